@@ -1,0 +1,123 @@
+"""Backups made by SQLite itself, verified before they get their name, thinned by age."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from local_db.errors import ShopFileError
+from local_db.shop_file import Connection, Shop, ShopKey, connect
+
+FOLDER_SUFFIX = ".backups"
+KEEP_ALL_DAYS = 2
+KEEP_DAILY_DAYS = 14
+KEEP_WEEKLY_DAYS = 90
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+
+
+def backup_folder(shop_path: Path) -> Path:
+    """Where the backups of a shop file stand: a folder beside it."""
+    return shop_path.with_name(shop_path.name + FOLDER_SUFFIX)
+
+
+def list_backups(shop_path: Path) -> list[tuple[datetime, Path]]:
+    """Every backup with the moment it was made (UTC), newest first."""
+    found = []
+    for file in backup_folder(shop_path).glob(f"*{shop_path.suffix}"):
+        with contextlib.suppress(ValueError):
+            made = datetime.strptime(file.stem.split("_")[0], _STAMP).replace(tzinfo=UTC)
+            found.append((made, file))
+    return sorted(found, reverse=True)
+
+
+def back_up(shop: Shop, now: datetime, folder: Path | None = None) -> Path:
+    """Write and verify a backup, thin the older ones, and return its path."""
+    with shop.read() as connection:
+        made = _write(connection, shop.path, shop.key, folder or backup_folder(shop.path), f"{_stamp(now)}")
+    if folder is None:
+        _thin(shop.path, now.astimezone(UTC))
+    return made
+
+
+def before_migration(path: Path, key: ShopKey, connection: Connection) -> Path:
+    """The backup that precedes every change of the schema."""
+    now = datetime.now(UTC)
+    return _write(connection, path, key, backup_folder(path), f"{_stamp(now)}_before-update")
+
+
+def to_keep(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which backups stay: all of two days, one a day for two weeks, one a week for a quarter, and the newest."""
+    ordered = sorted(moments, reverse=True)
+    kept = set(ordered[:1])
+    seen: set[tuple[str, date]] = set()
+    for moment in ordered:
+        age = now - moment
+        if age <= timedelta(days=KEEP_ALL_DAYS):
+            kept.add(moment)
+            continue
+        if age <= timedelta(days=KEEP_DAILY_DAYS):
+            slot = ("day", moment.date())
+        elif age <= timedelta(days=KEEP_WEEKLY_DAYS):
+            slot = ("week", moment.date() - timedelta(days=moment.weekday()))
+        else:
+            continue
+        if slot not in seen:
+            seen.add(slot)
+            kept.add(moment)
+    return kept
+
+
+def _stamp(now: datetime) -> str:
+    return now.astimezone(UTC).strftime(_STAMP)
+
+
+def _write(source: Connection, shop_path: Path, key: ShopKey, folder: Path, stem: str) -> Path:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        raise ShopFileError("backup_failed", path=str(folder)) from None
+    final = folder / f"{stem}{shop_path.suffix}"
+    unfinished = final.with_name(final.name + ".new")
+    try:
+        target = connect(unfinished, key)
+        try:
+            source.backup(target)
+            target.execute("pragma journal_mode=delete")
+            _verify(source, target, unfinished)
+        finally:
+            target.close()
+        unfinished.replace(final)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise
+    return final
+
+
+def _verify(source: Connection, copy: Connection, path: Path) -> None:
+    """Every page authentic, the structure sound, and every table as long as in the original."""
+    sound = (
+        not copy.execute("pragma cipher_integrity_check").fetchall()
+        and copy.execute("pragma quick_check").fetchone()[0] == "ok"
+        and _lengths(source) == _lengths(copy)
+    )
+    if not sound:
+        raise ShopFileError("backup_failed", path=str(path))
+
+
+def _lengths(connection: Connection) -> dict[str, int]:
+    names = [name for (name,) in connection.execute("select name from sqlite_master where type = 'table' order by 1")]
+    return {
+        name: connection.execute(f'select count(*) from "{name}"').fetchone()[0]  # noqa: S608 - names of our schema
+        for name in names
+    }
+
+
+def _thin(shop_path: Path, now: datetime) -> None:
+    backups = list_backups(shop_path)
+    kept = to_keep([made for made, _ in backups], now)
+    for made, file in backups:
+        if made not in kept:
+            file.unlink(missing_ok=True)

@@ -1,0 +1,47 @@
+"""Errors that a person can do something about, as codes with data.
+
+RegularsError             what every caller may show: a code and the facts that belong in the sentence
+├── ShopFileError         the shop file cannot be created, opened, written or backed up
+├── ImportRefused         a file was not imported; nothing was written
+├── TreeError             a segment tree is not valid, with the path of the node
+├── TemplateError         a text cannot be used as a template
+└── PrepareError          an audience cannot be prepared or handed off
+
+The sentence for each code lives in `desktop/wording.py`, in both languages; a test holds the two
+lists equal. Data never holds names, phones or message texts.
+"""
+
+from __future__ import annotations
+
+
+class RegularsError(Exception):
+    """A failure with a stable `code` and `data` (plain values for the sentence)."""
+
+    def __init__(self, code: str, **data: object) -> None:
+        super().__init__(code, data)
+        self.code = code
+        self.data = data
+
+    def __str__(self) -> str:
+        facts = ", ".join(f"{key}={value!r}" for key, value in self.data.items())
+        return f"{self.code}({facts})"
+
+
+class ShopFileError(RegularsError):
+    """The shop file cannot be created, opened, written or backed up."""
+
+
+class ImportRefused(RegularsError):
+    """A file was not imported; the shop is as it was."""
+
+
+class TreeError(RegularsError):
+    """A segment tree is not valid; `data["path"]` is the JSON pointer of the node."""
+
+
+class TemplateError(RegularsError):
+    """A text cannot be used as a template."""
+
+
+class PrepareError(RegularsError):
+    """An audience cannot be prepared or handed off; nothing was written."""

@@ -1,0 +1,15 @@
+"""The shop file's schema as frozen steps, listed in order and run by sqlite-utils' own migrations.
+
+A step that has shipped is never edited: add a new one at the end of `STEPS`. `NAMES` can be read
+without importing sqlite-utils, so that opening a current file stays fast.
+"""
+
+from __future__ import annotations
+
+from local_db.migrations import m0001_first_tables
+
+SET_NAME = "regulars"
+
+STEPS = (m0001_first_tables,)
+
+NAMES = tuple(step.NAME for step in STEPS)

@@ -1,0 +1,336 @@
+"""The one place a connection to a shop file is made: create, open, key, lock, write, read.
+
+A shop file is one SQLCipher database. Its first 16 bytes are a random salt in the clear; the key is
+32 random bytes kept by the caller (in the keyring), or is derived from a passphrase and that salt
+exactly as SQLCipher 4 does it, so that a passphrase alone opens the file on another computer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import secrets
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from local_db import migrations
+from local_db.errors import ShopFileError
+from local_db.file_lock import AlreadyLockedError, FileLock, lock_path
+
+if TYPE_CHECKING:
+    # SQLCipher's module has the interface of the standard library's, and ships no types of its own.
+    import sqlite3 as dbapi2
+
+    from sqlite_utils import Database
+else:
+    from sqlcipher3 import dbapi2
+
+Connection = dbapi2.Connection
+
+SALT_BYTES = 16
+KEY_BYTES = 32
+PAGE_BYTES = 4096
+PASSPHRASE_ROUNDS = 256_000  # SQLCipher 4 default: PBKDF2-HMAC-SHA512
+SUFFIX = ".regulars"
+
+_PLAIN_SQLITE = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class ShopKey:
+    """The 32-byte key of a shop file together with the salt that names the file."""
+
+    raw: bytes = field(repr=False)
+    salt: bytes
+
+    @classmethod
+    def random(cls) -> ShopKey:
+        """A new key for a new file."""
+        return cls(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(SALT_BYTES))
+
+    @classmethod
+    def from_passphrase(cls, passphrase: str, salt: bytes | None = None) -> ShopKey:
+        """The key SQLCipher 4 itself would derive (about 0.15 s; releases the interpreter lock)."""
+        salt = salt or secrets.token_bytes(SALT_BYTES)
+        raw = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, PASSPHRASE_ROUNDS, KEY_BYTES)
+        return cls(raw, salt)
+
+
+def read_salt(path: Path) -> bytes:
+    """The salt of an existing shop file. Raises ShopFileError when the file cannot be one."""
+    with _speaking_of(path), open(path, "rb") as file:
+        head = file.read(SALT_BYTES)
+    if head == _PLAIN_SQLITE:
+        raise ShopFileError("not_a_shop_file", path=str(path))
+    if len(head) < SALT_BYTES or path.stat().st_size % PAGE_BYTES:
+        raise ShopFileError("damaged_file", path=str(path))
+    return head
+
+
+class Shop:
+    """An open shop file: one writer, and a read-only connection per reading thread."""
+
+    def __init__(self, path: Path, key: ShopKey, lock: FileLock | None) -> None:
+        self.path = path
+        self.key = key
+        self._lock = lock
+        self._writing = threading.RLock()
+        self._writer: Connection | None = None if lock is None else connect(path, key)
+        self._readers = threading.local()
+        self._all_readers: list[Connection] = []
+        self._closed = False
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file was opened without the right to write."""
+        return self._lock is None
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction: committed when the block ends, undone when it raises."""
+        with self._writing, _speaking_of(self.path):
+            if self._writer is None:
+                raise ShopFileError("read_only", path=str(self.path))
+            connection = self._writer
+            connection.execute("begin immediate")
+            try:
+                yield connection
+                connection.execute("commit")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("rollback")
+                raise
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view of the shop, on this thread's read-only connection."""
+        with _speaking_of(self.path):
+            connection: Connection | None = getattr(self._readers, "connection", None)
+            if connection is None:
+                connection = connect(self.path, self.key, read_only=True)
+                self._readers.connection = connection
+                self._all_readers.append(connection)
+            if connection.in_transaction:  # a read inside a read sees the same moment
+                yield connection
+                return
+            connection.execute("begin")
+            try:
+                yield connection
+            finally:
+                connection.execute("rollback")
+
+    def close(self) -> None:
+        """Close every connection and give the lock back; safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        with self._writing:
+            for connection in self._all_readers:
+                connection.close()
+            if self._writer is not None:
+                self._writer.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def create_shop(path: Path, key: ShopKey) -> Shop:
+    """Make a new shop file and open it.
+
+    The file is built under another name and renamed when complete, so a crash leaves either a
+    whole shop or none. Raises ShopFileError (`exists`, `folder_missing`, `read_only`, `disk_full`).
+    """
+    with _speaking_of(path):
+        if path.exists() and path.stat().st_size:
+            raise ShopFileError("exists", path=str(path))
+        if not path.parent.is_dir():
+            raise ShopFileError("folder_missing", path=str(path.parent))
+        lock = _lock_file(path)
+        unfinished = path.with_name(path.name + ".new")
+        try:
+            unfinished.unlink(missing_ok=True)
+            connection = connect(unfinished, key)
+            try:
+                _migrate(connection)
+            finally:
+                connection.close()
+            unfinished.replace(path)
+            return _ready(path, key, lock)
+        except BaseException:
+            for leftover in (unfinished, Path(f"{unfinished}-journal"), Path(f"{unfinished}-wal")):
+                with contextlib.suppress(OSError):
+                    leftover.unlink(missing_ok=True)
+            lock.release()
+            raise
+
+
+def open_shop(path: Path, key: ShopKey, *, read_only: bool = False) -> Shop:
+    """Open an existing shop file, bringing its schema up to date after a verified backup.
+
+    A read-only opening takes no lock and refuses a file whose schema is not current. Raises
+    ShopFileError (`missing`, `in_use`, `wrong_key`, `damaged_file`, `newer_version`, `older_version`,
+    `read_only`, `disk_full`).
+    """
+    with _speaking_of(path):
+        if not path.exists():
+            raise ShopFileError("missing", path=str(path))
+        read_salt(path)
+        if read_only:
+            return _opened_to_read(path, key)
+        lock = _lock_file(path)
+        try:
+            return _ready(path, key, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+
+def connect(path: Path, key: ShopKey, *, read_only: bool = False) -> Connection:
+    """A keyed connection without its own transactions (they are begun by `Shop`)."""
+    target = f"{path.absolute().as_uri()}?mode=ro" if read_only else str(path)
+    connection = dbapi2.connect(target, uri=read_only, isolation_level=None, check_same_thread=False, timeout=10)
+    # Before the key: a wrong key would otherwise be reported on standard error by the library itself.
+    connection.execute("pragma cipher_log=none")
+    connection.execute(f"pragma key = \"x'{key.raw.hex()}{key.salt.hex()}'\"")
+    connection.execute("pragma temp_store=memory")  # sorting spills would be plain bytes on disk
+    connection.execute("pragma foreign_keys=on")
+    connection.execute("pragma cache_size=-65536")
+    if read_only:
+        connection.execute("pragma query_only=on")
+    return connection
+
+
+def tables(connection: Connection) -> Database:
+    """The connection as a sqlite-utils Database, for its inserts, upserts and migrations.
+
+    WORKAROUND: sqlite-utils catches the exceptions of `sqlite3`, or of `pysqlite3` where that is
+    installed; SQLCipher's module has the same interface, so it takes that name before the first
+    import of sqlite-utils. Rests on an internal of sqlite-utils 4.2, pinned in pyproject.toml and
+    held by tests/local_db/test_shop_file.py.
+    """
+    import sqlcipher3
+
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+    from sqlite_utils import Database
+
+    return Database(connection)
+
+
+def applied_steps(connection: Connection) -> tuple[str, ...]:
+    """Names of the migrations this file has had, oldest first."""
+    known = connection.execute("select 1 from sqlite_master where name = '_sqlite_migrations'").fetchone()
+    if known is None:
+        return ()
+    rows = connection.execute(
+        "select name from _sqlite_migrations where migration_set = ? order by rowid", [migrations.SET_NAME]
+    )
+    return tuple(name for (name,) in rows)
+
+
+def _migrate(connection: Connection) -> None:
+    db = tables(connection)
+    from sqlite_utils import Migrations
+
+    steps = Migrations(migrations.SET_NAME)
+    for step in migrations.STEPS:
+        steps(name=step.NAME)(step.apply)
+    steps.apply(db)
+    broken = connection.execute("pragma foreign_key_check").fetchone()
+    if broken is not None:
+        raise ShopFileError("damaged_file", path="")
+
+
+def _ready(path: Path, key: ShopKey, lock: FileLock) -> Shop:
+    connection = connect(path, key)
+    try:
+        pending = _pending(connection, path)
+        if pending:
+            from local_db import backup
+
+            backup.before_migration(path, key, connection)
+            _migrate(connection)
+        connection.execute("pragma journal_mode=wal")
+        connection.execute("pragma synchronous=full")
+    finally:
+        connection.close()
+    return Shop(path, key, lock)
+
+
+def _opened_to_read(path: Path, key: ShopKey) -> Shop:
+    shop = Shop(path, key, lock=None)
+    try:
+        with shop.read() as connection:
+            if _pending(connection, path):
+                raise ShopFileError("older_version", path=str(path))
+    except BaseException:
+        shop.close()
+        raise
+    return shop
+
+
+def _pending(connection: Connection, path: Path) -> tuple[str, ...]:
+    applied = applied_steps(connection)
+    newer = [name for name in applied if name not in migrations.NAMES]
+    if newer:
+        raise ShopFileError("newer_version", path=str(path), step=newer[-1])
+    if not applied and connection.execute("select 1 from sqlite_master limit 1").fetchone():
+        raise ShopFileError("not_a_shop_file", path=str(path))
+    return tuple(name for name in migrations.NAMES if name not in applied)
+
+
+def _lock_file(path: Path) -> FileLock:
+    try:
+        return FileLock(lock_path(path))
+    except AlreadyLockedError:
+        raise ShopFileError("in_use", path=str(path)) from None
+
+
+@contextlib.contextmanager
+def _speaking_of(path: Path) -> Iterator[None]:
+    """Turn failures of the environment into ShopFileErrors; programming errors pass through."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        code = _SQLITE_CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if code is None:
+            raise
+        raise ShopFileError(code, path=str(path)) from None
+    except OSError as error:
+        code = _OS_CODES.get(error.errno or 0)
+        if code is None:
+            raise
+        raise ShopFileError(code, path=str(path)) from None
+
+
+_SQLITE_CODES = {
+    dbapi2.SQLITE_FULL: "disk_full",
+    dbapi2.SQLITE_READONLY: "read_only",
+    dbapi2.SQLITE_CANTOPEN: "read_only",
+    dbapi2.SQLITE_PERM: "read_only",
+    dbapi2.SQLITE_NOTADB: "wrong_key",
+    dbapi2.SQLITE_CORRUPT: "damaged_file",
+    dbapi2.SQLITE_IOERR: "disk_error",
+    dbapi2.SQLITE_BUSY: "in_use",
+}
+
+_OS_CODES = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "disk_full",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "missing",
+    errno.EISDIR: "not_a_shop_file",
+    errno.EIO: "disk_error",
+}
