@@ -69,10 +69,10 @@ class Phone:
     number: str = ""
 
 
-_NOISE = re.compile(r"[\s()（）.\u200b-\u200f\ufeff]|^'|\.0$")
-_CHINA_MOBILE = re.compile(r"(?:\+|00)?(?:86)?-?(1[3-9]\d)-?(\d{4})-?(\d{4})")
+_NOISE = re.compile(r"^'|\.0$|[\s()（）.\u200b-\u200f\ufeff]")
+_CHINA_MOBILE = re.compile(r"(?:(?:\+|00)?86)?-?(1[3-9]\d)-?(\d{4})-?(\d{4})")
 _VIRTUAL = re.compile(r"(?:\+?86)?-?1\d{10}(?:[-,_#转]|ext)+\d{1,6}", re.IGNORECASE)
-_LANDLINE = re.compile(r"(?:\+?86-?)?0?\d{2,3}-?\d{7,8}(?:-\d{1,6})?|\d{7,8}|[48]00-?\d{3}-?\d{4}")
+_LANDLINE = re.compile(r"(?:\+?86-?)?(?:0\d{2,3}-?|\d{2,3}-)\d{7,8}(?:-\d{1,6})?|[2-9]\d{6,7}|[48]00-?\d{3}-?\d{4}")
 _FOREIGN = re.compile(r"\+(?!86)[1-9]\d{6,14}")
 
 
@@ -92,12 +92,10 @@ def classify_phone(cell: str) -> Phone:
         return Phone(PhoneKind.REAL, "".join(match.groups()))
     if _VIRTUAL.fullmatch(text):
         return Phone(PhoneKind.VIRTUAL)
-    foreign = text.replace("-", "")
-    if _FOREIGN.fullmatch(foreign):
-        return Phone(PhoneKind.REAL, foreign)
     if _LANDLINE.fullmatch(text):
         return Phone(PhoneKind.LANDLINE, text)
-    return Phone(PhoneKind.ABSENT)
+    foreign = text.replace("-", "")
+    return Phone(PhoneKind.REAL, foreign) if _FOREIGN.fullmatch(foreign) else Phone(PhoneKind.ABSENT)
 
 
 def is_masked(text: str) -> bool:

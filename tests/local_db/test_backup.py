@@ -1,0 +1,64 @@
+"""Backups are whole, encrypted, thinned by age, and open again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from local_db import backup
+from local_db.errors import ShopFileError
+from local_db.shop_file import Shop, ShopKey, create_shop, open_shop
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+        with opened.write() as connection:
+            connection.executemany("insert into tags(name) values (?)", [[f"标签{n}"] for n in range(1000)])
+        yield opened
+
+
+def test_a_backup_holds_every_committed_row_and_opens_with_the_same_key(shop: Shop) -> None:
+    made = backup.back_up(shop, NOW)
+    with open_shop(made, shop.key) as copy, copy.read() as connection:
+        assert connection.execute("select count(*) from tags").fetchone() == (1000,)
+
+
+def test_a_backup_is_encrypted(shop: Shop) -> None:
+    content = backup.back_up(shop, NOW).read_bytes()
+    assert "标签".encode() not in content
+    assert b"create table" not in content.lower()
+
+
+def test_a_backup_can_go_to_another_folder(shop: Shop, tmp_path: Path) -> None:
+    assert backup.back_up(shop, NOW, tmp_path / "stick").parent == tmp_path / "stick"
+    assert backup.list_backups(shop.path) == []
+
+
+def test_a_folder_that_cannot_be_made_is_said(shop: Shop, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ShopFileError) as caught:
+        backup.back_up(shop, NOW, tmp_path / "file" / "below")
+    assert caught.value.code == "backup_failed"
+
+
+def test_a_year_of_daily_backups_leaves_few(shop: Shop) -> None:
+    moments = [NOW - timedelta(days=n) for n in range(365)]
+    kept = backup.to_keep(moments, NOW)
+    assert 20 <= len(kept) <= 32
+    assert set(moments[:15]) <= kept
+
+
+@given(st.lists(st.datetimes(datetime(2025, 1, 1), NOW.replace(tzinfo=None)), max_size=60))  # noqa: DTZ001 - given its zone below
+def test_the_newest_backup_always_stays_and_thinning_again_changes_nothing(moments: list[datetime]) -> None:
+    aware = [moment.replace(tzinfo=UTC) for moment in moments]
+    kept = backup.to_keep(aware, NOW)
+    assert not aware or max(aware) in kept
+    assert backup.to_keep(kept, NOW) == kept

@@ -1,0 +1,229 @@
+"""Creating, keying, locking and migrating shop files, and the sentence each failure gets."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from local_db import backup, migrations
+from local_db.errors import ShopFileError
+from local_db.settings import read_setting, write_setting
+from local_db.shop_file import Shop, ShopKey, applied_steps, connect, create_shop, open_shop, read_salt, tables
+
+KEY = ShopKey.random()
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "shop.regulars"
+
+
+@pytest.fixture
+def shop(path: Path) -> Iterator[Shop]:
+    with create_shop(path, KEY) as opened:
+        yield opened
+
+
+def refused(path: Path, key: ShopKey = KEY) -> str:
+    with pytest.raises(ShopFileError) as caught:
+        open_shop(path, key).close()
+    return caught.value.code
+
+
+def test_what_was_committed_is_there_again(path: Path, shop: Shop) -> None:
+    with shop.write() as connection:
+        write_setting(connection, "shop_name", "喵屋")
+    shop.close()
+    with open_shop(path, KEY) as again, again.read() as connection:
+        assert read_setting(connection, "shop_name") == "喵屋"
+
+
+def test_a_block_that_raises_leaves_no_trace(shop: Shop) -> None:
+    with pytest.raises(RuntimeError), shop.write() as connection:
+        write_setting(connection, "shop_name", "喵屋")
+        raise RuntimeError
+    with shop.read() as connection:
+        assert read_setting(connection, "shop_name") == ""
+
+
+def test_a_reader_sees_one_moment_while_a_writer_commits(shop: Shop) -> None:
+    def write() -> None:
+        with shop.write() as connection:
+            write_setting(connection, "shop_name", "later")
+
+    with shop.read() as connection:
+        before = read_setting(connection, "shop_name")
+        thread = threading.Thread(target=write)
+        thread.start()
+        thread.join()
+        assert read_setting(connection, "shop_name") == before
+    with shop.read() as connection:
+        assert read_setting(connection, "shop_name") == "later"
+
+
+def test_readers_cannot_write(shop: Shop) -> None:
+    with pytest.raises(ShopFileError) as caught, shop.read() as connection:
+        write_setting(connection, "shop_name", "x")
+    assert caught.value.code == "read_only"
+
+
+def test_a_passphrase_opens_the_file_on_another_computer(path: Path) -> None:
+    create_shop(path, ShopKey.from_passphrase("芝麻开门")).close()
+    with open_shop(path, ShopKey.from_passphrase("芝麻开门", read_salt(path))) as again:
+        assert again.path == path
+
+
+def test_the_passphrase_is_derived_as_sqlcipher_does(path: Path) -> None:
+    create_shop(path, ShopKey.from_passphrase("open sesame")).close()
+    from sqlcipher3 import dbapi2
+
+    plain = dbapi2.connect(str(path))
+    plain.execute("pragma key = 'open sesame'")
+    assert plain.execute("select count(*) from shops").fetchone() == (0,)
+    plain.close()
+
+
+def test_a_second_program_is_told_that_the_file_is_in_use(path: Path, shop: Shop) -> None:
+    code = (
+        "import sys; from pathlib import Path; from local_db.shop_file import *\n"
+        "from local_db.errors import ShopFileError\n"
+        f"key = ShopKey(bytes.fromhex('{KEY.raw.hex()}'), bytes.fromhex('{KEY.salt.hex()}'))\n"
+        "try: open_shop(Path(sys.argv[1]), key)\n"
+        "except ShopFileError as error: print(error.code)\n"
+        "with open_shop(Path(sys.argv[1]), key, read_only=True) as shop: print('readable')\n"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", code, str(path)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.split() == ["in_use", "readable"]
+
+
+def test_the_lock_goes_with_the_shop(path: Path, shop: Shop) -> None:
+    assert refused(path) == "in_use"
+    shop.close()
+    open_shop(path, KEY).close()
+
+
+def test_each_wrong_file_has_its_own_code(path: Path, tmp_path: Path) -> None:
+    assert refused(path) == "missing"
+    path.write_bytes(b"SQLite format 3\x00" + bytes(4080))
+    assert refused(path) == "not_a_shop_file"
+    path.write_bytes(b"short")
+    assert refused(path) == "damaged_file"
+    path.unlink()
+    create_shop(path, KEY).close()
+    assert refused(path, ShopKey(bytes(32), KEY.salt)) == "wrong_key"
+    path.write_bytes(path.read_bytes()[:-100])
+    assert refused(path) == "damaged_file"
+    assert refused(tmp_path) == "not_a_shop_file"
+
+
+def test_a_page_damaged_behind_the_first_is_noticed(path: Path, shop: Shop) -> None:
+    shop.close()
+    content = bytearray(path.read_bytes())
+    for start in range(4096, len(content), 4096):
+        content[start + 100] ^= 0xFF
+    path.write_bytes(content)
+    assert refused(path) == "damaged_file"
+
+
+def test_a_file_of_a_newer_version_is_refused_unchanged(path: Path, shop: Shop) -> None:
+    with shop.write() as connection:
+        tables(connection)["_sqlite_migrations"].insert(
+            {"migration_set": migrations.SET_NAME, "name": "m9999_future", "applied_at": "2030"}
+        )
+    shop.close()
+    before = path.read_bytes()
+    assert refused(path) == "newer_version"
+    assert path.read_bytes() == before
+
+
+def test_a_backup_is_made_before_a_migration(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    create_shop(path, KEY).close()
+    step = SimpleNamespace(NAME="m9998_more", apply=lambda db: db.execute("create table more (x text) strict"))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, step))
+    monkeypatch.setattr(migrations, "NAMES", (*migrations.NAMES, step.NAME))
+    with open_shop(path, KEY) as shop, shop.read() as connection:
+        assert applied_steps(connection)[-1] == "m9998_more"
+    [(_, made)] = backup.list_backups(path)
+    copy = connect(made, KEY)
+    assert "m9998_more" not in applied_steps(copy)
+    copy.close()
+
+
+def test_a_failing_migration_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    create_shop(path, KEY).close()
+
+    def fail(db: object) -> None:
+        db.execute("create table half (x text) strict")  # type: ignore[attr-defined]
+        raise RuntimeError
+
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, SimpleNamespace(NAME="m9998", apply=fail)))
+    monkeypatch.setattr(migrations, "NAMES", (*migrations.NAMES, "m9998"))
+    with pytest.raises(RuntimeError):
+        open_shop(path, KEY)
+    monkeypatch.undo()
+    with open_shop(path, KEY) as shop, shop.read() as connection:
+        assert connection.execute("select count(*) from sqlite_master where name = 'half'").fetchone() == (0,)
+
+
+def test_an_interrupted_creation_leaves_no_shop(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(db: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(migrations, "STEPS", (SimpleNamespace(NAME="m0001", apply=fail),))
+    with pytest.raises(RuntimeError):
+        create_shop(path, KEY)
+    monkeypatch.undo()
+    assert not path.exists()
+    create_shop(path, KEY).close()
+
+
+def test_a_missing_folder_and_an_existing_shop_are_refused(path: Path, shop: Shop, tmp_path: Path) -> None:
+    with pytest.raises(ShopFileError) as caught:
+        create_shop(path, KEY)
+    assert caught.value.code == "exists"
+    with pytest.raises(ShopFileError) as caught:
+        create_shop(tmp_path / "nowhere" / "shop.regulars", KEY)
+    assert caught.value.code == "folder_missing"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of file sizes are a Unix thing")
+def test_a_full_disk_is_said_and_the_data_stays(path: Path, shop: Shop) -> None:
+    """A limit on file sizes stands for a full disk: SQLite meets a failing write in both cases."""
+    import resource
+    import signal
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 65536, before[1]))
+        with pytest.raises(ShopFileError) as caught, shop.write() as connection:
+            for number in range(20000):
+                connection.execute("insert into tags(name) values (?)", [f"{number} {'x' * 200}"])
+        assert caught.value.code in {"disk_full", "disk_error"}
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    with shop.write() as connection:
+        assert connection.execute("select count(*) from tags").fetchone() == (0,)
+
+
+def test_sqlite_utils_works_on_an_encrypted_connection(shop: Shop) -> None:
+    """Holds the workaround in `tables`: the operations that caught another module's exceptions."""
+    with shop.write() as connection:
+        db = tables(connection)
+        db["tags"].insert_all([{"id": 1, "name": "a"}, {"id": 2, "name": "b"}])
+        db["tags"].upsert({"id": 2, "name": "c"}, pk="id")
+        db["tags"].insert({"id": 1, "name": "z"}, ignore=True)
+        assert [row["name"] for row in db["tags"].rows] == ["a", "c"]
+        with pytest.raises(Exception, match="UNIQUE") as caught:
+            db["tags"].insert({"id": 9, "name": "a"})
+        assert type(caught.value).__module__.startswith("sqlcipher3")
