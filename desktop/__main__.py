@@ -1,0 +1,26 @@
+"""The command `regulars`: a window, or one of the commands of `desktop.cli`; Qt is loaded only for a window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit status."""
+    from desktop import cli
+
+    options = cli.parser().parse_args(arguments)
+    if options.command is not None:
+        status = cli.run(options)
+        if status or not getattr(options, "window_after", False):
+            return status
+    elif not options.self_test and not cli.has_display():
+        return cli.no_display()
+    from desktop.app import run_window
+
+    return run_window(options.shop, self_test=options.self_test, exit_after_first_paint=options.exit_after_first_paint)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

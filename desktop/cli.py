@@ -1,0 +1,307 @@
+"""The commands without a window: import, count, prepare, backup, demo. Prints for people, or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import wording
+from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
+from desktop.translation import CHINESE, ENGLISH, language_of_system, use_language
+from local_db.errors import ImportRefused, PrepareError, RegularsError, ShopFileError, TreeError
+from local_db.values import decimal_text
+
+if TYPE_CHECKING:
+    from local_db.importing.model import ImportReport
+    from local_db.segments.tree import Node
+    from local_db.shop_file import Shop
+
+OK, FAILED, USAGE = 0, 1, 2
+
+Json = dict[str, object]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's grammar."""
+    top = argparse.ArgumentParser(prog="regulars", description="Regulars (熟客): bring customers back.")
+    top.add_argument("--shop", type=Path, metavar="FILE", help="the shop file; the window and `import` create it")
+    top.add_argument("--language", choices=[ENGLISH, CHINESE], help="instead of the system's language")
+    top.add_argument("--self-test", action="store_true", help="open a temporary shop and every page, then exit")
+    top.add_argument("--exit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+
+    importing = commands.add_parser("import", help="bring export files into the shop")
+    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    importing.add_argument("--profile", type=Path, metavar="P.toml", help="a profile of your own for these files")
+    importing.set_defaults(work=import_files, creates=True)
+
+    counting = commands.add_parser("count", help="how many members a segment tree finds")
+    counting.add_argument("tree", type=Path, metavar="TREE.json")
+    counting.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="as the shop was at the end of a day")
+    counting.set_defaults(work=count, reads=True)
+
+    preparing = commands.add_parser("prepare", help="freeze an audience and write its hand-off file")
+    preparing.add_argument("--segment", type=Path, required=True, metavar="TREE.json")
+    preparing.add_argument("--template", type=Path, required=True, metavar="FILE", help="a text or .toml template")
+    preparing.add_argument("--out", type=Path, required=True, metavar="FILE", help=".csv or .xlsx")
+    preparing.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
+    preparing.add_argument("--encoding", choices=["utf-8-sig", "gb18030"], default="utf-8-sig", help="of a .csv")
+    preparing.add_argument("--split", type=_positive, metavar="ROWS", help="start a new file every ROWS rows")
+    preparing.add_argument("--overwrite", action="store_true", help="replace files that exist")
+    preparing.set_defaults(work=prepare)
+
+    backing_up = commands.add_parser("backup", help="write and verify a backup")
+    backing_up.add_argument("--to", type=Path, metavar="DIR", help="instead of the folder beside the shop file")
+    backing_up.set_defaults(work=back_up)
+
+    demo = commands.add_parser("demo", help="make a sample shop and go through the main job once")
+    demo.add_argument("--out", type=Path, default=Path("regulars-demo"), metavar="DIR")
+    demo.add_argument("--no-window", action="store_true")
+    demo.set_defaults(work=None)
+    for command in (importing, counting, preparing, backing_up, demo):
+        command.add_argument("--json", action="store_true", help="print one JSON object")
+    return top
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run a parsed command; failures are printed, never raised, unless they are ours."""
+    use_language(options.language or language_of_system())
+    _speak_utf8()
+    try:
+        if options.command == "demo":
+            from desktop import demo
+
+            return demo.run(options)
+        if options.shop is None:
+            print(wording.sentence("shop_option_missing"), file=sys.stderr)
+            return USAGE
+        with open_for(options) as shop:
+            result: Json = options.work(shop, options)
+        if options.json:
+            print_json(result)
+        return OK
+    except RegularsError as error:
+        return _refuse(error, as_json=options.json)
+    except KeyboardInterrupt:
+        print(wording.sentence("cancelled"), file=sys.stderr)
+        return 130
+
+
+def open_for(options: argparse.Namespace) -> Shop:
+    """The shop file a command works on, opened as that command needs it."""
+    path: Path = options.shop
+    if getattr(options, "creates", False) and not path.exists():
+        return create_new(path, SystemKeyring(), ask_new_passphrase)
+    return open_existing(path, SystemKeyring(), ask_passphrase, read_only=getattr(options, "reads", False))
+
+
+def import_files(shop: Shop, options: argparse.Namespace) -> Json:
+    """`regulars import`: every file in the order given, each in a transaction of its own."""
+    from local_db.importing import actions
+    from local_db.importing.profile import load_profile
+
+    profile = load_profile(options.profile) if options.profile else None
+    reports = []
+    for path in options.files:
+        report, _ = actions.import_file(
+            shop, path, profile=profile, now=datetime.now(UTC), progress=progress_bar(path.name)
+        )
+        reports.append((path, report))
+        if not options.json:
+            for line in wording.import_report(path.name, report):
+                print(line)
+    return import_json(reports)
+
+
+def import_json(reports: Sequence[tuple[Path, ImportReport]]) -> Json:
+    """The figures of one or several imports as plain values; several are added up and listed."""
+    each = [_report_json(path, report) for path, report in reports]
+    if len(each) == 1:
+        return each[0]
+    counted = ("orders", "members", "lines", "new_orders", "updated_orders", "unchanged_orders", "new_members",
+               "updated_members", "skipped_rows")  # fmt: skip
+    total: Json = {name: sum(getattr(report, name) for _, report in reports) for name in counted}
+    currency = reports[0][1].currency
+    total["paid"] = decimal_text(sum(report.paid for _, report in reports), currency)
+    total["refunded"] = decimal_text(sum(report.refunded for _, report in reports), currency)
+    total["problems"] = [{"file": one["file"], **problem} for one in each for problem in one["problems"]]  # type: ignore[attr-defined]
+    return total | {"files": each}
+
+
+def _report_json(path: Path, report: ImportReport) -> Json:
+    return {
+        "file": path.name,
+        "profile": report.profile_name,
+        "platform": report.platform,
+        "shop": report.shop_name,
+        "orders": report.orders,
+        "members": report.members,
+        "lines": report.lines,
+        "new_orders": report.new_orders,
+        "updated_orders": report.updated_orders,
+        "unchanged_orders": report.unchanged_orders,
+        "new_members": report.new_members,
+        "updated_members": report.updated_members,
+        "skipped_rows": report.skipped_rows,
+        "currency": report.currency,
+        "paid": decimal_text(report.paid, report.currency),
+        "refunded": decimal_text(report.refunded, report.currency),
+        "problems": [
+            {"row": p.row, "column": p.column, "code": p.code, "text": wording.problem(p)} for p in report.problems
+        ],
+    }
+
+
+def count(shop: Shop, options: argparse.Namespace) -> Json:
+    """`regulars count`: the number on every node of a segment tree."""
+    from desktop.segments.sentence import sentence
+    from local_db.roster.source import RosterSource
+    from local_db.segments.evaluate import evaluate
+
+    node = read_tree(options.tree)
+    result = evaluate(RosterSource(shop).current(), node, now=datetime.now(UTC), as_of=options.as_of)
+    if not options.json:
+        print(sentence(node, wording.language()))
+        print(wording.sentence("people", count=result.count))
+        for item in result.nodes[1:]:
+            print(f"  {item.count:>9,}  {-item.removes:>+9,}  {item.path}")
+    return {
+        "count": result.count,
+        "nodes": [{"path": n.path, "count": n.count, "removes": n.removes} for n in result.nodes],
+    }
+
+
+def prepare(shop: Shop, options: argparse.Namespace) -> Json:
+    """`regulars prepare`: segment and template to a frozen audience and its hand-off file."""
+    from local_db.campaigns import actions
+    from local_db.roster.source import RosterSource
+    from local_db.templates.template_file import read_template_file
+
+    node = read_tree(options.segment)
+    with shop.read() as connection:
+        template = read_template_file(connection, options.template)
+    now = datetime.now(UTC)
+    result = actions.prepare_and_hand_off(
+        shop,
+        RosterSource(shop).current(),
+        node,
+        template,
+        name=options.segment.stem,
+        out=options.out,
+        headers=wording.hand_off_headers(),
+        encoding=options.encoding,
+        split=options.split,
+        overwrite=options.overwrite,
+        now=now,
+        as_of=options.as_of,
+    )
+    if not options.json:
+        for line in wording.prepared(result.plan, result.hand_off):
+            print(line)
+    return prepare_json(result)
+
+
+def prepare_json(result: object) -> Json:
+    """A prepared and handed-off audience as plain values."""
+    raise NotImplementedError
+
+
+def back_up(shop: Shop, options: argparse.Namespace) -> Json:
+    """`regulars backup`: one verified copy of the shop file."""
+    from local_db import backup
+
+    made = backup.back_up(shop, datetime.now(UTC), options.to)
+    if not options.json:
+        print(wording.sentence("backup_made", path=made, size=made.stat().st_size))
+    return {"file": str(made), "bytes": made.stat().st_size}
+
+
+def read_tree(path: Path) -> Node:
+    """The segment tree in a JSON file. Raises TreeError."""
+    from local_db.segments.tree import parse
+
+    try:
+        value = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError:
+        raise TreeError("tree_file_unreadable", path="", file=path.name) from None
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise TreeError("tree_not_json", path="", file=path.name, line=getattr(error, "lineno", 1)) from None
+    return parse(value)
+
+
+def ask_passphrase() -> str | None:
+    """Ask for the passphrase of an existing file where somebody sits at a terminal."""
+    return getpass.getpass(wording.sentence("ask_passphrase") + " ") if sys.stdin.isatty() else None
+
+
+def ask_new_passphrase() -> str | None:
+    """Ask twice for the passphrase of a new file where somebody sits at a terminal."""
+    if not sys.stdin.isatty():
+        return None
+    first = getpass.getpass(wording.sentence("ask_new_passphrase") + " ")
+    again = getpass.getpass(wording.sentence("ask_passphrase_again") + " ")
+    if first != again:
+        raise ShopFileError("passphrases_differ")
+    return first
+
+
+def progress_bar(name: str) -> Callable[[int, int], None] | None:
+    """A bar on standard error while it is a terminal; None elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int) -> None:
+        share = done / total if total else 1.0
+        bar = "█" * round(share * 24)
+        end = "\n" if done >= total else ""
+        print(f"\r{name}  {bar:<24} {share:4.0%}", end=end, file=sys.stderr, flush=True)
+
+    return show
+
+
+def print_json(value: Json) -> None:
+    """One JSON object on standard output."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, else where a display is named."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in named)
+
+
+def no_display() -> int:
+    """Say that there is no screen, and what works without one."""
+    use_language(language_of_system())
+    print(wording.sentence("no_display"), file=sys.stderr)
+    return FAILED
+
+
+def _refuse(error: RegularsError, *, as_json: bool) -> int:
+    text = wording.error(error)
+    if as_json:
+        print_json({"error": {"code": error.code, "text": text, "data": {k: str(v) for k, v in error.data.items()}}})
+    else:
+        print(text, file=sys.stderr)
+    return FAILED
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(text)
+    return value
+
+
+def _speak_utf8() -> None:
+    """Chinese text on a Windows console or a C locale must not end in an encoding error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
