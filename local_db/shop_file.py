@@ -200,7 +200,7 @@ def connect(path: Path, key: ShopKey, *, read_only: bool = False) -> Connection:
     target = f"{path.absolute().as_uri()}?mode=ro" if read_only else str(path)
     connection = dbapi2.connect(target, uri=read_only, isolation_level=None, check_same_thread=False, timeout=10)
     # Before the key: a wrong key would otherwise be reported on standard error by the library itself.
-    connection.execute("pragma cipher_log=none")
+    connection.execute("pragma cipher_log=off")  # any other word, "none" too, is the name of a file it then writes
     connection.execute(f"pragma key = \"x'{key.raw.hex()}{key.salt.hex()}'\"")
     connection.execute("pragma temp_store=memory")  # sorting spills would be plain bytes on disk
     connection.execute("pragma foreign_keys=on")
