@@ -1,0 +1,53 @@
+"""What a benchmark measured: ours beside its peer, as a line for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+_HEAD = ("figure", "unit", "ours", "peer", "ratio", "target", "met")
+_NUMBERS = range(2, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured thing; `target` is the greatest ratio of ours to the peer's that is good."""
+
+    figure: str
+    unit: str
+    ours: float
+    peer: float
+    target: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the peer's figure ours is."""
+        return self.ours / self.peer
+
+    @property
+    def met(self) -> bool:
+        """Whether the ratio is within the target."""
+        return self.ratio <= self.target
+
+    def as_json(self) -> dict[str, str | float | bool]:
+        """The line for another program."""
+        return {**asdict(self), "ratio": self.ratio, "met": self.met}
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """An aligned table: words to the left, numbers to the right."""
+    rows = [_HEAD, *(_cells(figure) for figure in figures)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
+    return "\n".join("  ".join(_aligned(row, widths)).rstrip() for row in rows)
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+    return [
+        cell.rjust(width) if column in _NUMBERS else cell.ljust(width)
+        for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+    ]
+
+
+def _cells(figure: Figure) -> tuple[str, ...]:
+    numbers = (f"{figure.ours:,.4g}", f"{figure.peer:,.4g}", f"{figure.ratio:.2f}", f"≤ {figure.target:g}")
+    return (figure.figure, figure.unit, *numbers, "yes" if figure.met else "no")
