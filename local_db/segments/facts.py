@@ -1,0 +1,97 @@
+"""What each member's orders add up to, over the orders up to a moment: the columns the leaves compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from local_db.roster.roster import NO_TIME
+from local_db.segments.tree import FIRST_DAY, LAST_DAY
+from local_db.values import end_of_day
+
+if TYPE_CHECKING:
+    from local_db.roster.roster import Bools, Ints, Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The day a tree is asked on."""
+
+    day: date  # "the last N days" are counted back from this day, which is the last of them
+    cut: int | None  # UTC seconds; only orders before it, and members known before it, exist; None: all do
+
+
+def moment_of(zone: ZoneInfo, now: datetime, as_of: date | None) -> Moment:
+    """Today with everything the shop knows, or the end of the day `as_of` in the shop's zone."""
+    if as_of is None:
+        return Moment(now.astimezone(zone).date(), None)
+    day = min(max(as_of, FIRST_DAY), LAST_DAY)
+    return Moment(day, end_of_day(day, zone))
+
+
+class OrderFacts:
+    """Columns over members, each worked out when first asked for. An undated order always exists."""
+
+    def __init__(self, roster: Roster, cut: int | None) -> None:
+        self._orders = roster.orders
+        self._size = roster.size
+        exists = np.ones(len(roster.orders.time), np.bool_) if cut is None else roster.orders.time < cut
+        self._exists: Bools = exists
+        self.purchases: Bools = exists & roster.orders.is_purchase  # per order
+        known = roster.members.known_since
+        self.everybody: Bools = np.ones(roster.size, np.bool_) if cut is None else known < cut
+        self.everybody.flags.writeable = False  # handed out as the answer to an empty `all`
+
+    @cached_property
+    def orders(self) -> Ints:
+        """How many purchases."""
+        return self.count(self.purchases)
+
+    @cached_property
+    def refunds(self) -> Ints:
+        """How many orders with money given back, purchases or not."""
+        return self.count(self._exists & (self._orders.refunded > 0))
+
+    @cached_property
+    def spent(self) -> Ints:
+        """Paid less refunded over purchases, in minor units."""
+        return self._sum(self._orders.paid - self._orders.refunded)
+
+    @cached_property
+    def items(self) -> Ints:
+        """Pieces bought."""
+        return self._sum(self._orders.items)
+
+    @cached_property
+    def first(self) -> Ints:
+        """When the first dated purchase was, in UTC seconds; NO_TIME without one."""
+        return self._at(self._dated[::-1])  # backwards, so the earliest of a member is written last
+
+    @cached_property
+    def last(self) -> Ints:
+        """When the last dated purchase was, in UTC seconds; NO_TIME without one."""
+        return self._at(self._dated)
+
+    def count(self, chosen: Bools) -> Ints:
+        """How many of the chosen orders each member has."""
+        return np.bincount(self._orders.member[chosen], minlength=self._size)
+
+    @cached_property
+    def _dated(self) -> Ints:
+        return np.flatnonzero(self.purchases & (self._orders.time != NO_TIME))
+
+    def _at(self, orders: Ints) -> Ints:
+        times = np.full(self._size, NO_TIME, dtype=np.int64)
+        times[self._orders.member[orders]] = self._orders.time[orders]
+        return times
+
+    def _sum(self, amounts: Ints) -> Ints:
+        """Sums per member in whole numbers (np.bincount with weights would go through floats)."""
+        running = np.concatenate(([0], np.cumsum(np.where(self.purchases, amounts, 0))))
+        edges = np.searchsorted(self._orders.member, np.arange(self._size + 1))
+        return np.diff(running[edges])

@@ -1,0 +1,143 @@
+"""The roster reads exactly what the shop file holds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from local_db.roster.consent import after_entry
+from local_db.roster.roster import NO_TIME, Consent
+from local_db.roster.source import RosterSource
+from local_db.roster.store import load
+from local_db.settings import mark_roster_changed, save_settings
+from local_db.shop_file import Shop, ShopKey, create_shop
+
+FILLED = """
+insert into shops(id, platform, name) values (1, 'taobao', 'a'), (2, 'shopify', 'b');
+insert into imports(id, file_name, file_hash, profile, imported_at, report) values (1, 'f', 'h', 'p', 0, '{}');
+insert into members(id, platform, province, city, phone, phone_kind, joined_at) values
+  (10, 'taobao', '浙江', '杭州', '13800000001', 'real', 500),
+  (20, 'taobao', '浙江', '', '', 'masked', null),
+  (30, 'shopify', '', '', '057112345678', 'landline', 7),
+  (40, 'shopify', '上海', '上海', '13800000001', 'real', null);
+insert into products(id, shop_id, title) values (7, 1, '猫粮'), (8, 2, '猫粮'), (9, 1, '狗粮');
+insert into orders(id, shop_id, number, member_id, status, ordered_at, paid_at, paid, refunded, items, is_purchase,
+                   content_hash, import_id) values
+  (1, 1, 'c', 20, 'finished', 90, 100, 1000, 0, 2, 1, '', 1),
+  (2, 1, 'b', 10, 'finished', 300, null, 50, 50, null, 0, '', 1),
+  (3, 1, 'a', 20, 'unpaid', null, null, 0, 0, null, 0, '', 1),
+  (4, 1, 'd', null, 'finished', 1, 1, 77, 0, 1, 1, '', 1),
+  (5, 1, 'e', 10, 'finished', 200, 250, 70, 0, 1, 1, '', 1);
+insert into order_lines(order_id, position, product_id, quantity) values
+  (5, 0, 9, 1), (1, 1, 8, null), (1, 0, 7, 2), (4, 0, 9, 1), (2, 0, null, 3);
+insert into tags(id, name) values (1, 'VIP'), (2, '没人');
+insert into member_tags(member_id, tag_id) values (40, 1), (10, 1);
+insert into consents(member_id, channel, state, source, noted_at) values
+  (10, 'sms', 'granted', 'import', 5), (10, 'sms', 'not_granted', 'import', 4),
+  (20, 'sms', 'opted_out', 'hand', 1), (20, 'sms', 'granted', 'import', 9), (20, 'email', 'granted', 'import', 9),
+  (30, 'sms', 'opted_out', 'import', 1), (30, 'sms', 'granted', 'hand', 1);
+"""
+
+
+@pytest.fixture
+def shop(tmp_path):
+    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+        yield opened
+
+
+def fill(shop: Shop, statements: str = FILLED) -> None:
+    with shop.write() as connection:
+        for statement in statements.split(";"):
+            connection.execute(statement)
+
+
+def test_an_empty_shop_is_an_empty_roster(shop):
+    with shop.read() as connection:
+        roster = load(connection)
+    assert roster.size == len(roster.orders.time) == len(roster.lines.order) == 0
+    assert roster.product_titles == ()
+    assert set(roster.members.consent) == {"sms", "email", "call"}
+    assert (roster.version, str(roster.zone), roster.currency) == (0, "Asia/Shanghai", "CNY")
+
+
+def test_members_are_numbered_by_id(shop):
+    fill(shop)
+    with shop.read() as connection:
+        members = load(connection).members
+    assert members.ids.tolist() == [10, 20, 30, 40]
+    for column, expected in (
+        (members.platform, ["taobao", "taobao", "shopify", "shopify"]),
+        (members.province, ["浙江", "浙江", "", "上海"]),
+        (members.city, ["杭州", "", "", "上海"]),
+    ):
+        assert column.values[0] == ""
+        assert [column.values[code] for code in column.codes] == expected
+    assert members.phone_usable.tolist() == [True, False, False, True]  # a landline takes no SMS
+    assert members.phone_group.tolist() == [0, -1, -1, 0]
+    assert members.known_since.tolist() == [250, 100, 7, NO_TIME]
+    assert {name: mask.tolist() for name, mask in members.tags.items()} == {
+        "VIP": [True, False, False, True],
+        "没人": [False] * 4,
+    }
+
+
+def test_orders_of_members_are_sorted_by_member_and_time(shop):
+    fill(shop)
+    with shop.read() as connection:
+        roster = load(connection)
+    orders = roster.orders
+    rows = zip(orders.member, orders.time, orders.is_purchase, orders.paid, orders.refunded, orders.items, strict=True)
+    assert [tuple(map(int, row)) for row in rows] == [
+        (0, 250, 1, 70, 0, 1),
+        (0, 300, 0, 50, 50, 0),
+        (1, NO_TIME, 0, 0, 0, 0),
+        (1, 100, 1, 1000, 0, 2),
+    ]
+    assert roster.product_titles == ("猫粮", "狗粮")  # the same title in two shops is one
+    lines = roster.lines
+    assert sorted(zip(lines.order.tolist(), lines.product.tolist(), lines.quantity.tolist(), strict=True)) == [
+        (0, 1, 1),
+        (1, -1, 3),
+        (3, 0, 0),
+        (3, 0, 2),
+    ]
+    assert lines.order.tolist() == sorted(lines.order.tolist())
+
+
+def test_consent_of_each_channel(shop):
+    fill(shop)
+    with shop.read() as connection:
+        consent = load(connection).members.consent
+    assert [Consent(state) for state in consent["sms"]] == [
+        Consent.GRANTED,  # the later entry, though it was written first
+        Consent.OPTED_OUT,  # a later import does not undo it
+        Consent.GRANTED,  # a person did
+        Consent.UNKNOWN,
+    ]
+    assert consent["email"].tolist() == [0, Consent.GRANTED, 0, 0]
+    assert not consent["call"].any()
+
+
+@pytest.mark.parametrize("known", Consent)
+@pytest.mark.parametrize("state", [Consent.GRANTED, Consent.NOT_GRANTED, Consent.OPTED_OUT])
+@pytest.mark.parametrize("source", ["hand", "import"])
+def test_only_a_grant_by_hand_undoes_an_opt_out(known, state, source):
+    kept = known is Consent.OPTED_OUT and (state, source) != (Consent.GRANTED, "hand")
+    assert after_entry(known, state, source) is (known if kept else state)
+
+
+def test_source_reads_again_only_after_a_change(shop):
+    source = RosterSource(shop)
+    first = source.current()
+    assert source.current() is first
+    fill(shop)
+    assert source.current() is first  # a change is announced by its action, inside its transaction
+    with shop.write() as connection:
+        mark_roster_changed(connection)
+    second = source.current()
+    assert (second.size, second.version) == (4, 1)
+    save_settings(shop, {"zone": "UTC"})
+    third = source.current()
+    assert third is not second
+    assert datetime.fromtimestamp(0, UTC).astimezone(third.zone).utcoffset().total_seconds() == 0
