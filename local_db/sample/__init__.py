@@ -1,0 +1,1 @@
+"""The sample shop: an invented pet-food shop, generated from a seed as real export files."""

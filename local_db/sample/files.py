@@ -1,0 +1,27 @@
+"""The sample shop as files: what `resources/sample/` holds, made again from the seed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from local_db.sample.buyers import all_buyers
+from local_db.sample.opt_outs import all_opt_outs, opt_out_list
+from local_db.sample.order_list import order_list
+from local_db.sample.orders import all_orders
+from local_db.sample.shop_calendar import EXPORTED_AT
+
+ORDER_LIST = f"ExportOrderList{EXPORTED_AT:%Y%m%d%H%M}.csv"
+OPT_OUT_LIST = "opt_out_list.csv"
+
+
+def sample_files() -> dict[str, bytes]:
+    """The sample shop's files by name; the same bytes on every machine."""
+    orders = all_orders(all_buyers())
+    return {ORDER_LIST: order_list(orders), OPT_OUT_LIST: opt_out_list(all_opt_outs(orders))}
+
+
+def write(directory: Path) -> None:
+    """Write the sample shop's files into a directory, which is made if missing."""
+    directory.mkdir(parents=True, exist_ok=True)
+    for name, content in sample_files().items():
+        (directory / name).write_bytes(content)
