@@ -332,6 +332,7 @@ def translate(arguments: list[str]) -> int:
     """Bring the Chinese translation up to date with the texts in the code, and compile it."""
     _parser("translate").parse_args(arguments)
     _prepare()
+    TRANSLATIONS.mkdir(parents=True, exist_ok=True)
     _step("lupdate", extraction(TRANSLATIONS / f"{PROGRAM}_zh_CN.ts"), _environment())
     compile_translations()
     return 0

@@ -49,5 +49,9 @@ def _aligned(row: Sequence[str], widths: Sequence[int]) -> list[str]:
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
-    numbers = (f"{figure.ours:,.4g}", f"{figure.peer:,.4g}", f"{figure.ratio:.2f}", f"≤ {figure.target:g}")
+    numbers = (_number(figure.ours), _number(figure.peer), f"{figure.ratio:.2f}", f"≤ {figure.target:g}")
     return (figure.figure, figure.unit, *numbers, "yes" if figure.met else "no")
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.4g}"
