@@ -1,0 +1,1 @@
+"""The frame every page lives in: theme, language, navigation, background work, notices."""

@@ -1,0 +1,1 @@
+"""Shared widgets; no feature has its name in here."""

@@ -1,0 +1,137 @@
+"""Fields a person types into: text, longer text, numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from desktop.widgets.label import restyle
+
+
+def mark_wrong(field: QWidget, *, wrong: bool) -> None:
+    """Show a field as holding something that cannot be used."""
+    if bool(field.property("wrong")) != wrong:
+        field.setProperty("wrong", wrong)
+        restyle(field)
+
+
+class TextField(QLineEdit):
+    """One line of text.
+
+    Signals:
+        textChanged, editingFinished: from QLineEdit.
+    """
+
+    def __init__(self, text: str = "", placeholder: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder)
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of text; Tab leaves the field.
+
+    Signals:
+        textChanged: from QPlainTextEdit.
+    """
+
+    def __init__(
+        self, text: str = "", placeholder: str = "", *, name: str = "", lines: int = 4, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(lines * 20 + 24)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+class NumberField(QSpinBox):
+    """A whole number; the wheel changes it only while it has the focus.
+
+    Signals:
+        valueChanged: from QSpinBox.
+    """
+
+    def __init__(
+        self,
+        value: int = 0,
+        *,
+        minimum: int = 0,
+        maximum: int = 1_000_000_000,
+        suffix: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setRange(minimum, maximum)
+        self.setValue(value)
+        self.setSuffix(suffix)
+        self.setAccessibleName(name)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(True)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page unless this field is being edited."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DecimalField(QDoubleSpinBox):
+    """A number with decimals, such as an amount in major units.
+
+    Signals:
+        valueChanged: from QDoubleSpinBox.
+    """
+
+    def __init__(
+        self,
+        value: float = 0.0,
+        *,
+        minimum: float = 0.0,
+        maximum: float = 1e9,
+        decimals: int = 2,
+        prefix: str = "",
+        suffix: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setDecimals(decimals)
+        self.setRange(minimum, maximum)
+        self.setValue(value)
+        self.setPrefix(prefix)
+        self.setSuffix(suffix)
+        self.setAccessibleName(name)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page unless this field is being edited."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class PasswordField(TextField):
+    """One line that is not shown while typed.
+
+    Signals:
+        committed: Enter was pressed with something typed.
+    """
+
+    committed = Signal()
+
+    def __init__(self, placeholder: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", placeholder, name=name, parent=parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.returnPressed.connect(self._commit)
+
+    def _commit(self) -> None:
+        if self.text():
+            self.committed.emit()

@@ -1,0 +1,26 @@
+"""The visible keyboard focus: a ring painted over a control reached by Tab, an arrow or a shortcut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from desktop.shell import theme
+
+WIDTH = 2.0
+
+
+def by_pointer(event: QFocusEvent) -> bool:
+    """Whether the focus came from a click, which needs no ring."""
+    return event.reason() == Qt.FocusReason.MouseFocusReason
+
+
+def paint(widget: QWidget, radius: float, colour: str = "accent", inset: float = 0.0) -> None:
+    """Paint the ring inside the widget's edge; `radius` is that of the control's corners."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour(colour), WIDTH))
+    gap = inset + WIDTH / 2
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(gap, gap, -gap, -gap), radius - gap, radius - gap)
+    painter.end()

@@ -1,0 +1,80 @@
+"""A choice of one from a short list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QListView, QWidget
+
+from desktop.shell import icons
+
+_ARROW = 12
+
+
+class Select(QComboBox):
+    """Options of (text, value); the wheel changes it only while it has the focus.
+
+    Signals:
+        value_changed(object): another option was chosen, by a person or by `set_value`.
+    """
+
+    value_changed = Signal(object)
+
+    def __init__(
+        self, options: Sequence[tuple[str, object]] = (), *, name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._values: list[object] = []
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        view = QListView(self)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        self.setView(view)
+        popup = view.window()
+        popup.setWindowFlags(
+            Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
+        )
+        popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.set_options(options)
+        self.currentIndexChanged.connect(self._announce)
+
+    def set_options(self, options: Sequence[tuple[str, object]]) -> None:
+        """Offer other options; the chosen value stays chosen where it is still offered. Emits nothing."""
+        chosen = self.value()
+        blocked = QSignalBlocker(self)
+        self.clear()
+        self._values = [value for _, value in options]
+        self.addItems([text for text, _ in options])
+        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else min(0, len(self._values) - 1))
+        blocked.unblock()
+
+    def value(self) -> object:
+        """The chosen value, None when there are no options."""
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Choose the option of that value; one that is not offered is ignored."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page unless this field has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field and its arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = icons.pixmap("chevron-down", "muted", _ARROW, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(self.width() - _ARROW - 10, (self.height() - _ARROW) // 2 + 1), arrow)
+
+    def _announce(self, index: int) -> None:
+        if 0 <= index < len(self._values):
+            self.value_changed.emit(self._values[index])
