@@ -1,0 +1,187 @@
+"""Writing hand-off files: complete ones or none, safe to open in a spreadsheet.
+
+Files are written in full under unfinished names in the folder they belong to (`write`), then get
+their names (`publish`). The caller commits "handed off" between the two, so a file that somebody
+could send from never exists without the shop knowing about it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import errno
+import io
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from local_db.campaigns.model import HandOffHeaders
+from local_db.campaigns.store import AudienceRow
+from local_db.errors import PrepareError
+from local_db.templates.render import flat
+
+ENCODINGS = ("utf-8-sig", "gb18030")
+SUFFIXES = (".csv", ".xlsx")
+SHEET_ROWS = 1_048_576  # of an XLSX sheet, its header included
+
+# What a spreadsheet reads as a formula at the start of a cell (OWASP, CSV injection), full-width forms included.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True, slots=True)
+class HandOffFormat:
+    """Where a hand-off goes and how it is written; the suffix of `out` decides CSV or XLSX."""
+
+    out: Path
+    headers: HandOffHeaders
+    encoding: str = "utf-8-sig"  # of CSV
+    split: int | None = None  # at most so many rows to a file
+    overwrite: bool = False
+
+    def check(self) -> None:
+        """Refuse what cannot work before anything is written."""
+        if self.out.suffix.lower() not in SUFFIXES:
+            raise PrepareError("bad_suffix", suffix=self.out.suffix)
+        if self.encoding not in ENCODINGS:
+            raise PrepareError("bad_encoding", encoding=self.encoding)
+        if self.split is not None and self.split < 1:
+            raise PrepareError("bad_split", split=self.split)
+        if not self.out.parent.is_dir():
+            raise PrepareError("folder_missing", path=str(self.out.parent))
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A complete file that does not have its name yet."""
+
+    temporary: Path
+    final: Path
+
+
+def write(rows: Sequence[AudienceRow], how: HandOffFormat, *, now: datetime) -> tuple[Unfinished, ...]:
+    """Write every file under an unfinished name, flushed to the disk; on a failure none is left.
+
+    Raises PrepareError: `file_exists`, `too_many_rows`, `read_only`, `disk_full`, `write_failed`.
+    """
+    xlsx = how.out.suffix.lower() == ".xlsx"
+    size = how.split or max(len(rows), 1)
+    if xlsx and min(size, len(rows)) >= SHEET_ROWS:
+        raise PrepareError("too_many_rows", rows=len(rows), most=SHEET_ROWS - 1)
+    pieces = [rows[start : start + size] for start in range(0, len(rows), size)]
+    files = tuple(_unfinished(name) for name in file_names(how.out, len(pieces)))
+    for file in files:
+        if file.final.exists() and not how.overwrite:
+            raise PrepareError("file_exists", path=str(file.final))
+    try:
+        for file, piece in zip(files, pieces, strict=True):
+            content = _xlsx(piece, how.headers, now) if xlsx else _csv(piece, how.headers, how.encoding)
+            _write_through(file.temporary, content)
+    except BaseException:
+        discard(files)
+        raise
+    return files
+
+
+def publish(files: Sequence[Unfinished]) -> tuple[Path, ...]:
+    """Give the files their names. On a failure none of them keeps either name; raises as `write`."""
+    done: list[Path] = []
+    try:
+        for file in files:
+            with _speaking_of(file.final, denied="file_in_use"):  # the folder took the file; its name did not
+                file.temporary.replace(file.final)
+            done.append(file.final)
+    except BaseException:
+        discard(files)
+        for path in done:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        raise
+    return tuple(done)
+
+
+def discard(files: Sequence[Unfinished]) -> None:
+    """Remove what has not got its name."""
+    for file in files:
+        with contextlib.suppress(OSError):
+            file.temporary.unlink(missing_ok=True)
+
+
+def file_names(out: Path, count: int) -> list[Path]:
+    """`out` itself for one file; name-1.csv, name-2.csv … for several."""
+    if count <= 1:
+        return [out] * count
+    return [out.with_name(f"{out.stem}-{number}{out.suffix}") for number in range(1, count + 1)]
+
+
+def cell(text: str) -> str:
+    """A text as a cell that no spreadsheet takes for a formula, on one line."""
+    line = flat(text)
+    return f"'{line}" if text.startswith(_FORMULA) or line.lstrip().startswith(_FORMULA) else line
+
+
+def dialled(number: str) -> str:
+    """A number as gateways take it: E.164 without its `+`."""
+    return number.removeprefix("+")
+
+
+def _csv(rows: Sequence[AudienceRow], headers: HandOffHeaders, encoding: str) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([cell(headers.phone), cell(headers.text), cell(headers.parts)])
+    writer.writerows([cell(dialled(row.phone)), cell(row.text), row.parts] for row in rows)
+    return text.getvalue().encode(encoding)
+
+
+def _xlsx(rows: Sequence[AudienceRow], headers: HandOffHeaders, now: datetime) -> bytes:
+    import xlsxwriter
+
+    content = io.BytesIO()
+    # In memory: the row-by-row mode of XlsxWriter keeps plain phone numbers in the system's temporary folder.
+    workbook = xlsxwriter.Workbook(content, {"in_memory": True})
+    workbook.set_properties({"created": now.replace(tzinfo=None)})
+    sheet = workbook.add_worksheet()
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(1, 1, 100)
+    sheet.freeze_panes(1, 0)
+    for column, title in enumerate((headers.phone, headers.text, headers.parts)):
+        sheet.write_string(0, column, cell(title))
+    for number, row in enumerate(rows, 1):
+        sheet.write_string(number, 0, cell(dialled(row.phone)))
+        sheet.write_string(number, 1, cell(row.text))
+        sheet.write_string(number, 2, str(row.parts))
+    workbook.close()
+    return content.getvalue()
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with _speaking_of(path), path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _unfinished(final: Path) -> Unfinished:
+    return Unfinished(final.with_name(f".{final.name}.unfinished"), final)
+
+
+@contextlib.contextmanager
+def _speaking_of(path: Path, *, denied: str = "read_only") -> Iterator[None]:
+    """Failures of the disk as PrepareErrors that name the file; `denied` is the code of a refused access."""
+    try:
+        yield
+    except OSError as error:
+        code = denied if error.errno in _DENIED else _OS_CODES.get(error.errno or 0, "write_failed")
+        raise PrepareError(code, path=str(path)) from None
+
+
+_DENIED = (errno.EACCES, errno.EPERM)
+
+_OS_CODES = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "disk_full",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "folder_missing",
+    errno.ENOTDIR: "folder_missing",
+}

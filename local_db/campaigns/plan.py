@@ -1,0 +1,171 @@
+"""What a campaign would be: who is matched, who is left, every text, its parts and its price."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from local_db.campaigns import store
+from local_db.campaigns.model import Message, PrepareOptions, Summary
+from local_db.campaigns.suppression import Waterfall, latest_orders, suppress
+from local_db.errors import PrepareError
+from local_db.segments.evaluate import evaluate
+from local_db.segments.facts import moment_of
+from local_db.segments.tree import Node
+from local_db.settings import read_setting
+from local_db.shop_file import Connection
+from local_db.templates.lint import blocking
+from local_db.templates.model import Template
+from local_db.templates.render import render
+from local_db.templates.sms_parts import route_of
+from local_db.templates.sms_rules import sms_rules
+from local_db.templates.store import member_texts
+from local_db.templates.text import variable_names
+from local_db.templates.variables import Source, texts_for
+from local_db.values import epoch
+
+if TYPE_CHECKING:
+    from local_db.roster.roster import Bools, Ints, Roster
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """Everything that is known before an audience is frozen; with a refusal in it, none may be."""
+
+    waterfall: Waterfall
+    texts: tuple[Message, ...]  # in the order of member numbers
+    parts: dict[int, int]  # parts of a text: how many texts
+    cost: Decimal  # major units of `currency`, exact
+    currency: str
+    unfilled: dict[str, int]  # variable: how many texts lack a value for it
+    refusals: tuple[PrepareError, ...]
+
+    @property
+    def matched(self) -> int:
+        """How many the segment matches."""
+        return self.waterfall.matched
+
+    @property
+    def messages(self) -> int:
+        """How many are left after every step."""
+        return len(self.texts)
+
+    @property
+    def longest(self) -> Message | None:
+        """The longest text; None without any."""
+        return max(self.texts, key=lambda message: message.units, default=None)
+
+    @property
+    def shortest(self) -> Message | None:
+        """The shortest text; None without any."""
+        return min(self.texts, key=lambda message: message.units, default=None)
+
+    def summary(self, options: PrepareOptions, as_of: date | None) -> Summary:
+        """The figures to keep with the audience."""
+        return Summary(
+            matched=self.matched,
+            waterfall=tuple((step.code.value, step.removed) for step in self.waterfall.steps),
+            messages=self.messages,
+            parts=self.parts,
+            cost=self.cost,
+            currency=self.currency,
+            quiet_days=options.quiet_days,
+            as_of="" if as_of is None else as_of.isoformat(),
+        )
+
+
+def compose(
+    connection: Connection,
+    roster: Roster,
+    node: Node,
+    template: Template,
+    options: PrepareOptions,
+    *,
+    now: datetime,
+    as_of: date | None = None,
+) -> Plan:
+    """The plan over one view of the shop. `as_of` asks the segment, and fills order variables, as of a day.
+
+    Raises PrepareError `stale_roster` when members or orders have changed since the roster was read.
+    """
+    if read_setting(connection, "roster_version") != roster.version:
+        raise PrepareError("stale_roster")
+    waterfall = suppress(
+        roster.members,
+        evaluate(roster, node, now=now, as_of=as_of).matched,
+        options,
+        purpose=template.purpose,
+        latest_order=latest_orders(roster.orders, roster.size),
+        messaged=_messaged(connection, roster, options, now),
+    )
+    source = Source(connection, roster, waterfall.numbers, moment_of(roster.zone, now, as_of))
+    unfilled: Counter[str] = Counter()
+    texts = tuple(_texts(source, template, unfilled))
+    histogram = Counter(message.parts for message in texts)
+    plan = Plan(
+        waterfall=waterfall,
+        texts=texts,
+        parts=dict(sorted(histogram.items())),
+        cost=options.price * sum(parts * count for parts, count in histogram.items()),
+        currency=roster.currency,
+        unfilled=dict(sorted(unfilled.items())),
+        refusals=(),
+    )
+    return _judged(plan, template)
+
+
+def _judged(plan: Plan, template: Template) -> Plan:
+    """The plan with every reason why it may not be frozen."""
+    refusals = [
+        PrepareError("template_problem", problem=problem.code, position=problem.position, **problem.data)
+        for problem in blocking(template)
+    ]
+    refusals += [
+        PrepareError("unfilled_variable", variable=variable, count=count) for variable, count in plan.unfilled.items()
+    ]
+    most = sms_rules().most_units
+    too_long = sum(message.units > most for message in plan.texts)
+    if too_long and not any(refusal.data.get("problem") == "too_long" for refusal in refusals):
+        refusals.append(PrepareError("texts_too_long", count=too_long, most=most))
+    if not plan.texts:
+        refusals.append(PrepareError("nobody_left", matched=plan.matched))
+    return Plan(plan.waterfall, plan.texts, plan.parts, plan.cost, plan.currency, plan.unfilled, tuple(refusals))
+
+
+def _messaged(connection: Connection, roster: Roster, options: PrepareOptions, now: datetime) -> Bools:
+    """Per member: has had a handed-off message within the quiet days."""
+    messaged = np.zeros(roster.size, dtype=np.bool_)
+    if options.quiet_days > 0:
+        since = epoch(now - timedelta(days=options.quiet_days))
+        ids = np.asarray(sorted(store.messaged_member_ids(connection, since)), dtype=np.int64)
+        messaged[numbers_of(roster, ids)] = True
+    return messaged
+
+
+def numbers_of(roster: Roster, ids: Ints) -> Ints:
+    """The member numbers of those ids that the roster knows."""
+    known: Ints = ids[np.isin(ids, roster.members.ids)]
+    return np.searchsorted(roster.members.ids, known)
+
+
+def _texts(source: Source, template: Template, unfilled: Counter[str]) -> Iterator[Message]:
+    """Each member's text; adds to `unfilled` what could not be filled."""
+    ids = source.ids
+    phones = member_texts(source.connection, "phone", ids)
+    columns = texts_for(variable_names(template.body), source)
+    for member_id, phone, facts in zip(ids, phones, _rows(columns, len(ids)), strict=True):
+        rendered = render(template, facts, route_of(phone))
+        unfilled.update(rendered.unfilled)
+        yield Message(member_id, phone, rendered.text, rendered.units, rendered.parts)
+
+
+def _rows(columns: dict[str, list[str]], count: int) -> Iterator[dict[str, str]]:
+    names = tuple(columns)
+    values: Sequence[tuple[str, ...]] = list(zip(*columns.values(), strict=True)) if names else [()] * count
+    return (dict(zip(names, row, strict=True)) for row in values)

@@ -1,0 +1,120 @@
+"""Reading a template from a file, as the command line takes it: TOML, or the message as plain text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from local_db.errors import TemplateError
+from local_db.templates.model import Purpose, Template
+from local_db.templates.sms_rules import trailing_opt_out
+
+KEYS = ("name", "purpose", "signature", "body", "opt_out")
+_MOST_BYTES = 1_000_000
+_LEADING_SIGNATURE = re.compile(r"\s*【([^【】]*)】")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateDefaults:
+    """What the shop's settings put in where a file says nothing."""
+
+    signature: str = ""
+    opt_out: str = ""
+
+
+def read_template_file(path: Path, defaults: TemplateDefaults) -> Template:
+    """The template of a `.toml` file or a plain text file (UTF-8 or GB18030), not yet saved.
+
+    Raises TemplateError: `file_missing`, `file_unreadable`, `file_too_big`, `not_text`, `bad_toml`,
+    `unknown_key` and `bad_value` (with `key`), `empty_body`.
+    """
+    text = _read_text(path)
+    if path.suffix.lower() == ".toml":
+        return from_toml(text, defaults, name=path.stem)
+    return from_message(text, defaults, name=path.stem)
+
+
+def from_toml(text: str, defaults: TemplateDefaults, *, name: str) -> Template:
+    """A template from TOML with the keys of `KEYS`, of which only `body` is needed."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError("bad_toml", reason=str(error)) from None
+    values = {key: _text_value(key, value) for key, value in data.items()}
+    purpose = _purpose(values.get("purpose", Purpose.MARKETING.value))
+    return _completed(
+        values.get("body", ""),
+        values.get("signature"),
+        values.get("opt_out"),
+        defaults,
+        name=values.get("name", name),
+        purpose=purpose,
+    )
+
+
+def from_message(text: str, defaults: TemplateDefaults, *, name: str) -> Template:
+    """A marketing template from a whole message: `【signature】body opt-out wording`."""
+    return _completed(text, None, None, defaults, name=name, purpose=Purpose.MARKETING)
+
+
+def _completed(
+    body: str,
+    signature: str | None,
+    opt_out: str | None,
+    defaults: TemplateDefaults,
+    *,
+    name: str,
+    purpose: Purpose,
+) -> Template:
+    """Take what a file does not name from the text itself, then from the defaults."""
+    body = body.strip()
+    if signature is None and (match := _LEADING_SIGNATURE.match(body)):
+        signature, body = match[1].strip(), body[match.end() :]
+    if opt_out is None and (at := trailing_opt_out(body)) is not None:
+        body, opt_out = body[:at], body[at:]
+    if opt_out is None:
+        opt_out = defaults.opt_out if purpose is Purpose.MARKETING else ""
+    if not body.strip():
+        raise TemplateError("empty_body")
+    return Template(name, purpose, defaults.signature if signature is None else signature.strip(), body, opt_out)
+
+
+def _read_text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise TemplateError("file_too_big", path=str(path))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise TemplateError("file_missing", path=str(path)) from None
+    except OSError:
+        raise TemplateError("file_unreadable", path=str(path)) from None
+    text = _decoded(data)
+    if text is None or "\x00" in text:
+        raise TemplateError("not_text", path=str(path))
+    return text
+
+
+def _decoded(data: bytes) -> str | None:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _text_value(key: str, value: object) -> str:
+    if key not in KEYS:
+        raise TemplateError("unknown_key", key=key)
+    if not isinstance(value, str):
+        raise TemplateError("bad_value", key=key)
+    return value
+
+
+def _purpose(text: str) -> Purpose:
+    try:
+        return Purpose(text.strip().lower())
+    except ValueError:
+        raise TemplateError("bad_value", key="purpose") from None

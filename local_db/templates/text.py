@@ -1,0 +1,128 @@
+"""The text of a template taken apart: literal words and variables with their fallbacks.
+
+Syntax: `{nick}` needs a value; `{nick|亲}` falls back to 亲; `{nick|}` falls back to nothing;
+`{nick|亲|6}` also cuts the value (not the fallback) to 6 characters; `{nick||6}` cuts and falls back
+to nothing. `{{` and `}}` are braces. A full-width `｜` separates as well, as Chinese keyboards type it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from local_db.errors import TemplateError
+from local_db.templates.variables import NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Words that every receiver gets."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A place that a member's value fills; `fallback` None means a value is needed."""
+
+    name: str
+    fallback: str | None
+    limit: int | None  # characters of the value that are kept
+    position: int  # where its brace stands in the body
+    length: int
+
+
+Piece = Literal | Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A place in a body that cannot be understood."""
+
+    code: str  # unclosed_brace, stray_brace, empty_name, unknown_variable, bad_limit
+    position: int
+    length: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Everything found in a body: with faults, the pieces are only good for showing."""
+
+    pieces: tuple[Piece, ...]
+    faults: tuple[Fault, ...]
+
+
+_TOKEN = re.compile(r"\{\{|\}\}|\{[^{}\n]*\}|\{|\}")
+_SEPARATOR = re.compile(r"[|｜]")
+_LIMIT = re.compile(r"[1-9][0-9]{0,2}")
+
+
+def parse(body: str) -> tuple[Piece, ...]:
+    """The pieces of a body, in order. Raises TemplateError with the code of the first Fault."""
+    scanned = scan(body)
+    if scanned.faults:
+        first = scanned.faults[0]
+        raise TemplateError(first.code, position=first.position, name=first.name)
+    return scanned.pieces
+
+
+@lru_cache(maxsize=64)
+def scan(body: str) -> Scan:
+    """The pieces of a body and every fault in it; never raises."""
+    pieces: list[Piece] = []
+    faults: list[Fault] = []
+    at = 0
+    for token in _TOKEN.finditer(body):
+        pieces.append(Literal(body[at : token.start()]))
+        found = _read_token(token[0], token.start())
+        if isinstance(found, Fault):
+            faults.append(found)
+            found = Literal(token[0])
+        pieces.append(found)
+        at = token.end()
+    pieces.append(Literal(body[at:]))
+    return Scan(_joined(pieces), tuple(faults))
+
+
+def variable_names(body: str) -> frozenset[str]:
+    """The names of the variables that a body uses."""
+    return frozenset(piece.name for piece in scan(body).pieces if isinstance(piece, Variable))
+
+
+def _read_token(found: str, position: int) -> Piece | Fault:
+    if found in ("{{", "}}"):
+        return Literal(found[0])
+    if found == "{":
+        return Fault("unclosed_brace", position, 1)
+    if found == "}":
+        return Fault("stray_brace", position, 1)
+    return _read_variable(found, position)
+
+
+def _read_variable(found: str, position: int) -> Variable | Fault:
+    name, *rest = _SEPARATOR.split(found[1:-1])
+    name = name.strip()
+    if not name:
+        return Fault("empty_name", position, len(found))
+    if name not in NAMES:
+        return Fault("unknown_variable", position, len(found), name)
+    limit = rest[1].strip() if len(rest) > 1 else ""
+    if len(rest) > 2 or (len(rest) == 2 and not _LIMIT.fullmatch(limit)):
+        return Fault("bad_limit", position, len(found), name)
+    return Variable(name, rest[0] if rest else None, int(limit) if limit else None, position, len(found))
+
+
+def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Neighbouring literals as one, empty ones left out."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Literal):
+            if not piece.text:
+                continue
+            if joined and isinstance(joined[-1], Literal):
+                joined[-1] = Literal(joined[-1].text + piece.text)
+                continue
+        joined.append(piece)
+    return tuple(joined)
