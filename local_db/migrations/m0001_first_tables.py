@@ -85,6 +85,7 @@ create table orders (
   paid_at integer,
   paid integer not null default 0,
   refunded integer not null default 0,
+  net integer not null default 0,
   items integer,
   is_purchase integer not null check (is_purchase in (0, 1)),
   province text not null default '',

@@ -1,0 +1,49 @@
+"""The figures of the first page."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+PERIOD_DAYS = 30
+ASLEEP_DAYS = 180
+
+# The trees behind the figures, so that a tile can open exactly the people it counts.
+ASLEEP_TREE = {"all": [{"field": "last_order", "op": "before_days", "value": ASLEEP_DAYS}]}
+BUYERS_TREE = {"all": [{"field": "orders", "op": ">=", "value": 1}]}
+REPEAT_TREE = {"all": [{"field": "orders", "op": ">=", "value": 2}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Sales:
+    """Purchases of some days, with and without a known buyer; money in minor units."""
+
+    purchases: int
+    net_paid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The shop on one day; days are ISO dates of the shop's zone, "" where there is none."""
+
+    day: str
+    currency: str
+    orders: int
+    members: int
+    buyers: int  # members with a purchase
+    repeat_buyers: int  # with two purchases or more
+    reachable: int  # who a marketing SMS to everybody would reach
+    asleep: int  # buyers without a purchase in the last ASLEEP_DAYS days
+    sales: Sales  # of the last PERIOD_DAYS days
+    sales_before: Sales  # of the PERIOD_DAYS days before those
+    newest_order: str
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Figures:
+        """Back from plain values. Raises TypeError or KeyError for those of another version."""
+        sales, before = Sales(**value["sales"]), Sales(**value["sales_before"])
+        return cls(**{**value, "sales": sales, "sales_before": before})
