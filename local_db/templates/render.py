@@ -25,6 +25,8 @@ class Rendered:
 _BREAK = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 _BRACKETS = str.maketrans("", "", "【】")
 _ZERO_WIDTH_JOINER = "\u200d"  # holds the parts of one emoji together
+# Letters by their class, blank to the eye; some people have nothing else for a nick.
+_INVISIBLE = f" {_ZERO_WIDTH_JOINER}\ufe0e\ufe0f\u115f\u1160\u2800\u3164\uffa0"
 
 
 def render(template: Template, facts: Mapping[str, str], route: Route = Route.CHINA) -> Rendered:
@@ -78,7 +80,8 @@ def clean_value(value: str) -> str:
         return ""
     if not value.isprintable():
         value = " ".join("".join(map(_printable, value)).split())
-    return value.translate(_BRACKETS).strip()
+    value = value.translate(_BRACKETS).strip()
+    return value if value.strip(_INVISIBLE) else ""
 
 
 def _printable(char: str) -> str:
