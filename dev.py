@@ -96,7 +96,7 @@ def ensure_system_packages(*groups: Sequence[str]) -> None:
     missing = _missing_here(*groups)
     if not missing:
         return
-    if os.name != "posix" or os.geteuid() != 0:
+    if sys.platform == "win32" or os.geteuid() != 0:
         line = " && ".join(shlex.join(["sudo", *command]) for command in install_lines(missing))
         _say(f"Some system packages are missing. Install them with:\n  {line}")
         return
@@ -161,7 +161,7 @@ def ensure_venv() -> None:
     if found is None or found.python != wanted.python or not venv_python(VENV).exists():
         _make_venv()
     STAMP.unlink(missing_ok=True)
-    _say("Installing the packages of requirements.lock into .venv (some 200 MB the first time) …")
+    _say("Installing the packages of requirements.lock into .venv (some 200 MB the first time)")
     install = [*_pip(), "install", *_PIP_OPTIONS, "-r", str(LOCK)]
     if _quietly(install, _environment()) != 0:
         raise StepError("The packages could not be installed; see above.")
@@ -184,7 +184,7 @@ def venv_python(venv: Path, system: str = os.name) -> Path:
 
 
 def _make_venv() -> None:
-    _say("Making .venv …")
+    _say("Making .venv")
     # Inside the environment being remade, the interpreter to copy is the one it came from.
     python = getattr(sys, "_base_executable", sys.executable)
     options = ["--clear"] if _has("ensurepip") else ["--clear", "--without-pip"]
@@ -252,7 +252,7 @@ def _become(command: Sequence[str], environment: Mapping[str, str]) -> int:
 
 
 def _step(name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
-    _say(f"── {name}")
+    _say(f"== {name}")
     exit_code = subprocess.call(command, cwd=ROOT, env=environment)
     if exit_code != 0:
         raise StepError(f"{name} failed.", exit_code)
@@ -403,7 +403,7 @@ def _parser(name: str) -> argparse.ArgumentParser:
 
 COMMANDS = (
     Command("demo", "make the sample shop, walk the whole path, open the window", demo),
-    Command("run", "run the program: dev.py run --shop FILE import FILE …", run),
+    Command("run", "run the program: dev.py run --shop FILE import FILE", run),
     Command("test", "lint, types, architecture, then every test; arguments go to pytest", test),
     Command("lint", "ruff and mypy", lint),
     Command("translate", "bring the Chinese translation up to date with the texts in the code", translate),
