@@ -4,6 +4,7 @@ RegularsError             what every caller may show: a code and the facts that 
 ├── ShopFileError         the shop file cannot be created, opened, written or backed up
 ├── ImportRefused         a file was not imported; nothing was written
 ├── TreeError             a segment tree is not valid, with the path of the node
+├── SegmentError          a saved segment is gone, or cannot have this name
 ├── TemplateError         a text cannot be used as a template
 └── PrepareError          an audience cannot be prepared or handed off
 
@@ -37,6 +38,10 @@ class ImportRefused(RegularsError):
 
 class TreeError(RegularsError):
     """A segment tree is not valid; `data["path"]` is the JSON pointer of the node."""
+
+
+class SegmentError(RegularsError):
+    """A saved segment is gone, or cannot have this name; nothing was written."""
 
 
 class TemplateError(RegularsError):

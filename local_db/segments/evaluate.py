@@ -85,10 +85,13 @@ class Evaluator:
         return self._leaves.get((leaf, moment), lambda: self._leaf_now(leaf, moment))
 
     def _leaf_now(self, leaf: Leaf, moment: Moment) -> Bools:
-        facts = self.facts(moment)
-        mask = leaf_mask(leaf, Scene(self.roster, facts, moment, self._folded_titles)) & facts.everybody
+        mask = leaf_mask(leaf, self.scene(moment)) & self.facts(moment).everybody
         mask.flags.writeable = False  # it is shared by everyone who asks for this leaf
         return mask
+
+    def scene(self, moment: Moment) -> Scene:
+        """What a leaf is asked about at a moment."""
+        return Scene(self.roster, self.facts(moment), moment, self._folded_titles)
 
     @cached_property
     def _folded_titles(self) -> tuple[str, ...]:

@@ -1,0 +1,100 @@
+"""What a condition may be filled with: the shop's own provinces, cities, tags and title words, the commonest first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from local_db.segments.leaves import fold
+
+if TYPE_CHECKING:
+    from local_db.roster.roster import Ints, Roster, TextColumn
+
+MOST_TITLES = 5_000  # the titles bought by most people tell the words well enough
+SHORTEST_WORD, LONGEST_WORD = 2, 4  # Han characters
+PART_SHARE = 0.8  # seen this often inside one longer word, a word is only a part of it
+_RUNS = re.compile(r"[\u3400-\u9fff]+|[a-z]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A value and how many members have it, or bought it."""
+
+    text: str
+    count: int
+
+
+def frequent_texts(roster: Roster, field: str, limit: int = 500) -> tuple[Suggestion, ...]:
+    """The values of a text field (`platform`, `province`, `city`), those of most members first; "" is left out."""
+    column: TextColumn = getattr(roster.members, field)
+    counts = np.bincount(column.codes, minlength=len(column.values))
+    found = ((text, int(count)) for text, count in zip(column.values, counts, strict=True) if text and count)
+    return _ranked(found, limit)
+
+
+def frequent_tags(roster: Roster, limit: int = 500) -> tuple[Suggestion, ...]:
+    """The shop's tags, those of most members first; one that nobody has is there too."""
+    return _ranked(((name, int(np.count_nonzero(has))) for name, has in roster.members.tags.items()), limit)
+
+
+def title_words(roster: Roster, limit: int = 40) -> tuple[Suggestion, ...]:
+    """Words that several product titles share, with how many people bought a product with the word.
+
+    Chinese titles have no spaces, so a word is a run of two to four Han characters that at least two
+    titles have, that is not just a part of a longer one, and not just two shorter ones; Latin words
+    are taken as they are. What most titles have (the shop's own name) says nothing and is left out.
+    """
+    buyers = _buyers_per_title(roster)
+    most_bought = sorted(range(len(buyers)), key=lambda title: -buyers[title])[:MOST_TITLES]
+    weight: Counter[str] = Counter()
+    titles: Counter[str] = Counter()
+    for title in most_bought:
+        words = set(_words(fold(roster.product_titles[title])))
+        titles.update(words)
+        weight.update(dict.fromkeys(words, int(buyers[title])))
+    usual = {word for word in titles if titles[word] * 2 > len(most_bought) > 3}
+    shared = {word: weight[word] for word in weight if titles[word] > 1 and weight[word] and word not in usual}
+    return _ranked(_whole_words(shared, usual), limit)
+
+
+def _ranked(found: Iterator[tuple[str, int]], limit: int) -> tuple[Suggestion, ...]:
+    ranked = sorted(found, key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Suggestion(text, count) for text, count in ranked[:limit])
+
+
+def _buyers_per_title(roster: Roster) -> Ints:
+    """How many different members bought each title; titles of one member's lines count once."""
+    lines, orders = roster.lines, roster.orders
+    known = (lines.product >= 0) & orders.is_purchase[lines.order]
+    pairs = lines.product[known].astype(np.int64) * max(1, roster.size) + orders.member[lines.order[known]]
+    return np.bincount(np.unique(pairs) // max(1, roster.size), minlength=len(roster.product_titles))
+
+
+def _words(title: str) -> Iterator[str]:
+    for run in _RUNS.findall(title):
+        if run.isascii():
+            yield run
+            continue
+        for length in range(SHORTEST_WORD, LONGEST_WORD + 1):
+            for start in range(len(run) - length + 1):
+                yield run[start : start + length]
+
+
+def _whole_words(weights: dict[str, int], usual: set[str]) -> Iterator[tuple[str, int]]:
+    """The words that are not mostly seen inside one longer word, nor made of two words."""
+    inside: dict[str, int] = {}
+    for word, weight in weights.items():
+        for part in (word[1:], word[:-1]):
+            inside[part] = max(inside.get(part, 0), weight)
+    known = weights.keys() | usual
+    for word, weight in weights.items():
+        halves = ((word[:place], word[place:]) for place in (1, 2, 3))
+        made_of_two = any(front in known and (back in known or len(back) == 1) for front, back in halves)
+        made_of_two |= word[1:] in usual or word[1:3] in usual
+        if not made_of_two and inside.get(word, 0) < weight * PART_SHARE:
+            yield word, weight

@@ -1,0 +1,150 @@
+"""A tree is read strictly, and written back to an equal tree."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from local_db.errors import TreeError
+from local_db.segments import tree
+from local_db.segments.catalogue import FIELDS, OPPOSITE, OPS, Kind
+
+SPENT = {"field": "spent", "op": ">=", "value": 200}
+
+GOOD = [
+    {"all": []},
+    {"any": [{"all": [{"not": {"tag": "VIP"}}]}]},
+    SPENT,
+    {"field": "spent", "op": "between", "value": [0.1, 33.33]},
+    {"field": "province", "op": "in", "value": ["浙江", ""]},
+    {"field": "has_phone", "op": "is", "value": False},
+    {"field": "consent", "channel": "sms", "op": "is", "value": "opted_out"},
+    {"field": "first_order", "op": "within_days", "value": 30},
+    {"field": "last_order", "op": "before", "value": "2026-06-30"},
+    {"field": "last_order", "op": "never"},
+    {"field": "orders", "op": "!=", "value": 0},
+    {"ordered": {}},
+    {"ordered": {"times": [">=", 2], "within_days": 90, "product": {"title_has": "猫粮"}}},
+    {"ordered": {"times": ["=", 0], "from": "2026-01-01", "to": "2026-01-01"}},
+    {"ordered": {"to": "2026-06-30", "product": {"title_has": ["猫粮", "猫砂"]}}},
+]
+
+
+@pytest.mark.parametrize("value", GOOD)
+def test_what_is_read_is_written_back(value):
+    node = tree.parse(value)
+    assert tree.to_json(node) == value
+    assert tree.parse_text(tree.to_text(node)) == node
+
+
+@pytest.mark.parametrize(
+    ("value", "same"),
+    [
+        ({"ordered": {"times": [">=", 1]}}, {"ordered": {}}),
+        ({"ordered": {"product": {"title_has": ["a"]}}}, {"ordered": {"product": {"title_has": "a"}}}),
+        ({"field": "spent", "op": "=", "value": 200.0}, {"field": "spent", "op": "=", "value": 200}),
+    ],
+)
+def test_two_ways_to_write_one_tree(value, same):
+    assert tree.parse(value) == tree.parse(same)
+    assert tree.to_json(tree.parse(value)) == same
+
+
+BAD = [
+    (None, "wrong_type", ""),
+    ([], "wrong_type", ""),
+    ({}, "not_a_node", ""),
+    ({"every": []}, "unknown_key", "/every"),
+    ({"a/b~": []}, "unknown_key", "/a~1b~0"),
+    ({"all": [], "any": []}, "unknown_key", "/any"),
+    ({"all": {}}, "wrong_type", "/all"),
+    ({"all": [SPENT, 5]}, "wrong_type", "/all/1"),
+    ({"any": [{"not": {"tag": 5}}]}, "wrong_type", "/any/0/not/tag"),
+    ({"tag": ""}, "empty", "/tag"),
+    ({"tag": "\ud800"}, "wrong_value", "/tag"),
+    ({"field": "age", "op": "=", "value": 5}, "unknown_field", "/field"),
+    ({"field": "spent", "value": 5}, "missing_key", ""),
+    ({"field": "spent", "op": ">="}, "missing_key", ""),
+    ({"field": "spent", "op": "is", "value": 5}, "wrong_op", "/op"),
+    ({"field": "spent", "op": ">=", "value": "200"}, "wrong_type", "/value"),
+    ({"field": "spent", "op": ">=", "value": True}, "wrong_type", "/value"),
+    ({"field": "spent", "op": ">=", "value": -1}, "out_of_range", "/value"),
+    ({"field": "spent", "op": ">=", "value": float("nan")}, "out_of_range", "/value"),
+    ({"field": "spent", "op": ">=", "value": 10**400}, "out_of_range", "/value"),
+    ({"field": "spent", "op": "between", "value": [2, 1]}, "bad_range", "/value"),
+    ({"field": "spent", "op": "between", "value": [2]}, "wrong_type", "/value"),
+    ({"field": "orders", "op": "=", "value": 1.0}, "wrong_type", "/value"),
+    ({"field": "orders", "op": "between", "value": [1, "2"]}, "wrong_type", "/value/1"),
+    ({**SPENT, "channel": "sms"}, "unknown_key", "/channel"),
+    ({"field": "province", "op": "in", "value": []}, "empty", "/value"),
+    ({"field": "province", "op": "in", "value": "浙江"}, "wrong_type", "/value"),
+    ({"field": "province", "op": "is", "value": ["浙江"]}, "wrong_type", "/value"),
+    ({"field": "has_phone", "op": "is", "value": 1}, "wrong_type", "/value"),
+    ({"field": "consent", "op": "is", "value": "granted"}, "missing_key", ""),
+    ({"field": "consent", "channel": "fax", "op": "is", "value": "granted"}, "wrong_value", "/channel"),
+    ({"field": "consent", "channel": "sms", "op": "is", "value": "yes"}, "wrong_value", "/value"),
+    ({"field": "last_order", "op": "never", "value": 3}, "unknown_key", "/value"),
+    ({"field": "last_order", "op": "within_days", "value": 0}, "out_of_range", "/value"),
+    ({"field": "last_order", "op": "within_days", "value": "2026-01-01"}, "wrong_type", "/value"),
+    ({"field": "last_order", "op": "before", "value": "2026-02-30"}, "bad_date", "/value"),
+    ({"field": "last_order", "op": "before", "value": "20260201"}, "bad_date", "/value"),
+    ({"field": "last_order", "op": "before", "value": "0001-01-01"}, "out_of_range", "/value"),
+    ({"ordered": []}, "wrong_type", "/ordered"),
+    ({"ordered": {"time": [">=", 2]}}, "unknown_key", "/ordered/time"),
+    ({"ordered": {"times": 2}}, "wrong_type", "/ordered/times"),
+    ({"ordered": {"times": ["between", 2]}}, "wrong_op", "/ordered/times/0"),
+    ({"ordered": {"times": [">=", -1]}}, "out_of_range", "/ordered/times/1"),
+    ({"ordered": {"within_days": 5, "to": "2026-01-01"}}, "conflicting_keys", "/ordered"),
+    ({"ordered": {"from": "2026-01-02", "to": "2026-01-01"}}, "bad_range", "/ordered/to"),
+    ({"ordered": {"product": {}}}, "missing_key", "/ordered/product"),
+    ({"ordered": {"product": {"title_has": []}}}, "empty", "/ordered/product/title_has"),
+    ({"ordered": {"product": {"title_has": " "}}}, "empty", "/ordered/product/title_has"),
+    ({"ordered": {"product": {"title_has": ["a", 1]}}}, "wrong_type", "/ordered/product/title_has/1"),
+]
+
+
+@pytest.mark.parametrize(("value", "code", "path"), BAD)
+def test_what_is_not_a_tree_is_refused_with_its_place(value, code, path):
+    with pytest.raises(TreeError) as refused:
+        tree.parse(value)
+    assert (refused.value.code, refused.value.data["path"]) == (code, path)
+
+
+def nested(depth: int) -> dict:
+    value: dict = {"tag": "VIP"}
+    for _ in range(depth - 1):
+        value = {"not": value}
+    return value
+
+
+def test_depth_is_limited():
+    tree.parse(nested(tree.MAX_DEPTH))
+    with pytest.raises(TreeError) as refused:
+        tree.parse(nested(tree.MAX_DEPTH + 1))
+    assert refused.value.code == "too_deep"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("", "not_json"), ('{"all": [}', "not_json"), ('{"not":' * 200_000, "too_deep")]
+)
+def test_text_that_is_no_json(text, code):
+    with pytest.raises(TreeError) as refused:
+        tree.parse_text(text)
+    assert refused.value.code == code
+
+
+def test_paths_are_json_pointers_in_writing_order():
+    node = tree.parse({"all": [{"tag": "a"}, {"not": {"any": [{"tag": "b"}]}}]})
+    assert [path for path, _ in tree.walk(node)] == ["", "/all/0", "/all/1", "/all/1/not", "/all/1/not/any/0"]
+
+
+def test_catalogue_is_consistent():
+    assert len({entry.key for entry in FIELDS}) == len(FIELDS)
+    assert set(OPS) == set(Kind)
+    assert all(OPPOSITE[OPPOSITE[op]] == op for op in OPPOSITE)
+
+
+def test_written_trees_are_plain_json():
+    for value in GOOD:
+        assert json.loads(json.dumps(tree.to_json(tree.parse(value)))) == value
