@@ -13,10 +13,10 @@ from collections.abc import Mapping
 _TEMPLATE = string.Template("""
 QToolTip { background: $surface; color: $ink; border: 1px solid $edge; padding: 4px 8px; }
 QLabel { background: transparent; }
-Label[role="title"] { font-size: 20px; font-weight: 650; }
-Label[role="dialog"] { font-size: 16px; font-weight: 650; }
-Label[role="heading"] { font-weight: 600; }
-Label[role="strong"] { font-weight: 600; }
+Label[role="title"] { font-size: 20px; font-weight: 700; }
+Label[role="dialog"] { font-size: 16px; font-weight: 700; }
+Label[role="heading"] { font-weight: 700; }
+Label[role="strong"] { font-weight: 700; }
 Label[role="number"] { font-size: 17px; font-weight: 700; }
 Label[role="big"] { font-size: 34px; font-weight: 700; }
 Label[role="tile"] { font-size: 25px; font-weight: 700; }
@@ -37,7 +37,7 @@ Button[dense="true"] { padding: 2px 9px; }
 Button:hover { border-color: $edge; background: $sunken; }
 Button:pressed { background: $line; }
 Button:disabled { color: $muted; background: $sunken; border-color: $line; }
-Button[kind="primary"] { background: $accent; color: $accent_ink; border-color: $accent; font-weight: 600; }
+Button[kind="primary"] { background: $accent; color: $accent_ink; border-color: $accent; font-weight: 700; }
 Button[kind="primary"]:hover, Button[kind="primary"]:pressed { background: $accent_deep; border-color: $accent_deep; }
 Button[kind="primary"]:disabled { color: $muted; background: $sunken; border-color: $line; }
 Button[kind="ghost"] { background: transparent; border-color: transparent; color: $muted; }
@@ -53,7 +53,7 @@ Chip { background: $sunken; color: $ink; border: 1px solid $line; border-radius:
   padding: 2px 8px; min-height: 20px; font-weight: 400; }
 Chip:hover { border-color: $edge; }
 Chip[arrow="true"] { padding-right: 24px; }
-ValueChip { background: $soft; border-color: transparent; color: $accent; font-weight: 600; }
+ValueChip { background: $soft; border-color: transparent; color: $accent; font-weight: 700; }
 ValueChip:hover { border-color: $accent; }
 StatusTag { border-radius: 5px; padding: 1px 6px; font-size: 11px; background: $sunken; color: $muted; }
 StatusTag[tone="good"] { background: $goodsoft; color: $good; }
@@ -85,8 +85,12 @@ QPlainTextEdit, QTextEdit { padding: 6px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 5px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {
   border: none; padding: 0; background: transparent; min-height: 0; border-radius: 0; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
-QComboBox { padding-right: 28px; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {
+  padding-left: 9px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+  width: 0; height: 0; border: none; }
+QComboBox { padding-right: 28px; combobox-popup: 0; }
+QComboBoxPrivateContainer { background: transparent; border: none; }
 QComboBox:focus, QComboBox:on { padding-right: 27px; }
 QComboBox::drop-down, QDateEdit::drop-down { width: 26px; border: none; background: transparent; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0; }
@@ -105,10 +109,9 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
 QTableView, QListView, QTreeView { background: transparent; color: $ink; border: none; outline: none;
   selection-background-color: $soft; selection-color: $ink; }
-QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 8px; }
-QTableView::item:hover { background: $sunken; }
-QTableView::item:selected { background: $soft; color: $ink; }
-QTableView:focus::item:selected:active { background: $soft; }
+DataTable::item { border: none; border-bottom: 1px solid $line; padding: 0 8px; }
+DataTable::item:hover { background: $sunken; }
+DataTable::item:selected { background: $soft; color: $ink; }
 QListView::item { min-height: 32px; padding: 0 8px; border-radius: 6px; }
 QListView::item:hover { background: $sunken; }
 QListView::item:selected { background: $soft; color: $ink; }
@@ -128,7 +131,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; border: none; }
 QCalendarWidget QToolButton { background: transparent; color: $ink; border: none; border-radius: 6px;
-  padding: 4px 8px; font-weight: 600; }
+  padding: 4px 8px; font-weight: 700; }
 QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus { background: $sunken; }
 QCalendarWidget QToolButton::menu-indicator { image: none; }
 QCalendarWidget QAbstractItemView { background: $surface; color: $ink; selection-background-color: $accent;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.button import Button
 from desktop.widgets.icon_label import IconLabel
@@ -32,14 +32,18 @@ class EmptyState(QWidget):
         self._title = Label(title, "heading")
         self._sentence = Label(sentence, "muted", wrap=True)
         self._sentence.setAlignment(centre)
-        self._sentence.setFixedWidth(_WIDTH)
+        self._sentence.setMaximumWidth(_WIDTH)
         self.button = Button(action, kind="primary")
         self.button.clicked.connect(self.action_triggered)
         column.addStretch(1)
         column.addWidget(IconLabel(icon, "muted", 32), 0, centre)
         column.addSpacing(6)
         column.addWidget(self._title, 0, centre)
-        column.addWidget(self._sentence, 0, centre)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._sentence, 1000)
+        line.addStretch(1)
+        column.addLayout(line)
         column.addSpacing(10)
         column.addWidget(self.button, 0, centre)
         column.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.widgets.button import Button
 from desktop.widgets.icon_label import IconLabel
@@ -31,6 +31,9 @@ class InlineNotice(QFrame):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("tone", tone)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 9, 12, 9)
         row.setSpacing(10)
@@ -41,10 +44,9 @@ class InlineNotice(QFrame):
         self.button = Button(action, dense=True)
         self.button.clicked.connect(self.action_triggered)
         self.button.setVisible(bool(action))
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self.button)
-        self._icon.setContentsMargins(0, 2, 0, 0)
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.button import Button, Kind
@@ -46,6 +47,19 @@ class ModalDialog(QDialog):
         self._left.setSpacing(8)
         self._left.addStretch(1)
         outer.addWidget(footer)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open as high as the texts need at this width, unless a size was set."""
+        layout = self.layout()
+        if layout is not None and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            width = max(self.minimumWidth(), self.sizeHint().width())
+            self.resize(width, max(layout.heightForWidth(width), layout.minimumHeightForWidth(width)))
+        super().showEvent(event)
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
 
     def set_sentence(self, sentence: str) -> None:
         """Show another sentence below the title."""

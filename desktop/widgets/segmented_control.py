@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.shell import theme
@@ -96,10 +96,12 @@ class _Part(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Room for the text in its heavier weight."""
         font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        from PySide6.QtGui import QFontMetrics
-
+        font.setWeight(QFont.Weight.Bold)
         return QSize(QFontMetrics(font).horizontalAdvance(self.text()) + 24, 28)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to the whole control."""
@@ -123,7 +125,7 @@ class _Part(QAbstractButton):
             painter.setBrush(theme.colour("surface"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)
+        font.setWeight(QFont.Weight.Bold if on else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(theme.colour("ink" if on or self.underMouse() else "muted"))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())

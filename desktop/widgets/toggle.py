@@ -38,6 +38,10 @@ class _TwoState(QAbstractButton):
         width = self.mark.width() + 4 + (_GAP + text if self.text() else 0)
         return QSize(width + 2, max(self.mark.height() + 6, self.fontMetrics().height() + 6))
 
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""
         self._ring = not focus_ring.by_pointer(event)
