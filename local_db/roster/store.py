@@ -13,7 +13,9 @@ from local_db.roster.roster import NO_TIME, Consent, Lines, Members, Orders, Ros
 from local_db.settings import read_settings
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools, Codes, Ints
+    from collections.abc import Sequence
+
+    from local_db.roster.roster import Bools, Ints
     from local_db.shop_file import Connection
 
 
@@ -88,47 +90,28 @@ def _lines(connection: Connection, order_ids: Ints) -> tuple[tuple[str, ...], Li
 
 
 def _members(connection: Connection, ids: Ints, orders: Orders) -> Members:
-    count = len(ids)
-    columns = _Texts(), _Texts(), _Texts()
-    phones: dict[str, int] = {}
-    phone_group = np.full(count, -1, dtype=np.int32)
-    joined = np.full(count, NO_TIME, dtype=np.int64)
-    query = "select platform, province, city, iif(phone_kind = 'real', phone, ''), joined_at from members order by id"
-    platform, province, city = columns
-    for number, (platform_name, province_name, city_name, phone, joined_at) in enumerate(connection.execute(query)):
-        platform.add(platform_name)
-        province.add(province_name)
-        city.add(city_name)
-        if phone:
-            phone_group[number] = phones.setdefault(phone, len(phones))
-        if joined_at is not None:
-            joined[number] = joined_at
+    query = f"""select platform, province, city, iif(phone_kind = 'real', phone, ''), coalesce(joined_at, {NO_TIME})
+                from members order by id"""  # noqa: S608 a constant of ours
+    columns = tuple(zip(*connection.execute(query), strict=True)) or ((),) * 5
+    phone_group = _text_column(columns[3]).codes - np.int32(1)  # the empty text, code 0, becomes -1
     return Members(
         ids=ids,
-        platform=platform.column(),
-        province=province.column(),
-        city=city.column(),
+        platform=_text_column(columns[0]),
+        province=_text_column(columns[1]),
+        city=_text_column(columns[2]),
         phone_usable=phone_group >= 0,
         phone_group=phone_group,
-        known_since=_known_since(joined, orders),
+        known_since=_known_since(np.array(columns[4], dtype=np.int64), orders),
         consent=_consents(connection, ids),
         tags=_tags(connection, ids),
     )
 
 
-class _Texts:
-    """Gathers a text column as codes; the empty text is code 0."""
-
-    def __init__(self) -> None:
-        self._codes = {"": 0}
-        self._column: list[int] = []
-
-    def add(self, text: str) -> None:
-        self._column.append(self._codes.setdefault(text, len(self._codes)))
-
-    def column(self) -> TextColumn:
-        codes: Codes = np.array(self._column, dtype=np.int32)
-        return TextColumn(codes, tuple(self._codes))
+def _text_column(texts: Sequence[str]) -> TextColumn:
+    """Texts as codes into their distinct values, the empty text first."""
+    values = tuple(dict.fromkeys(("", *texts)))
+    codes = {text: code for code, text in enumerate(values)}
+    return TextColumn(np.fromiter(map(codes.__getitem__, texts), dtype=np.int32, count=len(texts)), values)
 
 
 def _known_since(joined: Ints, orders: Orders) -> Ints:
