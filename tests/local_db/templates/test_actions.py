@@ -62,7 +62,8 @@ def test_a_deletion_can_be_undone(shop, now):
     saved, _ = actions.save_template(shop, DRAFT, now=now)
     with shop.write() as connection:
         connection.execute(
-            "insert into audiences(name, template_id, tree, template, summary, prepared_at) values ('a', ?, '', '', '', 0)",
+            "insert into audiences(name, template_id, tree, template, summary, prepared_at)"
+            " values ('a', ?, '', '', '', 0)",
             [saved.id],
         )
     deleted, _ = actions.delete_template(shop, saved.id)

@@ -44,7 +44,8 @@ def test_toml_names_its_parts(tmp_path):
 
 
 def test_toml_that_is_short_takes_the_rest_from_the_shop(tmp_path):
-    assert read(tmp_path, "a.TOML", 'body = "八折，"') == Template("a", Purpose.MARKETING, "默认店", "八折，", "拒收请回复R")
+    expected = Template("a", Purpose.MARKETING, "默认店", "八折，", "拒收请回复R")
+    assert read(tmp_path, "a.TOML", 'body = "八折，"') == expected
 
 
 def test_toml_may_say_that_there_is_no_opt_out(tmp_path):
