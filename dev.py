@@ -96,7 +96,7 @@ def ensure_system_packages(*groups: Sequence[str]) -> None:
     missing = _missing_here(*groups)
     if not missing:
         return
-    if sys.platform == "win32" or os.geteuid() != 0:
+    if not _is_root():
         line = " && ".join(shlex.join(["sudo", *command]) for command in install_lines(missing))
         _say(f"Some system packages are missing. Install them with:\n  {line}")
         return
@@ -106,6 +106,12 @@ def ensure_system_packages(*groups: Sequence[str]) -> None:
         if _quietly([*command, "-qq"], environment) != 0:
             _say(f"{shlex.join(command)} failed; going on without.")
             return
+
+
+def _is_root() -> bool:
+    if sys.platform == "win32":  # a form of asking that the type checker understands
+        return False
+    return os.geteuid() == 0
 
 
 def _missing_here(*groups: Sequence[str]) -> list[str]:

@@ -50,7 +50,7 @@ def test_who_is_not_root_is_told_one_line_and_nothing_is_installed(
     started: list[object] = []
     monkeypatch.setattr(dev, "_missing_here", lambda *groups: ["libgl1", "libegl1"])
     monkeypatch.setattr(dev, "_quietly", lambda *call: started.append(call) or 0)
-    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(dev, "_is_root", lambda: False)
     dev.ensure_system_packages(dev.QT_PACKAGES)
     shown = capsys.readouterr()
     assert "sudo apt-get update && sudo apt-get install -y --no-install-recommends libgl1 libegl1\n" in shown.err
