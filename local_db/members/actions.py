@@ -1,0 +1,95 @@
+"""What a window may do to a member: tags and consents by hand, each one transaction and each undoable."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from local_db.changes import Changes, Topic
+from local_db.members import store
+from local_db.members.model import TagChange
+from local_db.roster.consent import BY_HAND, CHANNELS
+from local_db.settings import mark_roster_changed
+from local_db.values import epoch
+
+if TYPE_CHECKING:
+    from local_db.shop_file import Connection, Shop
+
+TAG_LENGTH = 40  # the most characters of a tag's name
+_STATES = ("granted", "opted_out")
+
+
+def clean_tag(name: str) -> str:
+    """A tag's name in one spelling, cut to TAG_LENGTH; empty when nothing is left."""
+    return " ".join(name.split())[:TAG_LENGTH].strip()
+
+
+def tag_member(shop: Shop, member_id: int, name: str, *, source: str = BY_HAND) -> tuple[TagChange | None, Changes]:
+    """Give a member a tag, made when it is new. None when the member has it already, or the name is empty."""
+    name = clean_tag(name)
+    if not name:
+        return None, Changes()
+    with shop.write() as connection:
+        change = _give(connection, member_id, name, source)
+        return change, _noted(connection, happened=change is not None)
+
+
+def untag_member(shop: Shop, member_id: int, name: str) -> tuple[TagChange | None, Changes]:
+    """Take a tag from a member; None when the member did not have it. The tag itself stays."""
+    with shop.write() as connection:
+        change = _take(connection, member_id, name)
+        return change, _noted(connection, happened=change is not None)
+
+
+def undo_tag(shop: Shop, change: TagChange) -> tuple[TagChange | None, Changes]:
+    """Bring a member's tag back to what it was before the change."""
+    with shop.write() as connection:
+        if not change.given:
+            undone = _give(connection, change.member_id, change.tag, change.source)
+            return undone, _noted(connection, happened=undone is not None)
+        undone = _take(connection, change.member_id, change.tag)
+        if change.new_tag:
+            store.delete_unused_tag(connection, change.tag)
+        return undone, _noted(connection, happened=undone is not None or change.new_tag)
+
+
+def _give(connection: Connection, member_id: int, name: str, source: str) -> TagChange | None:
+    known = store.find_tag(connection, name)
+    tag_id = store.add_tag(connection, name) if known is None else known
+    if not store.give_tag(connection, member_id, tag_id, source):
+        return None
+    return TagChange(member_id, name, source, given=True, new_tag=known is None)
+
+
+def _take(connection: Connection, member_id: int, name: str) -> TagChange | None:
+    tag_id = store.find_tag(connection, name)
+    source = None if tag_id is None else store.take_tag(connection, member_id, tag_id)
+    return None if source is None else TagChange(member_id, name, source, given=False)
+
+
+def _noted(connection: Connection, *, happened: bool) -> Changes:
+    if happened:
+        mark_roster_changed(connection)
+    return Changes.of(Topic.MEMBERS) if happened else Changes()
+
+
+def record_consent(shop: Shop, member_id: int, channel: str, state: str, *, now: datetime) -> tuple[int, Changes]:
+    """Note by hand that a member agreed (`granted`) or refused (`opted_out`); the entry's id, to take it back.
+
+    The entry is later than every other one of its channel, so that it holds even where an import
+    carried a time in the future. ValueError for a channel or state that is not one.
+    """
+    if channel not in CHANNELS or state not in _STATES:
+        raise ValueError(channel, state)
+    with shop.write() as connection:
+        latest = store.latest_noted_at(connection, member_id, channel)
+        noted_at = max(epoch(now), latest or 0)
+        entry = store.add_consent(connection, member_id, channel, state, BY_HAND, noted_at)
+        return entry, _noted(connection, happened=True)
+
+
+def take_back_consent(shop: Shop, entry_id: int) -> tuple[bool, Changes]:
+    """Undo `record_consent`; False when the entry is gone already. Entries of imports stay."""
+    with shop.write() as connection:
+        gone = store.delete_consent(connection, entry_id, BY_HAND)
+        return gone, _noted(connection, happened=gone)

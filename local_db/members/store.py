@@ -1,0 +1,210 @@
+"""SQL about members: finding them by typing, reading a page of rows or one person, tags and consents."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from local_db.members.model import ConsentState, Identity, MemberDetail, MemberOrder, MemberRow
+from local_db.roster.consent import CHANNELS, after_entry
+from local_db.roster.roster import Consent
+from local_db.values import PhoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from local_db.shop_file import Connection
+
+TIMELINE = 200  # the most orders shown of one member
+_END_DIGITS = 4  # from so many digits on, a number may be the end of a phone
+
+_ROW = "id, nick, name, platform, province, city, phone, phone_kind"
+
+
+def find_ids(connection: Connection, query: str) -> list[int]:
+    """Ids of the members whose nick, name, pinyin, initials, phone ending or order number is like the query."""
+    typed = unicodedata.normalize("NFKC", query).casefold().strip()
+    if not typed:
+        return []
+    as_written = query.casefold().strip()  # a nick in full width is searchable as it is
+    similar = connection.execute(
+        "select id from members where instr(search, ?) > 0 or instr(search, ?) > 0", [typed, as_written]
+    )
+    found = {member_id for (member_id,) in similar}
+    if typed.isdecimal() and len(typed) >= _END_DIGITS:
+        found |= _by_phone_ending(connection, typed)
+    found |= _by_order_number(connection, unicodedata.normalize("NFKC", query).strip())
+    return sorted(found)
+
+
+def _by_phone_ending(connection: Connection, digits: str) -> set[int]:
+    rows = connection.execute(
+        "select id from members where phone <> '' and substr(phone, ?) = ?", [-len(digits), digits]
+    )
+    return {member_id for (member_id,) in rows}
+
+
+def _by_order_number(connection: Connection, start: str) -> set[int]:
+    """Whose order number begins with these characters; per shop, because the index begins with it."""
+    if len(start) < _END_DIGITS:
+        return set()
+    rows = connection.execute(
+        """select distinct member_id from shops join orders on orders.shop_id = shops.id
+           where number >= ? and number < ? and member_id is not null""",
+        [start, start + "\U0010ffff"],
+    )
+    return {member_id for (member_id,) in rows}
+
+
+def nicks(connection: Connection) -> dict[int, str]:
+    """The nick, or else the name, of every member by id, for sorting."""
+    return dict(connection.execute("select id, iif(nick <> '', nick, name) from members"))
+
+
+def rows(connection: Connection, ids: Sequence[int]) -> list[MemberRow]:
+    """List rows in the order of `ids`; an id that is gone is left out."""
+    marks = ",".join("?" * len(ids))
+    tags = _tags(connection, ids)
+    query = f"select {_ROW} from members where id in ({marks})"  # noqa: S608 - only question marks
+    found = {row[0]: _row(row, tags.get(row[0], ())) for row in connection.execute(query, list(ids))}
+    return [found[member_id] for member_id in ids if member_id in found]
+
+
+def _row(row: Sequence[object], tags: tuple[str, ...]) -> MemberRow:
+    member_id, *texts, kind = row
+    nick, name, platform, province, city, phone = (str(text) for text in texts)
+    return MemberRow(int(str(member_id)), nick, name, platform, province, city, phone, PhoneKind(str(kind)), tags)
+
+
+def _tags(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    marks = ",".join("?" * len(ids))
+    query = f"""select member_id, name from member_tags join tags on tags.id = tag_id
+                where member_id in ({marks}) order by name"""  # noqa: S608 - only question marks
+    found: dict[int, tuple[str, ...]] = {}
+    for member_id, name in connection.execute(query, list(ids)):
+        found[member_id] = (*found.get(member_id, ()), name)
+    return found
+
+
+def detail(connection: Connection, member_id: int) -> MemberDetail | None:
+    """Everything about one member; None when there is no such member."""
+    found = rows(connection, [member_id])
+    if not found:
+        return None
+    email, joined_at = connection.execute("select email, joined_at from members where id = ?", [member_id]).fetchone()
+    identities = connection.execute(
+        "select kind, value from identities where member_id = ? order by kind, value", [member_id]
+    )
+    sources = connection.execute(
+        "select name, source from member_tags join tags on tags.id = tag_id where member_id = ?", [member_id]
+    )
+    return MemberDetail(
+        row=found[0],
+        email=email,
+        joined_at=joined_at,
+        identities=tuple(Identity(kind, value) for kind, value in identities),
+        consents=consents(connection, member_id),
+        orders=_orders(connection, member_id),
+        order_count=connection.execute("select count(*) from orders where member_id = ?", [member_id]).fetchone()[0],
+        tag_sources=dict(sources.fetchall()),
+    )
+
+
+def consents(connection: Connection, member_id: int) -> tuple[ConsentState, ...]:
+    """What holds on every channel, with the entry that decided it."""
+    entries = connection.execute(
+        "select channel, state, source, noted_at from consents where member_id = ? order by noted_at, id", [member_id]
+    )
+    known = {channel: ConsentState(channel, Consent.UNKNOWN) for channel in CHANNELS}
+    for channel, word, source, noted_at in entries:
+        before, entry = known[channel], Consent[word.upper()]
+        if after_entry(before.state, entry, source) is entry:
+            known[channel] = ConsentState(channel, entry, source, noted_at)
+    return tuple(known.values())
+
+
+def _orders(connection: Connection, member_id: int) -> tuple[MemberOrder, ...]:
+    query = """select orders.id, number, name, status, coalesce(paid_at, ordered_at), is_purchase, paid, refunded,
+                 currency
+               from orders join shops on shops.id = shop_id where member_id = ?
+               order by coalesce(paid_at, ordered_at) desc, orders.id desc limit ?"""
+    found = connection.execute(query, [member_id, TIMELINE]).fetchall()
+    titles = _titles(connection, [row[0] for row in found])
+    return tuple(
+        MemberOrder(number, shop, status, time, bool(bought), paid, refunded, currency, titles.get(order_id, ()))
+        for order_id, number, shop, status, time, bought, paid, refunded, currency in found
+    )
+
+
+def _titles(connection: Connection, order_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    marks = ",".join("?" * len(order_ids))
+    query = f"""select order_id, title from order_lines join products on products.id = product_id
+                where order_id in ({marks}) order by order_id, position"""  # noqa: S608 - only question marks
+    found: dict[int, tuple[str, ...]] = {}
+    for order_id, title in connection.execute(query, list(order_ids)):
+        found[order_id] = (*found.get(order_id, ()), title)
+    return found
+
+
+def tag_names(connection: Connection) -> list[str]:
+    """Every tag there is, in order."""
+    return [name for (name,) in connection.execute("select name from tags order by name")]
+
+
+def find_tag(connection: Connection, name: str) -> int | None:
+    """The id of a tag, None where there is no such tag."""
+    row = connection.execute("select id from tags where name = ?", [name]).fetchone()
+    return row[0] if row else None
+
+
+def add_tag(connection: Connection, name: str) -> int:
+    """Make a tag and return its id."""
+    tag_id: int = connection.execute("insert into tags(name) values (?) returning id", [name]).fetchone()[0]
+    return tag_id
+
+
+def delete_unused_tag(connection: Connection, name: str) -> None:
+    """Take a tag away that nobody has."""
+    connection.execute(
+        "delete from tags where name = ? and not exists (select 1 from member_tags where tag_id = tags.id)", [name]
+    )
+
+
+def give_tag(connection: Connection, member_id: int, tag_id: int, source: str) -> bool:
+    """Give a member a tag; False where the member has it already."""
+    given = connection.execute(
+        "insert or ignore into member_tags(member_id, tag_id, source) values (?, ?, ?)", [member_id, tag_id, source]
+    )
+    return bool(given.rowcount)
+
+
+def take_tag(connection: Connection, member_id: int, tag_id: int) -> str | None:
+    """Take a tag from a member and return where it came from; None where the member did not have it."""
+    row = connection.execute(
+        "delete from member_tags where member_id = ? and tag_id = ? returning source", [member_id, tag_id]
+    ).fetchone()
+    return row[0] if row else None
+
+
+def add_consent(connection: Connection, member_id: int, channel: str, state: str, source: str, noted_at: int) -> int:
+    """Write a consent entry and return its id."""
+    entry: int = connection.execute(
+        "insert into consents(member_id, channel, state, source, noted_at) values (?, ?, ?, ?, ?) returning id",
+        [member_id, channel, state, source, noted_at],
+    ).fetchone()[0]
+    return entry
+
+
+def latest_noted_at(connection: Connection, member_id: int, channel: str) -> int | None:
+    """The time of the latest consent entry of a channel, None without one."""
+    row = connection.execute(
+        "select max(noted_at) from consents where member_id = ? and channel = ?", [member_id, channel]
+    ).fetchone()
+    latest: int | None = row[0]
+    return latest
+
+
+def delete_consent(connection: Connection, entry_id: int, source: str) -> bool:
+    """Take back a consent entry of that source; False where there is none."""
+    gone = connection.execute("delete from consents where id = ? and source = ?", [entry_id, source])
+    return bool(gone.rowcount)
