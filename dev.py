@@ -109,9 +109,8 @@ def ensure_system_packages(*groups: Sequence[str]) -> None:
 
 
 def _is_root() -> bool:
-    if sys.platform == "win32":  # a form of asking that the type checker understands
-        return False
-    return os.geteuid() == 0
+    # In this form the type checker knows that Windows never gets to the second half.
+    return sys.platform != "win32" and os.geteuid() == 0
 
 
 def _missing_here(*groups: Sequence[str]) -> list[str]:
