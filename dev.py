@@ -102,10 +102,10 @@ def ensure_system_packages(*groups: Sequence[str]) -> None:
         return
     _say(f"Installing system packages: {' '.join(missing)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in install_lines(missing):
-        if _quietly([*command, "-qq"], environment) != 0:
-            _say(f"{shlex.join(command)} failed; going on without.")
-            return
+    # One list of another vendor that cannot be refreshed must not keep the packages away: the last code counts.
+    exit_codes = [_quietly([*command, "-qq"], environment) for command in install_lines(missing)]
+    if exit_codes[-1] != 0:
+        _say("They could not be installed; going on without.")
 
 
 def _is_root() -> bool:
