@@ -6,21 +6,26 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from local_db.campaigns import hand_off as files
 from local_db.campaigns import store
 from local_db.campaigns.hand_off import HandOffFormat
 from local_db.campaigns.model import SMS, Audience, HandOff, HandOffHeaders, PrepareOptions
-from local_db.campaigns.plan import Plan, compose
+from local_db.campaigns.plan import Plan, compose, waterfall_of
 from local_db.campaigns.store import AudienceRow
+from local_db.campaigns.suppression import Waterfall
 from local_db.changes import Changes, Topic
 from local_db.errors import PrepareError
 from local_db.roster.roster import Roster
 from local_db.segments.tree import Node, to_json
 from local_db.settings import read_settings
 from local_db.shop_file import Connection, Shop
-from local_db.templates.model import Template
+from local_db.templates.model import Purpose, Template
 from local_db.values import epoch
+
+if TYPE_CHECKING:
+    from local_db.roster.roster import Bools
 
 
 def shop_options(shop: Shop) -> PrepareOptions:
@@ -45,6 +50,19 @@ def plan(
     """
     with shop.read() as connection:
         return compose(connection, roster, node, template, options, now=now, as_of=as_of)
+
+
+def marketing_waterfall(shop: Shop, roster: Roster, matched: Bools, *, now: datetime) -> Waterfall:
+    """Who of the matched members (per member of the roster) would get a marketing SMS under the shop's options.
+
+    Raises PrepareError (`stale_roster`, `bad_price`).
+    """
+    with shop.read() as connection:
+        settings = read_settings(connection)
+        if settings["roster_version"] != roster.version:
+            raise PrepareError("stale_roster")
+        options = PrepareOptions.from_settings(settings)
+        return waterfall_of(connection, roster, matched, options, purpose=Purpose.MARKETING, now=now)
 
 
 def prepare(
@@ -159,6 +177,38 @@ def hand_off(
     again = audience.handed_off_at is not None
     result = HandOff(done, len(rows), len(left_out.withdrawn), len(left_out.repeated), again)
     return result, Changes.of(Topic.AUDIENCES)
+
+
+def prepare_and_hand_off(
+    shop: Shop,
+    roster: Roster,
+    node: Node,
+    template: Template,
+    options: PrepareOptions,
+    *,
+    name: str,
+    out: Path,
+    headers: HandOffHeaders,
+    now: datetime,
+    as_of: date | None = None,
+    encoding: str = "utf-8-sig",
+    split: int | None = None,
+    overwrite: bool = False,
+) -> tuple[Audience, HandOff, Changes]:
+    """Prepare and write in one go, as the command line does; where writing fails, no audience is left.
+
+    Raises PrepareError as `prepare` and `hand_off` do.
+    """
+    HandOffFormat(out, headers, encoding, split, overwrite).check()
+    audience, changes = prepare(shop, roster, node, template, options, name=name, now=now, as_of=as_of)
+    try:
+        handed_off, _ = hand_off(
+            shop, audience.id, out, headers=headers, now=now, encoding=encoding, split=split, overwrite=overwrite
+        )
+    except BaseException:
+        discard_audience(shop, audience.id)
+        raise
+    return get_audience(shop, audience.id), handed_off, changes
 
 
 @dataclass(frozen=True, slots=True)

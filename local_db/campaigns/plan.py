@@ -21,7 +21,7 @@ from local_db.segments.tree import Node
 from local_db.settings import read_setting
 from local_db.shop_file import Connection
 from local_db.templates.lint import blocking
-from local_db.templates.model import Template
+from local_db.templates.model import Purpose, Template
 from local_db.templates.render import render
 from local_db.templates.sms_parts import route_of
 from local_db.templates.sms_rules import sms_rules
@@ -96,14 +96,8 @@ def compose(
     """
     if read_setting(connection, "roster_version") != roster.version:
         raise PrepareError("stale_roster")
-    waterfall = suppress(
-        roster.members,
-        evaluate(roster, node, now=now, as_of=as_of).matched,
-        options,
-        purpose=template.purpose,
-        latest_order=latest_orders(roster.orders, roster.size),
-        messaged=_messaged(connection, roster, options, now),
-    )
+    matched = evaluate(roster, node, now=now, as_of=as_of).matched
+    waterfall = waterfall_of(connection, roster, matched, options, purpose=template.purpose, now=now)
     source = Source(connection, roster, waterfall.numbers, moment_of(roster.zone, now, as_of))
     unfilled: Counter[str] = Counter()
     texts = tuple(_texts(source, template, unfilled))
@@ -118,6 +112,29 @@ def compose(
         refusals=(),
     )
     return _judged(plan, template)
+
+
+def waterfall_of(
+    connection: Connection,
+    roster: Roster,
+    matched: Bools,
+    options: PrepareOptions,
+    *,
+    purpose: Purpose,
+    now: datetime,
+) -> Waterfall:
+    """Who of the matched members (per member of the roster) would be written to, whatever the text.
+
+    The caller has seen to it that the roster is current.
+    """
+    return suppress(
+        roster.members,
+        matched,
+        options,
+        purpose=purpose,
+        latest_order=latest_orders(roster.orders, roster.size),
+        messaged=_messaged(connection, roster, options, now),
+    )
 
 
 def _judged(plan: Plan, template: Template) -> Plan:
