@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.translation import translate
+from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.changes import Topic
 
 if TYPE_CHECKING:
@@ -38,4 +38,19 @@ class Page:
         return translate(TITLES, self.title)
 
 
-PAGES: tuple[Page, ...] = ()  # one entry per page that works
+def _home(context: PageContext) -> QWidget:
+    from desktop.home.page import HomePage
+
+    return HomePage(context)
+
+
+PAGES: tuple[Page, ...] = (  # one entry per page that works
+    Page(
+        "home",
+        QT_TRANSLATE_NOOP("Pages", "Today"),
+        "home",
+        _home,
+        frozenset({Topic.MEMBERS, Topic.ORDERS, Topic.IMPORTS, Topic.SEGMENTS, Topic.TEMPLATES, Topic.AUDIENCES,
+                   Topic.SETTINGS}),
+    ),  # fmt: skip
+)

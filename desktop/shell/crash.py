@@ -134,7 +134,7 @@ class CrashDialog(ModalDialog):
         self.copy_button = self.add_button(self.tr("Copy report"), left=True)
         self.copy_button.set_icon("copy")
         self.copy_button.clicked.connect(self._copy)
-        self.add_accept(self.tr("Go on"))
+        self.add_accept(self.tr("Go on")).setFocus()
 
     @property
     def report(self) -> str:

@@ -128,7 +128,9 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         row.addWidget(self._navigation)
         row.addWidget(self._stack, 1)
+        body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside everything ends typing
         self.setCentralWidget(body)
+        body.setFocus()
         self._fit_navigation()
         self._set_shortcuts()
 

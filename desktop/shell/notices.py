@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.icon_label import IconLabel
@@ -91,10 +91,10 @@ class NoticeLayer(QWidget):
         toast = Toast(notice, self)
         toast.closed.connect(self._remove)
         self._column.addWidget(toast)
+        toast.begin()
         while self._column.count() > AT_MOST:
             self._drop(self.toasts()[0])
         self._place()
-        toast.begin()
 
     def toasts(self) -> list[Toast]:
         """The notices in sight, oldest first."""
@@ -106,6 +106,13 @@ class NoticeLayer(QWidget):
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
             self._place()
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Grow and shrink with the notices."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return handled
 
     def _remove(self) -> None:
         toast = self.sender()
@@ -124,7 +131,8 @@ class NoticeLayer(QWidget):
             self.hide()
             return
         width = min(_WIDTH, host.width() - 2 * _MARGIN)
-        height = max(self._column.heightForWidth(width), self._column.minimumSize().height())
+        self._column.invalidate()
+        height = self._column.totalHeightForWidth(width)
         self.setGeometry(host.width() - width - _MARGIN, host.height() - height - _MARGIN, width, height)
         self.show()
         self.raise_()
@@ -142,6 +150,9 @@ class Toast(QFrame):
     def __init__(self, notice: Notice, parent: QWidget) -> None:
         super().__init__(parent)
         self.notice = notice
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(notice.text)
         row = QHBoxLayout(self)

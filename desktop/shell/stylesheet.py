@@ -72,7 +72,7 @@ Toast { background: $surface; border: 1px solid $edge; border-radius: 10px; }
 Divider { background: $line; border: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $surface; color: $ink;
-  border: 1px solid $line; border-radius: 8px; padding: 6px 9px; min-height: 20px;
+  border: 1px solid $line; border-radius: 8px; padding: 6px 9px;
   selection-background-color: $accent; selection-color: $accent_ink; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $edge; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {
@@ -81,12 +81,11 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
   background: $sunken; color: $muted; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"] {
   border-color: $bad; }
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: 20px; }
 QPlainTextEdit, QTextEdit { padding: 6px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 5px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {
   border: none; padding: 0; background: transparent; min-height: 0; border-radius: 0; }
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {
-  padding-left: 9px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
   width: 0; height: 0; border: none; }
 QComboBox { padding-right: 28px; combobox-popup: 0; }

@@ -62,7 +62,7 @@ class Button(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""
-        self._ring = not focus_ring.by_pointer(event)
+        self._ring = focus_ring.wanted(event, before=self._ring)
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

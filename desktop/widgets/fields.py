@@ -69,6 +69,7 @@ class NumberField(QSpinBox):
         self.setValue(value)
         self.setSuffix(suffix)
         self.setAccessibleName(name)
+        self.lineEdit().setTextMargins(7, 0, 4, 0)  # the style sheet's padding ends before the inner field
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(True)
 
@@ -106,6 +107,7 @@ class DecimalField(QDoubleSpinBox):
         self.setPrefix(prefix)
         self.setSuffix(suffix)
         self.setAccessibleName(name)
+        self.lineEdit().setTextMargins(7, 0, 4, 0)  # the style sheet's padding ends before the inner field
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

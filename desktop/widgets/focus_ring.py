@@ -11,9 +11,13 @@ from desktop.shell import theme
 WIDTH = 2.0
 
 
-def by_pointer(event: QFocusEvent) -> bool:
-    """Whether the focus came from a click, which needs no ring."""
-    return event.reason() == Qt.FocusReason.MouseFocusReason
+_BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+_COMES_BACK = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+
+
+def wanted(event: QFocusEvent, *, before: bool) -> bool:
+    """Whether a control shows its ring: reached by keyboard, or given back what it had `before`."""
+    return before if event.reason() in _COMES_BACK else event.reason() in _BY_KEYBOARD
 
 
 def paint(widget: QWidget, radius: float, colour: str = "accent", inset: float = 0.0) -> None:

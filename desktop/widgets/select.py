@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QListView, QWidget
 
 from desktop.shell import icons
 
 _ARROW = 12
+_UNCUT = 160
 
 
 class Select(QComboBox):
@@ -60,6 +61,11 @@ class Select(QComboBox):
         """Choose the option of that value; one that is not offered is ignored."""
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never so narrow that short options are cut."""
+        wanted = self.sizeHint()
+        return QSize(min(_UNCUT, wanted.width()), wanted.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless this field has the focus."""
