@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from local_db.changes import Changes, Topic
 from local_db.errors import TemplateError
 from local_db.roster.roster import Roster
+from local_db.settings import read_settings
 from local_db.shop_file import Connection, Shop
 from local_db.templates import store
 from local_db.templates.model import DeletedTemplate, Template
+from local_db.templates.template_file import TemplateDefaults, read_template_file
 from local_db.values import epoch
 
 
@@ -41,6 +44,17 @@ def save_template(shop: Shop, template: Template, *, now: datetime) -> tuple[Tem
             template = replace(template, created_at=_existing(connection, template.id).created_at)
             store.update(connection, template)
     return template, Changes.of(Topic.TEMPLATES)
+
+
+def template_from_file(shop: Shop, path: Path) -> Template:
+    """A template read from a file, completed from the shop's settings; not saved.
+
+    Raises TemplateError as `template_file.read_template_file` does.
+    """
+    with shop.read() as connection:
+        settings = read_settings(connection)
+    defaults = TemplateDefaults(str(settings["sms_signature"]), str(settings["sms_opt_out"]))
+    return read_template_file(path, defaults)
 
 
 def delete_template(shop: Shop, template_id: int) -> tuple[DeletedTemplate, Changes]:

@@ -162,6 +162,29 @@ def test_without_quiet_days_they_may(stocked, tmp_path):
     assert stocked.hand_off(second, tmp_path / "b.csv").rows == 4
 
 
+def in_one_go(case, out, template=TEXT, **arguments):
+    node = parse({"field": "orders", "op": ">=", "value": 0})
+    arguments = {"name": "双11", "headers": HandOffHeaders(), "now": case.now, **arguments}
+    return actions.prepare_and_hand_off(
+        case.shop, case.roster(), node, template, PrepareOptions(), out=out, **arguments
+    )
+
+
+def test_preparing_and_writing_in_one_go(stocked, tmp_path):
+    audience, result, changes = in_one_go(stocked, tmp_path / "a.csv")
+    assert (audience.summary.messages, result.rows, result.withdrawn, result.repeated) == (4, 4, 0, 0)
+    assert audience.handed_off_at == int(stocked.now.timestamp())
+    assert changes == Changes.of(Topic.AUDIENCES)
+
+
+def test_in_one_go_or_not_at_all(stocked, tmp_path):
+    (tmp_path / "a.csv").write_text("mine")
+    assert refusal(in_one_go, stocked, tmp_path / "a.csv") == "file_exists"
+    assert refusal(in_one_go, stocked, tmp_path / "a.txt") == "bad_suffix"
+    assert refusal(in_one_go, stocked, tmp_path / "b.csv", replace(TEXT, body="{nick}")) == "unfilled_variable"
+    assert actions.list_audiences(stocked.shop) == ()
+
+
 def test_writing_an_audience_again_keeps_the_first_time(stocked, tmp_path):
     audience = stocked.prepare()
     stocked.hand_off(audience, tmp_path / "a.csv")

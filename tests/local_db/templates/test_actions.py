@@ -5,6 +5,7 @@ import pytest
 
 from local_db.changes import Changes, Topic
 from local_db.errors import TemplateError
+from local_db.settings import save_settings
 from local_db.templates import actions
 from local_db.templates.model import Purpose, Template
 
@@ -56,6 +57,12 @@ def test_a_template_needs_a_name_and_its_row(shop, now):
     assert code_of(actions.save_template, shop, replace(DRAFT, id=9), now=now) == "template_missing"
     assert code_of(actions.get_template, shop, 9) == "template_missing"
     assert code_of(actions.delete_template, shop, 9) == "template_missing"
+
+
+def test_a_file_is_completed_from_the_settings(shop, tmp_path):
+    save_settings(shop, {"sms_signature": "猫粮店", "sms_opt_out": "退订回T"})
+    (tmp_path / "双11.txt").write_text("{nick|亲}，", encoding="utf-8")
+    assert actions.template_from_file(shop, tmp_path / "双11.txt") == replace(DRAFT, opt_out="退订回T")
 
 
 def test_a_deletion_can_be_undone(shop, now):
