@@ -50,7 +50,9 @@ WINDOW_PACKAGES = (
     "libxkbcommon-x11-0",
 )
 KEYRING_PACKAGES = ("gnome-keyring", "dbus")  # tests talk to a real secret service
-BUILD_PACKAGES = ("binutils", f"libpython{sys.version_info[0]}.{sys.version_info[1]}")
+# Debian's own Python keeps its library, which becomes part of the program, in a package of its own.
+_DEBIAN_PYTHON = (f"libpython{sys.version_info[0]}.{sys.version_info[1]}",) if sys.base_prefix == "/usr" else ()
+BUILD_PACKAGES = ("binutils", *_DEBIAN_PYTHON)
 
 
 class StepError(Exception):
@@ -364,7 +366,8 @@ def shots(arguments: list[str]) -> int:
 def build(arguments: list[str]) -> int:
     """Build the program for this system, and let it test itself."""
     _parser("build").parse_args(arguments)
-    _prepare(BUILD_PACKAGES if sys.base_prefix == "/usr" else BUILD_PACKAGES[:1])
+    # The window's libraries become part of the program.
+    _prepare(WINDOW_PACKAGES, BUILD_PACKAGES)
     compile_translations()
     folders = ("--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build"))
     options = ("--noconfirm", "--clean", "--log-level", "WARN")
@@ -380,7 +383,7 @@ def build(arguments: list[str]) -> int:
 def packages(arguments: list[str]) -> int:
     """Print the Debian packages that are still missing for any command, for a machine where one is not root."""
     _parser("packages").parse_args(arguments)
-    missing = _missing_here(QT_PACKAGES, WINDOW_PACKAGES, KEYRING_PACKAGES, BUILD_PACKAGES[:1])
+    missing = _missing_here(QT_PACKAGES, WINDOW_PACKAGES, KEYRING_PACKAGES, BUILD_PACKAGES)
     print(" ".join(missing))
     return 0
 
