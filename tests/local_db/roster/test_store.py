@@ -141,3 +141,26 @@ def test_source_reads_again_only_after_a_change(shop):
     third = source.current()
     assert third is not second
     assert datetime.fromtimestamp(0, UTC).astimezone(third.zone).utcoffset().total_seconds() == 0
+
+
+ODD_TEXTS = ['"quoted", with a comma', "two\nlines", "back\\slash", "表情🐱", "a\x00b\x1fc", "[null]"]
+
+
+@pytest.mark.parametrize("text", ODD_TEXTS)
+def test_texts_and_large_numbers_arrive_as_they_are(shop, text):
+    with shop.write() as connection:
+        connection.execute("insert into shops(id, platform, name) values (1, 'taobao', 'a')")
+        connection.execute("insert into imports values (1, 'f', 'h', 'p', 1, 0, '{}')")
+        connection.execute("insert into members(id, platform, city) values (?, 'taobao', ?)", [2**40, text])
+        connection.execute("insert into products(id, shop_id, title) values (1, 1, ?)", [text])
+        connection.execute(
+            "insert into orders(shop_id, number, member_id, status, ordered_at, paid, is_purchase, content_hash,"
+            " import_id) values (1, 'a', ?, 'paid', -5, ?, 1, '', 1)",
+            [2**40, 2**53 + 1],
+        )
+    with shop.read() as connection:
+        roster = load(connection)
+    assert roster.members.city.values == ("", text)
+    assert roster.product_titles == (text,)
+    assert (roster.members.ids.tolist(), roster.orders.paid.tolist()) == ([2**40], [2**53 + 1])
+    assert roster.orders.time.tolist() == roster.members.known_since.tolist() == [-5]
