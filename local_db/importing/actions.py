@@ -1,0 +1,197 @@
+"""Importing an export file: a look at it first, then everything or nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from local_db.changes import Changes, Topic
+from local_db.errors import ImportRefused
+from local_db.importing import preview as looking
+from local_db.importing.model import FileKind, ImportReport, Preview
+from local_db.importing.orders import main_currency
+from local_db.importing.profile import SEPARATORS, Profile, built_in_profiles
+from local_db.importing.readers import file_hash, open_sources
+from local_db.importing.recognise import Recognition, columns_of, recognise
+from local_db.importing.table import Table, read_table, refuse_empty
+from local_db.importing.write import MemberWriter, OrderWriter, Writing
+from local_db.settings import mark_roster_changed, read_settings
+from local_db.values import epoch
+
+if TYPE_CHECKING:
+    from local_db.shop_file import Shop
+
+Progress = Callable[[int, int], None]
+_READING_SHARE = 0.5  # of the whole work, for the progress
+
+
+def preview_file(
+    path: Path, *, profile: Profile | None = None, shop: Shop | None = None, profiles: Sequence[Profile] = ()
+) -> Preview:
+    """What importing this file would do, told from its first rows; nothing is written.
+
+    `profile` forces one, `profiles` are a person's own to be tried before the built-in ones. For an
+    unknown layout the Preview has no profile and shows the cells as they stand. Raises ImportRefused
+    where the file cannot be read at all.
+    """
+    sources = _sources(path, profile)
+    found = _recognised(sources, profile, profiles, path)
+    if found is None:
+        return looking.unknown_layout(sources[0])
+    zone, currency = _place(shop, found.profile)
+    table = read_table(found, zone, most_rows=looking.ROWS)
+    return looking.of_table(table, zone, main_currency(table, currency), _shop_name(table))
+
+
+def import_file(
+    shop: Shop,
+    path: Path,
+    *,
+    profile: Profile | None = None,
+    profiles: Sequence[Profile] = (),
+    shop_name: str = "",
+    now: datetime,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[ImportReport, Changes]:
+    """Bring an export file into the shop in one transaction.
+
+    `profile` forces one (a Preview's, say), `profiles` are a person's own; `shop_name` overrides the
+    name found in the file. `progress` is told (done, total) in rows; `cancelled` is asked between
+    portions. Raises ImportRefused, or ShopFileError where the shop cannot be written; the shop is
+    then as it was.
+    """
+    steps = _Steps(path.name, progress, cancelled)
+    digest = file_hash(path)
+    found = _recognised(_sources(path, profile), profile, profiles, path)
+    if found is None:
+        raise ImportRefused("unknown_layout", file=path.name)
+    zone, currency = _place(shop, found.profile)
+    steps.expect(found.source.estimated_rows)
+    table = read_table(found, zone, watch=steps.read)
+    refuse_empty(table, path.name)
+    steps.begin_writing(len(table))
+    writing = Writing(
+        table=table,
+        currency=main_currency(table, currency),
+        zone=zone.key,
+        shop_name=shop_name or _shop_name(table),
+        file_name=path.name,
+        file_hash=digest,
+        now=epoch(now),
+        watch=steps.wrote,
+    )
+    return _write(shop, writing, steps)
+
+
+def _write(shop: Shop, writing: Writing, steps: _Steps) -> tuple[ImportReport, Changes]:
+    orders = writing.table.found.profile.kind is FileKind.ORDERS
+    writer = OrderWriter(writing) if orders else MemberWriter(writing)
+    with shop.write() as connection:
+        report = writer.write(connection)
+        changed = bool(report.new_orders or report.updated_orders or report.new_members or report.updated_members)
+        changed = changed or bool(report.new_consents)
+        if changed:
+            mark_roster_changed(connection)
+        steps.check()
+    steps.done()
+    topics = [Topic.IMPORTS]
+    if changed:
+        topics += [Topic.MEMBERS, Topic.ORDERS] if orders else [Topic.MEMBERS]
+    return report, Changes.of(*topics)
+
+
+def report_json(report: ImportReport) -> str:
+    """A report as it is kept with the import: figures and problems, no personal data."""
+    return json.dumps(dataclasses.asdict(report), ensure_ascii=False)
+
+
+def _sources(path: Path, profile: Profile | None) -> list[looking.RowSource]:
+    if profile is None:
+        return open_sources(path)
+    return open_sources(path, separator=SEPARATORS[profile.separator], encoding=profile.encoding)
+
+
+def _recognised(
+    sources: list[looking.RowSource], profile: Profile | None, profiles: Sequence[Profile], path: Path
+) -> Recognition | None:
+    if profile is None:
+        return recognise(sources, (*profiles, *built_in_profiles()))
+    found = recognise(sources, [profile])
+    if found is None or found.guessed:
+        raise ImportRefused("profile_does_not_fit", file=path.name, profile=profile.name)
+    return found
+
+
+def _place(shop: Shop | None, profile: Profile) -> tuple[ZoneInfo, str]:
+    """The zone and the currency in which the file is read."""
+    zone, currency = "Asia/Shanghai", "CNY"
+    if shop is not None:
+        with shop.read() as connection:
+            settings = read_settings(connection)
+        zone, currency = str(settings["zone"]), str(settings["currency"])
+    return ZoneInfo(profile.zone or zone), profile.currency or currency
+
+
+def _shop_name(table: Table) -> str:
+    profile = table.found.profile
+    names = table.text("shop")
+    named = names.codes[names.codes > 0]
+    if len(named):
+        return names.values[int(np.bincount(named).argmax())]
+    return profile.shop or profile.platform
+
+
+class _Steps:
+    """Tells the progress of reading and writing as one, and stops where asked to."""
+
+    def __init__(self, file_name: str, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+        self._file_name = file_name
+        self._progress = progress
+        self._cancelled = cancelled
+        self._total = 1
+        self._writes = 1
+
+    def expect(self, rows: int) -> None:
+        """About how many rows there are to read."""
+        self._total = max(1, rows)
+
+    def read(self, rows: int) -> None:
+        """So many rows are read."""
+        self.check()
+        self._total = max(self._total, rows)
+        self._tell(rows / self._total * _READING_SHARE)
+
+    def begin_writing(self, rows: int) -> None:
+        """Reading is over; this many rows follow."""
+        self._total = self._writes = max(1, rows)
+
+    def wrote(self, share: float) -> None:
+        """This share of the writing is done."""
+        self.check()
+        self._tell(_READING_SHARE + min(1.0, share) * (1 - _READING_SHARE))
+
+    def done(self) -> None:
+        """All is committed."""
+        self._tell(1.0)
+
+    def check(self) -> None:
+        """Raises ImportRefused (`cancelled`) where a person has asked to stop."""
+        if self._cancelled is not None and self._cancelled():
+            raise ImportRefused("cancelled", file=self._file_name)
+
+    def _tell(self, share: float) -> None:
+        if self._progress is not None:
+            self._progress(int(share * self._total), self._total)
+
+
+if TYPE_CHECKING:
+    _ = (Counter, columns_of)

@@ -1,0 +1,331 @@
+"""Cleaning of cells: ids, money, times, numbers, places and phones as platforms and Excel write them.
+
+Every function that takes one cell takes it as text; `as_text` makes text of what a workbook holds.
+Numbers come back as integers with two sentinels, so that a column is one array: MISSING for an empty
+cell and BAD for one that cannot be read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from local_db.roster.roster import NO_TIME
+from local_db.values import Phone, PhoneKind, classify_phone, epoch
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+
+MISSING = NO_TIME
+BAD = NO_TIME + 1
+LARGEST = 10**15
+
+EMPTY_WORDS = frozenset({"", "-", "--", "—", "/", "\\N", "null", "none", "nan", "n/a", "na", "无", "空"})
+# Taobao's item report writes this where no refund was asked for.
+NO_MONEY_WORDS = EMPTY_WORDS | {"无退款申请"}
+
+EDGE = " \t\r\n\v\f\u3000\u200b\ufeff\xa0"
+_ID_EDGE = EDGE + "=\"'“”"
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,3}")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_MONEY_MARKS = re.compile(r"CNY|RMB|USD|EUR|GBP|[¥$€£元圆\s\"'=]", re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,2})?")
+EXCEL_DIGITS = 15  # a spreadsheet keeps no more of a number
+
+
+def as_text(cell: object) -> str:
+    """A workbook's cell as a person would read it; numbers too long for Excel stay scientific."""
+    if isinstance(cell, str):
+        return cell
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, int | float):
+        return _number_text(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.isoformat(" ", "seconds")
+    return str(cell)
+
+
+def _number_text(number: float) -> str:
+    if number != number or abs(number) == float("inf"):
+        return ""
+    if abs(number) >= 10**EXCEL_DIGITS:
+        return f"{number:.14E}"
+    return str(int(number)) if number == int(number) else repr(number)
+
+
+def clean_text(cell: str) -> str:
+    """A text without edge spaces, Excel's `="…"` or leading `'`, control characters and words for nothing."""
+    text = cell.strip(EDGE)
+    if text[:2] == '="' and text[-1:] == '"':
+        text = text[2:-1].strip(EDGE)
+    elif text[:1] == "'":
+        text = text[1:].strip(EDGE)
+    text = _CONTROL.sub("", text)
+    return "" if text.casefold() in EMPTY_WORDS else text
+
+
+def clean_id(cell: str) -> str:
+    """An order number or key: `="123"`, `'123`, TAB123TAB and `123.0` all become 123."""
+    text = cell.strip(_ID_EDGE)
+    if text.isalnum():
+        return "" if text in EMPTY_WORDS else text
+    if text.endswith(".0") and text[:-2].isdigit():
+        return text[:-2]
+    text = " ".join(_CONTROL.sub("", text).split())
+    return "" if text.casefold() in EMPTY_WORDS else text
+
+
+def lost_digits(text: str) -> bool:
+    """Whether a spreadsheet has already turned this id into a rounded number such as 1.23E+17."""
+    return ("E+" in text or "e+" in text) and _SCIENTIFIC.fullmatch(text) is not None
+
+
+def money(cell: str, decimals: int) -> int:
+    """An amount in minor units, exactly; half a minor unit goes to the even one. MISSING or BAD otherwise."""
+    text = unicodedata.normalize("NFKC", cell).strip(EDGE)
+    if text.casefold() in NO_MONEY_WORDS:
+        return MISSING
+    text = _MONEY_MARKS.sub("", text)
+    negative = text.startswith("(") and text.endswith(")")
+    amount = _decimal(text[1:-1] if negative else text)
+    if amount is None:
+        return BAD
+    minor = int(amount.scaleb(decimals).to_integral_value(ROUND_HALF_EVEN))
+    if abs(minor) > LARGEST:
+        return BAD
+    return -minor if negative else minor
+
+
+def integer(cell: str) -> int:
+    """A whole number such as `3`, `3.0`, `1,000` or `2件`. MISSING or BAD otherwise."""
+    text = unicodedata.normalize("NFKC", cell).strip(_ID_EDGE)
+    if text.casefold() in EMPTY_WORDS:
+        return MISSING
+    amount = _decimal(text.removesuffix("件").removesuffix("个"))
+    if amount is None or amount != amount.to_integral_value() or abs(amount) > LARGEST:
+        return BAD
+    return int(amount)
+
+
+def _decimal(text: str) -> Decimal | None:
+    if len(text) > 40 or not any(c.isdigit() for c in text) or not _NUMBER.fullmatch(text) or not text.isascii():
+        return None
+    return Decimal(text.replace(",", ""))
+
+
+_YES = frozenset({"yes", "y", "true", "1", "是", "同意", "已订阅", "subscribed", "granted"})
+_NO = frozenset({"no", "n", "false", "0", "否", "不同意", "未订阅", "unsubscribed", "not_granted"})
+
+
+def yes_no(cell: str) -> int:
+    """1, 0, MISSING or BAD."""
+    text = unicodedata.normalize("NFKC", clean_text(cell)).casefold()
+    if not text:
+        return MISSING
+    return 1 if text in _YES else 0 if text in _NO else BAD
+
+
+# --- times ---
+
+_WRITTEN = re.compile(
+    r"(\d{1,4})[-/.年](\d{1,2})[-/.月](\d{1,4})日?"
+    r"(?:[T ]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:[.,]\d+)?秒?)?\s*([AaPp][Mm])?)?"
+    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
+)
+_RUN_OF_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_EXCEL_EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a wall clock, given its zone below
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+
+
+def times(cells: Sequence[str], zone: ZoneInfo, order: str = "ymd") -> Ints:
+    """UTC seconds of written times; those without a zone of their own are in `zone`.
+
+    The spellings of `2018-12-31 15:21:11` (also with `/`, without seconds, or the day alone) are read
+    as a whole column; all others one by one. `order` says how `1/2/26` is meant.
+    """
+    result, plainly = _written_in_full(cells)
+    if plainly.any():
+        result[plainly] = _to_utc(result[plainly], zone)
+    memo: dict[str, int] = {}
+    for place in np.flatnonzero(~plainly).tolist():
+        cell = cells[place]
+        if cell not in memo:
+            memo[cell] = time(cell, zone, order)
+        result[place] = memo[cell]
+    return result
+
+
+def time(cell: str, zone: ZoneInfo, order: str = "ymd") -> int:
+    """UTC seconds of one written time, Excel serial number or `yyyymmdd`. MISSING or BAD otherwise."""
+    text = unicodedata.normalize("NFKC", clean_text(cell))
+    if not text or set(text) <= set("0-:/ "):
+        return MISSING
+    try:
+        moment = _moment(text, zone, order)
+    except (ValueError, OverflowError):
+        return BAD
+    if moment is None or not _FIRST_YEAR <= moment.year < _LAST_YEAR:
+        return BAD
+    return epoch(moment)
+
+
+def _moment(text: str, zone: ZoneInfo, order: str) -> dt.datetime | None:
+    if match := _WRITTEN.fullmatch(text):
+        return _from_parts(match, zone, order)
+    if match := _RUN_OF_DIGITS.fullmatch(text.removesuffix(".0")):
+        return dt.datetime(*(int(part) for part in match.groups() if part), tzinfo=zone)  # type: ignore[arg-type,misc]
+    if _SERIAL.fullmatch(text):
+        return (_EXCEL_EPOCH + dt.timedelta(seconds=round(float(text) * 86_400))).replace(tzinfo=zone)
+    return None
+
+
+def _from_parts(match: re.Match[str], zone: ZoneInfo, order: str) -> dt.datetime:
+    year, month, day = _calendar_day(match[1], match[2], match[3], order)
+    hour, minute, second = (int(part or 0) for part in match.groups()[3:6])
+    if match[7]:
+        hour = hour % 12 + (12 if match[7].casefold() == "pm" else 0)
+    return dt.datetime(year, month, day, hour, minute, second, tzinfo=_zone(match[8], zone))
+
+
+def _calendar_day(first: str, second: str, third: str, order: str) -> tuple[int, int, int]:
+    if len(first) == 4:
+        return int(first), int(second), int(third)
+    if order == "ymd" or len(first) == 3 or len(third) == 3:
+        raise ValueError  # without a profile that says which is the month, a guess would be silent damage
+    month, day = (second, first) if order == "dmy" else (first, second)
+    return _full_year(third), int(month), int(day)
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _zone(text: str | None, zone: ZoneInfo) -> dt.tzinfo:
+    if not text:
+        return zone
+    if text in {"Z", "UTC", "GMT"}:
+        return dt.UTC
+    digits = text[1:].replace(":", "")
+    offset = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return dt.timezone(-offset if text[0] == "-" else offset)
+
+
+def _written_in_full(cells: Sequence[str]) -> tuple[Ints, NDArray[np.bool_]]:
+    """Wall-clock seconds of cells written as yyyy-mm-dd[ HH:MM[:SS]], and which cells are."""
+    text = np.array(cells, dtype="<U20") if cells else np.empty(0, "<U20")
+    glyphs = text.view(np.uint32).reshape(len(cells), 20)
+    digit = (glyphs >= ord("0")) & (glyphs <= ord("9"))
+    number = glyphs.astype(np.int64) - ord("0")
+
+    def two(place: int) -> Ints:
+        pair: Ints = number[:, place] * 10 + number[:, place + 1]
+        return pair
+
+    def is_one_of(place: int, marks: str) -> NDArray[np.bool_]:
+        return np.isin(glyphs[:, place], [ord(mark) for mark in marks])
+
+    day_alone = (glyphs[:, 10:] == 0).all(axis=1)
+    to_minutes = is_one_of(10, " T") & digit[:, [11, 12, 14, 15]].all(axis=1) & is_one_of(13, ":")
+    no_seconds = (glyphs[:, 16:] == 0).all(axis=1)
+    seconds = is_one_of(16, ":") & digit[:, [17, 18]].all(axis=1) & (glyphs[:, 19] == 0)
+    plainly = digit[:, [0, 1, 2, 3, 5, 6, 8, 9]].all(axis=1) & is_one_of(4, "-/") & is_one_of(7, "-/")
+    plainly &= day_alone | (to_minutes & (no_seconds | seconds))
+    year, month, day = two(0) * 100 + two(2), two(5), two(8)
+    hour = np.where(day_alone, 0, two(11))
+    minute = np.where(day_alone, 0, two(14))
+    second = np.where(day_alone | no_seconds, 0, two(17))
+    plainly &= (year >= _FIRST_YEAR) & (year < _LAST_YEAR) & (month >= 1) & (month <= 12) & (day >= 1)
+    plainly &= (hour < 24) & (minute < 60) & (second < 60)
+    year, month = np.where(plainly, year, 2000), np.where(plainly, month, 1)
+    months = (year - 1970) * 12 + month - 1
+    first = months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    after = (months + 1).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    plainly &= day <= after - first
+    result: Ints = (first + day - 1) * 86_400 + hour * 3600 + minute * 60 + second
+    return result, plainly
+
+
+def _to_utc(wall: Ints, zone: ZoneInfo) -> Ints:
+    hours, place = np.unique(wall // 3600, return_inverse=True)
+    start = dt.datetime(1970, 1, 1, tzinfo=zone)
+    # Arithmetic on an aware datetime moves its wall clock, which is what the cells hold.
+    offsets = [_offset(start + dt.timedelta(hours=hour)) for hour in hours.tolist()]
+    moved: Ints = wall - np.array(offsets, dtype=np.int64)[place]
+    return moved
+
+
+def _offset(moment: dt.datetime) -> int:
+    offset = moment.utcoffset()
+    return int(offset.total_seconds()) if offset is not None else 0
+
+
+# --- places ---
+
+PROVINCES = (
+    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 "
+    "青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
+).split()
+MUNICIPALITIES = frozenset({"北京", "天津", "上海", "重庆"})
+_KNOWN_PROVINCES = frozenset(PROVINCES)
+_PROVINCE_TAIL = re.compile(r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$")
+
+
+def province(cell: str) -> str:
+    """A province by its short name: 浙江省 → 浙江, 内蒙古自治区 → 内蒙古; others as they stand."""
+    text = clean_text(cell)
+    short = _PROVINCE_TAIL.sub("", text)
+    return short if short in _KNOWN_PROVINCES else text
+
+
+def city(cell: str) -> str:
+    """A city without 市; prefectures, leagues and counties keep their full name."""
+    text = clean_text(cell)
+    return text[:-1] if text.endswith("市") and len(text) > 2 else text
+
+
+def place_of_address(address: str) -> tuple[str, str]:
+    """Province and city of `省 市 区 详细(邮编)`; empty where the first word is no province of China."""
+    words = clean_text(address).split(None, 2)
+    found = province(words[0]) if words else ""
+    if found not in _KNOWN_PROVINCES:
+        return "", ""
+    if found in MUNICIPALITIES:
+        return found, found
+    return found, city(words[1]) if len(words) > 1 else ""
+
+
+def start_of_address(cell: str) -> str:
+    """The two words of an address that are kept; the street never gets further than this."""
+    return " ".join(cell.split(None, 2)[:2])
+
+
+# --- phones ---
+
+
+def phone(cell: str) -> Phone:
+    """A phone cell classified; the common spelling is recognised without the slow rules."""
+    text = cell.strip(_ID_EDGE)
+    if len(text) == 11 and text.isascii() and text.isdigit() and text[0] == "1" and text[1] > "2":
+        return Phone(PhoneKind.REAL, text)
+    if lost_digits(text):
+        return Phone(PhoneKind.ABSENT)
+    return classify_phone(text)
+
+
+def memoised(clean: Callable[[str], int], values: Sequence[str]) -> Ints:
+    """One cleaned number per distinct value."""
+    return np.fromiter((clean(value) for value in values), dtype=np.int64, count=len(values))

@@ -1,0 +1,142 @@
+"""What importing returns, and the words it uses for statuses, problems and refusals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from local_db.importing.profile import Profile
+
+# In the order in which an order passes through them; of two rows for one order the later one holds.
+STATUSES = ("unknown", "unpaid", "paid", "part_shipped", "shipped", "signed", "finished", "closed_unpaid", "closed")
+# In profiles only: closed, and the whole amount went back even where the file has no refund column.
+CLOSED_REFUNDED = "closed_refunded"
+
+PROBLEM_CODES = (
+    "bad_money",
+    "bad_time",
+    "bad_number",
+    "bad_phone",
+    "bad_yes_no",
+    "conflicting_rows",
+    "extra_cells",
+    "missing_identity",
+    "missing_order_number",
+    "more_problems",
+    "other_currency",
+    "precision_lost",
+    "short_row",
+    "unclosed_quote",
+    "unknown_status",
+    "unreadable_text",
+)
+
+REFUSAL_CODES = (
+    "cancelled",
+    "file_missing",
+    "file_unreadable",
+    "file_empty",
+    "file_damaged",
+    "password_protected",
+    "not_a_table",
+    "unknown_layout",
+    "no_rows",
+    "national_id",
+    "profile_unreadable",
+    "profile_invalid",
+    "profile_does_not_fit",
+)
+
+
+class FileKind(StrEnum):
+    """What the rows of a file are about."""
+
+    ORDERS = "orders"
+    MEMBERS = "members"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing in the file that could not be taken as it stands.
+
+    `row` is the row number a person sees in a spreadsheet (0: the whole file), `column` the header as
+    written in the file, `code` one of PROBLEM_CODES. `data` never holds personal data.
+    """
+
+    row: int
+    column: str
+    code: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewColumn:
+    """A column of the file and the field it is read as (empty: not read)."""
+
+    index: int
+    header: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do, from the first rows, with nothing written.
+
+    `profile` is None when the layout is unknown; `rows` are then the cells as they stand, so that a
+    person can say which column is what. Otherwise each row has one cleaned text per mapped column,
+    in the order of `mapped`.
+    """
+
+    profile: Profile | None
+    guessed: bool
+    kind: FileKind
+    platform: str
+    shop_name: str
+    sheet: str
+    encoding: str
+    header_row: int
+    columns: tuple[PreviewColumn, ...]
+    row_numbers: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+    problems: tuple[Problem, ...]
+    estimated_rows: int
+
+    @property
+    def mapped(self) -> tuple[PreviewColumn, ...]:
+        """The columns that are read."""
+        return tuple(column for column in self.columns if column.field)
+
+    @property
+    def unmapped(self) -> tuple[PreviewColumn, ...]:
+        """The columns that are left alone."""
+        return tuple(column for column in self.columns if not column.field)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. Money is in minor units of `currency`, summed over every order of the file."""
+
+    kind: FileKind = FileKind.ORDERS
+    orders: int = 0
+    members: int = 0
+    lines: int = 0
+    new_orders: int = 0
+    updated_orders: int = 0
+    unchanged_orders: int = 0
+    new_members: int = 0
+    updated_members: int = 0
+    new_consents: int = 0
+    skipped_rows: int = 0
+    paid: int = 0
+    refunded: int = 0
+    currency: str = "CNY"
+    platform: str = ""
+    shop_name: str = ""
+    profile_name: str = ""
+    guessed: bool = False
+    imported_before: int | None = None  # UTC seconds of an earlier import of the very same file
+    problems: tuple[Problem, ...] = ()

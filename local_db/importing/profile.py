@@ -1,0 +1,352 @@
+"""Import profiles: what the headers of one kind of export mean, kept as TOML files."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from local_db.errors import ImportRefused
+from local_db.importing.fields import CHANNELS, CONSENT_STATES, IDENTITY_FIELDS, MEMBER_FIELDS, ORDER_FIELDS, Cells
+from local_db.importing.model import CLOSED_REFUNDED, STATUSES, FileKind
+
+PROFILE_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "import_profiles"
+BUILT_IN = (
+    "taobao_orders",
+    "taobao_order_report",
+    "shopify_orders",
+    "shopify_customers",
+    "opt_out_list",
+)
+COMMON_HEADERS = "common_headers"
+
+SEPARATORS = {"auto": "", "comma": ",", "tab": "\t", "semicolon": ";", "bar": "|", "space": " "}
+ENCODINGS = ("auto", "utf-8", "gb18030", "utf-16")
+DATE_ORDERS = ("ymd", "mdy", "dmy")
+NATIONAL_ID = re.compile(r"身份证|证件号|national.?id|passport|护照", re.IGNORECASE)
+_NAME = re.compile(r"[\w.-]{1,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class RowRule:
+    """How rows make orders."""
+
+    per_line: bool = False  # several rows may belong to one order; order cells may stand on its first row only
+    number_from_content: bool = False
+    money_per_line: bool = False  # paid and refunded stand on every line and add up
+    titles_joined_with: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one kind of export file looks like and means."""
+
+    name: str
+    kind: FileKind
+    platform: str
+    headers: Mapping[str, tuple[str, ...]]  # field → headers that mean it, best first
+    titles: Mapping[str, str] = field(default_factory=dict)  # language → what people call this file
+    seen: str = ""  # the day on which this layout was last seen
+    source: str = ""
+    required: tuple[str, ...] = ()  # fields without which a file is not of this kind
+    required_any: tuple[str, ...] = ()  # at least one of these fields, where any are named
+    separator: str = "auto"
+    encoding: str = "auto"
+    dates: str = "ymd"
+    currency: str = ""  # empty: the shop's
+    zone: str = ""  # empty: the shop's
+    shop: str = ""  # constant shop name
+    rows: RowRule = RowRule()
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    closing: Mapping[str, str] = field(default_factory=dict)  # closing reason → unpaid | refund
+    consent: Mapping[str, str] = field(default_factory=dict)  # channel → state of everybody in the file
+
+    def cells(self, name: str) -> Cells:
+        """How cells of a field are cleaned."""
+        return (ORDER_FIELDS if self.kind is FileKind.ORDERS else MEMBER_FIELDS)[name]
+
+
+def plain(text: str) -> str:
+    """A header or status word in one spelling: NFKC, no BOM, no edge or double spaces, no case."""
+    bare = text.replace("\ufeff", "").strip(" \t\r\n\"'=*\u3000")
+    return " ".join(unicodedata.normalize("NFKC", bare).split()).casefold()
+
+
+@cache
+def built_in_profiles() -> tuple[Profile, ...]:
+    """The profiles that come with the program."""
+    return tuple(load_profile(PROFILE_FOLDER / f"{name}.toml") for name in BUILT_IN)
+
+
+@cache
+def common_headers() -> Profile:
+    """Headers of common meaning, for files that no profile fits."""
+    return load_profile(PROFILE_FOLDER / f"{COMMON_HEADERS}.toml")
+
+
+def load_folder(folder: Path) -> tuple[Profile, ...]:
+    """A person's own profiles, by name; an unreadable one is left out."""
+    found = []
+    for file in sorted(folder.glob("*.toml")):
+        try:
+            found.append(load_profile(file))
+        except ImportRefused:
+            continue
+    return tuple(found)
+
+
+def load_profile(path: Path) -> Profile:
+    """Read and check a profile. Raises ImportRefused (`profile_unreadable`, `profile_invalid` with its key)."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        raise ImportRefused("profile_unreadable", file=path.name) from None
+    return _Checked(path.name, content).profile()
+
+
+def save_profile(folder: Path, profile: Profile) -> Path:
+    """Write a profile of one's own as TOML and return its path; one of the same name is replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{profile.name}.toml"
+    unfinished = path.with_suffix(".new")
+    unfinished.write_text(profile_toml(profile), encoding="utf-8")
+    unfinished.replace(path)
+    return path
+
+
+def profile_from_mapping(
+    name: str,
+    mapping: Mapping[str, str],
+    *,
+    kind: FileKind = FileKind.ORDERS,
+    platform: str = "own",
+    shop: str = "",
+    currency: str = "",
+    separator: str = "auto",
+    per_line: bool = False,
+    dates: str = "ymd",
+    statuses: Mapping[str, str] | None = None,
+) -> Profile:
+    """A profile from a person's choices: field → header of the file.
+
+    Status words start from the common ones, `statuses` adds to them. Orders without a number column
+    get numbers from their content. Raises ImportRefused (`profile_invalid`, `national_id`).
+    """
+    common = common_headers()
+    content: dict[str, object] = {
+        "name": name,
+        "kind": kind.value,
+        "platform": platform,
+        "required": list(mapping),
+        "shop": shop,
+        "currency": currency,
+        "file": {"separator": separator, "dates": dates},
+        "headers": {key: [header] for key, header in mapping.items()},
+    }
+    if kind is FileKind.ORDERS:
+        content["rows"] = {
+            "orders": "row_per_line" if per_line else "one_row",
+            "number": "column" if "number" in mapping else "content",
+        }
+        content["status"] = {**common.statuses, **(statuses or {})} if "status" in mapping else {}
+        content["closing"] = dict(common.closing) if "close_reason" in mapping else {}
+    return _Checked(name, content).profile()
+
+
+def profile_toml(profile: Profile) -> str:
+    """The profile as the text of a TOML file."""
+    head = {
+        "name": profile.name,
+        "kind": profile.kind.value,
+        "platform": profile.platform,
+        "title": dict(profile.titles),
+        "seen": profile.seen,
+        "source": profile.source,
+        "currency": profile.currency,
+        "zone": profile.zone,
+        "shop": profile.shop,
+        "required": list(profile.required),
+        "required_any": list(profile.required_any),
+    }
+    rows: dict[str, object] = {
+        "orders": "row_per_line" if profile.rows.per_line else "one_row",
+        "number": "content" if profile.rows.number_from_content else "column",
+        "money": "line" if profile.rows.money_per_line else "order",
+        "titles_joined_with": profile.rows.titles_joined_with,
+    }
+    tables: dict[str, Mapping[str, object]] = {
+        "file": {"separator": profile.separator, "encoding": profile.encoding, "dates": profile.dates},
+        "rows": rows if profile.kind is FileKind.ORDERS else {},
+        "headers": {key: list(names) for key, names in profile.headers.items()},
+        "status": profile.statuses,
+        "closing": profile.closing,
+        "consent": profile.consent,
+    }
+    parts = [_toml_lines({key: value for key, value in head.items() if value})]
+    parts += [f"[{name}]\n{_toml_lines(values)}" for name, values in tables.items() if values]
+    return "\n".join(parts)
+
+
+def _toml_lines(values: Mapping[str, object]) -> str:
+    return "".join(f"{_toml_key(key)} = {_toml_value(value)}\n" for key, value in values.items())
+
+
+def _toml_key(key: str) -> str:
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else _toml_value(key)
+
+
+def _toml_value(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{_toml_key(key)} = {_toml_value(item)}" for key, item in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml_value(item) for item in value) + "]"
+    # Python's JSON escapes are also TOML's, but for the delete character.
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
+class _Checked:
+    """Takes the values of a profile file one by one and names the key of the first wrong one."""
+
+    def __init__(self, file: str, content: Mapping[str, object]) -> None:
+        self._file = file
+        self._content = content
+
+    def profile(self) -> Profile:
+        """The whole profile."""
+        self._only(self._content, "", _TOP_KEYS)
+        kind = FileKind(self._choice(self._content, "kind", tuple(FileKind), ""))
+        known = ORDER_FIELDS if kind is FileKind.ORDERS else MEMBER_FIELDS
+        name = self._text(self._content, "name")
+        if not _NAME.fullmatch(name):
+            raise self._invalid("name")
+        file = self._table("file", ("separator", "encoding", "dates"))
+        headers = self._headers(known)
+        return Profile(
+            name=name,
+            kind=kind,
+            platform=self._text(self._content, "platform") or "own",
+            headers=headers,
+            titles=self._words("title", ()),
+            seen=self._text(self._content, "seen"),
+            source=self._text(self._content, "source"),
+            required=self._names("required", headers),
+            required_any=self._names("required_any", headers),
+            separator=self._choice(file, "separator", tuple(SEPARATORS), "auto", "file."),
+            encoding=self._choice(file, "encoding", ENCODINGS, "auto", "file."),
+            dates=self._choice(file, "dates", DATE_ORDERS, "ymd", "file."),
+            currency=self._currency(),
+            zone=self._zone(),
+            shop=self._text(self._content, "shop"),
+            rows=self._rows(kind, headers),
+            statuses=self._words("status", (*STATUSES, CLOSED_REFUNDED)),
+            closing=self._words("closing", ("unpaid", "refund", "")),
+            consent=self._consent(kind),
+        )
+
+    def _rows(self, kind: FileKind, headers: Mapping[str, tuple[str, ...]]) -> RowRule:
+        table = self._table("rows", ("orders", "number", "money", "titles_joined_with"))
+        number = self._choice(table, "number", ("column", "content"), "column", "rows.")
+        if kind is FileKind.ORDERS and number == "column" and "number" not in headers:
+            raise self._invalid("headers.number")
+        return RowRule(
+            per_line=self._choice(table, "orders", ("one_row", "row_per_line"), "one_row", "rows.") == "row_per_line",
+            number_from_content=number == "content",
+            money_per_line=self._choice(table, "money", ("order", "line"), "order", "rows.") == "line",
+            titles_joined_with=self._text(table, "titles_joined_with"),
+        )
+
+    def _headers(self, known: Mapping[str, Cells]) -> dict[str, tuple[str, ...]]:
+        table = self._table("headers", tuple(known))
+        headers = {}
+        for key, value in table.items():
+            names = [value] if isinstance(value, str) else value
+            if not isinstance(names, list) or not names or not all(isinstance(n, str) and plain(n) for n in names):
+                raise self._invalid(f"headers.{key}")
+            if any(NATIONAL_ID.search(name) for name in names):
+                raise ImportRefused("national_id", file=self._file, key=f"headers.{key}")
+            headers[key] = tuple(names)
+        if not headers or not set(headers) & {*IDENTITY_FIELDS, "number", "paid", "total"}:
+            raise self._invalid("headers")
+        return headers
+
+    def _consent(self, kind: FileKind) -> dict[str, str]:
+        table = self._table("consent", CHANNELS)
+        if table and kind is not FileKind.MEMBERS:
+            raise self._invalid("consent")
+        return {channel: self._choice(table, channel, CONSENT_STATES, "", "consent.") for channel in table}
+
+    def _currency(self) -> str:
+        currency = self._text(self._content, "currency")
+        if currency and not re.fullmatch(r"[A-Z]{3}", currency):
+            raise self._invalid("currency")
+        return currency
+
+    def _zone(self) -> str:
+        from zoneinfo import ZoneInfo
+
+        zone = self._text(self._content, "zone")
+        try:
+            return ZoneInfo(zone).key if zone else ""
+        except (OSError, ValueError):  # ZoneInfoNotFoundError is a KeyError on some systems
+            raise self._invalid("zone") from None
+        except KeyError:
+            raise self._invalid("zone") from None
+
+    def _table(self, key: str, allowed: tuple[str, ...]) -> Mapping[str, object]:
+        table = self._content.get(key, {})
+        if not isinstance(table, Mapping):
+            raise self._invalid(key)
+        self._only(table, f"{key}.", allowed)
+        return table
+
+    def _only(self, table: Mapping[str, object], prefix: str, allowed: tuple[str, ...]) -> None:
+        for key in table:
+            if key not in allowed:
+                raise self._invalid(prefix + key)
+
+    def _words(self, key: str, codes: tuple[str, ...]) -> dict[str, str]:
+        table = self._content.get(key, {})
+        if not isinstance(table, Mapping):
+            raise self._invalid(key)
+        words = {}
+        for word, code in table.items():
+            if not isinstance(code, str) or (codes and code not in codes):
+                raise self._invalid(f"{key}.{word}")
+            words[word] = code
+        return words
+
+    def _names(self, key: str, headers: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        value = self._content.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(name, str) and name in headers for name in value):
+            raise self._invalid(key)
+        return tuple(value)
+
+    def _text(self, table: Mapping[str, object], key: str) -> str:
+        value = table.get(key, "")
+        if key == "seen" and not isinstance(value, str):
+            value = str(value)  # TOML has dates of its own
+        if not isinstance(value, str) or len(value) > 500:
+            raise self._invalid(key)
+        return value
+
+    def _choice(
+        self, table: Mapping[str, object], key: str, choices: tuple[str, ...], default: str, prefix: str = ""
+    ) -> str:
+        value = table.get(key, default)
+        if not isinstance(value, str) or value not in choices:
+            raise self._invalid(prefix + key)
+        return value
+
+    def _invalid(self, key: str) -> ImportRefused:
+        return ImportRefused("profile_invalid", file=self._file, key=key)
+
+
+_TOP_KEYS = (
+    "name", "kind", "platform", "title", "seen", "source", "currency", "zone", "shop", "required", "required_any",
+    "file", "rows", "headers", "status", "closing", "titles", "consent",
+)  # fmt: skip

@@ -1,0 +1,292 @@
+"""Files as rows of text cells: what a file is by its first bytes, its encoding, its separator, its sheets."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import hashlib
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from local_db.errors import ImportRefused
+from local_db.importing.cells import as_text
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+Row = list[str]
+Result = TypeVar("Result")
+
+CHUNK_ROWS = 8192
+HEAD_ROWS = 40
+_BLOCK = 1 << 20
+_SAMPLE = 1 << 16
+_ZIP, _OLE2 = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_CELL_LIMIT = 1 << 20  # characters; a longer one is an unclosed quote, not a cell
+_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a")
+
+
+class Chunk(NamedTuple):
+    """Rows, and how many lines of the file they took (0 where that means nothing)."""
+
+    rows: list[Row]
+    lines: int
+
+
+class RowSource(Protocol):
+    """One table of a file. Every reading starts at its very first row, so that row numbers are the sheet's."""
+
+    @property
+    def name(self) -> str:
+        """The sheet's name; empty for a text file."""
+
+    @property
+    def encoding(self) -> str:
+        """The encoding of a text file; empty for a sheet."""
+
+    @property
+    def estimated_rows(self) -> int:
+        """About how many rows there are."""
+
+    def head(self) -> list[Row]:
+        """The first rows, enough to find the header."""
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Every row from the first one on, in lists of at most CHUNK_ROWS."""
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of the file's bytes as hex. Raises ImportRefused where it cannot be read."""
+    with _reading(path), open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def open_sources(path: Path, *, separator: str = "", encoding: str = "auto") -> list[RowSource]:
+    """The tables of a file: the sheets of a workbook, or one for a text file.
+
+    Decided by the first bytes, never by the name. Raises ImportRefused (`file_missing`,
+    `file_unreadable`, `file_empty`, `file_damaged`, `password_protected`, `not_a_table`).
+    """
+    with _reading(path):
+        with open(path, "rb") as file:
+            head = file.read(_SAMPLE)
+        if not head.strip(b"\x00\r\n\t \xef\xbb\xbf"):
+            raise ImportRefused("file_empty", file=path.name)
+        if head.startswith((_ZIP, _OLE2)):
+            return _sheets(path)
+        chosen, errors = detect_encoding(path, head) if encoding == "auto" else (encoding, "replace")
+        return [TextTable.sniffed(path, chosen, errors, separator)]
+
+
+class _reading:  # noqa: N801 - used like a function
+    """Turns what the operating system says about the file into refusals."""
+
+    def __init__(self, path: Path) -> None:
+        self._name = path.name
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, FileNotFoundError):
+            raise ImportRefused("file_missing", file=self._name) from None
+        if isinstance(error, OSError):
+            raise ImportRefused("file_unreadable", file=self._name) from None
+
+
+# --- text ---
+
+
+def detect_encoding(path: Path, head: bytes) -> tuple[str, str]:
+    """The encoding of a text file and how to treat undecodable bytes (`strict` or `replace`).
+
+    UTF-8 is tried first and strictly: a GBK decode of UTF-8 often succeeds with wrong characters.
+    Raises ImportRefused (`not_a_table`) for what is no text.
+    """
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16", "replace"
+    if wide := _utf16_by_zeros(head):
+        return wide, "replace"
+    if _looks_binary(head):
+        raise ImportRefused("not_a_table", file=path.name)
+    if _decodes(path, "utf-8-sig"):
+        # Not strict: a file cut within its last character is still UTF-8.
+        return "utf-8-sig", "replace"
+    if _mostly_utf8(head):
+        return "utf-8-sig", "replace"
+    if _decodes(path, "gb18030"):
+        return "gb18030", "replace"
+    if _share_of_unreadable(head.decode("gb18030", "replace")) > 0.02:
+        raise ImportRefused("not_a_table", file=path.name)
+    return "gb18030", "replace"
+
+
+def _utf16_by_zeros(head: bytes) -> str:
+    """UTF-16 without a mark: the digits and separators of a table leave every other byte zero."""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if max(even, odd) * 20 < len(head) or min(even, odd) * 10 > max(even, odd):
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _looks_binary(head: bytes) -> bool:
+    controls = sum(count for byte, count in Counter(head).items() if byte < 32 and byte not in _TEXT_CONTROLS)
+    return head.count(0) > 0 or controls * 100 > len(head)
+
+
+def _decodes(path: Path, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    try:
+        with open(path, "rb") as file:
+            while block := file.read(_BLOCK):
+                decoder.decode(block)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _mostly_utf8(head: bytes) -> bool:
+    text = head.decode("utf-8", "replace")
+    unreadable = text.count("\ufffd")
+    return sum(not c.isascii() for c in text) - unreadable > 10 * unreadable
+
+
+def _share_of_unreadable(text: str) -> float:
+    return text.count("\ufffd") / max(1, len(text))
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A text file with one row per record."""
+
+    path: Path
+    encoding: str
+    errors: str
+    separator: str
+    estimated_rows: int
+    name: str = ""
+
+    @classmethod
+    def sniffed(cls, path: Path, encoding: str, errors: str, separator: str) -> TextTable:
+        """The file with its separator found from its first lines, where none is given."""
+        with open(path, encoding=encoding, errors=errors, newline="") as file:
+            lines = list(itertools.islice(_limited(file), HEAD_ROWS))
+        size = path.stat().st_size
+        width = max(1, sum(len(line.encode("utf-16-le" if "16" in encoding else "gb18030", "replace")) for line in lines))
+        return cls(path, encoding, errors, separator or find_separator(lines), max(1, size * len(lines) // width))
+
+    def head(self) -> list[Row]:
+        """The first rows, enough to find the header."""
+        for chunk in self.chunks():
+            return chunk.rows[:HEAD_ROWS]
+        return []
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Every row from the first one on."""
+        with _reading(self.path), open(self.path, encoding=self.encoding, errors=self.errors, newline="") as file:
+            rows = _records(file, self.separator)
+            before = 0
+            try:
+                while chunk := list(itertools.islice(rows, CHUNK_ROWS)):
+                    after = getattr(rows, "line_num", 0)
+                    yield Chunk(chunk, after - before)
+                    before = after
+            except csv.Error:
+                raise ImportRefused("file_damaged", file=self.path.name) from None
+
+
+def _limited(lines: Iterable[str]) -> Iterator[str]:
+    return (line[:_SAMPLE] for line in lines)
+
+
+def _records(lines: Iterable[str], separator: str) -> Iterator[Row]:
+    if separator == " ":
+        return (line.split() for line in lines)
+    csv.field_size_limit(_CELL_LIMIT)
+    return csv.reader(lines, delimiter=separator)
+
+
+def find_separator(lines: list[str]) -> str:
+    """The separator under which most lines have the same number of cells, and many; spaces come last."""
+    best, most = ",", 1
+    for separator in (",", "\t", ";", "|"):
+        try:
+            widths = Counter(len(row) for row in _records(lines, separator) if any(cell.strip() for cell in row))
+        except csv.Error:
+            continue
+        width, count = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]), default=(1, 0))
+        if width > most and count * 2 >= sum(widths.values()):
+            best, most = separator, width
+    if most > 1:
+        return best
+    words = Counter(len(line.split()) for line in lines if line.strip())
+    width, count = words.most_common(1)[0] if words else (1, 0)
+    return " " if width > 1 and count * 10 >= 9 * sum(words.values()) else ","
+
+
+# --- workbooks ---
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """One sheet of a workbook."""
+
+    path: Path
+    sheet: CalamineSheet
+    name: str
+    estimated_rows: int
+    encoding: str = ""
+
+    def head(self) -> list[Row]:
+        """The first rows, enough to find the header."""
+        return list(itertools.islice(self._rows(), HEAD_ROWS))
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Every row from the first one on."""
+        rows = self._rows()
+        while chunk := list(itertools.islice(rows, CHUNK_ROWS)):
+            yield Chunk(chunk, 0)
+
+    def _rows(self) -> Iterator[Row]:
+        top, left = self.sheet.start or (0, 0)
+        yield from ([] for _ in range(top))
+        edge = [""] * left
+        cells = iter(self.sheet.iter_rows())
+        while True:
+            row = _calamine(self.path, lambda: next(cells, None))
+            if row is None:
+                return
+            yield edge + [cell if type(cell) is str else as_text(cell) for cell in row]
+
+
+def _sheets(path: Path) -> list[RowSource]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum
+
+    book: CalamineWorkbook = _calamine(path, lambda: CalamineWorkbook.from_path(path))
+    found: list[RowSource] = []
+    for meta in book.sheets_metadata:
+        if meta.typ is SheetTypeEnum.WorkSheet:
+            sheet = _calamine(path, lambda name=meta.name: book.get_sheet_by_name(name))  # type: ignore[misc]
+            if sheet.height:
+                found.append(SheetTable(path, sheet, meta.name, sheet.total_height))
+    if not found:
+        raise ImportRefused("file_empty", file=path.name)
+    return found
+
+
+def _calamine(path: Path, work: Callable[[], Result]) -> Result:
+    """Do some work of the workbook library; whatever it stumbles over means a damaged file.
+
+    Its panics derive from BaseException, so that an `except Exception` would let them through.
+    """
+    try:
+        return work()
+    except (KeyboardInterrupt, SystemExit, MemoryError, FileNotFoundError, PermissionError):
+        raise
+    except BaseException as error:  # noqa: BLE001 - see above
+        locked = type(error).__name__ == "PasswordError" or "assword" in str(error)
+        raise ImportRefused("password_protected" if locked else "file_damaged", file=path.name) from None

@@ -1,0 +1,124 @@
+"""Which profile reads a file, and which column is which field, told from the headers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from local_db.importing.model import FileKind
+from local_db.importing.profile import Profile, common_headers, plain
+from local_db.importing.readers import Row, RowSource
+
+HEADER_ROWS = 15  # platforms put titles, notes and branding above the header
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A table, the profile that reads it, the row its header stands in (0-based) and field → column index."""
+
+    source: RowSource
+    profile: Profile
+    header_row: int
+    headers: tuple[str, ...]
+    columns: Mapping[str, int]
+    guessed: bool = False
+
+    def header(self, field: str) -> str:
+        """The header of a field as written in the file."""
+        return self.headers[self.columns[field]].strip() if field in self.columns else ""
+
+
+def recognise(sources: Iterable[RowSource], profiles: Sequence[Profile]) -> Recognition | None:
+    """The first sheet and the profile that reads most of its columns; guessed where no profile fits."""
+    heads = [(source, source.head()) for source in sources]
+    for source, head in heads:
+        if found := _best(source, head, profiles):
+            return found
+    for source, head in heads:
+        if found := _guess(source, head):
+            return found
+    return None
+
+
+def columns_of(profile: Profile, headers: Row) -> dict[str, int]:
+    """Field → column index for the headers a profile knows; of several equal headers the first one."""
+    places: dict[str, int] = {}
+    for index, header in enumerate(headers):
+        places.setdefault(plain(header), index)
+    places.pop("", None)
+    found = {}
+    for field, names in profile.headers.items():
+        for name in names:
+            if plain(name) in places:
+                found[field] = places[plain(name)]
+                break
+    return found
+
+
+def likely_header(head: Sequence[Row]) -> int:
+    """Of the first rows the one that has most cells of text and no two alike; for a layout nobody knows."""
+    if not head:
+        return 0
+    return max(range(min(HEADER_ROWS, len(head))), key=lambda place: (_header_likeness(head[place]), -place))
+
+
+def _best(source: RowSource, head: Sequence[Row], profiles: Sequence[Profile]) -> Recognition | None:
+    best: Recognition | None = None
+    for place, row in enumerate(head[:HEADER_ROWS]):
+        for profile in profiles:
+            columns = columns_of(profile, row)
+            if not _fits(profile, columns):
+                continue
+            if best is None or len(columns) > len(best.columns):
+                best = Recognition(source, profile, place, tuple(row), columns)
+    return best
+
+
+def _fits(profile: Profile, columns: Mapping[str, int]) -> bool:
+    if not columns or any(field not in columns for field in profile.required):
+        return False
+    return not profile.required_any or any(field in columns for field in profile.required_any)
+
+
+def _guess(source: RowSource, head: Sequence[Row]) -> Recognition | None:
+    profile = common_headers()
+    best: Recognition | None = None
+    for place, row in enumerate(head[:HEADER_ROWS]):
+        columns = _without_clashes(columns_of(profile, row))
+        if not _is_order_list(columns) or (best is not None and len(columns) <= len(best.columns)):
+            continue
+        best = Recognition(source, _for(profile, columns), place, tuple(row), columns, guessed=True)
+    return best
+
+
+def _is_order_list(columns: Mapping[str, int]) -> bool:
+    money = "paid" in columns or "total" in columns
+    return money and ("paid_at" in columns or "ordered_at" in columns)
+
+
+def _without_clashes(columns: dict[str, int]) -> dict[str, int]:
+    """A column whose header could be two fields is read as the first one only."""
+    taken: set[int] = set()
+    kept = {}
+    for field, index in columns.items():
+        if index not in taken:
+            kept[field] = index
+            taken.add(index)
+    return kept
+
+
+def _for(profile: Profile, columns: Mapping[str, int]) -> Profile:
+    if "number" in columns:
+        return profile
+    return replace(profile, rows=replace(profile.rows, per_line=False, number_from_content=True))
+
+
+def _header_likeness(row: Row) -> int:
+    words = [plain(cell) for cell in row if plain(cell)]
+    telling = {word for word in words if not any(c.isdigit() for c in word)}
+    return len(telling) if len(words) > 1 else 0
+
+
+def order_profile(profile: Profile) -> bool:
+    """Whether the rows are orders."""
+    return profile.kind is FileKind.ORDERS

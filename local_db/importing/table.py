@@ -1,0 +1,286 @@
+"""The recognised columns of a file in memory: each distinct text once, rows as arrays of codes.
+
+A million rows stay small this way, and every cleaning rule runs once per distinct cell instead of
+once per row. Only times and order numbers, which hardly ever repeat, are kept row by row.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from local_db.errors import ImportRefused
+from local_db.importing.cells import (
+    BAD,
+    EDGE,
+    MISSING,
+    clean_id,
+    clean_text,
+    lost_digits,
+    start_of_address,
+    times,
+)
+from local_db.importing.fields import Cells
+from local_db.importing.problems import Problems
+from local_db.importing.profile import plain
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from numpy.typing import NDArray
+
+    from local_db.importing.readers import Chunk, Row
+    from local_db.importing.recognise import Recognition
+
+    Ints = NDArray[np.int64]
+    Codes = NDArray[np.int32]
+    Bools = NDArray[np.bool_]
+
+TOTAL_WORDS = frozenset({"总计", "合计", "总合计", "小计", "total", "totals", "grand total"})
+_SWALLOWED_LINES = 10  # a cell with so many line breaks is an unclosed quote
+Watch = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coded:
+    """One text per row as codes into `values`; code 0 is always the empty text."""
+
+    codes: Codes
+    values: Sequence[str]
+
+    @classmethod
+    def empty(cls, rows: int) -> Coded:
+        """A column without a text."""
+        return cls(np.zeros(rows, np.int32), ("",))
+
+    def at(self, places: NDArray[np.int64] | Bools) -> Coded:
+        """The same column for some of the rows."""
+        return Coded(self.codes[places], self.values)
+
+    def texts(self) -> list[str]:
+        """The text of every row."""
+        values = self.values
+        return [values[code] for code in self.codes.tolist()]
+
+
+class TextPool(dict[str, int]):
+    """Gives every distinct cleaned text a code; looking a text up adds it."""
+
+    def __init__(self, clean: Callable[[str], str]) -> None:
+        super().__init__({"": 0})
+        self.values = [""]
+        self._clean = clean
+
+    def __missing__(self, raw: str) -> int:
+        text = self._clean(raw)
+        code = self.get(text)
+        if code is None:
+            code = len(self.values)
+            self.values.append(text)
+            self[text] = code
+        if text != raw:
+            self[raw] = code
+        return code
+
+    def codes(self, cells: Sequence[str]) -> Codes:
+        """The code of every cell."""
+        return np.fromiter(map(self.__getitem__, cells), dtype=np.int32, count=len(cells))
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """The recognised cells of a file. `rows` are row numbers as a person sees them in a spreadsheet."""
+
+    found: Recognition
+    rows: Ints
+    texts: dict[str, Coded]
+    moments: dict[str, Ints]
+    numbers: list[str] | None
+    problems: Problems
+    dropped: int = 0  # rows that were neither blank nor a total, and could not be used
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def has(self, name: str) -> bool:
+        """Whether the file has a column for this field."""
+        return name in self.found.columns
+
+    def text(self, name: str) -> Coded:
+        """A text column; all empty where the file has none."""
+        return self.texts.get(name) or Coded.empty(len(self))
+
+    def times(self, name: str) -> Ints:
+        """UTC seconds, MISSING where there are none."""
+        moments = self.moments.get(name)
+        return moments if moments is not None else np.full(len(self), MISSING)
+
+    def whole_numbers(self, name: str, clean: Callable[[str], int], code: str) -> Ints:
+        """A column cleaned to integers, MISSING where empty; unreadable cells become problems and MISSING."""
+        column = self.texts.get(name)
+        if column is None:
+            return np.full(len(self), MISSING)
+        cleaned = np.fromiter((clean(value) for value in column.values), np.int64, len(column.values))
+        result: Ints = cleaned[column.codes]
+        self.note(result == BAD, name, code)
+        result[result == BAD] = MISSING
+        return result
+
+    def note(self, where: Bools, name: str, code: str) -> None:
+        """Note a problem in the column of a field for some rows."""
+        if where.any():
+            self.problems.add_rows(self.rows[where].tolist(), self.found.header(name), code)
+
+    def keep(self, where: Bools) -> None:
+        """Leave out all other rows."""
+        if where.all():
+            return
+        self.dropped += int((~where).sum())
+        self.rows = self.rows[where]
+        self.texts = {name: column.at(where) for name, column in self.texts.items()}
+        self.moments = {name: column[where] for name, column in self.moments.items()}
+        if self.numbers is not None:
+            self.numbers = list(itertools.compress(self.numbers, where.tolist()))
+
+
+def read_table(found: Recognition, zone: ZoneInfo, *, watch: Watch | None = None, most_rows: int | None = None) -> Table:
+    """Read the recognised columns. `watch` is told the rows read so far; `most_rows` is for a preview."""
+    reading = _Reading(found, zone)
+    for chunk in found.source.chunks():
+        reading.take(chunk)
+        if watch is not None:
+            watch(reading.passed)
+        if most_rows is not None and reading.passed >= most_rows:
+            break
+    return reading.table()
+
+
+@dataclass(slots=True)
+class _Column:
+    """What one field's cells become, chunk by chunk."""
+
+    name: str
+    index: int
+    kind: Cells
+    pool: TextPool
+    parts: list[NDArray[np.int32]] = field(default_factory=list)
+    moments: list[NDArray[np.int64]] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+
+
+class _Reading:
+    def __init__(self, found: Recognition, zone: ZoneInfo) -> None:
+        self._found = found
+        self._zone = zone
+        self._columns = [
+            _Column(name, index, kind := found.profile.cells(name), TextPool(_POOLED.get(kind, _stripped)))
+            for name, index in found.columns.items()
+        ]
+        self._width = max(found.columns.values()) + 1
+        self._essential = max((found.columns[name] for name in found.profile.required if name in found.columns), default=0)
+        self._rows: list[NDArray[np.int64]] = []
+        self._problems = Problems()
+        self.passed = 0
+
+    def take(self, chunk: Chunk) -> None:
+        """Add the rows of one chunk."""
+        first = self.passed + 1
+        self.passed += len(chunk.rows)
+        skipped = max(0, self._found.header_row + 2 - first)
+        rows = chunk.rows[skipped:]
+        numbers = range(first + skipped, self.passed + 1)
+        if chunk.lines > len(chunk.rows) + _SWALLOWED_LINES:
+            self._note_swallowed(rows, numbers)
+        rows, kept = self._usable(rows, np.arange(numbers.start, numbers.stop))
+        if not rows:
+            return
+        self._rows.append(kept)
+        for column in self._columns:
+            self._add(column, [row[column.index] for row in rows], kept)
+
+    def table(self) -> Table:
+        """Everything taken so far."""
+        rows = np.concatenate(self._rows) if self._rows else np.empty(0, np.int64)
+        texts, moments, numbers = {}, {}, None
+        for column in self._columns:
+            if column.kind is Cells.TIME:
+                moments[column.name] = np.concatenate(column.moments) if column.moments else np.empty(0, np.int64)
+            elif column.name == "number":
+                numbers = column.ids
+            else:
+                codes = np.concatenate(column.parts) if column.parts else np.empty(0, np.int32)
+                texts[column.name] = Coded(codes, column.pool.values)
+        table = Table(self._found, rows, texts, moments, numbers, self._problems)
+        _note_unreadable(table)
+        return table
+
+    def _add(self, column: _Column, cells: list[str], rows: NDArray[np.int64]) -> None:
+        if column.kind is Cells.TIME:
+            moments = times(cells, self._zone, self._found.profile.dates)
+            bad = moments == BAD
+            if bad.any():
+                self._problems.add_rows(rows[bad].tolist(), self._found.header(column.name), "bad_time")
+                moments[bad] = MISSING
+            column.moments.append(moments)
+        elif column.name == "number":
+            column.ids += [clean_id(cell) for cell in cells]
+        elif column.kind is Cells.ADDRESS:
+            column.parts.append(column.pool.codes([start_of_address(cell) for cell in cells]))
+        else:
+            column.parts.append(column.pool.codes(cells))
+
+    def _usable(self, rows: list[Row], numbers: NDArray[np.int64]) -> tuple[list[Row], NDArray[np.int64]]:
+        """The rows that hold something and are no totals, padded to the width that is read."""
+        kept = [place for place, row in enumerate(rows) if not _is_nothing(row)]
+        if len(kept) < len(rows):
+            rows, numbers = [rows[place] for place in kept], numbers[kept]
+        header_width = len(self._found.headers)
+        for place, length in enumerate(map(len, rows)):
+            if length < self._width:
+                if length <= self._essential:
+                    self._problems.add(numbers[place], "", "short_row", cells=length, expected=header_width)
+                rows[place] = rows[place] + [""] * (self._width - length)
+            elif length > header_width and any(cell.strip(EDGE) for cell in rows[place][header_width:]):
+                self._problems.add(numbers[place], "", "extra_cells", cells=length, expected=header_width)
+        return rows, numbers
+
+    def _note_swallowed(self, rows: list[Row], numbers: range) -> None:
+        for number, row in zip(numbers, rows, strict=True):
+            breaks = max((cell.count("\n") for cell in row), default=0)
+            if breaks >= _SWALLOWED_LINES:
+                self._problems.add(number, "", "unclosed_quote", lines=breaks)
+
+
+def _is_nothing(row: Row) -> bool:
+    """Whether a row is blank, or a total below the table."""
+    if row and len(row[0]) > 12:
+        return False  # the usual row begins with a long order number
+    first = next((cell for cell in row if cell.strip(EDGE)), None)
+    return first is None or plain(first).rstrip(":") in TOTAL_WORDS
+
+
+def _stripped(cell: str) -> str:
+    return cell.strip(EDGE)
+
+
+_POOLED = {Cells.TEXT: clean_text, Cells.PROVINCE: clean_text, Cells.CITY: clean_text, Cells.NUMBER_TEXT: clean_id}
+
+
+def _note_unreadable(table: Table) -> None:
+    """Cells in which the file's bytes made no characters, and ids a spreadsheet has rounded."""
+    for name, column in table.texts.items():
+        torn = np.array(["\ufffd" in value for value in column.values])
+        table.note(torn[column.codes], name, "unreadable_text")
+        if table.found.profile.cells(name) is Cells.NUMBER_TEXT:
+            rounded = np.array([lost_digits(value) for value in column.values])
+            table.note(rounded[column.codes], name, "precision_lost")
+
+
+def refuse_empty(table: Table, file_name: str) -> None:
+    """Raises ImportRefused (`no_rows`) for a header with nothing below it."""
+    if not len(table):
+        raise ImportRefused("no_rows", file=file_name)
