@@ -85,9 +85,11 @@ class _Voice:
         return self.say("list.or", front=self.say("list.comma").join(front), last=last) if front else last
 
     def money(self, amount: object) -> str:
-        plain = f"{Decimal(str(amount)):,f}"
-        if "." in plain:
-            plain = plain.rstrip("0").rstrip(".")
+        value = Decimal(str(amount))
+        if value == value.to_integral_value():
+            plain = f"{value:,.0f}"
+        else:
+            plain = f"{value:,f}" if round(value, 2) != value else f"{value:,.2f}"
         symbol = _SYMBOLS.get(self.currency)
         return f"{symbol}{plain}" if symbol else f"{plain} {self.currency}".rstrip()
 
@@ -368,8 +370,8 @@ _ZH = {
     "when.before_days": "在 {value}以前",
     "when.on_or_after": "在 {value} 及以后",
     "when.before": "在 {value} 以前",
-    "orders.yes": "累计购买{amount}",
-    "orders.not": "累计购买并非{amount}",
+    "orders.yes": "累计下单{amount}",
+    "orders.not": "累计下单并非{amount}",
     "spent.yes": "累计实付{amount}",
     "spent.not": "累计实付并非{amount}",
     "average.yes": "客单价{amount}",
@@ -384,7 +386,7 @@ _ZH = {
     "number.<": "少于 {value}",
     "number.fewer": "少于 {value}",
     "number.<=": "不超过 {value}",
-    "number.between": "为 {value}",
+    "number.between": " {value}",
     "range": "{low} 到 {high}",
     # units
     "unit.orders": "{n} 笔",
@@ -405,7 +407,7 @@ _ZH = {
     "label.consent": "接收意愿",
     "label.first_order": "首次下单",
     "label.last_order": "最近下单",
-    "label.orders": "购买次数",
+    "label.orders": "累计下单",
     "label.spent": "累计实付",
     "label.average": "客单价",
     "label.refunds": "退款订单",

@@ -46,13 +46,13 @@ SAID = [
     ({"ordered": {"from": "2026-01-01", "to": "2026-06-30", "product": {"title_has": ["猫粮", "猫砂"]}}},
      "2026-01-01 至 2026-06-30 买过标题含“猫粮”或“猫砂”的商品",
      "bought a product titled “猫粮” or “猫砂” from 2026-01-01 to 2026-06-30"),
-    ({"field": "spent", "op": ">=", "value": 1200.5}, "累计实付不少于 ¥1,200.5", "has spent at least ¥1,200.5"),
+    ({"field": "spent", "op": ">=", "value": 1200.5}, "累计实付不少于 ¥1,200.50", "has spent at least ¥1,200.50"),
     ({"not": {"field": "spent", "op": ">=", "value": 200}}, "累计实付少于 ¥200", "has spent less than ¥200"),
     ({"not": {"field": "average", "op": ">=", "value": 200}}, "客单价并非不少于 ¥200",
      "does not spend at least ¥200 per order on average"),
-    ({"field": "orders", "op": "<", "value": 3}, "累计购买少于 3 笔", "has placed fewer than 3 orders"),
-    ({"field": "orders", "op": "!=", "value": 1}, "累计购买并非正好 1 笔", "has not placed exactly 1 order"),
-    ({"field": "items", "op": "between", "value": [1, 3]}, "购买件数为 1 到 3 件",
+    ({"field": "orders", "op": "<", "value": 3}, "累计下单少于 3 笔", "has placed fewer than 3 orders"),
+    ({"field": "orders", "op": "!=", "value": 1}, "累计下单并非正好 1 笔", "has not placed exactly 1 order"),
+    ({"field": "items", "op": "between", "value": [1, 3]}, "购买件数 1 到 3 件",
      "has bought between 1 and 3 pieces"),
     ({"field": "last_order", "op": "before_days", "value": 90}, "最近一次下单在 90 天以前",
      "placed the last order more than 90 days ago"),
@@ -97,7 +97,7 @@ CHIPS = [
     ({"field": "has_phone", "op": "is", "value": True}, ["label 可用手机号", "value 有"]),
     ({"field": "consent", "channel": "sms", "op": "is", "value": "granted"},
      ["label 接收意愿", "quiet 短信", "value 已同意"]),
-    ({"field": "orders", "op": "between", "value": [2, 5]}, ["label 购买次数", "quiet 介于", "value 2 到 5 笔"]),
+    ({"field": "orders", "op": "between", "value": [2, 5]}, ["label 累计下单", "quiet 介于", "value 2 到 5 笔"]),
 ]  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -164,3 +166,15 @@ def test_texts_and_large_numbers_arrive_as_they_are(shop, text):
     assert roster.product_titles == (text,)
     assert (roster.members.ids.tolist(), roster.orders.paid.tolist()) == ([2**40], [2**53 + 1])
     assert roster.orders.time.tolist() == roster.members.known_since.tolist() == [-5]
+
+
+def test_threads_that_ask_together_get_the_same_roster(shop):
+    fill(shop)
+    source, barrier = RosterSource(shop), threading.Barrier(4)
+
+    def ask(_: int) -> object:
+        barrier.wait()
+        return source.current()
+
+    with ThreadPoolExecutor(4) as threads:
+        assert len({id(roster) for roster in threads.map(ask, range(4))}) == 1
