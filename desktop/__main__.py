@@ -17,9 +17,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return status
     elif not options.self_test and not cli.has_display():
         return cli.no_display()
-    from desktop.app import run_window
+    from desktop import start
 
-    return run_window(options.shop, self_test=options.self_test, exit_after_first_paint=options.exit_after_first_paint)
+    if options.self_test:
+        return start.self_test()
+    return start.run_window(options.shop, exit_after_first_paint=options.exit_after_first_paint)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from desktop import wording
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
 from desktop.translation import CHINESE, ENGLISH, language_of_system, use_language
-from local_db.errors import ImportRefused, PrepareError, RegularsError, ShopFileError, TreeError
+from local_db.errors import RegularsError, ShopFileError, TreeError
 from local_db.values import decimal_text
 
 if TYPE_CHECKING:
+    from local_db.campaigns.model import Audience, HandOff
     from local_db.importing.model import ImportReport
     from local_db.segments.tree import Node
     from local_db.shop_file import Shop
@@ -44,7 +45,9 @@ def parser() -> argparse.ArgumentParser:
 
     counting = commands.add_parser("count", help="how many members a segment tree finds")
     counting.add_argument("tree", type=Path, metavar="TREE.json")
-    counting.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="as the shop was at the end of a day")
+    counting.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="DATE", help="as the shop was at the end of a day"
+    )
     counting.set_defaults(work=count, reads=True)
 
     preparing = commands.add_parser("prepare", help="freeze an audience and write its hand-off file")
@@ -115,8 +118,7 @@ def import_files(shop: Shop, options: argparse.Namespace) -> Json:
         )
         reports.append((path, report))
         if not options.json:
-            for line in wording.import_report(path.name, report):
-                print(line)
+            print_lines(wording.import_report(report, path.name))
     return import_json(reports)
 
 
@@ -171,7 +173,7 @@ def count(shop: Shop, options: argparse.Namespace) -> Json:
         print(sentence(node, wording.language()))
         print(wording.sentence("people", count=result.count))
         for item in result.nodes[1:]:
-            print(f"  {item.count:>9,}  {-item.removes:>+9,}  {item.path}")
+            print(f"  {item.count:>9,}  {-item.removes:>9,}  {item.path}")
     return {
         "count": result.count,
         "nodes": [{"path": n.path, "count": n.count, "removes": n.removes} for n in result.nodes],
@@ -182,35 +184,44 @@ def prepare(shop: Shop, options: argparse.Namespace) -> Json:
     """`regulars prepare`: segment and template to a frozen audience and its hand-off file."""
     from local_db.campaigns import actions
     from local_db.roster.source import RosterSource
-    from local_db.templates.template_file import read_template_file
+    from local_db.templates.actions import template_from_file
 
     node = read_tree(options.segment)
-    with shop.read() as connection:
-        template = read_template_file(connection, options.template)
-    now = datetime.now(UTC)
-    result = actions.prepare_and_hand_off(
+    audience, handed, _ = actions.prepare_and_hand_off(
         shop,
         RosterSource(shop).current(),
         node,
-        template,
+        template_from_file(shop, options.template),
+        actions.shop_options(shop),
         name=options.segment.stem,
         out=options.out,
         headers=wording.hand_off_headers(),
         encoding=options.encoding,
         split=options.split,
         overwrite=options.overwrite,
-        now=now,
+        now=datetime.now(UTC),
         as_of=options.as_of,
     )
     if not options.json:
-        for line in wording.prepared(result.plan, result.hand_off):
-            print(line)
-    return prepare_json(result)
+        print_lines(wording.prepared(audience.summary, handed))
+    return prepared_json(audience, handed)
 
 
-def prepare_json(result: object) -> Json:
+def prepared_json(audience: Audience, handed: HandOff) -> Json:
     """A prepared and handed-off audience as plain values."""
-    raise NotImplementedError
+    summary = audience.summary
+    return {
+        "matched": summary.matched,
+        "waterfall": [{"step": code, "removed": removed} for code, removed in summary.waterfall],
+        "messages": summary.messages,
+        "parts": {str(parts): count for parts, count in summary.parts.items()},
+        "cost": str(summary.cost),
+        "currency": summary.currency,
+        "withdrawn": handed.withdrawn,
+        "repeated": handed.repeated,
+        "rows": handed.rows,
+        "files": [str(path) for path in handed.files],
+    }
 
 
 def back_up(shop: Shop, options: argparse.Namespace) -> Json:
@@ -225,15 +236,13 @@ def back_up(shop: Shop, options: argparse.Namespace) -> Json:
 
 def read_tree(path: Path) -> Node:
     """The segment tree in a JSON file. Raises TreeError."""
-    from local_db.segments.tree import parse
+    from local_db.segments.tree import parse_text
 
     try:
-        value = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
         raise TreeError("tree_file_unreadable", path="", file=path.name) from None
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise TreeError("tree_not_json", path="", file=path.name, line=getattr(error, "lineno", 1)) from None
-    return parse(value)
+    return parse_text(text)
 
 
 def ask_passphrase() -> str | None:
@@ -282,6 +291,12 @@ def no_display() -> int:
     use_language(language_of_system())
     print(wording.sentence("no_display"), file=sys.stderr)
     return FAILED
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines for a person on standard output."""
+    for line in lines:
+        print(line)
 
 
 def _refuse(error: RegularsError, *, as_json: bool) -> int:

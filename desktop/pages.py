@@ -50,7 +50,16 @@ PAGES: tuple[Page, ...] = (  # one entry per page that works
         QT_TRANSLATE_NOOP("Pages", "Today"),
         "home",
         _home,
-        frozenset({Topic.MEMBERS, Topic.ORDERS, Topic.IMPORTS, Topic.SEGMENTS, Topic.TEMPLATES, Topic.AUDIENCES,
-                   Topic.SETTINGS}),
-    ),  # fmt: skip
+        frozenset(
+            {
+                Topic.MEMBERS,
+                Topic.ORDERS,
+                Topic.IMPORTS,
+                Topic.SEGMENTS,
+                Topic.TEMPLATES,
+                Topic.AUDIENCES,
+                Topic.SETTINGS,
+            }
+        ),
+    ),
 )

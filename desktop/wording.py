@@ -1,83 +1,212 @@
-"""The sentences for the codes that `local_db` returns, in the language in force.
-
-Every code has one entry here; `tests/desktop/test_wording.py` holds this list and the codes equal.
-"""
+"""The sentences for the codes that `local_db` returns, in the language in force, and those of the command line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
+from desktop import amounts
 from desktop.translation import QT_TRANSLATE_NOOP, translate
-from local_db.values import decimal_text
+from desktop.wording_tables import (
+    CONSENTS,
+    ERRORS,
+    EXPECTED,
+    PHONES,
+    PROBLEMS,
+    STATUSES,
+    STEPS,
+    TEMPLATE_PROBLEMS,
+)
+from local_db.errors import RegularsError
 
 if TYPE_CHECKING:
-    from local_db.errors import RegularsError
+    from desktop.demo import Demo
+    from local_db.campaigns.model import HandOff, HandOffHeaders, Summary
     from local_db.importing.model import ImportReport, Problem
+    from local_db.templates.model import TemplateProblem
 
 # The name of the context in the translation file.
 CONTEXT = "Wording"
-
-ERRORS = {
-    # the shop file
-    "exists": QT_TRANSLATE_NOOP("Wording", "There is already a file at {path}."),
-    "missing": QT_TRANSLATE_NOOP("Wording", "There is no shop file at {path}."),
-    "folder_missing": QT_TRANSLATE_NOOP("Wording", "The folder {path} does not exist."),
-    "in_use": QT_TRANSLATE_NOOP(
-        "Wording", "Another program has this shop open: {path}. Close it there, then try again."
-    ),
-    "wrong_key": QT_TRANSLATE_NOOP("Wording", "This passphrase does not open {path}. Check it and try again."),
-    "no_key": QT_TRANSLATE_NOOP(
-        "Wording",
-        "No key for {path}: this computer's keyring does not hold it. "
-        "Give the passphrase in REGULARS_PASSPHRASE, or open the shop in the window.",
-    ),
-    "passphrases_differ": QT_TRANSLATE_NOOP("Wording", "The two passphrases differ."),
-    "damaged_file": QT_TRANSLATE_NOOP(
-        "Wording", "The file {path} is damaged. Nothing was changed; open a backup from the folder beside it."
-    ),
-    "not_a_shop_file": QT_TRANSLATE_NOOP("Wording", "{path} is not a Regulars shop file."),
-    "newer_version": QT_TRANSLATE_NOOP(
-        "Wording", "{path} was written by a newer version of Regulars (step {step}). Update the program to open it."
-    ),
-    "older_version": QT_TRANSLATE_NOOP(
-        "Wording", "{path} is from an older version. Open it once in the window or with import, then try again."
-    ),
-    "read_only": QT_TRANSLATE_NOOP(
-        "Wording", "{path} cannot be written: the folder or the file is read-only. Nothing was changed."
-    ),
-    "disk_full": QT_TRANSLATE_NOOP(
-        "Wording", "The disk with {path} is full. Nothing was changed; free some space and try again."
-    ),
-    "disk_error": QT_TRANSLATE_NOOP("Wording", "The disk reported an error at {path}. Nothing was changed."),
-    "backup_failed": QT_TRANSLATE_NOOP("Wording", "No good backup could be written to {path}."),
-}
+SHOWN_PROBLEMS = 10
+INDENT = "  "
 
 SENTENCES = {
     "shop_option_missing": QT_TRANSLATE_NOOP("Wording", "Name the shop file: regulars --shop FILE …"),
     "cancelled": QT_TRANSLATE_NOOP("Wording", "Cancelled. Nothing was changed."),
     "no_display": QT_TRANSLATE_NOOP(
-        "Wording", "There is no screen here. The commands import, count, prepare, backup and demo work without one."
+        "Wording",
+        "There is no screen here. The commands import, count, prepare, backup and demo work without one.",
     ),
     "ask_passphrase": QT_TRANSLATE_NOOP("Wording", "Passphrase of this shop:"),
-    "ask_new_passphrase": QT_TRANSLATE_NOOP("Wording", "A passphrase for the new shop (there is no keyring here):"),
+    "ask_new_passphrase": QT_TRANSLATE_NOOP("Wording", "A passphrase for the new shop (this computer has no keyring):"),
     "ask_passphrase_again": QT_TRANSLATE_NOOP("Wording", "Once more:"),
-    "people": QT_TRANSLATE_NOOP("Wording", "{count:,} people"),
-    "backup_made": QT_TRANSLATE_NOOP("Wording", "Backup written and verified: {path} ({size:,} bytes)"),
+    "people": QT_TRANSLATE_NOOP("Wording", "{count} people"),
+    "backup_made": QT_TRANSLATE_NOOP("Wording", "Backup written and verified: {path} ({size} bytes)"),
+    "problem_line": QT_TRANSLATE_NOOP("Wording", "row {row}, {column}: {text}"),
+    "problem_of_file": QT_TRANSLATE_NOOP("Wording", "{text}"),
+    "more_lines": QT_TRANSLATE_NOOP("Wording", "… and {count} more"),
+    "imported": QT_TRANSLATE_NOOP("Wording", "{file}: {orders} orders by {members} members ({profile})"),
+    "imported_members": QT_TRANSLATE_NOOP("Wording", "{file}: {members} members ({profile})"),
+    "imported_orders_line": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{new} new, {updated} updated, {unchanged} unchanged; {skipped} rows skipped",
+    ),
+    "imported_money_line": QT_TRANSLATE_NOOP("Wording", "paid {paid}, refunded {refunded}"),
+    "imported_members_line": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{new} new members, {updated} updated; {consents} consents noted; {skipped} rows skipped",
+    ),
+    "guessed_profile": QT_TRANSLATE_NOOP("Wording", "guessed from the headers"),
+    "matched": QT_TRANSLATE_NOOP("Wording", "{count} people match"),
+    "step_line": QT_TRANSLATE_NOOP("Wording", "−{removed}  {step}"),
+    "messages": QT_TRANSLATE_NOOP("Wording", "{count} messages, {parts} parts, {cost}"),
+    "parts_line": QT_TRANSLATE_NOOP("Wording", "texts of {parts} parts: {count}"),
+    "withdrawn": QT_TRANSLATE_NOOP("Wording", "{count} left out at the last moment: they opted out since"),
+    "repeated": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{count} left out at the last moment: another message has reached them since",
+    ),
+    "file_written": QT_TRANSLATE_NOOP("Wording", "Written: {path} ({rows} rows)"),
+    "header_phone": QT_TRANSLATE_NOOP("Wording", "Phone"),
+    "header_text": QT_TRANSLATE_NOOP("Wording", "Text"),
+    "header_parts": QT_TRANSLATE_NOOP("Wording", "Parts"),
+    "demo_cat_food": QT_TRANSLATE_NOOP("Wording", "Cat food regulars, 45 days quiet"),
+    "demo_big_spenders": QT_TRANSLATE_NOOP("Wording", "Big spenders around Shanghai"),
+    "demo_template": QT_TRANSLATE_NOOP("Wording", "Double 12 for regulars"),
+    "demo_shop": QT_TRANSLATE_NOOP("Wording", "Sample shop: {path}"),
+    "demo_passphrase": QT_TRANSLATE_NOOP(
+        "Wording",
+        "There is no keyring here, so its passphrase is {passphrase} (the people are invented).",
+    ),
+    "demo_segment": QT_TRANSLATE_NOOP("Wording", "Segment “{name}”: {count} people"),
+    "demo_hand_off": QT_TRANSLATE_NOOP("Wording", "Hand-off file: {path}"),
+    "demo_rows": QT_TRANSLATE_NOOP("Wording", "{rows} rows for {rows} messages"),
 }
 
 
-def language() -> str:
-    """The language in force as `zh` or `en`."""
-    # Translators: the two letters of the language translated into: zh for Chinese.
-    return translate(CONTEXT, QT_TRANSLATE_NOOP("Wording", "en"))
+def language() -> Literal["zh", "en"]:
+    """The language in force."""
+    return "zh" if translate(CONTEXT, QT_TRANSLATE_NOOP("Wording", "language: en")).endswith("zh") else "en"
 
 
 def sentence(code: str, **data: object) -> str:
     """One of SENTENCES with its facts filled in."""
-    return translate(CONTEXT, SENTENCES[code]).format(**data)
+    return translate(CONTEXT, SENTENCES[code]).format(**_shown(data))
 
 
 def error(failure: RegularsError) -> str:
     """What to tell a person about a failure."""
-    return translate(CONTEXT, ERRORS[failure.code]).format(**failure.data)
+    data = dict(failure.data)
+    if failure.code == "template_problem":
+        data["why"] = _of(TEMPLATE_PROBLEMS, str(data["problem"]), data)
+    if data.get("expected") in EXPECTED:
+        data["expected"] = _of(EXPECTED, str(data["expected"]), {})
+    return _of(ERRORS[type(failure)], failure.code, data)
+
+
+def problem(found: Problem) -> str:
+    """What is wrong with a cell or row of an import file."""
+    return _of(PROBLEMS, found.code, found.data)
+
+
+def template_problem(found: TemplateProblem) -> str:
+    """What is wrong with a template."""
+    return _of(TEMPLATE_PROBLEMS, found.code, found.data)
+
+
+def step(code: str, quiet_days: int) -> str:
+    """A step of the suppression waterfall."""
+    return _of(STEPS, code, {"days": quiet_days})
+
+
+def status(code: str) -> str:
+    """An order's status."""
+    return _of(STATUSES, code, {})
+
+
+def consent(state: str) -> str:
+    """What is known about writing to a member."""
+    return _of(CONSENTS, state, {})
+
+
+def phone_kind(kind: str) -> str:
+    """What an exported phone is good for."""
+    return _of(PHONES, kind, {})
+
+
+def hand_off_headers() -> HandOffHeaders:
+    """The column titles of a hand-off file."""
+    from local_db.campaigns.model import HandOffHeaders
+
+    return HandOffHeaders(sentence("header_phone"), sentence("header_text"), sentence("header_parts"))
+
+
+def import_report(report: ImportReport, file_name: str) -> Iterator[str]:
+    """An import as lines for a terminal."""
+    profile = sentence("guessed_profile") if report.guessed else report.profile_name
+    of_orders = report.orders > 0
+    yield sentence("imported" if of_orders else "imported_members", file=file_name, orders=report.orders,
+                   members=report.members, profile=profile)  # fmt: skip
+    if of_orders:
+        yield INDENT + sentence("imported_orders_line", new=report.new_orders, updated=report.updated_orders,
+                       unchanged=report.unchanged_orders, skipped=report.skipped_rows)  # fmt: skip
+        yield INDENT + sentence("imported_money_line", paid=amounts.money(report.paid, report.currency),
+                       refunded=amounts.money(report.refunded, report.currency))  # fmt: skip
+    else:
+        yield INDENT + sentence("imported_members_line", new=report.new_members, updated=report.updated_members,
+                       consents=report.new_consents, skipped=report.skipped_rows)  # fmt: skip
+    for found in report.problems[:SHOWN_PROBLEMS]:
+        code = "problem_line" if found.row else "problem_of_file"
+        yield INDENT + sentence(code, row=found.row, column=found.column, text=problem(found))
+    if len(report.problems) > SHOWN_PROBLEMS:
+        yield INDENT + sentence("more_lines", count=len(report.problems) - SHOWN_PROBLEMS)
+
+
+def prepared(summary: Summary, handed: HandOff) -> Iterator[str]:
+    """A prepared and handed-off audience as lines for a terminal."""
+    yield sentence("matched", count=summary.matched)
+    for code, removed in summary.waterfall:
+        yield INDENT + sentence("step_line", removed=removed, step=step(code, summary.quiet_days))
+    total = sum(parts * count for parts, count in summary.parts.items())
+    cost = amounts.price(summary.cost, summary.currency)
+    yield sentence("messages", count=summary.messages, parts=total, cost=cost)
+    for parts, count in summary.parts.items():
+        yield INDENT + sentence("parts_line", parts=parts, count=count)
+    for code, left_out in (("withdrawn", handed.withdrawn), ("repeated", handed.repeated)):
+        if left_out:
+            yield INDENT + sentence(code, count=left_out)
+    for path in handed.files:
+        yield sentence("file_written", path=path, rows=handed.rows)
+
+
+def demo(made: Demo) -> Iterator[str]:
+    """What the demo did, as lines for a terminal."""
+    yield sentence("demo_shop", path=made.shop)
+    if made.passphrase:
+        yield INDENT + sentence("demo_passphrase", passphrase=made.passphrase)
+    for path, report in made.reports:
+        yield from import_report(report, path.name)
+    for name, count in made.segments:
+        yield sentence("demo_segment", name=name, count=count)
+    yield from prepared(made.audience.summary, made.hand_off)
+
+
+def _of(table: Mapping[str, str], code: str, data: Mapping[str, object]) -> str:
+    return translate(CONTEXT, table[code]).format(**_shown(data))
+
+
+def _shown(data: Mapping[str, object]) -> dict[str, str]:
+    """Facts as a person reads them: thousands separated, lists with commas."""
+    return {name: _as_text(value) for name, value in data.items()}
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, bool | str | Path | Decimal):
+        return str(value)
+    if isinstance(value, int):
+        return amounts.number(value)
+    if isinstance(value, tuple | list | frozenset):
+        return ", ".join(str(part) for part in value)
+    return str(value)

@@ -191,6 +191,7 @@ def prepare_and_hand_off(
     headers: HandOffHeaders,
     now: datetime,
     as_of: date | None = None,
+    segment_id: int | None = None,
     encoding: str = "utf-8-sig",
     split: int | None = None,
     overwrite: bool = False,
@@ -200,7 +201,9 @@ def prepare_and_hand_off(
     Raises PrepareError as `prepare` and `hand_off` do.
     """
     HandOffFormat(out, headers, encoding, split, overwrite).check()
-    audience, changes = prepare(shop, roster, node, template, options, name=name, now=now, as_of=as_of)
+    audience, changes = prepare(
+        shop, roster, node, template, options, name=name, now=now, as_of=as_of, segment_id=segment_id
+    )
     try:
         handed_off, _ = hand_off(
             shop, audience.id, out, headers=headers, now=now, encoding=encoding, split=split, overwrite=overwrite

@@ -47,3 +47,46 @@ class Figures:
         """Back from plain values. Raises TypeError or KeyError for those of another version."""
         sales, before = Sales(**value["sales"]), Sales(**value["sales_before"])
         return cls(**{**value, "sales": sales, "sales_before": before})
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAudience:
+    """Prepared, and its file not yet written."""
+
+    id: int
+    name: str
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentLine:
+    """A saved segment with its tree as JSON text."""
+
+    id: int
+    name: str
+    tree: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLine:
+    """One import: when in UTC seconds, how many orders were new and how many changed."""
+
+    file_name: str
+    imported_at: int
+    new_orders: int
+    updated_orders: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the first page shows besides the figures; cheap to read."""
+
+    shop_name: str
+    zone: str
+    figures: Figures | None  # None: to be worked out
+    waiting: tuple[WaitingAudience, ...]
+    segments: tuple[SegmentLine, ...]
+    imports: tuple[ImportLine, ...]
+    has_orders: bool
+    has_members: bool
+    has_templates: bool

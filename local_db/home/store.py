@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from local_db.shop_file import Connection
 
 
@@ -24,3 +26,31 @@ def newest_order(connection: Connection) -> int | None:
 def order_count(connection: Connection) -> int:
     """How many orders there are."""
     return int(connection.execute("select count(*) from orders").fetchone()[0])
+
+
+def waiting_audiences(connection: Connection) -> list[tuple[int, str, int]]:
+    """Prepared and not handed off, the latest first: id, name, messages."""
+    return connection.execute(
+        "select a.id, a.name, count(m.position) from audiences a left join audience_members m on m.audience_id = a.id"
+        " where a.handed_off_at is null group by a.id order by a.prepared_at desc, a.id desc"
+    ).fetchall()
+
+
+def latest_segments(connection: Connection, limit: int) -> list[tuple[int, str, str]]:
+    """The segments changed last: id, name, tree as JSON text."""
+    return connection.execute(
+        "select id, name, tree from segments order by changed_at desc, id desc limit ?", [limit]
+    ).fetchall()
+
+
+def latest_imports(connection: Connection, limit: int) -> list[tuple[str, int, str]]:
+    """The last imports: file name, when (UTC seconds), report as JSON text."""
+    return connection.execute(
+        "select file_name, imported_at, report from imports order by imported_at desc, id desc limit ?", [limit]
+    ).fetchall()
+
+
+def has_rows(connection: Connection, table: Literal["orders", "members", "templates"]) -> bool:
+    """Whether a table has any row."""
+    query = f"select 1 from {table} limit 1"  # noqa: S608 - one of three names of ours
+    return connection.execute(query).fetchone() is not None

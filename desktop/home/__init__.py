@@ -1,0 +1,1 @@
+"""The page Today: the shop in a few figures, and what is worth doing."""

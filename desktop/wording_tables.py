@@ -1,0 +1,286 @@
+"""The sentence for each code that `local_db` returns; English here, translated through the context "Wording".
+
+`tests/desktop/test_wording.py` holds these tables and the codes of local_db equal, and every placeholder
+to the facts that come with the code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.translation import QT_TRANSLATE_NOOP
+from local_db.errors import (
+    ImportRefused,
+    PrepareError,
+    RegularsError,
+    SegmentError,
+    ShopFileError,
+    TemplateError,
+    TreeError,
+)
+
+_SHOP_FILE = {
+    "exists": QT_TRANSLATE_NOOP("Wording", "There is already a file at {path}."),
+    "missing": QT_TRANSLATE_NOOP("Wording", "There is no shop file at {path}."),
+    "folder_missing": QT_TRANSLATE_NOOP("Wording", "The folder {path} does not exist."),
+    "in_use": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Another program has this shop open: {path}. Close it there, then try again.",
+    ),
+    "wrong_key": QT_TRANSLATE_NOOP("Wording", "This passphrase does not open {path}. Check it and try again."),
+    "no_key": QT_TRANSLATE_NOOP(
+        "Wording",
+        "This computer's keyring has no key for {path}. Give the passphrase in REGULARS_PASSPHRASE, "
+        "or open the shop in the window.",
+    ),
+    "passphrases_differ": QT_TRANSLATE_NOOP("Wording", "The two passphrases differ."),
+    "damaged_file": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The file {path} is damaged. Nothing was changed; the folder beside it holds backups.",
+    ),
+    "not_a_shop_file": QT_TRANSLATE_NOOP("Wording", "{path} is not a Regulars shop file."),
+    "newer_version": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} was written by a newer version of Regulars (step {step}). Update the program to open it.",
+    ),
+    "older_version": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} is from an older version. Open it once in the window, then try again.",
+    ),
+    "read_only": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} cannot be written: the file or its folder is read-only. Nothing was changed.",
+    ),
+    "disk_full": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The disk with {path} is full. Nothing was changed; free some space and try again.",
+    ),
+    "disk_error": QT_TRANSLATE_NOOP("Wording", "The disk reported an error at {path}. Nothing was changed."),
+    "backup_failed": QT_TRANSLATE_NOOP("Wording", "No good backup could be written to {path}."),
+}
+
+_IMPORT = {
+    "cancelled": QT_TRANSLATE_NOOP("Wording", "The import was cancelled. Nothing was changed."),
+    "file_missing": QT_TRANSLATE_NOOP("Wording", "{file} is not there any more."),
+    "file_unreadable": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} cannot be read. It may be open in another program, or not be yours to read.",
+    ),
+    "file_empty": QT_TRANSLATE_NOOP("Wording", "{file} is empty."),
+    "file_damaged": QT_TRANSLATE_NOOP("Wording", "{file} is damaged or not complete. Export it again."),
+    "password_protected": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} is protected with a password. Save it without one, then import it.",
+    ),
+    "not_a_table": QT_TRANSLATE_NOOP("Wording", "{file} is not a table. Regulars reads CSV, TXT, XLSX and XLS."),
+    "unknown_layout": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The columns of {file} are not known. Say in the window which column is what, or use a profile of your own.",
+    ),
+    "no_rows": QT_TRANSLATE_NOOP("Wording", "{file} has a header but no rows."),
+    "national_id": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file}: {key} names a column of identity numbers. Regulars never reads these.",
+    ),
+    "profile_unreadable": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The profile {file} cannot be read: it is not a TOML file in UTF-8.",
+    ),
+    "profile_invalid": QT_TRANSLATE_NOOP("Wording", "The profile {file} has a mistake at {key}."),
+    "profile_does_not_fit": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The profile does not fit {file}: the column for {field} is missing.",
+    ),
+    "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the profile a name."),
+    "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a profile named {name}."),
+}
+
+_TREE = {
+    "tree_file_unreadable": QT_TRANSLATE_NOOP("Wording", "{file} cannot be read."),
+    "not_json": QT_TRANSLATE_NOOP("Wording", "This is not JSON: line {line}, column {column}."),
+    "not_a_node": QT_TRANSLATE_NOOP("Wording", "At {path}: expected one of {expected}."),
+    "unknown_key": QT_TRANSLATE_NOOP("Wording", "At {path}: this word is not known here. Expected one of {expected}."),
+    "missing_key": QT_TRANSLATE_NOOP("Wording", "At {path}: {key} is missing."),
+    "conflicting_keys": QT_TRANSLATE_NOOP("Wording", "At {path}: {keys} cannot stand together."),
+    "unknown_field": QT_TRANSLATE_NOOP("Wording", "At {path}: there is no field {field}. There are: {expected}."),
+    "unknown_op": QT_TRANSLATE_NOOP(
+        "Wording",
+        "At {path}: this comparison is not known here. Expected one of {expected}.",
+    ),
+    "wrong_value": QT_TRANSLATE_NOOP("Wording", "At {path}: this value is not known here. Expected one of {expected}."),
+    "wrong_type": QT_TRANSLATE_NOOP("Wording", "At {path}: expected {expected}."),
+    "out_of_range": QT_TRANSLATE_NOOP("Wording", "At {path}: the value must be from {low} to {high}."),
+    "bad_range": QT_TRANSLATE_NOOP("Wording", "At {path}: the end ({high}) lies before the beginning ({low})."),
+    "bad_date": QT_TRANSLATE_NOOP("Wording", "At {path}: a date is written like 2026-11-11."),
+    "empty": QT_TRANSLATE_NOOP("Wording", "At {path}: this list is empty."),
+    "too_deep": QT_TRANSLATE_NOOP("Wording", "At {path}: groups are nested more than {limit} deep."),
+}
+
+_SEGMENT = {
+    "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the segment a name."),
+    "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a segment named {name}."),
+    "segment_missing": QT_TRANSLATE_NOOP("Wording", "This segment does not exist any more."),
+}
+
+_TEMPLATE = {
+    "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the text a name."),
+    "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a text named {name}."),
+    "template_missing": QT_TRANSLATE_NOOP("Wording", "This text does not exist any more."),
+    "member_missing": QT_TRANSLATE_NOOP("Wording", "This member does not exist any more."),
+    "empty_body": QT_TRANSLATE_NOOP("Wording", "The text is empty."),
+    "file_missing": QT_TRANSLATE_NOOP("Wording", "There is no file {path}."),
+    "file_unreadable": QT_TRANSLATE_NOOP("Wording", "{path} cannot be read."),
+    "file_too_big": QT_TRANSLATE_NOOP("Wording", "{path} is too big for a text."),
+    "not_text": QT_TRANSLATE_NOOP("Wording", "{path} is not a text in UTF-8 or GB18030."),
+    "bad_toml": QT_TRANSLATE_NOOP("Wording", "The template file is not TOML: {reason}"),
+    "unknown_key": QT_TRANSLATE_NOOP("Wording", "The template file has an unknown entry: {key}."),
+    "bad_value": QT_TRANSLATE_NOOP("Wording", "The template file has a wrong value at {key}."),
+    "unclosed_brace": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A variable is not closed: the {{ at character {position} has no }}.",
+    ),
+    "stray_brace": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A }} at character {position} closes nothing. Write }}}} for the character itself.",
+    ),
+    "empty_name": QT_TRANSLATE_NOOP("Wording", "A variable at character {position} has no name."),
+    "unknown_variable": QT_TRANSLATE_NOOP("Wording", "There is no variable {name} (character {position})."),
+    "bad_limit": QT_TRANSLATE_NOOP("Wording", "The length limit at character {position} is not a number from 1."),
+}
+
+_PREPARE = {
+    "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the audience a name."),
+    "audience_missing": QT_TRANSLATE_NOOP("Wording", "This audience does not exist any more."),
+    "handed_off": QT_TRANSLATE_NOOP(
+        "Wording",
+        "This audience was handed off. It stays as the record of who was written to.",
+    ),
+    "stale_roster": QT_TRANSLATE_NOOP("Wording", "Members or orders have just changed. Count again, then prepare."),
+    "bad_price": QT_TRANSLATE_NOOP("Wording", "The price of a part must be a number, not below 0."),
+    "nobody_left": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Nobody is left to write to: {matched} people match, and every one of them is suppressed.",
+    ),
+    "template_problem": QT_TRANSLATE_NOOP("Wording", "The text cannot be sent: {why}"),
+    "unfilled_variable": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{{{variable}}} is empty for {count} people. Give it a fallback, such as {{{variable}|…}}.",
+    ),
+    "texts_too_long": QT_TRANSLATE_NOOP("Wording", "{count} texts are longer than {most} characters."),
+    "too_many_rows": QT_TRANSLATE_NOOP("Wording", "{rows} rows do not fit one sheet of {most}. Split the file."),
+    "bad_suffix": QT_TRANSLATE_NOOP("Wording", "A hand-off file ends in .csv or .xlsx, not in “{suffix}”."),
+    "bad_encoding": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A hand-off file is written in utf-8-sig or gb18030, not in {encoding}.",
+    ),
+    "bad_split": QT_TRANSLATE_NOOP("Wording", "Files can be split from 1 row on."),
+    "folder_missing": QT_TRANSLATE_NOOP("Wording", "The folder {path} does not exist."),
+    "file_exists": QT_TRANSLATE_NOOP("Wording", "{path} is already there. Choose another name, or allow overwriting."),
+    "file_in_use": QT_TRANSLATE_NOOP("Wording", "{path} is open in another program. Close it there, then try again."),
+    "read_only": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} cannot be written there: the folder is read-only. Nothing was handed off.",
+    ),
+    "disk_full": QT_TRANSLATE_NOOP("Wording", "The disk with {path} is full. Nothing was handed off."),
+    "write_failed": QT_TRANSLATE_NOOP("Wording", "{path} could not be written. Nothing was handed off."),
+}
+
+ERRORS: Mapping[type[RegularsError], Mapping[str, str]] = {
+    ShopFileError: _SHOP_FILE,
+    ImportRefused: _IMPORT,
+    TreeError: _TREE,
+    SegmentError: _SEGMENT,
+    TemplateError: _TEMPLATE,
+    PrepareError: _PREPARE,
+}
+
+PROBLEMS = {
+    "bad_money": QT_TRANSLATE_NOOP("Wording", "not an amount"),
+    "bad_time": QT_TRANSLATE_NOOP("Wording", "not a date or time"),
+    "bad_number": QT_TRANSLATE_NOOP("Wording", "not a whole number"),
+    "bad_phone": QT_TRANSLATE_NOOP("Wording", "not a phone number"),
+    "bad_yes_no": QT_TRANSLATE_NOOP("Wording", "neither yes nor no"),
+    "conflicting_rows": QT_TRANSLATE_NOOP(
+        "Wording",
+        "the rows of this order disagree; the most advanced one was taken",
+    ),
+    "extra_cells": QT_TRANSLATE_NOOP("Wording", "more cells than the header has"),
+    "missing_identity": QT_TRANSLATE_NOOP("Wording", "nothing here says who this is; the row was skipped"),
+    "missing_order_number": QT_TRANSLATE_NOOP("Wording", "no order number; the row was skipped"),
+    "more_problems": QT_TRANSLATE_NOOP("Wording", "{count} more problems of this kind or later in the file"),
+    "other_currency": QT_TRANSLATE_NOOP("Wording", "another currency than the rest of the file"),
+    "precision_lost": QT_TRANSLATE_NOOP("Wording", "a spreadsheet has cut the end of this long number"),
+    "short_row": QT_TRANSLATE_NOOP("Wording", "fewer cells than the header has"),
+    "unclosed_quote": QT_TRANSLATE_NOOP("Wording", "a quotation mark is never closed"),
+    "unknown_status": QT_TRANSLATE_NOOP("Wording", "an unknown order status; the order counts as not bought"),
+    "unreadable_text": QT_TRANSLATE_NOOP("Wording", "characters that cannot be read"),
+}
+
+TEMPLATE_PROBLEMS = {
+    "missing_signature": QT_TRANSLATE_NOOP("Wording", "a text needs a signature in 【】."),
+    "signature_characters": QT_TRANSLATE_NOOP("Wording", "the signature has a character that is not allowed."),
+    "signature_length": QT_TRANSLATE_NOOP(
+        "Wording",
+        "signatures of {shortest} to {longest} characters pass reviews best.",
+    ),
+    "empty_body": QT_TRANSLATE_NOOP("Wording", "the text is empty."),
+    "brackets_in_body": QT_TRANSLATE_NOOP("Wording", "【】 may stand around the signature only."),
+    "missing_opt_out": QT_TRANSLATE_NOOP("Wording", "a marketing text must say how to refuse, such as 拒收请回复R."),
+    "opt_out_in_notification": QT_TRANSLATE_NOOP("Wording", "a notification must not carry an opt-out wording."),
+    "opt_out_twice": QT_TRANSLATE_NOOP("Wording", "the opt-out wording stands in the text and behind it."),
+    "unusual_opt_out": QT_TRANSLATE_NOOP("Wording", "this opt-out wording is not one that vendors know."),
+    "too_long": QT_TRANSLATE_NOOP("Wording", "{units} characters are more than the {most} that vendors take."),
+    "full_width_brace": QT_TRANSLATE_NOOP("Wording", "｛ and ｝ are plain characters; a variable is written in {{ }}."),
+    "line_break": QT_TRANSLATE_NOOP("Wording", "line breaks are sent as a space."),
+    "unclosed_brace": QT_TRANSLATE_NOOP("Wording", "a variable is not closed with }}."),
+    "stray_brace": QT_TRANSLATE_NOOP("Wording", "a }} closes nothing; write }}}} for the character itself."),
+    "empty_name": QT_TRANSLATE_NOOP("Wording", "a variable has no name."),
+    "unknown_variable": QT_TRANSLATE_NOOP("Wording", "there is no variable {name}."),
+    "bad_limit": QT_TRANSLATE_NOOP("Wording", "the length limit of a variable is not a number from 1."),
+}
+
+STEPS = {
+    "opted_out": QT_TRANSLATE_NOOP("Wording", "Opted out"),
+    "no_consent": QT_TRANSLATE_NOOP("Wording", "No consent"),
+    "no_usable_phone": QT_TRANSLATE_NOOP("Wording", "No usable phone"),
+    "duplicate_phone": QT_TRANSLATE_NOOP("Wording", "Same phone as another"),
+    "recently_messaged": QT_TRANSLATE_NOOP("Wording", "Messaged in the last {days} days"),
+}
+
+STATUSES = {
+    "unknown": QT_TRANSLATE_NOOP("Wording", "unknown"),
+    "unpaid": QT_TRANSLATE_NOOP("Wording", "unpaid"),
+    "paid": QT_TRANSLATE_NOOP("Wording", "paid"),
+    "part_shipped": QT_TRANSLATE_NOOP("Wording", "partly shipped"),
+    "shipped": QT_TRANSLATE_NOOP("Wording", "shipped"),
+    "signed": QT_TRANSLATE_NOOP("Wording", "delivered"),
+    "finished": QT_TRANSLATE_NOOP("Wording", "finished"),
+    "closed": QT_TRANSLATE_NOOP("Wording", "closed"),
+    "closed_unpaid": QT_TRANSLATE_NOOP("Wording", "closed unpaid"),
+}
+
+CONSENTS = {
+    "granted": QT_TRANSLATE_NOOP("Wording", "consented"),
+    "not_granted": QT_TRANSLATE_NOOP("Wording", "did not consent"),
+    "opted_out": QT_TRANSLATE_NOOP("Wording", "opted out"),
+    "unknown": QT_TRANSLATE_NOOP("Wording", "not recorded"),
+}
+
+PHONES = {
+    "real": QT_TRANSLATE_NOOP("Wording", "mobile"),
+    "landline": QT_TRANSLATE_NOOP("Wording", "landline"),
+    "masked": QT_TRANSLATE_NOOP("Wording", "masked by the platform"),
+    "virtual": QT_TRANSLATE_NOOP("Wording", "platform's relay number"),
+    "absent": QT_TRANSLATE_NOOP("Wording", "no phone"),
+}
+
+EXPECTED = {
+    "op_and_number": QT_TRANSLATE_NOOP("Wording", 'a comparison and a number, such as [">=", 2]'),
+    "true_or_false": QT_TRANSLATE_NOOP("Wording", "true or false"),
+    "object": QT_TRANSLATE_NOOP("Wording", "an object in {{ }}"),
+    "list": QT_TRANSLATE_NOOP("Wording", "a list in [ ]"),
+    "text": QT_TRANSLATE_NOOP("Wording", "a text"),
+    "whole_number": QT_TRANSLATE_NOOP("Wording", "a whole number"),
+    "number": QT_TRANSLATE_NOOP("Wording", "a number"),
+    "two_numbers": QT_TRANSLATE_NOOP("Wording", "two numbers"),
+}
