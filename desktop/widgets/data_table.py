@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.shell import icons, theme
+from desktop.widgets import focus_ring
 
 ROW_HEIGHT = 36
 _PADDING = 8
@@ -48,6 +49,7 @@ class DataTable(QTableView):
     def __init__(self, *, numeric: Collection[int] = (), name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._empty: QWidget | None = None
+        self._ring = False
         self.numeric = frozenset(numeric)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,6 +106,17 @@ class DataTable(QTableView):
         """The model's row that is selected, -1 for none."""
         selected = self.selectionModel().selectedRows() if self.model() is not None else []
         return selected[0].row() if selected else -1
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember how the focus came."""
+        self._ring = focus_ring.wanted(event, before=self._ring)
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and a ring while the focus is here and no row shows it."""
+        super().paintEvent(event)
+        if self._ring and self.hasFocus() and self.selected_row() < 0:
+            focus_ring.paint(self.viewport(), 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Activate the current row on Enter."""

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import functools
+import sys
+import threading
+from collections.abc import Iterator
+from types import TracebackType
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
+
+from desktop.shell.background import Background, Job, JobCancelled
+
+
+class Page(QObject):
+    """Collects what it is told, and on which thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.results: list[object] = []
+        self.errors: list[BaseException] = []
+        self.progress: list[tuple[int, int]] = []
+        self.stopped = 0
+        self.threads: set[threading.Thread] = set()
+
+    def done(self, result: object) -> None:
+        self.results.append(result)
+        self.threads.add(threading.current_thread())
+
+    def failed(self, error: BaseException) -> None:
+        self.errors.append(error)
+        self.threads.add(threading.current_thread())
+
+    def progressed(self, done: int, total: int) -> None:
+        self.progress.append((done, total))
+
+    def was_stopped(self) -> None:
+        self.stopped += 1
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    made = Background()
+    yield made
+    made.close()
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def refuse() -> int:
+    raise ValueError("no")
+
+
+def test_every_one_of_300_results_arrives_on_the_windows_thread(background: Background) -> None:
+    page = Page()
+    for number in range(300):
+        background.run(functools.partial(square, number), page.done, writes=number % 3 == 0)
+    assert background.wait_idle()
+    assert sorted(page.results) == [number * number for number in range(300)]
+    assert page.threads == {threading.main_thread()}
+
+
+def test_writing_work_is_done_in_turn(background: Background) -> None:
+    page = Page()
+    for number in range(50):
+        background.run(functools.partial(square, number), page.done, writes=True)
+    assert background.wait_idle()
+    assert page.results == [number * number for number in range(50)]
+
+
+def test_a_failure_is_told_on_the_windows_thread(background: Background) -> None:
+    page = Page()
+    background.run(refuse, page.done, page.failed)
+    assert background.wait_idle()
+    assert [str(error) for error in page.errors] == ["no"]
+    assert page.threads == {threading.main_thread()}
+    assert page.results == []
+
+
+def test_a_failure_nobody_waits_for_reaches_the_last_net(
+    background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: list[type[BaseException]] = []
+
+    def net(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        caught.append(kind)
+
+    monkeypatch.setattr(sys, "excepthook", net)
+    background.run(refuse, Page().done)
+    assert background.wait_idle()
+    assert caught == [ValueError]
+
+
+def test_cancelled_work_ends_as_cancelled(background: Background) -> None:
+    page = Page()
+    begun = threading.Event()
+
+    def work(job: Job) -> int:
+        begun.set()
+        while not job.cancelled():
+            job.report(1, 100)
+        raise JobCancelled
+
+    job = background.run_job(work, page.done, page.failed, cancelled=page.was_stopped)
+    assert begun.wait(5)
+    job.cancel()
+    assert background.wait_idle()
+    assert (page.stopped, page.results, page.errors) == (1, [], [])
+
+
+def test_work_that_was_cancelled_before_its_turn_never_starts(background: Background) -> None:
+    page = Page()
+    gate = threading.Event()
+    started: list[str] = []
+    background.run(gate.wait, page.done, writes=True)
+
+    def work(job: Job) -> None:
+        started.append("second")
+
+    job = background.run_job(work, page.done, cancelled=page.was_stopped)
+    job.cancel()
+    gate.set()
+    assert background.wait_idle()
+    assert started == []
+    assert page.stopped == 1
+
+
+def test_progress_is_throttled_and_its_end_is_always_told(background: Background) -> None:
+    page = Page()
+
+    def work(job: Job) -> None:
+        for step in range(1, 100_001):
+            job.report(step, 100_000)
+
+    background.run_job(work, page.done, progress=page.progressed)
+    assert background.wait_idle()
+    assert page.progress[-1] == (100_000, 100_000)
+    assert len(page.progress) < 1000
+
+
+def test_only_the_newest_question_is_answered(background: Background) -> None:
+    page = Page()
+    gate = threading.Event()
+    latest = background.latest()
+
+    def answer(number: int) -> int:
+        gate.wait(5)
+        return number
+
+    for number in range(20):
+        latest.run(functools.partial(answer, number), page.done)
+    gate.set()
+    assert background.wait_idle()
+    assert page.results == [19]
+
+
+def test_a_result_for_a_destroyed_page_is_dropped(background: Background) -> None:
+    page = Page()
+    results = page.results
+    gate = threading.Event()
+    background.run(gate.wait, page.done)
+    background.run(gate.wait, functools.partial(page.done))
+    delete(page)
+    gate.set()
+    assert background.wait_idle()
+    assert results == []
+
+
+def test_nothing_is_told_after_closing(qapp: QApplication) -> None:
+    made = Background()
+    page = Page()
+    gate = threading.Event()
+    made.run(gate.wait, page.done)
+    gate.set()
+    made.close()
+    qapp.processEvents()
+    made.run(refuse, page.done)
+    assert page.results == []
+    assert not made.busy
+
+
+def test_busy_begins_and_ends_once(background: Background) -> None:
+    heard: list[bool] = []
+    background.busy_changed.connect(heard.append)
+    gate = threading.Event()
+    for _ in range(3):
+        background.run(gate.wait, Page().done)
+    gate.set()
+    assert background.wait_idle()
+    assert heard == [True, False]

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.shell.notices import AT_MOST, NoticeLayer, Notices
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    return made
+
+
+def texts(layer: NoticeLayer) -> list[str]:
+    return [toast.notice.text for toast in layer.toasts()]
+
+
+def test_notices_wait_for_the_window(host: QWidget) -> None:
+    notices = Notices()
+    notices.show("first")
+    notices.show("second", "good")
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    assert texts(layer) == ["first", "second"]
+    notices.show("third")
+    assert texts(layer)[-1] == "third"
+
+
+def test_a_notice_goes_by_itself_but_a_failure_stays(host: QWidget, qtbot: QtBot) -> None:
+    notices = Notices()
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    notices.show("failed", "bad")
+    notices.show("soon gone", seconds=0.01)
+    qtbot.waitUntil(lambda: texts(layer) == ["failed"])
+
+
+def test_the_action_is_done_once_and_the_notice_goes(host: QWidget) -> None:
+    done: list[str] = []
+
+    def undo() -> None:
+        done.append("undone")
+
+    notices = Notices()
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    notices.show("deleted", "good", action_text="Undo", action=undo)
+    button = next(b for b in layer.findChildren(QPushButton) if b.text() == "Undo")
+    button.click()
+    assert done == ["undone"]
+    assert texts(layer) == []
+    assert layer.isHidden()
+
+
+def test_old_notices_make_room(host: QWidget) -> None:
+    notices = Notices()
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    for number in range(AT_MOST + 3):
+        notices.show(str(number))
+    assert texts(layer) == [str(number) for number in range(3, AT_MOST + 3)]
+
+
+def test_the_stack_stays_inside_the_window(host: QWidget) -> None:
+    notices = Notices()
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    notices.show("很长的一句话，" * 12)
+    host.resize(420, 300)
+    assert host.rect().contains(layer.geometry())

@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.clear_layout import clear_layout
+from desktop.widgets.count_bar import CountBar
+from desktop.widgets.data_table import DataTable
+from desktop.widgets.date_field import DateField
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.fields import TextField
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.form import Form
+from desktop.widgets.label import ElidedLabel
+from desktop.widgets.modal_dialog import ModalDialog
+from desktop.widgets.progress_panel import ProgressPanel
+from desktop.widgets.search_field import SearchField
+from desktop.widgets.segmented_control import SegmentedControl
+from desktop.widgets.select import Select
+
+
+def test_a_search_asks_once_after_a_pause(qtbot: QtBot) -> None:
+    field = SearchField("Search", pause_ms=1)
+    qtbot.addWidget(field)
+    asked: list[str] = []
+    field.query_changed.connect(asked.append)
+    for text in ("l", "lj", " ljsf "):
+        field.setText(text)
+    qtbot.waitUntil(lambda: asked == ["ljsf"])
+    field.setText("ljsf  ")
+    field.flush()
+    assert asked == ["ljsf"]
+
+
+def test_escape_clears_a_search_and_enter_asks_at_once(qtbot: QtBot) -> None:
+    field = SearchField("Search", pause_ms=60_000)
+    qtbot.addWidget(field)
+    asked: list[str] = []
+    field.query_changed.connect(asked.append)
+    qtbot.keyClicks(field, "abc")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    field.flush()
+    assert asked == ["abc", ""]
+
+
+def test_a_select_speaks_in_values(qtbot: QtBot) -> None:
+    field = Select([("不少于", ">="), ("至多", "<=")])
+    qtbot.addWidget(field)
+    heard: list[object] = []
+    field.value_changed.connect(heard.append)
+    field.set_value("<=")
+    field.set_value("nothing")
+    assert (field.value(), heard) == ("<=", ["<="])
+    field.set_options([("小于", "<"), ("at most", "<=")])
+    assert (field.value(), heard) == ("<=", ["<="])
+    field.set_options([])
+    assert field.value() is None
+
+
+@given(st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(7999, 12, 31)))
+@settings(max_examples=50)
+def test_a_date_field_gives_back_the_day(day: dt.date) -> None:
+    field = DateField(day, empty="any")
+    assert field.value() == day
+    field.set_value(None)
+    assert field.value() is None
+    field.deleteLater()
+
+
+def test_arrows_move_a_segmented_control(qtbot: QtBot) -> None:
+    control = SegmentedControl([("a", "A"), ("b", "B"), ("c", "C")])
+    qtbot.addWidget(control)
+    heard: list[str] = []
+    control.chosen.connect(heard.append)
+    control.show()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(control, key)
+    assert heard == ["b", "c", "a", "c"]
+    control.set_current("b")
+    assert (control.current, heard[-1]) == ("b", "c")
+
+
+def test_a_form_row_shows_its_error_instead_of_its_help(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    field = TextField()
+    row = form.add_row("Price", field, "in yuan")
+    assert (field.accessibleName(), field.accessibleDescription()) == ("Price", "in yuan")
+    row.set_error("not a number")
+    assert (row.error, field.accessibleDescription(), field.property("wrong")) == (
+        "not a number",
+        "not a number",
+        True,
+    )
+    row.set_error("")
+    assert (field.accessibleDescription(), field.property("wrong")) == ("in yuan", False)
+
+
+def test_a_dialog_answers_escape_and_enter(qtbot: QtBot) -> None:
+    for key, expected in ((Qt.Key.Key_Escape, 0), (Qt.Key.Key_Return, 1)):
+        dialog = ModalDialog("Title")
+        qtbot.addWidget(dialog)
+        dialog.add(TextField(name="Name"))
+        dialog.add_reject()
+        dialog.add_accept("Save")
+        dialog.show()
+        qtbot.keyClick(dialog, key)
+        assert dialog.result() == expected
+        assert not dialog.isVisible()
+
+
+def test_cancelling_is_announced_once(qtbot: QtBot) -> None:
+    panel = ProgressPanel()
+    qtbot.addWidget(panel)
+    heard: list[bool] = []
+
+    def note() -> None:
+        heard.append(True)
+
+    panel.cancelled.connect(note)
+    panel.begin("Reading")
+    button = panel.findChild(QPushButton)
+    button.click()
+    button.click()
+    assert heard == [True]
+    panel.begin("Again")
+    assert button.isEnabled()
+
+
+def test_a_bar_cuts_what_is_no_share(qtbot: QtBot) -> None:
+    bar = CountBar(1.5)
+    qtbot.addWidget(bar)
+    assert bar.fraction == 1
+    bar.set_fraction(-3)
+    assert bar.fraction == 0
+    assert bar.accessibleDescription() == "0%"
+
+
+def test_a_cut_label_offers_its_text(qtbot: QtBot) -> None:
+    label = ElidedLabel("a rather long name")
+    qtbot.addWidget(label)
+    label.resize(30, 20)
+    label.show()
+    assert label.toolTip() == "a rather long name"
+    label.resize(400, 20)
+    assert label.toolTip() == ""
+
+
+def test_an_empty_table_shows_its_empty_state(qtbot: QtBot) -> None:
+    from PySide6.QtCore import QStringListModel
+
+    table = DataTable(name="Members")
+    qtbot.addWidget(table)
+    empty = EmptyState("people", "No members yet")
+    table.set_empty(empty)
+    model = QStringListModel(table)
+    table.setModel(model)
+    table.show()
+    assert empty.isVisible()
+    model.setStringList(["one"])
+    assert not empty.isVisible()
+    model.setStringList([])
+    assert empty.isVisible()
+
+
+def test_enter_activates_a_row(qtbot: QtBot) -> None:
+    from PySide6.QtCore import QStringListModel
+
+    table = DataTable(name="Members")
+    qtbot.addWidget(table)
+    table.setModel(QStringListModel(["one", "two"], table))
+    heard: list[int] = []
+    table.row_activated.connect(heard.append)
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert (heard, table.selected_row()) == ([1], 1)
+
+
+class Fixed(QWidget):
+    """A widget of a given size."""
+
+    def __init__(self, width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._width = width
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self._width, 20)
+
+
+@given(st.lists(st.integers(10, 120), min_size=1, max_size=20), st.integers(130, 500))
+@settings(max_examples=50)
+def test_a_flow_never_overlaps_and_never_leaves_its_width(widths: list[int], room: int) -> None:
+    holder = QWidget()
+    flow = FlowLayout(holder)
+    for width in widths:
+        flow.addWidget(Fixed(width, holder))
+    flow.setGeometry(QRect(0, 0, room, flow.heightForWidth(room)))
+    areas = [flow.itemAt(place).geometry() for place in range(flow.count())]
+    assert all(area.right() < room for area in areas)
+    assert all(not a.intersects(b) for i, a in enumerate(areas) for b in areas[:i])
+    assert max(area.bottom() for area in areas) + 1 == flow.heightForWidth(room)
+    holder.deleteLater()
+
+
+def test_clearing_a_layout_leaves_nothing(qtbot: QtBot, qapp: QApplication) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    inner = QVBoxLayout()
+    inner.addWidget(QWidget())
+    column.addWidget(QWidget())
+    column.addLayout(inner)
+    column.addStretch(1)
+    clear_layout(column)
+    assert column.count() == 0
+    assert not holder.findChildren(QWidget)
