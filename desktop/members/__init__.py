@@ -1,0 +1,1 @@
+"""The page Members: everybody the shop knows, found by typing, and one person whole."""

@@ -1,0 +1,215 @@
+"""The cards of the panel about one member, but for the orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import amounts
+from desktop.members import words
+from desktop.widgets.button import Button, IconButton
+from desktop.widgets.card import Card
+from desktop.widgets.chip import Chip
+from desktop.widgets.clear_layout import clear_layout
+from desktop.widgets.fields import TextField
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.icon_label import IconLabel
+from desktop.widgets.label import ElidedLabel, Label
+from desktop.widgets.status_tag import StatusTag
+from local_db.members.actions import TAG_LENGTH
+from local_db.roster.roster import Consent
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from local_db.members.model import ConsentState, Figures, Identity, MemberDetail
+
+
+class FactsCard(Card):
+    """Who it is, and what their purchases come to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self._name = ElidedLabel("", "dialog")
+        self.close_button = IconButton("close", self.tr("Close the member"))
+        head.addWidget(self._name, 1)
+        head.addWidget(self.close_button)
+        self._about = Label("", "muted", wrap=True)
+        phone = QHBoxLayout()
+        phone.setSpacing(8)
+        self._phone = Label("", "number")
+        self._phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._phone_tag = StatusTag()
+        phone.addWidget(IconLabel("phone", "muted"))
+        phone.addWidget(self._phone)
+        phone.addWidget(self._phone_tag)
+        phone.addStretch(1)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self.add_layout(head)
+        self.add(self._about)
+        self.add_layout(phone)
+        self.body.addSpacing(4)
+        self.add_layout(self._grid)
+
+    def show_member(self, detail: MemberDetail, figures: Figures, currency: str, zone: ZoneInfo) -> None:
+        """Show another member."""
+        row = detail.row
+        self._name.setText(words.shown_name(row))
+        about = (row.name if row.nick else "", words.place(row), words.platform(row.platform), detail.email)
+        self._about.setText(" · ".join(part for part in about if part))
+        self._phone.setText(row.phone)
+        self._phone.setVisible(bool(row.phone))
+        self._phone_tag.set_state(*words.phone_kind(row.phone_kind))
+        average = "—" if figures.average is None else amounts.money(figures.average, currency)
+        self._show_facts(
+            (self.tr("Spent"), amounts.money(figures.spent, currency)),
+            (self.tr("Orders"), amounts.number(figures.orders)),
+            (self.tr("Average order"), average),
+            (self.tr("Last order"), _day(figures.last, zone)),
+            (self.tr("First order"), _day(figures.first, zone)),
+            (self.tr("Member since"), _day(detail.joined_at, zone) if detail.joined_at else ""),
+        )
+
+    def _show_facts(self, *facts: tuple[str, str]) -> None:
+        clear_layout(self._grid)
+        for place, (name, value) in enumerate(fact for fact in facts if fact[1]):
+            box = QWidget()
+            column = QVBoxLayout(box)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(Label(name, "small"))
+            column.addWidget(Label(value, "strong"))
+            self._grid.addWidget(box, place // 2, place % 2)
+
+
+class ConsentCard(Card):
+    """What holds on each channel, since when and from where, and two buttons to record it by hand.
+
+    Signals:
+        opted_out: the member said no to SMS.
+        granted: the member said yes to SMS.
+    """
+
+    opted_out = Signal()
+    granted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Consent"))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        self.add_layout(self._lines)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.opt_out_button = Button(self.tr("Opt out of SMS"), kind="danger", dense=True)
+        self.grant_button = Button(self.tr("Record consent"), dense=True)
+        self.opt_out_button.clicked.connect(self.opted_out)
+        self.grant_button.clicked.connect(self.granted)
+        buttons.addWidget(self.opt_out_button)
+        buttons.addWidget(self.grant_button)
+        buttons.addStretch(1)
+        self.add_layout(buttons)
+
+    def show_consents(self, consents: Sequence[ConsentState], zone: ZoneInfo) -> None:
+        """Show SMS, and the other channels where something is known."""
+        clear_layout(self._lines)
+        for entry in consents:
+            if entry.channel == "sms" or entry.state is not Consent.UNKNOWN:
+                self._lines.addWidget(self._line(entry, zone))
+        sms = next((entry.state for entry in consents if entry.channel == "sms"), Consent.UNKNOWN)
+        self.opt_out_button.setVisible(sms is not Consent.OPTED_OUT)
+        self.grant_button.setVisible(sms is not Consent.GRANTED)
+
+    def _line(self, entry: ConsentState, zone: ZoneInfo) -> QWidget:
+        line = QWidget()
+        grid = QGridLayout(line)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(Label(words.channel(entry.channel)), 0, 0)
+        grid.addWidget(StatusTag(*words.consent(entry.state)), 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        if entry.noted_at is not None:
+            said = self.tr("{source}, {time}")
+            text = said.format(source=words.source(entry.source), time=amounts.minute(entry.noted_at, zone))
+            grid.addWidget(Label(text, "small"), 1, 0, 1, 2)
+        return line
+
+
+class TagsCard(Card):
+    """The member's tags, each removed by a click, and a field for another one.
+
+    Signals:
+        added(str): a tag was typed.
+        removed(str): a tag was clicked away.
+    """
+
+    added = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Tags"))
+        self._box = QWidget()
+        self._flow = FlowLayout(self._box, spacing=6, line_spacing=6)
+        self.add(self._box)
+        self.field = TextField(placeholder=self.tr("Add a tag"))
+        self.field.setMaxLength(TAG_LENGTH)
+        self.field.returnPressed.connect(self._add)
+        self.add(self.field)
+
+    def show_tags(self, tags: Sequence[str], all_tags: Sequence[str]) -> None:
+        """Show the member's tags; the shop's others are proposed while typing."""
+        clear_layout(self._flow)
+        self._box.setVisible(bool(tags))
+        for tag in tags:
+            chip = Chip(self.tr("{tag} ×").format(tag=tag))
+            chip.setAccessibleName(self.tr("Remove the tag {tag}").format(tag=tag))
+            chip.setToolTip(chip.accessibleName())
+            chip.clicked.connect(partial(self.removed.emit, tag))
+            self._flow.addWidget(chip)
+        completer = QCompleter([tag for tag in all_tags if tag not in tags], self.field)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.field.setCompleter(completer)
+
+    def _add(self) -> None:
+        name = self.field.text().strip()
+        self.field.clear()
+        if name:
+            self.added.emit(name)
+
+
+class IdentitiesCard(Card):
+    """By which values the member is recognised in files."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Recognised by"))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnMinimumWidth(0, 72)
+        self._grid.setColumnStretch(1, 1)
+        self.add_layout(self._grid)
+
+    def show_identities(self, identities: Sequence[Identity]) -> None:
+        """Show another member's."""
+        clear_layout(self._grid)
+        for place, entry in enumerate(identities):
+            self._grid.addWidget(Label(words.identity(entry.kind), "muted"), place, 0)
+            self._grid.addWidget(ElidedLabel(entry.value), place, 1)
+        self.setVisible(bool(identities))
+
+
+def _day(seconds: int | None, zone: ZoneInfo) -> str:
+    return "—" if seconds is None else amounts.day(seconds, zone)

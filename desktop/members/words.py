@@ -1,0 +1,124 @@
+"""Words for what the shop file says of members in codes: platforms, phones, statuses, consents, identities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop import wording
+from desktop.translation import QT_TRANSLATE_NOOP, translate
+from local_db.errors import RegularsError
+from local_db.roster.roster import Consent
+from local_db.values import PhoneKind
+
+if TYPE_CHECKING:
+    from desktop.shell.notices import Notices
+    from desktop.widgets.status_tag import TagTone
+    from local_db.members.model import MemberRow
+
+_CONTEXT = "Members"
+
+_PLATFORMS = {
+    "taobao": QT_TRANSLATE_NOOP("Members", "Taobao / Tmall"),
+    "shopify": QT_TRANSLATE_NOOP("Members", "Shopify"),
+    "own": QT_TRANSLATE_NOOP("Members", "Own list"),
+}
+
+_PHONES: dict[PhoneKind, tuple[str, TagTone]] = {
+    PhoneKind.REAL: (QT_TRANSLATE_NOOP("Members", "mobile"), "good"),
+    PhoneKind.LANDLINE: (QT_TRANSLATE_NOOP("Members", "landline"), "neutral"),
+    PhoneKind.MASKED: (QT_TRANSLATE_NOOP("Members", "masked"), "warn"),
+    PhoneKind.VIRTUAL: (QT_TRANSLATE_NOOP("Members", "relay number"), "warn"),
+    PhoneKind.ABSENT: (QT_TRANSLATE_NOOP("Members", "no phone"), "neutral"),
+}
+
+_STATUSES: dict[str, tuple[str, TagTone]] = {
+    "unpaid": (QT_TRANSLATE_NOOP("Members", "not paid yet"), "neutral"),
+    "paid": (QT_TRANSLATE_NOOP("Members", "paid"), "blue"),
+    "part_shipped": (QT_TRANSLATE_NOOP("Members", "partly shipped"), "blue"),
+    "shipped": (QT_TRANSLATE_NOOP("Members", "shipped"), "blue"),
+    "signed": (QT_TRANSLATE_NOOP("Members", "delivered"), "good"),
+    "finished": (QT_TRANSLATE_NOOP("Members", "finished"), "good"),
+    "closed": (QT_TRANSLATE_NOOP("Members", "closed"), "bad"),
+    "closed_unpaid": (QT_TRANSLATE_NOOP("Members", "closed, never paid"), "neutral"),
+    "unknown": (QT_TRANSLATE_NOOP("Members", "status unknown"), "neutral"),
+}
+
+_CONSENTS: dict[Consent, tuple[str, TagTone]] = {
+    Consent.UNKNOWN: (QT_TRANSLATE_NOOP("Members", "nothing recorded"), "neutral"),
+    Consent.GRANTED: (QT_TRANSLATE_NOOP("Members", "agreed"), "good"),
+    Consent.NOT_GRANTED: (QT_TRANSLATE_NOOP("Members", "not subscribed"), "warn"),
+    Consent.OPTED_OUT: (QT_TRANSLATE_NOOP("Members", "opted out"), "bad"),
+}
+
+_CHANNELS = {
+    "sms": QT_TRANSLATE_NOOP("Members", "SMS"),
+    "email": QT_TRANSLATE_NOOP("Members", "E-mail"),
+    "call": QT_TRANSLATE_NOOP("Members", "Phone call"),
+}
+
+_IDENTITIES = {
+    "buyer_id": QT_TRANSLATE_NOOP("Members", "Buyer ID"),
+    "nick": QT_TRANSLATE_NOOP("Members", "Nick"),
+    "open_id": QT_TRANSLATE_NOOP("Members", "Open ID"),
+    "email": QT_TRANSLATE_NOOP("Members", "E-mail"),
+    "phone": QT_TRANSLATE_NOOP("Members", "Phone"),
+}
+
+_BY_HAND = QT_TRANSLATE_NOOP("Members", "by hand")
+_FROM_FILE = QT_TRANSLATE_NOOP("Members", "from an imported file")
+_NO_NAME = QT_TRANSLATE_NOOP("Members", "No name")
+
+
+def platform(code: str) -> str:
+    """The platform's name; a code of a person's own profile stands for itself."""
+    return translate(_CONTEXT, _PLATFORMS[code]) if code in _PLATFORMS else code
+
+
+def phone_kind(kind: PhoneKind) -> tuple[str, TagTone]:
+    """What a phone is good for, and the tone of its tag."""
+    text, tone = _PHONES[kind]
+    return translate(_CONTEXT, text), tone
+
+
+def order_status(code: str) -> tuple[str, TagTone]:
+    """An order's status, and the tone of its tag."""
+    text, tone = _STATUSES.get(code, _STATUSES["unknown"])
+    return translate(_CONTEXT, text), tone
+
+
+def consent(state: Consent) -> tuple[str, TagTone]:
+    """What holds on a channel, and the tone of its tag."""
+    text, tone = _CONSENTS[state]
+    return translate(_CONTEXT, text), tone
+
+
+def channel(code: str) -> str:
+    """The name of a channel."""
+    return translate(_CONTEXT, _CHANNELS[code])
+
+
+def source(code: str) -> str:
+    """Where an entry came from."""
+    return translate(_CONTEXT, _BY_HAND if code == "hand" else _FROM_FILE)
+
+
+def identity(kind: str) -> str:
+    """The name of a kind of identity."""
+    return translate(_CONTEXT, _IDENTITIES.get(kind, kind))
+
+
+def shown_name(row: MemberRow) -> str:
+    """What to call a member: the nick, else the name."""
+    return row.nick or row.name or translate(_CONTEXT, _NO_NAME)
+
+
+def place(row: MemberRow) -> str:
+    """Province and city in one."""
+    return " · ".join(dict.fromkeys(part for part in (row.province, row.city) if part))
+
+
+def tell(notices: Notices, failure: BaseException) -> None:
+    """Say why an action failed; what is not for a person goes to the crash dialog."""
+    if not isinstance(failure, RegularsError):
+        raise failure
+    notices.show(wording.error(failure), "bad")
