@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -162,6 +162,8 @@ class Background(QObject):
 
     def wait_idle(self, timeout_ms: int = 10_000) -> bool:
         """Let events run until all work is answered; False when that took too long."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
         if not self._pending:
             return True
         loop = QEventLoop()

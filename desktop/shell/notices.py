@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets.button import Button, IconButton
@@ -173,6 +173,8 @@ class Toast(QFrame):
 
     def begin(self) -> None:
         """Show it, read it out, and start the clock."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 7 ms the start can do without
+
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.notice.text))
         self._restart()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from dataclasses import dataclass, fields
+import re
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -30,8 +30,7 @@ FONT_FAMILIES = (
 BODY_PIXELS = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Every colour of one theme as `#RRGGBB`; what each is for stands in resources/themes/light.toml."""
 
     name: str
@@ -57,15 +56,19 @@ class Theme:
     bluesoft: str
 
 
-COLOUR_NAMES = tuple(entry.name for entry in fields(Theme) if entry.name not in {"name", "dark"})
+COLOUR_NAMES = tuple(name for name in Theme._fields if name not in {"name", "dark"})
 
 
 @functools.cache
 def load(name: str) -> Theme:
-    """The theme of that name, `light` or `dark`."""
-    with open(RESOURCES / "themes" / f"{name}.toml", "rb") as file:
-        content = tomllib.load(file)
-    return Theme(name=content["name"], dark=content["dark"], **content["colours"])
+    """The theme of that name, `light` or `dark`.
+
+    The file is TOML of the plainest kind; reading its few lines here keeps the parser, which takes
+    longer to load than the whole theme, out of the start.
+    """
+    text = (RESOURCES / "themes" / f"{name}.toml").read_text(encoding="utf-8")
+    colours = dict(re.findall(r'^(\w+) = "(#[0-9A-F]{6})"', text, re.MULTILINE))
+    return Theme(name=name, dark="\ndark = true\n" in text, **colours)
 
 
 class _InForce:

@@ -43,7 +43,8 @@ class InlineNotice(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = Button(action, dense=True)
         self.button.clicked.connect(self.action_triggered)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self.button)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Role = Literal["body", "title", "dialog", "heading", "strong", "number", "big", "tile", "small", "muted"]
 Tone = Literal["", "ink", "muted", "accent", "accent_ink", "good", "warn", "bad", "blue"]
@@ -69,6 +69,8 @@ class ElidedLabel(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the text, cut at the end."""
+        from PySide6.QtWidgets import QStyle, QStyleOption  # its many names cost 10 ms, too much for the start
+
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)

@@ -32,7 +32,8 @@ class ModalDialog(QDialog):
         words.setSpacing(2)
         self._title = Label(title, "dialog", wrap=True)
         self._sentence = Label(sentence, "muted", wrap=True)
-        self._sentence.setVisible(bool(sentence))
+        if not sentence:
+            self._sentence.hide()
         words.addWidget(self._title)
         words.addWidget(self._sentence)
         inner.addLayout(words)

@@ -20,7 +20,8 @@ class PageHeader(QWidget):
         words.setSpacing(0)
         self._title = Label(title, "title")
         self._sentence = Label(sentence, "muted", wrap=True)
-        self._sentence.setVisible(bool(sentence))
+        if not sentence:
+            self._sentence.hide()
         words.addWidget(self._title)
         words.addWidget(self._sentence)
         row.addLayout(words, 1)

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.shell import stylesheet, theme
+from desktop.translation import RESOURCES
 
 BACKGROUNDS_OF = {
     "ink": "paper surface sunken soft line goodsoft badsoft warnsoft bluesoft",
@@ -48,6 +51,12 @@ def test_text_can_be_read(name: str, text: str, ground: str) -> None:
 def test_the_focus_ring_stands_out(name: str, ground: str) -> None:
     chosen = theme.load(name)
     assert contrast(chosen.accent, getattr(chosen, ground)) >= 3
+
+
+@pytest.mark.parametrize("name", [theme.LIGHT, theme.DARK])
+def test_a_theme_is_what_its_file_says(name: str) -> None:
+    content = tomllib.loads((RESOURCES / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
+    assert theme.load(name)._asdict() == {"name": content["name"], "dark": content["dark"], **content["colours"]}
 
 
 @pytest.mark.parametrize("name", [theme.LIGHT, theme.DARK])

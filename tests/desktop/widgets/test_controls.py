@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.card import Card
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.count_bar import CountBar
 from desktop.widgets.data_table import DataTable
@@ -16,8 +17,11 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.fields import TextField
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.form import Form
+from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import ElidedLabel
 from desktop.widgets.modal_dialog import ModalDialog
+from desktop.widgets.number_tile import NumberTile
+from desktop.widgets.page_header import PageHeader
 from desktop.widgets.progress_panel import ProgressPanel
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.segmented_control import SegmentedControl
@@ -220,3 +224,20 @@ def test_clearing_a_layout_leaves_nothing(qtbot: QtBot, qapp: QApplication) -> N
     clear_layout(column)
     assert column.count() == 0
     assert not holder.findChildren(QWidget)
+
+
+def test_no_part_is_ever_a_window_of_its_own(qtbot: QtBot, qapp: QApplication) -> None:
+    before = {widget for widget in qapp.topLevelWidgets() if widget.isVisible()}
+    parts: list[QWidget] = [
+        PageHeader("Title", "Sentence"),
+        EmptyState("people", "Title", "Sentence", "Action"),
+        InlineNotice("Text", "info", "Action"),
+        Card("Title"),
+        NumberTile("Label", "1", "note"),
+        Form(),
+        ModalDialog("Title", "Sentence"),
+        ProgressPanel("Title"),
+    ]
+    for part in parts:
+        qtbot.addWidget(part)
+    assert {widget for widget in qapp.topLevelWidgets() if widget.isVisible()} == before
