@@ -84,6 +84,9 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QAbstractSpinBox[wrong="t
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 20px; }
 QPlainTextEdit, QTextEdit { padding: 6px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 5px; }
+TitleField { background: transparent; border-color: transparent; padding: 2px 7px; }
+TitleField:hover { background: $surface; border-color: $edge; }
+TitleField:focus { background: $surface; padding: 1px 6px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {
   border: none; padding: 0; background: transparent; min-height: 0; border-radius: 0; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
@@ -108,7 +111,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
 QTableView, QListView, QTreeView { background: transparent; color: $ink; border: none; outline: none;
   selection-background-color: $soft; selection-color: $ink; }
-DataTable::item { border: none; border-bottom: 1px solid $line; padding: 0 8px; }
+DataTable::item { border: none; border-bottom: 1px solid $line; padding: 0 5px; }
 DataTable::item:hover { background: $sunken; }
 DataTable::item:selected { background: $soft; color: $ink; }
 QListView::item { min-height: 32px; padding: 0 8px; border-radius: 6px; }

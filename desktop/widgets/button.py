@@ -91,8 +91,13 @@ class IconButton(Button):
         self, icon: str, name: str, *, kind: Kind = "ghost", size: int = 28, parent: QWidget | None = None
     ) -> None:
         super().__init__("", kind=kind, icon=icon, parent=parent)
+        self._side = size
         self.setFixedSize(size, size)
         self.set_name(name)
+
+    def sizeHint(self) -> QSize:
+        """A square, whatever the style sheet leaves of the fixed size."""
+        return QSize(self._side, self._side)
 
     def set_name(self, name: str) -> None:
         """What the button does, for the tooltip and the screen reader."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.shell import theme
@@ -39,12 +39,12 @@ class PhoneFrame(QWidget):
         self._bubbles.setSpacing(8)
         outer.addWidget(ScrollArea(content), 1)
 
-    def set_message(self, sender: str, bubbles: Sequence[str], footer: str = "") -> None:
-        """Show a message: `bubbles` are its texts, `footer` a quiet line below them."""
+    def set_message(self, sender: str, bubbles: Sequence[str], footer: str = "", *, wrong: Sequence[str] = ()) -> None:
+        """Show a message: `bubbles` are its texts, `footer` a quiet line below them; `wrong` words stand out in red."""
         self._sender.setText(sender)
         clear_layout(self._bubbles)
         for text in bubbles:
-            self._bubbles.addWidget(_Bubble(text))
+            self._bubbles.addWidget(_Bubble(text, wrong))
         self._bubbles.addWidget(Label(footer, "small", wrap=True))
         self._bubbles.addStretch(1)
 
@@ -66,9 +66,10 @@ class PhoneFrame(QWidget):
 class _Bubble(QWidget):
     """One text in a rounded bubble; breaks anywhere where a word is too long."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wrong: Sequence[str]) -> None:
         super().__init__()
         self._text = text
+        self._wrong = tuple(word for word in wrong if word)
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -101,7 +102,16 @@ class _Bubble(QWidget):
         painter.setPen(theme.colour("ink"))
         layouts, _ = self._laid_out(self.width())
         for layout, top in layouts:
-            layout.draw(painter, QPointF(12, 9 + top))
+            layout.draw(painter, QPointF(12, 9 + top), self._marked(layout.text()))
+
+    def _marked(self, paragraph: str) -> list[QTextLayout.FormatRange]:
+        ranges: list[QTextLayout.FormatRange] = []
+        for word in self._wrong:
+            at = paragraph.find(word)
+            while at >= 0:
+                ranges.append(_red(_units(paragraph[:at]), _units(word)))
+                at = paragraph.find(word, at + len(word))
+        return ranges
 
     def _laid_out(self, width: int) -> tuple[list[tuple[QTextLayout, float]], float]:
         option = QTextOption()
@@ -121,3 +131,17 @@ class _Bubble(QWidget):
             layouts.append((layout, top))
             top += max(1, lines) * _LINE
         return layouts, top
+
+
+def _red(start: int, length: int) -> QTextLayout.FormatRange:
+    style = QTextCharFormat()
+    style.setForeground(theme.colour("bad"))
+    style.setBackground(theme.colour("badsoft"))
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, length, style
+    return made
+
+
+def _units(text: str) -> int:
+    """A length as Qt counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,211 @@
+"""The field a message is written in: signature before, opt-out after, variables as chips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextBlock, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from desktop.shell import theme
+from desktop.templates.body_highlighter import BodyHighlighter, Mark, Span, span_of, variable_spans
+
+_MARGIN = 6.0
+_LINE_HEIGHT = 26
+_LINES = 4
+_BREAKS = ("\r\n", "\r", "\n", "\u2028", "\u2029")
+
+
+class BodyField(QTextEdit):
+    """A plain text of one line that wraps; Tab leaves it, Enter does nothing.
+
+    What stands around the text is painted, so that it cannot be edited here.
+
+    Signals:
+        body_changed(): a person or `set_body` changed the text.
+    """
+
+    body_changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signature = ""
+        self._opt_out = ""
+        self._last = ""
+        self._hint = ""
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(_LINES * _LINE_HEIGHT + 24)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(_MARGIN)
+        self._highlighter = BodyHighlighter(self.document())
+        self._set_lines()
+        self.textChanged.connect(self._announce)
+
+    def body(self) -> str:
+        """The text as typed."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def set_body(self, body: str) -> None:
+        """Start with a text; there is nothing to undo then."""
+        self.setPlainText(body)
+        self._set_lines()
+
+    def set_around(self, signature: str, opt_out: str) -> None:
+        """What is shown before and after the text."""
+        before = self._head()
+        self._signature, self._opt_out = signature, opt_out
+        if self._head() != before:
+            self._set_lines()
+        self.setAccessibleDescription(f"{self._head()} … {opt_out}")
+        self.viewport().update()
+
+    def set_hint(self, hint: str) -> None:
+        """What an empty field says."""
+        self._hint = hint
+        self.viewport().update()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Underline these places of the text as it is now."""
+        self._highlighter.set_marks(self.body(), marks)
+
+    def insert_variable(self, name: str, fallback: str | None) -> None:
+        """Put a variable at the cursor, with its fallback selected so that it can be typed over."""
+        cursor = self.textCursor()
+        cursor.insertText(f"{{{name}}}" if fallback is None else f"{{{name}|{fallback}}}")
+        if fallback:
+            end = cursor.position() - 1
+            cursor.setPosition(end - span_of(fallback, 0, len(fallback)).end)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def select(self, position: int, length: int) -> None:
+        """Select a place, in characters, and show it."""
+        span = span_of(self.body(), position, length)
+        cursor = self.textCursor()
+        cursor.setPosition(span.start)
+        cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A message has no line breaks; Ctrl+Enter and the like are left to the page."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as one line."""
+        text = source.text()
+        for line_break in _BREAKS:
+            text = text.replace(line_break, " ")
+        self.textCursor().insertText(text.strip() if source.text() != " " else text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour again with the theme."""
+        super().changeEvent(event)
+        highlighter = getattr(self, "_highlighter", None)  # a change event may come from the base constructor
+        if highlighter is not None and event.type() == QEvent.Type.PaletteChange:
+            highlighter.rehighlight()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chips, the text on them, and what stands around it."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("soft"))
+        for span in variable_spans(self.body()):
+            for area in self._areas(span):
+                painter.drawRoundedRect(area, 5, 5)
+        painter.end()
+        super().paintEvent(event)
+        self._paint_around()
+
+    def _announce(self) -> None:
+        body = self.body()
+        if body != self._last:  # formats announce themselves as changes too
+            self._last = body
+            self.body_changed.emit()
+
+    def _head(self) -> str:
+        return f"【{self._signature}】" if self._signature else ""
+
+    def _set_lines(self) -> None:
+        """Room for the signature in the first line, and air between lines; forgets what could be undone."""
+        document = self.document()
+        metrics = QFontMetricsF(self.font())
+        document.setUndoRedoEnabled(False)
+        block = document.firstBlock()
+        while block.isValid():
+            style = QTextBlockFormat()
+            style.setTextIndent(metrics.horizontalAdvance(self._head()) if block.blockNumber() == 0 else 0)
+            style.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            QTextCursor(block).setBlockFormat(style)
+            block = block.next()
+        document.setUndoRedoEnabled(True)
+
+    def _areas(self, span: Span) -> list[QRectF]:
+        """Where a stretch of the document is painted, one rectangle per line."""
+        areas: list[QRectF] = []
+        block = self.document().findBlock(span.start)
+        top_left = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        layout = block.layout()
+        first, last = span.start - block.position(), span.end - block.position()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            start = max(first, line.textStart())
+            end = min(last, line.textStart() + line.textLength())
+            if start < end:
+                left, right = _x(line.cursorToX(start)), _x(line.cursorToX(end))
+                text = line.rect()
+                middle = text.y() + line.height() - line.naturalTextRect().height() / 2
+                area = QRectF(left - 2, middle - 11, right - left + 4, 22)
+                areas.append(area.translated(top_left))
+        return areas
+
+    def _paint_around(self) -> None:
+        painter = QPainter(self.viewport())
+        painter.translate(0, -self.verticalScrollBar().value())
+        painter.setFont(self.font())
+        painter.setPen(theme.colour("muted"))
+        block = self.document().firstBlock()
+        painter.drawText(self._baseline(block, 0, _MARGIN), self._head())
+        if self.document().isEmpty():
+            start = _MARGIN + painter.fontMetrics().horizontalAdvance(self._head())
+            painter.drawText(self._baseline(block, 0, start), self._hint)
+        else:
+            self._paint_opt_out(painter)
+        painter.end()
+
+    def _paint_opt_out(self, painter: QPainter) -> None:
+        block = self.document().lastBlock()
+        number = block.layout().lineCount() - 1
+        if number < 0:
+            return
+        line = block.layout().lineAt(number)
+        left = self.document().documentLayout().blockBoundingRect(block).x()
+        start = left + _x(line.cursorToX(line.textStart() + line.textLength()))
+        where = self._baseline(block, number, start)
+        room = self.viewport().width() - _MARGIN - start
+        if painter.fontMetrics().horizontalAdvance(self._opt_out) > room:
+            where = QPointF(_MARGIN, where.y() + _LINE_HEIGHT)
+        painter.drawText(where, self._opt_out)
+
+    def _baseline(self, block: QTextBlock, number: int, x: float) -> QPointF:
+        """Where text of a line stands."""
+        top = self.document().documentLayout().blockBoundingRect(block).y()
+        layout = block.layout()
+        if layout.lineCount() == 0:
+            return QPointF(x, top + self.fontMetrics().ascent())
+        line = layout.lineAt(number)
+        return QPointF(x, top + line.y() + line.ascent())
+
+
+def _x(answer: object) -> float:
+    """The x of `QTextLine.cursorToX`, which answers with the cursor beside it."""
+    return float(answer[0]) if isinstance(answer, tuple) else float(answer)  # type: ignore[arg-type]

@@ -1,0 +1,281 @@
+"""Writing one text: the text, what it costs for an audience, and how it looks for real members."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import wording
+from desktop.shell.context import PageContext
+from desktop.templates import questions
+from desktop.templates.audience_card import EVERYBODY_ID, AudienceCard
+from desktop.templates.editor_header import EditorHeader
+from desktop.templates.findings import findings_of
+from desktop.templates.preview import Preview
+from desktop.templates.preview_card import PreviewCard
+from desktop.templates.questions import Answer, Size, Surroundings
+from desktop.templates.text_card import TextCard
+from desktop.widgets.page_column import PageColumn
+from desktop.widgets.scroll_area import ScrollArea
+from local_db.changes import Changes, Topic
+from local_db.errors import RegularsError
+from local_db.segments.tree import Node
+from local_db.templates import actions
+from local_db.templates.lint import problems
+from local_db.templates.model import Purpose, Template
+
+_PAUSE_MS = 200
+_MEMBERS = frozenset({Topic.MEMBERS, Topic.ORDERS})
+
+
+class TemplateEditor(QWidget):
+    """The editor of one template.
+
+    Signals:
+        closed(): the person went back to the list.
+    """
+
+    closed = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._stored = Template("", Purpose.MARKETING, "", "", "")
+        self._begun = False
+        self._surroundings: Surroundings | None = None
+        self._answer: Answer | None = None
+        self._plans = context.background.latest()
+        self.header = EditorHeader()
+        self.text = TextCard()
+        self.audience = AudienceCard()
+        self.preview_card = PreviewCard()
+        self.preview = Preview(context, self.preview_card, self.template)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._lay_out()
+        self._connect()
+
+    def begin(self, template: Template) -> None:
+        """Open a template, a new one (id 0) as well."""
+        self._begun = True
+        self._stored = template
+        self._answer = None
+        self.header.name.setText(template.name)
+        self.text.show_template(template)
+        self._refresh()
+        self._ask_plan()
+        if template.body:
+            self.text.body_field.setFocus()
+        else:
+            self.header.name.setFocus()
+            self.header.name.selectAll()
+
+    def template(self) -> Template:
+        """The template as it stands now."""
+        stored = self._stored
+        name = self.header.name.text().strip()
+        return replace(self.text.template(), name=name, id=stored.id, created_at=stored.created_at)
+
+    def is_changed(self) -> bool:
+        """Whether there is something to save."""
+        return self.template() != replace(self._stored, changed_at=0)
+
+    def take(self, surroundings: Surroundings) -> None:
+        """What is known about the shop, read again."""
+        self._surroundings = surroundings
+        self.audience.set_segments(surroundings.segments)
+        self.text.settings.set_usual_opt_out(surroundings.opt_out)
+        self._refresh_header()
+
+    def reload(self, changes: Changes) -> None:
+        """Count again after anything that an audience or a price depends on has changed."""
+        if changes.topics & _MEMBERS:
+            self.preview.forget()
+        if self._begun:
+            self._ask_plan()
+
+    def save(self) -> None:
+        """Store the template; drafts with problems may be stored too."""
+        self._save(self._saved)
+
+    def close_editor(self) -> None:
+        """Back to the list; what was written is kept, with a way back."""
+        if self.is_changed() and self._is_worth_keeping():
+            self._save(partial(self._saved_on_leaving, self._stored))
+        else:
+            self.closed.emit()
+
+    def _is_worth_keeping(self) -> bool:
+        return bool(self._stored.id or self.template().body.strip())
+
+    def _lay_out(self) -> None:
+        column = PageColumn(self)
+        column.addWidget(self.header)
+        left = QWidget()
+        cards = QVBoxLayout(left)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(16)
+        cards.addWidget(self.text)
+        cards.addWidget(self.audience)
+        cards.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(ScrollArea(left), 1)
+        row.addWidget(self.preview_card)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._ask_plan)
+        self.text.edited.connect(self._edited)
+        self.header.name.textEdited.connect(self._renamed)
+        self.header.back.clicked.connect(self.close_editor)
+        self.header.save.clicked.connect(self.save)
+        self.header.use.clicked.connect(self._use)
+        self.audience.segment_chosen.connect(self._segment_chosen)
+        self.preview.facts_known.connect(self._facts_known)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save)
+
+    def _edited(self) -> None:
+        self._plans.forget()
+        self._pause.start()
+        self._refresh()
+
+    def _renamed(self, _name: str) -> None:
+        self.header.set_name_error("")
+        self._refresh_header()
+
+    def _segment_chosen(self, _segment_id: int) -> None:
+        self._ask_plan()
+
+    def _refresh(self) -> None:
+        """Everything that is known without asking the shop."""
+        template = self.template()
+        plan = self._answer.plan if self._answer is not None else None
+        self.text.set_findings(findings_of(problems(template), plan, template.body))
+        self.preview.refresh()
+        self._show_size()
+        self._refresh_header()
+
+    def _refresh_header(self) -> None:
+        known = self._surroundings
+        uses = known.uses.get(self._stored.id, 0) if known is not None else 0
+        zone = known.zone if known is not None else None
+        marketing = self.text.settings.is_marketing()
+        self.header.describe(self._stored, marketing=marketing, uses=uses, zone=zone)
+        self.header.set_changed(changed=self.is_changed())
+
+    def _show_size(self) -> None:
+        answer = self._answer
+        size = questions.size_of(answer) if answer is not None else None
+        shown = self.preview.rendered
+        if size is None and shown is not None:
+            size = Size(shown.units, shown.units, shown.parts, shown.parts)
+        if size is not None:
+            self.text.show_size(size)
+
+    def _tree(self) -> Node:
+        wanted = self.audience.segment_id()
+        segments = self._surroundings.segments if self._surroundings is not None else ()
+        trees = {segment.id: segment.tree for segment in segments}
+        return trees.get(wanted, questions.EVERYBODY) if wanted != EVERYBODY_ID else questions.EVERYBODY
+
+    def _ask_plan(self) -> None:
+        self._pause.stop()
+        if self._surroundings is None:
+            return
+        context = self._context
+        self._plans.run(
+            partial(
+                questions.ask_plan,
+                context.shop,
+                context.rosters,
+                self._tree(),
+                self.template(),
+                self._surroundings.options,
+                datetime.now(UTC),
+            ),
+            self._planned,
+            self._failed,
+        )
+
+    def _planned(self, answer: Answer) -> None:
+        self._answer = answer
+        if self._surroundings is not None:
+            self.audience.show_plan(answer.plan, self._surroundings.options.price)
+        self.preview.take(answer)
+        self._refresh()
+
+    def _facts_known(self) -> None:
+        self.text.set_examples(self.preview.facts)
+        self._show_size()
+
+    def _use(self) -> None:
+        if self.is_changed() or not self._stored.id:
+            self._save(self._saved_for_use)
+        else:
+            self._context.navigate("campaigns", template_id=self._stored.id)
+
+    # saving
+
+    def _save(self, done: object) -> None:
+        template = self.template()
+        self._context.background.run(
+            partial(actions.save_template, self._context.shop, template, now=datetime.now(UTC)),
+            done,  # type: ignore[arg-type]
+            self._not_saved,
+            writes=True,
+            owner=self,
+        )
+
+    def _saved(self, result: tuple[Template, Changes]) -> None:
+        self._stored, changes = result
+        self._refresh_header()
+        self._context.notices.show(self.tr("“{name}” is saved.").format(name=self._stored.name), "good")
+        self._context.changes.announce(changes)
+
+    def _saved_for_use(self, result: tuple[Template, Changes]) -> None:
+        self._saved(result)
+        self._context.navigate("campaigns", template_id=self._stored.id)
+
+    def _saved_on_leaving(self, before: Template, result: tuple[Template, Changes]) -> None:
+        self._stored, changes = result
+        self._context.notices.show(
+            self.tr("“{name}” is saved.").format(name=self._stored.name),
+            "good",
+            action_text=self.tr("Undo"),
+            action=partial(self._undo_saving, before, self._stored),
+        )
+        self._context.changes.announce(changes)
+        self.closed.emit()
+
+    def _undo_saving(self, before: Template, after: Template) -> None:
+        shop = self._context.shop
+        if before.id:
+            work = partial(actions.save_template, shop, before, now=datetime.now(UTC))
+            self._context.background.run(work, self._undone, self._failed, writes=True, owner=self)
+        else:
+            forget = partial(actions.delete_template, shop, after.id)
+            self._context.background.run(forget, self._undone, self._failed, writes=True, owner=self)
+
+    def _undone(self, result: tuple[object, Changes]) -> None:
+        self._context.changes.announce(result[1])
+
+    def _not_saved(self, error: BaseException) -> None:
+        if isinstance(error, RegularsError) and error.code in {"name_empty", "name_taken"}:
+            self.header.set_name_error(wording.error(error))
+            self.header.name.setFocus()
+            return
+        self._failed(error)
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, RegularsError):
+            raise error
+        self._context.notices.show(wording.error(error), "bad")

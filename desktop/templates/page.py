@@ -1,0 +1,168 @@
+"""The page of templates: the list, or the editor of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from desktop import wording
+from desktop.shell.context import PageContext
+from desktop.templates import questions
+from desktop.templates.editor import TemplateEditor
+from desktop.templates.list_view import TemplateList
+from desktop.templates.questions import Size, Surroundings
+from local_db.changes import Changes, Topic
+from local_db.errors import RegularsError
+from local_db.templates import actions
+from local_db.templates.model import DeletedTemplate, Purpose, Template
+from local_db.templates.starters import starters
+
+_SIZES = frozenset({Topic.MEMBERS, Topic.ORDERS, Topic.TEMPLATES, Topic.SETTINGS})
+
+
+class TemplatesPage(QWidget):
+    """Texts for many people."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._surroundings: Surroundings | None = None
+        self._wanted: int | None = None
+        self._sizes = context.background.latest()
+        self._latest = context.background.latest()
+        self.list = TemplateList()
+        self.editor = TemplateEditor(context)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.editor)
+        self.list.opened.connect(self._open)
+        self.list.new_wanted.connect(self._begin)
+        self.list.copy_wanted.connect(self._copy)
+        self.list.deletion_wanted.connect(self._delete)
+        self.editor.closed.connect(self._show_list)
+
+    def reload(self, changes: Changes) -> None:
+        """Read again what these changes touched."""
+        work = partial(questions.surroundings, self._context.shop)
+        self._latest.run(work, partial(self._known, changes), self._failed)
+
+    def open(self, template_id: int | None = None) -> None:
+        """Show the list, or the editor of that template."""
+        if template_id is None:
+            self._show_list()
+        elif self._surroundings is None:
+            self._wanted = template_id
+        else:
+            self._open(template_id)
+
+    def _known(self, changes: Changes, surroundings: Surroundings) -> None:
+        self._surroundings = surroundings
+        self.list.show_templates(surroundings)
+        self.list.show_starters(self._starters(surroundings))
+        self.editor.take(surroundings)
+        self.editor.reload(changes)
+        if changes.topics & _SIZES:
+            self._ask_sizes(surroundings)
+        if self._wanted is not None:
+            wanted = self._wanted
+            self._wanted = None
+            self._open(wanted)
+
+    def _starters(self, surroundings: Surroundings) -> tuple[Template, ...]:
+        language = wording.language()
+        opt_out = surroundings.opt_out if language == "zh" else None
+        return starters(language, signature=surroundings.signature, opt_out=opt_out)
+
+    def _ask_sizes(self, surroundings: Surroundings) -> None:
+        context = self._context
+        self._sizes.run(
+            partial(
+                questions.ask_sizes,
+                context.shop,
+                context.rosters,
+                surroundings.templates,
+                surroundings.options,
+                datetime.now(UTC),
+            ),
+            self._sizes_known,
+            self._failed,
+        )
+
+    def _sizes_known(self, sizes: dict[int, Size]) -> None:
+        self.list.model.set_sizes(sizes)
+
+    def _show_list(self) -> None:
+        self._stack.setCurrentWidget(self.list)
+        self.list.table.setFocus()
+
+    def _open(self, template_id: int) -> None:
+        known = self._surroundings.templates if self._surroundings is not None else ()
+        found = next((template for template in known if template.id == template_id), None)
+        if found is not None:
+            self._edit(found)
+
+    def _begin(self, starter: Template | None) -> None:
+        if self._surroundings is None:
+            return
+        if starter is None:
+            known = self._surroundings
+            starter = Template(self.tr("New text"), Purpose.MARKETING, known.signature, "", known.opt_out)
+        self._edit(replace(starter, name=free_name(starter.name, self._names())))
+
+    def _edit(self, template: Template) -> None:
+        self._stack.setCurrentWidget(self.editor)
+        self.editor.begin(template)
+
+    def _copy(self, template: Template) -> None:
+        copy = replace(template, id=0, created_at=0, name=free_name(template.name, self._names()))
+        work = partial(actions.save_template, self._context.shop, copy, now=datetime.now(UTC))
+        self._context.background.run(work, self._copied, self._failed, writes=True)
+
+    def _copied(self, result: tuple[Template, Changes]) -> None:
+        template, changes = result
+        self._context.notices.show(self.tr("“{name}” is a copy now.").format(name=template.name), "good")
+        self._context.changes.announce(changes)
+
+    def _delete(self, template: Template) -> None:
+        work = partial(actions.delete_template, self._context.shop, template.id)
+        self._context.background.run(work, self._deleted, self._failed, writes=True)
+
+    def _deleted(self, result: tuple[DeletedTemplate, Changes]) -> None:
+        deleted, changes = result
+        self._context.notices.show(
+            self.tr("“{name}” is deleted.").format(name=deleted.template.name),
+            action_text=self.tr("Undo"),
+            action=partial(self._restore, deleted),
+        )
+        self._context.changes.announce(changes)
+
+    def _restore(self, deleted: DeletedTemplate) -> None:
+        work = partial(actions.restore_template, self._context.shop, deleted)
+        self._context.background.run(work, self._restored, self._failed, writes=True, owner=self)
+
+    def _restored(self, result: tuple[Template, Changes]) -> None:
+        self._context.changes.announce(result[1])
+
+    def _names(self) -> list[str]:
+        known = self._surroundings.templates if self._surroundings is not None else ()
+        return [template.name for template in known]
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, RegularsError):
+            raise error
+        self._context.notices.show(wording.error(error), "bad")
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """The name, or the name with the first number from 2 that nobody has; case does not tell names apart."""
+    known = {other.casefold() for other in taken}
+    number = 1
+    free = name
+    while free.casefold() in known:
+        number += 1
+        free = f"{name} {number}"
+    return free

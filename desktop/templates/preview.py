@@ -1,0 +1,104 @@
+"""Which member the preview shows, and that member's text as it is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.shell.context import PageContext
+from desktop.templates import questions
+from desktop.templates.preview_card import PreviewCard
+from desktop.templates.questions import Answer
+from local_db.templates.model import Template
+from local_db.templates.render import Rendered, render
+from local_db.templates.sms_parts import Route
+
+
+class Preview(QObject):
+    """Walks through the members of an answer; renders with the facts of the one in sight.
+
+    Signals:
+        facts_known(): the facts of another member have arrived.
+    """
+
+    facts_known = Signal()
+
+    def __init__(self, context: PageContext, card: PreviewCard, template: Callable[[], Template]) -> None:
+        super().__init__(card)
+        self._context = context
+        self._card = card
+        self._template = template
+        self._answer: Answer | None = None
+        self._place = 0
+        self._member_id = 0
+        self._latest = context.background.latest()
+        self.facts: Mapping[str, str] = {}
+        self.rendered: Rendered | None = None
+        card.stepped.connect(self.step)
+        card.longest_wanted.connect(self.show_longest)
+        card.shortest_wanted.connect(self.show_shortest)
+
+    def take(self, answer: Answer) -> None:
+        """Walk through these people; the member in sight stays there when among them."""
+        self._answer = answer
+        plan = answer.plan
+        longest, shortest = plan.longest, plan.shortest
+        if longest is None or shortest is None:
+            self._card.set_range(None, None)
+        else:
+            self._card.set_range(longest.units, shortest.units)
+        if not len(answer):
+            self._latest.forget()
+            self._member_id, self.facts = 0, {}
+            self.refresh()
+            return
+        place = answer.place_of(self._member_id) if self._member_id else None
+        self._go(place or 0)
+
+    def forget(self) -> None:
+        """Read the member's facts again at the next chance; they may have changed."""
+        self._member_id = 0
+
+    def step(self, by: int) -> None:
+        """The next or previous member, around the ends."""
+        if self._answer is not None and len(self._answer):
+            self._go((self._place + by) % len(self._answer))
+
+    def show_longest(self) -> None:
+        """The member with the longest text."""
+        if self._answer is not None and self._answer.plan.longest is not None:
+            self._go(self._answer.place_of_message(self._answer.plan.longest))
+
+    def show_shortest(self) -> None:
+        """The member with the shortest text."""
+        if self._answer is not None and self._answer.plan.shortest is not None:
+            self._go(self._answer.place_of_message(self._answer.plan.shortest))
+
+    def refresh(self) -> None:
+        """Show the text as it is now, for the member in sight."""
+        route = self._answer.route(self._place) if self._answer is not None and len(self._answer) else Route.CHINA
+        self.rendered = render(self._template(), self.facts, route)
+        others = self._answer is not None and len(self._answer) > 1
+        self._card.set_member(self.facts, others=others)
+        self._card.show_text(self.rendered)
+
+    def _go(self, place: int) -> None:
+        if self._answer is None:
+            return
+        self._place = place
+        member_id = self._answer.member_id(place)
+        if member_id == self._member_id:
+            self.refresh()
+            return
+        self._member_id = member_id
+        context = self._context
+        work = partial(questions.ask_facts, context.shop, context.rosters, member_id, datetime.now(UTC))
+        self._latest.run(work, self._known)
+
+    def _known(self, facts: dict[str, str]) -> None:
+        self.facts = facts
+        self.refresh()
+        self.facts_known.emit()

@@ -1,0 +1,39 @@
+"""What each variable of a text is called, and a fallback to begin with; needs no Qt."""
+
+from __future__ import annotations
+
+from desktop.translation import QT_TRANSLATE_NOOP, translate
+
+LABELS = {
+    "nick": QT_TRANSLATE_NOOP("Variables", "Buyer nick"),
+    "name": QT_TRANSLATE_NOOP("Variables", "Name of the receiver"),
+    "province": QT_TRANSLATE_NOOP("Variables", "Province"),
+    "city": QT_TRANSLATE_NOOP("Variables", "City"),
+    "last_product": QT_TRANSLATE_NOOP("Variables", "Product bought last"),
+    "last_order_date": QT_TRANSLATE_NOOP("Variables", "Day of the last order"),
+    "days_since_last_order": QT_TRANSLATE_NOOP("Variables", "Days since the last order"),
+    "orders": QT_TRANSLATE_NOOP("Variables", "Number of orders"),
+    "spent": QT_TRANSLATE_NOOP("Variables", "Amount spent"),
+    "shop_name": QT_TRANSLATE_NOOP("Variables", "Name of your shop"),
+}
+
+# In the language of the text, which need not be the window's: (Chinese, English).
+_FALLBACKS = {
+    "nick": ("亲", "there"),
+    "name": ("亲", "there"),
+    "last_product": ("宝贝", "your favourites"),
+    "shop_name": ("小店", "our shop"),
+}
+
+
+def variable_label(name: str) -> str:
+    """The name of a variable in the language in force."""
+    return translate("Variables", LABELS[name])
+
+
+def usual_fallback(name: str, text: str) -> str | None:
+    """A fallback that reads well in a text of this language; None where there is no natural one."""
+    pair = _FALLBACKS.get(name)
+    if pair is None:
+        return None
+    return pair[0] if any("\u4e00" <= char <= "\u9fff" for char in text) else pair[1]
