@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.shell.main_window import MainWindow
@@ -27,7 +27,7 @@ class FirstPaint(QObject):
         """Wait for the page's next painting."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             watched.removeEventFilter(self)
-            self.painted.emit()
+            QTimer.singleShot(0, self.painted.emit)  # when the painting is on the screen
         return False
 
     def _filled(self) -> None:

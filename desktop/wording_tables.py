@@ -89,7 +89,7 @@ _IMPORT = {
     "profile_invalid": QT_TRANSLATE_NOOP("Wording", "The profile {file} has a mistake at {key}."),
     "profile_does_not_fit": QT_TRANSLATE_NOOP(
         "Wording",
-        "The profile does not fit {file}: the column for {field} is missing.",
+        "The profile does not fit {file}: a column that {profile} needs is missing.",
     ),
     "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the profile a name."),
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a profile named {name}."),

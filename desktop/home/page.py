@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import amounts, wording
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 STALE_DAYS = 7  # an export this old leaves people out who have just bought
 MOST_TO_DO = 6
+AFTER_PAINT_MS = 50
 
 
 class HomePage(QWidget):
@@ -118,7 +119,11 @@ class HomePage(QWidget):
         if overview.figures is not None:
             self._show_figures(overview.figures)
         else:
-            self._figures_question.run(self._work_out, partial(self._keep_and_show, overview))
+            # After the first painting: loading NumPy holds the interpreter that paints.
+            QTimer.singleShot(AFTER_PAINT_MS, self, partial(self._ask_figures, overview))
+
+    def _ask_figures(self, overview: Overview) -> None:
+        self._figures_question.run(self._work_out, partial(self._keep_and_show, overview))
 
     def _work_out(self) -> Figures:
         context = self._context

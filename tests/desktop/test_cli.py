@@ -1,0 +1,195 @@
+"""The commands as a person types them: import, count, prepare, backup, demo."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop import cli
+from local_db.backup import list_backups
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "resources" / "sample" / "ExportOrderList202611161000.csv"
+ORDERS = """订单编号,买家会员名,买家实际支付金额,订单状态,联系手机,订单创建时间,订单付款时间 ,宝贝标题 ,退款金额,收货地址
+="1001",小鱼,25.00,交易成功,'13800138001,2026-11-01 10:00:00,2026-11-01 10:01:00,三文鱼猫粮,0.00,浙江省 杭州市 西湖区   示例路1号(000000)
+="1002",小鱼,35.50,交易成功,'13800138001,2026-11-11 00:00:10,2026-11-11 00:01:00,三文鱼猫粮,0.00,浙江省 杭州市 西湖区   示例路1号(000000)
+="1003",=cmd,12.00,交易成功,'13800138002,2026-11-02 10:00:00,2026-11-02 10:01:00,猫砂,0.00,上海 上海市 黄浦区   示例路2号(000000)
+="1004",豆浆,0.00,交易关闭,'13800138003,2026-11-03 10:00:00,,猫砂,0.00,上海 上海市 黄浦区   示例路3号(000000)
+"""
+TREE = {"all": [{"field": "orders", "op": ">=", "value": 1}]}
+TEXT = "【喵屋】{nick|亲}，新品上架，回店看看，拒收请回复R"
+
+
+def regulars(*arguments: str | Path, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    kept = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}}
+    environment = kept | {"REGULARS_PASSPHRASE": "a passphrase", "REGULARS_LANGUAGE": "en", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-m", "desktop", *map(str, arguments)],
+        cwd=folder,
+        env=environment | more,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def answer(*arguments: str | Path, folder: Path) -> Mapping[str, Any]:
+    shown = regulars(*arguments, "--json", folder=folder)
+    assert shown.returncode == 0, shown.stderr + shown.stdout
+    result: Mapping[str, Any] = json.loads(shown.stdout)
+    return result
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an imported shop, a tree and a text."""
+    made = tmp_path_factory.mktemp("shop")
+    (made / "orders.csv").write_text(ORDERS, encoding="gb18030")
+    (made / "tree.json").write_text(json.dumps(TREE), encoding="utf-8")
+    (made / "text.txt").write_text(TEXT, encoding="utf-8")
+    answer("--shop", "shop.regulars", "import", "orders.csv", folder=made)
+    return made
+
+
+def test_importing_tells_its_figures_and_again_changes_nothing(folder: Path) -> None:
+    first = answer("--shop", "fresh.regulars", "import", "orders.csv", folder=folder)
+    assert {key: first[key] for key in ("orders", "members", "lines", "new_orders", "paid", "refunded")} == {
+        "orders": 4, "members": 3, "lines": 4, "new_orders": 4, "paid": "72.50", "refunded": "0.00",
+    }  # fmt: skip
+    assert first["problems"] == []
+    again = answer("--shop", "fresh.regulars", "import", "orders.csv", folder=folder)
+    assert (again["new_orders"], again["updated_orders"], again["unchanged_orders"]) == (0, 0, 4)
+
+
+def test_several_files_are_added_up(folder: Path) -> None:
+    both = answer("--shop", "both.regulars", "import", "orders.csv", "orders.csv", folder=folder)
+    assert (both["orders"], both["new_orders"], both["unchanged_orders"]) == (8, 4, 4)
+    assert len(both["files"]) == 2
+
+
+def test_counting_gives_every_node(folder: Path) -> None:
+    counted = answer("--shop", "shop.regulars", "count", "tree.json", folder=folder)
+    assert counted["count"] == 2
+    assert counted["nodes"] == [
+        {"path": "", "count": 2, "removes": 1},
+        {"path": "/all/0", "count": 2, "removes": 1},
+    ]
+    before = answer("--shop", "shop.regulars", "count", "tree.json", "--as-of", "2026-11-01", folder=folder)
+    assert before["count"] == 1
+
+
+def test_preparing_writes_as_many_rows_as_it_says(folder: Path) -> None:
+    made = answer(
+        "--shop", "shop.regulars", "prepare", "--segment", "tree.json", "--template", "text.txt", "--out", "out.csv",
+        folder=folder,
+    )  # fmt: skip
+    assert made["matched"] == made["messages"] == 2
+    assert made["parts"] == {"1": 2}
+    assert made["cost"] == "0.10"
+    with open(folder / "out.csv", encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    assert len(rows) == made["messages"]
+    assert {row[0] for row in rows} == {"13800138001", "13800138002"}
+    assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+    again = regulars(
+        "--shop", "shop.regulars", "prepare", "--segment", "tree.json", "--template", "text.txt", "--out", "again.csv",
+        folder=folder,
+    )  # fmt: skip
+    assert again.returncode == 1
+    assert "Nobody is left" in again.stderr
+    assert not (folder / "again.csv").exists()
+
+
+def test_an_unfilled_variable_blocks(folder: Path) -> None:
+    (folder / "open.txt").write_text("【喵屋】{name}，回店看看，拒收请回复R", encoding="utf-8")
+    shown = regulars(
+        "--shop", "shop.regulars", "prepare", "--segment", "tree.json", "--template", "open.txt", "--out", "no.csv",
+        folder=folder,
+    )  # fmt: skip
+    assert shown.returncode == 1
+    assert not (folder / "no.csv").exists()
+
+
+def test_a_backup_is_written_and_named(folder: Path) -> None:
+    made = answer("--shop", "shop.regulars", "backup", folder=folder)
+    assert Path(made["file"]) in [path for _, path in list_backups(folder / "shop.regulars")] or Path(
+        folder / made["file"]
+    ).exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--shop", "nowhere.regulars", "count", "tree.json"), "There is no shop file"),
+        (("--shop", "shop.regulars", "import", "missing.csv"), "missing.csv is not there"),
+        (("--shop", "shop.regulars", "count", "text.txt"), "not JSON"),
+        (("count", "tree.json"), "--shop"),
+        (("--shop", "orders.csv", "count", "tree.json"), "orders.csv"),
+        ((), "no screen"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(folder: Path, arguments: tuple[str, ...], words: str) -> None:
+    shown = regulars(*arguments, folder=folder)
+    assert shown.returncode in {1, 2}
+    assert words in shown.stderr
+    assert "Traceback" not in shown.stderr
+
+
+def test_refusals_are_json_where_json_is_asked_for(folder: Path) -> None:
+    shown = regulars("--shop", "shop.regulars", "import", "missing.csv", "--json", folder=folder)
+    assert json.loads(shown.stdout)["error"]["code"] == "file_missing"
+
+
+def test_the_language_can_be_chosen(folder: Path) -> None:
+    shown = regulars("--shop", "shop.regulars", "--language", "zh_CN", "count", "tree.json", folder=folder)
+    assert "人" in shown.stdout
+
+
+def test_a_wrong_passphrase_is_said(folder: Path) -> None:
+    shown = regulars("--shop", "shop.regulars", "count", "tree.json", folder=folder, REGULARS_PASSPHRASE="wrong")
+    assert "passphrase does not open" in shown.stderr
+
+
+def test_the_demo_ends_with_a_file_of_as_many_rows_as_it_says(tmp_path: Path) -> None:
+    made = json.loads(regulars("demo", "--no-window", "--out", tmp_path, "--json", folder=tmp_path).stdout)
+    prepared = made["prepare"]
+    with open(prepared["files"][0], encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    assert len(rows) == prepared["rows"] == prepared["messages"] > 100
+    assert made["import"]["orders"] > 11_000
+
+
+def test_no_phone_of_the_sample_shop_is_a_plain_byte_anywhere(tmp_path: Path) -> None:
+    """In the shop file, its log while it is open, its backups, or anything the demo leaves but the hand-off."""
+    from local_db.importing.actions import import_file
+    from local_db.shop_file import ShopKey, create_shop
+
+    regulars("demo", "--no-window", "--out", tmp_path, folder=tmp_path)
+    path = tmp_path / "sample.regulars"
+    regulars("--shop", path, "backup", folder=tmp_path)
+    phones = {row["联系手机"].strip("'").encode() for row in csv.DictReader(open(SAMPLE, encoding="gb18030"))}  # noqa: SIM115
+    phones = {phone for phone in phones if phone.isdigit()}
+    assert len(phones) > 2000
+    with create_shop(tmp_path / "open.regulars", ShopKey.random()) as shop:
+        from datetime import UTC, datetime
+
+        import_file(shop, SAMPLE, now=datetime(2026, 11, 20, tzinfo=UTC))
+        written = [file for file in tmp_path.rglob("*") if file.is_file() and file.suffix != ".csv"]
+        assert any(file.name.endswith("-wal") for file in written)
+        content = b"\n".join(file.read_bytes() for file in written)
+    assert not {phone for phone in phones if phone in content}
+    assert "小鱼".encode() not in content
+
+
+def test_every_option_of_the_readme_is_known() -> None:
+    text = cli.parser().format_help()
+    assert all(command in text for command in ("import", "count", "prepare", "backup", "demo"))
