@@ -55,6 +55,9 @@ Chip:hover { border-color: $edge; }
 Chip[arrow="true"] { padding-right: 24px; }
 ValueChip { background: $soft; border-color: transparent; color: $accent; font-weight: 700; }
 ValueChip:hover { border-color: $accent; }
+Chip[tone="bad"] { background: $badsoft; color: $bad; border-color: transparent; border-radius: 5px;
+  padding: 0 6px; min-height: 16px; font-size: 11px; }
+Chip[tone="bad"]:hover { border-color: $bad; }
 StatusTag { border-radius: 5px; padding: 1px 6px; font-size: 11px; background: $sunken; color: $muted; }
 StatusTag[tone="good"] { background: $goodsoft; color: $good; }
 StatusTag[tone="warn"] { background: $warnsoft; color: $warn; }
@@ -64,6 +67,7 @@ StatusTag[tone="accent"] { background: $soft; color: $accent; }
 
 Card { background: $surface; border: 1px solid $line; border-radius: 10px; }
 Card[sunken="true"] { background: $sunken; }
+Popover { border-color: $edge; }
 InlineNotice { border: none; border-radius: 8px; background: $bluesoft; }
 InlineNotice[tone="good"] { background: $goodsoft; }
 InlineNotice[tone="warn"] { background: $warnsoft; }
@@ -82,6 +86,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"] {
   border-color: $bad; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 20px; }
+TitleField { font-size: 20px; font-weight: 700; background: transparent; border-color: transparent; padding: 1px 6px; }
+TitleField:hover { background: $surface; }
+TitleField:focus { background: $surface; padding: 0 5px; }
 QPlainTextEdit, QTextEdit { padding: 6px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 5px; }
 TitleField { background: transparent; border-color: transparent; padding: 2px 7px; }
