@@ -86,9 +86,6 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"] {
   border-color: $bad; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 20px; }
-TitleField { font-size: 20px; font-weight: 700; background: transparent; border-color: transparent; padding: 1px 6px; }
-TitleField:hover { background: $surface; }
-TitleField:focus { background: $surface; padding: 0 5px; }
 QPlainTextEdit, QTextEdit { padding: 6px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 5px; }
 TitleField { background: transparent; border-color: transparent; padding: 2px 7px; }

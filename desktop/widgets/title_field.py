@@ -1,23 +1,23 @@
-"""A page's title that can be typed into."""
+"""A title that is typed over where it stands."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
 
+from desktop.shell import theme
 from desktop.widgets.fields import TextField
+
+_TITLE_PIXELS = 20
 
 
 class TitleField(TextField):
-    """Looks like a title until the pointer or the focus comes; Enter ends typing.
+    """One line in the size of a page's title; its frame shows under the pointer and while it is edited.
 
     Signals:
-        textEdited, editingFinished: from QLineEdit.
+        textChanged, editingFinished: from QLineEdit.
     """
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the field on Enter and Esc."""
-        super().keyPressEvent(event)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
-            self.clearFocus()
-            event.accept()
+    def __init__(self, text: str = "", placeholder: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, placeholder, name=name, parent=parent)
+        self.setFont(theme.font(_TITLE_PIXELS, QFont.Weight.Bold))
