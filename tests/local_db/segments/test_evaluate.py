@@ -431,6 +431,44 @@ def test_a_day_of_23_hours_is_one_day():
     assert evaluate(roster, node, now=NOW, as_of=date(2026, 3, 7)).everybody == 0
 
 
+MIDNIGHT = datetime(2026, 6, 1, tzinfo=ZONES[0])
+
+
+@pytest.mark.parametrize(("bought", "expected"), [(MIDNIGHT - timedelta(seconds=1), 1), (MIDNIGHT, 0)])
+def test_the_next_midnight_belongs_to_the_next_day(bought, expected):
+    roster, last_of_may = roster_of([bought_at(bought)], ZONES[0]), date(2026, 5, 31)
+    until_may = tree.parse({"ordered": {"to": last_of_may.isoformat()}})
+    assert evaluate(roster, until_may, now=NOW).count == expected
+    assert evaluate(roster, tree.All(), now=NOW, as_of=last_of_may).count == expected
+    before_june = tree.parse({"field": "last_order", "op": "before", "value": "2026-06-01"})
+    assert evaluate(roster, before_june, now=NOW).count == expected
+
+
+@pytest.mark.parametrize(
+    ("titles", "wanted", "expected"),
+    [
+        (["Ｃａｔ food"], "cat", 1),
+        (["CAT FOOD 冻干"], "ｃａｔ　ｆｏｏｄ", 1),
+        (["猫砂"], ["狗粮", "猫砂"], 1),
+        ([None], TITLES[-1], 0),  # a line without a product has no title, not the last one
+        (["猫砂", "狗粮"], "猫砂狗粮", 0),
+        (["猫砂", "猫砂"], "猫砂", 1),  # an order with two such lines counts once
+    ],
+)
+def test_titles_are_compared_without_case_and_width(titles, wanted, expected):
+    member = bought_at(NOW)
+    member.orders[0].titles = titles
+    node = tree.parse({"ordered": {"times": ["=", 1], "product": {"title_has": wanted}}})
+    assert evaluate(roster_of([member], ZONES[0]), node, now=NOW).count == expected
+
+
+def test_one_evaluator_keeps_the_days_apart():
+    evaluator = Evaluator(roster_of([bought_at(MIDNIGHT)], ZONES[0]))
+    node = tree.parse({"field": "last_order", "op": "within_days", "value": 2})
+    asked = [date(2026, 6, 1), date(2026, 6, 3), date(2026, 6, 2), None, date(2026, 6, 1)]
+    assert [evaluator.evaluate(node, now=NOW, as_of=day).count for day in asked] == [1, 0, 1, 0, 1]
+
+
 def test_average_is_compared_exactly():
     member = bought_at(NOW, NOW, NOW)  # 100.00 over three orders: a third cannot be written in decimals
     member.orders[0].paid, member.orders[1].paid, member.orders[2].paid = 10000, 0, 0
