@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.amounts import number, price
+from desktop.campaigns.planning import EVERYBODY_ID
 from desktop.templates.part_bars import PartBars
 from desktop.widgets.card import Card
 from desktop.widgets.label import Label
@@ -18,8 +19,6 @@ from desktop.widgets.select import Select
 if TYPE_CHECKING:
     from local_db.campaigns.plan import Plan
     from local_db.segments.model import SavedSegment
-
-EVERYBODY_ID = 0
 
 
 class AudienceCard(Card):

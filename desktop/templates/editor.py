@@ -11,14 +11,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import wording
+from desktop.campaigns import planning
+from desktop.campaigns.planning import EVERYBODY, Answer, Size
 from desktop.shell.context import PageContext
-from desktop.templates import questions
-from desktop.templates.audience_card import EVERYBODY_ID, AudienceCard
+from desktop.templates.audience_card import AudienceCard
 from desktop.templates.editor_header import EditorHeader
 from desktop.templates.findings import findings_of
 from desktop.templates.preview import Preview
 from desktop.templates.preview_card import PreviewCard
-from desktop.templates.questions import Answer, Size, Surroundings
+from desktop.templates.questions import Surroundings
 from desktop.templates.text_card import TextCard
 from desktop.widgets.page_column import PageColumn
 from desktop.widgets.scroll_area import ScrollArea
@@ -174,7 +175,7 @@ class TemplateEditor(QWidget):
 
     def _show_size(self) -> None:
         answer = self._answer
-        size = questions.size_of(answer) if answer is not None else None
+        size = planning.size_of(answer) if answer is not None else None
         shown = self.preview.rendered
         if size is None and shown is not None:
             size = Size(shown.units, shown.units, shown.parts, shown.parts)
@@ -185,7 +186,7 @@ class TemplateEditor(QWidget):
         wanted = self.audience.segment_id()
         segments = self._surroundings.segments if self._surroundings is not None else ()
         trees = {segment.id: segment.tree for segment in segments}
-        return trees.get(wanted, questions.EVERYBODY) if wanted != EVERYBODY_ID else questions.EVERYBODY
+        return trees.get(wanted, EVERYBODY)
 
     def _ask_plan(self) -> None:
         self._pause.stop()
@@ -194,7 +195,7 @@ class TemplateEditor(QWidget):
         context = self._context
         self._plans.run(
             partial(
-                questions.ask_plan,
+                planning.ask_plan,
                 context.shop,
                 context.rosters,
                 self._tree(),

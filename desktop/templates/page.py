@@ -10,11 +10,12 @@ from functools import partial
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop import wording
+from desktop.campaigns.planning import Size
 from desktop.shell.context import PageContext
 from desktop.templates import questions
 from desktop.templates.editor import TemplateEditor
 from desktop.templates.list_view import TemplateList
-from desktop.templates.questions import Size, Surroundings
+from desktop.templates.questions import Surroundings
 from local_db.changes import Changes, Topic
 from local_db.errors import RegularsError
 from local_db.templates import actions

@@ -8,10 +8,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.campaigns.planning import Answer
 from desktop.shell.context import PageContext
 from desktop.templates import questions
 from desktop.templates.preview_card import PreviewCard
-from desktop.templates.questions import Answer
 from local_db.templates.model import Template
 from local_db.templates.render import Rendered, render
 from local_db.templates.sms_parts import Route

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.amounts import day, number
-from desktop.templates.questions import Size
+from desktop.campaigns.planning import Size
 from local_db.templates.model import Purpose, Template
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.amounts import number
+from desktop.campaigns.planning import Size
 from desktop.templates.body_field import BodyField
 from desktop.templates.body_highlighter import Mark
 from desktop.templates.problem_list import Finding, ProblemList
-from desktop.templates.questions import Size
 from desktop.templates.text_settings import TextSettings
 from desktop.templates.variable_words import LABELS, usual_fallback, variable_label
 from desktop.widgets.button import Button

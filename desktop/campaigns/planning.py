@@ -1,0 +1,88 @@
+"""Asks what a text would be for an audience, on a reader's thread; nothing here touches a window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from local_db.errors import PrepareError
+from local_db.segments.tree import All, Node
+from local_db.templates.sms_parts import Route, route_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from local_db.campaigns.model import Message, PrepareOptions
+    from local_db.campaigns.plan import Plan
+    from local_db.roster.source import RosterSource
+    from local_db.shop_file import Shop
+    from local_db.templates.model import Template
+
+EVERYBODY: Node = All(())
+EVERYBODY_ID = 0  # stands for EVERYBODY where a segment's id is expected
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """A plan, and whom a preview may show: those who would get the text, else every member."""
+
+    plan: Plan
+    everybody: Sequence[int]  # ids, where nobody would get the text
+
+    def __len__(self) -> int:
+        return len(self.plan.texts) or len(self.everybody)
+
+    def member_id(self, place: int) -> int:
+        """The member at a place."""
+        return self.plan.texts[place].member_id if self.plan.texts else self.everybody[place]
+
+    def route(self, place: int) -> Route:
+        """The route the member's number takes."""
+        return route_of(self.plan.texts[place].phone) if self.plan.texts else Route.CHINA
+
+    def place_of(self, member_id: int) -> int | None:
+        """Where a member stands, None for nobody of these."""
+        places = (place for place in range(len(self)) if self.member_id(place) == member_id)
+        return next(places, None)
+
+    def place_of_message(self, message: Message) -> int:
+        """Where a message of the plan stands."""
+        return self.plan.texts.index(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The lengths of a text over everybody who can be written to."""
+
+    shortest: int
+    longest: int
+    fewest_parts: int
+    most_parts: int
+
+
+def ask_plan(
+    shop: Shop, rosters: RosterSource, tree: Node, template: Template, options: PrepareOptions, now: datetime
+) -> Answer:
+    """The plan over the current roster; asked again where an import came between."""
+    from local_db.campaigns.actions import plan
+
+    for last in range(_TRIES):
+        roster = rosters.current()
+        try:
+            made = plan(shop, roster, tree, template, options, now=now)
+        except PrepareError as error:
+            if error.code != "stale_roster" or last == _TRIES - 1:
+                raise
+        else:
+            return Answer(made, () if made.texts else tuple(roster.members.ids.tolist()))
+    raise AssertionError("the last try returned or raised")
+
+
+def size_of(answer: Answer) -> Size | None:
+    """The lengths of a plan's texts; None without any."""
+    longest, shortest = answer.plan.longest, answer.plan.shortest
+    if longest is None or shortest is None:
+        return None
+    return Size(shortest.units, longest.units, min(answer.plan.parts), max(answer.plan.parts))
