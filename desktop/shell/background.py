@@ -11,8 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -70,8 +69,7 @@ class Job:
         self._background.hand_over(_Note(self._progress, done, total))
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
+class _Note(NamedTuple):
     """Progress on its way to the window's thread."""
 
     progress: Progress
@@ -79,8 +77,7 @@ class _Note:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
+class _Request(NamedTuple):
     """What was asked for, and who is told."""
 
     job: Job
@@ -90,8 +87,7 @@ class _Request:
     owner: QObject | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     """A result or an error on its way to the window's thread."""
 
     request: _Request

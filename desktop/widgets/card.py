@@ -33,7 +33,8 @@ class Card(QFrame):
         line.addLayout(self._words)
         line.addStretch(1)
         line.addLayout(self._tools)
-        self._head.setVisible(bool(title))
+        if not title:
+            self._head.hide()
         outer.addWidget(self._head)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)

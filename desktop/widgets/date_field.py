@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QWheel
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from desktop.shell import icons, theme
+from desktop.widgets.fields import FIELD_HEIGHT
 
 _NONE = QDate(1899, 1, 1)
 
@@ -35,6 +36,7 @@ class DateField(QDateEdit):
             self.setSpecialValueText(empty)
         self.setCalendarPopup(True)
         self.setMinimumWidth(132)
+        self.setMaximumHeight(FIELD_HEIGHT)
         self.set_value(value)
         self.dateChanged.connect(self._announce)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from desktop.widgets.label import restyle
+
+FIELD_HEIGHT = 34
 
 
 def mark_wrong(field: QWidget, *, wrong: bool) -> None:
@@ -43,8 +45,13 @@ class TextArea(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(lines * 20 + 24)
+        self._height = lines * 20 + 24
+        self.setMinimumHeight(self._height)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        """As high as the lines asked for; a stretch may give more."""
+        return QSize(super().sizeHint().width(), self._height)
 
 
 class NumberField(QSpinBox):
@@ -69,6 +76,7 @@ class NumberField(QSpinBox):
         self.setValue(value)
         self.setSuffix(suffix)
         self.setAccessibleName(name)
+        self.setMaximumHeight(FIELD_HEIGHT)
         self.lineEdit().setTextMargins(7, 0, 4, 0)  # the style sheet's padding ends before the inner field
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(True)
@@ -107,6 +115,7 @@ class DecimalField(QDoubleSpinBox):
         self.setPrefix(prefix)
         self.setSuffix(suffix)
         self.setAccessibleName(name)
+        self.setMaximumHeight(FIELD_HEIGHT)
         self.lineEdit().setTextMargins(7, 0, 4, 0)  # the style sheet's padding ends before the inner field
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

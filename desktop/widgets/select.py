@@ -12,6 +12,8 @@ from desktop.shell import icons
 
 _ARROW = 12
 _UNCUT = 160
+_NARROWEST = 72
+_BESIDE_TEXT = 46  # paddings, the arrow, the frame
 
 
 class Select(QComboBox):
@@ -30,7 +32,6 @@ class Select(QComboBox):
         self._values: list[object] = []
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         view = QListView(self)
         view.setFrameShape(QFrame.Shape.NoFrame)
         self.setView(view)
@@ -51,6 +52,7 @@ class Select(QComboBox):
         self.addItems([text for text, _ in options])
         self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else min(0, len(self._values) - 1))
         blocked.unblock()
+        self.updateGeometry()
 
     def value(self) -> object:
         """The chosen value, None when there are no options."""
@@ -61,6 +63,11 @@ class Select(QComboBox):
         """Choose the option of that value; one that is not offered is ignored."""
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest option: Qt's own reckoning would also resize the field behind the layout's back."""
+        longest = max((self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
+        return QSize(max(_NARROWEST, longest + _BESIDE_TEXT), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Never so narrow that short options are cut."""

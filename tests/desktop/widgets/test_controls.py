@@ -8,13 +8,14 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.shell import theme
 from desktop.widgets.card import Card
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.count_bar import CountBar
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.date_field import DateField
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.fields import TextField
+from desktop.widgets.fields import FIELD_HEIGHT, DecimalField, NumberField, TextField
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.form import Form
 from desktop.widgets.inline_notice import InlineNotice
@@ -241,3 +242,31 @@ def test_no_part_is_ever_a_window_of_its_own(qtbot: QtBot, qapp: QApplication) -
     for part in parts:
         qtbot.addWidget(part)
     assert {widget for widget in qapp.topLevelWidgets() if widget.isVisible()} == before
+
+
+def test_fields_of_a_form_share_width_and_height(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    form = Form()
+    qtbot.addWidget(form)
+    fields = [TextField(), NumberField(), DecimalField(), DateField(), Select([("a", 1)]), SearchField("Search")]
+    for field in fields:
+        form.add_row("Label", field)
+    form.resize(600, 400)
+    form.show()
+    qapp.processEvents()
+    assert len({field.width() for field in fields}) == 1
+    assert {field.height() for field in fields} == {FIELD_HEIGHT}
+
+
+def test_a_table_reached_by_tab_shows_the_focus(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    table = DataTable(name="Members")
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    table.activateWindow()
+    qapp.processEvents()
+    table.clearFocus()
+    before = table.grab().toImage()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert table.grab().toImage() != before

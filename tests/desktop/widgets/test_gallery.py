@@ -35,6 +35,7 @@ from desktop.widgets.modal_dialog import ModalDialog
 from desktop.widgets.number_tile import NumberTile
 from desktop.widgets.page_header import PageHeader
 from desktop.widgets.phone_frame import PhoneFrame
+from desktop.widgets.popover import Popover
 from desktop.widgets.progress_panel import ProgressPanel
 from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.search_field import SearchField
@@ -145,6 +146,12 @@ def dialog(text: str) -> QWidget:
     return made
 
 
+def popover(text: str) -> QWidget:
+    made = Popover(text)
+    made.add(Label(text, wrap=True))
+    return made
+
+
 def menu(text: str) -> QWidget:
     made = Menu()
     made.addAction(text)
@@ -162,6 +169,7 @@ BUILDERS: dict[str, Callable[[str], QWidget]] = {
     "ledger": ledger,
     "dialog": dialog,
     "menu": menu,
+    "popover": popover,
     "chip": Chip,
     "value chip": lambda text: ValueChip(text, arrow=True),
     "danger": lambda text: Button(text, kind="danger", icon="trash"),
