@@ -55,6 +55,8 @@ Chip:hover { border-color: $edge; }
 Chip[arrow="true"] { padding-right: 24px; }
 ValueChip { background: $soft; border-color: transparent; color: $accent; font-weight: 700; }
 ValueChip:hover { border-color: $accent; }
+Chip[role="heading"] { background: transparent; border-color: transparent; font-weight: 700; padding-left: 2px; }
+Chip[role="heading"]:hover { background: $sunken; border-color: $line; }
 Chip[tone="bad"] { background: $badsoft; color: $bad; border-color: transparent; border-radius: 5px;
   padding: 0 6px; min-height: 16px; font-size: 11px; }
 Chip[tone="bad"]:hover { border-color: $bad; }
@@ -142,7 +144,7 @@ QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus { backgroun
 QCalendarWidget QToolButton::menu-indicator { image: none; }
 QCalendarWidget QAbstractItemView { background: $surface; color: $ink; selection-background-color: $accent;
   selection-color: $accent_ink; outline: none; border: none; }
-QCalendarWidget QAbstractItemView:disabled { color: $edge; }
+QCalendarWidget QAbstractItemView:disabled { color: $muted; }
 
 QSplitter::handle { background: transparent; }
 QDialog { background: $paper; }
