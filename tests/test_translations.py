@@ -143,6 +143,7 @@ TEXT_AT = {
     "QT_TRANSLATE_NOOP": 1,
     "QT_TRANSLATE_N_NOOP": 1,
 }  # position of the text among the arguments; a context comes before it
+TRANSLATORS = {"QCoreApplication", "QApplication", "translation"}
 
 
 def untranslatable(code: str) -> list[tuple[int, str]]:
@@ -163,7 +164,11 @@ def literal_texts(code: str) -> set[str]:
 
 
 def _name(call: ast.Call) -> str:
-    return str(getattr(call.func, "attr", getattr(call.func, "id", "")))
+    """The called name; empty for a `translate` of something else, such as a painter or a str."""
+    if not isinstance(call.func, ast.Attribute):
+        return str(getattr(call.func, "id", ""))
+    is_foreign = call.func.attr == "translate" and getattr(call.func.value, "id", "") not in TRANSLATORS
+    return "" if is_foreign else call.func.attr
 
 
 def _fault(call: ast.Call) -> str:
@@ -182,8 +187,12 @@ def _fault(call: ast.Call) -> str:
 
 
 def _may_be_marked(text: ast.expr) -> bool:
-    is_variable = isinstance(text, ast.Name | ast.Attribute | ast.Subscript)
-    return is_variable or (isinstance(text, ast.Call) and _name(text) == "QT_TRANSLATE_NOOP")
+    """Whether a text is only looked up here, so that it can have been marked where it is listed."""
+    if isinstance(text, ast.IfExp):
+        return _may_be_marked(text.body) and _may_be_marked(text.orelse)
+    if isinstance(text, ast.Call):
+        return _name(text) in {"get", "QT_TRANSLATE_NOOP"}
+    return isinstance(text, ast.Name | ast.Attribute | ast.Subscript)
 
 
 def _is_literal(node: ast.expr) -> bool:
@@ -224,7 +233,11 @@ def test_no_text_in_the_code_was_overlooked(messages: list[Message]) -> None:
         ("translate('Context', f'{n} texts')", ["f-string in translate"]),
         ("QCoreApplication.translate('Context', 'a %d' % n)", ["text of translate is not a literal"]),
         ("QT_TRANSLATE_NOOP('Context', text)", ["text of QT_TRANSLATE_NOOP is not a literal"]),
+        ("translate(CONTEXT, TEXTS.get(code, code))", []),
+        ("translate(CONTEXT, ONE if single else MANY)", []),
+        ("translate(CONTEXT, ONE if single else 'many')", ["text of translate is not a literal"]),
         ("'abc'.translate(table)", []),
+        ("painter.translate(0, -bar.value())", []),
     ],
 )
 def test_what_can_be_extracted(code: str, reasons: list[str]) -> None:
