@@ -168,9 +168,10 @@ def count(shop: Shop, options: argparse.Namespace) -> Json:
     from local_db.segments.evaluate import evaluate
 
     node = read_tree(options.tree)
-    result = evaluate(RosterSource(shop).current(), node, now=datetime.now(UTC), as_of=options.as_of)
+    roster = RosterSource(shop).current()
+    result = evaluate(roster, node, now=datetime.now(UTC), as_of=options.as_of)
     if not options.json:
-        print(sentence(node, wording.language()))
+        print(sentence(node, wording.language(), roster.currency))
         print(wording.sentence("people", count=result.count))
         for item in result.nodes[1:]:
             print(f"  {item.count:>9,}  {-item.removes:>9,}  {item.path}")

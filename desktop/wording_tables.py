@@ -103,7 +103,7 @@ _TREE = {
     "missing_key": QT_TRANSLATE_NOOP("Wording", "At {path}: {key} is missing."),
     "conflicting_keys": QT_TRANSLATE_NOOP("Wording", "At {path}: {keys} cannot stand together."),
     "unknown_field": QT_TRANSLATE_NOOP("Wording", "At {path}: there is no field {field}. There are: {expected}."),
-    "unknown_op": QT_TRANSLATE_NOOP(
+    "wrong_op": QT_TRANSLATE_NOOP(
         "Wording",
         "At {path}: this comparison is not known here. Expected one of {expected}.",
     ),

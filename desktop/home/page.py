@@ -16,6 +16,7 @@ from desktop.home.welcome import Welcome
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.clear_layout import clear_layout
+from desktop.widgets.column_chart import Column, ColumnChart
 from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.number_tile import NumberTile
 from desktop.widgets.page_column import SPACING, PageColumn
@@ -90,13 +91,19 @@ class HomePage(QWidget):
         self._to_do = ToDoList()
         self._to_do.chosen.connect(self._go)
         doing.add(self._to_do)
-        doing.body.addStretch(1)
+        self._chart_card = Card(self.tr("Net sales by month"))
+        self._chart = ColumnChart(name=self.tr("Net sales by month"))
+        self._chart_card.add(self._chart, 1)
+        left = QVBoxLayout()
+        left.setSpacing(SPACING)
+        left.addWidget(doing)
+        left.addWidget(self._chart_card, 1)
         imports = Card(self.tr("Last imports"))
         self._imports = QVBoxLayout()
         self._imports.setSpacing(8)
         imports.add_layout(self._imports)
         imports.body.addStretch(1)
-        row.addWidget(doing, 5)
+        row.addLayout(left, 5)
         row.addWidget(imports, 3)
         return row
 
@@ -159,6 +166,13 @@ class HomePage(QWidget):
         self._show_trend(figures)
         self._asleep.set_value(amounts.number(figures.asleep))
         self._asleep.set_note(self.tr("No purchase for {days} days").format(days=ASLEEP_DAYS))
+        last = len(figures.months) - 1
+        self._chart.set_columns(
+            [
+                Column(month, net, amounts.money_short(net, figures.currency), unfinished=place == last)
+                for place, (month, net) in enumerate(figures.months)
+            ]
+        )
 
     def _show_trend(self, figures: Figures) -> None:
         before, now = figures.sales_before.net_paid, figures.sales.net_paid

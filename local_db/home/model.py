@@ -7,6 +7,7 @@ from typing import Any
 
 PERIOD_DAYS = 30
 ASLEEP_DAYS = 180
+MONTHS = 24
 
 # The trees behind the figures, so that a tile can open exactly the people it counts.
 ASLEEP_TREE = {"all": [{"field": "last_order", "op": "before_days", "value": ASLEEP_DAYS}]}
@@ -37,6 +38,7 @@ class Figures:
     sales: Sales  # of the last PERIOD_DAYS days
     sales_before: Sales  # of the PERIOD_DAYS days before those
     newest_order: str
+    months: tuple[tuple[str, int], ...]  # the last MONTHS months as 2026-11, oldest first, and their net paid money
 
     def to_json(self) -> dict[str, Any]:
         """As plain values."""
@@ -46,7 +48,8 @@ class Figures:
     def from_json(cls, value: dict[str, Any]) -> Figures:
         """Back from plain values. Raises TypeError or KeyError for those of another version."""
         sales, before = Sales(**value["sales"]), Sales(**value["sales_before"])
-        return cls(**{**value, "sales": sales, "sales_before": before})
+        months = tuple((str(month), int(net)) for month, net in value["months"])
+        return cls(**{**value, "sales": sales, "sales_before": before, "months": months})
 
 
 @dataclass(frozen=True, slots=True)

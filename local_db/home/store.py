@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from local_db.shop_file import Connection
@@ -15,6 +16,15 @@ def sold(connection: Connection, since: int, until: int) -> tuple[int, int]:
         [since, until],
     ).fetchone()
     return int(row[0]), int(row[1])
+
+
+def net_by_order(connection: Connection, since: int) -> Iterator[tuple[int, int]]:
+    """Time (UTC seconds) and net paid money of every purchase from `since` on, in no order."""
+    return connection.execute(
+        "select coalesce(paid_at, ordered_at), net from orders"
+        " where is_purchase and coalesce(paid_at, ordered_at) >= ?",
+        [since],
+    )
 
 
 def newest_order(connection: Connection) -> int | None:

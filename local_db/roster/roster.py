@@ -62,7 +62,7 @@ class Orders:
     member: Codes
     time: Ints  # UTC seconds: when paid, else when ordered; NO_TIME where neither is known
     is_purchase: Bools  # paid, and not closed by a full refund
-    paid: Ints  # minor units
+    net: Ints  # minor units: what the buyer paid and did not get back
     refunded: Ints  # minor units
     items: Ints  # pieces; 0 where unknown
 

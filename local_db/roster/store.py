@@ -68,12 +68,12 @@ def _places(ids: Ints, wanted: Ints) -> tuple[Ints, Bools]:
 def _orders(connection: Connection, member_ids: Ints) -> tuple[Orders, Ints]:
     """Orders that belong to a member, sorted by member, time and id; and the order ids in that sorting."""
     time = f"coalesce(paid_at, ordered_at, {NO_TIME})"
-    numbers = ["id", "member_id", time, "is_purchase", "paid", "refunded", "coalesce(items, 0)"]
+    numbers = ["id", "member_id", time, "is_purchase", "net", "refunded", "coalesce(items, 0)"]
     columns, _ = _columns(connection, "orders where member_id is not null", numbers)
     columns[1], _ = _places(member_ids, columns[1])
     sorting = np.lexsort((columns[0], columns[2], columns[1]))
-    ids, member, moment, is_purchase, paid, refunded, items = (column[sorting] for column in columns)
-    return Orders(member.astype(np.int32), moment, is_purchase != 0, paid, refunded, items), ids
+    ids, member, moment, is_purchase, net, refunded, items = (column[sorting] for column in columns)
+    return Orders(member.astype(np.int32), moment, is_purchase != 0, net, refunded, items), ids
 
 
 def _lines(connection: Connection, order_ids: Ints) -> tuple[tuple[str, ...], Lines]:

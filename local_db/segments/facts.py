@@ -59,8 +59,8 @@ class OrderFacts:
 
     @cached_property
     def spent(self) -> Ints:
-        """Paid less refunded over purchases, in minor units."""
-        return self._sum(self._orders.paid - self._orders.refunded)
+        """Net paid money of purchases, in minor units."""
+        return self._sum(self._orders.net)
 
     @cached_property
     def items(self) -> Ints:

@@ -176,7 +176,8 @@ def test_no_phone_of_the_sample_shop_is_a_plain_byte_anywhere(tmp_path: Path) ->
     regulars("demo", "--no-window", "--out", tmp_path, folder=tmp_path)
     path = tmp_path / "sample.regulars"
     regulars("--shop", path, "backup", folder=tmp_path)
-    phones = {row["联系手机"].strip("'").encode() for row in csv.DictReader(open(SAMPLE, encoding="gb18030"))}  # noqa: SIM115
+    with open(SAMPLE, encoding="gb18030", newline="") as file:
+        phones = {row["联系手机"].strip("'").encode() for row in csv.DictReader(file)}
     phones = {phone for phone in phones if phone.isdigit()}
     assert len(phones) > 2000
     with create_shop(tmp_path / "open.regulars", ShopKey.random()) as shop:

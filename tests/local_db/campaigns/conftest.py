@@ -38,7 +38,7 @@ class Case:
 
     def _add_order(self, connection, member_id, moment):
         connection.execute(
-            "insert into orders(shop_id, number, member_id, status, paid_at, paid, is_purchase,"
+            "insert into orders(shop_id, number, member_id, status, paid_at, net, is_purchase,"
             " content_hash, import_id) values (1, ?, ?, 'finished', ?, 1000, 1, '', 1)",
             [f"{member_id}-{moment}", member_id, moment],
         )

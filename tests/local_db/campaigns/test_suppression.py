@@ -103,7 +103,7 @@ def test_the_latest_order_of_each_member():
         member=np.array([0, 0, 2], dtype=np.int32),
         time=np.array([5, 9, NO_TIME]),
         is_purchase=np.array([True, False, True]),
-        paid=np.zeros(3, np.int64),
+        net=np.zeros(3, np.int64),
         refunded=np.zeros(3, np.int64),
         items=np.zeros(3, np.int64),
     )

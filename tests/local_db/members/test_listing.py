@@ -24,11 +24,11 @@ insert into members(id, platform, nick, name, province, city, phone, phone_kind)
   (20, 'taobao', '', '阿福', '浙江', '', '', 'masked'),
   (30, 'taobao', 'momo', '', '', '', '', 'absent'),
   (40, 'taobao', '', '', '安徽', '合肥', '13800000002', 'real');
-insert into orders(id, shop_id, number, member_id, status, ordered_at, paid_at, paid, refunded, items, is_purchase,
+insert into orders(id, shop_id, number, member_id, status, ordered_at, paid_at, net, refunded, items, is_purchase,
                    content_hash, import_id) values
   (1, 1, 'a', 10, 'finished', 90, 100, 1000, 0, 2, 1, '', 1),
-  (2, 1, 'b', 10, 'finished', 300, 310, 500, 100, 1, 1, '', 1),
-  (3, 1, 'c', 20, 'closed', 50, 60, 700, 700, 1, 0, '', 1),
+  (2, 1, 'b', 10, 'finished', 300, 310, 400, 100, 1, 1, '', 1),
+  (3, 1, 'c', 20, 'closed', 50, 60, 0, 700, 1, 0, '', 1),
   (4, 1, 'd', 40, 'finished', 200, 200, 1400, 0, 1, 1, '', 1);
 """
 

@@ -24,7 +24,7 @@ insert into members(id, platform, province, city, phone, phone_kind, joined_at) 
   (30, 'shopify', '', '', '057112345678', 'landline', 7),
   (40, 'shopify', '上海', '上海', '13800000001', 'real', null);
 insert into products(id, shop_id, title) values (7, 1, '猫粮'), (8, 2, '猫粮'), (9, 1, '狗粮');
-insert into orders(id, shop_id, number, member_id, status, ordered_at, paid_at, paid, refunded, items, is_purchase,
+insert into orders(id, shop_id, number, member_id, status, ordered_at, paid_at, net, refunded, items, is_purchase,
                    content_hash, import_id) values
   (1, 1, 'c', 20, 'finished', 90, 100, 1000, 0, 2, 1, '', 1),
   (2, 1, 'b', 10, 'finished', 300, null, 50, 50, null, 0, '', 1),
@@ -89,7 +89,7 @@ def test_orders_of_members_are_sorted_by_member_and_time(shop):
     with shop.read() as connection:
         roster = load(connection)
     orders = roster.orders
-    rows = zip(orders.member, orders.time, orders.is_purchase, orders.paid, orders.refunded, orders.items, strict=True)
+    rows = zip(orders.member, orders.time, orders.is_purchase, orders.net, orders.refunded, orders.items, strict=True)
     assert [tuple(map(int, row)) for row in rows] == [
         (0, 250, 1, 70, 0, 1),
         (0, 300, 0, 50, 50, 0),
@@ -156,7 +156,7 @@ def test_texts_and_large_numbers_arrive_as_they_are(shop, text):
         connection.execute("insert into members(id, platform, city) values (?, 'taobao', ?)", [2**40, text])
         connection.execute("insert into products(id, shop_id, title) values (1, 1, ?)", [text])
         connection.execute(
-            "insert into orders(shop_id, number, member_id, status, ordered_at, paid, is_purchase, content_hash,"
+            "insert into orders(shop_id, number, member_id, status, ordered_at, net, is_purchase, content_hash,"
             " import_id) values (1, 'a', ?, 'paid', -5, ?, 1, '', 1)",
             [2**40, 2**53 + 1],
         )
@@ -164,7 +164,7 @@ def test_texts_and_large_numbers_arrive_as_they_are(shop, text):
         roster = load(connection)
     assert roster.members.city.values == ("", text)
     assert roster.product_titles == (text,)
-    assert (roster.members.ids.tolist(), roster.orders.paid.tolist()) == ([2**40], [2**53 + 1])
+    assert (roster.members.ids.tolist(), roster.orders.net.tolist()) == ([2**40], [2**53 + 1])
     assert roster.orders.time.tolist() == roster.members.known_since.tolist() == [-5]
 
 

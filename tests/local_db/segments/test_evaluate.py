@@ -32,7 +32,7 @@ WORST = settings(max_examples=1000, deadline=None, suppress_health_check=[Health
 class PlainOrder:
     time: datetime | None
     is_purchase: bool
-    paid: int
+    net: int
     refunded: int
     items: int
     titles: list[str | None] = field(default_factory=list)
@@ -65,7 +65,7 @@ orders = st.builds(
     PlainOrder,
     time=st.none() | moments(),
     is_purchase=st.booleans(),
-    paid=st.integers(0, 30).map(lambda yuan: yuan * 1000) | st.integers(0, 30_000),
+    net=st.integers(0, 30).map(lambda yuan: yuan * 1000) | st.integers(0, 30_000),
     refunded=st.sampled_from([0, 0, 1, 5000]),
     items=st.integers(0, 3),
     titles=st.lists(st.none() | st.sampled_from(TITLES), max_size=2),
@@ -115,7 +115,7 @@ def roster_of(shop: list[PlainMember], zone: ZoneInfo) -> Roster:
             member=np.array([row[0] for row in rows], dtype=np.int32),
             time=ints([row[1] for row in rows]),
             is_purchase=np.array([row[2].is_purchase for row in rows], dtype=bool),
-            paid=ints([row[2].paid for row in rows]),
+            net=ints([row[2].net for row in rows]),
             refunded=ints([row[2].refunded for row in rows]),
             items=ints([row[2].items for row in rows]),
         ),
@@ -326,7 +326,7 @@ class PlainReading:
         }[op]()
 
     def number(self, name: str, bought: list[PlainOrder], existing: list[PlainOrder]) -> Fraction | None:
-        spent = Fraction(sum(order.paid - order.refunded for order in bought), 100)
+        spent = Fraction(sum(order.net for order in bought), 100)
         if name == "average":
             return spent / len(bought) if bought else None
         return {
@@ -471,7 +471,7 @@ def test_one_evaluator_keeps_the_days_apart():
 
 def test_average_is_compared_exactly():
     member = bought_at(NOW, NOW, NOW)  # 100.00 over three orders: a third cannot be written in decimals
-    member.orders[0].paid, member.orders[1].paid, member.orders[2].paid = 10000, 0, 0
+    member.orders[0].net, member.orders[1].net, member.orders[2].net = 10000, 0, 0
     roster = roster_of([member], ZONES[0])
     for op, value, expected in ((">", 33.33, True), ("<", 33.34, True), ("=", 33.33, False)):
         node = tree.parse({"field": "average", "op": op, "value": value})

@@ -39,7 +39,7 @@ def evaluator():
         member=np.array([0, 0, 1], dtype=np.int32),
         time=np.array([TODAY - 90 * DAY, TODAY - 2 * DAY, TODAY - DAY]),
         is_purchase=np.ones(3, dtype=bool),
-        paid=np.array([3000, 1001, 4001]),
+        net=np.array([3000, 1001, 4001]),
         refunded=np.zeros(3, dtype=np.int64),
         items=np.array([1, 2, 1]),
     )

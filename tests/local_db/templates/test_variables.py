@@ -37,9 +37,9 @@ def stocked(shop):
         )
         for number, member, paid_at, is_purchase, paid, refunded, product in ORDERS:
             order = connection.execute(
-                "insert into orders(shop_id, number, member_id, status, paid_at, paid, refunded, is_purchase,"
+                "insert into orders(shop_id, number, member_id, status, paid_at, net, refunded, is_purchase,"
                 " content_hash, import_id) values (1, ?, ?, 'finished', ?, ?, ?, ?, '', 1)",
-                [number, member, at(paid_at), paid, refunded, is_purchase],
+                [number, member, at(paid_at), paid - refunded, refunded, is_purchase],
             ).lastrowid
             connection.execute(
                 "insert into order_lines(order_id, position, product_id) values (?, 1, ?)", [order, product]
