@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop import amounts
+from desktop import amounts, wording
 from desktop.members import words
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
@@ -69,7 +69,7 @@ class FactsCard(Card):
         self._about.setText(" · ".join(part for part in about if part))
         self._phone.setText(row.phone)
         self._phone.setVisible(bool(row.phone))
-        self._phone_tag.set_state(*words.phone_kind(row.phone_kind))
+        self._phone_tag.set_state(wording.phone_kind(row.phone_kind), words.phone_kind(row.phone_kind)[1])
         average = "—" if figures.average is None else amounts.money(figures.average, currency)
         self._show_facts(
             (self.tr("Spent"), amounts.money(figures.spent, currency)),

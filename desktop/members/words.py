@@ -31,23 +31,20 @@ _PHONES: dict[PhoneKind, tuple[str, TagTone]] = {
     PhoneKind.ABSENT: (QT_TRANSLATE_NOOP("Members", "no phone"), "neutral"),
 }
 
-_STATUSES: dict[str, tuple[str, TagTone]] = {
-    "unpaid": (QT_TRANSLATE_NOOP("Members", "not paid yet"), "neutral"),
-    "paid": (QT_TRANSLATE_NOOP("Members", "paid"), "blue"),
-    "part_shipped": (QT_TRANSLATE_NOOP("Members", "partly shipped"), "blue"),
-    "shipped": (QT_TRANSLATE_NOOP("Members", "shipped"), "blue"),
-    "signed": (QT_TRANSLATE_NOOP("Members", "delivered"), "good"),
-    "finished": (QT_TRANSLATE_NOOP("Members", "finished"), "good"),
-    "closed": (QT_TRANSLATE_NOOP("Members", "closed"), "bad"),
-    "closed_unpaid": (QT_TRANSLATE_NOOP("Members", "closed, never paid"), "neutral"),
-    "unknown": (QT_TRANSLATE_NOOP("Members", "status unknown"), "neutral"),
+_STATUSES: dict[str, TagTone] = {
+    "paid": "blue",
+    "part_shipped": "blue",
+    "shipped": "blue",
+    "signed": "good",
+    "finished": "good",
+    "closed": "bad",
 }
 
-_CONSENTS: dict[Consent, tuple[str, TagTone]] = {
-    Consent.UNKNOWN: (QT_TRANSLATE_NOOP("Members", "nothing recorded"), "neutral"),
-    Consent.GRANTED: (QT_TRANSLATE_NOOP("Members", "agreed"), "good"),
-    Consent.NOT_GRANTED: (QT_TRANSLATE_NOOP("Members", "not subscribed"), "warn"),
-    Consent.OPTED_OUT: (QT_TRANSLATE_NOOP("Members", "opted out"), "bad"),
+_CONSENTS: dict[Consent, TagTone] = {
+    Consent.UNKNOWN: "neutral",
+    Consent.GRANTED: "good",
+    Consent.NOT_GRANTED: "warn",
+    Consent.OPTED_OUT: "bad",
 }
 
 _CHANNELS = {
@@ -75,21 +72,19 @@ def platform(code: str) -> str:
 
 
 def phone_kind(kind: PhoneKind) -> tuple[str, TagTone]:
-    """What a phone is good for, and the tone of its tag."""
+    """What a phone is good for in a word or two for a table, and the tone of its tag."""
     text, tone = _PHONES[kind]
     return translate(_CONTEXT, text), tone
 
 
 def order_status(code: str) -> tuple[str, TagTone]:
     """An order's status, and the tone of its tag."""
-    text, tone = _STATUSES.get(code, _STATUSES["unknown"])
-    return translate(_CONTEXT, text), tone
+    return wording.status(code), _STATUSES.get(code, "neutral")
 
 
 def consent(state: Consent) -> tuple[str, TagTone]:
     """What holds on a channel, and the tone of its tag."""
-    text, tone = _CONSENTS[state]
-    return translate(_CONTEXT, text), tone
+    return wording.consent(state.name.lower()), _CONSENTS[state]
 
 
 def channel(code: str) -> str:

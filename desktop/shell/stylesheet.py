@@ -125,6 +125,7 @@ QListView::item:hover { background: $sunken; }
 QListView::item:selected { background: $soft; color: $ink; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: transparent; border: none; }
 
 QScrollArea, QAbstractScrollArea#plain { background: transparent; border: none; }

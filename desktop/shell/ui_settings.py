@@ -64,6 +64,11 @@ class UiSettings:
     def geometry(self, value: QByteArray) -> None:
         self._store.setValue("geometry", value)
 
+    @property
+    def folder(self) -> Path:
+        """Where the file stands; a person's own import profiles stand in a folder beside it."""
+        return Path(self._store.fileName()).parent
+
     def get(self, key: str, default: str = "") -> str:
         """A page's own remembered text, such as a split's position; keys are `page/name`."""
         return self._text(key, default)

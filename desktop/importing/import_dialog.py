@@ -1,0 +1,381 @@
+"""The import dialog: a look at each file, then everything or nothing of it, then what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from desktop import amounts, wording
+from desktop.importing import work
+from desktop.importing.file_list import FileList
+from desktop.importing.import_item import ImportItem, Stage, added_up
+from desktop.importing.preview_view import PreviewView
+from desktop.importing.report_view import ReportView
+from desktop.widgets.divider import Divider
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.modal_dialog import ModalDialog
+from desktop.widgets.progress_panel import ProgressPanel
+from local_db.errors import RegularsError
+
+if TYPE_CHECKING:
+    from desktop.shell.background import Job
+    from desktop.shell.context import PageContext
+    from local_db.changes import Changes
+    from local_db.importing.model import ImportReport
+    from local_db.importing.profile import Profile
+
+SIZE = (960, 640)
+_FOLDER_KEY = "importing/folder"
+_ALL = -1
+
+
+def choose_and_import(context: PageContext, parent: QWidget) -> QFileDialog:
+    """Let a person choose export files and open the dialog with them; returns the open chooser."""
+    tr = QApplication.translate
+    chooser = QFileDialog(parent.window(), tr("ImportDialog", "Choose export files"))
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    tables, everything = tr("ImportDialog", "Tables"), tr("ImportDialog", "All files")
+    chooser.setNameFilters([f"{tables} (*.csv *.xlsx *.xls *.txt *.tsv)", f"{everything} (*)"])
+    folder = context.settings.get(_FOLDER_KEY)
+    if folder:
+        chooser.setDirectory(folder)
+    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    chooser.filesSelected.connect(partial(_chosen, context, parent))
+    chooser.open()
+    return chooser
+
+
+def _chosen(context: PageContext, parent: QWidget, names: list[str]) -> None:
+    paths = [Path(name) for name in names]
+    if paths:
+        context.settings.set(_FOLDER_KEY, str(paths[0].parent))
+        ImportDialog.for_files(context, paths, parent)
+
+
+class ImportDialog(ModalDialog):
+    """Looks at files, lets a person correct the columns, imports one after another, reports.
+
+    Signals:
+        accepted, rejected, finished(int): from QDialog.
+    """
+
+    def __init__(self, context: PageContext, paths: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__("", width=760, parent=parent)
+        self.setMinimumHeight(520)
+        self.resize(*SIZE)
+        self.set_title(self.tr("Import"))
+        self._context = context
+        self._folder = context.settings.folder / "profiles"
+        self._question = context.background.latest()
+        self.items = [ImportItem(path) for path in dict.fromkeys(paths)]
+        self._current = 0
+        self._queue: list[int] = []
+        self._job: Job | None = None
+        self._closing = False
+        self._build()
+        for place, item in enumerate(self.items):
+            self._look(place, item)
+        self._show_current()
+
+    @classmethod
+    def for_files(cls, context: PageContext, paths: Sequence[Path], parent: QWidget | None = None) -> ImportDialog:
+        """Open the dialog over the window with these files."""
+        owner = parent.window() if parent is not None else QApplication.activeWindow()
+        dialog = cls(context, paths, owner)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    @property
+    def importing(self) -> bool:
+        """Whether a file is being imported now."""
+        return self._job is not None
+
+    def reject(self) -> None:
+        """Close; while a file is imported, stop that first and close when the data is as it was."""
+        if self._job is None:
+            super().reject()
+            return
+        self._closing = True
+        self._stop()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        self.files = FileList()
+        self.files.chosen.connect(self._choose)
+        self.files.setVisible(False)
+        row.addWidget(self.files)
+        line = Divider(vertical=True)
+        line.setVisible(False)
+        row.addWidget(line)
+        self.preview = PreviewView("zh" if self._context.language.language.startswith("zh") else "en")
+        self.preview.shop_changed.connect(self._name_shop)
+        self.preview.mapping.changed.connect(self._look_again)
+        self.preview.mapping.incomplete.connect(self._not_enough)
+        self.preview.mapping.save_wanted.connect(self._keep_profile)
+        self.message = EmptyState("file", self.tr("Reading the file …"))
+        self.progress = ProgressPanel()
+        self.progress.cancelled.connect(self._stop)
+        self.report = ReportView()
+        self._stack = QStackedWidget()
+        for part in (self.message, self.preview, _centred(self.progress), self.report):
+            self._stack.addWidget(part)
+        row.addWidget(self._stack, 1)
+        self.add_layout(row, 1)
+        if len(self.items) > 1:
+            self.files.setVisible(True)
+            line.setVisible(True)
+        self.cancel_button = self.add_reject()
+        self.members_button = self.add_button(self.tr("Show members"), kind="primary")
+        self.members_button.clicked.connect(self._show_members)
+        self.import_button = self.add_button(self.tr("Import"), kind="primary")
+        self.import_button.clicked.connect(self.start)
+
+    # --- looking ---
+
+    def _look(self, place: int, item: ImportItem) -> None:
+        self._context.background.run(
+            partial(work.look, self._context.shop, item.path, self._folder),
+            partial(self._seen, place),
+            partial(self._not_seen, place),
+            owner=self,
+        )
+
+    def _seen(self, place: int, look: work.Look) -> None:
+        item = self.items[place]
+        item.preview, item.examples, item.zone = look.preview, look.examples, look.zone
+        item.stage = Stage.READY if look.preview.profile is not None else Stage.UNMAPPED
+        if place == self._current:
+            self.preview.show_item(item)
+            if item.stage is Stage.UNMAPPED and self.preview.mapping.mapping:
+                self._try_first_guess()
+        self._show_current()
+
+    def _not_seen(self, place: int, failure: BaseException) -> None:
+        self._refuse(self.items[place], failure)
+        self._show_current()
+
+    def _try_first_guess(self) -> None:
+        """What the headers of an unknown layout suggest may already say enough."""
+        from local_db.importing.mapping import is_enough
+
+        if is_enough(self.preview.mapping.mapping, self.preview.mapping.kind):
+            self._look_again()
+
+    def _look_again(self) -> None:
+        item = self.items[self._current]
+        if item.preview is None:
+            return
+        view = self.preview.mapping
+        self._question.run(
+            partial(work.look_again, self._context.shop, item.path, item.preview, view.mapping, view.kind, view.dates),
+            partial(self._seen_again, item),
+            partial(self._not_seen_again, item),
+            owner=self,
+        )
+
+    def _seen_again(self, item: ImportItem, look: work.Look) -> None:
+        item.profile = look.profile
+        item.stage = Stage.READY
+        if item is self.items[self._current]:
+            self.preview.show_preview(look.preview)
+        self._show_state()
+
+    def _not_seen_again(self, item: ImportItem, failure: BaseException) -> None:
+        if not isinstance(failure, RegularsError):
+            raise failure
+        item.stage = Stage.UNMAPPED
+        if item is self.items[self._current]:
+            self.preview.mapping.say(wording.error(failure))
+        self._show_state()
+
+    def _not_enough(self) -> None:
+        self._question.forget()
+        self.items[self._current].stage = Stage.UNMAPPED
+        self._show_state()
+
+    def _name_shop(self, name: str) -> None:
+        self.items[self._current].shop_name = name.strip()
+
+    def _keep_profile(self, name: str) -> None:
+        item, view = self.items[self._current], self.preview.mapping
+        if item.preview is None:
+            return
+        self._context.background.run(
+            partial(work.keep_profile, self._folder, name, item.preview, view.mapping, view.kind, view.dates),
+            partial(self._kept_profile, item),
+            self._not_kept,
+            owner=self,
+        )
+
+    def _kept_profile(self, item: ImportItem, profile: Profile) -> None:
+        item.profile = profile
+        self.preview.say_kept(profile.name)
+
+    def _not_kept(self, failure: BaseException) -> None:
+        if isinstance(failure, OSError):
+            self.preview.mapping.say(self.tr("The profile could not be written. Nothing else is changed."))
+        elif isinstance(failure, RegularsError):
+            self.preview.mapping.say(wording.error(failure))
+        else:
+            raise failure
+
+    # --- importing ---
+
+    def start(self) -> None:
+        """Import every file that is ready, one after another."""
+        if self._job is None:
+            self._queue = [place for place, item in enumerate(self.items) if item.stage is Stage.READY]
+            self._next()
+
+    def _next(self) -> None:
+        if not self._queue:
+            self._finish()
+            return
+        self._current = self._queue.pop(0)
+        item = self.items[self._current]
+        item.stage = Stage.IMPORTING
+        self.progress.begin(self.tr("Importing {file}").format(file=item.path.name))
+        self._job = self._context.background.run_job(
+            partial(work.bring_in, self._context.shop, item.path, item.profile, item.shop_name, self._folder),
+            partial(self._imported, item),
+            partial(self._not_imported, item),
+            progress=self.progress.set_progress,
+            cancelled=self._stopped,
+            owner=self,
+        )
+        self._show_current()
+
+    def _imported(self, item: ImportItem, answer: tuple[ImportReport, Changes]) -> None:
+        item.report, changes = answer
+        item.stage = Stage.DONE
+        self._job = None
+        self._context.changes.announce(changes)
+        self._go_on()
+
+    def _not_imported(self, item: ImportItem, failure: BaseException) -> None:
+        self._job = None
+        self._refuse(item, failure)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._closing:
+            super().reject()
+        else:
+            self._next()
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._queue.clear()
+            self._job.cancel()
+
+    def _stopped(self) -> None:
+        self._job = None
+        self.items[self._current].stage = Stage.READY
+        self._context.notices.show(self.tr("Import stopped; the data is as it was before."))
+        if self._closing:
+            super().reject()
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        if len(self.items) > 1 and len(self._reports()) > 1:
+            self._current = _ALL
+        self._show_current()
+
+    def _refuse(self, item: ImportItem, failure: BaseException) -> None:
+        if not isinstance(failure, RegularsError):
+            raise failure
+        item.stage = Stage.REFUSED
+        item.failure = wording.error(failure)
+
+    def _reports(self) -> list[ImportReport]:
+        return [item.report for item in self.items if item.report is not None]
+
+    # --- showing ---
+
+    def _choose(self, place: int) -> None:
+        if place == self._current:
+            return
+        self._question.forget()
+        self._current = place
+        item = self.items[place] if place != _ALL else None
+        if item is not None and item.stage in {Stage.READY, Stage.UNMAPPED}:
+            self.preview.show_item(item)
+            if item.profile is not None or item.stage is Stage.UNMAPPED:
+                self._try_first_guess()
+        self._show_current()
+
+    def _show_current(self) -> None:
+        item = self.items[self._current] if self._current != _ALL else None
+        if item is None:
+            self._show_report(added_up(self._reports()), self.items[0])
+        elif item.report is not None:
+            self._show_report(item.report, item)
+        elif item.stage is Stage.IMPORTING:
+            self._stack.setCurrentIndex(2)
+        elif item.stage in {Stage.READY, Stage.UNMAPPED}:
+            self._stack.setCurrentWidget(self.preview)
+        else:
+            self._show_message(item)
+        self._show_state()
+
+    def _show_message(self, item: ImportItem) -> None:
+        if item.stage is Stage.REFUSED:
+            self.message.set_texts(self.tr("This file cannot be imported"), item.failure)
+        else:
+            self.message.set_texts(self.tr("Reading the file …"))
+        self._stack.setCurrentWidget(self.message)
+
+    def _show_report(self, report: ImportReport, item: ImportItem) -> None:
+        self.report.show_report(report, item.zone)
+        self._stack.setCurrentWidget(self.report)
+
+    def _show_state(self) -> None:
+        """Bring title, list and buttons in line with how far everything has come."""
+        ready = sum(item.stage is Stage.READY for item in self.items)
+        done = len(self._reports())
+        several = len(self.items) > 1
+        self.files.show_items(self.items, self._current, with_total=done > 1)
+        self.import_button.setVisible(not self.importing and (ready > 0 or not done))
+        self.import_button.setEnabled(ready > 0)
+        many = self.tr("Import {count} files").format(count=amounts.number(ready))
+        self.import_button.setText(many if ready > 1 else self.tr("Import"))
+        self.members_button.setVisible(done > 0 and not self.importing)
+        self.members_button.set_kind("quiet" if ready else "primary")
+        self.cancel_button.setVisible(not self.importing)
+        self.cancel_button.setText(self.tr("Close") if done else self.tr("Cancel"))
+        self._say_title(several=several, done=done, ready=ready)
+
+    def _say_title(self, *, several: bool, done: int, ready: int) -> None:
+        if done and not ready and not self.importing:
+            self.set_title(self.tr("Imported"))
+        else:
+            self.set_title(self.tr("Import"))
+        if several:
+            text = self.tr("{count} files, {done} imported")
+            self.set_sentence(text.format(count=amounts.number(len(self.items)), done=amounts.number(done)))
+        else:
+            self.set_sentence(self.items[0].path.name)
+
+    def _show_members(self) -> None:
+        self.accept()
+        self._context.navigate("members")
+
+
+def _centred(panel: QWidget) -> QWidget:
+    from PySide6.QtWidgets import QVBoxLayout
+
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    column.addWidget(panel)
+    column.addStretch(2)
+    return box

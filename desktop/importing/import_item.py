@@ -1,0 +1,65 @@
+"""One file on its way into the shop, and several reports as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import reduce
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from local_db.importing.model import FileKind, ImportReport
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from local_db.importing.model import Preview
+    from local_db.importing.profile import Profile
+
+UTC = ZoneInfo("UTC")
+_SUMMED = (
+    "orders", "members", "lines", "new_orders", "updated_orders", "unchanged_orders", "new_members", "updated_members",
+    "new_consents", "skipped_rows", "paid", "refunded",
+)  # fmt: skip
+
+
+class Stage(StrEnum):
+    """How far a file has come."""
+
+    READING = "reading"
+    READY = "ready"
+    UNMAPPED = "unmapped"  # its layout is unknown, or the columns chosen do not say enough
+    REFUSED = "refused"
+    IMPORTING = "importing"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+@dataclass(slots=True)
+class ImportItem:
+    """A file, what was seen in it, what a person said about it, and what came of it."""
+
+    path: Path
+    stage: Stage = Stage.READING
+    preview: Preview | None = None
+    examples: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    profile: Profile | None = None  # of a person's mapping; None: as recognised
+    shop_name: str = ""  # typed by a person; empty: as recognised
+    report: ImportReport | None = None
+    zone: ZoneInfo = UTC  # the shop's
+    failure: str = ""  # why it was refused, in words
+
+
+def added_up(reports: Sequence[ImportReport]) -> ImportReport:
+    """Several reports as one; money of several currencies is not added and shows as 0 of no currency."""
+    total = reduce(_plus, reports)
+    if len({report.currency for report in reports}) > 1:
+        total = replace(total, currency="", paid=0, refunded=0)
+    return total
+
+
+def _plus(one: ImportReport, other: ImportReport) -> ImportReport:
+    sums = {name: getattr(one, name) + getattr(other, name) for name in _SUMMED}
+    kind = FileKind.ORDERS if FileKind.ORDERS in {one.kind, other.kind} else FileKind.MEMBERS
+    return replace(one, **sums, kind=kind, problems=one.problems + other.problems, imported_before=None)

@@ -1,0 +1,105 @@
+"""What an import did: figures, and what could not be taken as it stood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from desktop import amounts
+from desktop.importing.table_model import TextTableModel, problem_rows
+from desktop.widgets.card import Card
+from desktop.widgets.clear_layout import clear_layout
+from desktop.widgets.data_table import DataTable
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.inline_notice import InlineNotice
+from desktop.widgets.label import Label
+from desktop.widgets.number_tile import NumberTile
+from local_db.importing.model import FileKind, ImportReport
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+_PER_LINE = 4
+
+
+class ReportView(QWidget):
+    """The figures of one file, or of several together."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._notice = InlineNotice()
+        self._notice.setVisible(False)
+        column.addWidget(self._notice)
+        self._tiles = QGridLayout()
+        self._tiles.setSpacing(12)
+        for place in range(_PER_LINE):
+            self._tiles.setColumnStretch(place, 1)
+        column.addLayout(self._tiles)
+        self._heading = Label(self.tr("Problems"), "heading")
+        self._model = TextTableModel((self.tr("Row"), self.tr("Column"), self.tr("What is wrong")), self)
+        self.table = DataTable(numeric=(0,), name=self.tr("Problems"))
+        self.table.setModel(self._model)
+        self.table.set_columns({0: 72, 1: 200}, stretch=2)
+        self.table.set_empty(EmptyState("check", self.tr("Every row was taken without a problem")))
+        card = Card(padding=12)
+        card.add(self._heading)
+        card.add(self.table, 1)
+        column.addWidget(card, 1)
+
+    def show_report(self, report: ImportReport, zone: ZoneInfo) -> None:
+        """Show another report; times are of the shop's zone."""
+        clear_layout(self._tiles)
+        figures = self._of_orders(report) if report.kind is FileKind.ORDERS else self._of_members(report)
+        for place, (label, value, note) in enumerate(figures):
+            self._tiles.addWidget(NumberTile(label, value, note), place // _PER_LINE, place % _PER_LINE)
+        self._say_what_happened(report, zone)
+        count = len(report.problems)
+        text = self.tr("Problems: {count}").format(count=amounts.number(count)) if count else self.tr("Problems")
+        self._heading.setText(text)
+        self._model.show(problem_rows(report.problems))
+
+    def _of_orders(self, report: ImportReport) -> list[tuple[str, str, str]]:
+        number = amounts.number
+        money = self.tr("several currencies")
+        paid = amounts.money(report.paid, report.currency) if report.currency else "—"
+        refunded = amounts.money(report.refunded, report.currency) if report.currency else "—"
+        note = "" if report.currency else money
+        return [
+            (self.tr("New orders"), number(report.new_orders),
+             self.tr("of {count} in the file").format(count=number(report.orders))),
+            (self.tr("Updated"), number(report.updated_orders), ""),
+            (self.tr("Unchanged"), number(report.unchanged_orders), ""),
+            (self.tr("Skipped rows"), number(report.skipped_rows), ""),
+            (self.tr("New members"), number(report.new_members),
+             self.tr("of {count} in the file").format(count=number(report.members))),
+            (self.tr("Updated members"), number(report.updated_members), ""),
+            (self.tr("Paid"), paid, note),
+            (self.tr("Refunded"), refunded, note),
+        ]  # fmt: skip
+
+    def _of_members(self, report: ImportReport) -> list[tuple[str, str, str]]:
+        number = amounts.number
+        return [
+            (self.tr("New members"), number(report.new_members),
+             self.tr("of {count} in the file").format(count=number(report.members))),
+            (self.tr("Updated members"), number(report.updated_members), ""),
+            (self.tr("Consents recorded"), number(report.new_consents), ""),
+            (self.tr("Skipped rows"), number(report.skipped_rows), ""),
+        ]  # fmt: skip
+
+    def _say_what_happened(self, report: ImportReport, zone: ZoneInfo) -> None:
+        nothing_new = not (
+            report.new_orders or report.updated_orders or report.new_members or report.updated_members
+            or report.new_consents
+        )  # fmt: skip
+        if report.imported_before is not None and nothing_new:
+            time = amounts.minute(report.imported_before, zone)
+            self._notice.say(self.tr("This very file was imported on {time}; nothing has changed.").format(time=time))
+        elif nothing_new:
+            self._notice.say(self.tr("The shop knew all of this already; nothing has changed."))
+        else:
+            self._notice.setVisible(False)

@@ -1,0 +1,98 @@
+"""Words for what importing says in codes: fields, profiles, encodings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.translation import QT_TRANSLATE_NOOP, translate
+from local_db.importing.fields import ORDER_FIELDS
+
+if TYPE_CHECKING:
+    from local_db.importing.model import Preview
+
+_CONTEXT = "ImportFields"
+
+FIELDS = {
+    "nick": QT_TRANSLATE_NOOP("ImportFields", "Buyer nick"),
+    "buyer_id": QT_TRANSLATE_NOOP("ImportFields", "Buyer ID"),
+    "open_id": QT_TRANSLATE_NOOP("ImportFields", "Open ID"),
+    "phone": QT_TRANSLATE_NOOP("ImportFields", "Phone"),
+    "phone_2": QT_TRANSLATE_NOOP("ImportFields", "Second phone"),
+    "email": QT_TRANSLATE_NOOP("ImportFields", "E-mail"),
+    "name": QT_TRANSLATE_NOOP("ImportFields", "Name"),
+    "first_name": QT_TRANSLATE_NOOP("ImportFields", "First name"),
+    "last_name": QT_TRANSLATE_NOOP("ImportFields", "Last name"),
+    "address": QT_TRANSLATE_NOOP("ImportFields", "Address"),
+    "province": QT_TRANSLATE_NOOP("ImportFields", "Province"),
+    "city": QT_TRANSLATE_NOOP("ImportFields", "City"),
+    "shop": QT_TRANSLATE_NOOP("ImportFields", "Shop"),
+    "number": QT_TRANSLATE_NOOP("ImportFields", "Order number"),
+    "status": QT_TRANSLATE_NOOP("ImportFields", "Order status"),
+    "close_reason": QT_TRANSLATE_NOOP("ImportFields", "Closing reason"),
+    "ordered_at": QT_TRANSLATE_NOOP("ImportFields", "Ordered on"),
+    "paid_at": QT_TRANSLATE_NOOP("ImportFields", "Paid on"),
+    "paid": QT_TRANSLATE_NOOP("ImportFields", "Amount paid"),
+    "total": QT_TRANSLATE_NOOP("ImportFields", "Order total"),
+    "refunded": QT_TRANSLATE_NOOP("ImportFields", "Refunded"),
+    "currency": QT_TRANSLATE_NOOP("ImportFields", "Currency"),
+    "items": QT_TRANSLATE_NOOP("ImportFields", "Pieces in the order"),
+    "kinds": QT_TRANSLATE_NOOP("ImportFields", "Different products"),
+    "title": QT_TRANSLATE_NOOP("ImportFields", "Product title"),
+    "sku": QT_TRANSLATE_NOOP("ImportFields", "Variant"),
+    "quantity": QT_TRANSLATE_NOOP("ImportFields", "Pieces on the line"),
+    "price": QT_TRANSLATE_NOOP("ImportFields", "Price of a piece"),
+    "joined_at": QT_TRANSLATE_NOOP("ImportFields", "Member since"),
+    "opted_out_at": QT_TRANSLATE_NOOP("ImportFields", "Opted out on"),
+    "consent_sms": QT_TRANSLATE_NOOP("ImportFields", "Agreed to SMS"),
+    "consent_email": QT_TRANSLATE_NOOP("ImportFields", "Agreed to e-mail"),
+    "consent_call": QT_TRANSLATE_NOOP("ImportFields", "Agreed to calls"),
+}
+
+PEOPLE = QT_TRANSLATE_NOOP("ImportFields", "The person")
+ORDER = QT_TRANSLATE_NOOP("ImportFields", "The order")
+PRODUCT = QT_TRANSLATE_NOOP("ImportFields", "The product")
+CONSENT = QT_TRANSLATE_NOOP("ImportFields", "Membership and consent")
+
+_PEOPLE_FIELDS = (
+    "nick", "buyer_id", "phone", "email", "name", "province", "city", "address", "open_id", "phone_2", "first_name",
+    "last_name",
+)  # fmt: skip
+_ORDER_FIELDS = (
+    "number", "status", "paid_at", "ordered_at", "paid", "total", "refunded", "items", "kinds", "close_reason",
+    "currency", "shop",
+)  # fmt: skip
+
+GROUPS_OF_ORDERS = (
+    (ORDER, _ORDER_FIELDS),
+    (PEOPLE, _PEOPLE_FIELDS),
+    (PRODUCT, ("title", "sku", "quantity", "price")),
+)
+GROUPS_OF_MEMBERS = (
+    (PEOPLE, _PEOPLE_FIELDS),
+    (CONSENT, ("joined_at", "opted_out_at", "consent_sms", "consent_email", "consent_call", "shop")),
+)
+
+NUMERIC_FIELDS = frozenset(name for name, kind in ORDER_FIELDS.items() if kind in {"money", "integer"})
+
+_ENCODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16"}
+
+
+def field(name: str) -> str:
+    """What a field is called."""
+    return translate(_CONTEXT, FIELDS.get(name, name))
+
+
+def group(name: str) -> str:
+    """The heading of a group of fields."""
+    return translate(_CONTEXT, name)
+
+
+def profile_title(preview: Preview, language: str) -> str:
+    """What people call this kind of file, in the language `zh` or `en`."""
+    profile = preview.profile
+    return profile.titles.get(language, profile.name) if profile is not None else ""
+
+
+def encoding(name: str) -> str:
+    """The encoding as people know it; empty for a workbook."""
+    return _ENCODINGS.get(name, name.upper())

@@ -1,0 +1,74 @@
+"""What the import dialog does off the window's thread: looking at a file, importing it, keeping a profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from local_db.importing import actions, mapping
+from local_db.importing.profile import load_folder, save_profile
+from local_db.settings import read_setting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from desktop.shell.background import Job
+    from local_db.changes import Changes
+    from local_db.importing.model import FileKind, ImportReport, Preview
+    from local_db.importing.profile import Profile
+    from local_db.shop_file import Shop
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen in a file."""
+
+    preview: Preview
+    examples: dict[str, tuple[str, ...]]
+    zone: ZoneInfo
+    profile: Profile | None = None  # of a person's mapping
+
+
+def look(shop: Shop, path: Path, folder: Path) -> Look:
+    """Read the beginning of a file as its best profile does. Raises ImportRefused."""
+    preview = actions.preview_file(path, shop=shop, profiles=load_folder(folder))
+    return Look(preview, mapping.examples(path, preview), _zone(shop))
+
+
+def look_again(shop: Shop, path: Path, first: Preview, chosen: Mapping[str, str], kind: FileKind, dates: str) -> Look:
+    """Read the beginning of a file with a person's columns. Raises ImportRefused."""
+    profile = mapping.mapped_profile(first, chosen, kind=kind, dates=dates)
+    return Look(actions.preview_file(path, profile=profile, shop=shop), {}, _zone(shop), profile)
+
+
+def keep_profile(
+    folder: Path, name: str, first: Preview, chosen: Mapping[str, str], kind: FileKind, dates: str
+) -> Profile:
+    """Write a person's columns as a profile of that name. Raises ImportRefused, OSError."""
+    profile = mapping.mapped_profile(first, chosen, name=mapping.profile_name(name), kind=kind, dates=dates)
+    save_profile(folder, profile)
+    return profile
+
+
+def bring_in(
+    shop: Shop, path: Path, profile: Profile | None, shop_name: str, folder: Path, job: Job
+) -> tuple[ImportReport, Changes]:
+    """Import a whole file in one transaction. Raises ImportRefused, ShopFileError."""
+    return actions.import_file(
+        shop,
+        path,
+        profile=profile,
+        profiles=load_folder(folder),
+        shop_name=shop_name,
+        now=datetime.now(UTC),
+        progress=job.report,
+        cancelled=job.cancelled,
+    )
+
+
+def _zone(shop: Shop) -> ZoneInfo:
+    with shop.read() as connection:
+        return ZoneInfo(str(read_setting(connection, "zone")))
