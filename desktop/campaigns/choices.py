@@ -1,0 +1,126 @@
+"""What a campaign is made of: segment, text, options and name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.campaigns.planning import EVERYBODY_ID
+from desktop.campaigns.questions import Shelf
+from desktop.widgets.card import Card
+from desktop.widgets.fields import DecimalField, NumberField, TextField
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.form import Form
+from desktop.widgets.select import Select
+from desktop.widgets.toggle import CheckBox
+from local_db.campaigns.model import PrepareOptions
+
+_MOST_QUIET_DAYS = 365
+_PRICE_DECIMALS = 4
+_LABELS = 96
+
+
+class Choices(Card):
+    """The form of the Prepare view.
+
+    Signals:
+        chosen(): a choice that changes who gets what was made; a new name is none.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Who gets what"))
+        self.segment = Select()
+        self.template = Select()
+        self.quiet_days = NumberField(
+            maximum=_MOST_QUIET_DAYS, suffix=self.tr(" days without another message"), name=self.tr("Quiet days")
+        )
+        self.consent = CheckBox(self.tr("Only with recorded consent"))
+        self.price = DecimalField(
+            decimals=_PRICE_DECIMALS, maximum=100, suffix=self.tr(" a part"), name=self.tr("Price of a part")
+        )
+        self.price.setStepType(DecimalField.StepType.AdaptiveDecimalStepType)
+        self.name = TextField()
+        self._own_name = False
+        form = Form(label_width=_LABELS)
+        form.add_row(self.tr("Segment"), self.segment)
+        form.add_row(self.tr("Text"), self.template)
+        form.add_row(self.tr("Options"), self._options())
+        self.name_row = form.add_row(self.tr("Name"), self.name)
+        self.add(form)
+        self._everybody = self.tr("Everybody")
+        for select in (self.segment, self.template):
+            select.value_changed.connect(self._announce)
+        self.quiet_days.valueChanged.connect(self._announce)
+        self.price.valueChanged.connect(self._announce)
+        self.consent.toggled.connect(self._announce)
+        self.name.textEdited.connect(self._name_typed)
+
+    def offer(self, shelf: Shelf) -> None:
+        """Offer the segments and templates there are; what is chosen stays chosen."""
+        first = self.segment.count() == 0
+        everybody = (self._everybody, EVERYBODY_ID)
+        self.segment.set_options([*((s.name, s.id) for s in shelf.segments), everybody])
+        self.template.set_options([(template.name, template.id) for template in shelf.templates])
+        if first:
+            self._set_options(shelf.options)
+        self._propose_name()
+
+    def start(self, shelf: Shelf, segment_id: int | None, template_id: int | None) -> None:
+        """Begin another audience, with the shop's own options."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's parameter
+        self._own_name = False
+        self.offer(shelf)
+        self._set_options(shelf.options)
+        if segment_id is not None:
+            self.segment.set_value(segment_id)
+        if template_id is not None:
+            self.template.set_value(template_id)
+        self._propose_name()
+        self.name_row.set_error("")
+        self.blockSignals(False)  # noqa: FBT003 - Qt's parameter
+
+    def segment_id(self) -> int | None:
+        """The chosen segment, None for everybody."""
+        value = self.segment.value()
+        return value if isinstance(value, int) and value != EVERYBODY_ID else None
+
+    def template_id(self) -> int | None:
+        """The chosen template, None where there is none."""
+        value = self.template.value()
+        return value if isinstance(value, int) else None
+
+    def options(self) -> PrepareOptions:
+        """The options as they are set."""
+        price = Decimal(str(round(self.price.value(), _PRICE_DECIMALS)))
+        return PrepareOptions(self.consent.isChecked(), self.quiet_days.value(), price)
+
+    def _set_options(self, options: PrepareOptions) -> None:
+        self.quiet_days.setValue(options.quiet_days)
+        self.consent.setChecked(options.consent_required)
+        self.price.setValue(float(options.price))
+
+    def _options(self) -> QWidget:
+        box = QWidget()
+        row = FlowLayout(box, spacing=12)
+        for field in (self.quiet_days, self.price, self.consent):
+            row.addWidget(field)
+        return box
+
+    def _announce(self, _value: object = None) -> None:
+        self._propose_name()
+        self.chosen.emit()
+
+    def _name_typed(self, name: str) -> None:
+        self._own_name = bool(name.strip())
+        self.name_row.set_error("")
+
+    def _propose_name(self) -> None:
+        if self._own_name:
+            return
+        segment, template = self.segment.currentText(), self.template.currentText()
+        self.name.setText(" · ".join(part for part in (segment, template) if part))
