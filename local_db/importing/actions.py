@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import json
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -19,8 +16,8 @@ from local_db.importing import preview as looking
 from local_db.importing.model import FileKind, ImportReport, Preview
 from local_db.importing.orders import main_currency
 from local_db.importing.profile import SEPARATORS, Profile, built_in_profiles
-from local_db.importing.readers import file_hash, open_sources
-from local_db.importing.recognise import Recognition, columns_of, recognise
+from local_db.importing.readers import RowSource, file_hash, open_sources
+from local_db.importing.recognise import Recognition, recognise
 from local_db.importing.table import Table, read_table, refuse_empty
 from local_db.importing.write import MemberWriter, OrderWriter, Writing
 from local_db.settings import mark_roster_changed, read_settings
@@ -109,19 +106,14 @@ def _write(shop: Shop, writing: Writing, steps: _Steps) -> tuple[ImportReport, C
     return report, Changes.of(*topics)
 
 
-def report_json(report: ImportReport) -> str:
-    """A report as it is kept with the import: figures and problems, no personal data."""
-    return json.dumps(dataclasses.asdict(report), ensure_ascii=False)
-
-
-def _sources(path: Path, profile: Profile | None) -> list[looking.RowSource]:
+def _sources(path: Path, profile: Profile | None) -> list[RowSource]:
     if profile is None:
         return open_sources(path)
     return open_sources(path, separator=SEPARATORS[profile.separator], encoding=profile.encoding)
 
 
 def _recognised(
-    sources: list[looking.RowSource], profile: Profile | None, profiles: Sequence[Profile], path: Path
+    sources: list[RowSource], profile: Profile | None, profiles: Sequence[Profile], path: Path
 ) -> Recognition | None:
     if profile is None:
         return recognise(sources, (*profiles, *built_in_profiles()))
@@ -191,7 +183,3 @@ class _Steps:
     def _tell(self, share: float) -> None:
         if self._progress is not None:
             self._progress(int(share * self._total), self._total)
-
-
-if TYPE_CHECKING:
-    _ = (Counter, columns_of)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -142,7 +143,7 @@ def yes_no(cell: str) -> int:
 
 _WRITTEN = re.compile(
     r"(\d{1,4})[-/.年](\d{1,2})[-/.月](\d{1,4})日?"
-    r"(?:[T ]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:[.,]\d+)?秒?)?\s*([AaPp][Mm])?)?"
+    r"(?:[T ]*(\d{1,2})[:时](\d{1,2})(?:[:分](?:(\d{1,2})(?:[.,]\d+)?秒?)?)?\s*([AaPp][Mm])?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 )
 _RUN_OF_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
@@ -261,26 +262,27 @@ def _written_in_full(cells: Sequence[str]) -> tuple[Ints, NDArray[np.bool_]]:
 
 def _to_utc(wall: Ints, zone: ZoneInfo) -> Ints:
     hours, place = np.unique(wall // 3600, return_inverse=True)
-    start = dt.datetime(1970, 1, 1, tzinfo=zone)
-    # Arithmetic on an aware datetime moves its wall clock, which is what the cells hold.
-    offsets = [_offset(start + dt.timedelta(hours=hour)) for hour in hours.tolist()]
+    offsets = [_offset(hour, zone) for hour in hours.tolist()]
     moved: Ints = wall - np.array(offsets, dtype=np.int64)[place]
     return moved
 
 
-def _offset(moment: dt.datetime) -> int:
-    offset = moment.utcoffset()
+@lru_cache(maxsize=1 << 16)
+def _offset(hour: int, zone: ZoneInfo) -> int:
+    """Seconds by which a wall clock of the zone is ahead of UTC in an hour counted from 1970."""
+    # Arithmetic on an aware datetime moves its wall clock, which is what the cells hold.
+    offset = (dt.datetime(1970, 1, 1, tzinfo=zone) + dt.timedelta(hours=hour)).utcoffset()
     return int(offset.total_seconds()) if offset is not None else 0
 
 
 # --- places ---
 
-PROVINCES = (
-    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 "
-    "青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
-).split()
 MUNICIPALITIES = frozenset({"北京", "天津", "上海", "重庆"})
-_KNOWN_PROVINCES = frozenset(PROVINCES)
+PROVINCES = MUNICIPALITIES | {
+    "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
+    "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆",
+    "香港", "澳门",
+}  # fmt: skip
 _PROVINCE_TAIL = re.compile(r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$")
 
 
@@ -288,7 +290,7 @@ def province(cell: str) -> str:
     """A province by its short name: 浙江省 → 浙江, 内蒙古自治区 → 内蒙古; others as they stand."""
     text = clean_text(cell)
     short = _PROVINCE_TAIL.sub("", text)
-    return short if short in _KNOWN_PROVINCES else text
+    return short if short in PROVINCES else text
 
 
 def city(cell: str) -> str:
@@ -301,7 +303,7 @@ def place_of_address(address: str) -> tuple[str, str]:
     """Province and city of `省 市 区 详细(邮编)`; empty where the first word is no province of China."""
     words = clean_text(address).split(None, 2)
     found = province(words[0]) if words else ""
-    if found not in _KNOWN_PROVINCES:
+    if found not in PROVINCES:
         return "", ""
     if found in MUNICIPALITIES:
         return found, found
@@ -324,8 +326,3 @@ def phone(cell: str) -> Phone:
     if lost_digits(text):
         return Phone(PhoneKind.ABSENT)
     return classify_phone(text)
-
-
-def memoised(clean: Callable[[str], int], values: Sequence[str]) -> Ints:
-    """One cleaned number per distinct value."""
-    return np.fromiter((clean(value) for value in values), dtype=np.int64, count=len(values))

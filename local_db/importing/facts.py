@@ -114,7 +114,7 @@ def merged(old: Facts, new: Facts) -> Facts:
         return after if after and (newer or not before) else before
 
     phone = _takes_phone(old, new, newer=newer)
-    place = (new if (new.province or new.city) and (newer or not old.province) else old)
+    place = new if (new.province or new.city) and (newer or not old.province) else old
     return Facts(
         nick=chosen(old.nick, new.nick),
         name=chosen(old.name, new.name),

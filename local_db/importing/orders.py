@@ -11,14 +11,14 @@ import numpy as np
 from local_db.importing import cells, rules
 from local_db.importing.cells import MISSING, lost_digits
 from local_db.importing.model import CLOSED_REFUNDED, STATUSES
-from local_db.importing.people import People, people_of
+from local_db.importing.people import ABSENT, People, people_of
 from local_db.importing.profile import plain
 from local_db.importing.rules import Closing
 from local_db.importing.table import Coded, Table
 from local_db.values import currency_decimals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -241,14 +241,14 @@ def _gathered(table: Table, rows: _Rows, places: Ints, first: Ints) -> Ints:
     people = rows.people
     for name in ("buyer_id", "open_id", "nick", "email", "name", "phone", "province", "city"):
         conflict |= _fill(getattr(people, name).codes, places, first, backwards, 0)
-    best = np.full(len(first), len(cells.PROVINCES), np.int64)
+    best = np.full(len(first), ABSENT, np.int64)
     np.minimum.at(best, places, people.phone_kind.astype(np.int64))
     people.phone_kind[first] = best
     table.note(conflict, "number", "conflicting_rows")
     return first
 
 
-def _fill(column: NDArray[np.signedinteger], places: Ints, first: Ints, backwards: Ints, empty: int) -> Bools:  # type: ignore[type-arg]
+def _fill(column: NDArray[np.signedinteger], places: Ints, first: Ints, backwards: Ints, empty: int) -> Bools:
     """Put the first filled cell of each order on its first row; which rows say something else."""
     filled = backwards[column[backwards] != empty]
     column_of_order = np.full(len(first), empty, column.dtype)
@@ -275,8 +275,10 @@ def _finished(table: Table, rows: _Rows, order_numbers: list[str], places: Ints,
     paid_at, ordered_at = rows.numbers["paid_at"][chosen], rows.numbers["ordered_at"][chosen]
     items = rows.numbers["items"][chosen]
     if not table.has("items") and table.has("quantity"):
-        items = _items_of_lines(rows, places, len(chosen)) if table.found.profile.rows.per_line else (
-            rows.numbers["quantity"][chosen]
+        items = (
+            _items_of_lines(rows, places, len(chosen))
+            if table.found.profile.rows.per_line
+            else (rows.numbers["quantity"][chosen])
         )
     purchase = rules.is_purchase(status, closing, paid_at, paid, refunded)
     people = rows.people.at(chosen)
@@ -457,7 +459,3 @@ def _mixed(state: Hashes, part: Hashes) -> Hashes:
     stirred = (stirred ^ (stirred >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     result: Hashes = stirred ^ (stirred >> np.uint64(31))
     return result
-
-
-if TYPE_CHECKING:
-    _ = Callable

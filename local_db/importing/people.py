@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from local_db.importing.cells import PROVINCES, city, phone, place_of_address, province
+from local_db.importing.cells import city, clean_id, phone, place_of_address, province
 from local_db.importing.table import Coded, Table
 from local_db.values import PhoneKind, is_masked
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 PHONE_KINDS = (PhoneKind.REAL, PhoneKind.LANDLINE, PhoneKind.VIRTUAL, PhoneKind.MASKED, PhoneKind.ABSENT)
 ABSENT = PHONE_KINDS.index(PhoneKind.ABSENT)
 REAL = PHONE_KINDS.index(PhoneKind.REAL)
-_KNOWN = frozenset(PROVINCES)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,19 +40,20 @@ class People:
     def at(self, places: Ints) -> People:
         """The same for some of the rows."""
         return People(
-            *(getattr(self, name).at(places) for name in _PERSON_TEXTS[:5]),
-            self.phone.at(places),
-            self.phone_kind[places],
-            self.province.at(places),
-            self.city.at(places),
+            buyer_id=self.buyer_id.at(places),
+            open_id=self.open_id.at(places),
+            nick=self.nick.at(places),
+            email=self.email.at(places),
+            name=self.name.at(places),
+            phone=self.phone.at(places),
+            phone_kind=self.phone_kind[places],
+            province=self.province.at(places),
+            city=self.city.at(places),
         )
 
     def real_phone(self) -> Coded:
         """Only the mobile numbers that can be written to; these are identities."""
         return Coded(np.where(self.phone_kind == REAL, self.phone.codes, 0).astype(np.int32), self.phone.values)
-
-
-_PERSON_TEXTS = ("buyer_id", "open_id", "nick", "email", "name")
 
 
 def people_of(table: Table) -> People:
@@ -117,25 +117,17 @@ def _phone_column(table: Table, field: str, numbers: dict[str, int]) -> tuple[In
     found = [phone(value) for value in column.values]
     codes = np.array([numbers.setdefault(p.number, len(numbers)) for p in found], np.int64)
     kinds = np.array([PHONE_KINDS.index(p.kind) for p in found], np.int64)
-    unreadable = np.array([p.kind is PhoneKind.ABSENT and len(v) > 1 for p, v in zip(found, column.values, strict=True)])
-    unreadable &= np.array([v.strip("'=\"").casefold() not in _NO_PHONE for v in column.values])
+    unreadable = np.array(
+        [p.kind is PhoneKind.ABSENT and clean_id(v) not in {"", "0"} for p, v in zip(found, column.values, strict=True)]
+    )
     table.note(unreadable[column.codes], field, "bad_phone")
     return codes[column.codes], kinds[column.codes]
-
-
-_NO_PHONE = frozenset({"", "-", "--", "null", "none", "无", "0"})
 
 
 def _places(table: Table) -> tuple[Coded, Coded]:
     if table.has("province"):
         provinces = changed(table.text("province"), province)
-        return provinces, _cities_within(provinces, changed(table.text("city"), city))
+        return provinces, changed(table.text("city"), lambda text: _unmasked(city(text)))
     address = table.text("address")
     provinces = changed(address, lambda text: place_of_address(text)[0])
     return provinces, changed(address, lambda text: place_of_address(text)[1])
-
-
-def _cities_within(provinces: Coded, cities: Coded) -> Coded:
-    """Cities as written, but for a masked one."""
-    del provinces
-    return changed(cities, _unmasked)

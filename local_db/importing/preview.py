@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from local_db.importing import cells
 from local_db.importing.cells import MISSING
 from local_db.importing.fields import Cells
-from local_db.importing.model import STATUSES, FileKind, Preview, PreviewColumn
+from local_db.importing.model import FileKind, Preview, PreviewColumn
 from local_db.importing.orders import orders_of
 from local_db.importing.people import people_of
 from local_db.importing.readers import RowSource
 from local_db.importing.recognise import likely_header
 from local_db.importing.table import Table
-from local_db.values import decimal_text, local_moment
+from local_db.values import currency_decimals, decimal_text, local_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +88,7 @@ def _cleaned(table: Table, field: str, zone: ZoneInfo, currency: str) -> list[st
     if kind is Cells.TIME:
         return [_time_text(moment, zone) for moment in table.times(field).tolist()]
     column = table.text(field)
-    change = _PER_CELL(kind, currency)
+    change = _cell_text(kind, currency)
     values = [change(value) for value in column.values]
     return [values[code] for code in column.codes.tolist()]
 
@@ -98,10 +97,7 @@ def _time_text(moment: int, zone: ZoneInfo) -> str:
     return "" if moment == MISSING else f"{local_moment(moment, zone):%Y-%m-%d %H:%M:%S}"
 
 
-def _PER_CELL(kind: Cells, currency: str) -> Callable[[str], str]:
-    from local_db.importing import cells
-    from local_db.values import currency_decimals
-
+def _cell_text(kind: Cells, currency: str) -> Callable[[str], str]:
     def amount(cell: str) -> str:
         minor = cells.money(cell, currency_decimals(currency))
         return decimal_text(minor, currency) if minor > cells.BAD else ""
@@ -112,6 +108,7 @@ def _PER_CELL(kind: Cells, currency: str) -> Callable[[str], str]:
 
     by_kind: dict[Cells, Callable[[str], str]] = {
         Cells.MONEY: amount,
+        Cells.YES_NO: lambda cell: {1: "yes", 0: "no"}.get(cells.yes_no(cell), ""),
         Cells.INTEGER: whole,
         Cells.PHONE: lambda cell: cells.phone(cell).number,
         Cells.PROVINCE: cells.province,
@@ -119,7 +116,3 @@ def _PER_CELL(kind: Cells, currency: str) -> Callable[[str], str]:
         Cells.ADDRESS: lambda cell: " ".join(filter(None, cells.place_of_address(cell))),
     }
     return by_kind.get(kind, str)
-
-
-if TYPE_CHECKING:
-    _ = (np, STATUSES)

@@ -176,7 +176,8 @@ class TextTable:
         with open(path, encoding=encoding, errors=errors, newline="") as file:
             lines = list(itertools.islice(_limited(file), HEAD_ROWS))
         size = path.stat().st_size
-        width = max(1, sum(len(line.encode("utf-16-le" if "16" in encoding else "gb18030", "replace")) for line in lines))
+        stored = "utf-16-le" if "16" in encoding else encoding
+        width = max(1, sum(len(line.encode(stored, "replace")) for line in lines))
         return cls(path, encoding, errors, separator or find_separator(lines), max(1, size * len(lines) // width))
 
     def head(self) -> list[Row]:
@@ -212,20 +213,26 @@ def _records(lines: Iterable[str], separator: str) -> Iterator[Row]:
 
 def find_separator(lines: list[str]) -> str:
     """The separator under which most lines have the same number of cells, and many; spaces come last."""
-    best, most = ",", 1
-    for separator in (",", "\t", ";", "|"):
-        try:
-            widths = Counter(len(row) for row in _records(lines, separator) if any(cell.strip() for cell in row))
-        except csv.Error:
-            continue
-        width, count = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]), default=(1, 0))
-        if width > most and count * 2 >= sum(widths.values()):
-            best, most = separator, width
-    if most > 1:
+    cells = {separator: _cells_told_apart(lines, separator) for separator in (",", "\t", ";", "|")}
+    best = max(cells, key=cells.__getitem__)
+    if cells[best] > 1:
         return best
     words = Counter(len(line.split()) for line in lines if line.strip())
     width, count = words.most_common(1)[0] if words else (1, 0)
     return " " if width > 1 and count * 10 >= 9 * sum(words.values()) else ","
+
+
+def _cells_told_apart(lines: list[str], separator: str) -> int:
+    """The most cells with a word in them, among rows of the usual width; 0 where widths differ too much."""
+    try:
+        rows = [row for row in _records(lines, separator) if any(cell.strip() for cell in row)]
+    except csv.Error:
+        return 0
+    widths = Counter(map(len, rows))
+    width, count = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]), default=(1, 0))
+    if count * 2 < len(rows):
+        return 0
+    return max(sum(any(map(str.isalnum, cell)) for cell in row) for row in rows if len(row) == width)
 
 
 # --- workbooks ---

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from local_db.importing.model import FileKind
 from local_db.importing.profile import Profile, common_headers, plain
 from local_db.importing.readers import Row, RowSource
 
@@ -117,8 +116,3 @@ def _header_likeness(row: Row) -> int:
     words = [plain(cell) for cell in row if plain(cell)]
     telling = {word for word in words if not any(c.isdigit() for c in word)}
     return len(telling) if len(words) > 1 else 0
-
-
-def order_profile(profile: Profile) -> bool:
-    """Whether the rows are orders."""
-    return profile.kind is FileKind.ORDERS

@@ -91,10 +91,9 @@ def insert_orders(
 ) -> int:
     """Write new orders, given in `places`; returns the id of the first, the others follow it."""
     first: int = connection.execute("select coalesce(max(id), 0) + 1 from orders").fetchone()[0]
-    fixed = f"{shop}, {import_id}"
     sql = (
         "insert into orders(id, number, member_id, status, ordered_at, paid_at, paid, refunded, items, province, city,"
-        f" is_purchase, content_hash, shop_id, import_id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,{fixed})"  # noqa: S608 - two integers
+        " is_purchase, content_hash, shop_id, import_id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
     )
     for start in range(0, len(places), BATCH):
         part = places[start : start + BATCH]
@@ -104,7 +103,7 @@ def insert_orders(
             sql,
             zip(
                 ids, numbers, _or_none(members[part], 0), *_order_cells(orders, part), _flags(orders, part),
-                _hash_texts(orders, part), strict=True,
+                _hash_texts(orders, part), [shop] * len(part), [import_id] * len(part), strict=True,
             ),
         )  # fmt: skip
         watch(start + len(part))
@@ -117,8 +116,10 @@ def update_orders(
     """Bring stored orders to the state of the file; columns the file does not speak about stay."""
     spoken = [name for name in _ORDER_COLUMNS if name in orders.known]
     assignments = "".join(f"{name} = ?, " for name in spoken)
+    # A file without statuses cannot take back what a better one said.
+    purchase = "?" if "status" in spoken else "case when status = 'unknown' then ? else is_purchase end"
     sql = (
-        f"update orders set {assignments}member_id = coalesce(?, member_id), is_purchase = ?,"  # noqa: S608 - our names
+        f"update orders set {assignments}member_id = coalesce(?, member_id), is_purchase = {purchase},"  # noqa: S608 - our names
         f" content_hash = ?, import_id = {import_id} where id = ?"
     )
     for start in range(0, len(places), BATCH):
@@ -238,8 +239,8 @@ def insert_identities(
     """Write keys: member id, kind, scope, value."""
     _in_batches(
         connection,
-        f"insert into identities(member_id, kind, scope, value, import_id) values (?, ?, ?, ?, {import_id})",  # noqa: S608 - an integer
-        identities,
+        "insert into identities(member_id, kind, scope, value, import_id) values (?, ?, ?, ?, ?)",
+        ((*identity, import_id) for identity in identities),
         watch,
     )
 
@@ -277,9 +278,7 @@ def update_members(connection: Connection, members: Iterable[tuple[int, Facts]])
 
 def note_joining(connection: Connection, joined: Iterable[tuple[int, int]]) -> None:
     """Store when members joined (member, UTC seconds); the earliest known moment stays."""
-    connection.executemany(
-        "update members set joined_at = min(coalesce(joined_at, ?2), ?2) where id = ?1", joined
-    )
+    connection.executemany("update members set joined_at = min(coalesce(joined_at, ?2), ?2) where id = ?1", joined)
 
 
 def members_with_phones(connection: Connection, phones: Sequence[str]) -> Iterator[tuple[str, int]]:

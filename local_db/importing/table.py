@@ -72,15 +72,15 @@ class TextPool(dict[str, int]):
 
     def __init__(self, clean: Callable[[str], str]) -> None:
         super().__init__({"": 0})
-        self.values = [""]
+        self.distinct = [""]
         self._clean = clean
 
     def __missing__(self, raw: str) -> int:
         text = self._clean(raw)
         code = self.get(text)
         if code is None:
-            code = len(self.values)
-            self.values.append(text)
+            code = len(self.distinct)
+            self.distinct.append(text)
             self[text] = code
         if text != raw:
             self[raw] = code
@@ -147,7 +147,9 @@ class Table:
             self.numbers = list(itertools.compress(self.numbers, where.tolist()))
 
 
-def read_table(found: Recognition, zone: ZoneInfo, *, watch: Watch | None = None, most_rows: int | None = None) -> Table:
+def read_table(
+    found: Recognition, zone: ZoneInfo, *, watch: Watch | None = None, most_rows: int | None = None
+) -> Table:
     """Read the recognised columns. `watch` is told the rows read so far; `most_rows` is for a preview."""
     reading = _Reading(found, zone)
     for chunk in found.source.chunks():
@@ -181,8 +183,11 @@ class _Reading:
             for name, index in found.columns.items()
         ]
         self._width = max(found.columns.values()) + 1
-        self._essential = max((found.columns[name] for name in found.profile.required if name in found.columns), default=0)
+        self._essential = max(
+            (found.columns[name] for name in found.profile.required if name in found.columns), default=0
+        )
         self._rows: list[NDArray[np.int64]] = []
+        self._short: list[tuple[int, int]] = []
         self._problems = Problems()
         self.passed = 0
 
@@ -205,6 +210,7 @@ class _Reading:
     def table(self) -> Table:
         """Everything taken so far."""
         rows = np.concatenate(self._rows) if self._rows else np.empty(0, np.int64)
+        self._note_short(len(rows))
         texts, moments, numbers = {}, {}, None
         for column in self._columns:
             if column.kind is Cells.TIME:
@@ -213,7 +219,7 @@ class _Reading:
                 numbers = column.ids
             else:
                 codes = np.concatenate(column.parts) if column.parts else np.empty(0, np.int32)
-                texts[column.name] = Coded(codes, column.pool.values)
+                texts[column.name] = Coded(codes, column.pool.distinct)
         table = Table(self._found, rows, texts, moments, numbers, self._problems)
         _note_unreadable(table)
         return table
@@ -241,12 +247,18 @@ class _Reading:
         header_width = len(self._found.headers)
         for place, length in enumerate(map(len, rows)):
             if length < self._width:
-                if length <= self._essential:
-                    self._problems.add(numbers[place], "", "short_row", cells=length, expected=header_width)
+                self._short.append((int(numbers[place]), length))
                 rows[place] = rows[place] + [""] * (self._width - length)
             elif length > header_width and any(cell.strip(EDGE) for cell in rows[place][header_width:]):
                 self._problems.add(numbers[place], "", "extra_cells", cells=length, expected=header_width)
         return rows, numbers
+
+    def _note_short(self, rows: int) -> None:
+        """Rows with too few cells; where most are short the platform leaves out empty last cells."""
+        usual = len(self._short) * 2 > rows > 1
+        for row, length in self._short:
+            if length <= self._essential or not usual:
+                self._problems.add(row, "", "short_row", cells=length, expected=len(self._found.headers))
 
     def _note_swallowed(self, rows: list[Row], numbers: range) -> None:
         for number, row in zip(numbers, rows, strict=True):

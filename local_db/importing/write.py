@@ -12,13 +12,13 @@ import numpy as np
 
 from local_db.importing import cells, store
 from local_db.importing.cells import MISSING
-from local_db.importing.facts import Facts, merged, newest_facts
+from local_db.importing.facts import Facts, NewestFacts, merged, newest_facts
 from local_db.importing.fields import CHANNELS
 from local_db.importing.model import FileKind, ImportReport
-from local_db.importing.orders import Lines, Orders, orders_of
+from local_db.importing.orders import Lines, orders_of
 from local_db.importing.people import People, people_of
 from local_db.importing.table import Table
-from local_db.members.identity import Key, Resolution, resolve
+from local_db.members.identity import Key, resolve
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -84,9 +84,7 @@ class OrderWriter:
         orders, count = self._orders, max(1, len(self._orders))
         earlier = store.earlier_import(connection, self._w.file_hash)
         shop, import_id = self._w.begin(connection)
-        ids, hashes, members = store.stored_orders(
-            connection, shop, orders.numbers, self._part(0.0, 0.15, count)
-        )
+        ids, hashes, members = store.stored_orders(connection, shop, orders.numbers, self._part(0.0, 0.15, count))
         new, changed = ids == 0, (ids != 0) & (hashes != orders.hashes)
         people = _PeopleWriter(self._w, connection, import_id)
         touched = np.flatnonzero(new | changed)
@@ -253,12 +251,8 @@ class _PeopleWriter:
         self._update(facts, first_new)
         return found.member
 
-    def _update(self, facts: object, first_new: int | None) -> None:
-        stored = {
-            member: f
-            for member, f in facts  # type: ignore[attr-defined]
-            if first_new is None or member < first_new
-        }
+    def _update(self, facts: NewestFacts, first_new: int | None) -> None:
+        stored = {member: f for member, f in facts if first_new is None or member < first_new}
         news: list[tuple[int, Facts]] = []
         for member, before in store.stored_facts(self._connection, list(stored)):
             after = merged(before, stored[member])
@@ -286,7 +280,3 @@ def _sum(column: Ints) -> int:
 def report_json(report: ImportReport) -> str:
     """A report as it is kept with the import: figures and problems, no personal data."""
     return json.dumps(dataclasses.asdict(report), ensure_ascii=False)
-
-
-if TYPE_CHECKING:
-    _ = (Orders, Resolution)

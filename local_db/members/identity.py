@@ -137,9 +137,7 @@ class _Book:
         return 0
 
     def _contradicted(self, member: int, stronger: Sequence[int]) -> bool:
-        return any(
-            code and self._known[strength].get(member, code) != code for strength, code in enumerate(stronger)
-        )
+        return any(code and self._known[strength].get(member, code) != code for strength, code in enumerate(stronger))
 
     def _load(self) -> None:
         """Fetch the owners of this file's keys, then what else those members are known by."""

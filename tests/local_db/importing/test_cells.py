@@ -1,0 +1,198 @@
+"""Cells as platforms and spreadsheets write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from local_db.importing import cells
+from local_db.importing.cells import BAD, MISSING
+from local_db.values import PhoneKind, decimal_text, local_moment
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+NEW_YORK = ZoneInfo("America/New_York")
+
+
+def at(*parts: int, zone: ZoneInfo = SHANGHAI) -> int:
+    return int(datetime(*parts, tzinfo=zone).timestamp())  # type: ignore[arg-type,misc]
+
+
+@pytest.mark.parametrize(
+    ("cell", "minor"),
+    [
+        ("77.35", 7735),
+        ("0.00元", 0),
+        ("0元", 0),
+        ("￥1,234.50", 123450),
+        ("¥12", 1200),
+        ("$25.00", 2500),
+        ("１２．５", 1250),
+        ('="15.00"', 1500),
+        ("\t15.00\t", 1500),
+        ("-3.2", -320),
+        ("(12.30)", -1230),
+        ("1.005", 100),
+        ("1.015", 102),
+        ("1e3", 100000),
+        (".5", 50),
+        ("", MISSING),
+        ("-", MISSING),
+        ("--", MISSING),
+        ("null", MISSING),
+        ("无退款申请", MISSING),
+        ("12,5", BAD),
+        ("1.2.3", BAD),
+        ("abc", BAD),
+        (".", BAD),
+        ("9" * 30, BAD),
+        ("1e99", BAD),
+    ],
+)
+def test_money(cell: str, minor: int) -> None:
+    assert cells.money(cell, 2) == minor
+
+
+@given(st.integers(-(10**13), 10**13), st.sampled_from(["CNY", "JPY", "KWD"]))
+def test_money_comes_back_as_written(minor: int, currency: str) -> None:
+    decimals = {"CNY": 2, "JPY": 0, "KWD": 3}[currency]
+    written = decimal_text(minor, currency)
+    assert cells.money(written, decimals) == minor
+    assert cells.money(f"￥{Decimal(written):,}元", decimals) == minor
+
+
+@pytest.mark.parametrize(
+    ("cell", "seconds"),
+    [
+        ("2018-12-31 15:21:11", at(2018, 12, 31, 15, 21, 11)),
+        ("2018/12/31 15:21", at(2018, 12, 31, 15, 21)),
+        ("2018/1/2 3:04", at(2018, 1, 2, 3, 4)),
+        ("2018-12-31", at(2018, 12, 31)),
+        ("20181231", at(2018, 12, 31)),
+        ("20181231152111", at(2018, 12, 31, 15, 21, 11)),
+        ("2018年1月2日 3时04分", at(2018, 1, 2, 3, 4)),
+        ("2018-12-31 15:21:11.392", at(2018, 12, 31, 15, 21, 11)),
+        ("2025-10-22 12:58:38 +0530", at(2025, 10, 22, 7, 28, 38, zone=ZoneInfo("UTC"))),
+        ("2026-12-31T10:00:00Z", at(2026, 12, 31, 10, zone=ZoneInfo("UTC"))),
+        ("43466.5", at(2019, 1, 1, 12)),
+        ("43466", at(2019, 1, 1)),
+        ("\t2018-12-31 15:21:11", at(2018, 12, 31, 15, 21, 11)),
+        ("", MISSING),
+        ("-", MISSING),
+        ("null", MISSING),
+        ("0000-00-00 00:00:00", MISSING),
+        ("2018-02-30 10:00:00", BAD),
+        ("2018-12-31 25:00:00", BAD),
+        ("1/2/26", BAD),
+        ("now", BAD),
+        ("2018", BAD),
+        ("9999999999", BAD),
+    ],
+)
+def test_times_one_by_one_and_as_a_column(cell: str, seconds: int) -> None:
+    assert cells.time(cell, SHANGHAI) == seconds
+    assert cells.times([cell, "2018-12-31", cell], SHANGHAI).tolist() == [seconds, at(2018, 12, 31), seconds]
+
+
+@pytest.mark.parametrize(("order", "day"), [("mdy", date(2026, 1, 2)), ("dmy", date(2026, 2, 1))])
+def test_a_profile_says_which_number_is_the_month(order: str, day: date) -> None:
+    for cell in ("1/2/2026 10:00", "1/2/26 10:00", "1/2/2026 10:00 AM"):
+        assert local_moment(cells.time(cell, SHANGHAI, order), SHANGHAI).date() == day
+
+
+@given(
+    st.datetimes(datetime(1995, 1, 1), datetime(2090, 1, 1)),  # noqa: DTZ001 - hypothesis asks for wall clocks
+    st.sampled_from([SHANGHAI, NEW_YORK]),
+)
+def test_times_come_back_as_written(wall: datetime, zone: ZoneInfo) -> None:
+    wall = wall.replace(microsecond=0, fold=0, tzinfo=zone)
+    assume(wall.astimezone(UTC).astimezone(zone) == wall)  # an hour that a clock change skips is no time
+    written = f"{wall:%Y-%m-%d %H:%M:%S}"
+    seconds = cells.times([written], zone).tolist()[0]
+    assert f"{local_moment(seconds, zone):%Y-%m-%d %H:%M:%S}" == written
+    assert cells.time(written, zone) == seconds
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('="190007381578716520"', "190007381578716520"),
+        ("=190007381578716520", "190007381578716520"),
+        ("'190007381578716520", "190007381578716520"),
+        ("\t190007381578716520\t", "190007381578716520"),
+        ('"123"', "123"),
+        ("123.0", "123"),
+        (" 220101-123456789 ", "220101-123456789"),
+        ("#1001", "#1001"),
+        ("00012", "00012"),
+        ("null", ""),
+        ("--", ""),
+        ("", ""),
+    ],
+)
+def test_ids(cell: str, text: str) -> None:
+    assert cells.clean_id(cell) == text
+
+
+def test_what_a_workbook_holds() -> None:
+    moment = datetime(2019, 6, 30, 22, 44, 38, 392000)  # noqa: DTZ001 - workbooks hold wall clocks
+    held = [123.0, 1.5, True, None, moment, date(2019, 1, 2), 1.90007381578716e17, float("nan")]
+    shown = ["123", "1.5", "TRUE", "", "2019-06-30 22:44:38", "2019-01-02", "1.90007381578716E+17", ""]
+    assert [cells.as_text(cell) for cell in held] == shown
+
+
+@pytest.mark.parametrize(("cell", "lost"), [("1.23E+17", True), ("1.9e+17", True), ("123", False), ("12E4", False)])
+def test_rounded_ids_are_noticed(cell: str, lost: bool) -> None:
+    assert cells.lost_digits(cell) is lost
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("浙江省 杭州市 西湖区   示例路1号(310000)", ("浙江", "杭州")),
+        ("上海 上海市 浦东新区   示例路2号(200000)", ("上海", "上海")),
+        ("北京市 北京市 朝阳区", ("北京", "北京")),
+        ("内蒙古自治区 赤峰市 红山区", ("内蒙古", "赤峰")),
+        ("广西壮族自治区 南宁市 江南区", ("广西", "南宁")),
+        ("云南省 大理白族自治州 大理市", ("云南", "大理白族自治州")),
+        ("香港特别行政区 九龙", ("香港", "九龙")),
+        ("安徽省", ("安徽", "")),
+        ("null null 网盘(000000)", ("", "")),
+        ("250 Ross Street", ("", "")),
+        ("", ("", "")),
+    ],
+)
+def test_places_of_addresses(address: str, place: tuple[str, str]) -> None:
+    assert cells.place_of_address(cells.start_of_address(address)) == place
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "number"),
+    [
+        ("'19900000000", PhoneKind.REAL, "19900000000"),
+        ("19900000000.0", PhoneKind.REAL, "19900000000"),
+        ("+86 199-0000-0000", PhoneKind.REAL, "19900000000"),
+        ("138****1234", PhoneKind.MASKED, ""),
+        ("13800001234-8888", PhoneKind.VIRTUAL, ""),
+        ("", PhoneKind.ABSENT, ""),
+    ],
+)
+def test_phones(cell: str, kind: PhoneKind, number: str) -> None:
+    assert (cells.phone(cell).kind, cells.phone(cell).number) == (kind, number)
+
+
+@given(st.text(max_size=30))
+def test_no_cell_is_too_odd(cell: str) -> None:
+    cells.money(cell, 2)
+    cells.integer(cell)
+    cells.time(cell, SHANGHAI)
+    cells.times([cell], SHANGHAI)
+    cells.yes_no(cell)
+    cells.clean_id(cell)
+    cells.clean_text(cell)
+    cells.phone(cell)
+    cells.place_of_address(cell)

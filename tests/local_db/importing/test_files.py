@@ -1,0 +1,186 @@
+"""Every way in which export files come: encodings, separators, workbooks, rows above and below the table."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+import xlwt
+
+from local_db.errors import ImportRefused
+from local_db.importing import actions
+from local_db.importing.model import ImportReport
+from local_db.shop_file import Shop
+from tests.local_db.importing.exports import NOW, TAOBAO_HEADERS, contents, taobao_row, write_csv
+
+Import = Callable[..., ImportReport]
+ROWS = [
+    taobao_row(1),
+    taobao_row(2, 买家实际支付金额="10.00"),
+    taobao_row(3, 买家会员名="buyer1", 联系手机="'13900000001"),
+]
+
+
+def write_xlsx(path: Path, rows: Sequence[Sequence[object]], *, top: int = 0, sheets: Sequence[str] = ()) -> Path:
+    with xlsxwriter.Workbook(
+        str(path), {"default_date_format": "yyyy-mm-dd hh:mm:ss", "strings_to_formulas": False}
+    ) as book:
+        for name in sheets:
+            book.add_worksheet(name).write_row(0, 0, ["说明", "无"])
+        sheet = book.add_worksheet("订单")
+        for number, row in enumerate(rows):
+            sheet.write_row(top + number, 0, row)
+    return path
+
+
+def write_xls(path: Path, rows: Sequence[Sequence[str]]) -> Path:
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("订单")
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            sheet.write(number, column, cell)
+    book.save(str(path))
+    return path
+
+
+def with_wrong_dimension(path: Path) -> Path:
+    """The same workbook claiming to have one row, as some platforms write it."""
+    broken = path.with_name("wrong_dimension.xlsx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(broken, "w") as new:
+        for item in old.namelist():
+            data = old.read(item)
+            if item.startswith("xl/worksheets/sheet"):
+                data = re.sub(rb'<dimension ref="[^"]*"/>', b'<dimension ref="A1:AD1"/>', data)
+                assert b"A1:AD1" in data
+            new.writestr(item, data)
+    return broken
+
+
+def text_file(path: Path, separator: str, encoding: str) -> Path:
+    lines = [separator.join(row) for row in (TAOBAO_HEADERS, *ROWS)]
+    path.write_bytes("\r\n".join(lines).encode(encoding))
+    return path
+
+
+FORMS: dict[str, Callable[[Path], Path]] = {
+    "gb18030": lambda p: write_csv(p / "a.csv", ROWS),
+    "utf-8": lambda p: write_csv(p / "a.csv", ROWS, encoding="utf-8"),
+    "utf-8 with a mark": lambda p: write_csv(p / "a.csv", ROWS, encoding="utf-8-sig"),
+    "utf-16 with a mark": lambda p: write_csv(p / "a.csv", ROWS, encoding="utf-16"),
+    "utf-16 little-endian": lambda p: write_csv(p / "a.csv", ROWS, encoding="utf-16-le"),
+    "utf-16 big-endian": lambda p: write_csv(p / "a.csv", ROWS, encoding="utf-16-be"),
+    "named wrongly": lambda p: write_csv(p / "a.xlsx", ROWS),
+    "tabs": lambda p: text_file(p / "a.txt", "\t", "gb18030"),
+    "semicolons": lambda p: text_file(p / "a.csv", ";", "utf-8"),
+    "xlsx": lambda p: write_xlsx(p / "a.xlsx", [TAOBAO_HEADERS, *ROWS]),
+    "xlsx named csv": lambda p: write_xlsx(p / "a.csv", [TAOBAO_HEADERS, *ROWS]),
+    "xlsx with a wrong dimension": lambda p: with_wrong_dimension(write_xlsx(p / "a.xlsx", [TAOBAO_HEADERS, *ROWS])),
+    "xlsx on the second sheet": lambda p: write_xlsx(p / "a.xlsx", [TAOBAO_HEADERS, *ROWS], sheets=["说明"]),
+    "xls": lambda p: write_xls(p / "a.xls", [TAOBAO_HEADERS, *ROWS]),
+    "rows above": lambda p: write_csv(p / "a.csv", [[], ["导出时间", "2019"], TAOBAO_HEADERS, *ROWS], headers=["订单"]),
+    "xlsx with blank rows above": lambda p: write_xlsx(p / "a.xlsx", [TAOBAO_HEADERS, *ROWS], top=4),
+    "totals below": lambda p: write_csv(p / "a.csv", [*ROWS, [], ["总计", "", "9"], ["", "合计：", "99"]]),
+    "blank columns behind": lambda p: write_csv(
+        p / "a.csv", [[*row, "", ""] for row in ROWS], headers=[*TAOBAO_HEADERS, "", ""]
+    ),
+    "short rows": lambda p: write_csv(
+        p / "a.csv", [row[:29] for row in ROWS], headers=[*TAOBAO_HEADERS, "关联货品编码", "货品名称"]
+    ),
+    "headers twice": lambda p: write_csv(
+        p / "a.csv", [[*row, "别的"] for row in ROWS], headers=[*TAOBAO_HEADERS, "买家会员名"]
+    ),
+    "tabs around cells": lambda p: write_csv(p / "a.csv", [[f"\t{cell}\t" for cell in row] for row in ROWS]),
+    "headers full-width": lambda p: write_csv(
+        p / "a.csv", ROWS, headers=[f"\ufeff {header}　" for header in TAOBAO_HEADERS], encoding="utf-8"
+    ),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_orders_however_the_file_comes(shop: Shop, bring_in: Import, tmp_path: Path, form: str) -> None:
+    report = bring_in(FORMS[form](tmp_path))
+    assert (report.orders, report.members, report.paid, report.skipped_rows) == (3, 2, 7735 + 1000 + 7735, 0)
+    assert report.problems == ()
+    numbers = [row[2] for row in contents(shop)["orders"]]
+    assert numbers == ["190000000000000001", "190000000000000002", "190000000000000003"]
+    assert {row[4] for row in contents(shop)["members"]} == {"13900000001", "13900000002"}
+
+
+def test_the_file_of_one_form_again_in_another_changes_nothing(bring_in: Import, tmp_path: Path) -> None:
+    bring_in(FORMS["gb18030"](tmp_path))
+    again = bring_in(FORMS["xls"](tmp_path))
+    assert (again.new_orders, again.updated_orders, again.unchanged_orders) == (0, 0, 3)
+
+
+def test_dates_and_numbers_of_a_real_workbook(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
+    headers = ["买家昵称", "付款日期", "实付金额", "订单状态", "订单编号", "购买数量"]
+    moment = datetime(2019, 1, 1, 0, 17, 59)  # noqa: DTZ001 - workbooks hold wall clocks
+    rows = [["小明", moment, 186.0, "交易成功", 12345.0, 2.0], ["小红", moment, 1.1, "已完成", 123456.0, 1]]
+    bring_in(write_xlsx(tmp_path / "a.xlsx", [headers, *rows]))
+    orders = contents(shop)["orders"]
+    assert [(o[2], o[5], o[7], o[8], o[10]) for o in orders] == [
+        ("12345", "finished", 1546273079, 18600, 2),
+        ("123456", "finished", 1546273079, 110, 1),
+    ]
+
+
+def test_long_numbers_that_a_spreadsheet_has_rounded_are_reported(bring_in: Import, tmp_path: Path) -> None:
+    rows: list[list[object]] = [list(taobao_row(1)), list(taobao_row(2)), list(taobao_row(3))]
+    rows[0][0], rows[1][0] = 190007381578716520.0, 190007381578716530.0  # now the same number
+    report = bring_in(write_xlsx(tmp_path / "a.xlsx", [TAOBAO_HEADERS, *rows]))
+    assert report.orders == 3
+    assert [(p.row, p.column, p.code) for p in report.problems] == [
+        (2, "订单编号", "precision_lost"),
+        (3, "订单编号", "precision_lost"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "file_empty"),
+        (b"\xef\xbb\xbf\r\n", "file_empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "not_a_table"),
+        (b"%PDF-1.7\n" + bytes(range(128, 256)) * 99, "not_a_table"),
+        (b"PK\x03\x04 and nothing else", "file_damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "file_damaged"),
+        ("你好,世界\r\n1,2\r\n".encode(), "unknown_layout"),
+        (b"one line", "unknown_layout"),
+        ((",".join(TAOBAO_HEADERS) + "\r\n").encode(), "no_rows"),
+    ],
+)
+def test_what_is_no_export_is_refused(shop: Shop, tmp_path: Path, content: bytes, code: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    with pytest.raises(ImportRefused) as refusal:
+        actions.import_file(shop, path, now=NOW)
+    assert refusal.value.code == code
+    assert contents(shop)["orders"] == []
+
+
+def test_a_missing_file_and_a_folder_are_refused(shop: Shop, tmp_path: Path) -> None:
+    for path, code in ((tmp_path / "none.csv", "file_missing"), (tmp_path, "file_unreadable")):
+        with pytest.raises(ImportRefused) as refusal:
+            actions.import_file(shop, path, now=NOW)
+        assert refusal.value.code == code
+
+
+def test_a_utf8_file_cut_within_a_character_stays_utf8(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", [*ROWS, taobao_row(4, 打款商家金额="很好")], encoding="utf-8")
+    path.write_bytes(path.read_bytes()[:-4])
+    report = bring_in(path)
+    assert report.orders == 4
+    assert {row[2] for row in contents(shop)["lines"]} == {"猫粮"}
+
+
+def test_an_unclosed_quote_is_reported(bring_in: Import, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", [taobao_row(n, 订单编号=str(n)) for n in range(1, 60)])
+    lines = path.read_bytes().split(b"\r\n")
+    lines[9] += b',"'
+    path.write_bytes(b"\r\n".join(lines))
+    assert "unclosed_quote" in {problem.code for problem in bring_in(path).problems}
