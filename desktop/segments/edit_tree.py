@@ -64,6 +64,8 @@ def _item(node: Node, *, turned: bool) -> Item:
             return Group(Join.NOT_ALL if turned else Join.ALL, _items(children))
         case Any(children):
             return Group(Join.NONE if turned else Join.ANY, _items(children))
+        case Field(name, "is_not", value):
+            return Row(Field(name, "is", value), not turned)
         case Field() | Tag() | Ordered():
             return Row(node, turned)
 

@@ -24,6 +24,7 @@ class History:
         self._past: list[Step] = []
         self._present = Step(root)
         self._future: list[Step] = []
+        self._merge: object = None
 
     @property
     def present(self) -> Step:
@@ -40,17 +41,26 @@ class History:
         """Whether a state was undone and nothing has changed since."""
         return bool(self._future)
 
-    def put(self, root: Group, focus: Path = ()) -> bool:
-        """Make a new state the present one; False where it is what was there already."""
+    def put(self, root: Group, focus: Path = (), merge: object = None) -> bool:
+        """Make a new state the present one; False where it is what was there already.
+
+        States put one after the other with the same `merge` are one step: typing a number is undone at once.
+        """
         if root == self._present.root:
             return False
-        self._past = [*self._past[-KEPT_STEPS + 1 :], self._present]
+        if merge is None or merge != self._merge or not self._past:
+            self._past = [*self._past[-KEPT_STEPS + 1 :], self._present]
         self._present = Step(root, focus)
+        self._merge = merge
         self._future = []
+        if self._past and merge is not None and self._past[-1].root == root:
+            self._present = self._past.pop()  # typed back to what it was
+            self._merge = None
         return True
 
     def undo(self) -> Step:
         """Go one state back, where there is one."""
+        self._merge = None
         if self._past:
             self._future.append(self._present)
             self._present = self._past.pop()
@@ -58,6 +68,7 @@ class History:
 
     def redo(self) -> Step:
         """Go forward again, where something was undone."""
+        self._merge = None
         if self._future:
             self._past.append(self._present)
             self._present = self._future.pop()

@@ -69,6 +69,7 @@ StatusTag[tone="accent"] { background: $soft; color: $accent; }
 
 Card { background: $surface; border: 1px solid $line; border-radius: 10px; }
 Card[sunken="true"] { background: $sunken; }
+Card[ground="paper"] { background: $paper; }
 Popover { border-color: $edge; }
 InlineNotice { border: none; border-radius: 8px; background: $bluesoft; }
 InlineNotice[tone="good"] { background: $goodsoft; }

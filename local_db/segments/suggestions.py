@@ -30,11 +30,12 @@ class Suggestion:
 
 
 def frequent_texts(roster: Roster, field: str, limit: int = 500) -> tuple[Suggestion, ...]:
-    """The values of a text field (`platform`, `province`, `city`), those of most members first; "" is left out."""
+    """The values of a text field (`platform`, `province`, `city`), those of most members first; unknown ("") last."""
     column: TextColumn = getattr(roster.members, field)
     counts = np.bincount(column.codes, minlength=len(column.values))
     found = ((text, int(count)) for text, count in zip(column.values, counts, strict=True) if text and count)
-    return _ranked(found, limit)
+    unknown = (Suggestion("", int(counts[0])),) if counts[0] else ()
+    return _ranked(found, limit) + unknown
 
 
 def frequent_tags(roster: Roster, limit: int = 500) -> tuple[Suggestion, ...]:

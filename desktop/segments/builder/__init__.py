@@ -1,0 +1,1 @@
+"""The builder: the tree as rows with their counts, and what it comes to."""

@@ -1,0 +1,346 @@
+"""The builder page: a segment's rows with their counts at the left, what it comes to at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import wording
+from desktop.segments.builder.header import BuilderHeader
+from desktop.segments.builder.new_rows import offered, value_option
+from desktop.segments.builder.side import MembersCard, NumberCard, ReachCard
+from desktop.segments.builder.tree_editor import TreeEditor
+from desktop.segments.builder.tree_view import TreeView
+from desktop.segments.counting import Answer, Counting, Question
+from desktop.segments.drafts import Draft, drafts_of
+from desktop.segments.edit_tree import from_node
+from desktop.segments.options import Option
+from desktop.segments.sentence import Language, sentence
+from desktop.widgets.button import Button
+from desktop.widgets.card import Card
+from desktop.widgets.inline_notice import InlineNotice
+from desktop.widgets.label import Label
+from desktop.widgets.menu import Menu
+from desktop.widgets.page_column import SPACING, PageColumn
+from desktop.widgets.scroll_area import ScrollArea
+from local_db.errors import RegularsError, SegmentError
+from local_db.segments import actions
+from local_db.segments.model import SavedSegment
+from local_db.segments.tree import Node, parse_text, to_text
+
+if TYPE_CHECKING:
+    from desktop.shell.context import PageContext
+    from local_db.changes import Changes
+    from local_db.shop_file import Shop
+
+SIDE_WIDTH = 340
+NARROW_SIDE_WIDTH = 296
+NARROW_PAGE = 940
+NARROW_TREE = 560
+
+
+@dataclass(frozen=True, slots=True)
+class _Offers:
+    """What conditions can be about and be filled with in this shop."""
+
+    options: dict[str, Sequence[Option]]
+    offered: Sequence[Option]
+
+
+class Builder(QWidget):
+    """Edits one draft; counts on every change.
+
+    Signals:
+        left: back to the list.
+        delete_wanted(int): the segment of that draft key should be deleted.
+    """
+
+    left = Signal()
+    delete_wanted = Signal(int)
+
+    def __init__(self, context: PageContext, counting: Counting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._counting = counting
+        self._drafts = drafts_of(context.shop)
+        self._latest = context.background.latest()
+        self._language: Language = wording.language()
+        self._currency = "CNY"
+        self._sort = ("spent", False)
+        self._draft: Draft | None = None
+        self.answer: Answer | None = None
+        self.header = BuilderHeader()
+        self.view = TreeView(self._language, self._currency)
+        self.editor = TreeEditor(self.view, self, self._language)
+        self.number, self.reach, self.members = NumberCard(), ReachCard(), MembersCard()
+        self.notice = InlineNotice("", "bad", self.tr("Close"))
+        self.notice.hide()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft that is open."""
+        return self._draft
+
+    def open_draft(self, draft: Draft) -> None:
+        """Work on a draft."""
+        self._draft = draft
+        self.notice.hide()
+        self.header.set_name_error("")
+        self.header.name.setText(draft.name)
+        self.header.name.setCursorPosition(0)
+        self.header.set_day(draft.as_of)
+        self.editor.set_draft(draft)
+        self._refresh()
+        self.condition.setFocus()
+
+    def recount(self) -> None:
+        """Count the tree again, and read what conditions can be filled with."""
+        self._context.background.run(partial(_offers, self._counting, self._language), self._take_offers)
+        self._count()
+
+    def save(self) -> None:
+        """Store the draft under its name."""
+        self._store(self._saved)
+
+    def use(self) -> None:
+        """Take the segment to the campaigns, saved first."""
+        if self._draft is not None and self._draft.saved is not None and not self._draft.unsaved:
+            self._go_to_campaign()
+        else:
+            self._store(self._saved_for_campaign)
+
+    def discard_changes(self) -> None:
+        """Go back to the tree and name as they are saved; the tree's change can be undone."""
+        draft = self._draft
+        if draft is None or draft.saved is None:
+            return
+        draft.name = draft.saved.name
+        self.header.name.setText(draft.name)
+        self.editor.put(from_node(draft.saved.tree))
+        self._refresh()
+
+    def set_day(self, day: date | None) -> None:
+        """Ask the tree as of a day; None for today."""
+        if self._draft is not None and self._draft.as_of != day:
+            self._draft.as_of = day
+            self.header.set_day(day)
+            self._count()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the rows what they need."""
+        super().resizeEvent(event)
+        side = SIDE_WIDTH if self.width() >= NARROW_PAGE else NARROW_SIDE_WIDTH
+        self._side.setFixedWidth(side)
+        self.view.set_narrow(narrow=self.width() - side - 3 * SPACING < NARROW_TREE + SPACING)
+
+    # --- layout ---
+
+    def _lay_out(self) -> None:
+        column = PageColumn(self)
+        column.addWidget(self.header)
+        row = QHBoxLayout()
+        row.setSpacing(SPACING)
+        row.addWidget(self._tree_card(), 1)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(SPACING)
+        side.addWidget(self.number)
+        side.addWidget(self.reach)
+        side.addWidget(self.members, 1)
+        row.addWidget(self._side)
+        column.addLayout(row, 1)
+
+    def _tree_card(self) -> Card:
+        card = Card()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view)
+        column.addSpacing(14)
+        column.addLayout(self._buttons())
+        column.addStretch(1)
+        card.add(self.notice)
+        card.add(ScrollArea(content), 1)
+        return card
+
+    def _buttons(self) -> QHBoxLayout:
+        self.condition = Button(self.tr("Condition"), icon="plus")
+        self.group = Button(self.tr("Group"), icon="plus")
+        self.condition.setToolTip(self.tr("Add a condition (Ctrl+N)"))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.condition)
+        line.addWidget(self.group)
+        line.addSpacing(8)
+        line.addWidget(Label(self.tr("Type to find a field; pinyin and initials work too"), "small"), 1)
+        return line
+
+    def _connect(self) -> None:
+        header = self.header
+        header.back.clicked.connect(self.left)
+        header.name.textEdited.connect(self._rename)
+        header.save.clicked.connect(self.save)
+        header.use.clicked.connect(self.use)
+        header.undo.clicked.connect(self.editor.undo)
+        header.redo.clicked.connect(self.editor.redo)
+        header.more.clicked.connect(self._open_menu)
+        header.day_chosen.connect(self.set_day)
+        self.condition.clicked.connect(self._add_condition)
+        self.group.clicked.connect(self.editor.add_group)
+        self.editor.changed.connect(self._refresh)
+        self.editor.paste_failed.connect(self._show_problem)
+        self.notice.action_triggered.connect(self.notice.hide)
+        self.members.sort_chosen.connect(self._sort_members)
+        self.members.member_wanted.connect(self._show_member)
+        for keys, action in (
+            ("Ctrl+S", self.save),
+            ("Ctrl+Z", self.editor.undo),
+            ("Ctrl+Y", self.editor.redo),
+            ("Ctrl+Shift+Z", self.editor.redo),
+            ("Ctrl+N", self._add_condition),
+            ("Alt+Left", self.left.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+    # --- what happens ---
+
+    def _refresh(self) -> None:
+        """Say the tree, mark what is unsaved, count."""
+        draft = self._draft
+        if draft is None:
+            return
+        self.notice.hide()
+        other: Language = "en" if self._language == "zh" else "zh"
+        said = sentence(draft.node, self._language, self._currency)
+        self.header.set_sentence(said, sentence(draft.node, other, self._currency))
+        self._show_state()
+        self._count()
+
+    def _show_state(self) -> None:
+        draft = self._draft
+        if draft is not None:
+            history = draft.history
+            self.header.set_state(unsaved=draft.unsaved, can_undo=history.can_undo, can_redo=history.can_redo)
+
+    def _count(self) -> None:
+        draft = self._draft
+        if draft is not None:
+            question = Question(draft.node, draft.as_of, *self._sort)
+            self._latest.run(partial(self._counting.answer, question), self._show)
+
+    def _show(self, answer: Answer) -> None:
+        self.answer = answer
+        today = datetime.now(UTC).astimezone(answer.zone).date()
+        self.header.set_today(today)
+        self.editor.today, self.editor.currency = today, answer.currency
+        self.view.set_answer(answer)
+        self.number.set_answer(answer)
+        self.reach.set_answer(answer)
+        self.members.set_answer(answer, today)
+        if answer.currency != self._currency and self._draft is not None:
+            self._currency = answer.currency
+            self.header.set_sentence(sentence(self._draft.node, self._language, self._currency), "")
+
+    def _take_offers(self, offers: _Offers) -> None:
+        self.editor.options, self.editor.offered = offers.options, offers.offered
+
+    def _add_condition(self) -> None:
+        self.editor.choose_condition((), self.condition)
+
+    def _sort_members(self, key: str, ascending: bool) -> None:  # noqa: FBT001 - a signal's arguments
+        if (key, ascending) != self._sort:
+            self._sort = (key, ascending)
+            self._count()
+
+    def _show_member(self, member_id: int) -> None:
+        self._context.navigate("members", member_id=member_id)
+
+    def _show_problem(self, text: str) -> None:
+        self.notice.say(text, "bad", self.tr("Close"))
+
+    def _rename(self, name: str) -> None:
+        if self._draft is not None:
+            self._draft.name = name
+            self.header.set_name_error("")
+            self._show_state()
+
+    def _open_menu(self) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        menu = Menu(self)
+        menu.addAction(self.tr("Copy as text"), partial(self.editor.copy, ()))
+        menu.addAction(self.tr("Paste"), partial(self.editor.paste, ()))
+        menu.addAction(self.tr("Copy the sentence"), self._copy_sentence)
+        menu.addSeparator()
+        discard = menu.addAction(self.tr("Discard changes"), self.discard_changes)
+        discard.setEnabled(draft.saved is not None and draft.unsaved)
+        menu.addAction(self.tr("Delete this segment"), partial(self.delete_wanted.emit, draft.key))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.open_below(self.header.more)
+
+    def _copy_sentence(self) -> None:
+        QGuiApplication.clipboard().setText(self.header.sentence.text())
+
+    # --- saving ---
+
+    def _store(self, then: object) -> None:
+        draft = self._draft
+        if draft is None or not callable(then):
+            return
+        work = partial(_save, self._context.shop, draft.name, draft.node, max(0, draft.key))
+        done = partial(then, draft)
+        self._context.background.run(work, done, self._not_saved, writes=True, owner=self)
+
+    def _saved(self, draft: Draft, result: tuple[SavedSegment, Changes]) -> None:
+        saved, changes = result
+        self._drafts.store(draft, saved)
+        if draft is self._draft:
+            self.header.name.setText(draft.name)
+            self.header.set_name_error("")
+            self._show_state()
+        self._context.changes.announce(changes)
+        self._context.notices.show(self.tr("Saved “{name}”.").format(name=saved.name), "good")
+
+    def _saved_for_campaign(self, draft: Draft, result: tuple[SavedSegment, Changes]) -> None:
+        self._saved(draft, result)
+        self._go_to_campaign()
+
+    def _go_to_campaign(self) -> None:
+        if self._draft is not None and self._draft.saved is not None:
+            self._context.navigate("campaigns", new=True, segment_id=self._draft.saved.id)
+
+    def _not_saved(self, error: BaseException) -> None:
+        if not isinstance(error, RegularsError):
+            raise error
+        if isinstance(error, SegmentError) and error.code in {"name_empty", "name_taken"}:
+            self.header.set_name_error(wording.error(error))
+            self.header.name.setFocus()
+        else:
+            self._show_problem(wording.error(error))
+
+
+def _save(shop: Shop, name: str, node: Node, segment_id: int) -> tuple[SavedSegment, Changes]:
+    tree = parse_text(to_text(node))  # what cannot be read back is not stored
+    return actions.save_segment(shop, SavedSegment(name, tree, segment_id), now=datetime.now(UTC))
+
+
+def _offers(counting: Counting, language: Language) -> _Offers:
+    options: dict[str, Sequence[Option]] = {}
+    for key in ("platform", "province", "city", "tag", "ordered"):
+        found = counting.suggestions(key)
+        options[key] = tuple(value_option(key, entry.text, entry.count, language) for entry in found)
+    return _Offers(options, offered(language))

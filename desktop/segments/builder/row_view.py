@@ -1,0 +1,250 @@
+"""One condition as a row: handle, not, label, chips, figures."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.segments.builder.columns import Columns
+from desktop.segments.edit_tree import Path, Row
+from desktop.segments.sentence import Language, leaf_chips
+from desktop.shell import icons
+from desktop.widgets import focus_ring
+from desktop.widgets.button import IconButton
+from desktop.widgets.chip import Chip, ValueChip
+from desktop.widgets.clear_layout import clear_layout
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.label import Label
+from local_db.segments.tree import Ordered
+
+MIME = "application/x-regulars-segment-row"
+HEIGHT = 42
+_LONGEST_CHIP = 34
+
+
+class DragHandle(QWidget):
+    """Dots to take hold of an item.
+
+    Signals:
+        dragged: the pointer moved away with the button down.
+    """
+
+    dragged = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._from: QPoint | None = None
+        self.setFixedSize(18, 26)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setToolTip(self.tr("Drag, or Alt+↑ and Alt+↓"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where the drag may begin."""
+        self._from = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag."""
+        if self._from is None:
+            return
+        if (event.position().toPoint() - self._from).manhattanLength() >= QApplication.startDragDistance():
+            self._from = None
+            self.dragged.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the dots."""
+        painter = QPainter(self)
+        painter.setOpacity(0.6)
+        painter.drawPixmap(QPoint(0, 5), icons.pixmap("drag", "muted", 16, self.devicePixelRatioF()))
+        painter.end()
+
+
+class ItemView(QWidget):
+    """What rows and groups share: a place in the tree, a visible focus, a menu, being dragged.
+
+    Signals:
+        edit_wanted(QWidget, str): the condition should be edited below the widget; the part pressed.
+        menu_wanted(QPoint): the item's menu should open at a place of the screen.
+        turned: the item should mean its opposite.
+        focused: the keyboard focus came to the item.
+    """
+
+    edit_wanted = Signal(QWidget, str)
+    menu_wanted = Signal(QPoint)
+    turned = Signal()
+    focused = Signal()
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self._ring = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu at the pointer, or below the item for the menu key."""
+        self.setFocus()
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(self.mapToGlobal(QPoint(24, self.height())) if by_key else event.globalPos())
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        self._ring = focus_ring.wanted(event, before=self._ring)
+        self.focused.emit()
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no longer."""
+        self.update()
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the focus."""
+        super().paintEvent(event)
+        if self._ring and self.hasFocus():
+            focus_ring.paint(self, 8)
+
+    def drag(self) -> None:
+        """Take the item along with the pointer."""
+        drag = QDrag(self)
+        data = QMimeData()
+        data.setData(MIME, ",".join(str(place) for place in self.path).encode())
+        drag.setMimeData(data)
+        drag.setPixmap(self.grab())
+        drag.setHotSpot(QPoint(12, 20))
+        drag.exec(Qt.DropAction.MoveAction)
+
+
+class RowView(ItemView):
+    """One condition; see ItemView for its signals."""
+
+    def __init__(self, path: Path, row: Row, language: Language, currency: str, parent: QWidget | None = None) -> None:
+        super().__init__(path, parent)
+        self._language: Language = language
+        self._currency = currency
+        self._row: Row | None = None
+        self.setMinimumHeight(HEIGHT)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 8, 0, 8)
+        line.setSpacing(8)
+        handle = DragHandle()
+        handle.dragged.connect(self.drag)
+        line.addWidget(handle, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._words.setSizePolicy(policy)
+        self._flow = FlowLayout(self._words, spacing=8, line_spacing=6)
+        line.addWidget(self._words, 1)
+        self._more = IconButton("more", self.tr("More"), size=26)
+        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._more.clicked.connect(self._open_menu)
+        kept = self._more.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._more.setSizePolicy(kept)
+        self._more.hide()
+        line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self.columns = Columns()
+        line.addWidget(self.columns)
+        self.set_row(row)
+
+    @property
+    def row(self) -> Row | None:
+        """The condition shown."""
+        return self._row
+
+    def set_row(self, row: Row, currency: str | None = None) -> None:
+        """Show another condition."""
+        if row == self._row and currency in (None, self._currency):
+            return
+        self._row = row
+        self._currency = currency or self._currency
+        clear_layout(self._flow)
+        if row.negated:
+            self._flow.addWidget(self._not_chip())
+        label, *parts = leaf_chips(row.leaf, self._language, self._currency)
+        self._flow.addWidget(Label(label.text))
+        for part in parts:
+            self._flow.addWidget(self._chip(part.text, value=part.kind == "value"))
+        if not parts:
+            self._flow.addWidget(self._chip(self.tr("at any time"), value=False))
+        words = " ".join([label.text, *(part.text for part in parts)])
+        self.setAccessibleName(self.tr("Not: {words}").format(words=words) if row.negated else words)
+        self._words.updateGeometry()
+
+    def _not_chip(self) -> Chip:
+        chip = Chip(self.tr("not"))
+        chip.setProperty("tone", "bad")
+        chip.setToolTip(self.tr("Press to take the “not” away"))
+        chip.clicked.connect(self.turned)
+        return chip
+
+    def _chip(self, text: str, *, value: bool) -> Chip:
+        short = text if len(text) <= _LONGEST_CHIP else text[: _LONGEST_CHIP - 1] + "…"
+        chip = ValueChip(short) if value else Chip(short)
+        chip.setAccessibleName(text)
+        if short != text:
+            chip.setToolTip(text)
+        chip.clicked.connect(partial(self._edit, chip, self._part_of(text, value=value)))
+        return chip
+
+    def _part_of(self, text: str, *, value: bool) -> str:
+        """Which part of `ordered` a chip shows."""
+        if self._row is None or not isinstance(self._row.leaf, Ordered):
+            return ""
+        if value:
+            return "times"
+        return "product" if any(title in text for title in self._row.leaf.titles) else "window"
+
+    def _edit(self, chip: QWidget, part: str, *_: object) -> None:
+        self.edit_wanted.emit(chip, part)
+
+    def _open_menu(self) -> None:
+        self.setFocus()
+        self.menu_wanted.emit(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Offer the menu under the pointer."""
+        self._more.show()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Be quiet again."""
+        self._more.hide()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit on Enter."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        chip = next((c for c in self.findChildren(Chip) if c.hasFocus()), None)
+        if chip is not None:
+            chip.click()
+        else:
+            self.edit_wanted.emit(self._first_anchor(), "")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit."""
+        self.edit_wanted.emit(self._first_anchor(), "")
+        super().mouseDoubleClickEvent(event)
+
+    def anchor(self) -> QWidget:
+        """The widget an editor opens below."""
+        return self._first_anchor()
+
+    def _first_anchor(self) -> QWidget:
+        chips = [c for c in self.findChildren(Chip) if c.property("tone") != "bad" and not c.isHidden()]
+        return chips[0] if chips else self

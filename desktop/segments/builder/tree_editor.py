@@ -1,0 +1,286 @@
+"""What a person does to the tree: turns wishes of the view, keys and menus into new states of the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop import wording
+from desktop.segments import edit_tree as tree
+from desktop.segments.builder.choice_list import ChoiceList
+from desktop.segments.builder.editors import Shown, editor_for
+from desktop.segments.builder.new_rows import new_row
+from desktop.segments.builder.row_view import RowView
+from desktop.segments.builder.tree_view import TreeView
+from desktop.segments.drafts import Draft
+from desktop.segments.edit_tree import Group, Join, Path, Row
+from desktop.segments.options import Option
+from desktop.segments.sentence import Language, field_label
+from desktop.widgets.menu import Menu
+from desktop.widgets.popover import Popover
+from local_db.errors import TreeError
+from local_db.segments.tree import Ordered, Tag, parse_text, to_text
+
+EDITOR_WIDTH = 344
+
+
+class TreeEditor(QObject):
+    """Works on one draft at a time through a view.
+
+    Signals:
+        changed: the draft's tree is another one, and already in sight.
+        paste_failed(str): what the clipboard held is no tree; why.
+    """
+
+    changed = Signal()
+    paste_failed = Signal(str)
+
+    def __init__(self, view: TreeView, host: QWidget, language: Language) -> None:
+        super().__init__(host)
+        self._view = view
+        self._host = host
+        self._language: Language = language
+        self._draft: Draft | None = None
+        self._popover: Popover | None = None
+        self.currency = "CNY"
+        self.today = date.min
+        self.options: Mapping[str, Sequence[Option]] = {}
+        self.offered: Sequence[Option] = ()
+        view.edit_wanted.connect(self.edit)
+        view.menu_wanted.connect(self._open_menu)
+        view.turned.connect(self.turn)
+        view.join_chosen.connect(self.join)
+        view.add_wanted.connect(self.choose_condition)
+        for keys, action in self._shortcuts():
+            shortcut = QShortcut(QKeySequence(keys), view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+    def _shortcuts(self) -> list[tuple[str, Callable[[], None]]]:
+        return [
+            ("Alt+Up", partial(self._move_focused, tree.moved_up)),
+            ("Alt+Down", partial(self._move_focused, tree.moved_down)),
+            ("Up", partial(self._view.step, -1)),
+            ("Down", partial(self._view.step, 1)),
+            ("Delete", self._remove_focused),
+            ("Ctrl+D", self._duplicate_focused),
+            ("Ctrl+C", self.copy),
+            ("Ctrl+V", self.paste),
+        ]
+
+    # --- the draft ---
+
+    def set_draft(self, draft: Draft) -> None:
+        """Work on another draft."""
+        self.close_popover()
+        self._draft = draft
+        self._view.show_tree(draft.root)
+
+    @property
+    def root(self) -> Group:
+        """The tree as it is now."""
+        return self._draft.root if self._draft is not None else Group()
+
+    def undo(self) -> None:
+        """Go a step back."""
+        if self._draft is not None:
+            self._draft.history.undo()
+            self._show_step()
+
+    def redo(self) -> None:
+        """Go a step forward."""
+        if self._draft is not None:
+            self._draft.history.redo()
+            self._show_step()
+
+    def put(self, root: Group, focus: Path | None = None, merge: object = None) -> None:
+        """Make a tree the present one and show it."""
+        if self._draft is not None and self._draft.history.put(root, focus or (), merge):
+            self._view.show_tree(root, focus)
+            self.changed.emit()
+
+    def _show_step(self) -> None:
+        self.close_popover()
+        self._view.show_tree(self.root, self._view.focused_path())
+        self.changed.emit()
+
+    # --- single changes ---
+
+    def turn(self, path: Path) -> None:
+        """Make an item mean its opposite."""
+        self.put(tree.turned(self.root, path), path)
+
+    def join(self, path: Path, join: str) -> None:
+        """Let a group join its items in another way."""
+        self.put(tree.joined(self.root, path, Join(join)), path)
+
+    def remove(self, path: Path) -> None:
+        """Take an item out; the keyboard goes to the one that takes its place."""
+        self.put(tree.removed(self.root, path), path)
+
+    def duplicate(self, path: Path) -> None:
+        """Put a copy below an item."""
+        self.put(*tree.duplicated(self.root, path))
+
+    def move(self, source: Path, target: Path) -> None:
+        """Put an item before what is at the target."""
+        self.put(*tree.moved(self.root, source, target))
+
+    def wrap(self, path: Path) -> None:
+        """Put an item into a group of its own."""
+        self.put(tree.wrapped(self.root, path), path)
+
+    def unwrap(self, path: Path) -> None:
+        """Put a group's items in its place."""
+        self.put(tree.unwrapped(self.root, path), path)
+
+    def add_group(self) -> None:
+        """Put an empty group at the end, and choose its first condition."""
+        root, path = tree.appended(self.root, (), Group(Join.ANY))
+        self.put(root, path)
+        self.choose_condition(path, self._view.views[path])
+
+    def add_condition(self, group: Path, key: str) -> None:
+        """Put a new condition at the end of a group and open its editor."""
+        self.close_popover()
+        root, path = tree.appended(self.root, group, new_row(key, self.options))
+        self.put(root, path)
+        view = self._view.views.get(path)
+        if isinstance(view, RowView):
+            self._settle()
+            self.edit(path, view.anchor(), "")
+
+    def _settle(self) -> None:
+        """Give new rows their places, so that an editor opens where its row is."""
+        window = self._host.window()
+        layouts = [widget.layout() for widget in (self._view, self._host, window)]
+        for layout in layouts:
+            if layout is not None:
+                layout.activate()
+
+    # --- pop-overs ---
+
+    def choose_condition(self, group: Path, anchor: QWidget) -> None:
+        """Offer the fields a condition can be about."""
+        self.close_popover()
+        popover = Popover(self.tr("New condition"), width=EDITOR_WIDTH)
+        choices = ChoiceList(self.offered, placeholder=self.tr("Find a field, in pinyin too"), ticks=False)
+        choices.activated.connect(partial(self.add_condition, group))
+        popover.add(choices)
+        self._open(popover, anchor, choices)
+
+    def edit(self, path: Path, anchor: QWidget, part: str = "") -> None:
+        """Edit a condition where it stands; every change counts at once, and Esc takes all of them back."""
+        item = tree.at(self.root, path)
+        if not isinstance(item, Row):
+            return
+        self.close_popover()
+        popover = Popover(self._title(item), width=EDITOR_WIDTH)
+        shown = Shown(self._language, self.currency, self.today, self.options)
+        editor = editor_for(item, shown, part)
+        merge = object()
+        editor.edited.connect(partial(self._take, path, merge))
+        popover.cancelled.connect(partial(self._take, path, merge, item))
+        popover.add(editor)
+        self._open(popover, anchor, editor)
+
+    def close_popover(self) -> None:
+        """Close what is open."""
+        if self._popover is not None:
+            self._popover.close_popover()
+
+    def _open(self, popover: Popover, anchor: QWidget, first: QWidget) -> None:
+        self._popover = popover
+        popover.closed.connect(self._closed)
+        popover.open_below(anchor, self._host)
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _closed(self) -> None:
+        self._popover = None
+
+    def _take(self, path: Path, merge: object, row: Row) -> None:
+        if self._draft is not None and self._draft.history.put(tree.replaced(self.root, path, row), path, merge):
+            self._view.show_tree(self.root)
+            self.changed.emit()
+
+    def _title(self, row: Row) -> str:
+        match row.leaf:
+            case Ordered():
+                return field_label("ordered", self._language)
+            case Tag():
+                return field_label("tag", self._language)
+            case leaf:
+                return field_label(leaf.field, self._language)
+
+    # --- menus and keys ---
+
+    def _open_menu(self, path: Path, where: QPoint) -> None:
+        menu = Menu(self._view)
+        item = tree.at(self.root, path)
+        if path:
+            menu.addAction(self.tr("Duplicate") + "\tCtrl+D", partial(self.duplicate, path))
+        menu.addAction(self.tr("Turn into its opposite"), partial(self.turn, path))
+        if path:
+            menu.addAction(self.tr("Put into a group"), partial(self.wrap, path))
+        if path and isinstance(item, Group):
+            menu.addAction(self.tr("Dissolve the group"), partial(self.unwrap, path))
+        menu.addSeparator()
+        if path:
+            menu.addAction(self.tr("Move up") + "\tAlt+↑", partial(self._move, tree.moved_up, path))
+            menu.addAction(self.tr("Move down") + "\tAlt+↓", partial(self._move, tree.moved_down, path))
+        menu.addAction(self.tr("Copy as text") + "\tCtrl+C", partial(self.copy, path))
+        menu.addAction(self.tr("Paste below") + "\tCtrl+V", partial(self.paste, path))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete") + "\tDel", partial(self.remove, path))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def _move(self, how: Callable[[Group, Path], tuple[Group, Path]], path: Path) -> None:
+        self.put(*how(self.root, path))
+
+    def _move_focused(self, how: Callable[[Group, Path], tuple[Group, Path]]) -> None:
+        path = self._view.focused_path()
+        if path:
+            self._move(how, path)
+
+    def _remove_focused(self) -> None:
+        path = self._view.focused_path()
+        if path:
+            self.remove(path)
+
+    def _duplicate_focused(self) -> None:
+        path = self._view.focused_path()
+        if path:
+            self.duplicate(path)
+
+    # --- text ---
+
+    def copy(self, path: Path | None = None) -> None:
+        """Put an item, or else the whole tree, into the clipboard as JSON text."""
+        chosen = self._view.focused_path() if path is None else path
+        text = to_text(tree.to_node(tree.at(self.root, chosen or ())))
+        QGuiApplication.clipboard().setText(text)
+
+    def paste(self, path: Path | None = None) -> None:
+        """Put the tree in the clipboard below an item; into an empty tree, in its place."""
+        try:
+            pasted = tree.from_node(parse_text(QGuiApplication.clipboard().text()))
+        except TreeError as error:
+            self.paste_failed.emit(wording.error(error))
+            return
+        chosen = (self._view.focused_path() if path is None else path) or ()
+        if not self.root.children:
+            self.put(pasted, ())
+            return
+        single = pasted.join is Join.ALL and len(pasted.children) == 1
+        item = pasted.children[0] if single else pasted
+        if chosen and isinstance(tree.at(self.root, chosen), Row):
+            below = (*chosen[:-1], chosen[-1] + 1)
+            self.put(tree.inserted(self.root, below, item), below)
+        else:
+            self.put(*tree.appended(self.root, chosen, item))

@@ -1,0 +1,145 @@
+"""Answers the page's questions off the window's thread: counts of every row, who is left to write to, who they are."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from local_db.errors import PrepareError
+
+if TYPE_CHECKING:
+    from local_db.roster.roster import Bools, Roster
+    from local_db.roster.source import RosterSource
+    from local_db.segments.evaluate import Evaluator, LeafCache, NodeCount
+    from local_db.segments.matched import MatchedMember
+    from local_db.segments.suggestions import Suggestion
+    from local_db.segments.tree import Node
+    from local_db.shop_file import Shop
+
+SHOWN_MEMBERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A tree, the day it is asked on (None: today), and how its people are listed."""
+
+    node: Node
+    as_of: date | None = None
+    sort: str = "spent"  # a value of SortKey
+    ascending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The suppression waterfall of the matching people."""
+
+    steps: tuple[tuple[str, int], ...]  # step code, removed
+    left: int
+    quiet_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything the builder shows about a tree."""
+
+    question: Question
+    everybody: int
+    count: int
+    nodes: dict[str, NodeCount]  # by JSON pointer
+    milliseconds: float  # the evaluation alone, as measured
+    members: tuple[MatchedMember, ...]
+    currency: str
+    zone: ZoneInfo
+    reach: Reach | None = None  # None where the shop's settings do not allow one
+    problem: PrepareError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many people each of several trees matches today."""
+
+    everybody: int
+    people: dict[Node, int] = field(default_factory=dict)
+
+
+class Counting:
+    """One shop's questions; keeps the leaves of the current roster, and may be asked from any thread."""
+
+    def __init__(self, shop: Shop, rosters: RosterSource) -> None:
+        self._shop = shop
+        self._rosters = rosters
+        self._cache: LeafCache | None = None
+
+    def answer(self, question: Question) -> Answer:
+        """Work out one tree."""
+        from local_db.segments.listing import SortKey
+        from local_db.segments.matched import first_members
+
+        now = datetime.now(UTC)
+        evaluator = self._evaluator()
+        roster = evaluator.roster
+        began = time.perf_counter()
+        found = evaluator.evaluate(question.node, now=now, as_of=question.as_of)
+        milliseconds = (time.perf_counter() - began) * 1000
+        facts = evaluator.facts(evaluator.moment(now, question.as_of))
+        with self._shop.read() as connection:
+            members = first_members(
+                connection,
+                roster,
+                facts,
+                found.matched,
+                by=SortKey(question.sort),
+                ascending=question.ascending,
+                limit=SHOWN_MEMBERS,
+            )
+        reach, problem = self._reach(roster, found.matched, now)
+        return Answer(
+            question=question,
+            everybody=found.everybody,
+            count=found.count,
+            nodes={node.path: node for node in found.nodes},
+            milliseconds=milliseconds,
+            members=members,
+            currency=roster.currency,
+            zone=roster.zone,
+            reach=reach,
+            problem=problem,
+        )
+
+    def counts(self, nodes: Iterable[Node]) -> Counts:
+        """How many people each tree matches."""
+        now = datetime.now(UTC)
+        evaluator = self._evaluator()
+        return Counts(evaluator.roster.size, {node: evaluator.evaluate(node, now=now).count for node in nodes})
+
+    def suggestions(self, field_key: str) -> tuple[Suggestion, ...]:
+        """What a text field, `tag` or `ordered` (words of titles) may be filled with."""
+        from local_db.segments.suggestions import frequent_tags, frequent_texts, title_words
+
+        roster = self._rosters.current()
+        if field_key == "tag":
+            return frequent_tags(roster)
+        return title_words(roster) if field_key == "ordered" else frequent_texts(roster, field_key)
+
+    def _evaluator(self) -> Evaluator:
+        """The evaluator of the current roster, with the leaves it has worked out."""
+        from local_db.segments.evaluate import LeafCache
+
+        if self._cache is None:
+            self._cache = LeafCache()
+        return self._cache.evaluator(self._rosters.current())
+
+    def _reach(self, roster: Roster, matched: Bools, now: datetime) -> tuple[Reach | None, PrepareError | None]:
+        from local_db.campaigns.actions import marketing_waterfall, shop_options
+
+        try:
+            quiet_days = shop_options(self._shop).quiet_days
+            waterfall = marketing_waterfall(self._shop, roster, matched, now=now)
+        except PrepareError as error:
+            return None, error
+        steps = tuple((step.code.value, step.removed) for step in waterfall.steps)
+        return Reach(steps, len(waterfall.numbers), quiet_days), None
