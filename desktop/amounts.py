@@ -44,11 +44,16 @@ def minute(seconds: int, zone: ZoneInfo) -> str:
     return datetime.fromtimestamp(seconds, UTC).astimezone(zone).strftime("%Y-%m-%d %H:%M")
 
 
+def sign(currency: str) -> str:
+    """What stands before an amount of the currency, for fields: ¥."""
+    return _SIGNS.get(currency, f"{currency} ")
+
+
 def _signed(amount: Decimal, currency: str) -> str:
     decimals = max(currency_decimals(currency), -int(amount.normalize().as_tuple().exponent))
     return _with_sign(f"{amount:,.{decimals}f}", currency)
 
 
 def _with_sign(text: str, currency: str) -> str:
-    sign = _SIGNS.get(currency, f"{currency} ")
-    return f"-{sign}{text[1:]}" if text.startswith("-") else sign + text
+    before = sign(currency)
+    return f"-{before}{text[1:]}" if text.startswith("-") else before + text

@@ -5,16 +5,15 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import wording
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
-from desktop.translation import CHINESE, ENGLISH, language_of_system, use_language
+from desktop.translation import language_of_system, use_language
 from local_db.errors import RegularsError, ShopFileError, TreeError
 from local_db.values import decimal_text
 
@@ -27,50 +26,6 @@ if TYPE_CHECKING:
 OK, FAILED, USAGE = 0, 1, 2
 
 Json = dict[str, object]
-
-
-def parser() -> argparse.ArgumentParser:
-    """The command line's grammar."""
-    top = argparse.ArgumentParser(prog="regulars", description="Regulars (熟客): bring customers back.")
-    top.add_argument("--shop", type=Path, metavar="FILE", help="the shop file; the window and `import` create it")
-    top.add_argument("--language", choices=[ENGLISH, CHINESE], help="instead of the system's language")
-    top.add_argument("--self-test", action="store_true", help="open a temporary shop and every page, then exit")
-    top.add_argument("--exit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
-
-    importing = commands.add_parser("import", help="bring export files into the shop")
-    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    importing.add_argument("--profile", type=Path, metavar="P.toml", help="a profile of your own for these files")
-    importing.set_defaults(work=import_files, creates=True)
-
-    counting = commands.add_parser("count", help="how many members a segment tree finds")
-    counting.add_argument("tree", type=Path, metavar="TREE.json")
-    counting.add_argument(
-        "--as-of", type=date.fromisoformat, metavar="DATE", help="as the shop was at the end of a day"
-    )
-    counting.set_defaults(work=count, reads=True)
-
-    preparing = commands.add_parser("prepare", help="freeze an audience and write its hand-off file")
-    preparing.add_argument("--segment", type=Path, required=True, metavar="TREE.json")
-    preparing.add_argument("--template", type=Path, required=True, metavar="FILE", help="a text or .toml template")
-    preparing.add_argument("--out", type=Path, required=True, metavar="FILE", help=".csv or .xlsx")
-    preparing.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
-    preparing.add_argument("--encoding", choices=["utf-8-sig", "gb18030"], default="utf-8-sig", help="of a .csv")
-    preparing.add_argument("--split", type=_positive, metavar="ROWS", help="start a new file every ROWS rows")
-    preparing.add_argument("--overwrite", action="store_true", help="replace files that exist")
-    preparing.set_defaults(work=prepare)
-
-    backing_up = commands.add_parser("backup", help="write and verify a backup")
-    backing_up.add_argument("--to", type=Path, metavar="DIR", help="instead of the folder beside the shop file")
-    backing_up.set_defaults(work=back_up)
-
-    demo = commands.add_parser("demo", help="make a sample shop and go through the main job once")
-    demo.add_argument("--out", type=Path, default=Path("regulars-demo"), metavar="DIR")
-    demo.add_argument("--no-window", action="store_true")
-    demo.set_defaults(work=None)
-    for command in (importing, counting, preparing, backing_up, demo):
-        command.add_argument("--json", action="store_true", help="print one JSON object")
-    return top
 
 
 def run(options: argparse.Namespace) -> int:
@@ -86,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
             print(wording.sentence("shop_option_missing"), file=sys.stderr)
             return USAGE
         with open_for(options) as shop:
-            result: Json = options.work(shop, options)
+            result = COMMANDS[options.work](shop, options)
         if options.json:
             print_json(result)
         return OK
@@ -246,6 +201,14 @@ def read_tree(path: Path) -> Node:
     return parse_text(text)
 
 
+COMMANDS: dict[str, Callable[[Shop, argparse.Namespace], Json]] = {
+    "import_files": import_files,
+    "count": count,
+    "prepare": prepare,
+    "back_up": back_up,
+}
+
+
 def ask_passphrase() -> str | None:
     """Ask for the passphrase of an existing file where somebody sits at a terminal."""
     return getpass.getpass(wording.sentence("ask_passphrase") + " ") if sys.stdin.isatty() else None
@@ -281,15 +244,9 @@ def print_json(value: Json) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def has_display() -> bool:
-    """Whether a window can be shown: always on Windows and macOS, else where a display is named."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in named)
-
-
-def no_display() -> int:
+def no_display(language: str | None) -> int:
     """Say that there is no screen, and what works without one."""
-    use_language(language_of_system())
+    use_language(language or language_of_system())
     print(wording.sentence("no_display"), file=sys.stderr)
     return FAILED
 
@@ -307,13 +264,6 @@ def _refuse(error: RegularsError, *, as_json: bool) -> int:
     else:
         print(text, file=sys.stderr)
     return FAILED
-
-
-def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(text)
-    return value
 
 
 def _speak_utf8() -> None:

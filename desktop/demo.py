@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import wording
+from desktop.command_line import has_display
 from desktop.gateways.shop_keys import PASSPHRASE_VARIABLE, SystemKeyring, create_new
 from desktop.translation import RESOURCES
 from local_db.shop_file import SUFFIX, Shop
@@ -65,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     options.shop = made.shop
     if made.passphrase:
         os.environ[PASSPHRASE_VARIABLE] = made.passphrase
-    options.window_after = not options.no_window and not options.json and cli.has_display()
+    options.window_after = not options.no_window and not options.json and has_display()
     return cli.OK
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-from concurrent.futures import Future, ThreadPoolExecutor
+import threading
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import wording
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
 from local_db.errors import RegularsError, ShopFileError
 from local_db.shop_file import SUFFIX, Shop, ShopKey, create_shop
@@ -22,29 +20,58 @@ if TYPE_CHECKING:
     from desktop.shell.context import PageContext
     from desktop.shell.main_window import MainWindow
 
-Asked = tuple[str, bool]  # passphrase, whether the file is new
+
+class _Opening(threading.Thread):
+    """Opens a shop file beside other work. (An executor would load the logging package first.)"""
+
+    def __init__(self, path: Path, passphrase: str | None = None) -> None:
+        super().__init__(name="opening", daemon=True)
+        self._path = path
+        self._passphrase = passphrase
+        self._shop: Shop | None = None
+        self._error: Exception | None = None
+        self.start()
+
+    def run(self) -> None:
+        """Open, or keep the error for the one who waits."""
+        try:
+            self._shop = _open(self._path, self._passphrase)
+        except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+            self._error = error
+
+    def shop(self) -> Shop:
+        """The open shop; raises what opening raised."""
+        self.join()
+        if self._error is not None:
+            raise self._error
+        if self._shop is None:
+            raise RuntimeError("opening ended without a shop")
+        return self._shop
 
 
-def run_window(path: Path | None, *, exit_after_first_paint: bool = False) -> int:
+def run_window(path: Path | None, language: str | None = None, *, exit_after_first_paint: bool = False) -> int:
     """Show the window on a shop file until it is closed; a missing file is created."""
-    with ThreadPoolExecutor(1, thread_name_prefix="opening") as opener:
-        # Unlocking takes 0.1 to 0.2 s, most of it outside the interpreter lock: long enough to load Qt beside it.
-        early = opener.submit(_open, path) if path else None
-        from desktop import app as wiring
+    # Unlocking takes 0.1 to 0.2 s, most of it outside the interpreter lock: long enough to load Qt beside it.
+    opening = _Opening(path) if path else None
+    from desktop import app as wiring
 
-        application = wiring.build_application(sys.argv)
-        services = wiring.build_services(application)
-        path = path or services.settings.last_shop or _default_path()
-        shop = _opened(path, early or opener.submit(_open, path), opener)
+    application = wiring.build_application(sys.argv)
+    services = wiring.build_services(application)
+    if language:
+        services.language.choose(language)
+    path = path or services.settings.last_shop or _default_path()
+    shop = _opened(path, opening or _Opening(path))
     if shop is None:
         return 1
-    services.settings.last_shop = path
+    services.settings.last_shop = path.absolute()
     return _show(application, shop, services, exit_after_first_paint=exit_after_first_paint)
 
 
 def self_test() -> int:
     """Open a temporary shop and every page in both languages; 0 when nothing fails."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    import tempfile
+
     from desktop import app as wiring
     from desktop.pages import PAGES
 
@@ -70,49 +97,49 @@ def self_test() -> int:
 
 
 def _default_path() -> Path:
-    from platformdirs import user_documents_path
+    from PySide6.QtCore import QStandardPaths
 
-    folder = user_documents_path() / "Regulars"
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "Regulars"
     folder.mkdir(parents=True, exist_ok=True)
     return folder / f"shop{SUFFIX}"
 
 
-def _open(path: Path, asked: Asked | None = None) -> Shop:
-    ask = None if asked is None else partial(_answer, asked[0])
+def _open(path: Path, passphrase: str | None = None) -> Shop:
+    ask = None if passphrase is None else partial(str, passphrase)
     if path.exists() and path.stat().st_size:
         return open_existing(path, SystemKeyring(), ask)
     return create_new(path, SystemKeyring(), ask)
 
 
-def _answer(passphrase: str) -> str:
-    return passphrase
-
-
-def _opened(path: Path, attempt: Future[Shop], opener: ThreadPoolExecutor) -> Shop | None:
+def _opened(path: Path, opening: _Opening) -> Shop | None:
     """The shop, asking for a passphrase as often as needed; None when the person gives up or it cannot be."""
-    from desktop.passphrase_dialog import PassphraseDialog
-
-    asked: Asked | None = None
+    asked = False
     while True:
         try:
-            return attempt.result()
+            return opening.shop()
         except ShopFileError as error:
-            wrong = error.code == "wrong_key" and asked is not None
+            wrong = error.code == "wrong_key" and asked
             if error.code != "no_key" and not wrong:
                 _tell(error)
                 return None
-            new = not path.exists()
-            passphrase = PassphraseDialog.ask(path.name, new=new, wrong=wrong)
+            passphrase = _ask(path, wrong=wrong)
             if passphrase is None:
                 return None
-            asked = (passphrase, new)
-            attempt = opener.submit(_open, path, asked)
+            asked = True
+            opening = _Opening(path, passphrase)
+
+
+def _ask(path: Path, *, wrong: bool) -> str | None:
+    from desktop.passphrase_dialog import PassphraseDialog
+
+    return PassphraseDialog.ask(path.name, new=not path.exists(), wrong=wrong)
 
 
 def _tell(error: RegularsError) -> None:
     """Say in a dialog why the shop cannot be opened."""
     from PySide6.QtCore import QCoreApplication
 
+    from desktop import wording
     from desktop.widgets.modal_dialog import ModalDialog
 
     dialog = ModalDialog(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 _FILE = "window.ini"
 
 
 def default_path() -> Path:
     """Where the file is kept for this user."""
-    from platformdirs import user_config_path
-
-    return user_config_path("regulars", appauthor=False) / _FILE
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "regulars" / _FILE
 
 
 class UiSettings:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from desktop import cli
+from desktop import command_line
 from local_db.backup import list_backups
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -192,5 +192,5 @@ def test_no_phone_of_the_sample_shop_is_a_plain_byte_anywhere(tmp_path: Path) ->
 
 
 def test_every_option_of_the_readme_is_known() -> None:
-    text = cli.parser().format_help()
+    text = command_line.parser().format_help()
     assert all(command in text for command in ("import", "count", "prepare", "backup", "demo"))
