@@ -1,0 +1,29 @@
+"""The worked example of docs/imports.md works, and its table of files names every profile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from local_db.importing.fields import MEMBER_FIELDS, ORDER_FIELDS
+from local_db.importing.model import ImportReport
+from local_db.importing.profile import BUILT_IN, load_profile
+from local_db.shop_file import Shop
+from tests.local_db.importing.exports import contents
+
+TEXT = (Path(__file__).resolve().parents[3] / "docs" / "imports.md").read_text(encoding="utf-8")
+
+
+def test_the_worked_example(shop: Shop, bring_in: Callable[..., ImportReport], tmp_path: Path) -> None:
+    [profile] = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+    [rows] = re.findall(r"```\n( customer_id.*?)```", TEXT, re.DOTALL)
+    (tmp_path / "cdnow.toml").write_text(profile, encoding="utf-8")
+    (tmp_path / "cdnow.txt").write_text(rows, encoding="utf-8")
+    report = bring_in(tmp_path / "cdnow.txt", profile=load_profile(tmp_path / "cdnow.toml"))
+    assert (report.orders, report.members, report.paid, report.currency) == (3, 2, 10077, "USD")
+    assert [order[10] for order in contents(shop)["orders"]] in ([1, 1, 5], [1, 5, 1], [5, 1, 1])
+
+
+def test_every_profile_and_every_field_is_described() -> None:
+    assert all(f"`{name}`" in TEXT for name in (*BUILT_IN, *ORDER_FIELDS, *MEMBER_FIELDS))
