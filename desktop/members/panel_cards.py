@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import amounts, wording
 from desktop.members import words
@@ -20,6 +20,7 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.icon_label import IconLabel
 from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.status_tag import StatusTag
+from desktop.widgets.suggestions import Suggestions
 from local_db.members.actions import TAG_LENGTH
 from local_db.roster.roster import Consent
 
@@ -164,6 +165,7 @@ class TagsCard(Card):
         self.add(self._box)
         self.field = TextField(placeholder=self.tr("Add a tag"))
         self.field.setMaxLength(TAG_LENGTH)
+        self._suggestions = Suggestions(self.field)
         self.field.returnPressed.connect(self._add)
         self.add(self.field)
 
@@ -177,10 +179,7 @@ class TagsCard(Card):
             chip.setToolTip(chip.accessibleName())
             chip.clicked.connect(partial(self.removed.emit, tag))
             self._flow.addWidget(chip)
-        completer = QCompleter([tag for tag in all_tags if tag not in tags], self.field)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.field.setCompleter(completer)
+        self._suggestions.set_options([tag for tag in all_tags if tag not in tags])
 
     def _add(self) -> None:
         name = self.field.text().strip()

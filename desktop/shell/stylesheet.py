@@ -124,6 +124,7 @@ DataTable::item:selected { background: $soft; color: $ink; }
 QListView::item { min-height: 32px; padding: 0 8px; border-radius: 6px; }
 QListView::item:hover { background: $sunken; }
 QListView::item:selected { background: $soft; color: $ink; }
+SuggestionList { background: $surface; border: 1px solid $edge; border-radius: 8px; padding: 4px; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

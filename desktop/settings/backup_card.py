@@ -1,0 +1,135 @@
+"""The backups there are, and making one now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import wording
+from desktop.widgets.button import Button
+from desktop.widgets.card import Card
+from desktop.widgets.clear_layout import clear_layout
+from desktop.widgets.divider import Divider
+from desktop.widgets.inline_notice import InlineNotice
+from desktop.widgets.label import Label
+from local_db import backup
+from local_db.errors import RegularsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.shell.context import PageContext
+
+SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFile:
+    """One backup: when it was made (UTC) and how large it is in bytes."""
+
+    made: datetime
+    size: int
+
+
+class BackupCard(Card):
+    """Lists the latest backups.
+
+    Signals:
+        made: a backup was written and verified.
+    """
+
+    made = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Backups"))
+        self._context = context
+        self._note = Label("", "muted", wrap=True)
+        self.add(self._note)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self.add_layout(self._lines)
+        self.notice = InlineNotice()
+        self.notice.setVisible(False)
+        self.add(self.notice)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.now_button = Button(self.tr("Back up now"), icon="download")
+        self.now_button.clicked.connect(self.back_up)
+        self.folder_button = Button(self.tr("Open folder"), icon="folder")
+        self.folder_button.clicked.connect(self._open_folder)
+        buttons.addWidget(self.now_button)
+        buttons.addWidget(self.folder_button)
+        buttons.addStretch(1)
+        self.add_layout(buttons)
+
+    def read(self) -> list[BackupFile]:
+        """The backups there are, newest first; for a reading thread."""
+        found = backup.list_backups(self._context.shop.path)
+        return [BackupFile(made, file.stat().st_size) for made, file in found]
+
+    def show_backups(self, backups: Sequence[BackupFile]) -> None:
+        """List the latest ones."""
+        clear_layout(self._lines)
+        for place, entry in enumerate(backups[:SHOWN]):
+            if place:
+                self._lines.addWidget(Divider())
+            self._lines.addWidget(_line(entry))
+        self.folder_button.setEnabled(bool(backups))
+        if not backups:
+            note = self.tr("There is no backup yet. One is made before every update of the file, and whenever you ask.")
+        elif len(backups) > SHOWN:
+            note = self.tr("The latest {shown} of {count}. Older ones are thinned by age.").format(
+                shown=SHOWN, count=len(backups)
+            )
+        else:
+            note = self.tr("Each is checked after it is written; older ones are thinned by age.")
+        self._note.setText(note)
+
+    def back_up(self) -> None:
+        """Write and verify a backup in the background."""
+        self.now_button.setEnabled(False)
+        self.now_button.setText(self.tr("Backing up …"))
+        self._context.background.run(self._write, self._written, self._failed, writes=True)
+
+    def _write(self) -> Path:
+        return backup.back_up(self._context.shop, datetime.now(UTC))
+
+    def _written(self, path: Path) -> None:
+        self._rest()
+        self.notice.say(self.tr("Backup written and checked: {name}").format(name=path.name), "good")
+        self.made.emit()
+
+    def _failed(self, failure: BaseException) -> None:
+        self._rest()
+        if not isinstance(failure, RegularsError):
+            raise failure
+        self.notice.say(wording.error(failure), "bad")
+
+    def _rest(self) -> None:
+        self.now_button.setEnabled(True)
+        self.now_button.setText(self.tr("Back up now"))
+
+    def _open_folder(self) -> None:
+        folder = backup.backup_folder(self._context.shop.path)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _line(entry: BackupFile) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 6, 0, 6)
+    row.addWidget(Label(f"{entry.made.astimezone():%Y-%m-%d %H:%M}"))
+    row.addStretch(1)
+    row.addWidget(Label(_size(entry.size), "muted"))
+    return line
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_048_576:,.1f} MB" if size >= 1_048_576 else f"{size / 1024:,.0f} KB"

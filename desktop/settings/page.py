@@ -1,0 +1,125 @@
+"""The page Settings."""
+
+from __future__ import annotations
+
+import zoneinfo
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from desktop import wording
+from desktop.settings.backup_card import BackupCard, BackupFile
+from desktop.settings.file_card import FileCard
+from desktop.settings.shop_cards import SettingsCard, ShopCard, SmsCard
+from desktop.settings.window_card import WindowCard
+from desktop.widgets.page_column import SPACING, PageColumn
+from desktop.widgets.page_header import PageHeader
+from desktop.widgets.scroll_area import ScrollArea
+from local_db.errors import RegularsError
+from local_db.settings import JsonValue, read_settings, save_settings
+
+if TYPE_CHECKING:
+    from desktop.shell.context import PageContext
+    from local_db.changes import Changes
+
+_ONE_COLUMN_BELOW = 760
+_RIGHT_WIDTH = 344
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """Everything the page shows."""
+
+    values: dict[str, JsonValue]
+    zones: list[str]
+    backups: list[BackupFile]
+
+
+class SettingsPage(QWidget):
+    """What a person may decide; everything is saved as it is changed."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._question = context.background.latest()
+        self.window_card = WindowCard(context)
+        self.shop_card = ShopCard()
+        self.sms_card = SmsCard()
+        self.backup_card = BackupCard(context)
+        self.file_card = FileCard(context)
+        self.shop_card.changed.connect(self._save)
+        self.sms_card.changed.connect(self._save)
+        self.backup_card.made.connect(self._ask)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(self._content()))
+
+    def reload(self, changes: Changes) -> None:  # noqa: ARG002 - all of it is cheap to read
+        """Read the settings and the list of backups again."""
+        self._ask()
+        # On its own, because a keyring may take its time.
+        self._context.background.run(self.file_card.read, self.file_card.show_key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two columns below each other where there is little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < _ONE_COLUMN_BELOW
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._right.setMinimumWidth(0 if narrow else _RIGHT_WIDTH)
+        self._right.setMaximumWidth(16_777_215 if narrow else _RIGHT_WIDTH)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        column = PageColumn(content)
+        column.addWidget(PageHeader(self.tr("Settings"), self.tr("Everything is saved as soon as you change it.")))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(SPACING)
+        left = _column_of(self.window_card, self.shop_card, self.sms_card)
+        self._right = _column_of(self.backup_card, self.file_card)
+        self._columns.addWidget(left, 1)
+        self._columns.addWidget(self._right)
+        column.addLayout(self._columns)
+        column.addStretch(1)
+        return content
+
+    def _ask(self) -> None:
+        self._question.run(self._read, self._show)
+
+    def _read(self) -> _Stored:
+        with self._context.shop.read() as connection:
+            values = read_settings(connection)
+        zones = sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone or zone == "UTC")
+        return _Stored(values, zones, self.backup_card.read())
+
+    def _show(self, stored: _Stored) -> None:
+        self.shop_card.show_values(stored.values)
+        self.shop_card.offer_zones(stored.zones)
+        self.sms_card.show_values(stored.values)
+        self.backup_card.show_backups(stored.backups)
+
+    def _save(self, key: str, value: JsonValue) -> None:
+        work = partial(save_settings, self._context.shop, {key: value})
+        self._context.background.run(work, self._saved, self._not_saved, writes=True)
+
+    def _saved(self, changes: Changes) -> None:
+        self._context.changes.announce(changes)
+
+    def _not_saved(self, failure: BaseException) -> None:
+        if not isinstance(failure, RegularsError):
+            raise failure
+        self._context.notices.show(wording.error(failure), "bad")
+        self._ask()
+
+
+def _column_of(*cards: SettingsCard | QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACING)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return box
