@@ -230,7 +230,9 @@ def _quietly(command: Sequence[str], environment: Mapping[str, str]) -> int:
 
 def _environment(**changes: str) -> dict[str, str]:
     """The environment of a child: this project importable, nothing from outside mixed in."""
-    kept = {key: value for key, value in os.environ.items() if key not in {"PYTHONPATH", "PYTHONHOME"}}
+    # Without compiled modules every start would compile them again.
+    outside = {"PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE"}
+    kept = {key: value for key, value in os.environ.items() if key not in outside}
     return {**kept, "PYTHONPATH": str(ROOT), **changes}
 
 

@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.version import version
 from desktop.widgets.fields import TextArea
 from desktop.widgets.modal_dialog import ModalDialog
 from local_db.errors import RegularsError
@@ -51,13 +52,7 @@ def describe(kind: type[BaseException], error: BaseException | None, trace: Trac
 
 def versions() -> str:
     """Program, Qt, Python and system in one line."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        own = version("regulars")
-    except PackageNotFoundError:
-        own = "?"
-    return f"Regulars {own} · Qt {qVersion()} · Python {platform.python_version()} · {platform.platform()}"
+    return f"Regulars {version()} · Qt {qVersion()} · Python {platform.python_version()} · {platform.platform()}"
 
 
 class CrashReporter(QObject):
