@@ -1,4 +1,4 @@
-"""Which version of the program this is, as pyproject.toml says: in a checkout, a built program, an installed package."""
+"""Which version of the program this is, as pyproject.toml says: in a checkout, a built or an installed program."""
 
 from __future__ import annotations
 
