@@ -44,22 +44,56 @@ def _home(context: PageContext) -> QWidget:
     return HomePage(context)
 
 
-PAGES: tuple[Page, ...] = (  # one entry per page that works
+def _members(context: PageContext) -> QWidget:
+    from desktop.members.page import MembersPage
+
+    return MembersPage(context)
+
+
+def _segments(context: PageContext) -> QWidget:
+    from desktop.segments.page import SegmentsPage
+
+    return SegmentsPage(context)
+
+
+def _templates(context: PageContext) -> QWidget:
+    from desktop.templates.page import TemplatesPage
+
+    return TemplatesPage(context)
+
+
+def _campaigns(context: PageContext) -> QWidget:
+    from desktop.campaigns.page import CampaignsPage
+
+    return CampaignsPage(context)
+
+
+def _settings(context: PageContext) -> QWidget:
+    from desktop.settings.page import SettingsPage
+
+    return SettingsPage(context)
+
+
+_PEOPLE = frozenset({Topic.MEMBERS, Topic.ORDERS, Topic.IMPORTS, Topic.SETTINGS})
+
+# One entry per page that works.
+PAGES: tuple[Page, ...] = (
+    Page("home", QT_TRANSLATE_NOOP("Pages", "Today"), "home", _home, frozenset(Topic)),
+    Page("members", QT_TRANSLATE_NOOP("Pages", "Members"), "people", _members, _PEOPLE),
     Page(
-        "home",
-        QT_TRANSLATE_NOOP("Pages", "Today"),
-        "home",
-        _home,
-        frozenset(
-            {
-                Topic.MEMBERS,
-                Topic.ORDERS,
-                Topic.IMPORTS,
-                Topic.SEGMENTS,
-                Topic.TEMPLATES,
-                Topic.AUDIENCES,
-                Topic.SETTINGS,
-            }
-        ),
+        "segments",
+        QT_TRANSLATE_NOOP("Pages", "Segments"),
+        "filter",
+        _segments,
+        _PEOPLE | {Topic.SEGMENTS, Topic.AUDIENCES},
     ),
+    Page(
+        "templates",
+        QT_TRANSLATE_NOOP("Pages", "Templates"),
+        "message",
+        _templates,
+        _PEOPLE | {Topic.TEMPLATES, Topic.SEGMENTS, Topic.AUDIENCES},
+    ),
+    Page("campaigns", QT_TRANSLATE_NOOP("Pages", "Campaigns"), "megaphone", _campaigns, frozenset(Topic)),
+    Page("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "gear", _settings, frozenset({Topic.SETTINGS})),
 )
