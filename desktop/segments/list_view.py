@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.segments.sentence import Language, sentence
+from desktop.segments.sentence import Language, standing_sentence
 from desktop.segments.starter_tile import StarterTile
 from desktop.segments.table_model import SegmentRow, SegmentTable
 from desktop.widgets.button import Button, IconButton
@@ -71,7 +71,7 @@ class SegmentList(QWidget):
         """Offer these ready-made segments."""
         for tile in self.tiles:
             tile.deleteLater()
-        self.tiles = [StarterTile(entry, sentence(entry.tree, self._language)) for entry in starters]
+        self.tiles = [StarterTile(entry, standing_sentence(entry.tree, self._language)) for entry in starters]
         for tile in self.tiles:
             tile.clicked.connect(partial(self._take_starter, tile.starter))
         self._arrange()
@@ -130,6 +130,7 @@ class SegmentList(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(partial(self._ask, signal))
         card.add(self.table, 1)
+        self._show_tools()
         return card
 
     def _starter_card(self) -> Card:
@@ -150,7 +151,7 @@ class SegmentList(QWidget):
 
     def _show_tools(self, *_: object) -> None:
         for tool in self._tools:
-            tool.setEnabled(self.selected_key() is not None)
+            tool.setVisible(self.selected_key() is not None)
 
     def _open_row(self, row: int) -> None:
         self.open_wanted.emit(self.model.rows[row].key)

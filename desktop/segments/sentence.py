@@ -33,6 +33,12 @@ def sentence(node: Node, language: Language, currency: str = "CNY") -> str:
     return _phrase(_gather(node), _Voice(language, currency), negated=False, outermost=True)
 
 
+def standing_sentence(node: Node, language: Language, currency: str = "CNY") -> str:
+    """The sentence as it stands by itself below a title: with a capital letter where the language has them."""
+    said = sentence(node, language, currency)
+    return said[:1].upper() + said[1:]
+
+
 def leaf_chips(leaf: Leaf, language: Language, currency: str = "CNY") -> tuple[Chip, ...]:
     """The leaf as a row of the builder: first its label, then its parts."""
     voice = _Voice(language, currency)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from desktop import amounts
-from desktop.segments.sentence import Language, sentence
+from desktop.segments.sentence import Language, standing_sentence
 from local_db.segments.tree import Node
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,7 +83,7 @@ class SegmentTable(QAbstractTableModel):
                 name = row.name.strip() or self.tr("Without a name")
                 return self.tr("{name} · not saved").format(name=name) if row.unsaved else name
             case 1:
-                return sentence(row.node, self._language, self._currency)
+                return standing_sentence(row.node, self._language, self._currency)
             case 2:
                 count = self._counts.get(row.node)
                 return "…" if count is None else amounts.number(count)

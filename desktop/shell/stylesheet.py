@@ -91,7 +91,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QAbstractSpinBox[wrong="t
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 20px; }
 QPlainTextEdit, QTextEdit { padding: 6px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 5px; }
-TitleField { background: transparent; border-color: transparent; padding: 2px 7px; }
+TitleField { background: transparent; border-color: transparent; padding: 2px 7px; min-height: 28px; }
 TitleField:hover { background: $surface; border-color: $edge; }
 TitleField:focus { background: $surface; padding: 1px 6px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {

@@ -22,11 +22,11 @@ from desktop.segments.counting import Answer, Counting, Question
 from desktop.segments.drafts import Draft, drafts_of
 from desktop.segments.edit_tree import from_node
 from desktop.segments.options import Option
-from desktop.segments.sentence import Language, sentence
+from desktop.segments.sentence import Language, standing_sentence
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.inline_notice import InlineNotice
-from desktop.widgets.label import Label
+from desktop.widgets.label import ElidedLabel
 from desktop.widgets.menu import Menu
 from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.scroll_area import ScrollArea
@@ -95,8 +95,7 @@ class Builder(QWidget):
         self._draft = draft
         self.notice.hide()
         self.header.set_name_error("")
-        self.header.name.setText(draft.name)
-        self.header.name.setCursorPosition(0)
+        self.header.set_name(draft.name)
         self.header.set_day(draft.as_of)
         self.editor.set_draft(draft)
         self._refresh()
@@ -124,7 +123,7 @@ class Builder(QWidget):
         if draft is None or draft.saved is None:
             return
         draft.name = draft.saved.name
-        self.header.name.setText(draft.name)
+        self.header.set_name(draft.name)
         self.editor.put(from_node(draft.saved.tree))
         self._refresh()
 
@@ -183,7 +182,7 @@ class Builder(QWidget):
         line.addWidget(self.condition)
         line.addWidget(self.group)
         line.addSpacing(8)
-        line.addWidget(Label(self.tr("Type to find a field; pinyin and initials work too"), "small"), 1)
+        line.addWidget(ElidedLabel(self.tr("Type to find a field; pinyin and initials work too"), "small"), 1)
         return line
 
     def _connect(self) -> None:
@@ -224,8 +223,8 @@ class Builder(QWidget):
             return
         self.notice.hide()
         other: Language = "en" if self._language == "zh" else "zh"
-        said = sentence(draft.node, self._language, self._currency)
-        self.header.set_sentence(said, sentence(draft.node, other, self._currency))
+        said = standing_sentence(draft.node, self._language, self._currency)
+        self.header.set_sentence(said, standing_sentence(draft.node, other, self._currency))
         self._show_state()
         self._count()
 
@@ -252,7 +251,7 @@ class Builder(QWidget):
         self.members.set_answer(answer, today)
         if answer.currency != self._currency and self._draft is not None:
             self._currency = answer.currency
-            self.header.set_sentence(sentence(self._draft.node, self._language, self._currency), "")
+            self.header.set_sentence(standing_sentence(self._draft.node, self._language, self._currency), "")
 
     def _take_offers(self, offers: _Offers) -> None:
         self.editor.options, self.editor.offered = offers.options, offers.offered
@@ -309,7 +308,7 @@ class Builder(QWidget):
         saved, changes = result
         self._drafts.store(draft, saved)
         if draft is self._draft:
-            self.header.name.setText(draft.name)
+            self.header.set_name(draft.name)
             self.header.set_name_error("")
             self._show_state()
         self._context.changes.announce(changes)
@@ -321,7 +320,7 @@ class Builder(QWidget):
 
     def _go_to_campaign(self) -> None:
         if self._draft is not None and self._draft.saved is not None:
-            self._context.navigate("campaigns", new=True, segment_id=self._draft.saved.id)
+            self._context.navigate("campaigns", segment_id=self._draft.saved.id)
 
     def _not_saved(self, error: BaseException) -> None:
         if not isinstance(error, RegularsError):

@@ -32,6 +32,7 @@ from local_db.segments.catalogue import (
 from local_db.segments.tree import Field, Ordered, Tag, Value
 
 FIRST_DAYS = 90
+SELECT_WIDTH = 136
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,19 @@ class Shown:
     currency: str
     today: date
     options: Mapping[str, Sequence[Option]]  # by field key, `tag` and `ordered`
+
+
+class CountedField(NumberField):
+    """A whole number with what it counts behind it, in the singular for one."""
+
+    def __init__(self, value: int, one: str, many: str, *, minimum: int = 0, maximum: int, name: str) -> None:
+        super().__init__(value, minimum=minimum, maximum=maximum, name=name)
+        self._one, self._many = one, many
+        self.valueChanged.connect(self._count)
+        self._count(value)
+
+    def _count(self, value: int) -> None:
+        self.setSuffix(f" {self._one if value == 1 else self._many}")
 
 
 class RowEditor(QWidget):
@@ -73,6 +87,8 @@ class RowEditor(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for widget in widgets:
+            if isinstance(widget, Select):
+                widget.setMinimumWidth(SELECT_WIDTH)
             row.addWidget(widget, 1 if isinstance(widget, DateField | NumberField | DecimalField) else 0)
         row.addStretch(0)
         self.column.addLayout(row)
@@ -180,7 +196,9 @@ class TimeEditor(RowEditor):
         self.op = Select([(op_label(op, shown.language), cast(object, op)) for op in ops], name=self.tr("Comparison"))
         self.op.set_value(self._leaf.op)
         days = self._leaf.value if isinstance(self._leaf.value, int) else FIRST_DAYS
-        self.days = NumberField(days, minimum=1, maximum=MAX_DAYS, suffix=self.tr(" days"), name=self.tr("Days"))
+        self.days = CountedField(
+            days, self.tr("day"), self.tr("days"), minimum=1, maximum=MAX_DAYS, name=self.tr("Days")
+        )
         day = self._leaf.value if isinstance(self._leaf.value, date) else shown.today - timedelta(days=FIRST_DAYS)
         self.day = DateField(day, name=self.tr("Day"))
         self.column.addWidget(self.op)
@@ -232,8 +250,10 @@ class NumberEditor(RowEditor):
         if self._money:
             sign = "¥" if self.shown.currency == "CNY" else f"{self.shown.currency} "
             return DecimalField(float(str(value)), maximum=MAX_NUMBER, prefix=sign, name=name)
-        suffix = {Unit.ORDERS: self.tr(" orders"), Unit.PIECES: self.tr(" pieces")}.get(unit, "")
-        return NumberField(int(str(value)), maximum=MAX_NUMBER, suffix=suffix, name=name)
+        one, many = self.tr("order"), self.tr("orders")
+        if unit is Unit.PIECES:
+            one, many = self.tr("piece"), self.tr("pieces")
+        return CountedField(int(str(value)), one, many, maximum=MAX_NUMBER, name=name)
 
     def _fit(self) -> None:
         two = self.op.value() == "between"

@@ -16,6 +16,8 @@ from desktop.widgets.popover import Popover
 from desktop.widgets.status_tag import StatusTag
 from desktop.widgets.title_field import TitleField
 
+INDENT = 50  # the words below begin where the name does
+
 
 class BuilderHeader(QWidget):
     """Fields and buttons for the builder to connect.
@@ -34,10 +36,10 @@ class BuilderHeader(QWidget):
         self.name = TitleField("", self.tr("Name of the segment"), name=self.tr("Name"))
         self.state = StatusTag(self.tr("not saved"), "warn")
         self.sentence = Label("", "muted", wrap=True)
-        self.sentence.setContentsMargins(8, 0, 0, 0)
+        self.sentence.setContentsMargins(INDENT, 0, 0, 0)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._error = Label("", "small", tone="bad")
-        self._error.setContentsMargins(8, 0, 0, 0)
+        self._error.setContentsMargins(INDENT, 0, 0, 0)
         self._error.hide()
         self.as_of = Chip("", arrow=True)
         self.as_of.clicked.connect(self._choose_day)
@@ -51,27 +53,19 @@ class BuilderHeader(QWidget):
         self.set_day(None)
 
     def _lay_out(self) -> None:
-        title = QHBoxLayout()
-        title.setSpacing(8)
-        title.addWidget(self.name, 1)
-        title.addWidget(self.state)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addLayout(title)
-        words.addWidget(self._error)
-        words.addWidget(self.sentence)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self.back, 0, top)
-        row.addLayout(words, 1)
-        actions = QHBoxLayout()
-        actions.setSpacing(8)
-        for part in (self.as_of, self.undo, self.redo, self.more, self.save, self.use):
-            actions.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(actions)
-        row.setAlignment(actions, top)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        top.addWidget(self.back, 0, middle)
+        top.addWidget(self.name, 1, middle)
+        for part in (self.state, self.as_of, self.undo, self.redo, self.more, self.save, self.use):
+            top.addWidget(part, 0, middle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addWidget(self._error)
+        column.addWidget(self.sentence)
 
     def set_today(self, today: date) -> None:
         """Know the shop's own day."""
@@ -83,6 +77,11 @@ class BuilderHeader(QWidget):
         words = self.tr("As of today") if day is None else self.tr("As of {day}").format(day=day.isoformat())
         self.as_of.setText(words)
         self.as_of.setToolTip(self.tr("Ask the segment as of an earlier day, to rehearse a campaign"))
+
+    def set_name(self, name: str) -> None:
+        """Show a name from its beginning."""
+        self.name.setText(name)
+        self.name.setCursorPosition(0)
 
     def set_sentence(self, sentence: str, other: str) -> None:
         """Say the tree; the other language is offered as a tooltip."""

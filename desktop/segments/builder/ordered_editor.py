@@ -10,19 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.segments.builder.editors import FIRST_DAYS, RowEditor, Shown
+from desktop.segments.builder.editors import FIRST_DAYS, CountedField, RowEditor, Shown
 from desktop.segments.edit_tree import Row
 from desktop.segments.options import found
 from desktop.segments.sentence import op_label
 from desktop.widgets.chip import Chip, ValueChip
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.date_field import DateField
-from desktop.widgets.fields import NumberField, TextField
+from desktop.widgets.fields import TextField
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.label import Label
 from desktop.widgets.segmented_control import SegmentedControl
 from desktop.widgets.select import Select
-from local_db.segments.catalogue import COMPARISONS, MAX_DAYS
+from local_db.segments.catalogue import COMPARISONS, MAX_DAYS, MAX_NUMBER
 from local_db.segments.tree import Ordered
 
 OFFERED_WORDS = 12
@@ -52,7 +52,9 @@ class OrderedEditor(RowEditor):
             name=self.tr("When"),
         )
         days = leaf.within_days or FIRST_DAYS
-        self.days = NumberField(days, minimum=1, maximum=MAX_DAYS, suffix=self.tr(" days"), name=self.tr("Days"))
+        self.days = CountedField(
+            days, self.tr("day"), self.tr("days"), minimum=1, maximum=MAX_DAYS, name=self.tr("Days")
+        )
         today = self.shown.today
         first = leaf.from_day if dated else today - timedelta(days=FIRST_DAYS)
         last = leaf.to_day if dated else today
@@ -85,7 +87,9 @@ class OrderedEditor(RowEditor):
         ops = [(op_label(op, self.shown.language), cast(object, op)) for op in COMPARISONS]
         self.op = Select(ops, name=self.tr("Comparison"))
         self.op.set_value(leaf.op)
-        self.times = NumberField(leaf.times, suffix=self.tr(" times"), name=self.tr("Times"))
+        self.times = CountedField(
+            leaf.times, self.tr("time"), self.tr("times"), maximum=MAX_NUMBER, name=self.tr("Times")
+        )
         self.line(self.op, self.times)
         self.op.value_changed.connect(self._update)
         self.times.valueChanged.connect(self._update)

@@ -109,7 +109,7 @@ class MembersCard(Card):
         self.model.sort_wanted.connect(self.sort_chosen)
         self.table = DataTable(numeric=(1, 2, 3), name=self.tr("Matching members"))
         self.table.setModel(self.model)
-        self.table.set_columns({1: 92, 2: 62, 3: 66}, stretch=0)
+        self.table.set_columns({1: 84, 2: 58, 3: 62}, stretch=0)
         self.table.set_sortable(sortable=True)
         self.table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
         nobody = EmptyState("people", self.tr("Nobody matches"), self.tr("Loosen a condition at the left."))
