@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.amounts import sign
 from desktop.campaigns.planning import EVERYBODY_ID
+from desktop.campaigns.price_field import PriceField
 from desktop.campaigns.questions import Shelf
 from desktop.widgets.card import Card
-from desktop.widgets.fields import DecimalField, NumberField, TextField
+from desktop.widgets.fields import NumberField, TextField
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.form import Form
 from desktop.widgets.select import Select
@@ -18,7 +18,6 @@ from desktop.widgets.toggle import CheckBox
 from local_db.campaigns.model import PrepareOptions
 
 _MOST_QUIET_DAYS = 365
-_PRICE_DECIMALS = 4
 _LABELS = 96
 
 
@@ -36,14 +35,15 @@ class Choices(Card):
         self.set_title(self.tr("Who gets what"))
         self.segment = Select()
         self.template = Select()
+        self.template.setPlaceholderText(self.tr("No text yet"))
         self.quiet_days = NumberField(
-            maximum=_MOST_QUIET_DAYS, suffix=self.tr(" days without another message"), name=self.tr("Quiet days")
+            maximum=_MOST_QUIET_DAYS, suffix=self.tr(" quiet days"), name=self.tr("Quiet days")
         )
+        self.quiet_days.setToolTip(self.tr("Who got a message in so many days gets none now. 0 leaves the step out."))
         self.consent = CheckBox(self.tr("Only with recorded consent"))
-        self.price = DecimalField(
-            decimals=_PRICE_DECIMALS, maximum=100, suffix=self.tr(" a part"), name=self.tr("Price of a part")
-        )
-        self.price.setStepType(DecimalField.StepType.AdaptiveDecimalStepType)
+        self.consent.setToolTip(self.tr("Marketing goes only to people whose consent is recorded"))
+        self.price = PriceField(self.tr("Price of a part"), self.tr(" a part"))
+        self.price.setToolTip(self.tr("What your SMS provider takes for one part"))
         self.name = TextField()
         self._own_name = False
         form = Form(label_width=_LABELS)
@@ -63,6 +63,8 @@ class Choices(Card):
     def offer(self, shelf: Shelf) -> None:
         """Offer the segments and templates there are; what is chosen stays chosen."""
         first = self.segment.count() == 0
+        self.price.setPrefix(sign(shelf.currency))
+        self.template.setEnabled(bool(shelf.templates))
         everybody = (self._everybody, EVERYBODY_ID)
         self.segment.set_options([*((s.name, s.id) for s in shelf.segments), everybody])
         self.template.set_options([(template.name, template.id) for template in shelf.templates])
@@ -96,8 +98,7 @@ class Choices(Card):
 
     def options(self) -> PrepareOptions:
         """The options as they are set."""
-        price = Decimal(str(round(self.price.value(), _PRICE_DECIMALS)))
-        return PrepareOptions(self.consent.isChecked(), self.quiet_days.value(), price)
+        return PrepareOptions(self.consent.isChecked(), self.quiet_days.value(), self.price.amount())
 
     def _set_options(self, options: PrepareOptions) -> None:
         self.quiet_days.setValue(options.quiet_days)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -53,7 +53,7 @@ class AudienceList(QWidget):
         self.table.set_columns({int(column): width for column, width in _WIDTHS.items()}, Column.NAME)
         self.table.setItemDelegateForColumn(Column.STATE, TagCells(self.table))
         self.table.row_activated.connect(self._open)
-        empty = EmptyState(
+        self.empty = EmptyState(
             "megaphone",
             self.tr("Nothing is prepared yet"),
             self.tr(
@@ -62,8 +62,8 @@ class AudienceList(QWidget):
             ),
             self.tr("Prepare an audience"),
         )
-        empty.action_triggered.connect(self.new_wanted)
-        self.table.set_empty(empty)
+        self.empty.action_triggered.connect(self.new_wanted)
+        self.table.set_empty(self.empty)
         card = Card()
         card.add(self.table, 1)
         column = PageColumn(self)
@@ -74,6 +74,15 @@ class AudienceList(QWidget):
         """Show the audiences there are."""
         self.model.set_shelf(shelf)
         self.new.setVisible(bool(shelf.audiences))
+        had_focus = self.table.hasFocus() or self.empty.button.hasFocus()
+        self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shelf.audiences else Qt.FocusPolicy.NoFocus)
+        if had_focus:
+            self.set_first_focus()
+
+    def set_first_focus(self) -> None:
+        """Put the focus where the next step is."""
+        target = self.table if self.model.rowCount() else self.empty.button
+        target.setFocus()
 
     def _open(self, row: int) -> None:
         audience = self.model.audience(row)

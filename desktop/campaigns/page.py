@@ -81,7 +81,7 @@ class CampaignsPage(QWidget):
 
     def _show_list(self) -> None:
         self._stack.setCurrentWidget(self.list)
-        self.list.table.setFocus()
+        self.list.set_first_focus()
 
     def _show_details(self, audience_id: int) -> None:
         audience = self._shelf.audience(audience_id) if self._shelf is not None else None

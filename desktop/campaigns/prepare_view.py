@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import wording
+from desktop.amounts import number, price
 from desktop.campaigns import planning, questions
 from desktop.campaigns.choices import Choices
 from desktop.campaigns.ends_card import EndsCard
@@ -23,6 +24,7 @@ from desktop.campaigns.waterfall import WaterfallList
 from desktop.shell.context import PageContext
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
+from desktop.widgets.label import Label
 from desktop.widgets.page_column import PageColumn
 from desktop.widgets.progress_panel import ProgressPanel
 from desktop.widgets.scroll_area import ScrollArea
@@ -57,6 +59,8 @@ class PrepareView(QWidget):
             self.tr("Prepare an audience"),
             self.tr("Nothing is sent from here: you get a file for your SMS provider."),
         )
+        self.result = Label("", "strong")
+        self.header.words.add_action(self.result)
         self.write = Button(self.tr("Freeze and write file…"), kind="primary")
         self.header.words.add_action(self.write)
         self.progress = ProgressPanel()
@@ -72,6 +76,11 @@ class PrepareView(QWidget):
         self._lay_out()
         self._connect()
         self._show_plan()
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether a choice has changed and is about to be counted."""
+        return self._pause.isActive()
 
     def begin(self, shelf: Shelf, segment_id: int | None = None, template_id: int | None = None) -> None:
         """Start another audience."""
@@ -153,12 +162,20 @@ class PrepareView(QWidget):
         self.waterfall.show_steps(matched, steps, left, options.quiet_days)
         if plan is not None:
             self.price_card.show_price(plan.parts, options.price, plan.cost, plan.currency)
+        self.result.setText(self._result(plan))
         self.price_card.setVisible(bool(plan is not None and plan.messages))
         self.ends.show_plan(plan)
         self.obstacles.show_obstacles(plan, has_texts=bool(shelf is None or shelf.templates))
         ready = plan is not None and not plan.refusals and self._job is None
         self.write.setEnabled(ready)
         self.write.setToolTip("" if ready else self.obstacles.reason())
+
+    def _result(self, plan: Plan | None) -> str:
+        if plan is None or not plan.messages:
+            return ""
+        return self.tr("{messages} messages · {cost}").format(
+            messages=number(plan.messages), cost=price(plan.cost, plan.currency)
+        )
 
     def _ask_for_file(self) -> None:
         name = self.choices.name.text().strip()

@@ -87,6 +87,11 @@ class TemplateEditor(QWidget):
         """Whether there is something to save."""
         return self.template() != replace(self._stored, changed_at=0)
 
+    @property
+    def is_counting(self) -> bool:
+        """Whether the text has been edited and is about to be counted again."""
+        return self._pause.isActive()
+
     def take(self, surroundings: Surroundings) -> None:
         """What is known about the shop, read again."""
         self._surroundings = surroundings

@@ -68,8 +68,19 @@ class TemplateList(QWidget):
             self.table.selectRow(row)
         wanted = _HEADER_HEIGHT + ROW_HEIGHT * len(surroundings.templates)
         self.table.setMinimumHeight(max(_SMALLEST_TABLE, wanted))
-        self._card.set_title(self.tr("Your texts"))
+        some = bool(surroundings.templates)
+        had_focus = self.table.hasFocus() or self.empty.button.hasFocus()
+        self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus if some else Qt.FocusPolicy.NoFocus)
+        if had_focus:
+            self.set_first_focus()
+        self.copy.setVisible(some)
+        self.delete.setVisible(some)
         self._allow()
+
+    def set_first_focus(self) -> None:
+        """Put the focus where the next step is."""
+        target = self.table if self.model.rowCount() else self.empty.button
+        target.setFocus()
 
     def show_starters(self, starters: Sequence[Template]) -> None:
         """Offer these ready-made texts."""
@@ -110,14 +121,14 @@ class TemplateList(QWidget):
         self.table.setModel(self.model)
         self.table.set_columns({int(column): width for column, width in _WIDTHS.items()}, Column.TEXT)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        empty = EmptyState(
+        self.empty = EmptyState(
             "message",
             self.tr("No texts yet"),
             self.tr("Write your first text, or begin with one of the ready-made texts below."),
             self.tr("New text"),
         )
-        empty.action_triggered.connect(self._new)
-        self.table.set_empty(empty)
+        self.empty.action_triggered.connect(self._new)
+        self.table.set_empty(self.empty)
         self._card.add(self.table, 1)
         return self._card
 

@@ -98,7 +98,7 @@ class TemplatesPage(QWidget):
 
     def _show_list(self) -> None:
         self._stack.setCurrentWidget(self.list)
-        self.list.table.setFocus()
+        self.list.set_first_focus()
 
     def _open(self, template_id: int) -> None:
         known = self._surroundings.templates if self._surroundings is not None else ()
