@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from local_db.shop_file import Shop, ShopKey, create_shop
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.shell.context import PageContext
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -16,3 +25,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    """An empty shop file."""
+    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def shop_context(qapp: QApplication, shop: Shop, tmp_path: Path) -> Iterator[PageContext]:
+    """What a page is given, over a real shop file; in English and light."""
+    from desktop import app as wiring
+    from local_db.roster.source import RosterSource
+
+    services = wiring.build_services(qapp, tmp_path / "window" / "window.ini")
+    services.theme.choose("light")
+    services.language.choose("en")
+    yield wiring.build_context(shop, RosterSource(shop), services)
+    services.background.close()
