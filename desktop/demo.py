@@ -70,13 +70,14 @@ def run(options: argparse.Namespace) -> int:
     return cli.OK
 
 
-def make(folder: Path) -> Demo:
-    """Go through the main job once in a new shop file in `folder`."""
+def make(folder: Path, shop: Shop | None = None) -> Demo:
+    """Go through the main job once, in a new shop file in `folder` or in an empty one that is open."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = _free(folder, "sample", SUFFIX)
-    shop, passphrase = _new_shop(path)
-    with shop:
-        return _walk(shop, passphrase, folder)
+    if shop is not None:
+        return _walk(shop, "", folder)
+    new, passphrase = _new_shop(_free(folder, "sample", SUFFIX))
+    with new:
+        return _walk(new, passphrase, folder)
 
 
 def _new_shop(path: Path) -> tuple[Shop, str]:

@@ -81,7 +81,7 @@ def self_test() -> int:
         services = wiring.build_services(application, Path(folder) / "window.ini")
         sys.excepthook = lambda kind, error, _: failures.append(f"{kind.__name__}: {error}")
         with create_shop(Path(folder) / f"self-test{SUFFIX}", ShopKey.random()) as shop:
-            context, window = _wired(shop, services)
+            context, window = wired(shop, services)
             window.show()
             for language in ("en", "zh_CN"):
                 context.language.choose(language)
@@ -149,7 +149,8 @@ def _tell(error: RegularsError) -> None:
     dialog.exec()
 
 
-def _wired(shop: Shop, services: Services) -> tuple[PageContext, MainWindow]:
+def wired(shop: Shop, services: Services) -> tuple[PageContext, MainWindow]:
+    """The window on an open shop with everything it needs, not shown yet."""
     from desktop import app as wiring
     from desktop.pages import PAGES
     from local_db.roster.source import RosterSource
@@ -174,7 +175,7 @@ def _show(app: QApplication, shop: Shop, services: Services, *, exit_after_first
 
     reporter = CrashReporter(app)
     reporter.install()
-    context, window = _wired(shop, services)
+    context, window = wired(shop, services)
     if exit_after_first_paint:
         from desktop.first_paint import FirstPaint
 

@@ -222,7 +222,7 @@ class HomePage(QWidget):
             rows.append(
                 ToDo("message", self.tr("Write your first text"),
                      self.tr("With variables, exact parts and the price for your audience"),
-                     self.tr("Write"), "templates", {"new": True})
+                     self.tr("Write"), "templates")
             )  # fmt: skip
         rows += [
             ToDo("filter", segment.name, self._sentence_of(segment.tree), self.tr("Open"),
@@ -261,7 +261,7 @@ class HomePage(QWidget):
         choose_and_import(self._context, self)
 
     def _prepare(self) -> None:
-        self._context.navigate("campaigns", new=True)
+        self._context.navigate("campaigns", segment_id=None)
 
 
 def _percent(part: int, whole: int) -> str:

@@ -1,0 +1,180 @@
+"""Writes a picture of every page, view and dialog: English and Chinese, light and dark, sample shop and empty.
+
+`python3 dev.py shots DIR` runs this. The sample shop is made by the demo, so the pictures show real figures.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtTest import QTest  # noqa: E402 - the platform is chosen before Qt loads
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget  # noqa: E402
+
+from desktop import app as wiring  # noqa: E402
+from desktop.campaigns.hand_off_dialog import HandOffDialog  # noqa: E402
+from desktop.demo import SAMPLE, make  # noqa: E402
+from desktop.importing.import_dialog import ImportDialog  # noqa: E402
+from desktop.pages import PAGES  # noqa: E402
+from desktop.passphrase_dialog import PassphraseDialog  # noqa: E402
+from desktop.shell.context import PageContext  # noqa: E402
+from desktop.shell.crash import CrashDialog, describe  # noqa: E402
+from desktop.shell.main_window import MainWindow  # noqa: E402
+from desktop.start import wired  # noqa: E402
+from local_db.campaigns.actions import list_audiences  # noqa: E402
+from local_db.segments.actions import list_segments  # noqa: E402
+from local_db.shop_file import SUFFIX, Shop, ShopKey, create_shop  # noqa: E402
+from local_db.templates.actions import list_templates  # noqa: E402
+
+SIZE = (1280, 800)
+LANGUAGES = {"zh": "zh_CN", "en": "en"}
+THEMES = ("light", "dark")
+SETTLE_MS = 250
+UNKNOWN_FILE = "编码,谁,多少钱\nA1,小鱼,12.50\nA2,豆浆,8.00\n"
+
+Scene = tuple[str, Callable[["Booth"], QWidget]]
+
+
+@dataclass(frozen=True)
+class Booth:
+    """A window on one shop, and a folder for files that scenes need."""
+
+    context: PageContext
+    window: MainWindow
+    folder: Path
+
+    def settle(self) -> None:
+        """Let work end and paintings happen."""
+        for _ in range(3):
+            self.context.background.wait_idle()
+            QTest.qWait(SETTLE_MS // 3)
+
+    def page(self, key: str, **arguments: object) -> QWidget:
+        """The window with a page of it in sight."""
+        self.window.navigate(key, **arguments)
+        return self.window
+
+
+def pages() -> Iterator[Scene]:
+    """Every page as it opens."""
+    for page in PAGES:
+        yield page.key, lambda booth, key=page.key: booth.page(key)  # type: ignore[misc]
+
+
+def views() -> Iterator[Scene]:
+    """What is behind the pages' lists, in the sample shop."""
+    yield "segment", lambda booth: booth.page("segments", segment_id=list_segments(booth.context.shop)[-1].id)
+    yield "segment_new", lambda booth: booth.page("segments", new=True)
+    yield "template", lambda booth: booth.page("templates", template_id=list_templates(booth.context.shop)[0].id)
+    yield "prepare", prepare_view
+    yield "audience", lambda booth: booth.page("campaigns", audience_id=list_audiences(booth.context.shop)[0].id)
+    yield "member", lambda booth: booth.page("members", member_id=1)
+
+
+def prepare_view(booth: Booth) -> QWidget:
+    """Preparing, with a segment and a text chosen."""
+    shop = booth.context.shop
+    segment, template = list_segments(shop)[0], list_templates(shop)[0]
+    return booth.page("campaigns", segment_id=segment.id, template_id=template.id)
+
+
+def dialogs() -> Iterator[Scene]:
+    """Every dialog."""
+    yield "import_preview", lambda booth: opened(importing(booth, *sorted(SAMPLE.glob("*.csv"))))
+    yield "import_mapping", import_mapping
+    yield "import_report", import_report
+    yield "hand_off", lambda booth: opened(HandOffDialog("双12", 159, booth.folder, parent=booth.window))
+    yield "passphrase_new", lambda booth: opened(PassphraseDialog("shop.regulars", new=True, parent=booth.window))
+    yield (
+        "passphrase_wrong",
+        lambda booth: opened(PassphraseDialog("shop.regulars", new=False, wrong=True, parent=booth.window)),
+    )
+    yield "crash", crash
+
+
+def importing(booth: Booth, *files: Path) -> ImportDialog:
+    """The import dialog with these files."""
+    return ImportDialog(booth.context, files, booth.window)
+
+
+def import_mapping(booth: Booth) -> QWidget:
+    """A file that nobody knows."""
+    file = booth.folder / "unknown.csv"
+    file.write_text(UNKNOWN_FILE, encoding="utf-8")
+    return opened(importing(booth, file))
+
+
+def import_report(booth: Booth) -> QWidget:
+    """What an import did; the files are imported again, so nothing changes."""
+    dialog = importing(booth, *sorted(SAMPLE.glob("*.csv")))
+    opened(dialog)
+    booth.settle()
+    primary = [b for b in dialog.findChildren(QPushButton) if b.property("kind") == "primary" and b.isVisible()]
+    primary[-1].click()
+    return dialog
+
+
+def crash(booth: Booth) -> QWidget:
+    """An error of ours."""
+    try:
+        raise ZeroDivisionError("division by zero")
+    except ZeroDivisionError as error:
+        return opened(CrashDialog(describe(type(error), error, error.__traceback__), booth.window))
+
+
+def opened(dialog: QDialog) -> QDialog:
+    """The dialog, shown."""
+    dialog.show()
+    return dialog
+
+
+def take(out: Path, shop: Shop, scenes: list[Scene], suffix: str, folder: Path) -> int:
+    """Take every scene in every language and theme; returns how many pictures there are."""
+    app = wiring.build_application(sys.argv)
+    services = wiring.build_services(app, folder / f"window{suffix}.ini")
+    context, window = wired(shop, services)
+    window.resize(*SIZE)
+    window.show()
+    booth = Booth(context, window, folder)
+    taken = 0
+    for short, language in LANGUAGES.items():
+        services.language.choose(language)
+        for theme in THEMES:
+            services.theme.choose(theme)
+            for name, scene in scenes:
+                widget = scene(booth)
+                booth.settle()
+                widget.grab().save(str(out / f"{name}{suffix}_{short}_{theme}.png"))
+                taken += 1
+                if isinstance(widget, QDialog):
+                    widget.close()
+    context.background.close()
+    window.close()
+    return taken
+
+
+def main(out: Path) -> None:
+    """Write every picture into `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        key = ShopKey.random()
+        shop = create_shop(folder / f"sample{SUFFIX}", key)
+        with shop:
+            make(folder, shop)
+            taken = take(out, shop, [*pages(), *views(), *dialogs()], "", folder)
+        with create_shop(folder / f"empty{SUFFIX}", ShopKey.random()) as empty:
+            taken += take(out, empty, list(pages()), "_empty", folder)
+    print(f"{taken} pictures in {out}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
