@@ -30,6 +30,15 @@ class Answer:
 
     plan: Plan
     everybody: Sequence[int]  # ids, where nobody would get the text
+    longest: Message | None  # looked up once, on the reader's thread
+    shortest: Message | None
+
+    @property
+    def size(self) -> Size | None:
+        """The lengths of the texts; None without any."""
+        if self.longest is None or self.shortest is None:
+            return None
+        return Size(self.shortest.units, self.longest.units, min(self.plan.parts), max(self.plan.parts))
 
     def __len__(self) -> int:
         return len(self.plan.texts) or len(self.everybody)
@@ -76,13 +85,6 @@ def ask_plan(
             if error.code != "stale_roster" or last == _TRIES - 1:
                 raise
         else:
-            return Answer(made, () if made.texts else tuple(roster.members.ids.tolist()))
+            everybody = () if made.texts else tuple(roster.members.ids.tolist())
+            return Answer(made, everybody, made.longest, made.shortest)
     raise AssertionError("the last try returned or raised")
-
-
-def size_of(answer: Answer) -> Size | None:
-    """The lengths of a plan's texts; None without any."""
-    longest, shortest = answer.plan.longest, answer.plan.shortest
-    if longest is None or shortest is None:
-        return None
-    return Size(shortest.units, longest.units, min(answer.plan.parts), max(answer.plan.parts))

@@ -16,6 +16,7 @@ from desktop.campaigns.choices import Choices
 from desktop.campaigns.ends_card import EndsCard
 from desktop.campaigns.hand_off_dialog import HandOffDialog
 from desktop.campaigns.obstacles import Obstacles
+from desktop.campaigns.plan_lane import PlanLane
 from desktop.campaigns.planning import EVERYBODY, Answer
 from desktop.campaigns.price_card import PriceCard
 from desktop.campaigns.questions import HandOffChoice, Order, Shelf, Written
@@ -52,7 +53,7 @@ class PrepareView(QWidget):
         super().__init__(parent)
         self._context = context
         self._shelf: Shelf | None = None
-        self._plans = context.background.latest()
+        self._plans = PlanLane(context.background, self._planned, self._failed, self)
         self._job: Job | None = None
         self.plan: Plan | None = None
         self.header = ViewHeader(
@@ -148,7 +149,7 @@ class PrepareView(QWidget):
         options = self.choices.options()
         now = datetime.now(UTC)
         work = partial(planning.ask_plan, context.shop, context.rosters, tree, template, options, now)
-        self._plans.run(work, self._planned, self._failed)
+        self._plans.ask(work)
 
     def _planned(self, answer: Answer) -> None:
         self.plan = answer.plan

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.campaigns import planning
+from desktop.campaigns.plan_lane import PlanLane
 from desktop.campaigns.planning import EVERYBODY, Answer, Size
 from desktop.shell.context import PageContext
 from desktop.templates.audience_card import AudienceCard
@@ -50,7 +51,7 @@ class TemplateEditor(QWidget):
         self._begun = False
         self._surroundings: Surroundings | None = None
         self._answer: Answer | None = None
-        self._plans = context.background.latest()
+        self._plans = PlanLane(context.background, self._planned, self._failed, self)
         self.header = EditorHeader()
         self.text = TextCard()
         self.audience = AudienceCard()
@@ -180,7 +181,7 @@ class TemplateEditor(QWidget):
 
     def _show_size(self) -> None:
         answer = self._answer
-        size = planning.size_of(answer) if answer is not None else None
+        size = answer.size if answer is not None else None
         shown = self.preview.rendered
         if size is None and shown is not None:
             size = Size(shown.units, shown.units, shown.parts, shown.parts)
@@ -198,7 +199,7 @@ class TemplateEditor(QWidget):
         if self._surroundings is None:
             return
         context = self._context
-        self._plans.run(
+        self._plans.ask(
             partial(
                 planning.ask_plan,
                 context.shop,
@@ -207,9 +208,7 @@ class TemplateEditor(QWidget):
                 self.template(),
                 self._surroundings.options,
                 datetime.now(UTC),
-            ),
-            self._planned,
-            self._failed,
+            )
         )
 
     def _planned(self, answer: Answer) -> None:

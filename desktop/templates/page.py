@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -22,6 +23,9 @@ from local_db.templates import actions
 from local_db.templates.model import DeletedTemplate, Purpose, Template
 from local_db.templates.starters import starters
 
+if TYPE_CHECKING:
+    from desktop.shell.background import Job
+
 _SIZES = frozenset({Topic.MEMBERS, Topic.ORDERS, Topic.TEMPLATES, Topic.SETTINGS})
 
 
@@ -33,7 +37,9 @@ class TemplatesPage(QWidget):
         self._context = context
         self._surroundings: Surroundings | None = None
         self._wanted: int | None = None
-        self._sizes = context.background.latest()
+        self._sizes: questions.Sizes = {}
+        self._sizes_wanted = False
+        self._sizes_job: Job | None = None
         self._latest = context.background.latest()
         self.list = TemplateList()
         self.editor = TemplateEditor(context)
@@ -66,8 +72,8 @@ class TemplatesPage(QWidget):
         self.list.show_starters(self._starters(surroundings))
         self.editor.take(surroundings)
         self.editor.reload(changes)
-        if changes.topics & _SIZES:
-            self._ask_sizes(surroundings)
+        self._sizes_wanted |= bool(changes.topics & _SIZES)
+        self._ask_sizes()
         if self._wanted is not None:
             wanted = self._wanted
             self._wanted = None
@@ -78,26 +84,25 @@ class TemplatesPage(QWidget):
         opt_out = surroundings.opt_out if language == "zh" else None
         return starters(language, signature=surroundings.signature, opt_out=opt_out)
 
-    def _ask_sizes(self, surroundings: Surroundings) -> None:
-        context = self._context
-        self._sizes.run(
-            partial(
-                questions.ask_sizes,
-                context.shop,
-                context.rosters,
-                surroundings.templates,
-                surroundings.options,
-                datetime.now(UTC),
-            ),
-            self._sizes_known,
-            self._failed,
-        )
+    def _ask_sizes(self) -> None:
+        """Measure the texts of the list, while it is in sight."""
+        known, context = self._surroundings, self._context
+        if known is None or not self._sizes_wanted or self._stack.currentWidget() is not self.list:
+            return
+        self._sizes_wanted = False
+        if self._sizes_job is not None:
+            self._sizes_job.drop()
+        shop, rosters, now = context.shop, context.rosters, datetime.now(UTC)
+        work = partial(questions.ask_sizes, shop, rosters, known.templates, known.options, self._sizes, now)
+        self._sizes_job = context.background.run_job(work, self._sizes_known, self._failed, writes=False)
 
-    def _sizes_known(self, sizes: dict[int, Size]) -> None:
+    def _sizes_known(self, answer: tuple[dict[int, Size], questions.Sizes]) -> None:
+        sizes, self._sizes = answer
         self.list.model.set_sizes(sizes)
 
     def _show_list(self) -> None:
         self._stack.setCurrentWidget(self.list)
+        self._ask_sizes()
         self.list.set_first_focus()
 
     def _open(self, template_id: int) -> None:

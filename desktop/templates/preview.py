@@ -44,12 +44,7 @@ class Preview(QObject):
     def take(self, answer: Answer) -> None:
         """Walk through these people; the member in sight stays there when among them."""
         self._answer = answer
-        plan = answer.plan
-        longest, shortest = plan.longest, plan.shortest
-        if longest is None or shortest is None:
-            self._card.set_range(None, None)
-        else:
-            self._card.set_range(longest.units, shortest.units)
+        self._card.set_range(answer.size)
         if not len(answer):
             self._latest.forget()
             self._member_id, self.facts = 0, {}
@@ -69,13 +64,13 @@ class Preview(QObject):
 
     def show_longest(self) -> None:
         """The member with the longest text."""
-        if self._answer is not None and self._answer.plan.longest is not None:
-            self._go(self._answer.place_of_message(self._answer.plan.longest))
+        if self._answer is not None and self._answer.longest is not None:
+            self._go(self._answer.place_of_message(self._answer.longest))
 
     def show_shortest(self) -> None:
         """The member with the shortest text."""
-        if self._answer is not None and self._answer.plan.shortest is not None:
-            self._go(self._answer.place_of_message(self._answer.plan.shortest))
+        if self._answer is not None and self._answer.shortest is not None:
+            self._go(self._answer.place_of_message(self._answer.shortest))
 
     def refresh(self) -> None:
         """Show the text as it is now, for the member in sight."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.amounts import number
+from desktop.campaigns.planning import Size
 from desktop.templates.variable_words import variable_label
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
@@ -57,7 +58,7 @@ class PreviewCard(Card):
         self.shortest.clicked.connect(self.shortest_wanted)
         self.add_layout(self._ends())
         self.body.addStretch(1)
-        self.set_range(None, None)
+        self.set_range(None)
 
     def show_text(self, rendered: Rendered) -> None:
         """Show one member's text with its size; what is unfilled stands out."""
@@ -74,13 +75,13 @@ class PreviewCard(Card):
         self._back.setEnabled(others)
         self._next.setEnabled(others)
 
-    def set_range(self, longest: int | None, shortest: int | None) -> None:
+    def set_range(self, size: Size | None) -> None:
         """Offer the way to the longest and the shortest text; None where nobody gets one."""
-        known = longest is not None and shortest is not None
-        self.longest.setVisible(known)
-        self.shortest.setVisible(known)
-        self.longest.setText(self.tr("Longest: {units}").format(units=longest))
-        self.shortest.setText(self.tr("Shortest: {units}").format(units=shortest))
+        self.longest.setVisible(size is not None)
+        self.shortest.setVisible(size is not None)
+        if size is not None:
+            self.longest.setText(self.tr("Longest: {units}").format(units=number(size.longest)))
+            self.shortest.setText(self.tr("Shortest: {units}").format(units=number(size.shortest)))
 
     def _say_unfilled(self, names: Sequence[str]) -> None:
         if not names:

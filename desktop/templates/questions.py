@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from desktop.campaigns.planning import EVERYBODY, Size, ask_plan, size_of
+from desktop.campaigns.planning import EVERYBODY, Size, ask_plan
 from local_db.templates.model import Template
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop.shell.background import Job
     from local_db.campaigns.model import PrepareOptions
     from local_db.roster.source import RosterSource
     from local_db.segments.model import SavedSegment
@@ -62,17 +63,33 @@ def ask_facts(shop: Shop, rosters: RosterSource, member_id: int, now: datetime) 
     return preview_facts(shop, rosters.current(), member_id, now=now)
 
 
+# The text without its name, the roster's version, and the options: what a size depends on.
+SizeKey = tuple[Template, int, "PrepareOptions"]
+Sizes = dict[SizeKey, Size | None]
+
+
 def ask_sizes(
     shop: Shop,
     rosters: RosterSource,
     templates: Sequence[Template],
     options: PrepareOptions,
+    known: Mapping[SizeKey, Size | None],
     now: datetime,
-) -> dict[int, Size]:
-    """The lengths of each template's texts, by its id; nothing for one that nobody would get."""
-    sizes: dict[int, Size] = {}
+    job: Job,
+) -> tuple[dict[int, Size], Sizes]:
+    """The lengths of each template's texts by its id, and everything that is known of them now.
+
+    A template that nobody would get has none. What is `known` is not asked again.
+    """
+    version = rosters.current().version
+    sizes: Sizes = {}
     for template in templates:
-        size = size_of(ask_plan(shop, rosters, EVERYBODY, template, options, now))
-        if size is not None:
-            sizes[template.id] = size
-    return sizes
+        job.check()
+        key = (replace(template, id=0, name="", created_at=0, changed_at=0), version, options)
+        if key in known:
+            sizes[key] = known[key]
+        elif key not in sizes:
+            sizes[key] = ask_plan(shop, rosters, EVERYBODY, key[0], options, now).size
+    by_text = {key[0]: size for key, size in sizes.items()}
+    found = {t.id: by_text[replace(t, id=0, name="", created_at=0, changed_at=0)] for t in templates}
+    return {template_id: size for template_id, size in found.items() if size is not None}, sizes

@@ -33,7 +33,7 @@ class TemplateTable(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._templates: tuple[Template, ...] = ()
-        self._sizes: Mapping[int, Size] = {}
+        self._sizes: Mapping[int, Size] | None = None
         self._zone = ZoneInfo("UTC")
 
     def set_templates(self, templates: Sequence[Template], zone: ZoneInfo) -> None:
@@ -85,7 +85,6 @@ class TemplateTable(QAbstractTableModel):
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
         template = self._templates[index.row()]
-        size = self._sizes.get(template.id)
         match Column(index.column()):
             case Column.NAME:
                 return template.name
@@ -95,11 +94,17 @@ class TemplateTable(QAbstractTableModel):
             case Column.TEXT:
                 return " ".join(template.body.split())
             case Column.CHARACTERS:
-                return "—" if size is None else span(size.shortest, size.longest)
+                return self._size(template, "shortest", "longest")
             case Column.PARTS:
-                return "—" if size is None else span(size.fewest_parts, size.most_parts)
+                return self._size(template, "fewest_parts", "most_parts")
             case Column.CHANGED:
                 return day(template.changed_at, self._zone)
+
+    def _size(self, template: Template, least: str, most: str) -> str:
+        if self._sizes is None:
+            return "…"  # being measured
+        size = self._sizes.get(template.id)
+        return "—" if size is None else span(getattr(size, least), getattr(size, most))
 
 
 def span(least: int, most: int) -> str:
