@@ -72,7 +72,12 @@ def open_existing(
         raise ShopFileError("missing", path=str(path))
     passphrase = os.environ.get(PASSPHRASE_VARIABLE)
     if passphrase:
-        return open_shop(path, ShopKey.from_passphrase(passphrase, salt), read_only=read_only)
+        try:
+            return open_shop(path, ShopKey.from_passphrase(passphrase, salt), read_only=read_only)
+        except ShopFileError as error:
+            # A variable set for another shop must not lock this one out.
+            if error.code != "wrong_key" or store.find(salt) is None:
+                raise
     raw = store.find(salt)
     if raw is not None:
         return _open_with_kept_key(path, ShopKey(raw, salt), read_only=read_only)

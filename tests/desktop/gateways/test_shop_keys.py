@@ -83,6 +83,14 @@ def test_the_environments_passphrase_comes_first(path: Path, monkeypatch: pytest
     open_existing(path, keyring).close()
 
 
+def test_a_passphrase_for_another_shop_does_not_lock_this_one_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keyring = MemoryKeyring()
+    create_new(path, keyring).close()
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, "of another shop")
+    open_existing(path, keyring).close()
+    assert code_of(path, MemoryKeyring()) == "wrong_key"
+
+
 def test_a_passphrase_that_worked_is_remembered_in_the_keyring(path: Path) -> None:
     create_new(path, MemoryKeyring(broken=True), lambda: "芝麻").close()
     keyring = MemoryKeyring()
