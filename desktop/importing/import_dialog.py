@@ -36,25 +36,32 @@ _ALL = -1
 
 def choose_and_import(context: PageContext, parent: QWidget) -> QFileDialog:
     """Let a person choose export files and open the dialog with them; returns the open chooser."""
-    tr = QApplication.translate
-    chooser = QFileDialog(parent.window(), tr("ImportDialog", "Choose export files"))
-    chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    tables, everything = tr("ImportDialog", "Tables"), tr("ImportDialog", "All files")
-    chooser.setNameFilters([f"{tables} (*.csv *.xlsx *.xls *.txt *.tsv)", f"{everything} (*)"])
-    folder = context.settings.get(_FOLDER_KEY)
-    if folder:
-        chooser.setDirectory(folder)
-    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    chooser.filesSelected.connect(partial(_chosen, context, parent))
+    chooser = _Chooser(context, parent.window())
     chooser.open()
     return chooser
 
 
-def _chosen(context: PageContext, parent: QWidget, names: list[str]) -> None:
-    paths = [Path(name) for name in names]
-    if paths:
-        context.settings.set(_FOLDER_KEY, str(paths[0].parent))
-        ImportDialog.for_files(context, paths, parent)
+class _Chooser(QFileDialog):
+    """The system's chooser of files; begins in the folder used last."""
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setWindowTitle(self.tr("Choose export files"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        tables, everything = self.tr("Tables"), self.tr("All files")
+        self.setNameFilters([f"{tables} (*.csv *.xlsx *.xls *.txt *.tsv)", f"{everything} (*)"])
+        folder = context.settings.get(_FOLDER_KEY)
+        if folder:
+            self.setDirectory(folder)
+        self.filesSelected.connect(self._hand_on)
+
+    def _hand_on(self, names: list[str]) -> None:
+        paths = [Path(name) for name in names]
+        if paths:
+            self._context.settings.set(_FOLDER_KEY, str(paths[0].parent))
+            ImportDialog.for_files(self._context, paths, self.parentWidget())
 
 
 class ImportDialog(ModalDialog):

@@ -1,0 +1,298 @@
+"""The import dialog over a real shop file: a look, the columns, progress, reports."""
+
+from __future__ import annotations
+
+import csv
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+
+from desktop.importing import import_dialog, work
+from desktop.importing.import_dialog import ImportDialog, choose_and_import
+from desktop.importing.import_item import Stage, added_up
+from desktop.importing.preview_view import COLUMNS, ROWS
+from local_db.importing.fields import MEMBER_FIELDS, ORDER_FIELDS
+from local_db.importing.model import ImportReport, Problem
+from local_db.members import store
+
+SAMPLE = Path(__file__).parents[3] / "resources" / "sample" / "ExportOrderList202611161000.csv"
+
+GUESSABLE = [
+    ["买家昵称", "付款日期", "订单状态", "实付金额", "省份"],
+    ["小鱼干", "2026-01-05 10:00:00", "交易成功", "128.60", "浙江"],
+    ["momo", "2026-01-06 11:00:00", "交易成功", "88.00", "上海"],
+    ["momo", "2026-02-06 11:00:00", "交易成功", "不是钱", "上海"],
+]
+UNKNOWN = [
+    ["wer", "wann", "wieviel", "was"],
+    ["anna", "2026-01-05", "12.50", "Katzenfutter"],
+    ["bert", "2026-01-06", "8.00", "Streu"],
+]
+
+
+@pytest.fixture
+def write(tmp_path):
+    def make(name, rows):
+        path = tmp_path / name
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def open_dialog(shop_context, qtbot):
+    def make(*paths):
+        dialog = ImportDialog(shop_context, paths)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        settle(dialog)
+        return dialog
+
+    return make
+
+
+def settle(dialog):
+    for _ in range(3):
+        QApplication.processEvents()
+        dialog._context.background.wait_idle(60_000)
+    QApplication.processEvents()
+
+
+def texts(widget):
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def orders(shop):
+    with shop.read() as connection:
+        return connection.execute("select count(*), coalesce(sum(paid), 0) from orders").fetchone()
+
+
+def table(model):
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
+    ]
+
+
+def headers(model):
+    return [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+
+
+def test_a_known_file_is_recognised_before_anything_is_written(open_dialog, shop):
+    dialog = open_dialog(SAMPLE)
+    assert "Taobao / Tmall order list" in texts(dialog.preview)
+    assert dialog.preview.shop_field.text() == "喵屋宠物食品店"
+    assert dialog.preview.tabs.current == ROWS
+    model = dialog.preview.rows_table.model()
+    assert headers(model)[:4] == ["Row", "Order number", "Buyer nick", "Amount paid"]
+    assert table(model)[0][:4] == ["2", "221469294555371341", "毛球_9501", "129.00"]
+    assert dialog.import_button.isEnabled()
+    assert orders(shop) == (0, 0)
+
+
+def test_importing_reports_and_tells_the_other_pages(open_dialog, shop, shop_context, write):
+    announced = []
+    shop_context.changes.announced.connect(announced.append)
+    dialog = open_dialog(write("orders.csv", GUESSABLE))
+    dialog.import_button.click()
+    assert dialog.importing
+    settle(dialog)
+    assert orders(shop) == (3, 21660)
+    said = texts(dialog.report)
+    assert "3" in said
+    assert "¥216.60" in said
+    assert table(dialog.report.table.model())[0] == ["4", "实付金额", "Not an amount"]
+    assert announced
+    assert dialog.members_button.isVisible()
+    assert not dialog.import_button.isVisible()
+
+
+def test_the_same_file_again_changes_nothing(open_dialog, shop, write):
+    path = write("orders.csv", GUESSABLE)
+    for _ in range(2):
+        dialog = open_dialog(path)
+        dialog.import_button.click()
+        settle(dialog)
+    assert any("nothing has changed" in text for text in texts(dialog.report))
+    assert orders(shop) == (3, 21660)
+
+
+def test_guessed_columns_are_said_to_be_guessed(open_dialog, write):
+    dialog = open_dialog(write("orders.csv", GUESSABLE))
+    assert any("told from their headers" in text for text in texts(dialog.preview))
+    dialog.preview.show_tab("problems")
+    assert "1" in texts(dialog.preview)
+
+
+def test_an_unknown_layout_is_mapped_by_hand_and_kept_for_next_time(open_dialog, shop, shop_context, write):
+    path = write("unknown.csv", UNKNOWN)
+    dialog = open_dialog(path)
+    assert dialog.preview.tabs.current == COLUMNS
+    assert dialog.items[0].stage is Stage.UNMAPPED
+    assert not dialog.import_button.isEnabled()
+    mapping = dialog.preview.mapping
+    for field, header in (("nick", "wer"), ("paid_at", "wann"), ("paid", "wieviel"), ("title", "was")):
+        mapping.select_of(field).set_value(header)
+    settle(dialog)
+    assert dialog.items[0].stage is Stage.READY
+    assert "Katzenfutter · Streu" in [text.replace("  ", " ") for text in texts(mapping)]
+    mapping.name_field.setText("Mein Laden 2026")
+    mapping.save_button.click()
+    settle(dialog)
+    assert (shop_context.settings.folder / "profiles" / "Mein-Laden-2026.toml").exists()
+    dialog.import_button.click()
+    settle(dialog)
+    assert orders(shop) == (2, 2050)
+
+    again = open_dialog(write("next month.csv", [UNKNOWN[0], ["cleo", "2026-02-01", "3.00", "Ball"]]))
+    assert again.items[0].stage is Stage.READY
+    assert "Mein-Laden-2026" in texts(again.preview)
+    again.import_button.click()
+    settle(again)
+    assert orders(shop) == (3, 2350)
+
+
+def test_a_recognised_column_can_be_changed(open_dialog, shop, write):
+    rows = [[*row, extra] for row, extra in zip(GUESSABLE, ("金额二", "1.00", "2.00", "3.00"), strict=True)]
+    dialog = open_dialog(write("orders.csv", rows))
+    dialog.preview.mapping.select_of("paid").set_value("金额二")
+    settle(dialog)
+    assert "Your own columns" in texts(dialog.preview)
+    dialog.import_button.click()
+    settle(dialog)
+    assert orders(shop) == (3, 600)
+
+
+def test_too_few_columns_cannot_be_imported(open_dialog, write):
+    dialog = open_dialog(write("orders.csv", GUESSABLE))
+    dialog.preview.mapping.select_of("paid").set_value("")
+    settle(dialog)
+    assert not dialog.import_button.isEnabled()
+    dialog.preview.mapping.select_of("paid").set_value("实付金额")
+    settle(dialog)
+    assert dialog.import_button.isEnabled()
+
+
+def test_a_list_of_people_can_be_imported(open_dialog, shop, write):
+    dialog = open_dialog(write("people.csv", [["who", "tel"], ["anna", "13800001234"], ["bert", "13900001234"]]))
+    mapping = dialog.preview.mapping
+    mapping._kind._choose("members")
+    mapping.select_of("nick").set_value("who")
+    mapping.select_of("phone").set_value("tel")
+    settle(dialog)
+    dialog.import_button.click()
+    settle(dialog)
+    with shop.read() as connection:
+        found = [row.nick for row in store.rows(connection, [1, 2])]
+    assert found == ["anna", "bert"]
+    assert "New members" in texts(dialog.report)
+    assert "New orders" not in texts(dialog.report)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02" * 500])
+def test_a_file_that_is_no_table_is_refused(open_dialog, tmp_path, content):
+    path = tmp_path / "broken.csv"
+    path.write_bytes(content)
+    dialog = open_dialog(path)
+    assert dialog.items[0].stage is Stage.REFUSED
+    assert dialog.items[0].failure
+    assert not dialog.import_button.isEnabled()
+
+
+def test_several_files_are_imported_one_after_another(open_dialog, shop, write, tmp_path):
+    (tmp_path / "empty.csv").write_bytes(b"")
+    second = [GUESSABLE[0], ["zoe", "2026-03-01 10:00:00", "交易成功", "10.00", "北京"]]
+    dialog = open_dialog(write("one.csv", GUESSABLE), write("two.csv", second), tmp_path / "empty.csv")
+    assert dialog.files.isVisible()
+    assert dialog.import_button.text() == "Import 2 files"
+    dialog.import_button.click()
+    settle(dialog)
+    assert [item.stage for item in dialog.items] == [Stage.DONE, Stage.DONE, Stage.REFUSED]
+    assert orders(shop) == (4, 22660)
+    assert "¥226.60" in texts(dialog.report)
+    dialog.files.table.setCurrentIndex(dialog.files.table.model().index(2, 0))
+    settle(dialog)
+    assert "¥10.00" in texts(dialog.report)
+
+
+def gated(monkeypatch):
+    """An import that waits in its middle until it is told to go on."""
+    reached, go_on = threading.Event(), threading.Event()
+    real = work.actions.import_file
+
+    def slow(*args, progress, **options):
+        def tell(done, total):
+            progress(done, total)
+            reached.set()
+            go_on.wait(20)
+
+        return real(*args, progress=tell, **options)
+
+    monkeypatch.setattr(work.actions, "import_file", slow)
+    return reached, go_on
+
+
+@pytest.mark.parametrize("close", [False, True])
+def test_stopping_leaves_the_shop_as_it_was(open_dialog, shop, write, monkeypatch, qtbot, close):
+    reached, go_on = gated(monkeypatch)
+    dialog = open_dialog(write("orders.csv", GUESSABLE))
+    dialog.import_button.click()
+    qtbot.waitUntil(reached.is_set)
+    assert dialog.progress.isVisible()
+    if close:
+        dialog.reject()
+        assert dialog.isVisible()  # not before the data is as it was
+    else:
+        dialog.progress.cancelled.emit()
+    go_on.set()
+    settle(dialog)
+    assert orders(shop) == (0, 0)
+    assert dialog.isVisible() is not close
+    assert dialog.items[0].stage is Stage.READY
+
+
+def test_show_members_goes_there(open_dialog, write, shop_context, qtbot):
+    dialog = open_dialog(write("orders.csv", GUESSABLE))
+    dialog.import_button.click()
+    settle(dialog)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.members_button.click()
+
+
+def test_the_chooser_hands_its_files_on(shop_context, qtbot, write, monkeypatch):
+    from PySide6.QtWidgets import QWidget
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    chooser = choose_and_import(shop_context, window)
+    assert isinstance(chooser, QFileDialog)
+    assert chooser.isVisible()
+    opened = []
+    monkeypatch.setattr(import_dialog.ImportDialog, "for_files", lambda _context, paths, _parent: opened.append(paths))
+    path = write("orders.csv", GUESSABLE)
+    chooser.filesSelected.emit([str(path)])
+    chooser.close()
+    assert opened == [[path]]
+    assert shop_context.settings.get("importing/folder") == str(path.parent)
+
+
+def test_reports_add_up():
+    one = ImportReport(orders=3, new_orders=2, paid=100, problems=(Problem(1, "a", "bad_money"),))
+    both = added_up([one, ImportReport(orders=1, paid=50, refunded=5)])
+    assert (both.orders, both.new_orders, both.paid, both.refunded, len(both.problems)) == (4, 2, 150, 5, 1)
+    mixed = added_up([one, ImportReport(paid=50, currency="USD")])
+    assert (mixed.paid, mixed.currency) == (0, "")
+
+
+def test_every_field_has_a_name_and_a_place():
+    from desktop.importing import words
+
+    for fields, groups in ((ORDER_FIELDS, words.GROUPS_OF_ORDERS), (MEMBER_FIELDS, words.GROUPS_OF_MEMBERS)):
+        placed = [field for _, names in groups for field in names]
+        assert sorted(placed) == sorted(fields)
+    assert set(words.FIELDS) == set(ORDER_FIELDS) | set(MEMBER_FIELDS)
