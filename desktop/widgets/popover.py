@@ -7,7 +7,7 @@ types Chinese, do not reliably reach pop-up windows.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -23,14 +23,17 @@ class Popover(Card):
     Signals:
         closed: it is no longer shown.
         cancelled: it is being closed by Esc; comes before `closed`.
+        focus_orphaned: it had the focus when it closed, and the control it belongs to is gone.
     """
 
     closed = Signal()
     cancelled = Signal()
+    focus_orphaned = Signal()
 
     def __init__(self, title: str = "", *, width: int = 320, parent: QWidget | None = None) -> None:
         super().__init__(title, padding=12, parent=parent)
         self._anchor: QWidget | None = None
+        self._spot = QRect()
         self.setFixedWidth(width)
         self.hide()
 
@@ -63,8 +66,10 @@ class Popover(Card):
         had_focus = self._holds(QApplication.focusWidget())
         self.closed.emit()
         self.hide()
-        if had_focus and isValid(anchor):
+        if had_focus and isValid(anchor) and anchor.isVisible():
             anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+        elif had_focus:
+            self.focus_orphaned.emit()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -85,6 +90,11 @@ class Popover(Card):
             self.close_popover()
         else:
             event.accept()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Be gone with the page it belongs to."""
+        super().hideEvent(event)
+        self.close_popover()
 
     def event(self, event: QEvent) -> bool:
         """Grow and shrink with its content."""
@@ -107,12 +117,14 @@ class Popover(Card):
 
     def _place(self) -> None:
         host, anchor = self.parentWidget(), self._anchor
-        if host is None or anchor is None or not isValid(anchor):
+        if host is None or anchor is None:
             return
+        if isValid(anchor) and host.isAncestorOf(anchor):  # else it was replaced meanwhile, where it was
+            self._spot = QRect(anchor.mapTo(host, QPoint(0, 0)), anchor.size())
         layout = self.layout()
         hint = layout.totalHeightForWidth(self.width()) if layout is not None and layout.hasHeightForWidth() else -1
         height = hint if hint > 0 else self.sizeHint().height()
-        spot = QRect(anchor.mapTo(host, QPoint(0, 0)), anchor.size())
+        spot = self._spot
         left = min(spot.left(), host.width() - self.width() - _EDGE)
         top = spot.bottom() + 1 + _GAP
         if top + height > host.height() - _EDGE:

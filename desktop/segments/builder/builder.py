@@ -139,6 +139,7 @@ class Builder(QWidget):
         super().resizeEvent(event)
         side = SIDE_WIDTH if self.width() >= NARROW_PAGE else NARROW_SIDE_WIDTH
         self._side.setFixedWidth(side)
+        self.members.set_narrow(narrow=side < SIDE_WIDTH)
         self.view.set_narrow(narrow=self.width() - side - 3 * SPACING < NARROW_TREE + SPACING)
 
     # --- layout ---

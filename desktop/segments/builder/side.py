@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop import amounts, wording
 from desktop.segments.builder.columns import minus
 from desktop.segments.counting import SHOWN_MEMBERS, Answer
-from desktop.segments.member_table import MemberTable
+from desktop.segments.member_table import LAST, ORDERS, SPENT, MemberTable
 from desktop.widgets.card import Card
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.empty_state import EmptyState
@@ -107,15 +107,19 @@ class MembersCard(Card):
         self.add_tool(self._note)
         self.model = MemberTable(self)
         self.model.sort_wanted.connect(self.sort_chosen)
-        self.table = DataTable(numeric=(1, 2, 3), name=self.tr("Matching members"))
+        self.table = DataTable(numeric=(SPENT, ORDERS, LAST), name=self.tr("Matching members"))
         self.table.setModel(self.model)
-        self.table.set_columns({1: 84, 2: 58, 3: 62}, stretch=0)
+        self.table.set_columns({SPENT: 84, ORDERS: 58, LAST: 62}, stretch=0)
         self.table.set_sortable(sortable=True)
-        self.table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+        self.table.horizontalHeader().setSortIndicator(SPENT, Qt.SortOrder.DescendingOrder)
         nobody = EmptyState("people", self.tr("Nobody matches"), self.tr("Loosen a condition at the left."))
         self.table.set_empty(nobody)
         self.table.row_activated.connect(self._open)
         self.add(self.table, 1)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the number of orders out where there is little room."""
+        self.table.setColumnHidden(ORDERS, narrow)
 
     def set_answer(self, answer: Answer, today: date) -> None:
         """Show the members of a count."""

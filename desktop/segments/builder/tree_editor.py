@@ -186,6 +186,7 @@ class TreeEditor(QObject):
         merge = object()
         editor.edited.connect(partial(self._take, path, merge))
         popover.cancelled.connect(partial(self._take, path, merge, item))
+        popover.focus_orphaned.connect(partial(self._view.focus, path))
         popover.add(editor)
         self._open(popover, anchor, editor)
 

@@ -1,0 +1,406 @@
+"""The builder: its numbers are the engine's, and every change can be taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.segments import edit_tree as tree
+from desktop.segments.builder.editors import Shown, editor_for
+from desktop.segments.builder.row_view import RowView
+from desktop.segments.edit_tree import Group, Join, Row
+from desktop.segments.options import Option
+from desktop.widgets.chip import Chip
+from local_db.campaigns.actions import marketing_waterfall
+from local_db.segments import actions
+from local_db.segments.evaluate import evaluate
+from local_db.segments.tree import Field, Ordered, Tag, parse, parse_text, to_json
+
+TREE = {
+    "all": [
+        {"ordered": {"within_days": 200, "product": {"title_has": "猫粮"}}},
+        {"not": {"tag": "VIP"}},
+        {"any": [{"field": "province", "op": "is", "value": name} for name in ("浙江", "上海")]},
+        {"not": {"any": [{"field": "spent", "op": "<", "value": 20}]}},
+    ]
+}
+
+
+@pytest.fixture
+def builder(desk):
+    return desk.open(tree=TREE, name="Cat food")
+
+
+def rows_shown(builder):
+    shown = {}
+    for path, view in builder.view.views.items():
+        shown[path] = (view.columns.count.text(), view.columns.removes.text())
+    return shown
+
+
+def test_every_row_shows_the_counts_of_the_engine(desk, builder) -> None:
+    roster = desk.context.rosters.current()
+    nodes = {node.path: node for node in evaluate(roster, parse(TREE), now=datetime.now(UTC)).nodes}
+    shown = rows_shown(builder)
+    for path, pointer in tree.pointers(builder.draft.root).items():
+        if path:
+            assert shown[path][0] == f"{nodes[pointer].count:,}"
+        if len(path) == 1:
+            assert shown[path][1] == (f"−{nodes[pointer].removes:,}" if nodes[pointer].removes else "0")
+        elif path:
+            assert shown[path][1] == ""
+    assert builder.number._number.text() == f"{nodes[''].count:,}"
+
+
+def test_the_waterfall_is_that_of_a_campaign(desk, builder) -> None:
+    roster = desk.context.rosters.current()
+    now = datetime.now(UTC)
+    matched = evaluate(roster, parse(TREE), now=now).matched
+    waterfall = marketing_waterfall(desk.context.shop, roster, matched, now=now)
+    reach = builder.answer.reach
+    assert reach.steps == tuple((step.code.value, step.removed) for step in waterfall.steps)
+    assert reach.left == len(waterfall.numbers)
+    assert builder.answer.count - sum(removed for _, removed in reach.steps) == reach.left
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Bought a product titled “猫粮” in the last 200 days"),
+        ("zh", "近 200 天买过标题含“猫粮”的商品"),
+    ],
+)
+def test_the_sentence_is_said_in_the_language_of_the_window(desk_over: Callable, stocked, language, said) -> None:
+    builder = desk_over(stocked, language).open(tree=TREE, name="x")
+    assert said in builder.header.sentence.text()
+    assert builder.header.sentence.toolTip() not in {"", builder.header.sentence.text()}
+
+
+def test_undo_and_redo_bring_rows_and_counts_back(desk, builder) -> None:
+    before = builder.answer.count
+    builder.editor.remove((2,))
+    desk.settle()
+    after = builder.answer.count
+    assert after > before
+    builder.editor.undo()
+    desk.settle()
+    assert builder.answer.count == before
+    assert tree.to_node(builder.draft.root) == parse(TREE)
+    builder.editor.redo()
+    desk.settle()
+    assert builder.answer.count == after
+
+
+def test_saving_and_reopening(desk, builder) -> None:
+    builder.save()
+    desk.settle()
+    (saved,) = actions.list_segments(desk.context.shop)
+    assert (saved.name, saved.tree) == ("Cat food", parse(TREE))
+    assert not builder.draft.unsaved
+    assert not builder.header.save.isEnabled()
+    builder.editor.turn((1,))
+    desk.settle()
+    assert builder.header.save.isEnabled()
+    builder.save()
+    desk.settle()
+    assert actions.list_segments(desk.context.shop)[0].tree == parse(
+        {"all": [TREE["all"][0], {"tag": "VIP"}, *TREE["all"][2:]]}
+    )
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_segment_without_a_name_is_not_saved(desk, builder, name) -> None:
+    builder.header.name.setText(name)
+    builder.header.name.textEdited.emit(name)
+    builder.save()
+    desk.settle()
+    assert actions.list_segments(desk.context.shop) == ()
+    assert builder.header._error.isVisible()
+
+
+def test_changes_can_be_discarded(desk, builder) -> None:
+    builder.save()
+    desk.settle()
+    builder.editor.remove((0,))
+    builder.discard_changes()
+    desk.settle()
+    assert not builder.draft.unsaved
+    assert builder.draft.node == parse(TREE)
+
+
+def test_use_in_a_campaign_saves_first(desk, builder) -> None:
+    builder.header.use.click()
+    desk.settle()
+    (saved,) = actions.list_segments(desk.context.shop)
+    assert desk.visited == [("campaigns", {"segment_id": saved.id})]
+
+
+def test_a_double_click_on_a_member_leads_to_them(desk, builder) -> None:
+    first = builder.answer.members[0]
+    builder.members.table.row_activated.emit(0)
+    assert desk.visited == [("members", {"member_id": first.id})]
+
+
+@pytest.mark.parametrize(("column", "key"), [(1, "spent"), (2, "orders")])
+def test_members_are_sorted_by_the_header(desk, builder, column, key) -> None:
+    builder.editor.put(Group())
+    for order, up in ((Qt.SortOrder.AscendingOrder, True), (Qt.SortOrder.DescendingOrder, False)):
+        builder.members.table.sortByColumn(column, order)
+        desk.settle()
+        values = [getattr(member, key) for member in builder.answer.members]
+        assert values == sorted(values, reverse=not up)
+
+
+def test_an_earlier_day_counts_again(desk, builder) -> None:
+    builder.editor.put(tree.from_node(parse({"all": [{"field": "orders", "op": ">=", "value": 1}]})))
+    desk.settle()
+    today = builder.answer.count
+    builder.header.day_chosen.emit(datetime.now(UTC).date() - timedelta(days=40))
+    desk.settle()
+    assert builder.answer.count < today
+    assert builder.answer.everybody < 60
+    builder.header.day_chosen.emit(None)
+    desk.settle()
+    assert builder.answer.count == today
+
+
+# --- text ---
+
+
+def test_a_tree_is_copied_and_pasted_as_text(desk, builder) -> None:
+    builder.editor.copy(())
+    assert json.loads(QGuiApplication.clipboard().text()) == TREE
+    empty = desk.open(new=True)
+    empty.editor.paste(())
+    desk.settle()
+    assert empty.draft.node == parse(TREE)
+
+
+def test_a_pasted_condition_stands_below_its_row(builder) -> None:
+    QGuiApplication.clipboard().setText('{"tag": "new"}')
+    builder.editor.paste((0,))
+    assert tree.at(builder.draft.root, (1,)) == Row(Tag("new"))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"tag": ""}', '{"field": "colour", "op": "is"}', '{"all": {}}'])
+def test_a_mistake_in_pasted_text_is_told_and_changes_nothing(builder, text) -> None:
+    before = builder.draft.root
+    QGuiApplication.clipboard().setText(text)
+    builder.editor.paste((0,))
+    assert builder.draft.root == before
+    assert builder.notice.isVisible()
+    assert builder.notice.text
+
+
+# --- editing in place ---
+
+
+def options_of(*words):
+    return {"province": [Option(word, word, 1) for word in words], "ordered": [Option("冻干", "冻干", 3)]}
+
+
+SHOWN = Shown("en", "CNY", date(2026, 11, 22), options_of("浙江", "上海", "广东"))
+
+
+def edited(qtbot, row, act):
+    """The row after something was done to its editor."""
+    editor = editor_for(row, SHOWN)
+    qtbot.addWidget(editor)
+    act(editor)
+    return editor.row
+
+
+def field(name, op, value=None):
+    return Row(Field(name, op, value))
+
+
+CASES = {
+    "money": (
+        field("spent", ">=", Decimal(200)),
+        lambda e: e.low.setValue(99.5),
+        field("spent", ">=", Decimal("99.5")),
+    ),
+    "operator": (field("orders", ">=", 2), lambda e: e.op.set_value("<"), field("orders", "<", 2)),
+    "between": (
+        field("orders", ">=", 5),
+        lambda e: (e.op.set_value("between"), e.high.setValue(3)),
+        field("orders", "between", (3, 5)),
+    ),
+    "days": (
+        field("last_order", "within_days", 90),
+        lambda e: e.days.setValue(7),
+        field("last_order", "within_days", 7),
+    ),
+    "never": (field("last_order", "within_days", 90), lambda e: e.op.set_value("never"), field("last_order", "never")),
+    "date": (
+        field("first_order", "before", date(2026, 1, 1)),
+        lambda e: e.day.set_value(date(2026, 2, 1)),
+        field("first_order", "before", date(2026, 2, 1)),
+    ),
+    "flag": (
+        field("has_phone", "is", True),
+        lambda e: e.answer.chosen.emit("no"),
+        field("has_phone", "is", False),
+    ),
+    "several": (
+        field("province", "is", "浙江"),
+        lambda e: e.choices._switch("上海"),
+        field("province", "in", ("浙江", "上海")),
+    ),
+    "turned": (
+        field("province", "is", "浙江"),
+        lambda e: (e.verdict.set_current("is_not"), e.verdict.chosen.emit("is_not")),
+        Row(Field("province", "is", "浙江"), negated=True),
+    ),
+    "consent": (
+        Row(Field("consent", "is", "granted", "sms")),
+        lambda e: e.state.set_value("unknown"),
+        Row(Field("consent", "is", "unknown", "sms")),
+    ),
+    "word": (Row(Ordered()), lambda e: e._take("冻干"), Row(Ordered(titles=("冻干",)))),
+    "window": (
+        Row(Ordered(within_days=30)),
+        lambda e: (e.window_kind.set_current("ever"), e.window_kind.chosen.emit("ever")),
+        Row(Ordered()),
+    ),
+    "dates": (
+        Row(Ordered(from_day=date(2026, 1, 1))),
+        lambda e: e.last.set_value(date(2025, 6, 1)),
+        Row(Ordered(from_day=date(2025, 6, 1), to_day=date(2026, 1, 1))),
+    ),
+    "times": (Row(Ordered()), lambda e: e.times.setValue(3), Row(Ordered(times=3))),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_editor_says_the_row_as_it_is_shown(qtbot, name) -> None:
+    row, act, expected = CASES[name]
+    assert edited(qtbot, row, act) == expected
+    assert parse(to_json(tree.to_node(expected))) == tree.to_node(expected)
+
+
+def popover_editor(builder):
+    popover = builder.editor._popover
+    return popover, popover.body.itemAt(0).widget()
+
+
+def test_a_condition_is_edited_where_it_stands_and_undone_at_once(desk, builder) -> None:
+    view = builder.view.views[(3, 0)]
+    chip = next(chip for chip in view.findChildren(Chip) if "20" in chip.text())
+    chip.click()
+    _, editor = popover_editor(builder)
+    for value in (30, 300, 3000):
+        editor.low.setValue(value)
+    desk.settle()
+    assert tree.at(builder.draft.root, (3, 0)).leaf.value == 3000
+    builder.editor.undo()
+    assert tree.at(builder.draft.root, (3, 0)).leaf.value == 20
+    assert not builder.draft.history.can_undo
+
+
+def test_esc_takes_the_changes_of_an_editor_back(builder, qtbot: QtBot) -> None:
+    builder.editor.edit((3, 0), builder.view.views[(3, 0)])
+    popover, editor = popover_editor(builder)
+    editor.low.setValue(500)
+    qtbot.keyClick(popover, Qt.Key.Key_Escape)
+    assert tree.to_node(builder.draft.root) == parse(TREE)
+    assert not builder.draft.history.can_undo
+    assert builder.editor._popover is None
+
+
+def test_a_new_condition_is_found_by_typing_and_edited_at_once(desk, builder) -> None:
+    builder._add_condition()
+    _, choices = popover_editor(builder)
+    choices.search.setText("total")
+    choices.search.flush()
+    assert choices.list.count() == 1
+    choices.list.entered_row.emit(choices.list.item(0))
+    desk.settle()
+    assert tree.at(builder.draft.root, (4,)) == Row(Field("spent", ">=", Decimal(200)))
+    _, editor = popover_editor(builder)
+    assert editor.low.value() == 200
+
+
+def test_a_new_group_asks_for_its_first_condition(desk, builder) -> None:
+    builder.editor.add_group()
+    _, choices = popover_editor(builder)
+    choices.activated.emit("has_phone")
+    desk.settle()
+    assert tree.at(builder.draft.root, (4,)) == Group(Join.ANY, (Row(Field("has_phone", "is", True)),))
+
+
+def test_fields_are_found_by_pinyin_in_chinese(desk_over: Callable, stocked) -> None:
+    builder = desk_over(stocked, "zh").open(new=True)
+    builder._add_condition()
+    _, choices = popover_editor(builder)
+    for typed in ("ljsf", "leijishifu", "累计实"):
+        choices.search.setText(typed)
+        choices.search.flush()
+        assert [choices.list.item(0).text(), choices.list.count()] == ["累计实付", 1]
+
+
+def test_values_are_offered_with_their_people(builder) -> None:
+    counts = {entry.value: entry.count for entry in builder.editor.options["province"]}
+    assert counts == {"浙江": 15, "上海": 15, "广东": 15, "": 15}
+    assert "猫粮" in {entry.value for entry in builder.editor.options["ordered"]}
+
+
+# --- by keyboard ---
+
+
+def test_rows_are_moved_and_deleted_by_keyboard(desk, builder, qtbot: QtBot) -> None:
+    builder.view.focus((0,))
+    assert builder.view.focused_path() == (0,)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert builder.view.focused_path() == (1,)
+    assert isinstance(tree.at(builder.draft.root, (1,)).leaf, Ordered)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    assert all(not isinstance(getattr(item, "leaf", None), Ordered) for _, item in tree.walk(builder.draft.root))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert tree.to_node(builder.draft.root) == parse(TREE)
+
+
+def test_enter_edits_the_row(builder, qtbot: QtBot) -> None:
+    builder.view.focus((1,))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert builder.editor._popover is not None
+
+
+def test_arrow_keys_walk_the_rows(builder, qtbot: QtBot) -> None:
+    builder.view.focus((0,))
+    seen = []
+    for _ in range(4):
+        seen.append(builder.view.focused_path())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert seen == [(0,), (1,), (2,), (2, 0)]
+
+
+def test_every_control_has_a_name(builder) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+    for control in [*builder.findChildren(QAbstractButton), *builder.findChildren(QLineEdit)]:
+        if control.isVisible() and control.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            named = control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
+            assert named, control
+
+
+def test_rows_stay_the_same_widgets_while_the_shape_does(builder) -> None:
+    before = dict(builder.view.views)
+    builder.editor.turn((0,))
+    assert builder.view.views == before
+    assert isinstance(before[(0,)], RowView)
+    assert before[(0,)].accessibleName().startswith("Not: ")
+
+
+def test_what_is_copied_is_what_a_command_reads(builder) -> None:
+    builder.editor.copy((2,))
+    assert parse_text(QGuiApplication.clipboard().text()) == parse(TREE["all"][2])
