@@ -1,0 +1,174 @@
+"""The page Settings: what is changed is stored, what is not allowed is explained and left."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel
+
+from desktop.gateways import shop_keys
+from desktop.settings import words
+from desktop.settings.file_card import KEYRING, PASSPHRASE
+from desktop.settings.page import SettingsPage
+from local_db import backup
+from local_db.changes import Topic
+from local_db.setting_rules import CODES
+from local_db.settings import read_settings, save_settings
+
+
+@pytest.fixture
+def page(shop_context, qtbot, monkeypatch):
+    monkeypatch.setattr(shop_keys.SystemKeyring, "find", lambda _self, _salt: None)
+    page = SettingsPage(shop_context)
+    qtbot.addWidget(page)
+    page.resize(1032, 752)
+    page.show()
+    shop_context.changes.subscribe(page, {Topic.SETTINGS})
+    settle(page)
+    return page
+
+
+def settle(page):
+    for _ in range(3):
+        QApplication.processEvents()
+        page._context.background.wait_idle()
+    QApplication.processEvents()
+
+
+def stored(page):
+    with page._context.shop.read() as connection:
+        return read_settings(connection)
+
+
+def texts(widget):
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def write(page, field, text):
+    field.setText(text)
+    field.editingFinished.emit()
+    settle(page)
+
+
+@pytest.mark.parametrize(
+    ("card", "name", "key", "text"),
+    [
+        ("shop_card", "name", "shop_name", "喵屋"),
+        ("shop_card", "zone", "zone", "Europe/Berlin"),
+        ("sms_card", "signature", "sms_signature", "喵屋"),
+        ("sms_card", "opt_out", "sms_opt_out", "退订回T"),
+        ("sms_card", "price", "sms_price", "0.045"),
+    ],
+)
+def test_a_text_is_stored_when_its_field_is_left(page, card, name, key, text):
+    write(page, getattr(getattr(page, card), name), text)
+    assert stored(page)[key] == text
+
+
+@pytest.mark.parametrize(
+    ("card", "name", "key", "text"),
+    [
+        ("shop_card", "zone", "zone", "Mars/Olympus"),
+        ("sms_card", "signature", "sms_signature", "【喵屋】"),
+        ("sms_card", "price", "sms_price", "cheap"),
+    ],
+)
+def test_what_is_not_allowed_is_explained_and_not_stored(page, card, name, key, text):
+    before = stored(page)
+    owner = getattr(page, card)
+    write(page, getattr(owner, name), text)
+    assert owner.error_of(key)
+    assert owner.error_of(key) in texts(owner)
+    assert stored(page) == before
+    write(page, getattr(owner, name), str(before[key]))
+    assert owner.error_of(key) == ""
+
+
+def test_choices_and_switches_are_stored_at_once(page):
+    page.shop_card.currency.set_value("USD")
+    page.sms_card.consent.click()
+    page.sms_card.quiet_days.setValue(30)
+    page.sms_card.quiet_days.editingFinished.emit()
+    settle(page)
+    values = stored(page)
+    assert (values["currency"], values["sms_consent_required"], values["sms_quiet_days"]) == ("USD", True, 30)
+
+
+def test_nothing_is_written_while_nothing_changes(page, shop_context):
+    announced = []
+    shop_context.changes.announced.connect(announced.append)
+    for field in (page.shop_card.name, page.shop_card.zone, page.sms_card.price):
+        field.editingFinished.emit()
+    settle(page)
+    assert announced == []
+
+
+def test_a_change_elsewhere_is_shown(page, shop, shop_context):
+    shop_context.changes.announce(save_settings(shop, {"shop_name": "新名字", "currency": "CHF"}))
+    settle(page)
+    assert page.shop_card.name.text() == "新名字"
+    assert page.shop_card.currency.value() == "CHF"
+
+
+def test_the_theme_is_switched_and_remembered(page, shop_context):
+    page.window_card.theme._choose("dark")
+    assert shop_context.theme.choice == "dark"
+    assert shop_context.settings.theme == "dark"
+    shop_context.theme.choose("light")
+
+
+def test_the_language_is_switched_and_remembered(page, shop_context, qtbot):
+    with qtbot.waitSignal(shop_context.language.changed):
+        page.window_card.language._choose("zh_CN")
+    assert shop_context.settings.language == "zh_CN"
+    shop_context.language.choose("en")
+
+
+def test_a_backup_is_made_and_listed(page, shop):
+    assert not page.backup_card.folder_button.isEnabled()
+    page.backup_card.now_button.click()
+    assert not page.backup_card.now_button.isEnabled()
+    settle(page)
+    assert len(backup.list_backups(shop.path)) == 1
+    assert page.backup_card.now_button.isEnabled()
+    assert page.backup_card.folder_button.isEnabled()
+    assert page.backup_card.notice.isVisible()
+    made = backup.list_backups(shop.path)[0][0].astimezone()
+    assert f"{made:%Y-%m-%d %H:%M}" in texts(page.backup_card)
+
+
+def test_a_failed_backup_says_why(page, shop):
+    backup.backup_folder(shop.path).write_text("a file where the folder should be")
+    page.backup_card.now_button.click()
+    settle(page)
+    assert "No good backup" in page.backup_card.notice.text
+    assert page.backup_card.now_button.isEnabled()
+
+
+@pytest.mark.parametrize(("kept", "place", "word"), [(True, KEYRING, "keyring"), (False, PASSPHRASE, "passphrase")])
+def test_where_the_key_is(page, shop, monkeypatch, kept, place, word):
+    monkeypatch.delenv(shop_keys.PASSPHRASE_VARIABLE, raising=False)
+    found = shop.key.raw if kept else None
+    monkeypatch.setattr(shop_keys.SystemKeyring, "find", lambda _self, _salt: found)
+    assert page.file_card.read() == place
+    page.file_card.show_key(place)
+    assert any(word in text for text in texts(page.file_card))
+
+
+def test_a_narrow_page_has_one_column(page):
+    assert page.backup_card.mapTo(page, page.backup_card.rect().topLeft()).x() > page.width() // 2
+    page.resize(600, 700)
+    QApplication.processEvents()
+    assert page.backup_card.mapTo(page, page.backup_card.rect().topLeft()).x() < 100
+
+
+def test_every_code_has_a_sentence():
+    assert set(words.PROBLEMS) == set(CODES)
+
+
+def test_every_control_has_a_name(page):
+    for widget in page.findChildren(object):
+        if hasattr(widget, "focusPolicy") and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            interface = QAccessible.queryAccessibleInterface(widget)
+            assert interface.text(QAccessible.Text.Name) or widget.text(), widget
