@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Row = list[str]
 Result = TypeVar("Result")
 
-CHUNK_ROWS = 8192
+CHUNK_ROWS = 2048  # few enough to stay in the processor's cache
 HEAD_ROWS = 40
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16

@@ -8,6 +8,10 @@ from dataclasses import dataclass, replace
 from local_db.importing.profile import Profile, common_headers, plain
 from local_db.importing.readers import Row, RowSource
 
+# Amounts of such an export may be per line; guessing them to be the order's would give wrong sums in silence.
+LINE_NUMBERS = frozenset(
+    plain(header) for header in ("子订单编号", "子订单号", "子订单ID", "order item id", "order-item-id")
+)
 HEADER_ROWS = 15  # platforms put titles, notes and branding above the header
 
 
@@ -84,6 +88,8 @@ def _guess(source: RowSource, head: Sequence[Row]) -> Recognition | None:
     best: Recognition | None = None
     for place, row in enumerate(head[:HEADER_ROWS]):
         columns = _without_clashes(columns_of(profile, row))
+        if any(plain(header) in LINE_NUMBERS for header in row):
+            return None
         if not _is_order_list(columns) or (best is not None and len(columns) <= len(best.columns)):
             continue
         best = Recognition(source, _for(profile, columns), place, tuple(row), columns, guessed=True)

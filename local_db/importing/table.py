@@ -6,8 +6,10 @@ once per row. Only times and order numbers, which hardly ever repeat, are kept r
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -135,6 +137,10 @@ class Table:
         if where.any():
             self.problems.add_rows(self.rows[where].tolist(), self.found.header(name), code)
 
+    def forget_cells(self) -> None:
+        """Free the cells once orders are made of them; rows and problems stay."""
+        self.texts, self.moments, self.numbers = {}, {}, None
+
     def keep(self, where: Bools) -> None:
         """Leave out all other rows."""
         if where.all():
@@ -152,13 +158,26 @@ def read_table(
 ) -> Table:
     """Read the recognised columns. `watch` is told the rows read so far; `most_rows` is for a preview."""
     reading = _Reading(found, zone)
-    for chunk in found.source.chunks():
-        reading.take(chunk)
-        if watch is not None:
-            watch(reading.passed)
-        if most_rows is not None and reading.passed >= most_rows:
-            break
+    with _collector_paused():
+        for chunk in found.source.chunks():
+            reading.take(chunk)
+            if watch is not None:
+                watch(reading.passed)
+            if most_rows is not None and reading.passed >= most_rows:
+                break
     return reading.table()
+
+
+@contextlib.contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Rows of cells hold no cycles, and the collector would walk through them again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 @dataclass(slots=True)

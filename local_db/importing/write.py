@@ -78,6 +78,7 @@ class OrderWriter:
     def __init__(self, writing: Writing) -> None:
         self._w = writing
         self._orders = orders_of(writing.table, writing.currency)
+        writing.table.forget_cells()
 
     def write(self, connection: Connection) -> ImportReport:
         """Write what is new or says something else than before."""

@@ -151,6 +151,7 @@ def test_long_numbers_that_a_spreadsheet_has_rounded_are_reported(bring_in: Impo
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "file_damaged"),
         ("你好,世界\r\n1,2\r\n".encode(), "unknown_layout"),
         (b"one line", "unknown_layout"),
+        ("子订单编号,主订单编号,实付金额,付款时间\r\n1,2,3,2019-01-01\r\n".encode(), "unknown_layout"),
         ((",".join(TAOBAO_HEADERS) + "\r\n").encode(), "no_rows"),
     ],
 )
