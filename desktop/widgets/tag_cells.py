@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.shell import theme
@@ -76,12 +76,6 @@ class TagCells(QStyledItemDelegate):
         painter.setPen(theme.colour("muted"))
         area = QRect(left, room.top(), max(0, room_left), room.height())
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), f"+{len(tags)}")
-
-
-def tags_width(tags: Sequence[tuple[str, TagTone]], metrics: QFontMetrics) -> int:
-    """The room a cell needs to show all of its tags, in points."""
-    words = sum(metrics.horizontalAdvance(text) + 2 * _INNER for text, _ in tags)
-    return words + _GAP * max(0, len(tags) - 1) + 2 * _PADDING
 
 
 def _paint_tag(painter: QPainter, area: QRect, text: str, tone: TagTone) -> None:
