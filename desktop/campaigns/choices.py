@@ -125,3 +125,4 @@ class Choices(Card):
             return
         segment, template = self.segment.currentText(), self.template.currentText()
         self.name.setText(" · ".join(part for part in (segment, template) if part))
+        self.name.setCursorPosition(0)

@@ -13,7 +13,8 @@ from desktop.templates.body_highlighter import BodyHighlighter, Mark, Span, span
 
 _MARGIN = 6.0
 _LINE_HEIGHT = 26
-_LINES = 4
+_FEWEST_LINES, _MOST_LINES = 5, 9
+_FRAME = 16
 _BREAKS = ("\r\n", "\r", "\n", "\u2028", "\u2029")
 
 
@@ -37,12 +38,13 @@ class BodyField(QTextEdit):
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(_LINES * _LINE_HEIGHT + 24)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
         self._highlighter = BodyHighlighter(self.document())
         self._set_lines()
         self.textChanged.connect(self._announce)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
 
     def body(self) -> str:
         """The text as typed."""
@@ -132,6 +134,12 @@ class BodyField(QTextEdit):
             self._last = body
             self.body_changed.emit()
 
+    def _fit(self, _size: object = None) -> None:
+        """As high as its text needs, within limits."""
+        wanted = self.document().size().height()
+        height = min(max(wanted, _FEWEST_LINES * _LINE_HEIGHT), _MOST_LINES * _LINE_HEIGHT)
+        self.setFixedHeight(round(height) + _FRAME)
+
     def _head(self) -> str:
         return f"【{self._signature}】" if self._signature else ""
 
@@ -147,6 +155,9 @@ class BodyField(QTextEdit):
             style.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             QTextCursor(block).setBlockFormat(style)
             block = block.next()
+        frame = document.rootFrame().frameFormat()
+        frame.setBottomMargin(_MARGIN + _LINE_HEIGHT)  # where the opt-out goes when its line is full
+        document.rootFrame().setFrameFormat(frame)
         document.setUndoRedoEnabled(True)
 
     def _areas(self, span: Span) -> list[QRectF]:

@@ -69,6 +69,7 @@ class TemplateEditor(QWidget):
         self._stored = template
         self._answer = None
         self.header.name.setText(template.name)
+        self.header.name.setCursorPosition(0)
         self.text.show_template(template)
         self._refresh()
         self._ask_plan()

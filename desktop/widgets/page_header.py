@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.widgets.label import Label
+from desktop.widgets.label import ElidedLabel, Label
 
 
 class PageHeader(QWidget):
@@ -18,7 +18,7 @@ class PageHeader(QWidget):
         row.setSpacing(16)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self._title = Label(title, "title")
+        self._title = ElidedLabel(title, "title")  # a name of any length leaves the page its width
         self._sentence = Label(sentence, "muted", wrap=True)
         if not sentence:
             self._sentence.hide()
