@@ -73,6 +73,7 @@ class Counting:
         self._shop = shop
         self._rosters = rosters
         self._cache: LeafCache | None = None
+        self._suggested: tuple[Roster | None, dict[str, tuple[Suggestion, ...]]] = (None, {})
 
     def answer(self, question: Question) -> Answer:
         """Work out one tree."""
@@ -121,9 +122,14 @@ class Counting:
         from local_db.segments.suggestions import frequent_tags, frequent_texts, title_words
 
         roster = self._rosters.current()
-        if field_key == "tag":
-            return frequent_tags(roster)
-        return title_words(roster) if field_key == "ordered" else frequent_texts(roster, field_key)
+        known, kept = self._suggested
+        if known is not roster:
+            kept = {}
+            self._suggested = (roster, kept)
+        if field_key not in kept:
+            ask = {"tag": frequent_tags, "ordered": title_words}.get(field_key)
+            kept[field_key] = ask(roster) if ask is not None else frequent_texts(roster, field_key)
+        return kept[field_key]
 
     def _evaluator(self) -> Evaluator:
         """The evaluator of the current roster, with the leaves it has worked out."""

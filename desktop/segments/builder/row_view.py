@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
@@ -78,12 +77,14 @@ class ItemView(QWidget):
         menu_wanted(QPoint): the item's menu should open at a place of the screen.
         turned: the item should mean its opposite.
         focused: the keyboard focus came to the item.
+        drag_wanted(tuple): the item of that path should follow the pointer.
     """
 
     edit_wanted = Signal(QWidget, str)
     menu_wanted = Signal(QPoint)
     turned = Signal()
     focused = Signal()
+    drag_wanted = Signal(object)
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,14 +118,8 @@ class ItemView(QWidget):
             focus_ring.paint(self, 8)
 
     def drag(self) -> None:
-        """Take the item along with the pointer."""
-        drag = QDrag(self)
-        data = QMimeData()
-        data.setData(MIME, ",".join(str(place) for place in self.path).encode())
-        drag.setMimeData(data)
-        drag.setPixmap(self.grab())
-        drag.setHotSpot(QPoint(12, 20))
-        drag.exec(Qt.DropAction.MoveAction)
+        """Ask to be taken along with the pointer."""
+        self.drag_wanted.emit(self.path)
 
 
 class RowView(ItemView):

@@ -56,6 +56,7 @@ class TreeEditor(QObject):
         view.turned.connect(self.turn)
         view.join_chosen.connect(self.join)
         view.add_wanted.connect(self.choose_condition)
+        view.moved.connect(self.move)
         for keys, action in self._shortcuts():
             shortcut = QShortcut(QKeySequence(keys), view)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from desktop.segments.builder.drop_places import DropLine, Place, nearest, path_of, places
 from desktop.segments.builder.group_view import GroupView
-from desktop.segments.builder.row_view import ItemView, RowView
+from desktop.segments.builder.row_view import MIME, ItemView, RowView
 from desktop.segments.counting import Answer
 from desktop.segments.edit_tree import Group, Item, Join, Path, Row, at, group_at, pointers, walk
 from desktop.segments.sentence import Language
@@ -24,6 +26,7 @@ class TreeView(QWidget):
         turned(tuple): an item should mean its opposite.
         join_chosen(tuple, str): a group should join its items like this.
         add_wanted(tuple, QWidget): a condition should be chosen for a group, below the widget.
+        moved(tuple, tuple): an item was dropped before another path.
     """
 
     edit_wanted = Signal(object, QWidget, str)
@@ -31,6 +34,7 @@ class TreeView(QWidget):
     turned = Signal(object)
     join_chosen = Signal(object, str)
     add_wanted = Signal(object, QWidget)
+    moved = Signal(object, object)
 
     def __init__(self, language: Language, currency: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,8 @@ class TreeView(QWidget):
         self._answer: Answer | None = None
         self._narrow = False
         self.views: dict[Path, ItemView] = {}
+        self._line = DropLine(self)
+        self.setAcceptDrops(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -100,6 +106,49 @@ class TreeView(QWidget):
         place = paths.index(now) + by if now in paths else 0
         self.focus(paths[max(0, min(len(paths) - 1, place))])
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take rows and groups of this tree."""
+        if self._place_of(event) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the item would go."""
+        place = self._place_of(event)
+        if place is not None:
+            self._line.show_at(place)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show nothing any more."""
+        self._line.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the item where the line is."""
+        self._line.hide()
+        place, source = self._place_of(event), path_of(bytes(event.mimeData().data(MIME).data()))
+        if place is not None and source:
+            event.acceptProposedAction()
+            self.moved.emit(source, place.path)
+
+    def _drag(self, path: Path) -> None:
+        view = self.views.get(path)
+        if view is None:
+            return
+        drag = QDrag(self)
+        data = QMimeData()
+        data.setData(MIME, ",".join(str(place) for place in path).encode())
+        drag.setMimeData(data)
+        drag.setPixmap(view.grab())
+        drag.setHotSpot(QPoint(12, 20))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def _place_of(self, event: QDropEvent) -> Place | None:
+        source = path_of(bytes(event.mimeData().data(MIME).data()))
+        if not source or source not in self.views or self._root is None:
+            return None
+        return nearest(places(self._root, self.views, self, source), event.position().toPoint())
+
     def _rebuild(self, root: Group) -> None:
         clear_layout(self._column)
         self.views = {}
@@ -119,6 +168,8 @@ class TreeView(QWidget):
         view.edit_wanted.connect(partial(self._edit, path))
         view.menu_wanted.connect(partial(self._menu, path))
         view.turned.connect(partial(self._turn, path))
+        # Queued, to the tree: the item is gone before its drag has ended.
+        view.drag_wanted.connect(self._drag, Qt.ConnectionType.QueuedConnection)
         if isinstance(view, GroupView) and isinstance(item, Group):
             for place, child in enumerate(item.children):
                 view.add_item(self._build(child, (*path, place)))

@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.segments import edit_tree as tree
 from desktop.segments.builder.editors import Shown, editor_for
-from desktop.segments.builder.row_view import RowView
+from desktop.segments.builder.row_view import MIME, RowView
 from desktop.segments.edit_tree import Group, Join, Row
 from desktop.segments.options import Option
 from desktop.widgets.chip import Chip
@@ -353,7 +353,37 @@ def test_values_are_offered_with_their_people(builder) -> None:
     assert "猫粮" in {entry.value for entry in builder.editor.options["ordered"]}
 
 
-# --- by keyboard ---
+# --- by pointer and keyboard ---
+
+
+def drop(builder, source, target_view, *, below=False):
+    """Drag the item at a path onto the upper or lower edge of a view."""
+    data = QMimeData()
+    data.setData(MIME, ",".join(str(place) for place in source).encode())
+    place = target_view.mapTo(builder.view, QPoint(40, target_view.height() if below else 0))
+    arguments = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    builder.view.dragMoveEvent(QDragMoveEvent(place, *arguments))
+    assert builder.view._line.isVisible()
+    builder.view.dropEvent(QDropEvent(QPointF(place), *arguments))
+
+
+def test_a_row_is_dragged_within_and_into_a_group(builder) -> None:
+    first = tree.at(builder.draft.root, (0,))
+    drop(builder, (0,), builder.view.views[(1,)], below=True)
+    assert tree.at(builder.draft.root, (1,)) == first
+    drop(builder, (1,), builder.view.views[(2, 1)])
+    assert tree.at(builder.draft.root, (1, 1)) == first
+    builder.editor.undo()
+    builder.editor.undo()
+    assert tree.to_node(builder.draft.root) == parse(TREE)
+
+
+def test_a_group_is_not_dropped_into_itself(builder) -> None:
+    drop(builder, (2,), builder.view.views[(2, 1)])
+    assert {str(item) for _, item in tree.walk(builder.draft.root) if isinstance(item, Row)} == {
+        str(item) for _, item in tree.walk(tree.from_node(parse(TREE))) if isinstance(item, Row)
+    }
+    assert isinstance(tree.at(builder.draft.root, (2,)), Group)
 
 
 def test_rows_are_moved_and_deleted_by_keyboard(desk, builder, qtbot: QtBot) -> None:
