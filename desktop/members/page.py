@@ -153,6 +153,7 @@ class MembersPage(QWidget):
         scrolled = self.table.verticalScrollBar().value() if same_list else 0
         self._found = found
         self.model.show(found, first_rows)
+        self.table.doItemsLayout()  # so that the scroll bar reaches as far as the new rows
         self._say_counts(found)
         self.table.verticalScrollBar().setValue(scrolled)
         self._select(kept, scroll=False)
@@ -177,7 +178,7 @@ class MembersPage(QWidget):
         self._count.setText(
             self.tr("{count} found").format(count=amounts.number(len(found.ids))) if found.query else ""
         )
-        self.search.setEnabled(bool(listing.people))
+        self.search.setVisible(bool(listing.people))
         self._say_empty(everybody=not found.query)
 
     def _say_empty(self, *, everybody: bool) -> None:
