@@ -24,6 +24,7 @@ PROBLEM_CODES = (
     "bad_yes_no",
     "conflicting_rows",
     "extra_cells",
+    "missing_column",
     "missing_identity",
     "missing_order_number",
     "more_problems",

@@ -55,6 +55,7 @@ class Profile:
     source: str = ""
     required: tuple[str, ...] = ()  # fields without which a file is not of this kind
     required_any: tuple[str, ...] = ()  # at least one of these fields, where any are named
+    expected: tuple[str, ...] = ()  # fields whose absence is worth telling
     separator: str = "auto"
     encoding: str = "auto"
     dates: str = "ymd"
@@ -172,6 +173,7 @@ def profile_toml(profile: Profile) -> str:
         "shop": profile.shop,
         "required": list(profile.required),
         "required_any": list(profile.required_any),
+        "expected": list(profile.expected),
     }
     rows: dict[str, object] = {
         "orders": "row_per_line" if profile.rows.per_line else "one_row",
@@ -236,6 +238,7 @@ class _Checked:
             source=self._text(self._content, "source"),
             required=self._names("required", headers),
             required_any=self._names("required_any", headers),
+            expected=self._names("expected", headers),
             separator=self._choice(file, "separator", tuple(SEPARATORS), "auto", "file."),
             encoding=self._choice(file, "encoding", ENCODINGS, "auto", "file."),
             dates=self._choice(file, "dates", DATE_ORDERS, "ymd", "file."),
@@ -348,5 +351,5 @@ class _Checked:
 
 _TOP_KEYS = (
     "name", "kind", "platform", "title", "seen", "source", "currency", "zone", "shop", "required", "required_any",
-    "file", "rows", "headers", "status", "closing", "titles", "consent",
+    "expected", "file", "rows", "headers", "status", "closing", "consent",
 )  # fmt: skip

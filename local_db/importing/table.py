@@ -239,6 +239,7 @@ class _Reading:
             else:
                 codes = np.concatenate(column.parts) if column.parts else np.empty(0, np.int32)
                 texts[column.name] = Coded(codes, column.pool.distinct)
+        self._note_missing()
         table = Table(self._found, rows, texts, moments, numbers, self._problems)
         _note_unreadable(table)
         return table
@@ -271,6 +272,13 @@ class _Reading:
             elif length > header_width and any(cell.strip(EDGE) for cell in rows[place][header_width:]):
                 self._problems.add(numbers[place], "", "extra_cells", cells=length, expected=header_width)
         return rows, numbers
+
+    def _note_missing(self) -> None:
+        """Columns that files of this kind usually have."""
+        profile = self._found.profile
+        for name in profile.expected:
+            if name not in self._found.columns:
+                self._problems.add(0, profile.headers[name][0], "missing_column")
 
     def _note_short(self, rows: int) -> None:
         """Rows with too few cells; where most are short the platform leaves out empty last cells."""

@@ -128,6 +128,14 @@ def test_unreadable_cells_are_reported_and_the_row_is_kept(shop: Shop, bring_in:
     assert (report.orders, report.skipped_rows) == (2, 1)
 
 
+def test_a_column_that_such_files_usually_have_is_missed(bring_in: Import, tmp_path: Path) -> None:
+    place = TAOBAO_HEADERS.index("退款金额")
+    row = taobao_row(1)
+    headers = [*TAOBAO_HEADERS[:place], *TAOBAO_HEADERS[place + 1 :]]
+    report = bring_in(write_csv(tmp_path / "a.csv", [row[:place] + row[place + 1 :]], headers=headers))
+    assert [(p.row, p.column, p.code) for p in report.problems] == [(0, "退款金额", "missing_column")]
+
+
 def test_problems_do_not_grow_without_end(bring_in: Import, tmp_path: Path) -> None:
     rows = [taobao_row(n, 买家实际支付金额="?") for n in range(1, 1501)]
     problems = bring_in(write_csv(tmp_path / "a.csv", rows)).problems
