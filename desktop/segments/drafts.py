@@ -65,7 +65,9 @@ class Drafts:
     def store(self, draft: Draft, saved: SavedSegment) -> None:
         """Note that a draft was saved."""
         self.by_key.pop(draft.key, None)
-        draft.key, draft.saved, draft.name = saved.id, saved, saved.name
+        if draft.name.strip() == saved.name:  # else it was typed on meanwhile
+            draft.name = saved.name
+        draft.key, draft.saved = saved.id, saved
         self.by_key[draft.key] = draft
 
     def drop(self, key: int) -> Draft | None:

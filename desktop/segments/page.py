@@ -76,7 +76,7 @@ class SegmentsPage(QWidget):
 
     def reload(self, changes: Changes) -> None:
         """Read the segments again; count again where people or orders changed."""
-        self._context.background.run(partial(_read, self._context.shop), self._show)
+        self._context.background.run(partial(_read, self._context.shop), self._show, self._failed)
         if changes.topics - {Topic.SEGMENTS} and self.stack.currentWidget() is self.builder:
             self.builder.recount()
 
@@ -121,7 +121,7 @@ class SegmentsPage(QWidget):
         rows = self._rows()
         self.list.set_rows(rows, self._zone, self._currency)
         nodes: list[Node] = [row.node for row in rows] + [starter.tree for starter in self._starters]
-        self._latest.run(partial(self._counting.counts, nodes), self._show_counts)
+        self._latest.run(partial(self._counting.counts, nodes), self._show_counts, self._failed)
 
     def _show_counts(self, counts: Counts) -> None:
         self.list.set_counts(counts.people)

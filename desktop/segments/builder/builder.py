@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,14 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.segments.builder.header import BuilderHeader
-from desktop.segments.builder.new_rows import offered, value_option
 from desktop.segments.builder.side import MembersCard, NumberCard, ReachCard
 from desktop.segments.builder.tree_editor import TreeEditor
 from desktop.segments.builder.tree_view import TreeView
+from desktop.segments.builder.work import Offers, offers, save
 from desktop.segments.counting import Answer, Counting, Question
 from desktop.segments.drafts import Draft, drafts_of
 from desktop.segments.edit_tree import from_node
-from desktop.segments.options import Option
 from desktop.segments.sentence import Language, standing_sentence
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
@@ -31,27 +28,16 @@ from desktop.widgets.menu import Menu
 from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.scroll_area import ScrollArea
 from local_db.errors import RegularsError, SegmentError
-from local_db.segments import actions
 from local_db.segments.model import SavedSegment
-from local_db.segments.tree import Node, parse_text, to_text
 
 if TYPE_CHECKING:
     from desktop.shell.context import PageContext
     from local_db.changes import Changes
-    from local_db.shop_file import Shop
 
 SIDE_WIDTH = 340
 NARROW_SIDE_WIDTH = 296
 NARROW_PAGE = 940
 NARROW_TREE = 560
-
-
-@dataclass(frozen=True, slots=True)
-class _Offers:
-    """What conditions can be about and be filled with in this shop."""
-
-    options: dict[str, Sequence[Option]]
-    offered: Sequence[Option]
 
 
 class Builder(QWidget):
@@ -103,7 +89,8 @@ class Builder(QWidget):
 
     def recount(self) -> None:
         """Count the tree again, and read what conditions can be filled with."""
-        self._context.background.run(partial(_offers, self._counting, self._language), self._take_offers)
+        work = partial(offers, self._counting, self._language)
+        self._context.background.run(work, self._take_offers, self._not_counted)
         self._count()
 
     def save(self) -> None:
@@ -209,6 +196,8 @@ class Builder(QWidget):
             ("Ctrl+Y", self.editor.redo),
             ("Ctrl+Shift+Z", self.editor.redo),
             ("Ctrl+N", self._add_condition),
+            ("Ctrl+C", self.editor.copy),
+            ("Ctrl+V", self.editor.paste),
             ("Alt+Left", self.left.emit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -239,7 +228,7 @@ class Builder(QWidget):
         draft = self._draft
         if draft is not None:
             question = Question(draft.node, draft.as_of, *self._sort)
-            self._latest.run(partial(self._counting.answer, question), self._show)
+            self._latest.run(partial(self._counting.answer, question), self._show, self._not_counted)
 
     def _show(self, answer: Answer) -> None:
         self.answer = answer
@@ -254,8 +243,13 @@ class Builder(QWidget):
             self._currency = answer.currency
             self.header.set_sentence(standing_sentence(self._draft.node, self._language, self._currency), "")
 
-    def _take_offers(self, offers: _Offers) -> None:
-        self.editor.options, self.editor.offered = offers.options, offers.offered
+    def _not_counted(self, error: BaseException) -> None:
+        if not isinstance(error, RegularsError):
+            raise error
+        self._show_problem(wording.error(error))
+
+    def _take_offers(self, found: Offers) -> None:
+        self.editor.options, self.editor.offered = found.options, found.offered
 
     def _add_condition(self) -> None:
         self.editor.choose_condition((), self.condition)
@@ -301,7 +295,7 @@ class Builder(QWidget):
         draft = self._draft
         if draft is None or not callable(then):
             return
-        work = partial(_save, self._context.shop, draft.name, draft.node, max(0, draft.key))
+        work = partial(save, self._context.shop, draft.name, draft.node, max(0, draft.key))
         done = partial(then, draft)
         self._context.background.run(work, done, self._not_saved, writes=True, owner=self)
 
@@ -331,16 +325,3 @@ class Builder(QWidget):
             self.header.name.setFocus()
         else:
             self._show_problem(wording.error(error))
-
-
-def _save(shop: Shop, name: str, node: Node, segment_id: int) -> tuple[SavedSegment, Changes]:
-    tree = parse_text(to_text(node))  # what cannot be read back is not stored
-    return actions.save_segment(shop, SavedSegment(name, tree, segment_id), now=datetime.now(UTC))
-
-
-def _offers(counting: Counting, language: Language) -> _Offers:
-    options: dict[str, Sequence[Option]] = {}
-    for key in ("platform", "province", "city", "tag", "ordered"):
-        found = counting.suggestions(key)
-        options[key] = tuple(value_option(key, entry.text, entry.count, language) for entry in found)
-    return _Offers(options, offered(language))

@@ -295,4 +295,3 @@ _BY_KIND: dict[Kind, type[RowEditor]] = {
     Kind.COUNT: NumberEditor,
     Kind.MONEY: NumberEditor,
 }
-

@@ -47,9 +47,7 @@ _STARTS: dict[str, Leaf] = {
 
 def offered(language: Language) -> tuple[Option, ...]:
     """The fields as choices; loads the pinyin tables, so not on the window's thread."""
-    return tuple(
-        option(key, field_label(key, language), group=translate("NewRows", group)) for key, group in _OFFERED
-    )
+    return tuple(option(key, field_label(key, language), group=translate("NewRows", group)) for key, group in _OFFERED)
 
 
 def new_row(key: str, options: Mapping[str, Sequence[Option]]) -> Row:

@@ -76,14 +76,12 @@ class ItemView(QWidget):
         edit_wanted(QWidget, str): the condition should be edited below the widget; the part pressed.
         menu_wanted(QPoint): the item's menu should open at a place of the screen.
         turned: the item should mean its opposite.
-        focused: the keyboard focus came to the item.
         drag_wanted(tuple): the item of that path should follow the pointer.
     """
 
     edit_wanted = Signal(QWidget, str)
     menu_wanted = Signal(QPoint)
     turned = Signal()
-    focused = Signal()
     drag_wanted = Signal(object)
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
@@ -102,7 +100,6 @@ class ItemView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
         self._ring = focus_ring.wanted(event, before=self._ring)
-        self.focused.emit()
         self.update()
         super().focusInEvent(event)
 

@@ -70,8 +70,6 @@ class TreeEditor(QObject):
             ("Down", partial(self._view.step, 1)),
             ("Delete", self._remove_focused),
             ("Ctrl+D", self._duplicate_focused),
-            ("Ctrl+C", self.copy),
-            ("Ctrl+V", self.paste),
         ]
 
     # --- the draft ---

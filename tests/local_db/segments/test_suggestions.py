@@ -1,0 +1,88 @@
+"""What conditions may be filled with, and the short list of people."""
+
+from __future__ import annotations
+
+import pytest
+
+from local_db.roster.store import load
+from local_db.segments.evaluate import Evaluator
+from local_db.segments.listing import SortKey
+from local_db.segments.matched import first_members
+from local_db.segments.suggestions import Suggestion, frequent_tags, frequent_texts, title_words
+from local_db.shop_file import ShopKey, create_shop
+
+# nick, province, titles bought
+PEOPLE = (
+    ("阿福", "浙江", ("喵屋猫粮成猫2kg", "喵屋冻干鸡肉")),
+    ("", "浙江", ("喵屋猫粮成猫2kg",)),
+    ("小鱼", "上海", ("喵屋狗粮小型犬 Premium",)),
+    ("豆浆", "", ("喵屋幼猫粮奶糕 premium", "喵屋狗粮大型犬")),
+)
+
+
+@pytest.fixture
+def connection(tmp_path):
+    with create_shop(tmp_path / "s.regulars", ShopKey.random()) as shop:
+        with shop.write() as connection:
+            fill(connection)
+        with shop.read() as connection:
+            yield connection
+
+
+def fill(connection):
+    connection.execute("insert into shops(id, platform, name) values (1, 'taobao', 's')")
+    connection.execute("insert into imports values (1, 'f', 'h', 'p', 1, 0, '{}')")
+    connection.execute("insert into tags(id, name) values (1, 'VIP'), (2, 'nobody')")
+    titles = sorted({title for _, _, bought in PEOPLE for title in bought})
+    for number, title in enumerate(titles, 1):
+        connection.execute("insert into products(id, shop_id, title) values (?, 1, ?)", [number, title])
+    for member, (nick, province, bought) in enumerate(PEOPLE, 1):
+        connection.execute(
+            "insert into members(id, platform, nick, name, province) values (?, 'taobao', ?, '收货人', ?)",
+            [member, nick, province],
+        )
+        for place, title in enumerate(bought):
+            connection.execute(
+                "insert into orders(id, shop_id, number, member_id, status, paid_at, net, is_purchase, content_hash,"
+                " import_id) values (?, 1, ?, ?, 'finished', ?, ?, 1, '', 1)",
+                [member * 10 + place, f"{member}-{place}", member, 1_700_000_000 + member, 1000 * member],
+            )
+            connection.execute(
+                "insert into order_lines(order_id, position, product_id) values (?, 1, ?)",
+                [member * 10 + place, 1 + titles.index(title)],
+            )
+    connection.execute("insert into member_tags(member_id, tag_id) values (3, 1)")
+
+
+def test_values_come_with_their_people_and_the_unknown_last(connection):
+    found = frequent_texts(load(connection), "province")
+    assert found == (Suggestion("浙江", 2), Suggestion("上海", 1), Suggestion("", 1))
+
+
+def test_tags_that_nobody_has_are_offered_too(connection):
+    assert frequent_tags(load(connection)) == (Suggestion("VIP", 1), Suggestion("nobody", 0))
+
+
+def test_title_words_are_shared_words_counted_by_buyers(connection):
+    words = {entry.text: entry.count for entry in title_words(load(connection))}
+    assert words["狗粮"] == 2
+    assert words["猫粮"] == 3
+    assert words["premium"] == 2
+    assert "喵屋" not in words  # every title has it
+    assert "冻干" not in words  # only one title has it
+
+
+@pytest.mark.parametrize(("by", "ascending"), [(SortKey.SPENT, False), (SortKey.ORDERS, True)])
+def test_the_first_members_are_the_first_of_the_order(connection, by, ascending):
+    from datetime import UTC, datetime
+
+    roster = load(connection)
+    evaluator = Evaluator(roster)
+    facts = evaluator.facts(evaluator.moment(datetime.now(UTC)))
+    everybody = facts.everybody
+    shown = first_members(connection, roster, facts, everybody, by=by, ascending=ascending, limit=3)
+    assert len(shown) == 3
+    values = [getattr(member, by.value) for member in shown]
+    assert values == sorted(values, reverse=not ascending)
+    names = {member.id: member.nick for member in shown}
+    assert names.get(2, "收货人") == "收货人"  # without a nick the name is shown
