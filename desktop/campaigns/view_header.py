@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.widgets.button import IconButton
@@ -15,6 +16,7 @@ class ViewHeader(QWidget):
     def __init__(self, title: str, sentence: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back = IconButton("chevron-left", self.tr("Back to all campaigns"), kind="quiet", size=34)
+        self.back.setShortcut(QKeySequence(QKeySequence.StandardKey.Back))
         self.words = PageHeader(title, sentence)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextBlock, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.shell import theme
@@ -35,6 +44,7 @@ class BodyField(QTextEdit):
         self._opt_out = ""
         self._last = ""
         self._hint = ""
+        self._composing = False
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -99,6 +109,11 @@ class BodyField(QTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Make room for what an input method composes."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as one line."""
@@ -186,11 +201,11 @@ class BodyField(QTextEdit):
         painter.setPen(theme.colour("muted"))
         block = self.document().firstBlock()
         painter.drawText(self._baseline(block, 0, _MARGIN), self._head())
-        if self.document().isEmpty():
+        if not self.document().isEmpty() or self._composing:
+            self._paint_opt_out(painter)
+        else:
             start = _MARGIN + painter.fontMetrics().horizontalAdvance(self._head())
             painter.drawText(self._baseline(block, 0, start), self._hint)
-        else:
-            self._paint_opt_out(painter)
         painter.end()
 
     def _paint_opt_out(self, painter: QPainter) -> None:

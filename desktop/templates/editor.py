@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +19,7 @@ from desktop.shell.context import PageContext
 from desktop.templates.audience_card import AudienceCard
 from desktop.templates.editor_header import EditorHeader
 from desktop.templates.findings import findings_of
+from desktop.templates.free_name import free_name
 from desktop.templates.preview import Preview
 from desktop.templates.preview_card import PreviewCard
 from desktop.templates.questions import Surroundings
@@ -110,17 +112,27 @@ class TemplateEditor(QWidget):
 
     def save(self) -> None:
         """Store the template; drafts with problems may be stored too."""
-        self._save(self._saved)
+        self._save(self.template(), self._saved)
 
     def close_editor(self) -> None:
         """Back to the list; what was written is kept, with a way back."""
-        if self.is_changed() and self._is_worth_keeping():
-            self._save(partial(self._saved_on_leaving, self._stored))
+        if self.has_unsaved_work():
+            self._save(self.template(), partial(self._saved_on_leaving, self._stored, closing=True))
         else:
             self.closed.emit()
 
-    def _is_worth_keeping(self) -> bool:
-        return bool(self._stored.id or self.template().body.strip())
+    def keep(self) -> None:
+        """Store what was written when the page goes out of sight, under a name that is free."""
+        if self.has_unsaved_work():
+            template = self.template()
+            others = self._surroundings.templates if self._surroundings is not None else ()
+            taken = [other.name for other in others if other.id != template.id]
+            named = replace(template, name=free_name(template.name or self.tr("New text"), taken))
+            self._save(named, partial(self._saved_on_leaving, self._stored, closing=False))
+
+    def has_unsaved_work(self) -> bool:
+        """Whether something would be lost; a new text without a word is nothing."""
+        return self._begun and self.is_changed() and bool(self._stored.id or self.template().body.strip())
 
     def _lay_out(self) -> None:
         column = PageColumn(self)
@@ -148,7 +160,6 @@ class TemplateEditor(QWidget):
         self.audience.segment_chosen.connect(self._segment_chosen)
         self.preview.facts_known.connect(self._facts_known)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
 
     def _edited(self) -> None:
@@ -225,21 +236,15 @@ class TemplateEditor(QWidget):
 
     def _use(self) -> None:
         if self.is_changed() or not self._stored.id:
-            self._save(self._saved_for_use)
+            self._save(self.template(), self._saved_for_use)
         else:
             self._context.navigate("campaigns", template_id=self._stored.id)
 
     # saving
 
-    def _save(self, done: object) -> None:
-        template = self.template()
-        self._context.background.run(
-            partial(actions.save_template, self._context.shop, template, now=datetime.now(UTC)),
-            done,  # type: ignore[arg-type]
-            self._not_saved,
-            writes=True,
-            owner=self,
-        )
+    def _save(self, template: Template, done: Callable[[tuple[Template, Changes]], None]) -> None:
+        work = partial(actions.save_template, self._context.shop, template, now=datetime.now(UTC))
+        self._context.background.run(work, done, self._not_saved, writes=True, owner=self)
 
     def _saved(self, result: tuple[Template, Changes]) -> None:
         self._stored, changes = result
@@ -251,8 +256,11 @@ class TemplateEditor(QWidget):
         self._saved(result)
         self._context.navigate("campaigns", template_id=self._stored.id)
 
-    def _saved_on_leaving(self, before: Template, result: tuple[Template, Changes]) -> None:
+    def _saved_on_leaving(self, before: Template, result: tuple[Template, Changes], *, closing: bool) -> None:
         self._stored, changes = result
+        if self.header.name.text().strip() != self._stored.name:
+            self.header.name.setText(self._stored.name)
+        self._refresh_header()
         self._context.notices.show(
             self.tr("“{name}” is saved.").format(name=self._stored.name),
             "good",
@@ -260,10 +268,13 @@ class TemplateEditor(QWidget):
             action=partial(self._undo_saving, before, self._stored),
         )
         self._context.changes.announce(changes)
-        self.closed.emit()
+        if closing:
+            self.closed.emit()
 
     def _undo_saving(self, before: Template, after: Template) -> None:
         shop = self._context.shop
+        if self._stored.id == after.id:  # still in the editor, which then holds unsaved work again
+            self._stored = before
         if before.id:
             work = partial(actions.save_template, shop, before, now=datetime.now(UTC))
             self._context.background.run(work, self._undone, self._failed, writes=True, owner=self)

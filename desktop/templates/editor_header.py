@@ -5,6 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.amounts import day
@@ -21,6 +22,7 @@ class EditorHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back = IconButton("chevron-left", self.tr("Back to all templates"), kind="quiet", size=34)
+        self.back.setShortcut(QKeySequence(QKeySequence.StandardKey.Back))
         self.name = TitleField("", self.tr("Name of the text"), name=self.tr("Name"))
         self.sentence = Label("", "muted")
         self._error = Label("", "small", tone="bad")

@@ -56,6 +56,7 @@ class TemplateList(QWidget):
         self.copy = Button(self.tr("Duplicate"), kind="ghost", icon="copy", dense=True)
         self.delete = Button(self.tr("Delete"), kind="ghost", icon="trash", dense=True)
         self._starters = QGridLayout()
+        self._offered: tuple[Template, ...] = ()
         self._lay_out()
         self._connect()
         self._allow()
@@ -84,6 +85,9 @@ class TemplateList(QWidget):
 
     def show_starters(self, starters: Sequence[Template]) -> None:
         """Offer these ready-made texts."""
+        if self._offered == tuple(starters):
+            return
+        self._offered = tuple(starters)
         clear_layout(self._starters)
         for place, starter in enumerate(starters):
             card = StarterCard(starter)

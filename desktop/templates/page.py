@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop import wording
@@ -15,6 +15,7 @@ from desktop.campaigns.planning import Size
 from desktop.shell.context import PageContext
 from desktop.templates import questions
 from desktop.templates.editor import TemplateEditor
+from desktop.templates.free_name import free_name
 from desktop.templates.list_view import TemplateList
 from desktop.templates.questions import Surroundings
 from local_db.changes import Changes, Topic
@@ -65,6 +66,12 @@ class TemplatesPage(QWidget):
             self._wanted = template_id
         else:
             self._open(template_id)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is being written when another page is shown, not when the window is put away."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.editor.keep()
 
     def _known(self, changes: Changes, surroundings: Surroundings) -> None:
         self._surroundings = surroundings
@@ -161,14 +168,3 @@ class TemplatesPage(QWidget):
         if not isinstance(error, RegularsError):
             raise error
         self._context.notices.show(wording.error(error), "bad")
-
-
-def free_name(name: str, taken: Collection[str]) -> str:
-    """The name, or the name with the first number from 2 that nobody has; case does not tell names apart."""
-    known = {other.casefold() for other in taken}
-    number = 1
-    free = name
-    while free.casefold() in known:
-        number += 1
-        free = f"{name} {number}"
-    return free

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.campaigns.planning import EVERYBODY_ID
-from desktop.templates.page import TemplatesPage, free_name
+from desktop.templates.free_name import free_name
+from desktop.templates.page import TemplatesPage
 from desktop.templates.table_model import Column
 from local_db.campaigns import actions as campaigns
 from local_db.campaigns.model import PrepareOptions
@@ -120,6 +121,33 @@ def test_going_back_saves_and_can_be_undone(page: TemplatesPage, stage: Stage, q
     undo()
     stage.settle()
     assert actions.get_template(stage.shop, template.id).body == "旧，"
+
+
+def test_another_page_in_sight_loses_nothing(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
+    stage.add_template("旧，", "双12")
+    stage.announce(Changes.of(Topic.TEMPLATES))
+    page.list.new.click()
+    typed(page, stage, qtbot, "新，")
+    page.editor.header.name.setText("双12")  # taken; nobody is there to be asked
+    page.hide()
+    stage.settle()
+    assert {stored.name: stored.body for stored in actions.list_templates(stage.shop)} == {
+        "双12": "旧，",
+        "双12 2": "新，",
+    }
+    undo = stage.notices.all[-1].action
+    assert undo is not None
+    page.show()
+    stage.settle()
+    assert page.editor.isVisible()
+    assert page.editor.header.name.text() == "双12 2"
+    assert not page.editor.has_unsaved_work()
+    undo()
+    stage.settle()
+    assert [stored.name for stored in actions.list_templates(stage.shop)] == ["双12"]
+    page.editor.save()
+    stage.settle()
+    assert len(actions.list_templates(stage.shop)) == 2
 
 
 def test_an_untouched_new_text_leaves_nothing_behind(page: TemplatesPage, stage: Stage) -> None:
