@@ -133,6 +133,7 @@ class PrepareView(QWidget):
     def _choose(self) -> None:
         self._plans.forget()
         self.write.setEnabled(False)
+        self.result.set_tone("muted")  # of the choices before; the new ones are being counted
         self._pause.start()
 
     def _ask(self) -> None:
@@ -158,12 +159,14 @@ class PrepareView(QWidget):
     def _show_plan(self) -> None:
         plan, shelf = self.plan, self._shelf
         options = self.choices.options()
-        steps = [(step.code.value, step.removed) for step in plan.waterfall.steps] if plan is not None else []
-        matched, left = (plan.matched, plan.messages) if plan is not None else (0, 0)
-        self.waterfall.show_steps(matched, steps, left, options.quiet_days)
-        if plan is not None:
+        if plan is None:
+            self.waterfall.show_counting()
+        else:
+            steps = [(step.code.value, step.removed) for step in plan.waterfall.steps]
+            self.waterfall.show_steps(plan.matched, steps, plan.messages, options.quiet_days)
             self.price_card.show_price(plan.parts, options.price, plan.cost, plan.currency)
         self.result.setText(self._result(plan))
+        self.result.set_tone("")
         self.price_card.setVisible(bool(plan is not None and plan.messages))
         self.ends.show_plan(plan)
         self.obstacles.show_obstacles(plan, has_texts=bool(shelf is None or shelf.templates))

@@ -22,6 +22,14 @@ class WaterfallList(LedgerList):
             if quiet_days or code != StepCode.RECENTLY_MESSAGED:  # without quiet days there is no such step
                 rows.append(LedgerRow(wording.step(code, quiet_days), taken(removed)))
         rows.append(LedgerRow(self.tr("Can be written to"), number(left), "result"))
+        self._take(rows)
+
+    def show_counting(self) -> None:
+        """Say that the figures are on their way."""
+        start = LedgerRow(self.tr("In the segment"), "…", "start")
+        self._take([start, LedgerRow(self.tr("Can be written to"), "…", "result")])
+
+    def _take(self, rows: Sequence[LedgerRow]) -> None:
         self.rows = tuple(rows)
         self.set_rows(rows)
 
