@@ -116,7 +116,9 @@ def _recognised(
     sources: list[RowSource], profile: Profile | None, profiles: Sequence[Profile], path: Path
 ) -> Recognition | None:
     if profile is None:
-        return recognise(sources, (*profiles, *built_in_profiles()))
+        # A person's own word comes first, also where a built-in profile would read more columns.
+        own = recognise(sources, profiles) if profiles else None
+        return own if own is not None and not own.guessed else recognise(sources, built_in_profiles())
     found = recognise(sources, [profile])
     if found is None or found.guessed:
         raise ImportRefused("profile_does_not_fit", file=path.name, profile=profile.name)

@@ -114,6 +114,7 @@ def mapped_profile(
             headers={field: (header,) for field, header in mapping.items()},
             required=tuple(mapping),
             required_any=(),
+            expected=(),
             dates=dates or base.dates,
             rows=rows,
             statuses=base.statuses or common.statuses if "status" in mapping else {},

@@ -30,6 +30,7 @@ PROBLEM_CODES = (
     "more_problems",
     "other_currency",
     "precision_lost",
+    "row_above_header",
     "short_row",
     "unclosed_quote",
     "unknown_status",

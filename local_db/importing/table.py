@@ -207,6 +207,7 @@ class _Reading:
         )
         self._rows: list[NDArray[np.int64]] = []
         self._short: list[tuple[int, int]] = []
+        self._above = 0
         self._problems = Problems()
         self.passed = 0
 
@@ -215,6 +216,7 @@ class _Reading:
         first = self.passed + 1
         self.passed += len(chunk.rows)
         skipped = max(0, self._found.header_row + 2 - first)
+        self._note_above(chunk.rows[:skipped], first)
         rows = chunk.rows[skipped:]
         numbers = range(first + skipped, self.passed + 1)
         if chunk.lines > len(chunk.rows) + _SWALLOWED_LINES:
@@ -240,7 +242,7 @@ class _Reading:
                 codes = np.concatenate(column.parts) if column.parts else np.empty(0, np.int32)
                 texts[column.name] = Coded(codes, column.pool.distinct)
         self._note_missing()
-        table = Table(self._found, rows, texts, moments, numbers, self._problems)
+        table = Table(self._found, rows, texts, moments, numbers, self._problems, self._above)
         _note_unreadable(table)
         return table
 
@@ -272,6 +274,15 @@ class _Reading:
             elif length > header_width and any(cell.strip(EDGE) for cell in rows[place][header_width:]):
                 self._problems.add(numbers[place], "", "extra_cells", cells=length, expected=header_width)
         return rows, numbers
+
+    def _note_above(self, rows: list[Row], first: int) -> None:
+        """Rows above the header that are as full as data: in a file put in another order they would be lost."""
+        header = sum(bool(cell.strip(EDGE)) for cell in self._found.headers)
+        for number, row in enumerate(rows, first):
+            full = sum(bool(cell.strip(EDGE)) for cell in row)
+            if number <= self._found.header_row and full > 1 and full * 2 >= header:
+                self._problems.add(number, "", "row_above_header")
+                self._above += 1
 
     def _note_missing(self) -> None:
         """Columns that files of this kind usually have."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -70,6 +71,16 @@ def test_an_own_profile_can_be_kept_and_brings_the_file_in(preview, tmp_path):
     with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as shop:
         report, _ = actions.import_file(shop, path, profiles=[kept], now=datetime.now(UTC))
     assert (report.orders, report.paid, report.profile_name) == (2, 2050, "Mein-Laden")
+
+
+def test_an_own_profile_goes_before_a_built_in_one_that_reads_more(tmp_path):
+    sample = Path(__file__).parents[3] / "resources" / "sample" / "ExportOrderList202611161000.csv"
+    seen = actions.preview_file(sample)
+    chosen = {field: header for field, header in mapping.first_mapping(seen).items() if field != "address"}
+    own = mapping.mapped_profile(seen, chosen, name="mine")
+    again = actions.preview_file(sample, profiles=[own])
+    assert again.profile.name == "mine"
+    assert "address" not in {column.field for column in again.columns}
 
 
 @pytest.mark.parametrize(

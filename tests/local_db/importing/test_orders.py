@@ -136,6 +136,13 @@ def test_a_column_that_such_files_usually_have_is_missed(bring_in: Import, tmp_p
     assert [(p.row, p.column, p.code) for p in report.problems] == [(0, "退款金额", "missing_column")]
 
 
+def test_data_above_the_header_is_not_lost_in_silence(bring_in: Import, tmp_path: Path) -> None:
+    rows = [list(TAOBAO_HEADERS), taobao_row(2)]
+    report = bring_in(write_csv(tmp_path / "a.csv", rows, headers=taobao_row(1)))
+    assert (report.orders, report.skipped_rows) == (1, 1)
+    assert [(p.row, p.code) for p in report.problems] == [(1, "row_above_header")]
+
+
 def test_problems_do_not_grow_without_end(bring_in: Import, tmp_path: Path) -> None:
     rows = [taobao_row(n, 买家实际支付金额="?") for n in range(1, 1501)]
     problems = bring_in(write_csv(tmp_path / "a.csv", rows)).problems
