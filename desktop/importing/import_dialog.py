@@ -159,36 +159,32 @@ class ImportDialog(ModalDialog):
         item.preview, item.examples, item.zone = look.preview, look.examples, look.zone
         item.stage = Stage.READY if look.preview.profile is not None else Stage.UNMAPPED
         if place == self._current:
-            self.preview.show_item(item)
-            if item.stage is Stage.UNMAPPED and self.preview.mapping.mapping:
-                self._try_first_guess()
+            self._show_preview(item)
         self._show_current()
 
     def _not_seen(self, place: int, failure: BaseException) -> None:
         self._refuse(self.items[place], failure)
         self._show_current()
 
-    def _try_first_guess(self) -> None:
-        """What the headers of an unknown layout suggest may already say enough."""
-        from local_db.importing.mapping import is_enough
-
-        if is_enough(self.preview.mapping.mapping, self.preview.mapping.kind):
-            self._look_again()
+    def _show_preview(self, item: ImportItem) -> None:
+        self.preview.show_item(item)
+        if item.stage is Stage.UNMAPPED and item.choice is None and self.preview.mapping.enough:
+            self._look_again()  # what the headers of an unknown layout suggest says enough already
 
     def _look_again(self) -> None:
         item = self.items[self._current]
         if item.preview is None:
             return
-        view = self.preview.mapping
+        item.choice = self.preview.mapping.choice
         self._question.run(
-            partial(work.look_again, self._context.shop, item.path, item.preview, view.mapping, view.kind, view.dates),
+            partial(work.look_again, self._context.shop, item.path, item.preview, item.choice),
             partial(self._seen_again, item),
             partial(self._not_seen_again, item),
             owner=self,
         )
 
     def _seen_again(self, item: ImportItem, look: work.Look) -> None:
-        item.profile = look.profile
+        item.profile, item.preview_of_choice = look.profile, look.preview
         item.stage = Stage.READY
         if item is self.items[self._current]:
             self.preview.show_preview(look.preview)
@@ -204,18 +200,20 @@ class ImportDialog(ModalDialog):
 
     def _not_enough(self) -> None:
         self._question.forget()
-        self.items[self._current].stage = Stage.UNMAPPED
+        item = self.items[self._current]
+        item.choice = self.preview.mapping.choice
+        item.stage = Stage.UNMAPPED
         self._show_state()
 
     def _name_shop(self, name: str) -> None:
         self.items[self._current].shop_name = name.strip()
 
     def _keep_profile(self, name: str) -> None:
-        item, view = self.items[self._current], self.preview.mapping
+        item = self.items[self._current]
         if item.preview is None:
             return
         self._context.background.run(
-            partial(work.keep_profile, self._folder, name, item.preview, view.mapping, view.kind, view.dates),
+            partial(work.keep_profile, self._folder, name, item.preview, self.preview.mapping.choice),
             partial(self._kept_profile, item),
             self._not_kept,
             owner=self,
@@ -314,9 +312,7 @@ class ImportDialog(ModalDialog):
         self._current = place
         item = self.items[place] if place != _ALL else None
         if item is not None and item.stage in {Stage.READY, Stage.UNMAPPED}:
-            self.preview.show_item(item)
-            if item.profile is not None or item.stage is Stage.UNMAPPED:
-                self._try_first_guess()
+            self._show_preview(item)
         self._show_current()
 
     def _show_current(self) -> None:
@@ -350,8 +346,8 @@ class ImportDialog(ModalDialog):
         done = len(self._reports())
         several = len(self.items) > 1
         self.files.show_items(self.items, self._current, with_total=done > 1)
-        self.import_button.setVisible(not self.importing and (ready > 0 or not done))
-        self.import_button.setEnabled(ready > 0)
+        self.import_button.setVisible(self.importing or ready > 0 or not done)
+        self.import_button.setEnabled(ready > 0 and not self.importing)
         many = self.tr("Import {count} files").format(count=amounts.number(ready))
         self.import_button.setText(many if ready > 1 else self.tr("Import"))
         self.members_button.setVisible(done > 0 and not self.importing)

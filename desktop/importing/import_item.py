@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import reduce
@@ -36,6 +36,15 @@ class Stage(StrEnum):
     STOPPED = "stopped"
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person said about the columns: field → header, what the rows are, the order of dates."""
+
+    mapping: Mapping[str, str]
+    kind: FileKind
+    dates: str
+
+
 @dataclass(slots=True)
 class ImportItem:
     """A file, what was seen in it, what a person said about it, and what came of it."""
@@ -44,7 +53,9 @@ class ImportItem:
     stage: Stage = Stage.READING
     preview: Preview | None = None
     examples: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    profile: Profile | None = None  # of a person's mapping; None: as recognised
+    choice: Choice | None = None  # None: nothing was changed
+    preview_of_choice: Preview | None = None
+    profile: Profile | None = None  # of the choice; None: as recognised
     shop_name: str = ""  # typed by a person; empty: as recognised
     report: ImportReport | None = None
     zone: ZoneInfo = UTC  # the shop's

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.importing import words
+from desktop.importing.import_item import Choice
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.clear_layout import clear_layout
@@ -110,25 +111,34 @@ class MappingView(QWidget):
         return {field: str(select.value()) for field, select in self._selects.items() if select.value()}
 
     @property
+    def choice(self) -> Choice:
+        """Everything chosen."""
+        return Choice(self.mapping, self.kind, str(self._dates.value()))
+
+    @property
+    def enough(self) -> bool:
+        """Whether the choices say enough to import the file."""
+        return is_enough(self.mapping, self.kind)
+
+    @property
     def kind(self) -> FileKind:
         """What the rows are about."""
         return FileKind(self._kind.current)
 
-    @property
-    def dates(self) -> str:
-        """The order of dates: `ymd`, `mdy` or `dmy`."""
-        return str(self._dates.value())
-
-    def show_file(self, preview: Preview, examples: Mapping[str, tuple[str, ...]], name: str) -> None:
-        """Begin with what was recognised, or with what the headers suggest."""
+    def show_file(
+        self, preview: Preview, examples: Mapping[str, tuple[str, ...]], name: str, choice: Choice | None = None
+    ) -> None:
+        """Begin with what was chosen before, else what was recognised, else what the headers suggest."""
         self._headers = offered_headers(preview)
         self._examples = examples
-        self._start = first_mapping(preview)
-        self._kind.set_current(preview.kind.value)
-        if preview.profile is not None:
-            blocked = self._dates.blockSignals(True)  # noqa: FBT003 - Qt's signature
-            self._dates.set_value(preview.profile.dates)
-            self._dates.blockSignals(blocked)
+        if choice is None:
+            dates = preview.profile.dates if preview.profile is not None else "ymd"
+            choice = Choice(first_mapping(preview), preview.kind, dates)
+        self._start = dict(choice.mapping)
+        self._kind.set_current(choice.kind.value)
+        blocked = QSignalBlocker(self._dates)
+        self._dates.set_value(choice.dates)
+        blocked.unblock()
         self.name_field.setText(name)
         self._fill_grid()
         self._say_what_is_missing()
@@ -188,13 +198,13 @@ class MappingView(QWidget):
             self._show_example(field)
         self._say_what_is_missing()
         self._name_changed()
-        if is_enough(self.mapping, self.kind):
+        if self.enough:
             self.changed.emit()
         else:
             self.incomplete.emit()
 
     def _say_what_is_missing(self) -> None:
-        if is_enough(self.mapping, self.kind):
+        if self.enough:
             self._notice.setVisible(False)
         elif self.kind is FileKind.ORDERS:
             self._notice.say(
@@ -206,7 +216,7 @@ class MappingView(QWidget):
             )
 
     def _name_changed(self, _: str = "") -> None:
-        self.save_button.setEnabled(bool(self.name_field.text().strip()) and is_enough(self.mapping, self.kind))
+        self.save_button.setEnabled(bool(self.name_field.text().strip()) and self.enough)
 
     def _save(self) -> None:
         self.save_wanted.emit(self.name_field.text().strip())

@@ -120,10 +120,11 @@ class PreviewView(QWidget):
         preview = item.preview
         if preview is None:
             return
-        self.mapping.show_file(preview, item.examples, item.path.stem)
-        self.shop_field.setText(item.shop_name or preview.shop_name)
-        self.show_preview(preview)
-        self.show_tab(ROWS if preview.profile is not None else COLUMNS)
+        shown = item.preview_of_choice or preview
+        self.mapping.show_file(preview, item.examples, item.path.stem, item.choice)
+        self.shop_field.setText(item.shop_name or shown.shop_name)
+        self.show_preview(shown)
+        self.show_tab(ROWS if shown.profile is not None else COLUMNS)
 
     def show_preview(self, preview: Preview) -> None:
         """Show the same file as it looks with other columns."""

@@ -12,12 +12,12 @@ from local_db.importing.profile import load_folder, save_profile
 from local_db.settings import read_setting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
+    from desktop.importing.import_item import Choice
     from desktop.shell.background import Job
     from local_db.changes import Changes
-    from local_db.importing.model import FileKind, ImportReport, Preview
+    from local_db.importing.model import ImportReport, Preview
     from local_db.importing.profile import Profile
     from local_db.shop_file import Shop
 
@@ -38,17 +38,17 @@ def look(shop: Shop, path: Path, folder: Path) -> Look:
     return Look(preview, mapping.examples(path, preview), _zone(shop))
 
 
-def look_again(shop: Shop, path: Path, first: Preview, chosen: Mapping[str, str], kind: FileKind, dates: str) -> Look:
+def look_again(shop: Shop, path: Path, first: Preview, choice: Choice) -> Look:
     """Read the beginning of a file with a person's columns. Raises ImportRefused."""
-    profile = mapping.mapped_profile(first, chosen, kind=kind, dates=dates)
+    profile = mapping.mapped_profile(first, choice.mapping, kind=choice.kind, dates=choice.dates)
     return Look(actions.preview_file(path, profile=profile, shop=shop), {}, _zone(shop), profile)
 
 
-def keep_profile(
-    folder: Path, name: str, first: Preview, chosen: Mapping[str, str], kind: FileKind, dates: str
-) -> Profile:
+def keep_profile(folder: Path, name: str, first: Preview, choice: Choice) -> Profile:
     """Write a person's columns as a profile of that name. Raises ImportRefused, OSError."""
-    profile = mapping.mapped_profile(first, chosen, name=mapping.profile_name(name), kind=kind, dates=dates)
+    profile = mapping.mapped_profile(
+        first, choice.mapping, name=mapping.profile_name(name), kind=choice.kind, dates=choice.dates
+    )
     save_profile(folder, profile)
     return profile
 

@@ -36,7 +36,7 @@ WIDTHS: dict[int, int] = {
     Column.NAME: 88,
     Column.PLACE: 136,
     Column.PHONE: 124,
-    Column.ORDERS: 72,
+    Column.ORDERS: 88,
     Column.SPENT: 108,
     Column.AVERAGE: 100,
     Column.LAST: 104,

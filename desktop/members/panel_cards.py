@@ -74,7 +74,7 @@ class FactsCard(Card):
         average = "—" if figures.average is None else amounts.money(figures.average, currency)
         self._show_facts(
             (self.tr("Spent"), amounts.money(figures.spent, currency)),
-            (self.tr("Orders"), amounts.number(figures.orders)),
+            (self.tr("Purchases"), amounts.number(figures.orders)),
             (self.tr("Average order"), average),
             (self.tr("Last order"), _day(figures.last, zone)),
             (self.tr("First order"), _day(figures.first, zone)),

@@ -82,7 +82,7 @@ class MembersModel(QAbstractTableModel):
             Column.NAME: self.tr("Name"),
             Column.PLACE: self.tr("Place"),
             Column.PHONE: self.tr("Phone"),
-            Column.ORDERS: self.tr("Orders"),
+            Column.ORDERS: self.tr("Purchases"),
             Column.SPENT: self.tr("Spent"),
             Column.AVERAGE: self.tr("Average"),
             Column.LAST: self.tr("Last order"),

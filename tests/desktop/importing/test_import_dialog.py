@@ -219,6 +219,22 @@ def test_several_files_are_imported_one_after_another(open_dialog, shop, write, 
     assert "¥10.00" in texts(dialog.report)
 
 
+def test_choosing_another_file_keeps_what_was_said_of_the_first(open_dialog, write):
+    dialog = open_dialog(write("unknown.csv", UNKNOWN), write("one.csv", GUESSABLE))
+    for field, header in (("nick", "wer"), ("paid_at", "wann"), ("paid", "wieviel")):
+        dialog.preview.mapping.select_of(field).set_value(header)
+    settle(dialog)
+    rows = dialog.files.table.model()
+    dialog.files.table.setCurrentIndex(rows.index(1, 0))
+    settle(dialog)
+    assert dialog.preview.mapping.mapping["paid"] == "实付金额"
+    dialog.files.table.setCurrentIndex(rows.index(0, 0))
+    settle(dialog)
+    assert dialog.preview.mapping.mapping == {"nick": "wer", "paid_at": "wann", "paid": "wieviel"}
+    assert dialog.items[0].stage is Stage.READY
+    assert table(dialog.preview.rows_table.model())[0][1:] == ["anna", "2026-01-05 00:00:00", "12.50"]
+
+
 def gated(monkeypatch):
     """An import that waits in its middle until it is told to go on."""
     reached, go_on = threading.Event(), threading.Event()
