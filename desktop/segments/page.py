@@ -20,6 +20,8 @@ from desktop.segments.list_view import SegmentList
 from desktop.segments.name_dialog import NameDialog
 from desktop.segments.table_model import SegmentRow
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.page_column import PageColumn
+from desktop.widgets.page_header import PageHeader
 from local_db.changes import Topic
 from local_db.errors import RegularsError
 from local_db.segments import actions
@@ -66,8 +68,13 @@ class SegmentsPage(QWidget):
             self.tr("Import the orders of your shop, and this page finds the right people among its buyers."),
             self.tr("Import orders"),
         )
+        without = QWidget()
+        head = PageColumn(without)
+        head.addWidget(PageHeader(self.tr("Segments")))
+        head.addWidget(self.empty, 1)
+        self._without_members = without
         self.stack = QStackedWidget()
-        for view in (self.list, self.builder, self.empty):
+        for view in (self.list, self.builder, without):
             self.stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +134,7 @@ class SegmentsPage(QWidget):
         self.list.set_counts(counts.people)
         empty = counts.everybody == 0 and not self._rows()
         if self.stack.currentWidget() is not self.builder:
-            self.stack.setCurrentWidget(self.empty if empty else self.list)
+            self.stack.setCurrentWidget(self._without_members if empty else self.list)
 
     def _rows(self) -> list[SegmentRow]:
         """The unsaved drafts, then the saved segments with the changes that are not saved yet."""

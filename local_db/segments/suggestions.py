@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_TITLES = 5_000  # the titles bought by most people tell the words well enough
 SHORTEST_WORD, LONGEST_WORD = 2, 4  # Han characters
+FEW_TITLES = 3  # what all of so few titles have may well be what they are
 PART_SHARE = 0.8  # seen this often inside one longer word, a word is only a part of it
 _RUNS = re.compile(r"[\u3400-\u9fff]+|[a-z]{3,}")
 
@@ -52,15 +53,27 @@ def title_words(roster: Roster, limit: int = 40) -> tuple[Suggestion, ...]:
     """
     buyers = _buyers_per_title(roster)
     most_bought = sorted(range(len(buyers)), key=lambda title: -buyers[title])[:MOST_TITLES]
-    weight: Counter[str] = Counter()
-    titles: Counter[str] = Counter()
-    for title in most_bought:
-        words = set(_words(fold(roster.product_titles[title])))
-        titles.update(words)
-        weight.update(dict.fromkeys(words, int(buyers[title])))
-    usual = {word for word in titles if titles[word] * 2 > len(most_bought) > 3}
-    shared = {word: weight[word] for word in weight if titles[word] > 1 and weight[word] and word not in usual}
-    return _ranked(_whole_words(shared, usual), limit)
+    titles = _without_usual([fold(roster.product_titles[title]) for title in most_bought])
+    seen: Counter[str] = Counter()
+    bought: Counter[str] = Counter()
+    for title, number in zip(titles, most_bought, strict=True):
+        words = set(_words(title))
+        seen.update(words)
+        bought.update(dict.fromkeys(words, int(buyers[number])))
+    shared = {word: bought[word] for word in bought if seen[word] > 1 and bought[word]}
+    return _ranked(_whole_words(shared), limit)
+
+
+def _without_usual(titles: list[str]) -> list[str]:
+    """The titles with a gap for what more than half of them have."""
+    seen: Counter[str] = Counter()
+    for title in titles:
+        seen.update(set(_words(title)))
+    usual = [word for word, count in seen.items() if count * 2 > len(titles) > FEW_TITLES]
+    if not usual:
+        return titles
+    pattern = re.compile("|".join(re.escape(word) for word in sorted(usual, key=len, reverse=True)))
+    return [pattern.sub(" ", title) for title in titles]
 
 
 def _ranked(found: Iterator[tuple[str, int]], limit: int) -> tuple[Suggestion, ...]:
@@ -86,16 +99,14 @@ def _words(title: str) -> Iterator[str]:
                 yield run[start : start + length]
 
 
-def _whole_words(weights: dict[str, int], usual: set[str]) -> Iterator[tuple[str, int]]:
+def _whole_words(weights: dict[str, int]) -> Iterator[tuple[str, int]]:
     """The words that are not mostly seen inside one longer word, nor made of two words."""
     inside: dict[str, int] = {}
     for word, weight in weights.items():
         for part in (word[1:], word[:-1]):
             inside[part] = max(inside.get(part, 0), weight)
-    known = weights.keys() | usual
     for word, weight in weights.items():
-        halves = ((word[:place], word[place:]) for place in (1, 2, 3))
-        made_of_two = any(front in known and (back in known or len(back) == 1) for front, back in halves)
-        made_of_two |= word[1:] in usual or word[1:3] in usual
+        halves = ((word[:place], word[place:]) for place in range(1, len(word)))
+        made_of_two = any(front in weights and (back in weights or len(back) == 1) for front, back in halves)
         if not made_of_two and inside.get(word, 0) < weight * PART_SHARE:
             yield word, weight

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import wording
+from desktop.segments.builder.first_conditions import FirstConditions
 from desktop.segments.builder.header import BuilderHeader
 from desktop.segments.builder.side import MembersCard, NumberCard, ReachCard
 from desktop.segments.builder.tree_editor import TreeEditor
@@ -153,9 +154,12 @@ class Builder(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.first = FirstConditions(self._language)
         column.addWidget(self.view)
         column.addSpacing(14)
         column.addLayout(self._buttons())
+        column.addSpacing(16)
+        column.addWidget(self.first)
         column.addStretch(1)
         card.add(self.notice)
         card.add(ScrollArea(content), 1)
@@ -185,6 +189,7 @@ class Builder(QWidget):
         header.day_chosen.connect(self.set_day)
         self.condition.clicked.connect(self._add_condition)
         self.group.clicked.connect(self.editor.add_group)
+        self.first.chosen.connect(partial(self.editor.add_condition, ()))
         self.editor.changed.connect(self._refresh)
         self.editor.paste_failed.connect(self._show_problem)
         self.notice.action_triggered.connect(self.notice.hide)
@@ -212,6 +217,7 @@ class Builder(QWidget):
         if draft is None:
             return
         self.notice.hide()
+        self.first.setVisible(not draft.root.children)
         other: Language = "en" if self._language == "zh" else "zh"
         said = standing_sentence(draft.node, self._language, self._currency)
         self.header.set_sentence(said, standing_sentence(draft.node, other, self._currency))
@@ -287,7 +293,7 @@ class Builder(QWidget):
         menu.open_below(self.header.more)
 
     def _copy_sentence(self) -> None:
-        QGuiApplication.clipboard().setText(self.header.sentence.text())
+        QGuiApplication.clipboard().setText(self.header.whole_sentence)
 
     # --- saving ---
 

@@ -50,7 +50,8 @@ class GroupView(ItemView):
         body: QVBoxLayout = outer
         if path:
             card = Card(padding=12)
-            card.setProperty("ground", "paper")  # bars and chips stay visible on it
+            # Not sunken: bars and chips have to stay visible on it. Every second level stands out.
+            card.setProperty("ground", "paper" if len(path) % 2 else "")
             card.body.setSpacing(0)
             outer.addWidget(card)
             body = card.body
@@ -67,7 +68,7 @@ class GroupView(ItemView):
         self.join_chip.setAccessibleName(self.tr("Join: {words}").format(words=words))
         rows = row_count(group)
         self._number.setText(self.tr("1 condition") if rows == 1 else self.tr("{count} conditions").format(count=rows))
-        self._number.setVisible(not self.path)
+        self._number.setVisible(not self.path and rows > 0)
         self._empty.setText(self._words_when_empty(group.join))
         self._empty.setVisible(not group.children)
 

@@ -16,6 +16,8 @@ from desktop.widgets.popover import Popover
 from desktop.widgets.status_tag import StatusTag
 from desktop.widgets.title_field import TitleField
 
+LONGEST = 480  # Latin characters of a sentence; Chinese ones count twice
+FIRST_WIDE = "\u2e80"
 INDENT = 50  # the words below begin where the name does
 
 
@@ -30,6 +32,7 @@ class BuilderHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.whole_sentence = ""
         self._day: date | None = None
         self._today = date.today()  # noqa: DTZ011 - only until the shop's own day is known
         self.back = IconButton("chevron-left", self.tr("Back to all segments"), kind="quiet", size=34)
@@ -84,9 +87,12 @@ class BuilderHeader(QWidget):
         self.name.setCursorPosition(0)
 
     def set_sentence(self, sentence: str, other: str) -> None:
-        """Say the tree; the other language is offered as a tooltip."""
-        self.sentence.setText(sentence)
-        self.sentence.setToolTip(other)
+        """Say the tree, cut where it is very long; whole, and in the other language, it is the tooltip."""
+        self.whole_sentence = sentence
+        shown = _cut(sentence)
+        cut = shown != sentence
+        self.sentence.setText(shown)
+        self.sentence.setToolTip(f"{sentence}\n\n{other}" if cut else other)
 
     def set_state(self, *, unsaved: bool, can_undo: bool, can_redo: bool) -> None:
         """Whether there is something to save, undo, redo; the likely next step stands out."""
@@ -143,3 +149,13 @@ class _DayButton(Button):
 
     def _press(self) -> None:
         self.day_pressed.emit(self._day)
+
+
+def _cut(sentence: str) -> str:
+    """The sentence as far as three lines reach."""
+    used = 0
+    for place, character in enumerate(sentence):
+        used += 2 if character >= FIRST_WIDE else 1
+        if used > LONGEST:
+            return sentence[:place] + "…"
+    return sentence

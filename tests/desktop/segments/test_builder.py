@@ -329,6 +329,15 @@ def test_a_new_condition_is_found_by_typing_and_edited_at_once(desk, builder) ->
     assert editor.low.value() == 200
 
 
+def test_an_empty_segment_offers_likely_conditions(desk) -> None:
+    builder = desk.open(new=True)
+    assert builder.first.isVisible()
+    builder.first.findChildren(Chip)[0].click()
+    desk.settle()
+    assert isinstance(tree.at(builder.draft.root, (0,)).leaf, Ordered)
+    assert not builder.first.isVisible()
+
+
 def test_a_new_group_asks_for_its_first_condition(desk, builder) -> None:
     builder.editor.add_group()
     _, choices = popover_editor(builder)

@@ -39,7 +39,7 @@ def notices(desk) -> list[Notice]:
 
 def test_an_empty_shop_leads_to_the_import(desk_over: Callable, shop, monkeypatch) -> None:
     desk = desk_over(shop)
-    assert desk.page.stack.currentWidget() is desk.page.empty
+    assert desk.page.empty.isVisible()
     asked = []
     monkeypatch.setattr("desktop.importing.import_dialog.choose_and_import", lambda *a: asked.append(a))
     desk.page.empty.button.click()

@@ -148,9 +148,7 @@ ordered = st.fixed_dictionaries(
         "times": st.tuples(st.sampled_from(COMPARISONS), st.integers(0, 3)).map(list),
         "product": st.fixed_dictionaries({"title_has": texts | st.lists(texts, min_size=1, max_size=3)}),
     },
-).flatmap(
-    lambda rest: st.sampled_from(WINDOWS).map(lambda window: {"ordered": {**rest, **window}})
-)
+).flatmap(lambda rest: st.sampled_from(WINDOWS).map(lambda window: {"ordered": {**rest, **window}}))
 leaves = st.one_of(
     *[leaf(entry.key, op) for entry in FIELDS for op in entry.ops], ordered, texts.map(lambda name: {"tag": name})
 )
