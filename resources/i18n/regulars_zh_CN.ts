@@ -5,343 +5,686 @@
     <name>AudienceCard</name>
     <message>
         <source>For this audience</source>
-        <translation type="unfinished"></translation>
+        <translation>发送对象</translation>
     </message>
     <message>
         <source>Audience</source>
-        <translation type="unfinished"></translation>
+        <translation>发送对象</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>全部会员</translation>
     </message>
     <message>
         <source>Nobody is in this audience yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个人群里还没有人。</translation>
     </message>
     <message>
         <source>None of the {matched} people can be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>这 {matched} 人都不能发送。</translation>
     </message>
     <message>
         <source>{messages} of {matched} people can be written to, at {price} a part.</source>
-        <translation type="unfinished"></translation>
+        <translation>{matched} 人中有 {messages} 人可以发送，每条 {price}。</translation>
     </message>
 </context>
 <context>
     <name>AudienceList</name>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Audiences that were frozen with their texts and written to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>已定稿并生成文件的人群包，连同当时的短信内容。</translation>
     </message>
     <message>
         <source>Prepare an audience</source>
-        <translation type="unfinished"></translation>
+        <translation>准备人群包</translation>
     </message>
     <message>
         <source>Prepared audiences</source>
-        <translation type="unfinished"></translation>
+        <translation>已准备的人群包</translation>
     </message>
     <message>
         <source>Nothing is prepared yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有准备过人群包</translation>
     </message>
     <message>
         <source>Choose a segment and a text: Regulars takes out everybody who must not be written to, shows the price, and writes the file for your SMS provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>选一个人群和一个模板：熟客会剔除不能发送的人，算好价格，再生成交给短信服务商的文件。</translation>
     </message>
 </context>
 <context>
     <name>AudienceTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>人群</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>发送人数</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>准备时间</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>no file yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未生成文件</translation>
     </message>
     <message>
         <source>handed off</source>
-        <translation type="unfinished"></translation>
+        <translation>已交接</translation>
+    </message>
+</context>
+<context>
+    <name>BackupCard</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. One is made before every update of the file, and whenever you ask.</source>
+        <translation>还没有备份。每次升级店铺文件之前会自动备份，您也可以随时备份。</translation>
+    </message>
+    <message>
+        <source>The latest {shown} of {count}. Older ones are thinned by age.</source>
+        <translation>共 {count} 份，显示最近 {shown} 份。越早的备份保留得越少。</translation>
+    </message>
+    <message>
+        <source>Each is checked after it is written; older ones are thinned by age.</source>
+        <translation>每份备份写完都会检查；越早的备份保留得越少。</translation>
+    </message>
+    <message>
+        <source>Backing up …</source>
+        <translation>正在备份 …</translation>
+    </message>
+    <message>
+        <source>Backup written and checked: {name}</source>
+        <translation>备份已完成并通过检查：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Builder</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>条件组</translation>
+    </message>
+    <message>
+        <source>Add a condition (Ctrl+N)</source>
+        <translation>添加条件（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>Type to find a field; pinyin and initials work too</source>
+        <translation>输入即可查找，支持拼音和首字母</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Copy the sentence</source>
+        <translation>复制这句话</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Delete this segment</source>
+        <translation>删除这个人群</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”.</source>
+        <translation>已保存“{name}”。</translation>
     </message>
 </context>
 <context>
     <name>BuilderHeader</name>
     <message>
         <source>Back to all segments</source>
-        <translation type="unfinished"></translation>
+        <translation>返回全部人群</translation>
     </message>
     <message>
         <source>Name of the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>人群名称</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销（Ctrl+Z）</translation>
     </message>
     <message>
         <source>Redo (Ctrl+Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>重做（Ctrl+Y）</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Use in campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>用于活动</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Ctrl+S</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+S</translation>
     </message>
     <message>
         <source>As of today</source>
-        <translation type="unfinished"></translation>
+        <translation>截至今天</translation>
     </message>
     <message>
         <source>As of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 {day}</translation>
     </message>
     <message>
         <source>Ask the segment as of an earlier day, to rehearse a campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>看这个人群在过去某一天的结果，预演一次活动</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>A month ago</source>
-        <translation type="unfinished"></translation>
+        <translation>一个月前</translation>
     </message>
     <message>
         <source>A year ago</source>
-        <translation type="unfinished"></translation>
+        <translation>一年前</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignsPage</name>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>{rows} rows are written to {file}.</source>
+        <translation>已写入 {file}，共 {rows} 行。</translation>
+    </message>
+    <message>
+        <source>{rows} rows are written to {count} files, from {file} on.</source>
+        <translation>已写入 {count} 个文件，共 {rows} 行，从 {file} 开始。</translation>
+    </message>
+    <message>
+        <source> {count} were left out at the last look.</source>
+        <translation> 最后核对时剔除了 {count} 人。</translation>
     </message>
 </context>
 <context>
     <name>ChoiceList</name>
     <message>
         <source>Use “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>使用“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Who gets what</source>
+        <translation>发给谁、发什么</translation>
+    </message>
+    <message>
+        <source>No text yet</source>
+        <translation>还没有模板</translation>
+    </message>
+    <message>
+        <source> quiet days</source>
+        <translation> 天静默</translation>
+    </message>
+    <message>
+        <source>Quiet days</source>
+        <translation>静默天数</translation>
+    </message>
+    <message>
+        <source>Who got a message in so many days gets none now. 0 leaves the step out.</source>
+        <translation>这些天内已触达的人，这次不再发送。填 0 则不做这一步。</translation>
+    </message>
+    <message>
+        <source>Only with recorded consent</source>
+        <translation>仅限已记录同意的人</translation>
+    </message>
+    <message>
+        <source>Marketing goes only to people whose consent is recorded</source>
+        <translation>营销短信只发给已记录同意的人</translation>
+    </message>
+    <message>
+        <source>Price of a part</source>
+        <translation>每条单价</translation>
+    </message>
+    <message>
+        <source> a part</source>
+        <translation> / 条</translation>
+    </message>
+    <message>
+        <source>What your SMS provider takes for one part</source>
+        <translation>短信服务商每条收多少钱</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部会员</translation>
     </message>
 </context>
 <context>
     <name>ConsentCard</name>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>接收意愿</translation>
     </message>
     <message>
         <source>Opt out of SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>退订短信</translation>
     </message>
     <message>
         <source>Record consent</source>
-        <translation type="unfinished"></translation>
+        <translation>记录同意</translation>
     </message>
     <message>
         <source>{source}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}，{time}</translation>
     </message>
 </context>
 <context>
     <name>ConsentEditor</name>
     <message>
         <source>SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>短信</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>接收意愿</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>出了点问题</translation>
     </message>
     <message>
         <source>This step was not finished and your data is as it was before it. You can go on working. The report below holds lines of program code only, no data of your shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步没有完成，数据还是之前的样子，您可以继续使用。下面的报告只有程序代码行，不含店铺数据。</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续使用</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>Month before</source>
-        <translation type="unfinished"></translation>
+        <translation>上个月</translation>
     </message>
     <message>
         <source>Month after</source>
-        <translation type="unfinished"></translation>
+        <translation>下个月</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsView</name>
+    <message>
+        <source>Write the file again…</source>
+        <translation>重新生成文件…</translation>
+    </message>
+    <message>
+        <source>Write the file…</source>
+        <translation>生成文件…</translation>
+    </message>
+    <message>
+        <source>prepared {time}</source>
+        <translation>准备于 {time}</translation>
+    </message>
+    <message>
+        <source>Frozen, but no file was written yet. Nobody counts as written to.</source>
+        <translation>已定稿，但还没有生成文件，不算触达任何人。</translation>
+    </message>
+    <message>
+        <source>{rows} messages were handed off {time}.</source>
+        <translation>{time} 已交接 {rows} 条短信。</translation>
+    </message>
+    <message>
+        <source> {count} opted out after freezing and were left out.</source>
+        <translation> {count} 人在定稿后退订，已剔除。</translation>
+    </message>
+    <message>
+        <source> {count} had got another message meanwhile and were left out.</source>
+        <translation> {count} 人期间收到了别的短信，已剔除。</translation>
+    </message>
+    <message>
+        <source>Who got it</source>
+        <translation>发给了谁</translation>
+    </message>
+    <message>
+        <source>Frozen texts</source>
+        <translation>定稿的短信</translation>
+    </message>
+    <message>
+        <source>Previous text</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
+        <source>Next text</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>There is no text here.</source>
+        <translation>这里没有短信。</translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <translation>计费 1 条</translation>
+    </message>
+    <message>
+        <source>{parts} parts</source>
+        <translation>计费 {parts} 条</translation>
+    </message>
+    <message>
+        <source>SMS to {phone}</source>
+        <translation>发给 {phone} 的短信</translation>
+    </message>
+    <message>
+        <source>Writing “{name}”</source>
+        <translation>正在生成“{name}”</translation>
     </message>
 </context>
 <context>
     <name>DragHandle</name>
     <message>
         <source>Drag, or Alt+↑ and Alt+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动，或按 Alt+↑、Alt+↓</translation>
     </message>
 </context>
 <context>
     <name>EditorHeader</name>
     <message>
         <source>Back to all templates</source>
-        <translation type="unfinished"></translation>
+        <translation>返回全部模板</translation>
     </message>
     <message>
         <source>Name of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>模板名称</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Use in campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>用于活动</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Ctrl+S</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+S</translation>
     </message>
     <message>
         <source>SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>短信</translation>
     </message>
     <message>
         <source>marketing</source>
-        <translation type="unfinished"></translation>
+        <translation>营销</translation>
     </message>
     <message>
         <source>notification</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>used in 1 campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 1 个活动</translation>
     </message>
     <message>
         <source>used in {count} campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 {count} 个活动</translation>
     </message>
     <message>
         <source>changed {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改于 {day}</translation>
     </message>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>EndsCard</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <source>Which text</source>
+        <translation>看哪一条</translation>
+    </message>
+    <message>
+        <source>Nobody gets a text yet.</source>
+        <translation>还没有人会收到短信。</translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <translation>1 条</translation>
+    </message>
+    <message>
+        <source>{parts} parts</source>
+        <translation>{parts} 条</translation>
+    </message>
+    <message>
+        <source>{units} characters · {parts}</source>
+        <translation>{units} 字 · 计费 {parts}</translation>
+    </message>
+    <message>
+        <source>SMS · now</source>
+        <translation>短信 · 刚刚</translation>
     </message>
 </context>
 <context>
     <name>FactsCard</name>
     <message>
         <source>Close the member</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭会员详情</translation>
     </message>
     <message>
         <source>Spent</source>
-        <translation type="unfinished"></translation>
+        <translation>累计实付</translation>
     </message>
     <message>
-        <source>Orders</source>
+        <source>Purchases</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Average order</source>
-        <translation type="unfinished"></translation>
+        <translation>客单价</translation>
     </message>
     <message>
         <source>Last order</source>
-        <translation type="unfinished"></translation>
+        <translation>上次下单</translation>
     </message>
     <message>
         <source>First order</source>
-        <translation type="unfinished"></translation>
+        <translation>首次下单</translation>
     </message>
     <message>
         <source>Member since</source>
+        <translation>入会时间</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Shop file</source>
+        <translation>店铺文件</translation>
+    </message>
+    <message>
+        <source>All of it is encrypted (SQLCipher, AES-256), and so are its backups.</source>
+        <translation>整个文件都已加密（SQLCipher，AES-256），备份也一样。</translation>
+    </message>
+    <message>
+        <source>Its key is kept in this computer&apos;s keyring; whoever can sign in here can open the shop.</source>
+        <translation>密钥存放在这台电脑的系统钥匙串里，能登录这台电脑的人就能打开店铺。</translation>
+    </message>
+    <message>
+        <source>A passphrase opens it, here and on other computers. Without it nobody can, so keep it safe.</source>
+        <translation>用口令打开，在这台或别的电脑上都一样。没有口令谁也打不开，请妥善保管。</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>全部文件</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>读取中</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>columns?</source>
+        <translation>待对列</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>不能导入</translation>
+    </message>
+    <message>
+        <source>importing</source>
+        <translation>导入中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>FirstConditions</name>
+    <message>
+        <source>Most begin with one of these</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -349,2470 +692,2939 @@
     <name>FlagEditor</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>有</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
 </context>
 <context>
     <name>GroupView</name>
     <message>
         <source>Join: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>组合方式：{words}</translation>
     </message>
     <message>
         <source>1 condition</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个条件</translation>
     </message>
     <message>
         <source>{count} conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个条件</translation>
     </message>
     <message>
         <source>Add a condition to this group</source>
-        <translation type="unfinished"></translation>
+        <translation>在这一组里添加条件</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>removes</source>
-        <translation type="unfinished"></translation>
+        <translation>少了</translation>
     </message>
     <message>
         <source>How many people the row matches by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>单看这一行，有多少人符合</translation>
     </message>
     <message>
         <source>How many the row takes out of those the rows above it left</source>
-        <translation type="unfinished"></translation>
+        <translation>在上面各行留下的人里，这一行又去掉多少人</translation>
     </message>
     <message>
         <source>All of these</source>
-        <translation type="unfinished"></translation>
+        <translation>满足全部</translation>
     </message>
     <message>
         <source>Any of these</source>
-        <translation type="unfinished"></translation>
+        <translation>满足任一</translation>
     </message>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>全不满足</translation>
     </message>
     <message>
         <source>Not all of these</source>
-        <translation type="unfinished"></translation>
+        <translation>不全满足</translation>
     </message>
     <message>
         <source>No conditions yet: everybody matches. Add the first one below.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有条件，所有人都符合。请在下面添加第一个。</translation>
     </message>
     <message>
         <source>Empty: matches everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>空的条件组：所有人都符合。</translation>
     </message>
     <message>
         <source>Empty: matches nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>空的条件组：没有人符合。</translation>
     </message>
 </context>
 <context>
     <name>HandOffDialog</name>
     <message>
         <source>Write the file</source>
-        <translation type="unfinished"></translation>
+        <translation>生成交接文件</translation>
     </message>
     <message>
         <source>{rows} messages: phone, text and parts, one row for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 条短信，每条一行：手机号、短信内容、计费条数。</translation>
     </message>
     <message>
         <source>CSV for Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV（Excel）</translation>
     </message>
     <message>
         <source>CSV, GB18030</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV（GB18030）</translation>
     </message>
     <message>
         <source>XLSX</source>
-        <translation type="unfinished"></translation>
+        <translation>XLSX</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>A new file after every</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔多少行分一个文件</translation>
     </message>
     <message>
         <source> rows</source>
-        <translation type="unfinished"></translation>
+        <translation> 行</translation>
     </message>
     <message>
         <source>Rows in a file</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文件的行数</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>生成</translation>
     </message>
     <message>
         <source>UTF-8; opens with Chinese characters in Excel, WPS and Numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8 编码，用 Excel、WPS、Numbers 打开中文都正常。</translation>
     </message>
     <message>
         <source>For providers that ask for GBK or GB18030.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合要求 GBK 或 GB18030 编码的服务商。</translation>
     </message>
     <message>
         <source>An Excel workbook; phones stay text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿，手机号保持为文本。</translation>
     </message>
     <message>
         <source>Already there, and replaced when you write: {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名文件，生成时会被替换：{files}</translation>
     </message>
     <message>
         <source>{count} files, numbered from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个文件，从 1 开始编号。</translation>
     </message>
     <message>
         <source>Choose where the file goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择文件保存到哪里。</translation>
     </message>
     <message>
         <source>The name of the file must end in {suffix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名必须以 {suffix} 结尾。</translation>
     </message>
     <message>
         <source>There is no folder {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹 {path}。</translation>
     </message>
     <message>
         <source>Where to write the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件保存到哪里</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Import orders</source>
-        <translation type="unfinished"></translation>
+        <translation>导入订单</translation>
     </message>
     <message>
         <source>Prepare an audience</source>
-        <translation type="unfinished"></translation>
+        <translation>准备人群包</translation>
     </message>
     <message>
         <source>Net sales, last {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>近 {days} 天净成交额</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>会员</translation>
     </message>
     <message>
         <source>Can get an SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>可发短信</translation>
     </message>
     <message>
         <source>Asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>沉睡会员</translation>
     </message>
     <message>
         <source>Worth doing</source>
-        <translation type="unfinished"></translation>
+        <translation>值得做的事</translation>
     </message>
     <message>
         <source>Net sales by month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月净成交额</translation>
     </message>
     <message>
         <source>Last imports</source>
-        <translation type="unfinished"></translation>
+        <translation>最近导入</translation>
     </message>
     <message>
         <source>Good morning</source>
-        <translation type="unfinished"></translation>
+        <translation>早上好</translation>
     </message>
     <message>
         <source>Good afternoon</source>
-        <translation type="unfinished"></translation>
+        <translation>下午好</translation>
     </message>
     <message>
         <source>Good evening</source>
-        <translation type="unfinished"></translation>
+        <translation>晚上好</translation>
     </message>
     <message>
         <source>{day} · orders up to {newest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} · 订单截至 {newest}</translation>
     </message>
     <message>
         <source>{share} of buyers came back</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 的买家有回购</translation>
     </message>
     <message>
         <source>{share} of members</source>
-        <translation type="unfinished"></translation>
+        <translation>占会员 {share}</translation>
     </message>
     <message>
         <source>No purchase for {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天没有购买</translation>
     </message>
     <message>
         <source>{count} purchases</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 笔成交</translation>
     </message>
     <message>
         <source>{purchases} · {arrow} {change} on the 30 days before</source>
-        <translation type="unfinished"></translation>
+        <translation>{purchases} · 比前 30 天 {arrow} {change}</translation>
     </message>
     <message>
         <source>{when} · {new} new, {updated} updated</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} · 新增 {new}，更新 {updated}</translation>
     </message>
     <message>
         <source>{count} messages prepared, file not written yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条短信已备好，还没有生成文件</translation>
     </message>
     <message>
         <source>Write file</source>
-        <translation type="unfinished"></translation>
+        <translation>生成文件</translation>
     </message>
     <message>
         <source>Wake {count} people</source>
-        <translation type="unfinished"></translation>
+        <translation>唤醒 {count} 位沉睡会员</translation>
     </message>
     <message>
         <source>They bought before, but not in the last {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>以前买过，但近 {days} 天没有再买</translation>
     </message>
     <message>
         <source>Look at them</source>
-        <translation type="unfinished"></translation>
+        <translation>看看是谁</translation>
     </message>
     <message>
         <source>Write your first text</source>
-        <translation type="unfinished"></translation>
+        <translation>写第一个模板</translation>
     </message>
     <message>
         <source>With variables, exact parts and the price for your audience</source>
-        <translation type="unfinished"></translation>
+        <translation>可以插入变量，条数和费用算得清清楚楚</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>去写</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Bring the newest orders</source>
-        <translation type="unfinished"></translation>
+        <translation>导入最新订单</translation>
     </message>
     <message>
         <source>The newest order here is {days} days old</source>
-        <translation type="unfinished"></translation>
+        <translation>这里最新的订单是 {days} 天前的</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
     <name>IdentitiesCard</name>
     <message>
         <source>Recognised by</source>
-        <translation type="unfinished"></translation>
+        <translation>识别依据</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>正在读取文件 …</translation>
+    </message>
+    <message>
+        <source>Show members</source>
+        <translation>查看会员</translation>
+    </message>
+    <message>
+        <source>The profile could not be written. Nothing else is changed.</source>
+        <translation>导入方案没能保存，其他内容没有变化。</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>Import stopped; the data is as it was before.</source>
+        <translation>导入已停止，数据还是之前的样子。</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported</source>
+        <translation>这个文件不能导入</translation>
+    </message>
+    <message>
+        <source>Import {count} files</source>
+        <translation>导入 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>{count} files, {done} imported</source>
+        <translation>{count} 个文件，已导入 {done} 个</translation>
     </message>
 </context>
 <context>
     <name>ImportFields</name>
     <message>
         <source>Buyer nick</source>
-        <translation type="unfinished"></translation>
+        <translation>买家昵称</translation>
     </message>
     <message>
         <source>Buyer ID</source>
-        <translation type="unfinished"></translation>
+        <translation>买家 ID</translation>
     </message>
     <message>
         <source>Open ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Open ID</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>Second phone</source>
-        <translation type="unfinished"></translation>
+        <translation>备用电话</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>名</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>省份</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished"></translation>
+        <translation>订单编号</translation>
     </message>
     <message>
         <source>Order status</source>
-        <translation type="unfinished"></translation>
+        <translation>订单状态</translation>
     </message>
     <message>
         <source>Closing reason</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭原因</translation>
     </message>
     <message>
         <source>Ordered on</source>
-        <translation type="unfinished"></translation>
+        <translation>下单时间</translation>
     </message>
     <message>
         <source>Paid on</source>
-        <translation type="unfinished"></translation>
+        <translation>付款时间</translation>
     </message>
     <message>
         <source>Amount paid</source>
-        <translation type="unfinished"></translation>
+        <translation>实付金额</translation>
     </message>
     <message>
         <source>Order total</source>
-        <translation type="unfinished"></translation>
+        <translation>订单总额</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>退款金额</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>币种</translation>
     </message>
     <message>
         <source>Pieces in the order</source>
-        <translation type="unfinished"></translation>
+        <translation>订单总件数</translation>
     </message>
     <message>
         <source>Different products</source>
-        <translation type="unfinished"></translation>
+        <translation>商品种类数</translation>
     </message>
     <message>
         <source>Product title</source>
-        <translation type="unfinished"></translation>
+        <translation>商品标题</translation>
     </message>
     <message>
         <source>Variant</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>Pieces on the line</source>
-        <translation type="unfinished"></translation>
+        <translation>子订单件数</translation>
     </message>
     <message>
         <source>Price of a piece</source>
-        <translation type="unfinished"></translation>
+        <translation>商品单价</translation>
     </message>
     <message>
         <source>Member since</source>
-        <translation type="unfinished"></translation>
+        <translation>入会时间</translation>
     </message>
     <message>
         <source>Opted out on</source>
-        <translation type="unfinished"></translation>
+        <translation>退订时间</translation>
     </message>
     <message>
         <source>Agreed to SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>同意短信</translation>
     </message>
     <message>
         <source>Agreed to e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>同意邮件</translation>
     </message>
     <message>
         <source>Agreed to calls</source>
-        <translation type="unfinished"></translation>
+        <translation>同意电话</translation>
     </message>
     <message>
         <source>The person</source>
-        <translation type="unfinished"></translation>
+        <translation>会员</translation>
     </message>
     <message>
         <source>The order</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>The product</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Membership and consent</source>
-        <translation type="unfinished"></translation>
+        <translation>入会与接收意愿</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Regulars</source>
-        <translation type="unfinished"></translation>
+        <translation>熟客</translation>
     </message>
     <message>
         <source>{shop} — {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shop} — {product}</translation>
     </message>
 </context>
 <context>
     <name>MappingView</name>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>会员</translation>
     </message>
     <message>
         <source>What the rows are</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行的内容</translation>
     </message>
     <message>
-        <source>Dates: year month day</source>
-        <translation type="unfinished"></translation>
+        <source>Dates like 2026-11-15</source>
+        <translation>日期形如 2026-11-15</translation>
     </message>
     <message>
-        <source>Dates: month day year</source>
-        <translation type="unfinished"></translation>
+        <source>Dates like 11/15/2026</source>
+        <translation>日期形如 11/15/2026</translation>
     </message>
     <message>
-        <source>Dates: day month year</source>
-        <translation type="unfinished"></translation>
+        <source>Dates like 15/11/2026</source>
+        <translation>日期形如 15/11/2026</translation>
     </message>
     <message>
         <source>Order of dates</source>
-        <translation type="unfinished"></translation>
+        <translation>日期的写法</translation>
     </message>
     <message>
         <source>Each row is about</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行是</translation>
     </message>
     <message>
         <source>Keep these columns for next time as</source>
-        <translation type="unfinished"></translation>
+        <translation>存为导入方案，下次沿用</translation>
     </message>
     <message>
         <source>Name of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>导入方案名称</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Not in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里没有</translation>
     </message>
     <message>
         <source>  ·  </source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  </translation>
     </message>
     <message>
-        <source>Choose at least the column of the amount paid (or the order total) and of the day.</source>
-        <translation type="unfinished"></translation>
+        <source>Say which column is which: at least the amount paid (or the order total) and the day.</source>
+        <translation>请指明各列的含义，至少要有实付金额（或订单总额）和日期。</translation>
     </message>
     <message>
-        <source>Choose at least one column that tells people apart: nick, buyer ID, phone or e-mail.</source>
-        <translation type="unfinished"></translation>
+        <source>Say which column tells people apart: at least the nick, buyer ID, phone or e-mail.</source>
+        <translation>请指明用哪一列区分会员，买家昵称、买家 ID、手机号、邮箱至少要有一项。</translation>
     </message>
 </context>
 <context>
     <name>MemberPanel</name>
     <message>
         <source>Opted out of SMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>已退订短信。</translation>
     </message>
     <message>
         <source>Consent to SMS recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录同意接收短信。</translation>
     </message>
     <message>
         <source>Tag “{tag}” added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加标签“{tag}”。</translation>
     </message>
     <message>
         <source>Tag “{tag}” removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除标签“{tag}”。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>MemberTable</name>
     <message>
         <source>Nick</source>
-        <translation type="unfinished"></translation>
+        <translation>买家昵称</translation>
     </message>
     <message>
         <source>Spent</source>
-        <translation type="unfinished"></translation>
+        <translation>累计实付</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>上次</translation>
     </message>
 </context>
 <context>
     <name>Members</name>
     <message>
         <source>Taobao / Tmall</source>
-        <translation type="unfinished"></translation>
+        <translation>淘宝 / 天猫</translation>
     </message>
     <message>
         <source>Shopify</source>
-        <translation type="unfinished"></translation>
+        <translation>Shopify</translation>
     </message>
     <message>
         <source>Own list</source>
-        <translation type="unfinished"></translation>
+        <translation>自有名单</translation>
     </message>
     <message>
         <source>mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>landline</source>
-        <translation type="unfinished"></translation>
+        <translation>座机</translation>
     </message>
     <message>
         <source>masked</source>
-        <translation type="unfinished"></translation>
+        <translation>已打码</translation>
     </message>
     <message>
         <source>relay number</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟号</translation>
     </message>
     <message>
         <source>no phone</source>
-        <translation type="unfinished"></translation>
+        <translation>没有手机号</translation>
     </message>
     <message>
         <source>SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>短信</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Phone call</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Buyer ID</source>
-        <translation type="unfinished"></translation>
+        <translation>买家 ID</translation>
     </message>
     <message>
         <source>Nick</source>
-        <translation type="unfinished"></translation>
+        <translation>买家昵称</translation>
     </message>
     <message>
         <source>Open ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Open ID</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工记录</translation>
     </message>
     <message>
         <source>from an imported file</source>
-        <translation type="unfinished"></translation>
+        <translation>来自导入文件</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名字</translation>
     </message>
 </context>
 <context>
     <name>MembersCard</name>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>会员</translation>
     </message>
     <message>
         <source>Matching members</source>
-        <translation type="unfinished"></translation>
+        <translation>符合条件的会员</translation>
     </message>
     <message>
         <source>Nobody matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人符合</translation>
     </message>
     <message>
         <source>Loosen a condition at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>放宽左边的条件试试。</translation>
     </message>
     <message>
         <source>first {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>前 {count} 位</translation>
     </message>
 </context>
 <context>
     <name>MembersModel</name>
     <message>
         <source>Nick</source>
-        <translation type="unfinished"></translation>
+        <translation>买家昵称</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地区</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号</translation>
     </message>
     <message>
-        <source>Orders</source>
+        <source>Purchases</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spent</source>
-        <translation type="unfinished"></translation>
+        <translation>累计实付</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>客单价</translation>
     </message>
     <message>
         <source>Last order</source>
-        <translation type="unfinished"></translation>
+        <translation>上次下单</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
     <name>MembersPage</name>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>会员</translation>
     </message>
     <message>
         <source>Import orders</source>
-        <translation type="unfinished"></translation>
+        <translation>导入订单</translation>
     </message>
     <message>
         <source>Nick, name, pinyin, phone ending or order number</source>
-        <translation type="unfinished"></translation>
+        <translation>昵称、姓名、拼音、手机尾号或订单号</translation>
     </message>
     <message>
         <source>{people} people, {phones} with a usable phone</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} 人，其中 {phones} 人有可用手机号</translation>
     </message>
     <message>
         <source>{count} found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 {count} 人</translation>
     </message>
     <message>
         <source>No members yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有会员</translation>
     </message>
     <message>
         <source>Import the order list of your platform; the people in it become members.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入平台的订单表，下过单的人就会成为会员。</translation>
     </message>
     <message>
         <source>Nobody is found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>Try a shorter text, the pinyin or its initials, or the last four digits of the phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>试试更短的词、拼音或首字母，或者手机号后四位。</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>清除搜索</translation>
     </message>
 </context>
 <context>
     <name>ModalDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Rename the segment</source>
+        <translation>重命名人群</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
     </message>
 </context>
 <context>
     <name>Navigation</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Regulars</source>
-        <translation type="unfinished"></translation>
+        <translation>熟客</translation>
     </message>
 </context>
 <context>
     <name>NewRows</name>
     <message>
         <source>when, what, how often</source>
-        <translation type="unfinished"></translation>
+        <translation>何时、买什么、几次</translation>
     </message>
     <message>
         <source>orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>money</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>member</source>
-        <translation type="unfinished"></translation>
+        <translation>会员</translation>
     </message>
     <message>
         <source>reach</source>
-        <translation type="unfinished"></translation>
+        <translation>触达</translation>
     </message>
 </context>
 <context>
     <name>NumberCard</name>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>How long counting took</source>
-        <translation type="unfinished"></translation>
+        <translation>计算用时</translation>
     </message>
     <message>
         <source>{count} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 人</translation>
     </message>
     <message>
         <source>{time} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 毫秒</translation>
     </message>
     <message>
         <source>{share} of {everybody} members</source>
-        <translation type="unfinished"></translation>
+        <translation>占 {everybody} 位会员的 {share}</translation>
     </message>
     <message>
         <source>{share} of the {everybody} members of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>占 {day} 当天 {everybody} 位会员的 {share}</translation>
     </message>
 </context>
 <context>
     <name>NumberEditor</name>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比较方式</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Upper number</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
-        <source> orders</source>
-        <translation type="unfinished"></translation>
+        <source>order</source>
+        <translation>笔</translation>
     </message>
     <message>
-        <source> pieces</source>
-        <translation type="unfinished"></translation>
+        <source>orders</source>
+        <translation>笔</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>件</translation>
+    </message>
+</context>
+<context>
+    <name>Obstacles</name>
+    <message>
+        <source>There is no text yet. Write one, then come back.</source>
+        <translation>还没有模板。先写一个，再回来。</translation>
+    </message>
+    <message>
+        <source>Write a text</source>
+        <translation>写模板</translation>
+    </message>
+    <message>
+        <source>Nobody is in this segment, so there is nobody to write to.</source>
+        <translation>这个人群里没有人，也就没有人可发。</translation>
+    </message>
+    <message>
+        <source>Edit the text</source>
+        <translation>修改模板</translation>
     </message>
 </context>
 <context>
     <name>OrderedEditor</name>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>不限时间</translation>
     </message>
     <message>
         <source>Last days</source>
-        <translation type="unfinished"></translation>
+        <translation>近几天</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>指定日期</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
     </message>
     <message>
         <source>any day</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Product title has any of</source>
-        <translation type="unfinished"></translation>
+        <translation>商品标题含以下任一词</translation>
     </message>
     <message>
         <source>Any product; type a word, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>不限商品；输入一个词再按回车</translation>
     </message>
     <message>
         <source>Word of the title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题里的词</translation>
     </message>
     <message>
         <source>How many times</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> times</source>
-        <translation type="unfinished"></translation>
+        <translation>比较方式</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次</translation>
     </message>
     <message>
         <source>Remove {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {word}</translation>
     </message>
     <message>
         <source>{count} people bought it</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 人买过</translation>
     </message>
 </context>
 <context>
     <name>OrdersCard</name>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Show older orders</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更早的订单</translation>
     </message>
     <message>
         <source>No orders are known of this member.</source>
-        <translation type="unfinished"></translation>
+        <translation>这位会员还没有订单。</translation>
     </message>
     <message>
         <source>The latest {count} orders are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示最近 {count} 笔订单。</translation>
     </message>
     <message>
         <source>Order {number}, {shop}</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {number}，{shop}</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>refunded {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>退款 {amount}</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>PartBars</name>
     <message>
         <source>1 part</source>
-        <translation type="unfinished"></translation>
+        <translation>每份 1 条</translation>
     </message>
     <message>
         <source>{parts} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>每份 {parts} 条</translation>
     </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再输一次</translation>
     </message>
     <message>
         <source>This passphrase does not open the shop. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个口令打不开店铺，请再试一次。</translation>
     </message>
     <message>
         <source>Create shop</source>
-        <translation type="unfinished"></translation>
+        <translation>新建店铺</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>A passphrase for your new shop</source>
-        <translation type="unfinished"></translation>
+        <translation>为新店铺设一个口令</translation>
     </message>
     <message>
         <source>Passphrase of this shop</source>
-        <translation type="unfinished"></translation>
+        <translation>这个店铺的口令</translation>
     </message>
     <message>
         <source>This computer has no keyring, so {file} is locked with a passphrase. Nobody can open the shop without it: write it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有系统钥匙串，所以 {file} 用口令锁住。没有口令谁也打不开店铺，请务必记下来。</translation>
     </message>
     <message>
         <source>{file} is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已锁住。</translation>
     </message>
     <message>
         <source>At least {count} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 {count} 个字符。</translation>
     </message>
     <message>
         <source>The two differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入不一样。</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareView</name>
+    <message>
+        <source>Prepare an audience</source>
+        <translation>准备人群包</translation>
+    </message>
+    <message>
+        <source>Nothing is sent from here: you get a file for your SMS provider.</source>
+        <translation>这里不会直接发送：您会得到一份交给短信服务商的文件。</translation>
+    </message>
+    <message>
+        <source>Freeze and write file…</source>
+        <translation>定稿并生成文件…</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>发给谁</translation>
+    </message>
+    <message>
+        <source>{messages} messages · {cost}</source>
+        <translation>{messages} 条短信 · {cost}</translation>
+    </message>
+    <message>
+        <source>Give the audience a name.</source>
+        <translation>请给人群包起个名称。</translation>
+    </message>
+    <message>
+        <source>Writing “{name}”</source>
+        <translation>正在生成“{name}”</translation>
     </message>
 </context>
 <context>
     <name>PreviewCard</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Previous member</source>
-        <translation type="unfinished"></translation>
+        <translation>上一位会员</translation>
     </message>
     <message>
         <source>Next member</source>
-        <translation type="unfinished"></translation>
+        <translation>下一位会员</translation>
     </message>
     <message>
         <source>1 part</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条</translation>
     </message>
     <message>
         <source>{parts} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts} 条</translation>
     </message>
     <message>
         <source>{units} characters · {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{units} 字 · 计费 {parts}</translation>
     </message>
     <message>
         <source>SMS · now</source>
-        <translation type="unfinished"></translation>
+        <translation>短信 · 刚刚</translation>
     </message>
     <message>
         <source>A member</source>
-        <translation type="unfinished"></translation>
+        <translation>某位会员</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有会员</translation>
     </message>
     <message>
         <source>Longest: {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>最长：{units} 字</translation>
     </message>
     <message>
         <source>Shortest: {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>最短：{units} 字</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Not known here: {variables}. The text cannot be sent until it has a fallback.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有：{variables}。设好默认值之后才能发送。</translation>
     </message>
 </context>
 <context>
     <name>PreviewView</name>
     <message>
         <source>First rows</source>
-        <translation type="unfinished"></translation>
+        <translation>前几行</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列对应</translation>
     </message>
     <message>
         <source>What to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>查看内容</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>No rows to show yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可显示的行</translation>
     </message>
     <message>
         <source>Choose under Columns which column is which; the rows then show what will be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>先在“列对应”里指明各列的含义，这里就会显示将要导入的内容。</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>No problems in the first rows</source>
-        <translation type="unfinished"></translation>
+        <translation>前几行没有问题</translation>
     </message>
     <message>
         <source>No profile knows this file; its columns were told from their headers. Look at the rows, and correct what is wrong under Columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有导入方案认得这个文件，各列是按表头推断的。请看看下面的行，不对的在“列对应”里改。</translation>
     </message>
     <message>
-        <source>This layout is new. Say which column is which, and save it for next time.</source>
-        <translation type="unfinished"></translation>
+        <source>Saved as “{name}”. Files like this one are recognised by it from now on.</source>
+        <translation>已保存为“{name}”，以后这样的文件会自动识别。</translation>
     </message>
     <message>
-        <source>Unknown layout</source>
-        <translation type="unfinished"></translation>
+        <source>A layout that is new here</source>
+        <translation>第一次见到的格式</translation>
+    </message>
+    <message>
+        <source>Your own columns</source>
+        <translation>自己指定的列对应</translation>
     </message>
     <message>
         <source>about {count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {count} 行</translation>
     </message>
     <message>
         <source>sheet {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PriceCard</name>
+    <message>
+        <source>Parts and price</source>
+        <translation>条数与费用</translation>
+    </message>
+    <message>
+        <source>{messages} messages, {parts} parts at {price}.</source>
+        <translation>{messages} 条短信，按 {parts} 条计费，每条 {price}。</translation>
     </message>
 </context>
 <context>
     <name>ProblemList</name>
     <message>
         <source>Problems of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文案的问题</translation>
     </message>
     <message>
         <source>blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>不能发送</translation>
     </message>
     <message>
         <source>check</source>
-        <translation type="unfinished"></translation>
+        <translation>请留意</translation>
     </message>
     <message>
         <source>Character {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 字</translation>
     </message>
     <message>
         <source>Show this place in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>在文案中显示这一处</translation>
     </message>
 </context>
 <context>
     <name>ProgressPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stopping; the data stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止，数据保持原样。</translation>
     </message>
 </context>
 <context>
     <name>ReachCard</name>
     <message>
         <source>When sending SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>发短信时</translation>
     </message>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>符合条件</translation>
     </message>
     <message>
         <source>Can be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>可以发送</translation>
     </message>
 </context>
 <context>
     <name>ReportView</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Every row was taken without a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行都顺利导入</translation>
     </message>
     <message>
         <source>Problems: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>问题：{count}</translation>
     </message>
     <message>
         <source>several currencies</source>
-        <translation type="unfinished"></translation>
+        <translation>多种币种</translation>
     </message>
     <message>
         <source>New orders</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>新增订单</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>更新订单</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变化</translation>
     </message>
     <message>
         <source>Skipped rows</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过的行</translation>
     </message>
     <message>
         <source>New members</source>
-        <translation type="unfinished"></translation>
+        <translation>新增会员</translation>
     </message>
     <message>
         <source>of {count} in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中共 {count}</translation>
     </message>
     <message>
         <source>Updated members</source>
-        <translation type="unfinished"></translation>
+        <translation>更新会员</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>实付</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>Consents recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的同意</translation>
     </message>
     <message>
         <source>This very file was imported on {time}; nothing has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件已在 {time} 导入过，没有任何变化。</translation>
     </message>
     <message>
         <source>The shop knew all of this already; nothing has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些内容店铺里都有了，没有任何变化。</translation>
     </message>
 </context>
 <context>
     <name>RowView</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>不限时间</translation>
     </message>
     <message>
         <source>Not: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>排除：{words}</translation>
     </message>
     <message>
         <source>not</source>
-        <translation type="unfinished"></translation>
+        <translation>排除</translation>
     </message>
     <message>
         <source>Press to take the “not” away</source>
-        <translation type="unfinished"></translation>
+        <translation>点一下取消“排除”</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentList</name>
+    <message>
+        <source>Segments</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Groups of members you write to, kept as conditions and counted as of today.</source>
+        <translation>按条件圈出要联系的会员，人数截至今天。</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>新建人群</translation>
+    </message>
+    <message>
+        <source>Your segments</source>
+        <translation>我的人群</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重命名（F2）</translation>
+    </message>
+    <message>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation>复制（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>删除（Del）</translation>
+    </message>
+    <message>
+        <source>No segment of your own yet</source>
+        <translation>还没有自己的人群</translation>
+    </message>
+    <message>
+        <source>Begin with a ready-made one below, or build your own from single conditions.</source>
+        <translation>从下面现成的人群开始，或者用条件自己搭一个。</translation>
+    </message>
+    <message>
+        <source>Ready-made, one click makes a copy of your own</source>
+        <translation>现成的人群，点一下就复制成自己的</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>{name} · not saved</source>
+        <translation>{name} · 未保存</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentsPage</name>
+    <message>
+        <source>Segments need members</source>
+        <translation>先有会员，才有人群</translation>
+    </message>
+    <message>
+        <source>Import the orders of your shop, and this page finds the right people among its buyers.</source>
+        <translation>导入店铺的订单，就能在这里从买家中找出合适的人。</translation>
+    </message>
+    <message>
+        <source>Import orders</source>
+        <translation>导入订单</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>新人群</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} 副本</translation>
+    </message>
+    <message>
+        <source>Deleted “{name}”.</source>
+        <translation>已删除“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>SettingProblems</name>
+    <message>
+        <source>There is no such time zone. Type a city, such as Shanghai, and choose from the list.</source>
+        <translation>没有这个时区。输入城市的英文名，如 Shanghai，再从列表中选择。</translation>
+    </message>
+    <message>
+        <source>A currency is three capital letters, such as CNY.</source>
+        <translation>币种是三个大写字母，如 CNY。</translation>
+    </message>
+    <message>
+        <source>This is not an amount. Write it like 0.05.</source>
+        <translation>这不是金额，请写成 0.05 这样。</translation>
+    </message>
+    <message>
+        <source>A price is at least 0 and at most 100.</source>
+        <translation>单价在 0 到 100 之间。</translation>
+    </message>
+    <message>
+        <source>Write the signature without brackets; 【】 are put around it.</source>
+        <translation>签名不用写括号，会自动加上 【】。</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>太长了。</translation>
+    </message>
+    <message>
+        <source>At most {days} days.</source>
+        <translation>最多 {days} 天。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Everything is saved as soon as you change it.</source>
+        <translation>改动会立即保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ShopCard</name>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Shown in the window&apos;s title.</source>
+        <translation>显示在窗口标题里。</translation>
+    </message>
+    <message>
+        <source>Named like its file</source>
+        <translation>与文件同名</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Where a day begins; times in files that name no zone are read in it. Type a city.</source>
+        <translation>一天从何时算起；文件里没写时区的时间也按它理解。输入城市的英文名。</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Amounts are shown and typed in it. Nothing is converted.</source>
+        <translation>金额按这个币种显示和填写，不做换算。</translation>
+    </message>
+</context>
+<context>
+    <name>SmsCard</name>
+    <message>
+        <source>SMS</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Put in 【】 before a text whose template has none of its own. Write it without the brackets.</source>
+        <translation>模板没有自己的签名时，放进 【】 加在开头。这里不用写括号。</translation>
+    </message>
+    <message>
+        <source>Opt-out wording</source>
+        <translation>退订用语</translation>
+    </message>
+    <message>
+        <source>Tells people how to refuse; put after every marketing text.</source>
+        <translation>告诉对方怎样退订，加在每条营销短信末尾。</translation>
+    </message>
+    <message>
+        <source>Price per part</source>
+        <translation>每条单价</translation>
+    </message>
+    <message>
+        <source>What your provider bills for one part, in the shop&apos;s currency. Long texts have several parts.</source>
+        <translation>短信服务商每条的收费，用店铺的币种。长短信按多条计费。</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Quiet time</source>
+        <translation>静默天数</translation>
+    </message>
+    <message>
+        <source>Whoever was written to within these days is left out of the next audience. 0 leaves nobody out.</source>
+        <translation>这些天内已触达的人，不进入下一个人群包。填 0 则不剔除。</translation>
+    </message>
+    <message>
+        <source>Consent required</source>
+        <translation>须已同意</translation>
+    </message>
+    <message>
+        <source>Marketing goes only to people whose consent is recorded. Whoever opted out never gets any, with or without this.</source>
+        <translation>营销短信只发给已记录同意的人。无论是否打开，都不会发给已退订的人。</translation>
     </message>
 </context>
 <context>
     <name>Start</name>
     <message>
         <source>The shop cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺打不开</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>StarterCard</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Begin with “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>从“{name}”开始</translation>
     </message>
 </context>
 <context>
     <name>TagEditor</name>
     <message>
         <source>Find or type a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>查找或输入标签</translation>
     </message>
 </context>
 <context>
     <name>TagsCard</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>{tag} ×</source>
-        <translation type="unfinished"></translation>
+        <translation>{tag} ×</translation>
     </message>
     <message>
         <source>Remove the tag {tag}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除标签 {tag}</translation>
     </message>
 </context>
 <context>
     <name>TemplateEditor</name>
     <message>
+        <source>New text</source>
+        <translation>新模板</translation>
+    </message>
+    <message>
         <source>“{name}” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存“{name}”。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>TemplateList</name>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Texts for many people. Each variable is filled in for every receiver.</source>
-        <translation type="unfinished"></translation>
+        <translation>发给很多人的文案，变量会按每个收信人填好。</translation>
     </message>
     <message>
         <source>New text</source>
-        <translation type="unfinished"></translation>
+        <translation>新建模板</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Your texts</source>
-        <translation type="unfinished"></translation>
+        <translation>我的模板</translation>
     </message>
     <message>
         <source>Ready-made texts</source>
-        <translation type="unfinished"></translation>
+        <translation>现成的模板</translation>
     </message>
     <message>
         <source>No texts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有模板</translation>
     </message>
     <message>
         <source>Write your first text, or begin with one of the ready-made texts below.</source>
-        <translation type="unfinished"></translation>
+        <translation>写第一个模板，或者从下面现成的模板开始。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
     <name>TemplateTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文案</translation>
     </message>
     <message>
         <source>Characters</source>
-        <translation type="unfinished"></translation>
+        <translation>字数</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>条数</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改时间</translation>
     </message>
     <message>
         <source>Marketing</source>
-        <translation type="unfinished"></translation>
+        <translation>营销</translation>
     </message>
     <message>
         <source>Notification</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
     <name>TemplatesPage</name>
     <message>
         <source>New text</source>
-        <translation type="unfinished"></translation>
+        <translation>新模板</translation>
     </message>
     <message>
         <source>“{name}” is a copy now.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为“{name}”。</translation>
     </message>
     <message>
         <source>“{name}” is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除“{name}”。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>TextCard</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文案</translation>
     </message>
     <message>
         <source>{} Variable</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 变量</translation>
     </message>
     <message>
         <source>Insert something that differs for each member (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>插入因人而异的内容（Ctrl+M）</translation>
     </message>
     <message>
         <source>Text of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>短信文案</translation>
     </message>
     <message>
         <source>Write what everybody gets</source>
-        <translation type="unfinished"></translation>
+        <translation>写下要发给大家的话</translation>
     </message>
     <message>
         <source>{units} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{units} 字</translation>
     </message>
     <message>
         <source>{shortest} – {longest} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{shortest} – {longest} 字</translation>
     </message>
     <message>
         <source>One part; {left} more characters fit before a second one begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>计费 1 条，再写 {left} 字以内不会变成 2 条。</translation>
     </message>
     <message>
         <source>Up to {parts} parts. Without the {over} underlined characters the longest text needs {fewer}; {left} more fit before part {next} begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多计费 {parts} 条。去掉划线的 {over} 字，最长的一份只需 {fewer} 条；再写 {left} 字以内不会变成 {next} 条。</translation>
     </message>
 </context>
 <context>
     <name>TextEditor</name>
     <message>
         <source>is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>是其中之一</translation>
     </message>
     <message>
         <source>is none of</source>
-        <translation type="unfinished"></translation>
+        <translation>都不是</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比较方式</translation>
     </message>
     <message>
         <source>Find or type a value</source>
-        <translation type="unfinished"></translation>
+        <translation>查找或输入</translation>
     </message>
 </context>
 <context>
     <name>TextSettings</name>
     <message>
         <source>Marketing</source>
-        <translation type="unfinished"></translation>
+        <translation>营销</translation>
     </message>
     <message>
         <source>Notification</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Your shop</source>
-        <translation type="unfinished"></translation>
+        <translation>您的店铺</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>签名</translation>
     </message>
     <message>
         <source>Opt-out wording</source>
-        <translation type="unfinished"></translation>
+        <translation>退订用语</translation>
     </message>
     <message>
         <source>Opt-out</source>
-        <translation type="unfinished"></translation>
+        <translation>退订</translation>
     </message>
     <message>
         <source>None of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>不单独设置</translation>
     </message>
 </context>
 <context>
     <name>TimeEditor</name>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation>比较方式</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提示</translation>
     </message>
 </context>
 <context>
     <name>TreeEditor</name>
     <message>
         <source>New condition</source>
-        <translation type="unfinished"></translation>
+        <translation>新条件</translation>
     </message>
     <message>
         <source>Find a field, in pinyin too</source>
-        <translation type="unfinished"></translation>
+        <translation>查找条件，支持拼音</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Turn into its opposite</source>
-        <translation type="unfinished"></translation>
+        <translation>改为相反条件</translation>
     </message>
     <message>
         <source>Put into a group</source>
-        <translation type="unfinished"></translation>
+        <translation>放进条件组</translation>
     </message>
     <message>
         <source>Dissolve the group</source>
-        <translation type="unfinished"></translation>
+        <translation>拆散条件组</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文本</translation>
     </message>
     <message>
         <source>Paste below</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴到下面</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
     <name>Variables</name>
     <message>
         <source>Buyer nick</source>
-        <translation type="unfinished"></translation>
+        <translation>买家昵称</translation>
     </message>
     <message>
         <source>Name of the receiver</source>
-        <translation type="unfinished"></translation>
+        <translation>收货人姓名</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>省份</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Product bought last</source>
-        <translation type="unfinished"></translation>
+        <translation>最近买的商品</translation>
     </message>
     <message>
         <source>Day of the last order</source>
-        <translation type="unfinished"></translation>
+        <translation>上次下单日期</translation>
     </message>
     <message>
         <source>Days since the last order</source>
-        <translation type="unfinished"></translation>
+        <translation>距上次下单天数</translation>
     </message>
     <message>
         <source>Number of orders</source>
-        <translation type="unfinished"></translation>
+        <translation>下单次数</translation>
     </message>
     <message>
         <source>Amount spent</source>
-        <translation type="unfinished"></translation>
+        <translation>累计实付</translation>
     </message>
     <message>
         <source>Name of your shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺名称</translation>
+    </message>
+</context>
+<context>
+    <name>ViewHeader</name>
+    <message>
+        <source>Back to all campaigns</source>
+        <translation>返回全部活动</translation>
     </message>
 </context>
 <context>
     <name>WaterfallList</name>
     <message>
         <source>In the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>人群人数</translation>
     </message>
     <message>
         <source>Can be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>可以发送</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Welcome to Regulars</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用熟客</translation>
     </message>
     <message>
         <source>Your members and orders stay in one encrypted file on this computer. It begins with an export.</source>
-        <translation type="unfinished"></translation>
+        <translation>会员和订单都在这台电脑的一个加密文件里。从一份导出文件开始吧。</translation>
     </message>
     <message>
         <source>Choose export files…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择导出的文件…</translation>
     </message>
     <message>
         <source>or drop them anywhere on this window</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以拖到窗口里的任何地方</translation>
     </message>
     <message>
         <source>1 · Bring your orders</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · 导入订单</translation>
     </message>
     <message>
         <source>Export the order list from your platform&apos;s back office (Taobao and Tmall, Shopify, or any table with one order per row) and drop it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>从平台后台导出订单（淘宝、天猫、Shopify，或者任何一行一笔订单的表格），拖到这里。</translation>
     </message>
     <message>
         <source>2 · Find people</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 找到人</translation>
     </message>
     <message>
         <source>Say who you mean, and see on every row how many people that is, as you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>说出要找谁，边写边看：每一行都有人数。</translation>
     </message>
     <message>
         <source>3 · Write and prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>3 · 写短信，备名单</translation>
     </message>
     <message>
         <source>Write a text, see its exact price for these people, and get a file that is ready to hand over.</source>
-        <translation type="unfinished"></translation>
+        <translation>写好文案，看到发给这些人要花多少钱，得到一份可以直接交接的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCard</name>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>外观</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>There is already a file at {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已有文件。</translation>
     </message>
     <message>
         <source>There is no shop file at {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 没有店铺文件。</translation>
     </message>
     <message>
         <source>The folder {path} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {path} 不存在。</translation>
     </message>
     <message>
         <source>Another program has this shop open: {path}. Close it there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正打开这个店铺：{path}。请先在那边关闭，再试一次。</translation>
     </message>
     <message>
         <source>This passphrase does not open {path}. Check it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个口令打不开 {path}。请检查后再试。</translation>
     </message>
     <message>
         <source>This computer&apos;s keyring has no key for {path}. Give the passphrase in REGULARS_PASSPHRASE, or open the shop in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑的系统钥匙串里没有 {path} 的密钥。请用 REGULARS_PASSPHRASE 提供口令，或在窗口里打开店铺。</translation>
     </message>
     <message>
         <source>The file {path} is damaged. Nothing was changed; the folder beside it holds backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 已损坏。没有做任何改动；备份在它旁边的文件夹里。</translation>
     </message>
     <message>
         <source>{path} is from an older version. Open it once in the window, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 来自旧版本。请先在窗口里打开一次，再试。</translation>
     </message>
     <message>
         <source>{path} cannot be written: the file or its folder is read-only. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法写入：文件或所在文件夹是只读的。没有做任何改动。</translation>
     </message>
     <message>
         <source>The import was cancelled. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入已取消，没有做任何改动。</translation>
     </message>
     <message>
         <source>{file} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已经不在了。</translation>
     </message>
     <message>
         <source>{file} cannot be read. It may be open in another program, or not be yours to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法读取。它可能正在别的程序里打开，或者您没有读取权限。</translation>
     </message>
     <message>
         <source>{file} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是空的。</translation>
     </message>
     <message>
         <source>{file} is damaged or not complete. Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏或不完整。请重新导出。</translation>
     </message>
     <message>
         <source>{file} is protected with a password. Save it without one, then import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 有密码保护。请另存为不带密码的文件再导入。</translation>
     </message>
     <message>
         <source>{file} is not a table. Regulars reads CSV, TXT, XLSX and XLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是表格。熟客可以读取 CSV、TXT、XLSX 和 XLS。</translation>
     </message>
     <message>
         <source>The columns of {file} are not known. Say in the window which column is what, or use a profile of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>认不出 {file} 的各列。请在窗口里指明各列的含义，或使用自己的导入方案。</translation>
     </message>
     <message>
         <source>{file} has a header but no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 只有表头，没有内容。</translation>
     </message>
     <message>
         <source>{file}: {key} names a column of identity numbers. Regulars never reads these.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{key} 指向了身份证号一类的列，熟客从不读取这类内容。</translation>
     </message>
     <message>
         <source>The profile {file} cannot be read: it is not a TOML file in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入方案 {file} 无法读取：它不是 UTF-8 编码的 TOML 文件。</translation>
     </message>
     <message>
         <source>The profile {file} has a mistake at {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入方案 {file} 的 {key} 处有错误。</translation>
     </message>
     <message>
         <source>The profile does not fit {file}: a column that {profile} needs is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入方案不适合 {file}：缺少 {profile} 需要的列。</translation>
     </message>
     <message>
         <source>Give the profile a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给导入方案起个名称。</translation>
     </message>
     <message>
         <source>There is already a profile named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为 {name} 的导入方案。</translation>
     </message>
     <message>
         <source>{file} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法读取。</translation>
     </message>
     <message>
         <source>This is not JSON: line {line}, column {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 JSON：第 {line} 行第 {column} 列。</translation>
     </message>
     <message>
         <source>At {path}: expected one of {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：应为以下之一：{expected}。</translation>
     </message>
     <message>
         <source>At {path}: this word is not known here. Expected one of {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：不认识这个词。应为以下之一：{expected}。</translation>
     </message>
     <message>
         <source>At {path}: {key} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：缺少 {key}。</translation>
     </message>
     <message>
         <source>At {path}: {keys} cannot stand together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：{keys} 不能同时出现。</translation>
     </message>
     <message>
         <source>At {path}: there is no field {field}. There are: {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：没有字段 {field}。可用的有：{expected}。</translation>
     </message>
     <message>
         <source>At {path}: this comparison is not known here. Expected one of {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：不认识这个比较方式。应为以下之一：{expected}。</translation>
     </message>
     <message>
         <source>At {path}: this value is not known here. Expected one of {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：不认识这个值。应为以下之一：{expected}。</translation>
     </message>
     <message>
         <source>At {path}: expected {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：应为 {expected}。</translation>
     </message>
     <message>
         <source>At {path}: the value must be from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：值必须在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
         <source>At {path}: the end ({high}) lies before the beginning ({low}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：终点（{high}）在起点（{low}）之前。</translation>
     </message>
     <message>
         <source>At {path}: a date is written like 2026-11-11.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：日期请写成 2026-11-11 这样。</translation>
     </message>
     <message>
         <source>At {path}: this list is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：这个列表是空的。</translation>
     </message>
     <message>
         <source>At {path}: groups are nested more than {limit} deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处：条件组嵌套超过 {limit} 层。</translation>
     </message>
     <message>
         <source>Give the segment a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给人群起个名称。</translation>
     </message>
     <message>
         <source>There is already a segment named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为 {name} 的人群。</translation>
     </message>
     <message>
         <source>This segment does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个人群已经不存在了。</translation>
     </message>
     <message>
         <source>Give the text a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给模板起个名称。</translation>
     </message>
     <message>
         <source>There is already a text named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为 {name} 的模板。</translation>
     </message>
     <message>
         <source>This text does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模板已经不存在了。</translation>
     </message>
     <message>
         <source>This member does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这位会员已经不存在了。</translation>
     </message>
     <message>
         <source>The text is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文案是空的。</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 {path}。</translation>
     </message>
     <message>
         <source>{path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法读取。</translation>
     </message>
     <message>
         <source>{path} is too big for a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 太大，不像是短信文案。</translation>
     </message>
     <message>
         <source>{path} is not a text in UTF-8 or GB18030.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是 UTF-8 或 GB18030 编码的文本。</translation>
     </message>
     <message>
         <source>The template file is not TOML: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>模板文件不是 TOML：{reason}</translation>
     </message>
     <message>
         <source>The template file has an unknown entry: {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板文件里有不认识的条目：{key}。</translation>
     </message>
     <message>
         <source>The template file has a wrong value at {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板文件里 {key} 的值不对。</translation>
     </message>
     <message>
         <source>A variable is not closed: the {{ at character {position} has no }}.</source>
-        <translation type="unfinished"></translation>
+        <translation>变量没有写完：第 {position} 字处的 {{ 缺少对应的 }}。</translation>
     </message>
     <message>
         <source>A }} at character {position} closes nothing. Write }}}} for the character itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {position} 字处的 }} 前面没有 {{。要写这个字符本身，请写成 }}}}。</translation>
     </message>
     <message>
         <source>A variable at character {position} has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {position} 字处的变量没有名称。</translation>
     </message>
     <message>
         <source>There is no variable {name} (character {position}).</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变量 {name}（第 {position} 字）。</translation>
     </message>
     <message>
         <source>The length limit at character {position} is not a number from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {position} 字处的长度限制应是不小于 1 的数。</translation>
     </message>
     <message>
         <source>Give the audience a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给人群包起个名称。</translation>
     </message>
     <message>
         <source>This audience does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个人群包已经不存在了。</translation>
     </message>
     <message>
         <source>This audience was handed off. It stays as the record of who was written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个人群包已交接，要留作触达记录。</translation>
     </message>
     <message>
         <source>Members or orders have just changed. Count again, then prepare.</source>
-        <translation type="unfinished"></translation>
+        <translation>会员或订单刚刚有变化。请重新计算人数，再准备。</translation>
     </message>
     <message>
         <source>The price of a part must be a number, not below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条单价必须是不小于 0 的数。</translation>
     </message>
     <message>
         <source>Nobody is left to write to: {matched} people match, and every one of them is suppressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人可发：{matched} 人符合条件，但全部被屏蔽。</translation>
     </message>
     <message>
         <source>The text cannot be sent: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>文案不能发送：{why}</translation>
     </message>
     <message>
         <source>{{{variable}}} is empty for {count} people. Give it a fallback, such as {{{variable}|…}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 人的 {{{variable}}} 是空的。请设个默认值，如 {{{variable}|…}}。</translation>
     </message>
     <message>
         <source>{count} texts are longer than {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条短信超过 {most} 字。</translation>
     </message>
     <message>
         <source>{rows} rows do not fit one sheet of {most}. Split the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 行放不进一张最多 {most} 行的工作表，请拆分文件。</translation>
     </message>
     <message>
         <source>A hand-off file ends in .csv or .xlsx, not in “{suffix}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>交接文件要以 .csv 或 .xlsx 结尾，不能是“{suffix}”。</translation>
     </message>
     <message>
         <source>A hand-off file is written in utf-8-sig or gb18030, not in {encoding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>交接文件的编码是 utf-8-sig 或 gb18030，不能是 {encoding}。</translation>
     </message>
     <message>
         <source>Files can be split from 1 row on.</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分文件时，每个文件至少 1 行。</translation>
     </message>
     <message>
         <source>{path} is already there. Choose another name, or allow overwriting.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已存在。请换个名称，或允许覆盖。</translation>
     </message>
     <message>
         <source>{path} is open in another program. Close it there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 正在别的程序里打开。请先在那边关闭，再试一次。</translation>
     </message>
     <message>
         <source>{path} cannot be written there: the folder is read-only. Nothing was handed off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法写入：文件夹是只读的。没有交接任何内容。</translation>
     </message>
     <message>
         <source>The disk with {path} is full. Nothing was handed off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 所在的磁盘已满。没有交接任何内容。</translation>
     </message>
     <message>
         <source>{path} could not be written. Nothing was handed off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 没能写入。没有交接任何内容。</translation>
     </message>
     <message>
         <source>not an amount</source>
-        <translation type="unfinished"></translation>
+        <translation>不是金额</translation>
     </message>
     <message>
         <source>not a date or time</source>
-        <translation type="unfinished"></translation>
+        <translation>不是日期或时间</translation>
     </message>
     <message>
         <source>not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是整数</translation>
     </message>
     <message>
         <source>not a phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是手机号</translation>
     </message>
     <message>
         <source>neither yes nor no</source>
-        <translation type="unfinished"></translation>
+        <translation>不是“是”或“否”</translation>
     </message>
     <message>
         <source>the rows of this order disagree; the most advanced one was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>这笔订单的几行状态不一致，取了进展最靠后的一行</translation>
     </message>
     <message>
         <source>more cells than the header has</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格比表头多</translation>
     </message>
     <message>
         <source>nothing here says who this is; the row was skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行看不出是谁，已跳过</translation>
     </message>
     <message>
         <source>no order number; the row was skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>没有订单编号，这一行已跳过</translation>
     </message>
     <message>
         <source>{count} more problems of this kind or later in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 个同类问题或文件后面的问题</translation>
     </message>
     <message>
         <source>another currency than the rest of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>币种与文件其他行不同</translation>
     </message>
     <message>
         <source>a spreadsheet has cut the end of this long number</source>
-        <translation type="unfinished"></translation>
+        <translation>这个长数字的末尾被表格软件截掉了</translation>
     </message>
     <message>
         <source>fewer cells than the header has</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格比表头少</translation>
     </message>
     <message>
         <source>a quotation mark is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>引号没有配对</translation>
     </message>
     <message>
         <source>an unknown order status; the order counts as not bought</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识的订单状态，这笔订单不算成交</translation>
     </message>
     <message>
         <source>characters that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>有无法识别的字符</translation>
     </message>
     <message>
         <source>a text needs a signature in 【】.</source>
-        <translation type="unfinished"></translation>
+        <translation>短信需要放在 【】 里的签名。</translation>
     </message>
     <message>
         <source>the signature has a character that is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名里有不允许的字符。</translation>
     </message>
     <message>
         <source>signatures of {shortest} to {longest} characters pass reviews best.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shortest} 到 {longest} 个字的签名最容易通过审核。</translation>
     </message>
     <message>
         <source>the text is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文案是空的。</translation>
     </message>
     <message>
         <source>【】 may stand around the signature only.</source>
-        <translation type="unfinished"></translation>
+        <translation>【】 只能用在签名上。</translation>
     </message>
     <message>
         <source>a marketing text must say how to refuse, such as 拒收请回复R.</source>
-        <translation type="unfinished"></translation>
+        <translation>营销短信必须写明退订方式，如 拒收请回复R。</translation>
     </message>
     <message>
         <source>a notification must not carry an opt-out wording.</source>
-        <translation type="unfinished"></translation>
+        <translation>通知短信不能带退订用语。</translation>
     </message>
     <message>
         <source>the opt-out wording stands in the text and behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>退订用语在文案里和末尾重复了。</translation>
     </message>
     <message>
         <source>this opt-out wording is not one that vendors know.</source>
-        <translation type="unfinished"></translation>
+        <translation>这句退订用语不是服务商认得的写法。</translation>
     </message>
     <message>
         <source>{units} characters are more than the {most} that vendors take.</source>
-        <translation type="unfinished"></translation>
+        <translation>{units} 字超过了服务商允许的 {most} 字。</translation>
     </message>
     <message>
         <source>｛ and ｝ are plain characters; a variable is written in {{ }}.</source>
-        <translation type="unfinished"></translation>
+        <translation>｛ 和 ｝ 只是普通字符，变量要写在 {{ }} 里。</translation>
     </message>
     <message>
         <source>line breaks are sent as a space.</source>
-        <translation type="unfinished"></translation>
+        <translation>换行会变成一个空格发出去。</translation>
     </message>
     <message>
         <source>a variable is not closed with }}.</source>
-        <translation type="unfinished"></translation>
+        <translation>变量没有用 }} 结束。</translation>
     </message>
     <message>
         <source>a }} closes nothing; write }}}} for the character itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>多出一个 }}；要写这个字符本身，请写成 }}}}。</translation>
     </message>
     <message>
         <source>a variable has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>有个变量没有名称。</translation>
     </message>
     <message>
         <source>there is no variable {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变量 {name}。</translation>
     </message>
     <message>
         <source>the length limit of a variable is not a number from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>变量的长度限制应是不小于 1 的数。</translation>
     </message>
     <message>
         <source>Opted out</source>
-        <translation type="unfinished"></translation>
+        <translation>已退订</translation>
     </message>
     <message>
         <source>No consent</source>
-        <translation type="unfinished"></translation>
+        <translation>未获同意</translation>
     </message>
     <message>
         <source>No usable phone</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用手机号</translation>
     </message>
     <message>
         <source>Same phone as another</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号重复</translation>
     </message>
     <message>
         <source>Messaged in the last {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天内已触达</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>待付款</translation>
     </message>
     <message>
         <source>paid</source>
-        <translation type="unfinished"></translation>
+        <translation>待发货</translation>
     </message>
     <message>
         <source>partly shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>部分发货</translation>
     </message>
     <message>
         <source>shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已发货</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>已签收</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>交易成功</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>交易关闭</translation>
     </message>
     <message>
         <source>closed unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>未付款关闭</translation>
     </message>
     <message>
         <source>consented</source>
-        <translation type="unfinished"></translation>
+        <translation>已同意</translation>
     </message>
     <message>
         <source>did not consent</source>
-        <translation type="unfinished"></translation>
+        <translation>未同意</translation>
     </message>
     <message>
         <source>opted out</source>
-        <translation type="unfinished"></translation>
+        <translation>已退订</translation>
     </message>
     <message>
         <source>not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>未记录</translation>
     </message>
     <message>
         <source>mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>landline</source>
-        <translation type="unfinished"></translation>
+        <translation>座机</translation>
     </message>
     <message>
         <source>masked by the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台已打码</translation>
     </message>
     <message>
         <source>platform&apos;s relay number</source>
-        <translation type="unfinished"></translation>
+        <translation>平台虚拟号</translation>
     </message>
     <message>
         <source>no phone</source>
-        <translation type="unfinished"></translation>
+        <translation>没有手机号</translation>
     </message>
     <message>
         <source>a comparison and a number, such as [&quot;&gt;=&quot;, 2]</source>
-        <translation type="unfinished"></translation>
+        <translation>比较方式和数字，如 [&quot;&gt;=&quot;, 2]</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>an object in {{ }}</source>
-        <translation type="unfinished"></translation>
+        <translation>{{ }} 里的对象</translation>
     </message>
     <message>
         <source>a list in [ ]</source>
-        <translation type="unfinished"></translation>
+        <translation>[ ] 里的列表</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>two numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>两个数字</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的口令不一样。</translation>
     </message>
     <message>
         <source>{path} is not a Regulars shop file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是熟客的店铺文件。</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of Regulars (step {step}). Update the program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 由更新版本的熟客写成（第 {step} 步）。请更新程序再打开。</translation>
     </message>
     <message>
         <source>The disk with {path} is full. Nothing was changed; free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 所在的磁盘已满。没有做任何改动；请腾出空间再试。</translation>
     </message>
     <message>
         <source>The disk reported an error at {path}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘在 {path} 处报错。没有做任何改动。</translation>
     </message>
     <message>
         <source>No good backup could be written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没能在 {path} 写出完好的备份。</translation>
     </message>
     <message>
         <source>Name the shop file: regulars --shop FILE …</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明店铺文件：regulars --shop 文件 …</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，没有做任何改动。</translation>
     </message>
     <message>
         <source>There is no screen here. The commands import, count, prepare, backup and demo work without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有屏幕。import、count、prepare、backup 和 demo 命令不需要屏幕。</translation>
     </message>
     <message>
         <source>Passphrase of this shop:</source>
-        <translation type="unfinished"></translation>
+        <translation>这个店铺的口令：</translation>
     </message>
     <message>
         <source>A passphrase for the new shop (this computer has no keyring):</source>
-        <translation type="unfinished"></translation>
+        <translation>为新店铺设一个口令（这台电脑没有系统钥匙串）：</translation>
     </message>
     <message>
         <source>{count} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 人</translation>
     </message>
     <message>
         <source>Backup written and verified: {path} ({size} bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>备份已完成并通过检查：{path}（{size} 字节）</translation>
     </message>
     <message>
         <source>row {row}, {column}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，{column}：{text}</translation>
     </message>
     <message>
         <source>{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… 还有 {count} 个</translation>
     </message>
     <message>
         <source>{file}: {orders} orders by {members} members ({profile})</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{members} 位会员的 {orders} 笔订单（{profile}）</translation>
     </message>
     <message>
         <source>{file}: {members} members ({profile})</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{members} 位会员（{profile}）</translation>
     </message>
     <message>
         <source>{new} new, {updated} updated, {unchanged} unchanged; {skipped} rows skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {new} 笔，更新 {updated} 笔，{unchanged} 笔没有变化；跳过 {skipped} 行</translation>
     </message>
     <message>
         <source>paid {paid}, refunded {refunded}</source>
-        <translation type="unfinished"></translation>
+        <translation>实付 {paid}，退款 {refunded}</translation>
     </message>
     <message>
         <source>{new} new members, {updated} updated; {consents} consents noted; {skipped} rows skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>新增会员 {new} 位，更新 {updated} 位；记录同意 {consents} 项；跳过 {skipped} 行</translation>
     </message>
     <message>
         <source>guessed from the headers</source>
-        <translation type="unfinished"></translation>
+        <translation>按表头推断</translation>
     </message>
     <message>
         <source>{count} people match</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 人符合条件</translation>
     </message>
     <message>
         <source>−{removed}  {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>−{removed}  {step}</translation>
     </message>
     <message>
         <source>{count} messages, {parts} parts, {cost}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条短信，计费 {parts} 条，{cost}</translation>
     </message>
     <message>
         <source>texts of {parts} parts: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>每份 {parts} 条的：{count} 份</translation>
     </message>
     <message>
         <source>{count} left out at the last moment: they opted out since</source>
-        <translation type="unfinished"></translation>
+        <translation>最后核对时剔除 {count} 人：后来已退订</translation>
     </message>
     <message>
         <source>{count} left out at the last moment: another message has reached them since</source>
-        <translation type="unfinished"></translation>
+        <translation>最后核对时剔除 {count} 人：期间收到了别的短信</translation>
     </message>
     <message>
         <source>Written: {path} ({rows} rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{path}（{rows} 行）</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>短信内容</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>条数</translation>
     </message>
     <message>
         <source>Cat food regulars, 45 days quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>45 天没来的猫粮老客</translation>
     </message>
     <message>
         <source>Big spenders around Shanghai</source>
-        <translation type="unfinished"></translation>
+        <translation>江浙沪高消费客户</translation>
     </message>
     <message>
         <source>Double 12 for regulars</source>
-        <translation type="unfinished"></translation>
+        <translation>老客双12</translation>
     </message>
     <message>
         <source>Sample shop: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>示例店铺：{path}</translation>
     </message>
     <message>
         <source>There is no keyring here, so its passphrase is {passphrase} (the people are invented).</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有系统钥匙串，口令是 {passphrase}（里面的人都是虚构的）。</translation>
     </message>
     <message>
         <source>Segment “{name}”: {count} people</source>
-        <translation type="unfinished"></translation>
+        <translation>人群“{name}”：{count} 人</translation>
     </message>
     <message>
         <source>Hand-off file: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>交接文件：{path}</translation>
     </message>
     <message>
         <source>{rows} rows for {rows} messages</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 条短信，{rows} 行</translation>
     </message>
     <message>
         <source>language: en</source>
-        <translation type="unfinished"></translation>
+        <translation>language: zh</translation>
     </message>
     <message>
         <source>Once more:</source>
-        <translation type="unfinished"></translation>
+        <translation>再输一次：</translation>
+    </message>
+</context>
+<context>
+    <name>_Chooser</name>
+    <message>
+        <source>Choose export files</source>
+        <translation>选择导出的文件</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>全部文件</translation>
     </message>
 </context>
 </TS>
