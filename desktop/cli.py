@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from local_db.shop_file import Shop
 
 OK, FAILED, USAGE = 0, 1, 2
+COPY_PASSPHRASE_VARIABLE = "REGULARS_COPY_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 Json = dict[str, object]
 
@@ -184,10 +186,20 @@ def back_up(shop: Shop, options: argparse.Namespace) -> Json:
     """`regulars backup`: one verified copy of the shop file."""
     from local_db import backup
 
-    made = backup.back_up(shop, datetime.now(UTC), options.to)
+    if options.portable:
+        made = backup.copy_with_passphrase(shop, options.portable, _passphrase_of_copy())
+    else:
+        made = backup.back_up(shop, datetime.now(UTC), options.to)
     if not options.json:
         print(wording.sentence("backup_made", path=made, size=made.stat().st_size))
     return {"file": str(made), "bytes": made.stat().st_size}
+
+
+def _passphrase_of_copy() -> str:
+    passphrase = os.environ.get(COPY_PASSPHRASE_VARIABLE) or ask_new_passphrase()
+    if not passphrase:
+        raise ShopFileError("no_passphrase")
+    return passphrase
 
 
 def read_tree(path: Path) -> Node:

@@ -44,6 +44,9 @@ def parser() -> argparse.ArgumentParser:
 
     backing_up = commands.add_parser("backup", help="write and verify a backup")
     backing_up.add_argument("--to", type=Path, metavar="DIR", help="instead of the folder beside the shop file")
+    backing_up.add_argument(
+        "--portable", type=Path, metavar="FILE", help="write a copy that a passphrase opens on any computer"
+    )
     backing_up.set_defaults(work="back_up")
 
     demo = commands.add_parser("demo", help="make a sample shop and go through the main job once")

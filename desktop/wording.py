@@ -40,7 +40,7 @@ SENTENCES = {
         "There is no screen here. The commands import, count, prepare, backup and demo work without one.",
     ),
     "ask_passphrase": QT_TRANSLATE_NOOP("Wording", "Passphrase of this shop:"),
-    "ask_new_passphrase": QT_TRANSLATE_NOOP("Wording", "A passphrase for the new shop (this computer has no keyring):"),
+    "ask_new_passphrase": QT_TRANSLATE_NOOP("Wording", "A new passphrase:"),
     "ask_passphrase_again": QT_TRANSLATE_NOOP("Wording", "Once more:"),
     "people": QT_TRANSLATE_NOOP("Wording", "{count} people"),
     "backup_made": QT_TRANSLATE_NOOP("Wording", "Backup written and verified: {path} ({size} bytes)"),

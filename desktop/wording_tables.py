@@ -33,6 +33,7 @@ _SHOP_FILE = {
         "This computer's keyring has no key for {path}. Give the passphrase in REGULARS_PASSPHRASE, "
         "or open the shop in the window.",
     ),
+    "no_passphrase": QT_TRANSLATE_NOOP("Wording", "A copy for another computer needs a passphrase."),
     "passphrases_differ": QT_TRANSLATE_NOOP("Wording", "The two passphrases differ."),
     "damaged_file": QT_TRANSLATE_NOOP(
         "Wording",

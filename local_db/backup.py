@@ -34,17 +34,32 @@ def list_backups(shop_path: Path) -> list[tuple[datetime, Path]]:
 
 def back_up(shop: Shop, now: datetime, folder: Path | None = None) -> Path:
     """Write and verify a backup, thin the older ones, and return its path."""
+    target = _named(folder or backup_folder(shop.path), _stamp(now), shop.path)
     with shop.read() as connection:
-        made = _write(connection, shop.path, shop.key, folder or backup_folder(shop.path), f"{_stamp(now)}")
+        _write(connection, shop.key, target)
     if folder is None:
         _thin(shop.path, now.astimezone(UTC))
-    return made
+    return target
+
+
+def copy_with_passphrase(shop: Shop, target: Path, passphrase: str) -> Path:
+    """Write and verify a copy that the passphrase opens on any computer, also where its keyring is lost.
+
+    Raises ShopFileError (`exists`, `backup_failed`, `disk_full`, `read_only`).
+    """
+    if target.exists():
+        raise ShopFileError("exists", path=str(target))
+    key = ShopKey.from_passphrase(passphrase)
+    with shop.read() as connection:
+        _write(connection, key, target)
+    return target
 
 
 def before_migration(path: Path, key: ShopKey, connection: Connection) -> Path:
     """The backup that precedes every change of the schema."""
-    now = datetime.now(UTC)
-    return _write(connection, path, key, backup_folder(path), f"{_stamp(now)}_before-update")
+    target = _named(backup_folder(path), f"{_stamp(datetime.now(UTC))}_before-update", path)
+    _write(connection, key, target)
+    return target
 
 
 def to_keep(moments: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -73,27 +88,31 @@ def _stamp(now: datetime) -> str:
     return now.astimezone(UTC).strftime(_STAMP)
 
 
-def _write(source: Connection, shop_path: Path, key: ShopKey, folder: Path, stem: str) -> Path:
+def _named(folder: Path, stem: str, shop_path: Path) -> Path:
+    return folder / f"{stem}{shop_path.suffix}"
+
+
+def _write(source: Connection, key: ShopKey, target: Path) -> None:
+    """Copy page by page under another name, verify, then rename: the name never stands on half a copy."""
     try:
-        folder.mkdir(exist_ok=True)
+        target.parent.mkdir(exist_ok=True)
     except OSError:
-        raise ShopFileError("backup_failed", path=str(folder)) from None
-    final = folder / f"{stem}{shop_path.suffix}"
-    unfinished = final.with_name(final.name + ".new")
+        raise ShopFileError("backup_failed", path=str(target.parent)) from None
+    unfinished = target.with_name(target.name + ".new")
     try:
-        target = connect(unfinished, key)
+        unfinished.unlink(missing_ok=True)
+        copy = connect(unfinished, key)
         try:
-            source.backup(target)
-            target.execute("pragma journal_mode=delete")
-            _verify(source, target, unfinished)
+            source.backup(copy)
+            copy.execute("pragma journal_mode=delete")
+            _verify(source, copy, unfinished)
         finally:
-            target.close()
-        unfinished.replace(final)
+            copy.close()
+        unfinished.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise
-    return final
 
 
 def _verify(source: Connection, copy: Connection, path: Path) -> None:

@@ -126,6 +126,23 @@ def test_a_backup_is_written_and_named(folder: Path) -> None:
     ).exists()
 
 
+def test_a_copy_for_another_computer_opens_with_its_own_passphrase(folder: Path) -> None:
+    made = regulars(
+        "--shop", "shop.regulars", "backup", "--portable", "copy.regulars",
+        folder=folder, REGULARS_COPY_PASSPHRASE="another passphrase",
+    )  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    shown = regulars("--shop", "copy.regulars", "count", "tree.json", folder=folder)
+    assert "passphrase does not open" in shown.stderr
+    shown = regulars(
+        "--shop", "copy.regulars", "count", "tree.json", folder=folder, REGULARS_PASSPHRASE="another passphrase"
+    )
+    assert "2 people" in shown.stdout
+    assert "needs a passphrase" in regulars(
+        "--shop", "shop.regulars", "backup", "--portable", "more.regulars", folder=folder
+    ).stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from local_db import backup
 from local_db.errors import ShopFileError
-from local_db.shop_file import Shop, ShopKey, create_shop, open_shop
+from local_db.shop_file import Shop, ShopKey, create_shop, open_shop, read_salt
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -40,6 +40,19 @@ def test_a_backup_is_encrypted(shop: Shop) -> None:
 def test_a_backup_can_go_to_another_folder(shop: Shop, tmp_path: Path) -> None:
     assert backup.back_up(shop, NOW, tmp_path / "stick").parent == tmp_path / "stick"
     assert backup.list_backups(shop.path) == []
+
+
+def test_a_copy_opens_with_its_passphrase_and_nothing_else(shop: Shop, tmp_path: Path) -> None:
+    copy = backup.copy_with_passphrase(shop, tmp_path / "copy.regulars", "芝麻开门八个字")
+    key = ShopKey.from_passphrase("芝麻开门八个字", read_salt(copy))
+    with open_shop(copy, key) as opened, opened.read() as connection:
+        assert connection.execute("select count(*) from tags").fetchone() == (1000,)
+    with pytest.raises(ShopFileError) as caught:
+        open_shop(copy, shop.key)
+    assert caught.value.code == "wrong_key"
+    with pytest.raises(ShopFileError) as caught:
+        backup.copy_with_passphrase(shop, copy, "again")
+    assert caught.value.code == "exists"
 
 
 def test_a_folder_that_cannot_be_made_is_said(shop: Shop, tmp_path: Path) -> None:
