@@ -98,7 +98,8 @@ class TreeEditor(QObject):
             self._show_step()
 
     def put(self, root: Group, focus: Path | None = None, merge: object = None) -> None:
-        """Make a tree the present one and show it."""
+        """Make a tree the present one and show it; an editor that is open speaks of another one and closes."""
+        self.close_popover()
         if self._draft is not None and self._draft.history.put(root, focus or (), merge):
             self._view.show_tree(root, focus)
             self.changed.emit()

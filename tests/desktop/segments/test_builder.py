@@ -365,6 +365,56 @@ def test_values_are_offered_with_their_people(builder) -> None:
 # --- by pointer and keyboard ---
 
 
+def open_menu(path, builder):
+    """The texts and actions of an item's menu, taken while it is open."""
+    builder.view.menu_wanted.emit(path, QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    actions_by_text = {action.text().split("\t")[0]: action for action in menu.actions() if action.text()}
+    menu.close()
+    return actions_by_text
+
+
+@pytest.mark.parametrize(
+    ("path", "word", "expected"),
+    [
+        ((0,), "Duplicate", lambda t: [*t[:1], t[0], *t[1:]]),
+        ((0,), "Delete", lambda t: t[1:]),
+        ((1,), "Turn into its opposite", lambda t: [t[0], {"tag": "VIP"}, *t[2:]]),
+        ((1,), "Put into a group", lambda t: [t[0], {"any": [t[1]]}, *t[2:]]),
+        ((2,), "Dissolve the group", lambda t: [*t[:2], *t[2]["any"], t[3]]),
+        ((1,), "Move up", lambda t: [t[1], t[0], *t[2:]]),
+    ],
+)
+def test_the_menu_of_an_item_does_what_it_says(builder, path, word, expected) -> None:
+    open_menu(path, builder)[word].trigger()
+    assert to_json(tree.to_node(builder.draft.root)) == {"all": expected(TREE["all"])}
+
+
+def test_the_not_tag_is_taken_away_by_pressing_it(builder, qtbot: QtBot) -> None:
+    tag = next(chip for chip in builder.view.views[(1,)].findChildren(Chip) if chip.property("tone") == "bad")
+    qtbot.mouseClick(tag, Qt.MouseButton.LeftButton)
+    assert tree.at(builder.draft.root, (1,)) == Row(Tag("VIP"))
+
+
+def test_a_press_beside_an_editor_closes_it(builder, qtbot: QtBot) -> None:
+    builder.editor.edit((3, 0), builder.view.views[(3, 0)])
+    qtbot.mouseClick(builder.number, Qt.MouseButton.LeftButton)
+    assert builder.editor._popover is None
+
+
+def test_an_editor_goes_with_its_page(desk, builder) -> None:
+    builder.editor.edit((3, 0), builder.view.views[(3, 0)])
+    builder.left.emit()
+    assert builder.editor._popover is None
+
+
+def test_pasting_while_an_editor_is_open_closes_it(builder) -> None:
+    builder.editor.edit((3, 0), builder.view.views[(3, 0)])
+    QGuiApplication.clipboard().setText('{"tag": "new"}')
+    builder.editor.paste((0,))
+    assert builder.editor._popover is None
+
+
 def drop(builder, source, target_view, *, below=False):
     """Drag the item at a path onto the upper or lower edge of a view."""
     data = QMimeData()
