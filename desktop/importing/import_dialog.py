@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop import amounts, wording
@@ -111,6 +112,14 @@ class ImportDialog(ModalDialog):
         self._closing = True
         self._stop()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter imports, but not while columns are chosen or a name is typed."""
+        entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        focus = self.focusWidget()
+        if entered and focus is not None and self.preview.isAncestorOf(focus):
+            return
+        super().keyPressEvent(event)
+
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -161,12 +170,15 @@ class ImportDialog(ModalDialog):
         if place == self._current:
             self._show_preview(item)
         self._show_current()
+        if self.import_button.isEnabled() and self.focusWidget() is None:
+            self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _not_seen(self, place: int, failure: BaseException) -> None:
         self._refuse(self.items[place], failure)
         self._show_current()
 
     def _show_preview(self, item: ImportItem) -> None:
+        """Show a file that was looked at; Enter then imports it."""
         self.preview.show_item(item)
         if item.stage is Stage.UNMAPPED and item.choice is None and self.preview.mapping.enough:
             self._look_again()  # what the headers of an unknown layout suggest says enough already

@@ -97,6 +97,7 @@ class MappingView(QWidget):
         self.name_field = TextField(name=self.tr("Name of the profile"))
         self.name_field.setMaximumWidth(_SELECT_WIDTH)
         self.name_field.textChanged.connect(self._name_changed)
+        self.name_field.returnPressed.connect(self._save)
         self.save_button = Button(self.tr("Save"))
         self.save_button.setEnabled(False)
         self.save_button.clicked.connect(self._save)
@@ -219,4 +220,5 @@ class MappingView(QWidget):
         self.save_button.setEnabled(bool(self.name_field.text().strip()) and self.enough)
 
     def _save(self) -> None:
-        self.save_wanted.emit(self.name_field.text().strip())
+        if self.save_button.isEnabled():
+            self.save_wanted.emit(self.name_field.text().strip())

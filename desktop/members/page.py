@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import amounts
@@ -79,6 +79,11 @@ class MembersPage(QWidget):
         self.search.flush()
         self._open_when_found = member_id
         self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Typing finds at once."""
+        super().showEvent(event)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the panel."""

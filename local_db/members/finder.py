@@ -37,7 +37,6 @@ class MemberFinder:
         self._shop = shop
         self._rosters = rosters
         self._listing: Listing | None = None
-        self._nicks: tuple[Listing, dict[int, str]] | None = None
 
     def find(self, query: str, key: SortKey, *, descending: bool) -> Found:
         """Everybody for an empty query, else whom the text finds."""
@@ -62,9 +61,8 @@ class MemberFinder:
             self._listing = listing = Listing(roster)
         return listing
 
-    def _nicks_of(self, listing: Listing) -> dict[int, str]:
-        kept = self._nicks
-        if kept is None or kept[0] is not listing:
-            with self._shop.read() as connection:
-                self._nicks = kept = (listing, store.nicks(connection))
-        return kept[1]
+    def _nicks_of(self, listing: Listing) -> dict[int, str] | None:
+        if listing.knows_nicks:
+            return None
+        with self._shop.read() as connection:
+            return store.nicks(connection)

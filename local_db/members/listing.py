@@ -26,6 +26,7 @@ class Listing:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
         self._facts = OrderFacts(roster, None)
+        self._ranks_of_nicks: tuple[Ints, Bools] | None = None
 
     @property
     def people(self) -> int:
@@ -37,6 +38,11 @@ class Listing:
         """How many of them have a mobile number that can be written to."""
         return int(self.roster.members.phone_usable.sum())
 
+    @property
+    def knows_nicks(self) -> bool:
+        """Whether sorting by nick needs no nicks any more."""
+        return self._ranks_of_nicks is not None
+
     def arranged(
         self,
         key: SortKey,
@@ -47,12 +53,10 @@ class Listing:
     ) -> Ints:
         """Member ids in order, all of them or those `among`; who has no value comes last either way.
 
-        `nicks` (id → nick) is needed for sorting by nick only. Ties are in the order of ids.
+        `nicks` (id → nick) is needed for the first sorting by nick only. Ties are in the order of ids.
         """
         numbers = self._numbers(among)
-        values, missing = (
-            self._nick_ranks(numbers, nicks or {}) if key is SortKey.NICK else _COLUMNS[key](self, numbers)
-        )
+        values, missing = self._nick(numbers, nicks or {}) if key is SortKey.NICK else _COLUMNS[key](self, numbers)
         order = np.lexsort((numbers, -values if descending else values, missing))
         return self.roster.members.ids[numbers[order]]
 
@@ -79,9 +83,13 @@ class Listing:
         wanted = np.fromiter(among, dtype=np.int64)
         return np.flatnonzero(np.isin(self.roster.members.ids, wanted))
 
-    def _nick_ranks(self, numbers: Ints, nicks: Mapping[int, str]) -> tuple[Values, Bools]:
-        words = [nicks.get(member_id, "") for member_id in self.roster.members.ids[numbers].tolist()]
-        return _ranks(words), np.array([not word for word in words], dtype=np.bool_)
+    def _nick(self, numbers: Ints, nicks: Mapping[int, str]) -> tuple[Values, Bools]:
+        """The places of the nicks among all, worked out once, since they belong to the roster's members."""
+        if self._ranks_of_nicks is None:
+            words = [nicks.get(member_id, "") for member_id in self.roster.members.ids.tolist()]
+            self._ranks_of_nicks = _ranks(words), np.array([not word for word in words], dtype=np.bool_)
+        ranks, missing = self._ranks_of_nicks
+        return ranks[numbers], missing[numbers]
 
     def _place(self, numbers: Ints) -> tuple[Values, Bools]:
         province, city = self.roster.members.province, self.roster.members.city

@@ -177,6 +177,21 @@ def test_too_few_columns_cannot_be_imported(open_dialog, write):
     assert dialog.import_button.isEnabled()
 
 
+def test_enter_imports_but_not_from_the_columns(open_dialog, shop, write, qtbot):
+    dialog = open_dialog(write("orders.csv", GUESSABLE))
+    dialog.preview.show_tab(COLUMNS)
+    field = dialog.preview.mapping.name_field
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settle(dialog)
+    assert dialog.items[0].stage is Stage.READY
+    assert "Saved as" in " ".join(texts(dialog.preview))
+    dialog.import_button.setFocus()
+    qtbot.keyClick(dialog.import_button, Qt.Key.Key_Return)
+    settle(dialog)
+    assert dialog.items[0].stage is Stage.DONE
+
+
 def test_a_list_of_people_can_be_imported(open_dialog, shop, write):
     dialog = open_dialog(write("people.csv", [["who", "tel"], ["anna", "13800001234"], ["bert", "13900001234"]]))
     mapping = dialog.preview.mapping
