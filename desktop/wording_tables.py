@@ -206,6 +206,8 @@ PROBLEMS = {
         "the rows of this order disagree; the most advanced one was taken",
     ),
     "extra_cells": QT_TRANSLATE_NOOP("Wording", "more cells than the header has"),
+    "missing_column": QT_TRANSLATE_NOOP("Wording", "files of this kind usually have this column"),
+    "row_above_header": QT_TRANSLATE_NOOP("Wording", "this row stands above the header and was not read"),
     "missing_identity": QT_TRANSLATE_NOOP("Wording", "nothing here says who this is; the row was skipped"),
     "missing_order_number": QT_TRANSLATE_NOOP("Wording", "no order number; the row was skipped"),
     "more_problems": QT_TRANSLATE_NOOP("Wording", "{count} more problems of this kind or later in the file"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,6 +55,7 @@ class Orders:
     paid_at: Ints
     paid: Ints  # minor units; MISSING where not said
     refunded: Ints
+    net: Ints  # never MISSING
     items: Ints
     purchase: Bools
     people: People
@@ -272,6 +273,8 @@ def _sums(column: Ints, places: Ints, orders: int) -> Ints:
 def _finished(table: Table, rows: _Rows, order_numbers: list[str], places: Ints, chosen: Ints) -> Orders:
     lines = _lines(table, rows, places, chosen)
     status, closing, paid, refunded = _money_and_status(table, rows, chosen)
+    total = rows.numbers["total"][chosen]
+    net = rules.net_paid(paid, refunded, total, after_refunds=table.found.profile.rows.paid_after_refunds)
     paid_at, ordered_at = rows.numbers["paid_at"][chosen], rows.numbers["ordered_at"][chosen]
     items = rows.numbers["items"][chosen]
     if not table.has("items") and table.has("quantity"):
@@ -283,13 +286,10 @@ def _finished(table: Table, rows: _Rows, order_numbers: list[str], places: Ints,
     purchase = rules.is_purchase(status, closing, paid_at, paid, refunded)
     people = rows.people.at(chosen)
     orders = Orders(
-        order_numbers, np.empty(0, np.uint64), status, ordered_at, paid_at, paid, refunded, items, purchase, people,
-        lines, _known(table),
+        order_numbers, np.empty(0, np.uint64), status, ordered_at, paid_at, paid, refunded, net, items, purchase,
+        people, lines, _known(table),
     )  # fmt: skip
-    hashes = _content_hashes(orders)
-    return Orders(
-        order_numbers, hashes, status, ordered_at, paid_at, paid, refunded, items, purchase, people, lines, orders.known
-    )
+    return replace(orders, hashes=_content_hashes(orders))
 
 
 def _money_and_status(table: Table, rows: _Rows, chosen: Ints) -> tuple[Ints, Ints, Ints, Ints]:
@@ -311,6 +311,7 @@ def _known(table: Table) -> frozenset[str]:
         "paid_at": has("paid_at"),
         "paid": has("paid") or has("total"),
         "refunded": has("refunded") or has("status"),
+        "net": (has("paid") or has("total")) and (has("refunded") or has("status")),
         "items": has("items") or has("quantity"),
         "province": has("province") or has("address"),
         "city": has("city") or has("address"),
@@ -404,7 +405,7 @@ def split_title(cell: str, kinds: int, mark: str) -> list[str]:
 
 def _content_hashes(orders: Orders) -> Hashes:
     result = np.zeros(len(orders), np.uint64)
-    numbers = (orders.status, orders.ordered_at, orders.paid_at, orders.paid, orders.refunded, orders.items)
+    numbers = (orders.status, orders.ordered_at, orders.paid_at, orders.paid, orders.refunded, orders.net, orders.items)
     for column in numbers:
         result = _mixed(result, column.astype(np.int64).view(np.uint64))
     result = _mixed(result, orders.purchase.astype(np.uint64))

@@ -28,6 +28,7 @@ COMMON_HEADERS = "common_headers"
 SEPARATORS = {"auto": "", "comma": ",", "tab": "\t", "semicolon": ";", "bar": "|", "space": " "}
 ENCODINGS = ("auto", "utf-8", "gb18030", "utf-16")
 DATE_ORDERS = ("ymd", "mdy", "dmy")
+_PAID = ("before_refunds", "after_refunds")
 NATIONAL_ID = re.compile(r"身份证|证件号|national.?id|passport|护照", re.IGNORECASE)
 _NAME = re.compile(r"[\w.-]{1,64}")
 
@@ -39,6 +40,7 @@ class RowRule:
     per_line: bool = False  # several rows may belong to one order; order cells may stand on its first row only
     number_from_content: bool = False
     money_per_line: bool = False  # paid and refunded stand on every line and add up
+    paid_after_refunds: bool = False  # the paid column is already less what was refunded
     titles_joined_with: str = ""
 
 
@@ -179,6 +181,7 @@ def profile_toml(profile: Profile) -> str:
         "orders": "row_per_line" if profile.rows.per_line else "one_row",
         "number": "content" if profile.rows.number_from_content else "column",
         "money": "line" if profile.rows.money_per_line else "order",
+        "paid": "after_refunds" if profile.rows.paid_after_refunds else "before_refunds",
         "titles_joined_with": profile.rows.titles_joined_with,
     }
     tables: dict[str, Mapping[str, object]] = {
@@ -252,7 +255,7 @@ class _Checked:
         )
 
     def _rows(self, kind: FileKind, headers: Mapping[str, tuple[str, ...]]) -> RowRule:
-        table = self._table("rows", ("orders", "number", "money", "titles_joined_with"))
+        table = self._table("rows", ("orders", "number", "money", "paid", "titles_joined_with"))
         number = self._choice(table, "number", ("column", "content"), "column", "rows.")
         if kind is FileKind.ORDERS and number == "column" and "number" not in headers:
             raise self._invalid("headers.number")
@@ -260,6 +263,7 @@ class _Checked:
             per_line=self._choice(table, "orders", ("one_row", "row_per_line"), "one_row", "rows.") == "row_per_line",
             number_from_content=number == "content",
             money_per_line=self._choice(table, "money", ("order", "line"), "order", "rows.") == "line",
+            paid_after_refunds=self._choice(table, "paid", _PAID, "before_refunds", "rows.") == "after_refunds",
             titles_joined_with=self._text(table, "titles_joined_with"),
         )
 

@@ -83,7 +83,7 @@ def stored_orders(
     return ids, hashes, members
 
 
-_ORDER_COLUMNS = ("status", "ordered_at", "paid_at", "paid", "refunded", "items", "province", "city")
+_ORDER_COLUMNS = ("status", "ordered_at", "paid_at", "paid", "refunded", "net", "items", "province", "city")
 
 
 def insert_orders(
@@ -92,8 +92,8 @@ def insert_orders(
     """Write new orders, given in `places`; returns the id of the first, the others follow it."""
     first: int = connection.execute("select coalesce(max(id), 0) + 1 from orders").fetchone()[0]
     sql = (
-        "insert into orders(id, number, member_id, status, ordered_at, paid_at, paid, refunded, items, province, city,"
-        " is_purchase, content_hash, shop_id, import_id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+        "insert into orders(id, number, member_id, status, ordered_at, paid_at, paid, refunded, net, items, province,"
+        " city, is_purchase, content_hash, shop_id, import_id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
     )
     for start in range(0, len(places), BATCH):
         part = places[start : start + BATCH]
@@ -142,6 +142,7 @@ def _order_cells(orders: Orders, part: Ints) -> list[list[object]]:
         _or_none(orders.paid_at[part]),
         _or_zero(orders.paid[part]),
         _or_zero(orders.refunded[part]),
+        orders.net[part].tolist(),
         _or_none(orders.items[part]),
         list(people.province.at(part).texts()),
         list(people.city.at(part).texts()),
