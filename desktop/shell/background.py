@@ -126,7 +126,8 @@ class Background(QObject):
         owner: QObject | None = None,
     ) -> Job:
         """Do short work on a reader's thread, or in turn on the writer's, and tell `done` its result."""
-        return self._submit(functools.partial(_without_job, work), done, failed, writes=writes, owner=owner)
+        alone = functools.partial(_without_job, work)
+        return self._submit(alone, done, failed, writes=writes, owner=owner, finishes=writes)
 
     def run_job(
         self,
@@ -174,12 +175,13 @@ class Background(QObject):
         return not self._pending
 
     def close(self) -> None:
-        """Cancel what runs, wait for the threads to end, and tell nobody any more."""
+        """Cancel what runs but short writing, wait for the threads to end, and tell nobody any more."""
         self._closed = True
         for request in tuple(self._pending.values()):
-            request.job.cancel()
+            if not request.finishes:
+                request.job.cancel()
         for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+            lane.shutdown(wait=True)
         self._lanes.clear()
         self._pending.clear()
 
@@ -198,12 +200,13 @@ class Background(QObject):
         cancelled: Callable[[], None] | None = None,
         writes: bool,
         owner: QObject | None,
+        finishes: bool = False,
     ) -> Job:
         job = Job(self, progress)
         if self._closed:
             job.cancel()
             return job
-        request = _Request(job, done, failed, cancelled, owner or _owner_of(done))
+        request = _Request(job, done, failed, cancelled, owner or _owner_of(done), finishes)
         was_idle = not self._pending
         self._pending[id(request)] = request
         if was_idle:

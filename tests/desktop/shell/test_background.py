@@ -183,6 +183,18 @@ def test_nothing_is_told_after_closing(qapp: QApplication) -> None:
     assert not made.busy
 
 
+def test_closing_finishes_short_writing_and_cancels_the_rest(qapp: QApplication) -> None:
+    made = Background()
+    gate, written, looked_up = threading.Event(), threading.Event(), threading.Event()
+    made.run(gate.wait, Page().done, writes=True)
+    made.run(written.set, Page().done, writes=True)  # waits behind the first on the writer's lane
+    made.run_job(lambda _job: looked_up.set(), Page().done)
+    threading.Timer(0.05, gate.set).start()
+    made.close()
+    assert written.is_set()
+    assert not looked_up.is_set()
+
+
 def test_busy_begins_and_ends_once(background: Background) -> None:
     heard: list[bool] = []
     background.busy_changed.connect(heard.append)
