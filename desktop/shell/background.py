@@ -85,6 +85,7 @@ class _Request(NamedTuple):
     failed: Failed | None
     cancelled: Callable[[], None] | None
     owner: QObject | None
+    finishes: bool  # short writing, such as saving a draft: done even when the window closes meanwhile
 
 
 class _Outcome(NamedTuple):

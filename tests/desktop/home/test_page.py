@@ -53,18 +53,3 @@ def test_what_is_worth_doing_leads_to_its_page(stage: Stage, qtbot: QtBot) -> No
     buttons = {button.accessibleName(): button for button in page.findChild(ToDoList).findChildren(QPushButton)}
     buttons["Open: 老客"].click()
     assert stage.visits == [("segments", {"segment_id": segment.id})]
-
-
-def test_the_chart_tells_its_values_by_keyboard(qtbot: QtBot) -> None:
-    from PySide6.QtCore import Qt
-
-    from desktop.widgets.column_chart import Column
-
-    chart = ColumnChart([Column("2026-10", 5, "¥5"), Column("2026-11", 9, "¥9")], name="Sales")
-    qtbot.addWidget(chart)
-    chart.show()
-    assert chart.shown == 1
-    qtbot.keyClick(chart, Qt.Key.Key_Left)
-    assert chart.shown == 0
-    qtbot.keyClick(chart, Qt.Key.Key_Left)
-    assert chart.shown == 0
