@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from local_db.importing.profile import Profile
 
 SIZE = (960, 640)
+_LEAST_WITH_LIST = 900
 _FOLDER_KEY = "importing/folder"
 _ALL = -1
 
@@ -74,7 +75,7 @@ class ImportDialog(ModalDialog):
 
     def __init__(self, context: PageContext, paths: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__("", width=760, parent=parent)
-        self.setMinimumHeight(520)
+        self.setMinimumHeight(560)
         self.resize(*SIZE)
         self.set_title(self.tr("Import"))
         self._context = context
@@ -147,6 +148,7 @@ class ImportDialog(ModalDialog):
         if len(self.items) > 1:
             self.files.setVisible(True)
             line.setVisible(True)
+            self.setMinimumWidth(_LEAST_WITH_LIST)
         self.cancel_button = self.add_reject()
         self.members_button = self.add_button(self.tr("Show members"), kind="primary")
         self.members_button.clicked.connect(self._show_members)

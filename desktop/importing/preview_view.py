@@ -98,6 +98,7 @@ class PreviewView(QWidget):
         self._rows = TextTableModel(parent=self)
         self.rows_table = DataTable(name=self.tr("First rows"))
         self.rows_table.setModel(self._rows)
+        self.rows_table.horizontalHeader().setStretchLastSection(True)
         self.rows_table.set_empty(
             EmptyState(
                 "file",
