@@ -195,13 +195,16 @@ class HomePage(QWidget):
             column.setContentsMargins(0, 4, 0, 4)
             column.setSpacing(0)
             column.addWidget(ElidedLabel(line.file_name))
-            text = self.tr("{when} · {new} new, {updated} updated").format(
-                when=amounts.minute(line.imported_at, self._zone),
-                new=amounts.number(line.new_orders),
-                updated=amounts.number(line.updated_orders),
-            )
+            text = f"{amounts.minute(line.imported_at, self._zone)} · {self._came_of_it(line)}"
             column.addWidget(Label(text, "small"))
             self._imports.addWidget(part)
+
+    def _came_of_it(self, line: ImportLine) -> str:
+        new, updated = amounts.number(line.new), amounts.number(line.updated)
+        if line.of_orders:
+            return self.tr("{new} orders new, {updated} updated").format(new=new, updated=updated)
+        consents = amounts.number(line.consents)
+        return self.tr("{new} members new, {consents} consents noted").format(new=new, consents=consents)
 
     def _worth_doing(self, overview: Overview, today: date, figures: Figures | None = None) -> list[ToDo]:
         figures = figures or overview.figures

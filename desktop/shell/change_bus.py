@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import Protocol, cast
 
@@ -81,5 +82,9 @@ class ChangeBus(QObject):
 
     def _refresh(self, page: QWidget) -> None:
         missed = self._stale.pop(page, None)
-        if missed is not None and hasattr(page, "reload"):
+        if missed is None or not hasattr(page, "reload"):
+            return
+        try:
             cast(Reloads, page).reload(missed)
+        except Exception as error:  # noqa: BLE001 - told like every other; out of an event filter it would end Qt
+            sys.excepthook(type(error), error, error.__traceback__)

@@ -65,7 +65,9 @@ def _kept_figures(settings: dict[str, JsonValue], now: datetime) -> Figures | No
 
 def _import_line(file_name: str, imported_at: int, report: str) -> ImportLine:
     counts = json.loads(report)
-    return ImportLine(file_name, imported_at, counts.get("new_orders", 0), counts.get("updated_orders", 0))
+    kind = "orders" if counts["orders"] else "members"
+    new, updated = counts[f"new_{kind}"], counts[f"updated_{kind}"]
+    return ImportLine(file_name, imported_at, kind == "orders", new, updated, counts["new_consents"])
 
 
 def _basis(settings: dict[str, JsonValue], now: datetime) -> list[JsonValue]:

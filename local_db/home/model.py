@@ -72,12 +72,14 @@ class SegmentLine:
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """One import: when in UTC seconds, how many orders were new and how many changed."""
+    """One import: when in UTC seconds, and what came of it."""
 
     file_name: str
     imported_at: int
-    new_orders: int
-    updated_orders: int
+    of_orders: bool  # else a list of members
+    new: int
+    updated: int
+    consents: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -25,6 +26,7 @@ from local_db.templates.actions import save_template
 from local_db.templates.model import Purpose, Template
 
 NOW = datetime.now(UTC)
+REPORT = {"orders": 0, "new_members": 0, "updated_members": 0, "new_consents": 0}
 
 
 class NoticeDiary(QObject):
@@ -98,7 +100,7 @@ def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
     with create_shop(folder / "shop.regulars", ShopKey.random()) as shop:
         with shop.write() as connection:
             connection.execute("insert into shops(id, platform, name) values (1, 'taobao', '喵屋')")
-            connection.execute("insert into imports values (1, 'f', 'h', 'p', 1, 0, '{}')")
+            connection.execute("insert into imports values (1, 'f', 'h', 'p', 1, 0, ?)", [json.dumps(REPORT)])
         save_settings(shop, {"sms_signature": "喵屋"})
         diary = NoticeDiary()
         services.notices.shown.connect(diary.note)

@@ -94,3 +94,13 @@ def test_a_page_without_reload_may_subscribe(qtbot: QtBot) -> None:
     bus.subscribe(plain, BOTH)
     plain.show()
     bus.announce(Changes.of(Topic.MEMBERS))
+
+
+def test_a_page_that_fails_to_load_is_told_like_every_error(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: told.append(error))
+    monkeypatch.setattr(page, "reload", lambda changes: 1 / 0)
+    bus = ChangeBus()
+    bus.subscribe(page, BOTH)
+    page.show()
+    assert [type(error) for error in told] == [ZeroDivisionError]

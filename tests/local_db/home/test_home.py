@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from local_db.home.actions import keep_figures, overview, work_out_figures
-from local_db.home.model import MONTHS, Figures, Sales
+from local_db.home.model import MONTHS, Figures, ImportLine, Sales
 from local_db.roster.source import RosterSource
 from local_db.settings import mark_roster_changed, save_settings
 from local_db.shop_file import Shop, ShopKey, create_shop
@@ -36,7 +36,7 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
             connection.execute("insert into shops(id, platform, name) values (1, 'taobao', '喵屋')")
             connection.execute(
                 "insert into imports values (1, 'orders.csv', 'h', 'p', 1, ?, ?)",
-                [int(NOW.timestamp()), '{"new_orders": 6, "updated_orders": 1}'],
+                [int(NOW.timestamp()), '{"orders": 7, "new_orders": 6, "updated_orders": 1, "new_consents": 0}'],
             )
             connection.executemany(
                 "insert into members(id, platform, phone, phone_kind) values (?, 'taobao', ?, ?)",
@@ -102,7 +102,7 @@ def test_kept_figures_go_with_what_they_rest_on(shop: Shop) -> None:
 
 def test_the_overview_names_imports_and_what_is_missing(shop: Shop) -> None:
     seen = overview(shop, NOW)
-    assert [(line.file_name, line.new_orders, line.updated_orders) for line in seen.imports] == [("orders.csv", 6, 1)]
+    assert seen.imports == (ImportLine("orders.csv", int(NOW.timestamp()), True, 6, 1, 0),)
     assert (seen.has_orders, seen.has_members, seen.has_templates) == (True, True, False)
 
 
