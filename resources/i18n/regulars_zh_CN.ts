@@ -596,7 +596,7 @@
     </message>
     <message>
         <source>Purchases</source>
-        <translation type="unfinished"></translation>
+        <translation>购买次数</translation>
     </message>
     <message>
         <source>Average order</source>
@@ -685,7 +685,7 @@
     <name>FirstConditions</name>
     <message>
         <source>Most begin with one of these</source>
-        <translation type="unfinished"></translation>
+        <translation>常从这些条件开始</translation>
     </message>
 </context>
 <context>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>A new file after every</source>
-        <translation>每隔多少行分一个文件</translation>
+        <translation>分成多个文件，每个</translation>
     </message>
     <message>
         <source> rows</source>
@@ -940,8 +940,12 @@
         <translation>{purchases} · 比前 30 天 {arrow} {change}</translation>
     </message>
     <message>
-        <source>{when} · {new} new, {updated} updated</source>
-        <translation>{when} · 新增 {new}，更新 {updated}</translation>
+        <source>{new} orders new, {updated} updated</source>
+        <translation>新增 {new} 笔订单，更新 {updated} 笔</translation>
+    </message>
+    <message>
+        <source>{new} members new, {consents} consents noted</source>
+        <translation>新增 {new} 位会员，记录同意 {consents} 项</translation>
     </message>
     <message>
         <source>{count} messages prepared, file not written yet</source>
@@ -1435,7 +1439,7 @@
     </message>
     <message>
         <source>Purchases</source>
-        <translation type="unfinished"></translation>
+        <translation>购买次数</translation>
     </message>
     <message>
         <source>Spent</source>
@@ -1963,7 +1967,7 @@
     </message>
     <message>
         <source>What is wrong</source>
-        <translation>问题</translation>
+        <translation>问题说明</translation>
     </message>
     <message>
         <source>No problems in the first rows</source>
@@ -2070,7 +2074,7 @@
     </message>
     <message>
         <source>What is wrong</source>
-        <translation>问题</translation>
+        <translation>问题说明</translation>
     </message>
     <message>
         <source>Every row was taken without a problem</source>
@@ -2839,7 +2843,7 @@
     </message>
     <message>
         <source>Say who you mean, and see on every row how many people that is, as you type.</source>
-        <translation>说出要找谁，边写边看：每一行都有人数。</translation>
+        <translation>说出要找谁，每一行都能看到人数。</translation>
     </message>
     <message>
         <source>3 · Write and prepare</source>
@@ -2902,6 +2906,10 @@
     <message>
         <source>This computer&apos;s keyring has no key for {path}. Give the passphrase in REGULARS_PASSPHRASE, or open the shop in the window.</source>
         <translation>这台电脑的系统钥匙串里没有 {path} 的密钥。请用 REGULARS_PASSPHRASE 提供口令，或在窗口里打开店铺。</translation>
+    </message>
+    <message>
+        <source>A copy for another computer needs a passphrase.</source>
+        <translation>带到别的电脑用的副本需要设口令。</translation>
     </message>
     <message>
         <source>The file {path} is damaged. Nothing was changed; the folder beside it holds backups.</source>
@@ -3216,6 +3224,14 @@
         <translation>单元格比表头多</translation>
     </message>
     <message>
+        <source>files of this kind usually have this column</source>
+        <translation>这类文件通常有这一列</translation>
+    </message>
+    <message>
+        <source>this row stands above the header and was not read</source>
+        <translation>这一行在表头上面，没有读取</translation>
+    </message>
+    <message>
         <source>nothing here says who this is; the row was skipped</source>
         <translation>这一行看不出是谁，已跳过</translation>
     </message>
@@ -3484,8 +3500,8 @@
         <translation>这个店铺的口令：</translation>
     </message>
     <message>
-        <source>A passphrase for the new shop (this computer has no keyring):</source>
-        <translation>为新店铺设一个口令（这台电脑没有系统钥匙串）：</translation>
+        <source>A new passphrase:</source>
+        <translation>新口令：</translation>
     </message>
     <message>
         <source>{count} people</source>
