@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from local_db.importing import actions, mapping
+from local_db.importing import mapping
 from local_db.importing.profile import load_folder, save_profile
 from local_db.settings import read_setting
 
@@ -34,12 +34,16 @@ class Look:
 
 def look(shop: Shop, path: Path, folder: Path) -> Look:
     """Read the beginning of a file as its best profile does. Raises ImportRefused."""
+    from local_db.importing import actions  # brings NumPy, which the dialog need not wait for
+
     preview = actions.preview_file(path, shop=shop, profiles=load_folder(folder))
     return Look(preview, mapping.examples(path, preview), _zone(shop))
 
 
 def look_again(shop: Shop, path: Path, first: Preview, choice: Choice) -> Look:
     """Read the beginning of a file with a person's columns. Raises ImportRefused."""
+    from local_db.importing import actions
+
     profile = mapping.mapped_profile(first, choice.mapping, kind=choice.kind, dates=choice.dates)
     return Look(actions.preview_file(path, profile=profile, shop=shop), {}, _zone(shop), profile)
 
@@ -57,6 +61,8 @@ def bring_in(
     shop: Shop, path: Path, profile: Profile | None, shop_name: str, folder: Path, job: Job
 ) -> tuple[ImportReport, Changes]:
     """Import a whole file in one transaction. Raises ImportRefused, ShopFileError."""
+    from local_db.importing import actions
+
     return actions.import_file(
         shop,
         path,

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from local_db.members import store
-from local_db.members.listing import Listing
 from local_db.members.model import SortKey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from local_db.members.listing import Listing
     from local_db.members.model import Figures, MemberRow
     from local_db.roster.roster import Ints
     from local_db.roster.source import RosterSource
@@ -55,6 +55,8 @@ class MemberFinder:
         return list(zip(rows, listing.figures([row.id for row in rows]), strict=True))
 
     def _current(self) -> Listing:
+        from local_db.members.listing import Listing  # brings NumPy, which a page need not wait for
+
         roster = self._rosters.current()
         listing = self._listing
         if listing is None or listing.roster is not roster:

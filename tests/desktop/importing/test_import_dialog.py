@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
-from desktop.importing import import_dialog, work
+from desktop.importing import import_dialog
 from desktop.importing.import_dialog import ImportDialog, choose_and_import
 from desktop.importing.import_item import Stage, added_up
 from desktop.importing.preview_view import COLUMNS, ROWS
+from local_db.importing import actions
 from local_db.importing.fields import MEMBER_FIELDS, ORDER_FIELDS
 from local_db.importing.model import ImportReport, Problem
 from local_db.members import store
@@ -256,7 +257,7 @@ def test_choosing_another_file_keeps_what_was_said_of_the_first(open_dialog, wri
 def gated(monkeypatch):
     """An import that waits in its middle until it is told to go on."""
     reached, go_on = threading.Event(), threading.Event()
-    real = work.actions.import_file
+    real = actions.import_file
 
     def slow(*args, progress, **options):
         def tell(done, total):
@@ -266,7 +267,7 @@ def gated(monkeypatch):
 
         return real(*args, progress=tell, **options)
 
-    monkeypatch.setattr(work.actions, "import_file", slow)
+    monkeypatch.setattr(actions, "import_file", slow)
     return reached, go_on
 
 
