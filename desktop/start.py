@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
+from local_db.changes import Changes, Topic
 from local_db.errors import RegularsError, ShopFileError
+from local_db.settings import read_setting
 from local_db.shop_file import SUFFIX, Shop, ShopKey, create_shop
 
 if TYPE_CHECKING:
@@ -154,14 +156,23 @@ def wired(shop: Shop, services: Services) -> tuple[PageContext, MainWindow]:
     from desktop import app as wiring
     from desktop.pages import PAGES
     from local_db.roster.source import RosterSource
-    from local_db.settings import read_setting
 
     context = wiring.build_context(shop, RosterSource(shop), services)
-    with shop.read() as connection:
-        name = str(read_setting(connection, "shop_name"))
-    window = wiring.build_window(context, PAGES, name or shop.path.stem)
+    window = wiring.build_window(context, PAGES, _shop_name(shop))
     window.files_dropped.connect(partial(_import_dropped, context, window))
+    context.changes.announced.connect(partial(_name_window, context, window))
     return context, window
+
+
+def _name_window(context: PageContext, window: MainWindow, changes: Changes) -> None:
+    """The title names the shop as the settings do."""
+    if Topic.SETTINGS in changes.topics:
+        context.background.run(partial(_shop_name, context.shop), window.set_shop_name)
+
+
+def _shop_name(shop: Shop) -> str:
+    with shop.read() as connection:
+        return str(read_setting(connection, "shop_name")) or shop.path.stem
 
 
 def _import_dropped(context: PageContext, window: QWidget, paths: list[Path]) -> None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.desktop.stage import stage  # noqa: E402 - the platform is chosen before Qt loads
+
+__all__ = ["shop", "shop_context", "stage"]
+
 HERE = Path(__file__).parent
 
 

@@ -1,5 +1,0 @@
-"""The stage of pages."""
-
-from tests.desktop.stage import stage
-
-__all__ = ["stage"]

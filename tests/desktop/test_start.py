@@ -1,0 +1,102 @@
+"""Opening the window: the self-test, the ways a shop can be opened, the title that follows the settings."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop import app as wiring
+from desktop import start
+from desktop.passphrase_dialog import PassphraseDialog
+from local_db.settings import save_settings
+from local_db.shop_file import ShopKey, create_shop
+from tests.desktop.stage import Stage
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def regulars(*arguments: str | Path, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(folder)}
+    return subprocess.run(
+        [sys.executable, "-m", "desktop", *map(str, arguments)],
+        cwd=folder, env=environment | more, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+
+
+def test_the_program_tests_itself(tmp_path: Path) -> None:
+    shown = regulars("--self-test", folder=tmp_path)
+    assert (shown.returncode, shown.stderr) == (0, "")
+
+
+def test_the_window_creates_a_missing_shop_and_opens_it_again(tmp_path: Path) -> None:
+    for _ in range(2):
+        shown = regulars(
+            "--shop", "new.regulars", "--exit-after-first-paint", folder=tmp_path, REGULARS_PASSPHRASE="a passphrase"
+        )
+        assert shown.returncode == 0, shown.stderr
+    assert (tmp_path / "new.regulars").exists()
+
+
+def test_a_passphrase_is_asked_for_until_it_fits(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REGULARS_PASSPHRASE", raising=False)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    path = tmp_path / "shop.regulars"
+    create_shop(path, ShopKey.from_passphrase("right")).close()
+    answers, asked = ["wrong", "right"], []
+
+    def answer(file_name: str, **how: bool) -> str:
+        asked.append(how)
+        return answers.pop(0)
+
+    monkeypatch.setattr(PassphraseDialog, "ask", answer)
+    shop = start._opened(path, start._Opening(path))
+    assert shop is not None
+    shop.close()
+    assert asked == [{"new": False, "wrong": False}, {"new": False, "wrong": True}]
+
+
+def test_whoever_gives_no_passphrase_gets_no_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REGULARS_PASSPHRASE", raising=False)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    monkeypatch.setattr(PassphraseDialog, "ask", lambda *_, **__: None)
+    path = tmp_path / "shop.regulars"
+    assert start._opened(path, start._Opening(path)) is None
+    assert not path.exists()
+
+
+def test_the_title_follows_the_name_of_the_shop(stage: Stage, qtbot: QtBot) -> None:
+    services = wiring.Services(
+        stage.context.settings, stage.context.theme, stage.context.language, stage.context.background,
+        stage.context.changes, stage.context.notices,
+    )  # fmt: skip
+    _, window = start.wired(stage.shop, services)
+    qtbot.addWidget(window)
+    stage.announce(save_settings(stage.shop, {"shop_name": "喵屋"}))
+    assert "喵屋" in window.windowTitle()
+    stage.settle()
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_a_new_passphrase_is_typed_twice_and_long_enough(qtbot: QtBot, new: bool) -> None:
+    dialog = PassphraseDialog("shop.regulars", new=new)
+    qtbot.addWidget(dialog)
+    accepted: list[bool] = []
+    dialog.accepted.connect(lambda: accepted.append(True))
+    dialog._first.setText("short")
+    dialog._open.click()
+    assert bool(accepted) is not new
+    dialog._first.setText("long enough")
+    dialog._again.setText("long enougj")
+    dialog._open.click()
+    dialog._again.setText("long enough")
+    dialog._open.click()
+    assert accepted
