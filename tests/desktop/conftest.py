@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.desktop.stage import stage  # noqa: E402 - the platform is chosen before Qt loads
+from tests.desktop.stage import stage
 
 __all__ = ["shop", "shop_context", "stage"]
 
