@@ -7,18 +7,20 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import wording
-from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
+from desktop.command_line import has_display
+from desktop.gateways.shop_keys import PASSPHRASE_VARIABLE, SystemKeyring, create_new, open_existing
 from desktop.translation import language_of_system, use_language
 from local_db.errors import RegularsError, ShopFileError, TreeError
 from local_db.values import decimal_text
 
 if TYPE_CHECKING:
+    from desktop.demo import Demo
     from local_db.campaigns.model import Audience, HandOff
     from local_db.importing.model import ImportReport
     from local_db.segments.tree import Node
@@ -36,9 +38,7 @@ def run(options: argparse.Namespace) -> int:
     _speak_utf8()
     try:
         if options.command == "demo":
-            from desktop import demo
-
-            return demo.run(options)
+            return demo(options)
         if options.shop is None:
             print(wording.sentence("shop_option_missing"), file=sys.stderr)
             return USAGE
@@ -200,6 +200,41 @@ def _passphrase_of_copy() -> str:
     if not passphrase:
         raise ShopFileError("no_passphrase")
     return passphrase
+
+
+def demo(options: argparse.Namespace) -> int:
+    """`regulars demo`: say what was made, and name the sample as the shop of the window that may follow."""
+    from desktop.demo import make
+
+    made = make(options.out)
+    if options.json:
+        print_json(
+            {
+                "shop": str(made.shop),
+                "passphrase": made.passphrase,
+                "import": import_json(made.reports),
+                "segments": [{"name": name, "count": count} for name, count in made.segments],
+                "prepare": prepared_json(made.audience, made.hand_off),
+            }
+        )
+    else:
+        print_lines(_demo_lines(made))
+    options.shop = made.shop
+    if made.passphrase:
+        os.environ[PASSPHRASE_VARIABLE] = made.passphrase
+    options.window_after = not options.no_window and not options.json and has_display()
+    return OK
+
+
+def _demo_lines(made: Demo) -> Iterator[str]:
+    yield wording.sentence("demo_shop", path=made.shop)
+    if made.passphrase:
+        yield wording.INDENT + wording.sentence("demo_passphrase", passphrase=made.passphrase)
+    for path, report in made.reports:
+        yield from wording.import_report(report, path.name)
+    for name, people in made.segments:
+        yield wording.sentence("demo_segment", name=name, count=people)
+    yield from wording.prepared(made.audience.summary, made.hand_off)
 
 
 def read_tree(path: Path) -> Node:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import wording
-from desktop.command_line import has_display
-from desktop.gateways.shop_keys import PASSPHRASE_VARIABLE, SystemKeyring, create_new
+from desktop.gateways.shop_keys import SystemKeyring, create_new
 from desktop.translation import RESOURCES
 from local_db.shop_file import SUFFIX, Shop
 
@@ -52,22 +49,6 @@ class Demo:
     segments: tuple[tuple[str, int], ...]  # name, people
     audience: Audience
     hand_off: HandOff
-
-
-def run(options: argparse.Namespace) -> int:
-    """Make the sample shop, say what happened, and name it as the shop for the window that may follow."""
-    from desktop import cli
-
-    made = make(options.out)
-    if options.json:
-        cli.print_json(_json(made))
-    else:
-        cli.print_lines(wording.demo(made))
-    options.shop = made.shop
-    if made.passphrase:
-        os.environ[PASSPHRASE_VARIABLE] = made.passphrase
-    options.window_after = not options.no_window and not options.json and has_display()
-    return cli.OK
 
 
 def make(folder: Path, shop: Shop | None = None) -> Demo:
@@ -149,15 +130,3 @@ def _free(folder: Path, stem: str, suffix: str) -> Path:
     while (path := folder / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}").exists():
         number += 1
     return path
-
-
-def _json(made: Demo) -> dict[str, object]:
-    from desktop import cli
-
-    return {
-        "shop": str(made.shop),
-        "passphrase": made.passphrase,
-        "import": cli.import_json(made.reports),
-        "segments": [{"name": name, "count": count} for name, count in made.segments],
-        "prepare": cli.prepared_json(made.audience, made.hand_off),
-    }

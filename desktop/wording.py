@@ -22,7 +22,6 @@ from desktop.wording_tables import (
 from local_db.errors import RegularsError
 
 if TYPE_CHECKING:
-    from desktop.demo import Demo
     from local_db.campaigns.model import HandOff, HandOffHeaders, Summary
     from local_db.importing.model import ImportReport, Problem
     from local_db.templates.model import TemplateProblem
@@ -179,18 +178,6 @@ def prepared(summary: Summary, handed: HandOff) -> Iterator[str]:
             yield INDENT + sentence(code, count=left_out)
     for path in handed.files:
         yield sentence("file_written", path=path, rows=handed.rows)
-
-
-def demo(made: Demo) -> Iterator[str]:
-    """What the demo did, as lines for a terminal."""
-    yield sentence("demo_shop", path=made.shop)
-    if made.passphrase:
-        yield INDENT + sentence("demo_passphrase", passphrase=made.passphrase)
-    for path, report in made.reports:
-        yield from import_report(report, path.name)
-    for name, count in made.segments:
-        yield sentence("demo_segment", name=name, count=count)
-    yield from prepared(made.audience.summary, made.hand_off)
 
 
 def _of(table: Mapping[str, str], code: str, data: Mapping[str, object]) -> str:
