@@ -49,10 +49,9 @@ class HomePage(QWidget):
         self._question = context.background.latest()
         self._figures_question = context.background.latest()
         self._stack = QStackedLayout(self)
-        self._welcome = Welcome()
-        self._welcome.import_wanted.connect(self._import)
+        self._welcome: Welcome | None = None
+        self._worded = False  # whether segments are shown with their sentences
         self._stack.addWidget(ScrollArea(self._board()))
-        self._stack.addWidget(self._welcome)
 
     def reload(self, changes: Changes) -> None:  # noqa: ARG002 - everything here is cheap to read again
         """Read the overview again."""
@@ -109,13 +108,20 @@ class HomePage(QWidget):
 
     def _show(self, overview: Overview) -> None:
         self._zone = ZoneInfo(overview.zone)
-        empty = not overview.has_orders and not overview.has_members
-        self._stack.setCurrentIndex(1 if empty else 0)
-        if empty:
-            self._figures_question.forget()
-        else:
+        if overview.has_orders or overview.has_members:
+            self._stack.setCurrentIndex(0)
             self._show_board(overview)
+        else:
+            self._figures_question.forget()
+            self._show_welcome()
         self.filled.emit()
+
+    def _show_welcome(self) -> None:
+        if self._welcome is None:
+            self._welcome = Welcome()
+            self._welcome.import_wanted.connect(self._import)
+            self._stack.addWidget(self._welcome)
+        self._stack.setCurrentWidget(self._welcome)
 
     def _show_board(self, overview: Overview) -> None:
         now = datetime.now(UTC).astimezone(self._zone)
@@ -125,12 +131,16 @@ class HomePage(QWidget):
         self._to_do.set_rows(self._worth_doing(overview, now.date()))
         if overview.figures is not None:
             self._show_figures(overview.figures)
-        else:
-            # After the first painting: loading NumPy holds the interpreter that paints.
-            QTimer.singleShot(AFTER_PAINT_MS, self, partial(self._ask_figures, overview))
+        if overview.figures is None or not self._worded:
+            # After the first painting: what this loads would hold the interpreter that paints.
+            QTimer.singleShot(AFTER_PAINT_MS, self, partial(self._complete, overview))
 
-    def _ask_figures(self, overview: Overview) -> None:
-        self._figures_question.run(self._work_out, partial(self._keep_and_show, overview))
+    def _complete(self, overview: Overview) -> None:
+        """Say what segments are in words, and work out the figures where none are kept."""
+        self._worded = True
+        self._to_do.set_rows(self._worth_doing(overview, datetime.now(UTC).astimezone(self._zone).date()))
+        if overview.figures is None:
+            self._figures_question.run(self._work_out, partial(self._keep_and_show, overview))
 
     def _work_out(self) -> Figures:
         context = self._context
@@ -247,6 +257,8 @@ class HomePage(QWidget):
         ]  # fmt: skip
 
     def _sentence_of(self, tree: str) -> str:
+        if not self._worded:
+            return ""
         from desktop.segments.sentence import sentence
         from local_db.segments.tree import parse_text
 
