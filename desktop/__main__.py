@@ -6,25 +6,41 @@ import sys
 from collections.abc import Sequence
 
 from desktop import command_line
+from desktop.command_line import WindowOptions
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit status."""
-    options = command_line.parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    window = command_line.plain_window(words)
+    if window is not None:
+        return _open_window(window)
+    options = command_line.parser().parse_args(words)
+    if options.self_test:
+        from desktop import start
+
+        return start.self_test()
     if options.command is not None:
         from desktop import cli
 
         status = cli.run(options)
         if status or not getattr(options, "window_after", False):
             return status
-    elif not options.self_test and not command_line.has_display():
+    return _open_window(WindowOptions(options.shop, options.language, options.exit_after_first_paint))
+
+
+def _open_window(options: WindowOptions) -> int:
+    if not command_line.has_display():
         from desktop import cli
 
         return cli.no_display(options.language)
+    import gc
+
+    # Nothing that starting makes is garbage, and the collector would walk through it again and again;
+    # `desktop.start` lets it run when the window is shown.
+    gc.disable()
     from desktop import start
 
-    if options.self_test:
-        return start.self_test()
     return start.run_window(options.shop, options.language, exit_after_first_paint=options.exit_after_first_paint)
 
 

@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import argparse
 
 CHINESE, ENGLISH = "zh_CN", "en"
 
 
+class WindowOptions(NamedTuple):
+    """What a window is opened with."""
+
+    shop: Path | None = None
+    language: str | None = None
+    exit_after_first_paint: bool = False
+
+
+def plain_window(arguments: Sequence[str]) -> WindowOptions | None:
+    """The options of the usual call `regulars [--shop FILE]`; None for every other.
+
+    Those go through the whole grammar, which takes longer to load than the shop to open.
+    """
+    words = [word for word in arguments if word != "--exit-after-first-paint"]
+    quick = len(words) < len(arguments)
+    if not words:
+        return WindowOptions(None, None, quick)
+    if len(words) == 2 and words[0] == "--shop" and not words[1].startswith("-"):
+        return WindowOptions(Path(words[1]), None, quick)
+    return None
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line's grammar."""
+    import argparse
+    from datetime import date
+
     top = argparse.ArgumentParser(prog="regulars", description="Regulars (熟客): bring customers back.")
     top.add_argument("--shop", type=Path, metavar="FILE", help="the shop file; the window and `import` create it")
     top.add_argument("--language", choices=[ENGLISH, CHINESE], help="instead of the system's language")
@@ -67,5 +95,5 @@ def has_display() -> bool:
 def _positive(text: str) -> int:
     value = int(text)
     if value < 1:
-        raise argparse.ArgumentTypeError(text)
+        raise ValueError(text)
     return value

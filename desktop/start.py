@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from desktop.app import Services
     from desktop.shell.context import PageContext
     from desktop.shell.main_window import MainWindow
+
+
+AFTER_START_MS = 500
 
 
 class _Opening(threading.Thread):
@@ -137,6 +141,11 @@ def _ask(path: Path, *, wrong: bool) -> str | None:
     return PassphraseDialog.ask(path.name, new=not path.exists(), wrong=wrong)
 
 
+def _collect_garbage_again() -> None:
+    gc.freeze()  # what starting made stays; only what comes later is looked through
+    gc.enable()
+
+
 def _tell(error: RegularsError) -> None:
     """Say in a dialog why the shop cannot be opened."""
     from PySide6.QtCore import QCoreApplication
@@ -182,6 +191,8 @@ def _import_dropped(context: PageContext, window: QWidget, paths: list[Path]) ->
 
 
 def _show(app: QApplication, shop: Shop, services: Services, *, exit_after_first_paint: bool) -> int:
+    from PySide6.QtCore import QTimer
+
     from desktop.shell.crash import CrashReporter
 
     reporter = CrashReporter(app)
@@ -192,6 +203,7 @@ def _show(app: QApplication, shop: Shop, services: Services, *, exit_after_first
 
         FirstPaint(window).painted.connect(app.quit)
     window.show()
+    QTimer.singleShot(AFTER_START_MS, _collect_garbage_again)
     try:
         return app.exec()
     finally:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
-import secrets
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -51,12 +51,12 @@ class ShopKey:
     @classmethod
     def random(cls) -> ShopKey:
         """A new key for a new file."""
-        return cls(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(SALT_BYTES))
+        return cls(os.urandom(KEY_BYTES), os.urandom(SALT_BYTES))
 
     @classmethod
     def from_passphrase(cls, passphrase: str, salt: bytes | None = None) -> ShopKey:
         """The key SQLCipher 4 itself would derive (about 0.15 s; releases the interpreter lock)."""
-        salt = salt or secrets.token_bytes(SALT_BYTES)
+        salt = salt or os.urandom(SALT_BYTES)
         raw = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, PASSPHRASE_ROUNDS, KEY_BYTES)
         return cls(raw, salt)
 

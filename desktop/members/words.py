@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from desktop import wording
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.errors import RegularsError
+from local_db.phones import PhoneKind
 from local_db.roster.roster import Consent
-from local_db.values import PhoneKind
 
 if TYPE_CHECKING:
     from desktop.shell.notices import Notices

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from local_db.phones import Phone, PhoneKind, classify_phone
 from local_db.roster.roster import NO_TIME
-from local_db.values import Phone, PhoneKind, classify_phone, epoch
+from local_db.values import epoch
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

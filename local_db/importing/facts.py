@@ -11,7 +11,7 @@ import numpy as np
 from local_db.importing.cells import MISSING
 from local_db.importing.people import ABSENT, PHONE_KINDS, REAL, People
 from local_db.members.search import search_key
-from local_db.values import PhoneKind
+from local_db.phones import PhoneKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,7 +10,7 @@ import numpy as np
 
 from local_db.importing.cells import city, clean_id, phone, place_of_address, province
 from local_db.importing.table import Coded, Table
-from local_db.values import PhoneKind, is_masked
+from local_db.phones import PhoneKind, is_masked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from local_db.phones import PhoneKind
     from local_db.roster.roster import Consent
-    from local_db.values import PhoneKind
 
 
 class SortKey(StrEnum):

@@ -6,9 +6,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from local_db.members.model import ConsentState, Identity, MemberDetail, MemberOrder, MemberRow
+from local_db.phones import PhoneKind
 from local_db.roster.consent import CHANNELS, after_entry
 from local_db.roster.roster import Consent
-from local_db.values import PhoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from local_db.phones import PhoneKind, classify_phone
 from local_db.sample.dice import Dice
 from local_db.sample.orders import Order
 from local_db.sample.shop_calendar import RUSH_DAYS, ZONE, date_of
-from local_db.values import PhoneKind, classify_phone
 
 COLUMNS = ("手机号", "退订时间", "来源")
 BY_REPLY, BY_SERVICE = "短信回复R", "客服登记"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from local_db.phones import is_masked
 from local_db.templates.model import Template
 from local_db.templates.sms_parts import Route, count_parts
 from local_db.templates.text import Literal, Variable, scan
-from local_db.values import is_masked
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from local_db.campaigns import hand_off
 from local_db.campaigns.model import StepCode
 from local_db.errors import PrepareError, RegularsError, ShopFileError, TreeError
 from local_db.importing.model import PROBLEM_CODES, REFUSAL_CODES, STATUSES, Problem
-from local_db.values import PhoneKind
+from local_db.phones import PhoneKind
 
 ROOT = Path(__file__).resolve().parents[2]
 CLASSES = {kind.__name__: kind for kind in wording_tables.ERRORS}

@@ -1,4 +1,4 @@
-"""Money, times and phones in one spelling."""
+"""Money and times."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from local_db.values import (
-    Phone,
-    PhoneKind,
-    classify_phone,
     decimal_text,
     end_of_day,
     local_moment,
@@ -35,37 +32,6 @@ def test_money_is_shown_with_the_decimals_of_its_currency(minor: int, currency: 
 @given(st.integers(-(10**14), 10**14), st.sampled_from(["CNY", "USD", "JPY", "KWD"]))
 def test_money_comes_back_from_its_text(minor: int, currency: str) -> None:
     assert minor_units(Decimal(decimal_text(minor, currency)), currency) == minor
-
-
-@pytest.mark.parametrize(
-    ("cell", "kind", "number"),
-    [
-        ("13800138000", PhoneKind.REAL, "13800138000"),
-        ("'13800138000", PhoneKind.REAL, "13800138000"),
-        ("+86 138-0013-8000", PhoneKind.REAL, "13800138000"),
-        ("8613800138000", PhoneKind.REAL, "13800138000"),
-        ("13800138000.0", PhoneKind.REAL, "13800138000"),
-        ("+1 (650) 555-1212", PhoneKind.REAL, "+16505551212"),
-        ("138****8000", PhoneKind.MASKED, ""),
-        ("13800138000-1234", PhoneKind.VIRTUAL, ""),
-        ("13800138000转1234", PhoneKind.VIRTUAL, ""),
-        ("0571-88888888", PhoneKind.LANDLINE, "0571-88888888"),
-        ("400-820-8820", PhoneKind.LANDLINE, "400-820-8820"),
-        ("", PhoneKind.ABSENT, ""),
-        ("-", PhoneKind.ABSENT, ""),
-        ("null", PhoneKind.ABSENT, ""),
-        ("12345", PhoneKind.ABSENT, ""),
-        ("23800138000", PhoneKind.ABSENT, ""),
-    ],
-)
-def test_a_phone_cell_has_a_kind_and_one_spelling(cell: str, kind: PhoneKind, number: str) -> None:
-    assert classify_phone(cell) == Phone(kind, number)
-
-
-@given(st.text(max_size=40))
-def test_only_real_and_landline_phones_carry_a_number(cell: str) -> None:
-    phone = classify_phone(cell)
-    assert bool(phone.number) == (phone.kind in {PhoneKind.REAL, PhoneKind.LANDLINE})
 
 
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)))

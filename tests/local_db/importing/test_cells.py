@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from local_db.importing import cells
 from local_db.importing.cells import BAD, MISSING
-from local_db.values import PhoneKind, decimal_text, local_moment
+from local_db.phones import PhoneKind
+from local_db.values import decimal_text, local_moment
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NEW_YORK = ZoneInfo("America/New_York")

@@ -6,10 +6,10 @@ import pytest
 
 from local_db.members import store
 from local_db.members.model import Identity, MemberOrder
+from local_db.phones import PhoneKind
 from local_db.roster.roster import Consent
 from local_db.roster.store import load
 from local_db.shop_file import ShopKey, create_shop
-from local_db.values import PhoneKind
 
 FILLED = """
 insert into shops(id, platform, name) values (1, 'taobao', '喵屋'), (2, 'shopify', 'b');

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from local_db.phones import PhoneKind, classify_phone
 from local_db.sample import __main__ as command
 from local_db.sample.files import OPT_OUT_LIST, ORDER_LIST, sample_files
 from local_db.sample.order_list import COLUMNS
-from local_db.values import PhoneKind, classify_phone
 
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = ROOT / "resources" / "sample"
