@@ -66,7 +66,10 @@ def run_window(path: Path | None, language: str | None = None, *, exit_after_fir
     if language:
         services.language.choose(language)
     path = path or services.settings.last_shop or _default_path()
-    shop = _opened(path, opening or _Opening(path))
+    opening = opening or _Opening(path)
+    import desktop.home.page  # noqa: F401 - loaded while the shop is still being unlocked
+
+    shop = _opened(path, opening)
     if shop is None:
         return 1
     services.settings.last_shop = path.absolute()

@@ -52,9 +52,17 @@ class HomePage(QWidget):
         self._welcome: Welcome | None = None
         self._worded = False  # whether segments are shown with their sentences
         self._stack.addWidget(ScrollArea(self._board()))
+        self._asked_early = True
+        self._ask()  # the answer comes while the window is being built
 
     def reload(self, changes: Changes) -> None:  # noqa: ARG002 - everything here is cheap to read again
-        """Read the overview again."""
+        """Read the overview again; the first time it is already under way."""
+        if self._asked_early:
+            self._asked_early = False
+        else:
+            self._ask()
+
+    def _ask(self) -> None:
         self._question.run(partial(actions.overview, self._context.shop, datetime.now(UTC)), self._show)
 
     def _board(self) -> QWidget:

@@ -20,7 +20,7 @@ def shown(stage: Stage, qtbot: QtBot) -> HomePage:
     page.resize(1080, 800)
     page.show()
     with qtbot.waitSignal(page.filled):
-        page.reload(Changes.of(Topic.MEMBERS))
+        page.reload(Changes.of(Topic.MEMBERS))  # the first time, what the page asked for itself
     return page
 
 
