@@ -17,11 +17,10 @@ from desktop.widgets.page_header import PageHeader
 from desktop.widgets.tag_cells import TagCells
 
 _WIDTHS = {
-    Column.SEGMENT: 200,
-    Column.MESSAGES: 100,
-    Column.COST: 110,
-    Column.PREPARED: 120,
-    Column.STATE: 120,
+    Column.MESSAGES: 88,
+    Column.COST: 96,
+    Column.PREPARED: 104,
+    Column.STATE: 112,
 }
 
 
@@ -51,6 +50,7 @@ class AudienceList(QWidget):
         )
         self.table.setModel(self.model)
         self.table.set_columns({int(column): width for column, width in _WIDTHS.items()}, Column.NAME)
+        self.table.set_columns({}, Column.SEGMENT)  # both names share what is left
         self.table.setItemDelegateForColumn(Column.STATE, TagCells(self.table))
         self.table.row_activated.connect(self._open)
         self.empty = EmptyState(

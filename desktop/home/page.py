@@ -88,7 +88,7 @@ class HomePage(QWidget):
         self._reachable = NumberTile(self.tr("Can get an SMS"))
         self._asleep = NumberTile(self.tr("Asleep"))
         for tile in (self._sales, self._people, self._reachable, self._asleep):
-            row.addWidget(tile, 1)
+            row.addWidget(tile, 3 if tile is self._sales else 2)  # its note is the longest
         return row
 
     def _cards(self) -> QHBoxLayout:

@@ -8,22 +8,25 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.segments.sentence import Language, standing_sentence
 from desktop.segments.starter_tile import StarterTile
 from desktop.segments.table_model import SegmentRow, SegmentTable
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
-from desktop.widgets.data_table import DataTable
+from desktop.widgets.data_table import ROW_HEIGHT, DataTable
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.menu import Menu
-from desktop.widgets.page_column import PageColumn
+from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.page_header import PageHeader
+from desktop.widgets.scroll_area import ScrollArea
 from local_db.segments.model import SavedSegment
 from local_db.segments.tree import Node
 
 TILE_WIDTH = 220
+_SMALLEST_TABLE = 150
+_HEADER_HEIGHT = 34
 
 
 class SegmentList(QWidget):
@@ -54,14 +57,19 @@ class SegmentList(QWidget):
         self.new.clicked.connect(self.new_wanted)
         header.add_action(self.new)
         column.addWidget(header)
-        column.addWidget(self._saved_card(), 1)
-        column.addWidget(self._starter_card())
-        self._column = column
+        content = QWidget()
+        cards = QVBoxLayout(content)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(SPACING)
+        cards.addWidget(self._saved_card(), 1)
+        cards.addWidget(self._starter_card())
+        column.addWidget(ScrollArea(content), 1)
 
     def set_rows(self, rows: Sequence[SegmentRow], zone: ZoneInfo, currency: str) -> None:
         """Show these segments; the one that was selected stays so."""
         selected = self.selected_key()
         self.model.set_rows(rows, zone, currency)
+        self.table.setMinimumHeight(max(_SMALLEST_TABLE, _HEADER_HEIGHT + ROW_HEIGHT * len(rows)))
         keys = [row.key for row in rows]
         if selected in keys:
             self.table.selectRow(keys.index(selected))
@@ -116,7 +124,7 @@ class SegmentList(QWidget):
                 self.tr("Begin with a ready-made one below, or build your own from single conditions."),
             )
         )
-        self.table.setMinimumHeight(150)
+        self.table.setMinimumHeight(_SMALLEST_TABLE)
         self.table.row_activated.connect(self._open_row)
         self.table.row_selected.connect(self._show_tools)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -16,7 +16,7 @@ from desktop.shell.navigation import FOOT, Navigation
 from desktop.shell.notices import NoticeLayer
 
 FIRST_SIZE = (1280, 800)
-SMALLEST_SIZE = (760, 520)
+SMALLEST_SIZE = (880, 560)  # what a screen of 1366×768 at 150 % has room for
 COMPACT_BELOW = 980
 
 OpenFiles = Callable[[list[Path]], None]

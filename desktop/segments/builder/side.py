@@ -12,7 +12,7 @@ from desktop.segments.builder.columns import minus
 from desktop.segments.counting import SHOWN_MEMBERS, Answer
 from desktop.segments.member_table import LAST, ORDERS, SPENT, MemberTable
 from desktop.widgets.card import Card
-from desktop.widgets.data_table import DataTable
+from desktop.widgets.data_table import ROW_HEIGHT, DataTable
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import Label
@@ -20,6 +20,7 @@ from desktop.widgets.ledger_list import LedgerList, LedgerRow
 from desktop.widgets.status_tag import StatusTag
 
 Index = QModelIndex | QPersistentModelIndex
+_LEAST_MEMBERS = 32 + 4 * ROW_HEIGHT  # the header and four rows
 
 
 class NumberCard(Card):
@@ -109,7 +110,8 @@ class MembersCard(Card):
         self.model.sort_wanted.connect(self.sort_chosen)
         self.table = DataTable(numeric=(SPENT, ORDERS, LAST), name=self.tr("Matching members"))
         self.table.setModel(self.model)
-        self.table.set_columns({SPENT: 84, ORDERS: 58, LAST: 62}, stretch=0)
+        self.table.set_columns({SPENT: 84, ORDERS: 58, LAST: 70}, stretch=0)
+        self.table.setMinimumHeight(_LEAST_MEMBERS)
         self.table.set_sortable(sortable=True)
         self.table.horizontalHeader().setSortIndicator(SPENT, Qt.SortOrder.DescendingOrder)
         nobody = EmptyState("people", self.tr("Nobody matches"), self.tr("Loosen a condition at the left."))
