@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import amounts
 from desktop.importing.table_model import TextTableModel, problem_rows
@@ -55,7 +55,9 @@ class ReportView(QWidget):
         clear_layout(self._tiles)
         figures = self._of_orders(report) if report.kind is FileKind.ORDERS else self._of_members(report)
         for place, (label, value, note) in enumerate(figures):
-            self._tiles.addWidget(NumberTile(label, value, note), place // _PER_LINE, place % _PER_LINE)
+            tile = NumberTile(label, value, note, dense=True)
+            tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all of the same width
+            self._tiles.addWidget(tile, place // _PER_LINE, place % _PER_LINE)
         self._say_what_happened(report, zone)
         count = len(report.problems)
         text = self.tr("Problems: {count}").format(count=amounts.number(count)) if count else self.tr("Problems")
@@ -65,8 +67,8 @@ class ReportView(QWidget):
     def _of_orders(self, report: ImportReport) -> list[tuple[str, str, str]]:
         number = amounts.number
         money = self.tr("several currencies")
-        paid = amounts.money(report.paid, report.currency) if report.currency else "—"
-        refunded = amounts.money(report.refunded, report.currency) if report.currency else "—"
+        paid = amounts.money_short(report.paid, report.currency) if report.currency else "—"
+        refunded = amounts.money_short(report.refunded, report.currency) if report.currency else "—"
         note = "" if report.currency else money
         return [
             (self.tr("New orders"), number(report.new_orders),
