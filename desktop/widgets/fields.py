@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from desktop.widgets.label import restyle
 
 FIELD_HEIGHT = 34
+_TEXT_MARGINS = 24  # frame, padding and what Qt leaves beside the cursor
 
 
 def mark_wrong(field: QWidget, *, wrong: bool) -> None:
@@ -29,6 +30,29 @@ class TextField(QLineEdit):
         super().__init__(text, parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text; one that does not fit is cut with … while nobody writes in it."""
+        room = self.contentsRect().width() - _TEXT_MARGINS
+        plain = self.echoMode() is QLineEdit.EchoMode.Normal
+        if not plain or self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room:
+            super().paintEvent(event)
+        else:
+            self._paint_cut()
+
+    def _paint_cut(self) -> None:
+        from PySide6.QtWidgets import QStyle, QStyleOptionFrame  # not needed for the start
+
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        style = self.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        room = style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).adjusted(2, 0, -2, 0)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.end()
 
 
 class TextArea(QPlainTextEdit):
