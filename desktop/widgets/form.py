@@ -49,6 +49,7 @@ class Form(QWidget):
 
     def __init__(self, *, label_width: int = 140, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -75,7 +76,10 @@ class Form(QWidget):
         helping.setVisible(bool(help_text))
         error.setVisible(False)
         field.setAccessibleDescription(help_text)
-        line = self._grid.rowCount()
+        line = self._rows
+        self._rows += 1
+        self._grid.setRowStretch(line, 0)
+        self._grid.setRowStretch(self._rows, 1)  # room that is left goes below, not between the rows
         self._grid.addWidget(words, line, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(box, line, 1)
         return FormRow(words, box, field, helping, error)
