@@ -160,10 +160,17 @@ class PreviewView(QWidget):
         return words.profile_title(preview, self._language)
 
     def _facts_of(self, preview: Preview) -> str:
-        rows = self.tr("about {count} rows").format(count=amounts.number(preview.estimated_rows))
+        rows = self._number_of_rows(preview)
         sheet = self.tr("sheet {name}").format(name=preview.sheet) if preview.sheet else ""
         platform = member_words.platform(preview.platform) if preview.platform else ""
         return " · ".join(part for part in (platform, rows, words.encoding(preview.encoding), sheet) if part)
+
+    def _number_of_rows(self, preview: Preview) -> str:
+        count = preview.estimated_rows
+        if preview.counted and count == 1:
+            return self.tr("1 row")
+        text = self.tr("{count} rows") if preview.counted else self.tr("about {count} rows")
+        return text.format(count=amounts.number(count))
 
     def _show_rows(self, preview: Preview) -> None:
         if preview.profile is None:

@@ -90,7 +90,7 @@ class Preview:
 
     `profile` is None when the layout is unknown; `rows` are then the cells as they stand, so that a
     person can say which column is what. Otherwise each row has one cleaned text per mapped column,
-    in the order of `mapped`.
+    in the order of `mapped`. `estimated_rows` was counted where `counted` says so: the whole file was read.
     """
 
     profile: Profile | None
@@ -106,6 +106,7 @@ class Preview:
     rows: tuple[tuple[str, ...], ...]
     problems: tuple[Problem, ...]
     estimated_rows: int
+    counted: bool = False
 
     @property
     def mapped(self) -> tuple[PreviewColumn, ...]:

@@ -10,7 +10,7 @@ from local_db.importing.fields import Cells
 from local_db.importing.model import FileKind, Preview, PreviewColumn
 from local_db.importing.orders import orders_of
 from local_db.importing.people import people_of
-from local_db.importing.readers import RowSource
+from local_db.importing.readers import HEAD_ROWS, RowSource
 from local_db.importing.recognise import likely_header
 from local_db.importing.table import Table
 from local_db.values import currency_decimals, decimal_text, local_moment
@@ -28,7 +28,9 @@ def unknown_layout(source: RowSource) -> Preview:
     head = source.head()
     place = likely_header(head)
     headers = head[place] if head else []
-    rows = [row for row in head[place + 1 :] if any(cell.strip() for cell in row)][:SHOWN]
+    filled = [row for row in head[place + 1 :] if any(cell.strip() for cell in row)]
+    rows = filled[:SHOWN]
+    counted = len(head) < HEAD_ROWS
     width = len(headers)
     return Preview(
         profile=None,
@@ -43,7 +45,8 @@ def unknown_layout(source: RowSource) -> Preview:
         row_numbers=tuple(range(place + 2, place + 2 + len(rows))),
         rows=tuple(tuple((row + [""] * width)[:width]) for row in rows),
         problems=(),
-        estimated_rows=max(0, source.estimated_rows - place - 1),
+        estimated_rows=len(filled) if counted else max(0, source.estimated_rows - place - 1),
+        counted=counted,
     )
 
 
@@ -55,6 +58,8 @@ def of_table(table: Table, zone: ZoneInfo, currency: str, shop_name: str) -> Pre
     texts = [_cleaned(table, column.field, zone, currency) for column in columns if column.field]
     rows = tuple(zip(*(column[:SHOWN] for column in texts), strict=True)) if texts else ()
     numbers = tuple(table.rows[:SHOWN].tolist())
+    estimate = max(0, found.source.estimated_rows - found.header_row - 1)
+    count = len(table) if table.whole else estimate
     _note_all(table, currency)
     return Preview(
         profile=found.profile,
@@ -69,7 +74,8 @@ def of_table(table: Table, zone: ZoneInfo, currency: str, shop_name: str) -> Pre
         row_numbers=numbers,
         rows=rows,
         problems=table.problems.all(),
-        estimated_rows=max(0, found.source.estimated_rows - found.header_row - 1),
+        estimated_rows=count,
+        counted=table.whole,
     )
 
 

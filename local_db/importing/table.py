@@ -29,6 +29,7 @@ from local_db.importing.cells import (
 from local_db.importing.fields import Cells
 from local_db.importing.problems import Problems
 from local_db.importing.profile import plain
+from local_db.importing.readers import CHUNK_ROWS
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -104,6 +105,7 @@ class Table:
     numbers: list[str] | None
     problems: Problems
     dropped: int = 0  # rows that were neither blank nor a total, and could not be used
+    whole: bool = True  # whether the file ended with these rows
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -158,14 +160,18 @@ def read_table(
 ) -> Table:
     """Read the recognised columns. `watch` is told the rows read so far; `most_rows` is for a preview."""
     reading = _Reading(found, zone)
+    whole = True
     with _collector_paused():
         for chunk in found.source.chunks():
             reading.take(chunk)
             if watch is not None:
                 watch(reading.passed)
             if most_rows is not None and reading.passed >= most_rows:
+                whole = len(chunk.rows) < CHUNK_ROWS  # only the last chunk is shorter
                 break
-    return reading.table()
+    table = reading.table()
+    table.whole = whole
+    return table
 
 
 @contextlib.contextmanager
