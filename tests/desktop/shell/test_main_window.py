@@ -166,11 +166,11 @@ def test_dropped_files_are_handed_on(window: MainWindow, tmp_path: Path) -> None
 
 def test_the_window_comes_back_where_it_was(window: MainWindow, context: PageContext) -> None:
     assert context.settings.geometry is None
-    window.resize(780, 600)
+    window.resize(880, 640)
     window.close()
     assert context.settings.geometry is not None
     again = MainWindow(context, ())
-    assert (again.width(), again.height()) == (780, 600)
+    assert (again.width(), again.height()) == (880, 640)
     again.deleteLater()
 
 
