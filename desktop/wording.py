@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -88,6 +88,11 @@ SENTENCES = {
 def language() -> Literal["zh", "en"]:
     """The language in force."""
     return "zh" if translate(CONTEXT, QT_TRANSLATE_NOOP("Wording", "language: en")).endswith("zh") else "en"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Names one after the other as the language writes them: a, b / a、b."""
+    return translate(CONTEXT, QT_TRANSLATE_NOOP("Wording", ", ")).join(parts)
 
 
 def sentence(code: str, **data: object) -> str:
@@ -195,5 +200,5 @@ def _as_text(value: object) -> str:
     if isinstance(value, int):
         return amounts.number(value)
     if isinstance(value, tuple | list | frozenset):
-        return ", ".join(str(part) for part in value)
+        return listed([str(part) for part in value])
     return str(value)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
+from desktop import wording
 from desktop.amounts import number
 from desktop.campaigns.questions import HandOffChoice
 from desktop.widgets.button import Button
@@ -113,7 +114,7 @@ class HandOffDialog(ModalDialog):
         files = len(self._files())
         if in_the_way:
             text = self.tr("Already there, and replaced when you write: {files}")
-            self.notice.say(text.format(files=", ".join(path.name for path in in_the_way[:3])), "warn")
+            self.notice.say(text.format(files=wording.listed([path.name for path in in_the_way[:3]])), "warn")
         elif files > 1:
             text = self.tr("{count} files, numbered from 1.").format(count=number(files))
             self.notice.say(text, "info")

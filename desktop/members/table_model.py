@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from desktop import amounts
+from desktop import amounts, wording
 from desktop.members import words
 from desktop.widgets.tag_cells import TAGS_ROLE
 from local_db.members.model import SortKey
@@ -151,7 +151,7 @@ class MembersModel(QAbstractTableModel):
             return None
         if role == TAGS_ROLE:
             return _tags(column, known[0])
-        return ", ".join(known[0].tags) or None if column is Column.TAGS else None
+        return wording.listed(known[0].tags) or None if column is Column.TAGS else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Ask whoever fills the model for another order."""

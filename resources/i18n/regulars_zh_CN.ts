@@ -263,7 +263,7 @@
     </message>
     <message>
         <source> {count} were left out at the last look.</source>
-        <translation> 最后核对时剔除了 {count} 人。</translation>
+        <translation>最后核对时剔除了 {count} 人。</translation>
     </message>
 </context>
 <context>
@@ -440,11 +440,11 @@
     </message>
     <message>
         <source> {count} opted out after freezing and were left out.</source>
-        <translation> {count} 人在定稿后退订，已剔除。</translation>
+        <translation>{count} 人在定稿后退订，已剔除。</translation>
     </message>
     <message>
         <source> {count} had got another message meanwhile and were left out.</source>
-        <translation> {count} 人期间收到了别的短信，已剔除。</translation>
+        <translation>{count} 人期间收到了别的短信，已剔除。</translation>
     </message>
     <message>
         <source>Who got it</source>
@@ -1990,8 +1990,16 @@
         <translation>自己指定的列对应</translation>
     </message>
     <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
         <source>about {count} rows</source>
         <translation>约 {count} 行</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
     </message>
     <message>
         <source>sheet {name}</source>
@@ -3622,6 +3630,10 @@
     <message>
         <source>language: en</source>
         <translation>language: zh</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Once more:</source>
