@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest  # noqa: E402 - the platform is chosen before Q
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget  # noqa: E402
 
 from desktop import app as wiring  # noqa: E402
+from desktop import translation  # noqa: E402
 from desktop.campaigns.hand_off_dialog import HandOffDialog  # noqa: E402
 from desktop.demo import SAMPLE, make  # noqa: E402
 from desktop.importing.import_dialog import ImportDialog  # noqa: E402
@@ -136,43 +137,53 @@ def opened(dialog: QDialog) -> QDialog:
     return dialog
 
 
-def take(out: Path, shop: Shop, scenes: list[Scene], suffix: str, folder: Path) -> int:
-    """Take every scene in every language and theme; returns how many pictures there are."""
+def take(out: Path, shop: Shop, scenes: list[Scene], suffix: str, language: str, folder: Path) -> int:
+    """Take every scene in a language of LANGUAGES and every theme; returns how many pictures there are."""
     app = wiring.build_application(sys.argv)
-    services = wiring.build_services(app, folder / f"window{suffix}.ini")
+    services = wiring.build_services(app, folder / f"window{suffix}_{language}.ini")
+    services.language.choose(LANGUAGES[language])
     context, window = wired(shop, services)
     window.resize(*SIZE)
     window.show()
     booth = Booth(context, window, folder)
     taken = 0
-    for short, language in LANGUAGES.items():
-        services.language.choose(language)
-        for theme in THEMES:
-            services.theme.choose(theme)
-            for name, scene in scenes:
-                widget = scene(booth)
-                booth.settle()
-                widget.grab().save(str(out / f"{name}{suffix}_{short}_{theme}.png"))
-                taken += 1
-                if isinstance(widget, QDialog):
-                    widget.close()
+    for theme in THEMES:
+        services.theme.choose(theme)
+        for name, scene in scenes:
+            widget = scene(booth)
+            booth.settle()
+            widget.grab().save(str(out / f"{name}{suffix}_{language}_{theme}.png"))
+            taken += 1
+            if isinstance(widget, QDialog):
+                widget.close()
     context.background.close()
     window.close()
     return taken
 
 
+def sample_shop(folder: Path, language: str) -> Shop:
+    """The demo's shop with names in a language of LANGUAGES, in a folder of its own."""
+    folder.mkdir()
+    translation.use_language(LANGUAGES[language])
+    shop = create_shop(folder / f"sample{SUFFIX}", ShopKey.random())
+    make(folder, shop)
+    return shop
+
+
 def main(out: Path) -> None:
     """Write every picture into `out`."""
     out.mkdir(parents=True, exist_ok=True)
+    taken = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        key = ShopKey.random()
-        shop = create_shop(folder / f"sample{SUFFIX}", key)
-        with shop:
-            make(folder, shop)
-            taken = take(out, shop, [*pages(), *views(), *dialogs()], "", folder)
-        with create_shop(folder / f"empty{SUFFIX}", ShopKey.random()) as empty:
-            taken += take(out, empty, list(pages()), "_empty", folder)
+        # Made before there is an application, because its translators would name what the demo saves.
+        samples = {language: sample_shop(folder / language, language) for language in LANGUAGES}
+        for language, sample in samples.items():
+            with sample:
+                scenes = [*pages(), *views(), *dialogs()]
+                taken += take(out, sample, scenes, "", language, folder / language)
+            with create_shop(folder / f"empty_{language}{SUFFIX}", ShopKey.random()) as empty:
+                taken += take(out, empty, list(pages()), "_empty", language, folder / language)
     print(f"{taken} pictures in {out}")
 
 
