@@ -5,17 +5,15 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from desktop.amounts import day, number, price
+from desktop.widgets.row_model import RowModel
 from desktop.widgets.tag_cells import TAGS_ROLE
 
 if TYPE_CHECKING:
     from desktop.campaigns.questions import Shelf
     from local_db.campaigns.model import Audience
-
-Index = QModelIndex | QPersistentModelIndex
-_TOP = QModelIndex()
 
 
 class Column(IntEnum):
@@ -29,71 +27,55 @@ class Column(IntEnum):
     STATE = 5
 
 
-class AudienceTable(QAbstractTableModel):
+class AudienceTable(RowModel["Audience"]):
     """One row per audience, the latest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shelf: Shelf | None = None
+        self.titles = (
+            self.tr("Name"),
+            self.tr("Segment"),
+            self.tr("Messages"),
+            self.tr("Cost"),
+            self.tr("Prepared"),
+            self.tr("State"),
+        )
 
     def set_shelf(self, shelf: Shelf) -> None:
         """Show the audiences of this shelf."""
-        self.beginResetModel()
         self._shelf = shelf
-        self.endResetModel()
+        self._show_rows(shelf.audiences)
 
     def audience(self, row: int) -> Audience | None:
         """The audience of a row."""
-        return self._shelf.audiences[row] if self._shelf is not None and 0 <= row < self.rowCount() else None
+        return self.rows[row] if 0 <= row < len(self.rows) else None
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        """One per audience."""
-        return 0 if parent.isValid() or self._shelf is None else len(self._shelf.audiences)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        """As in `Column`."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The titles of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+    def role_value(self, row: Audience, column: int, role: int) -> object:
+        """The tag of the state, which is also what a screen reader says."""
+        if column != Column.STATE:
             return None
-        return {
-            Column.NAME: self.tr("Name"),
-            Column.SEGMENT: self.tr("Segment"),
-            Column.MESSAGES: self.tr("Messages"),
-            Column.COST: self.tr("Cost"),
-            Column.PREPARED: self.tr("Prepared"),
-            Column.STATE: self.tr("State"),
-        }[Column(section)]
+        if role == TAGS_ROLE:
+            return (self._state(row),)
+        return self._state(row)[0] if role == Qt.ItemDataRole.AccessibleTextRole else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell, or its tags."""
-        audience = self.audience(index.row()) if index.isValid() else None
-        if audience is None or self._shelf is None:
-            return None
-        if role == TAGS_ROLE and index.column() == Column.STATE:
-            return (self._state(audience),)
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.STATE:
-            return self._state(audience)[0]
-        return self._text(audience, Column(index.column())) if role == Qt.ItemDataRole.DisplayRole else None
-
-    def _text(self, audience: Audience, column: Column) -> str:
+    def text(self, row: Audience, column: int) -> str:
+        """The text of a cell; the state is a tag instead."""
         shelf = self._shelf
         if shelf is None:
             return ""
-        match column:
+        match Column(column):
             case Column.NAME:
-                return audience.name
+                return row.name
             case Column.SEGMENT:
-                segment = shelf.segment(audience.segment_id)
+                segment = shelf.segment(row.segment_id)
                 return segment.name if segment is not None else "—"
             case Column.MESSAGES:
-                return number(sent(audience))
+                return number(sent(row))
             case Column.COST:
-                return price(audience.summary.cost, audience.summary.currency)
+                return price(row.summary.cost, row.summary.currency)
             case Column.PREPARED:
-                return day(audience.prepared_at, shelf.zone)
+                return day(row.prepared_at, shelf.zone)
             case Column.STATE:
                 return ""
 

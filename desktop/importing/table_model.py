@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from desktop import amounts, wording
+from desktop.widgets.row_model import Index, RowModel
 from desktop.widgets.tag_cells import TAGS_ROLE
 
 if TYPE_CHECKING:
     from desktop.widgets.status_tag import TagTone
     from local_db.importing.model import Problem
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class TextTableModel(QAbstractTableModel):
-    """Rows of texts under headers; a row may carry tags in its last column."""
+class TextTableModel(RowModel[Sequence[str]]):
+    """Rows of texts under headers; a row may carry a tag in its last column."""
 
     def __init__(self, headers: Sequence[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._headers = tuple(headers)
-        self._rows: Sequence[Sequence[str]] = ()
+        self.titles = tuple(headers)
         self._tags: Sequence[tuple[str, TagTone]] = ()
 
     def show(
@@ -33,34 +31,18 @@ class TextTableModel(QAbstractTableModel):
         tags: Sequence[tuple[str, TagTone]] = (),
     ) -> None:
         """Show other rows, with other headers where given; `tags` is one per row."""
-        self.beginResetModel()
-        self._rows, self._tags = rows, tags
-        if headers is not None:
-            self._headers = tuple(headers)
-        self.endResetModel()
+        self._tags = tags
+        self._show_rows(rows, headers)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default, never changed
-        """How many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default, never changed
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(self._headers)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A column's header."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headers[section]
-        return None
+    def text(self, row: Sequence[str], column: int) -> str:
+        """A cell's text."""
+        return row[column] if column < len(row) else ""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text, or the row's tag in the last column."""
-        if role == TAGS_ROLE and self._tags and index.column() == len(self._headers) - 1:
+        if role == TAGS_ROLE and self._tags and index.column() == len(self.titles) - 1:
             return (self._tags[index.row()],)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        row = self._rows[index.row()]
-        return row[index.column()] if index.column() < len(row) else ""
+        return super().data(index, role)
 
 
 def problem_rows(problems: Sequence[Problem]) -> list[tuple[str, str, str]]:

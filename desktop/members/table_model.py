@@ -6,12 +6,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop import amounts, wording
 from desktop.members import words
+from desktop.widgets.row_model import Index, RowModel
 from desktop.widgets.tag_cells import TAGS_ROLE
 from local_db.members.model import SortKey
 
@@ -19,15 +20,12 @@ if TYPE_CHECKING:
     from desktop.shell.background import Background
     from local_db.members.finder import Found, MemberFinder
     from local_db.members.model import Figures, MemberRow
-    from local_db.roster.roster import Ints
 
     Row = tuple[MemberRow, Figures]
 
 CHUNK = 100
 CHUNKS_KEPT = 60
 _ASKED_AT_ONCE = 3  # of a fast scroll only the last chunks are still in sight
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -55,7 +53,7 @@ SORT_KEYS = {
 }
 
 
-class MembersModel(QAbstractTableModel):
+class MembersModel(RowModel[int]):
     """Ids in order; the words of a row are read in the background while a placeholder stands for them.
 
     Signals:
@@ -69,7 +67,6 @@ class MembersModel(QAbstractTableModel):
         self._background = background
         self._finder = finder
         self._found: Found | None = None
-        self._ids: Ints | Sequence[int] = ()
         self._chunks: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._asked: set[int] = set()
@@ -77,33 +74,31 @@ class MembersModel(QAbstractTableModel):
         self._ask_soon.setSingleShot(True)
         self._ask_soon.setInterval(0)
         self._ask_soon.timeout.connect(self._ask)
-        self._headers = {
-            Column.NICK: self.tr("Nick"),
-            Column.NAME: self.tr("Name"),
-            Column.PLACE: self.tr("Place"),
-            Column.PHONE: self.tr("Phone"),
-            Column.ORDERS: self.tr("Purchases"),
-            Column.SPENT: self.tr("Spent"),
-            Column.AVERAGE: self.tr("Average"),
-            Column.LAST: self.tr("Last order"),
-            Column.TAGS: self.tr("Tags"),
-        }
+        self.titles = (
+            self.tr("Nick"),
+            self.tr("Name"),
+            self.tr("Place"),
+            self.tr("Phone"),
+            self.tr("Purchases"),
+            self.tr("Spent"),
+            self.tr("Average"),
+            self.tr("Last order"),
+            self.tr("Tags"),
+        )
 
     def show(self, found: Found, first_rows: Sequence[Row] = ()) -> None:
         """Show other members; the rows of the first chunk may be given at once, so that nothing flickers."""
-        self.beginResetModel()
         self._found = found
-        self._ids = found.ids
         self._chunks.clear()
         self._wanted.clear()
         self._asked.clear()
         if first_rows:
             self._chunks[0] = {row.id: (row, figures) for row, figures in first_rows}
-        self.endResetModel()
+        self._show_rows(cast("Sequence[int]", found.ids))  # an array of them
 
     def member_id(self, row: int) -> int:
         """The id of a row."""
-        return int(self._ids[row])
+        return int(self.rows[row])
 
     def row_of(self, member_id: int) -> int:
         """The row of a member, -1 where the list does not show them."""
@@ -121,23 +116,11 @@ class MembersModel(QAbstractTableModel):
             return None
         return rows.get(self.member_id(row))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default, never changed
-        """How many members are shown."""
-        return 0 if parent.isValid() else len(self._ids)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default, never changed
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A column's name; figures are first sorted from the largest."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._headers[Column(section)]
-        if role == Qt.ItemDataRole.InitialSortOrderRole:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.InitialSortOrderRole:
             return Qt.SortOrder.DescendingOrder if section in NUMERIC else Qt.SortOrder.AscendingOrder
-        return None
+        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text or its tags."""
@@ -178,7 +161,7 @@ class MembersModel(QAbstractTableModel):
             return
         for chunk in list(self._wanted)[-_ASKED_AT_ONCE:]:
             self._asked.add(chunk)
-            ids = [int(member_id) for member_id in self._ids[chunk * CHUNK : (chunk + 1) * CHUNK]]
+            ids = [int(member_id) for member_id in self.rows[chunk * CHUNK : (chunk + 1) * CHUNK]]
             self._background.run(
                 partial(self._finder.rows, self._found.listing, ids), partial(self._take, self._found, chunk)
             )
@@ -191,7 +174,7 @@ class MembersModel(QAbstractTableModel):
         self._chunks[chunk] = {row.id: (row, figures) for row, figures in rows}
         while len(self._chunks) > CHUNKS_KEPT:
             self._chunks.popitem(last=False)
-        last = min(len(self._ids), (chunk + 1) * CHUNK) - 1
+        last = min(len(self.rows), (chunk + 1) * CHUNK) - 1
         self.dataChanged.emit(self.index(chunk * CHUNK, 0), self.index(last, len(Column) - 1))
 
 

@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from desktop.amounts import day, number
 from desktop.campaigns.planning import Size
+from desktop.widgets.row_model import RowModel
 from local_db.templates.model import Purpose, Template
-
-Index = QModelIndex | QPersistentModelIndex
-_TOP = QModelIndex()
 
 
 class Column(IntEnum):
@@ -27,78 +25,57 @@ class Column(IntEnum):
     CHANGED = 5
 
 
-class TemplateTable(QAbstractTableModel):
+class TemplateTable(RowModel[Template]):
     """One row per template; sizes follow when they are known."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._templates: tuple[Template, ...] = ()
         self._sizes: Mapping[int, Size] | None = None
         self._zone = ZoneInfo("UTC")
+        self.titles = (
+            self.tr("Name"),
+            self.tr("Purpose"),
+            self.tr("Text"),
+            self.tr("Characters"),
+            self.tr("Parts"),
+            self.tr("Changed"),
+        )
 
     def set_templates(self, templates: Sequence[Template], zone: ZoneInfo) -> None:
         """Show these; days are those of the zone."""
-        self.beginResetModel()
-        self._templates = tuple(templates)
         self._zone = zone
-        self.endResetModel()
+        self._show_rows(tuple(templates))
 
     def set_sizes(self, sizes: Mapping[int, Size]) -> None:
         """How long the texts of each template are, by its id."""
         self._sizes = dict(sizes)
-        if self._templates:
-            last = len(self._templates) - 1
-            self.dataChanged.emit(self.index(0, Column.CHARACTERS), self.index(last, Column.PARTS))
+        self._cells_changed(Column.CHARACTERS, Column.PARTS)
 
     def template(self, row: int) -> Template:
         """The template of a row."""
-        return self._templates[row]
+        return self.rows[row]
 
     def row_of(self, template_id: int) -> int:
         """The row of a template, -1 where it is not shown."""
-        ids = [template.id for template in self._templates]
+        ids = [template.id for template in self.rows]
         return ids.index(template_id) if template_id in ids else -1
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        """One per template."""
-        return 0 if parent.isValid() else len(self._templates)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        """As in `Column`."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The titles of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return {
-            Column.NAME: self.tr("Name"),
-            Column.PURPOSE: self.tr("Purpose"),
-            Column.TEXT: self.tr("Text"),
-            Column.CHARACTERS: self.tr("Characters"),
-            Column.PARTS: self.tr("Parts"),
-            Column.CHANGED: self.tr("Changed"),
-        }[Column(section)]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def text(self, row: Template, column: int) -> str:
         """The text of a cell."""
-        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        template = self._templates[index.row()]
-        match Column(index.column()):
+        match Column(column):
             case Column.NAME:
-                return template.name
+                return row.name
             case Column.PURPOSE:
-                marketing = template.purpose is Purpose.MARKETING
+                marketing = row.purpose is Purpose.MARKETING
                 return self.tr("Marketing") if marketing else self.tr("Notification")
             case Column.TEXT:
-                return " ".join(template.body.split())
+                return " ".join(row.body.split())
             case Column.CHARACTERS:
-                return self._size(template, "shortest", "longest")
+                return self._size(row, "shortest", "longest")
             case Column.PARTS:
-                return self._size(template, "fewest_parts", "most_parts")
+                return self._size(row, "fewest_parts", "most_parts")
             case Column.CHANGED:
-                return day(template.changed_at, self._zone)
+                return day(row.changed_at, self._zone)
 
     def _size(self, template: Template, least: str, most: str) -> str:
         if self._sizes is None:
