@@ -7,31 +7,23 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from desktop import wording
 from desktop.amounts import minute, number
 from desktop.campaigns import questions
-from desktop.campaigns.hand_off_dialog import HandOffDialog
-from desktop.campaigns.price_card import PriceCard
-from desktop.campaigns.questions import HandOffChoice, Shelf, Written
+from desktop.campaigns.questions import HandOffChoice, Shelf
 from desktop.campaigns.table_model import sent
-from desktop.campaigns.view_header import ViewHeader
-from desktop.campaigns.waterfall import WaterfallList
+from desktop.campaigns.writing_view import WritingView
 from desktop.shell.context import PageContext
-from desktop.widgets.button import Button, IconButton
+from desktop.widgets.button import IconButton
 from desktop.widgets.card import Card
 from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import Label
-from desktop.widgets.page_column import PageColumn
 from desktop.widgets.phone_frame import WIDTH, PhoneFrame
-from desktop.widgets.progress_panel import ProgressPanel
-from desktop.widgets.scroll_area import ScrollArea
-from local_db.errors import RegularsError
 
 if TYPE_CHECKING:
-    from desktop.shell.background import Job
     from local_db.campaigns.model import Audience
     from local_db.campaigns.store import AudienceRow
 
@@ -39,7 +31,7 @@ _PADDING = 16
 _PHONE_HEIGHT = 440
 
 
-class DetailsView(QWidget):
+class DetailsView(WritingView):
     """What was frozen; only its file can be written again.
 
     Signals:
@@ -47,31 +39,17 @@ class DetailsView(QWidget):
         written(Written): its file was written.
     """
 
-    closed = Signal()
-    written = Signal(object)
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._audience: Audience | None = None
         self._place = 0
         self._messages = context.background.latest()
-        self._job: Job | None = None
-        self.header = ViewHeader("")
-        self.write = Button("", kind="primary")
-        self.header.words.add_action(self.write)
-        self.progress = ProgressPanel()
-        self.progress.hide()
         self.state = InlineNotice()
-        self.waterfall = WaterfallList()
-        self.price_card = PriceCard()
         self.phone = PhoneFrame(height=_PHONE_HEIGHT)
         self.phone.setMaximumHeight(_PHONE_HEIGHT)
         self.place = Label("", "muted")
-        self._lay_out()
-        self.header.back.clicked.connect(self.closed)
+        self._lay_out((self.state,), self.tr("Who got it"), self._texts())
         self.write.clicked.connect(self._ask_for_file)
-        self.progress.cancelled.connect(self._cancel)
 
     def show_audience(self, audience: Audience, shelf: Shelf) -> None:
         """Show this audience."""
@@ -116,26 +94,6 @@ class DetailsView(QWidget):
             )
         self.state.say(text, "good")
 
-    def _lay_out(self) -> None:
-        column = PageColumn(self)
-        column.addWidget(self.header)
-        column.addWidget(self.progress)
-        left = QWidget()
-        cards = QVBoxLayout(left)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(16)
-        cards.addWidget(self.state)
-        steps = Card(self.tr("Who got it"))
-        steps.add(self.waterfall)
-        cards.addWidget(steps)
-        cards.addWidget(self.price_card)
-        cards.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(ScrollArea(left), 1)
-        row.addWidget(self._texts())
-        column.addLayout(row, 1)
-
     def _texts(self) -> Card:
         card = Card(self.tr("Frozen texts"), sunken=True)
         card.setFixedWidth(WIDTH + 4 * _PADDING)
@@ -170,7 +128,7 @@ class DetailsView(QWidget):
 
     def _ask_for_file(self) -> None:
         if self._audience is not None:
-            file = HandOffDialog.ask(self._audience.name, sent(self._audience), self.window())
+            file = self._ask_where(self._audience.name, sent(self._audience))
             if file is not None:
                 self.write_file(file)
 
@@ -179,33 +137,9 @@ class DetailsView(QWidget):
         audience = self._audience
         if audience is None:
             return
-        self.write.setEnabled(False)
-        self.progress.begin(self.tr("Writing “{name}”").format(name=audience.name))
         headers = wording.hand_off_headers()
         work = partial(questions.write_again, self._context.shop, audience, file, headers, datetime.now(UTC))
-        self._job = self._context.background.run_job(work, self._done, self._not_written, cancelled=self._stopped)
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _done(self, written: Written) -> None:
-        self._stopped()
-        self.written.emit(written)
-
-    def _not_written(self, error: BaseException) -> None:
-        self._stopped()
-        self._failed(error)
-
-    def _stopped(self) -> None:
-        self._job = None
-        self.progress.hide()
-        self.write.setEnabled(True)
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, RegularsError):
-            raise error
-        self._context.notices.show(wording.error(error), "bad")
+        self._start_writing(audience.name, work)
 
 
 def hidden(phone: str) -> str:

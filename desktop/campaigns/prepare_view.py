@@ -6,39 +6,29 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from desktop import wording
 from desktop.amounts import number, price
 from desktop.campaigns import planning, questions
 from desktop.campaigns.choices import Choices
 from desktop.campaigns.ends_card import EndsCard
-from desktop.campaigns.hand_off_dialog import HandOffDialog
 from desktop.campaigns.obstacles import Obstacles
 from desktop.campaigns.plan_lane import PlanLane
 from desktop.campaigns.planning import EVERYBODY, Answer
-from desktop.campaigns.price_card import PriceCard
-from desktop.campaigns.questions import HandOffChoice, Order, Shelf, Written
-from desktop.campaigns.view_header import ViewHeader
-from desktop.campaigns.waterfall import WaterfallList
+from desktop.campaigns.questions import HandOffChoice, Order, Shelf
+from desktop.campaigns.writing_view import WritingView
 from desktop.shell.context import PageContext
-from desktop.widgets.button import Button
-from desktop.widgets.card import Card
 from desktop.widgets.label import Label
-from desktop.widgets.page_column import PageColumn
-from desktop.widgets.progress_panel import ProgressPanel
-from desktop.widgets.scroll_area import ScrollArea
-from local_db.errors import RegularsError
 
 if TYPE_CHECKING:
-    from desktop.shell.background import Job
     from local_db.campaigns.plan import Plan
 
 _PAUSE_MS = 150
 
 
-class PrepareView(QWidget):
+class PrepareView(WritingView):
     """Everything that leads to one hand-off file.
 
     Signals:
@@ -46,35 +36,23 @@ class PrepareView(QWidget):
         written(Written): an audience was frozen, and its file is there.
     """
 
-    closed = Signal()
-    written = Signal(object)
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._shelf: Shelf | None = None
         self._plans = PlanLane(context.background, self._planned, self._failed, self)
-        self._job: Job | None = None
         self.plan: Plan | None = None
-        self.header = ViewHeader(
-            self.tr("Prepare an audience"),
-            self.tr("Nothing is sent from here: you get a file for your SMS provider."),
-        )
+        self.header.words.set_title(self.tr("Prepare an audience"))
+        self.header.words.set_sentence(self.tr("Nothing is sent from here: you get a file for your SMS provider."))
         self.result = Label("", "strong")
         self.header.words.add_action(self.result)
-        self.write = Button(self.tr("Freeze and write file…"), kind="primary")
-        self.header.words.add_action(self.write)
-        self.progress = ProgressPanel()
-        self.progress.hide()
+        self.write.setText(self.tr("Freeze and write file…"))
         self.obstacles = Obstacles()
         self.choices = Choices()
-        self.waterfall = WaterfallList()
-        self.price_card = PriceCard()
         self.ends = EndsCard()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._lay_out()
+        self._lay_out((self.obstacles, self.choices), self.tr("Who gets it"), self.ends)
         self._connect()
         self._show_plan()
 
@@ -100,32 +78,9 @@ class PrepareView(QWidget):
         self.choices.offer(shelf)
         self._ask()
 
-    def _lay_out(self) -> None:
-        column = PageColumn(self)
-        column.addWidget(self.header)
-        column.addWidget(self.progress)
-        left = QWidget()
-        cards = QVBoxLayout(left)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(16)
-        cards.addWidget(self.obstacles)
-        cards.addWidget(self.choices)
-        steps = Card(self.tr("Who gets it"))
-        steps.add(self.waterfall)
-        cards.addWidget(steps)
-        cards.addWidget(self.price_card)
-        cards.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(ScrollArea(left), 1)
-        row.addWidget(self.ends)
-        column.addLayout(row, 1)
-
     def _connect(self) -> None:
-        self.header.back.clicked.connect(self.closed)
         self.choices.chosen.connect(self._choose)
         self.write.clicked.connect(self._ask_for_file)
-        self.progress.cancelled.connect(self._cancel)
         self.obstacles.edit_text.connect(self._edit_text)
         self.obstacles.new_text.connect(self._new_text)
         self._pause.timeout.connect(self._ask)
@@ -188,7 +143,7 @@ class PrepareView(QWidget):
             self.choices.name.setFocus()
             return
         if self.plan is not None:
-            file = HandOffDialog.ask(name, self.plan.messages, self.window())
+            file = self._ask_where(name, self.plan.messages)
             if file is not None:
                 self.freeze(file)
 
@@ -208,31 +163,10 @@ class PrepareView(QWidget):
             file=file,
             headers=wording.hand_off_headers(),
         )
-        self.write.setEnabled(False)
-        self.progress.begin(self.tr("Writing “{name}”").format(name=order.name))
         shop, rosters = self._context.shop, self._context.rosters
-        self._job = self._context.background.run_job(
-            partial(questions.freeze_and_write, shop, rosters, order, datetime.now(UTC)),
-            self._done,
-            self._not_written,
-            cancelled=self._stopped,
-        )
+        self._start_writing(order.name, partial(questions.freeze_and_write, shop, rosters, order, datetime.now(UTC)))
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _done(self, written: Written) -> None:
-        self._stopped()
-        self.written.emit(written)
-
-    def _not_written(self, error: BaseException) -> None:
-        self._stopped()
-        self._failed(error)
-
-    def _stopped(self) -> None:
-        self._job = None
-        self.progress.hide()
+    def _allow_writing(self) -> None:
         self._show_plan()
 
     def _edit_text(self) -> None:
@@ -240,8 +174,3 @@ class PrepareView(QWidget):
 
     def _new_text(self) -> None:
         self._context.navigate("templates")
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, RegularsError):
-            raise error
-        self._context.notices.show(wording.error(error), "bad")

@@ -478,10 +478,6 @@
         <source>SMS to {phone}</source>
         <translation>发给 {phone} 的短信</translation>
     </message>
-    <message>
-        <source>Writing “{name}”</source>
-        <translation>正在生成“{name}”</translation>
-    </message>
 </context>
 <context>
     <name>DragHandle</name>
@@ -1866,10 +1862,6 @@
     <message>
         <source>Give the audience a name.</source>
         <translation>请给人群包起个名称。</translation>
-    </message>
-    <message>
-        <source>Writing “{name}”</source>
-        <translation>正在生成“{name}”</translation>
     </message>
 </context>
 <context>
@@ -3638,6 +3630,13 @@
     <message>
         <source>Once more:</source>
         <translation>再输一次：</translation>
+    </message>
+</context>
+<context>
+    <name>WritingView</name>
+    <message>
+        <source>Writing “{name}”</source>
+        <translation>正在生成“{name}”</translation>
     </message>
 </context>
 <context>
