@@ -83,7 +83,8 @@ class MembersPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Typing finds at once."""
         super().showEvent(event)
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self.empty.button if self.search.isHidden() else self.search
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the panel."""
@@ -183,8 +184,10 @@ class MembersPage(QWidget):
         self._count.setText(
             self.tr("{count} found").format(count=amounts.number(len(found.ids))) if found.query else ""
         )
-        self.search.setVisible(bool(listing.people))
         self._say_empty(everybody=not found.query)
+        if not listing.people and self.search.hasFocus():
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)  # the next step, once the search is gone
+        self.search.setVisible(bool(listing.people))
 
     def _say_empty(self, *, everybody: bool) -> None:
         if everybody:

@@ -256,6 +256,7 @@ def test_an_empty_shop_says_what_to_do_next(make_page, monkeypatch):
     page = make_page()
     assert page.empty.isVisible()
     assert not page.search.isVisible()
+    assert page.focusWidget() is page.empty.button
     asked = []
     monkeypatch.setattr(page, "_import", lambda: asked.append(True))
     page.empty.button.click()
