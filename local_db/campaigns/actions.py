@@ -17,6 +17,7 @@ from local_db.campaigns.store import AudienceRow
 from local_db.campaigns.suppression import Waterfall
 from local_db.changes import Changes, Topic
 from local_db.errors import PrepareError
+from local_db.roster.refusals import refusals
 from local_db.roster.roster import Roster
 from local_db.segments.tree import Node, to_json
 from local_db.settings import read_settings
@@ -155,10 +156,10 @@ def hand_off(
     the quiet days. A later hand-off of the same audience keeps the first one's time.
 
     Raises PrepareError: `audience_missing`, `nobody_left`, `bad_suffix`, `bad_encoding`, `bad_split`,
-    `folder_missing`, `file_exists`, `too_many_rows`, `read_only`, `disk_full`, `file_in_use`,
+    `folder_missing`, `is_shop_file`, `file_exists`, `too_many_rows`, `read_only`, `disk_full`, `file_in_use`,
     `write_failed`. Then nothing was handed off.
     """
-    how = HandOffFormat(out, headers, encoding, split, overwrite)
+    how = HandOffFormat(out, headers, encoding, split, overwrite, shop.path)
     how.check()
     unfinished: tuple[files.Unfinished, ...] = ()
     try:
@@ -200,7 +201,7 @@ def prepare_and_hand_off(
 
     Raises PrepareError as `prepare` and `hand_off` do.
     """
-    HandOffFormat(out, headers, encoding, split, overwrite).check()
+    HandOffFormat(out, headers, encoding, split, overwrite, shop.path).check()
     audience, changes = prepare(
         shop, roster, node, template, options, name=name, now=now, as_of=as_of, segment_id=segment_id
     )
@@ -228,13 +229,13 @@ class _LeftOut:
 
 def _last_check(connection: Connection, audience: Audience, now: datetime) -> tuple[list[AudienceRow], _LeftOut]:
     """The messages that may still go, and those that may not any more."""
-    refusals = store.current_refusals(connection)
+    refused = refusals(connection, SMS)
     messaged = _messaged_by_others(connection, audience, now)
     going: list[AudienceRow] = []
     withdrawn: list[AudienceRow] = []
     repeated: list[AudienceRow] = []
     for row in store.rows_of(connection, audience.id):
-        if row.member_id in refusals.member_ids or row.phone in refusals.phones:
+        if refused.holds_for(row.member_id, row.phone):
             withdrawn.append(row)
         elif row.member_id in messaged:
             repeated.append(row)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from local_db.backup import is_shop_file
 from local_db.campaigns.model import HandOffHeaders
 from local_db.campaigns.store import AudienceRow
 from local_db.errors import PrepareError
@@ -39,6 +40,7 @@ class HandOffFormat:
     encoding: str = "utf-8-sig"  # of CSV
     split: int | None = None  # at most so many rows to a file
     overwrite: bool = False
+    shop: Path | None = None  # the shop file, which is never written over, whatever `overwrite` says
 
     def check(self) -> None:
         """Refuse what cannot work before anything is written."""
@@ -50,6 +52,12 @@ class HandOffFormat:
             raise PrepareError("bad_split", split=self.split)
         if not self.out.parent.is_dir():
             raise PrepareError("folder_missing", path=str(self.out.parent))
+        self.check_name(self.out)
+
+    def check_name(self, final: Path) -> None:
+        """Refuse a name that a file of the shop has. Raises PrepareError `is_shop_file`."""
+        if self.shop is not None and is_shop_file(final, self.shop):
+            raise PrepareError("is_shop_file", path=str(final))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ class Unfinished:
 def write(rows: Sequence[AudienceRow], how: HandOffFormat, *, now: datetime) -> tuple[Unfinished, ...]:
     """Write every file under an unfinished name, flushed to the disk; on a failure none is left.
 
-    Raises PrepareError: `file_exists`, `too_many_rows`, `read_only`, `disk_full`, `write_failed`.
+    Raises PrepareError: `is_shop_file`, `file_exists`, `too_many_rows`, `read_only`, `disk_full`, `write_failed`.
     """
     xlsx = how.out.suffix.lower() == ".xlsx"
     size = how.split or max(len(rows), 1)
@@ -72,6 +80,7 @@ def write(rows: Sequence[AudienceRow], how: HandOffFormat, *, now: datetime) -> 
     pieces = [rows[start : start + size] for start in range(0, len(rows), size)]
     files = tuple(_unfinished(name) for name in file_names(how.out, len(pieces)))
     for file in files:
+        how.check_name(file.final)
         if file.final.exists() and not how.overwrite:
             raise PrepareError("file_exists", path=str(file.final))
     try:

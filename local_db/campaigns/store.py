@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from local_db.campaigns.model import SMS, Audience, Message, Summary
-from local_db.roster.consent import after_entry
-from local_db.roster.roster import Consent
 from local_db.shop_file import Connection
 from local_db.templates.model import Template
 
@@ -25,14 +23,6 @@ class AudienceRow:
     phone: str
     text: str
     parts: int
-
-
-@dataclass(frozen=True, slots=True)
-class Refusals:
-    """Who must not be written to right now."""
-
-    member_ids: frozenset[int]
-    phones: frozenset[str]
 
 
 def insert_audience(connection: Connection, new: Audience) -> int:
@@ -124,24 +114,6 @@ def messaged_member_ids(connection: Connection, since: int, *, except_audience: 
         {"since": since, "channel": SMS, "except": except_audience},
     )
     return {int(member_id) for (member_id,) in rows}
-
-
-def current_refusals(connection: Connection) -> Refusals:
-    """Everybody who refuses SMS as of now: opted out (with the phones), or not subscribed."""
-    states: dict[int, Consent] = {}
-    entries = connection.execute(
-        "select member_id, state, source from consents where channel = ? order by noted_at, id", [SMS]
-    )
-    for member_id, state, source in entries:
-        states[member_id] = after_entry(states.get(member_id, Consent.UNKNOWN), Consent[state.upper()], source)
-    opted_out = [member_id for member_id, state in states.items() if state is Consent.OPTED_OUT]
-    refusing = {member_id for member_id, state in states.items() if state is Consent.NOT_GRANTED}
-    phones = connection.execute(
-        "select distinct phone from members where phone_kind = 'real' and phone <> ''"
-        " and id in (select value from json_each(?))",
-        [json.dumps(opted_out)],
-    )
-    return Refusals(frozenset(refusing.union(opted_out)), frozenset(str(phone) for (phone,) in phones))
 
 
 def summary_json(summary: Summary) -> str:

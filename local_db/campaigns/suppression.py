@@ -73,9 +73,10 @@ def suppress(
 
 
 def opted_out(members: Members) -> Bools:
-    """Per member: opted out, or of the same phone as somebody who did."""
+    """Per member: opted out, or the same person as somebody who did, as far as phone and nick tell."""
     refusing: Bools = _consent(members) == Consent.OPTED_OUT
-    return with_shared_phones(members, refusing)
+    known = members.refused.get(SMS)
+    return with_shared_phones(members, refusing if known is None else refusing | known)
 
 
 def with_shared_phones(members: Members, chosen: Bools) -> Bools:
@@ -102,7 +103,9 @@ def _consent(members: Members) -> Ints:
 
 def _without_consent(members: Members, options: PrepareOptions, purpose: Purpose) -> Bools:
     consent = _consent(members)
-    without: Bools = consent == Consent.NOT_GRANTED
+    unsubscribed: Bools = consent == Consent.NOT_GRANTED
+    # "Not subscribed" is said by a person too: it holds for her other records unless they say otherwise.
+    without: Bools = unsubscribed | (with_shared_phones(members, unsubscribed) & (consent != Consent.GRANTED))
     if options.consent_required and purpose is Purpose.MARKETING:
         without |= consent == Consent.UNKNOWN
     return without

@@ -12,6 +12,8 @@ import numpy as np
 from local_db.importing.cells import MISSING
 from local_db.importing.facts import Facts
 from local_db.importing.model import STATUSES
+from local_db.roster.consent import Standing
+from local_db.roster.roster import Consent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -294,25 +296,31 @@ def members_with_phones(connection: Connection, phones: Sequence[str]) -> Iterat
 # --- consents ---
 
 
-def latest_consents(connection: Connection, members: Sequence[int]) -> dict[tuple[int, str], tuple[str, bool]]:
-    """Per member and channel: the last state noted, and whether an opt-out was ever noted."""
-    found: dict[tuple[int, str], tuple[str, bool]] = {}
+def standing_consents(connection: Connection, members: Sequence[int]) -> dict[tuple[int, str], Standing]:
+    """Per member and channel; those without an entry are not in it."""
+    found: dict[tuple[int, str], Standing] = {}
     for start in range(0, len(members), BATCH):
-        for member, channel, state in connection.execute(
-            "select c.member_id, c.channel, c.state from json_each(?) j"
-            " cross join consents c on c.member_id = j.value order by c.id",
+        for member, channel, word, source, noted_at in connection.execute(
+            "select c.member_id, c.channel, c.state, c.source, c.noted_at from json_each(?) j"
+            " cross join consents c on c.member_id = j.value order by c.noted_at, c.id",
             [json.dumps(members[start : start + BATCH])],
         ).fetchall():
-            out = found.get((member, channel), ("", False))[1]
-            found[member, channel] = (state, out or state == "opted_out")
+            known = found.get((member, channel), Standing())
+            found[member, channel] = known.after(Consent[word.upper()], source, noted_at)
     return found
 
 
 def insert_consents(
-    connection: Connection, import_id: int, source: str, consents: Iterable[tuple[int, str, str, int]]
+    connection: Connection, import_id: int, source: str, consents: Iterable[tuple[int, str, str, int, str]]
 ) -> None:
-    """Write consents: member id, channel, state, UTC seconds."""
+    """Write consents: member id, channel, state, UTC seconds, the phone it was said about (may be empty)."""
     connection.executemany(
-        "insert into consents(member_id, channel, state, noted_at, source, import_id) values (?, ?, ?, ?, ?, ?)",
+        "insert into consents(member_id, channel, state, noted_at, phone, source, import_id)"
+        " values (?, ?, ?, ?, ?, ?, ?)",
         ((*consent, source, import_id) for consent in consents),
+    )
+    connection.execute(
+        "update consents set phone = coalesce((select phone from members where id = member_id"
+        " and phone_kind = 'real'), '') where import_id = ? and phone = ''",
+        [import_id],
     )

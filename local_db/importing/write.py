@@ -6,7 +6,7 @@ import dataclasses
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -19,6 +19,8 @@ from local_db.importing.orders import Lines, orders_of
 from local_db.importing.people import People, people_of
 from local_db.importing.table import Table
 from local_db.members.identity import Key, resolve
+from local_db.roster.consent import Standing
+from local_db.roster.roster import Consent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -171,7 +173,8 @@ class MemberWriter:
         earlier = store.earlier_import(connection, self._w.file_hash)
         _, import_id = self._w.begin(connection)
         people = _PeopleWriter(self._w, connection, import_id)
-        moments = np.full(len(table), self._w.now)
+        # A list of refusals says who, not how to reach them now: it never replaces what orders say.
+        moments = np.full(len(table), MISSING if table.found.profile.consent else self._w.now)
         members = people.write(
             self._people, moments, np.arange(len(table)).astype(np.uint64), lambda n: self._w.watch(n / count)
         )
@@ -193,41 +196,53 @@ class MemberWriter:
 
     def _write_consents(self, connection: Connection, import_id: int, members: Ints) -> int:
         wanted = self._stated(members) | self._same_for_all(connection, members)
-        before = store.latest_consents(connection, sorted({member for member, _ in wanted}))
-        news = []
-        for (member, channel), (state, moment) in sorted(wanted.items()):
-            last, opted_out = before.get((member, channel), ("", False))
-            # Who has opted out stays out: no export can take that back.
-            if state != last and not opted_out:
-                news.append((member, channel, state, moment))
+        before = store.standing_consents(connection, sorted({member for member, _ in wanted}))
+        news = [
+            (member, channel, said.state.name.lower(), said.moment, said.phone)
+            for (member, channel), said in sorted(wanted.items())
+            if before.get((member, channel), Standing()).is_news(said.state, said.moment)
+        ]
         store.insert_consents(connection, import_id, self._w.table.found.profile.name, news)
         return len(news)
 
-    def _stated(self, members: Ints) -> dict[tuple[int, str], tuple[str, int]]:
+    def _stated(self, members: Ints) -> dict[tuple[int, str], _Said]:
         wanted = {}
+        phones = self._people.real_phone().texts()
         for channel, column in self._states.items():
-            for member, state in zip(members.tolist(), column.tolist(), strict=True):
+            for member, state, phone in zip(members.tolist(), column.tolist(), phones, strict=True):
                 if member and state != MISSING:
-                    wanted[member, channel] = ("granted" if state else "not_granted", self._w.now)
+                    consent = Consent.GRANTED if state else Consent.NOT_GRANTED
+                    wanted[member, channel] = _Said(consent, self._w.now, phone)
         return wanted
 
-    def _same_for_all(self, connection: Connection, members: Ints) -> dict[tuple[int, str], tuple[str, int]]:
+    def _same_for_all(self, connection: Connection, members: Ints) -> dict[tuple[int, str], _Said]:
         """What the profile says about everybody in the file; an opt-out holds for all who share the phone."""
         table = self._w.table
         noted = table.times("opted_out_at")
+        # In a list with times, a row without one is somebody who has not opted out.
+        meant = (noted != MISSING) | np.bool_(not (noted != MISSING).any())
         moments = np.where(noted == MISSING, self._w.now, noted).tolist()
-        wanted: dict[tuple[int, str], tuple[str, int]] = {}
-        for channel, state in table.found.profile.consent.items():
-            of_phone: dict[str, int] = {}
-            phones = self._people.real_phone().texts()
-            for member, moment, phone in zip(members.tolist(), moments, phones, strict=True):
+        phones = self._people.real_phone().texts()
+        wanted: dict[tuple[int, str], _Said] = {}
+        for channel, word in table.found.profile.consent.items():
+            state, of_phone = Consent[word.upper()], dict[str, int]()
+            for place in np.flatnonzero(meant).tolist():
+                member, phone = int(members[place]), phones[place]
                 if member:
-                    wanted[member, channel] = (state, moment)
+                    wanted[member, channel] = _Said(state, moments[place], phone)
                 if phone:
-                    of_phone[phone] = moment
+                    of_phone[phone] = moments[place]
             for phone, member in store.members_with_phones(connection, list(of_phone)):
-                wanted.setdefault((member, channel), (state, of_phone[phone]))
+                wanted.setdefault((member, channel), _Said(state, of_phone[phone], phone))
         return wanted
+
+
+class _Said(NamedTuple):
+    """What a row says about consent: when (UTC seconds), and about which phone (may be empty)."""
+
+    state: Consent
+    moment: int
+    phone: str
 
 
 class _PeopleWriter:

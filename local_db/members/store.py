@@ -190,10 +190,11 @@ def take_tag(connection: Connection, member_id: int, tag_id: int) -> str | None:
 
 
 def add_consent(connection: Connection, member_id: int, channel: str, state: str, source: str, noted_at: int) -> int:
-    """Write a consent entry and return its id."""
+    """Write a consent entry, with the phone the member has now, and return its id."""
     entry: int = connection.execute(
-        "insert into consents(member_id, channel, state, source, noted_at) values (?, ?, ?, ?, ?) returning id",
-        [member_id, channel, state, source, noted_at],
+        "insert into consents(member_id, channel, state, source, noted_at, phone) values (?, ?, ?, ?, ?,"
+        " coalesce((select phone from members where id = ? and phone_kind = 'real'), '')) returning id",
+        [member_id, channel, state, source, noted_at, member_id],
     ).fetchone()[0]
     return entry
 

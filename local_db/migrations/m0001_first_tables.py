@@ -126,6 +126,7 @@ create table consents (
   state text not null check (state in ('granted', 'not_granted', 'opted_out')),
   source text not null,
   noted_at integer not null,
+  phone text not null default '',
   import_id integer references imports(id)
 ) strict;
 create index consents_member on consents(member_id, channel);

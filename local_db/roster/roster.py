@@ -6,7 +6,7 @@ orders and lines. Everything here can be rebuilt from the shop file, which stays
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,8 @@ class Members:
     known_since: Ints  # UTC seconds: the earlier of joining and first order; NO_TIME where neither is known
     consent: dict[str, NDArray[np.uint8]]  # per channel ("sms", "email", "call"): a Consent
     tags: dict[str, Bools]
+    # Per channel: refused by themselves, or by somebody of the same phone or nick (refusals.py).
+    refused: dict[str, Bools] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

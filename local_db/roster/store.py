@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from local_db.roster.consent import CHANNELS, after_entry
+from local_db.roster.refusals import refusals
 from local_db.roster.roster import NO_TIME, Consent, Lines, Members, Orders, Roster, TextColumn
 from local_db.settings import read_settings
 
@@ -116,6 +117,7 @@ def _members(connection: Connection, ids: Ints, orders: Orders) -> Members:
         phone_group=phone_group,
         known_since=_known_since(joined[sorting], orders),
         consent=_consents(connection, ids),
+        refused={channel: _refused(connection, channel, ids) for channel in CHANNELS},
         tags=_tags(connection, ids),
     )
 
@@ -137,6 +139,16 @@ def _known_since(joined: Ints, orders: Orders) -> Ints:
     first[orders.member[dated]] = orders.time[dated]  # backwards, so the earliest of a member is written last
     known = np.minimum(known, first)
     return np.where(known == never, NO_TIME, known)
+
+
+def _refused(connection: Connection, channel: str, ids: Ints) -> Bools:
+    """Who must not be reached on a channel because somebody opted out."""
+    refused = np.zeros(len(ids), np.bool_)
+    if connection.execute("select 1 from consents where channel = ? limit 1", [channel]).fetchone():
+        out = np.array(sorted(refusals(connection, channel).opted_out), dtype=np.int64)
+        places, known = _places(ids, out)
+        refused[places[known]] = True
+    return refused
 
 
 def _consents(connection: Connection, ids: Ints) -> dict[str, NDArray[np.uint8]]:

@@ -13,7 +13,7 @@ from local_db.campaigns.model import HandOff, HandOffHeaders, PrepareOptions
 from local_db.changes import Changes, Topic
 from local_db.errors import PrepareError
 from local_db.segments.tree import parse
-from local_db.shop_file import open_shop
+from local_db.shop_file import ShopKey, create_shop, open_shop
 from local_db.templates.actions import save_template
 from local_db.templates.model import Purpose, Template
 
@@ -224,6 +224,28 @@ def test_a_wish_that_cannot_be_met(stocked, tmp_path, name, arguments, code):
     audience = stocked.prepare()
     assert refusal(stocked.hand_off, audience, tmp_path / name, **arguments) == code
     assert not_handed_off(stocked, audience)
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+@pytest.mark.parametrize(
+    ("out", "split"),
+    [("shop.csv", None), ("shop.csv.backups/list.csv", None), ("link.csv", None), ("hard.csv", None), ("sh.csv", 2)],
+)
+def test_the_shop_is_never_written_over(case, tmp_path, out, split, overwrite):
+    """Not even where the shop file has the name of a list, or is a part's name, or has a second name."""
+    path = tmp_path / ("sh-1.csv" if split else "shop.csv")
+    (tmp_path / "shop.csv.backups").mkdir()
+    with create_shop(path, ShopKey.random()) as shop:
+        (tmp_path / "link.csv").symlink_to(path)
+        (tmp_path / "hard.csv").hardlink_to(path)
+        case = replace(case, shop=shop)
+        for number in (1, 2, 3):
+            case.add_member(number, f"1380013800{number}", ordered_days_ago=None)
+        audience = case.prepare()
+        before = path.read_bytes()
+        assert refusal(case.hand_off, audience, tmp_path / out, split=split, overwrite=overwrite) == "is_shop_file"
+        assert path.read_bytes() == before
+        assert not_handed_off(case, audience)
 
 
 def test_an_audience_that_is_not_there(stocked, tmp_path):

@@ -56,7 +56,9 @@ def removed(waterfall):
         # Without a phone nobody shares one.
         ([-1, -1, 0], [Consent.OPTED_OUT, 0, 0], {}, {"opted_out": [0], "no_usable_phone": [1]}, [2]),
         ([0, 1], [Consent.NOT_GRANTED, 0], {}, {"no_consent": [0]}, [1]),
-        ([0, 0], [Consent.NOT_GRANTED, 0], {}, {"no_consent": [0]}, [1]),
+        # So does "not subscribed", unless the other record says otherwise.
+        ([0, 0], [Consent.NOT_GRANTED, 0], {}, {"no_consent": [0, 1]}, []),
+        ([0, 0], [Consent.NOT_GRANTED, Consent.GRANTED], {}, {"no_consent": [0]}, [1]),
         ([-1, 0], None, {}, {"no_usable_phone": [0]}, [1]),
         ([0, 0, 0], None, {"latest": [5, 9, 7]}, {"duplicate_phone": [0, 2]}, [1]),
         ([0, 0, 0], None, {"latest": [5, 5, NO_TIME]}, {"duplicate_phone": [1, 2]}, [0]),

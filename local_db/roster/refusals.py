@@ -1,0 +1,105 @@
+"""Who must not be written to on a channel, whatever record of theirs is asked for.
+
+A refusal belongs to the person, and a person may stand in the shop more than once: under another nick,
+on another platform, with the phone she had when she refused. So it reaches everybody who has or had a
+phone of somebody who opted out, and everybody of the same nick on the same platform, or where the
+platform of one of the two is not known. One piece of code for the roster and for the last look before
+a hand-off.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from local_db.roster.consent import BY_HAND, after_entry
+from local_db.roster.roster import Consent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from local_db.shop_file import Connection
+
+UNKNOWN_PLATFORM = "own"  # the scope of buyers from files that name no platform
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """Refusals that stand now: opted-out member ids, phones that were refused, and the not subscribed."""
+
+    opted_out: frozenset[int]
+    phones: frozenset[str]
+    not_granted: frozenset[int]
+
+    def holds_for(self, member_id: int, phone: str) -> bool:
+        """Whether a message to this member at this phone must not go."""
+        return member_id in self.opted_out or member_id in self.not_granted or phone in self.phones
+
+
+def refusals(connection: Connection, channel: str) -> Refusals:
+    """Everybody who refuses the channel (`sms`, `email`, `call`) as of now."""
+    states, by_hand = _standing(connection, channel)
+    out = [member for member, state in states.items() if state is Consent.OPTED_OUT]
+    phones = _phones_of(connection, channel, out)
+    reached = set(out) | _with_phones(connection, phones)
+    # Who agreed by hand is not taken for a namesake; a phone that was refused still is.
+    reached |= _namesakes(connection, out) - by_hand
+    unsubscribed = [member for member, state in states.items() if state is Consent.NOT_GRANTED]
+    agreed = {member for member, state in states.items() if state is Consent.GRANTED}
+    others = _with_phones(connection, _phones_of(connection, "", unsubscribed)) - agreed
+    return Refusals(frozenset(reached), frozenset(phones), frozenset(others.union(unsubscribed)))
+
+
+def _standing(connection: Connection, channel: str) -> tuple[dict[int, Consent], set[int]]:
+    """What each member's entries come to, and who agreed by hand."""
+    states: dict[int, Consent] = {}
+    by_hand: set[int] = set()
+    entries = connection.execute(
+        "select member_id, state, source from consents where channel = ? order by noted_at, id", [channel]
+    )
+    for member, word, source in entries:
+        state = after_entry(states.get(member, Consent.UNKNOWN), Consent[word.upper()], source)
+        states[member] = state
+        if state is Consent.GRANTED and source == BY_HAND:
+            by_hand.add(member)
+        else:
+            by_hand.discard(member)
+    return states, by_hand
+
+
+def _phones_of(connection: Connection, channel: str, members: Iterable[int]) -> set[str]:
+    """Every phone these members have or had, and those that their opt-outs on the channel named."""
+    rows = connection.execute(
+        """with people as (select value as id from json_each(:members))
+           select phone from members where phone_kind = 'real' and id in (select id from people)
+           union select value from identities where kind = 'phone' and member_id in (select id from people)
+           union select phone from consents
+             where channel = :channel and state = 'opted_out' and member_id in (select id from people)""",
+        {"members": json.dumps(list(members)), "channel": channel},
+    )
+    return {str(phone) for (phone,) in rows if phone}
+
+
+def _with_phones(connection: Connection, phones: Iterable[str]) -> set[int]:
+    """Members who have or had one of these phones."""
+    rows = connection.execute(
+        """with refused as (select value as phone from json_each(?))
+           select id from members where phone_kind = 'real' and phone in (select phone from refused)
+           union select member_id from identities where kind = 'phone' and value in (select phone from refused)""",
+        [json.dumps(list(phones))],
+    )
+    return {int(member) for (member,) in rows}
+
+
+def _namesakes(connection: Connection, members: Iterable[int]) -> set[int]:
+    """Members with the nick of one of these, capital letters aside, where it may be the same person."""
+    rows = connection.execute(
+        """with refused as (
+             select scope, lower(value) as nick from identities
+             where kind = 'nick' and member_id in (select value from json_each(:members)))
+           select i.member_id from identities i join refused r on r.nick = lower(i.value)
+           where i.kind = 'nick' and (r.scope = i.scope or :unknown in (r.scope, i.scope))""",
+        {"members": json.dumps(list(members)), "unknown": UNKNOWN_PLATFORM},
+    )
+    return {int(member) for (member,) in rows}
