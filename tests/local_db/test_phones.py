@@ -23,6 +23,15 @@ from local_db.phones import Phone, PhoneKind, classify_phone
         ("13800138000转1234", PhoneKind.VIRTUAL, ""),
         ("0571-88888888", PhoneKind.LANDLINE, "0571-88888888"),
         ("400-820-8820", PhoneKind.LANDLINE, "400-820-8820"),
+        ("1390000001８", PhoneKind.REAL, "13900000018"),
+        ("１３９００００００18", PhoneKind.REAL, "13900000018"),
+        ("139٠٠٠٠٠٠١٨", PhoneKind.REAL, "13900000018"),
+        ("139—0000–0018", PhoneKind.REAL, "13900000018"),
+        ("\u202d13900000018\u202c", PhoneKind.REAL, "13900000018"),
+        ("013900000018", PhoneKind.REAL, "13900000018"),
+        ("＋８６　139 0000 0018", PhoneKind.REAL, "13900000018"),
+        ("138＊＊＊＊8000", PhoneKind.MASKED, ""),
+        ("０５７１－８８８８８８８８", PhoneKind.LANDLINE, "0571-88888888"),
         ("", PhoneKind.ABSENT, ""),
         ("-", PhoneKind.ABSENT, ""),
         ("null", PhoneKind.ABSENT, ""),
@@ -38,3 +47,8 @@ def test_a_phone_cell_has_a_kind_and_one_spelling(cell: str, kind: PhoneKind, nu
 def test_only_real_and_landline_phones_carry_a_number(cell: str) -> None:
     phone = classify_phone(cell)
     assert bool(phone.number) == (phone.kind in {PhoneKind.REAL, PhoneKind.LANDLINE})
+
+
+@given(st.text(st.sampled_from("0123456789０１３９٠١٣٩१३९-+ —．"), max_size=16))
+def test_a_number_holds_ascii_digits_only(cell: str) -> None:
+    assert classify_phone(cell).number.isascii()
