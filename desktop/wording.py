@@ -34,6 +34,14 @@ INDENT = "  "
 SENTENCES = {
     "shop_option_missing": QT_TRANSLATE_NOOP("Wording", "Name the shop file: regulars --shop FILE …"),
     "cancelled": QT_TRANSLATE_NOOP("Wording", "Cancelled. Nothing was changed."),
+    "unexpected": QT_TRANSLATE_NOOP(
+        "Wording",
+        "This is an error of the program ({kind} at {place}). The step it stopped at changed nothing.",
+    ),
+    "output_failed": QT_TRANSLATE_NOOP("Wording", "The output could not be written completely."),
+    "bad_day": QT_TRANSLATE_NOOP("Wording", "--as-of takes a day such as 2026-11-11, not “{value}”."),
+    "bad_split": QT_TRANSLATE_NOOP("Wording", "--split takes a number of rows from 1 on, not “{value}”."),
+    "template_warning": QT_TRANSLATE_NOOP("Wording", "About the text: {text}"),
     "no_display": QT_TRANSLATE_NOOP(
         "Wording",
         "There is no screen here. The commands import, count, prepare, backup and demo work without one.",

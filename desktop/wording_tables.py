@@ -35,10 +35,23 @@ _SHOP_FILE = {
     ),
     "no_passphrase": QT_TRANSLATE_NOOP("Wording", "A copy for another computer needs a passphrase."),
     "passphrases_differ": QT_TRANSLATE_NOOP("Wording", "The two passphrases differ."),
-    "damaged_file": QT_TRANSLATE_NOOP(
+    "damaged_file": QT_TRANSLATE_NOOP("Wording", "The file {path} is damaged. Nothing was changed."),
+    "damaged_file_backups": QT_TRANSLATE_NOOP(
         "Wording",
-        "The file {path} is damaged. Nothing was changed; the folder beside it holds backups.",
+        "The file {path} is damaged. Nothing was changed; the folder {folder} holds backups.",
     ),
+    "file_replaced": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The file {path} was deleted or replaced while it was open. Nothing was saved; open the shop again.",
+    ),
+    "log_unread": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The latest changes of {path} are still in its log, and this folder cannot be written. "
+        "Copy the file and the one ending in -wal to a folder of your own and open it there.",
+    ),
+    "name_too_long": QT_TRANSLATE_NOOP("Wording", "The name {path} is too long for a file."),
+    "folder_unusable": QT_TRANSLATE_NOOP("Wording", "{path} is no folder and cannot be made one."),
+    "passphrase_not_text": QT_TRANSLATE_NOOP("Wording", "The passphrase is not text in UTF-8."),
     "not_a_shop_file": QT_TRANSLATE_NOOP("Wording", "{path} is not a Regulars shop file."),
     "newer_version": QT_TRANSLATE_NOOP(
         "Wording",
@@ -57,7 +70,16 @@ _SHOP_FILE = {
         "The disk with {path} is full. Nothing was changed; free some space and try again.",
     ),
     "disk_error": QT_TRANSLATE_NOOP("Wording", "The disk reported an error at {path}. Nothing was changed."),
+    "is_shop_file": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} belongs to the shop itself. Choose another name; nothing was changed.",
+    ),
     "backup_failed": QT_TRANSLATE_NOOP("Wording", "No good backup could be written to {path}."),
+    "backup_unsound": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The backup {path} was not sound and was removed. The shop file itself may be damaged: "
+        "keep its older backups.",
+    ),
 }
 
 _IMPORT = {
@@ -114,6 +136,7 @@ _TREE = {
     "bad_range": QT_TRANSLATE_NOOP("Wording", "At {path}: the end ({high}) lies before the beginning ({low})."),
     "bad_date": QT_TRANSLATE_NOOP("Wording", "At {path}: a date is written like 2026-11-11."),
     "empty": QT_TRANSLATE_NOOP("Wording", "At {path}: this list is empty."),
+    "repeated_key": QT_TRANSLATE_NOOP("Wording", "The word {key} stands twice in the same braces."),
     "too_deep": QT_TRANSLATE_NOOP("Wording", "At {path}: groups are nested more than {limit} deep."),
 }
 
@@ -134,6 +157,7 @@ _TEMPLATE = {
     "file_too_big": QT_TRANSLATE_NOOP("Wording", "{path} is too big for a text."),
     "not_text": QT_TRANSLATE_NOOP("Wording", "{path} is not a text in UTF-8 or GB18030."),
     "bad_toml": QT_TRANSLATE_NOOP("Wording", "The template file is not TOML: {reason}"),
+    "toml_excessive": QT_TRANSLATE_NOOP("Wording", "The template file has a number or a nesting that no text needs."),
     "unknown_key": QT_TRANSLATE_NOOP("Wording", "The template file has an unknown entry: {key}."),
     "bad_value": QT_TRANSLATE_NOOP("Wording", "The template file has a wrong value at {key}."),
     "unclosed_brace": QT_TRANSLATE_NOOP(
@@ -158,6 +182,7 @@ _PREPARE = {
     ),
     "stale_roster": QT_TRANSLATE_NOOP("Wording", "Members or orders have just changed. Count again, then prepare."),
     "bad_price": QT_TRANSLATE_NOOP("Wording", "The price of a part must be a number, not below 0."),
+    "nobody_matches": QT_TRANSLATE_NOOP("Wording", "Nobody is in this segment."),
     "nobody_left": QT_TRANSLATE_NOOP(
         "Wording",
         "Nobody is left to write to: {matched} people match, and every one of them is suppressed.",
@@ -176,6 +201,10 @@ _PREPARE = {
     ),
     "bad_split": QT_TRANSLATE_NOOP("Wording", "Files can be split from 1 row on."),
     "folder_missing": QT_TRANSLATE_NOOP("Wording", "The folder {path} does not exist."),
+    "is_shop_file": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} belongs to the shop itself. Choose another name; nothing was handed off.",
+    ),
     "file_exists": QT_TRANSLATE_NOOP("Wording", "{path} is already there. Choose another name, or allow overwriting."),
     "file_in_use": QT_TRANSLATE_NOOP("Wording", "{path} is open in another program. Close it there, then try again."),
     "read_only": QT_TRANSLATE_NOOP(

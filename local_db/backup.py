@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -20,6 +21,16 @@ _STAMP = "%Y%m%dT%H%M%S%fZ"
 def backup_folder(shop_path: Path) -> Path:
     """Where the backups of a shop file stand: a folder beside it."""
     return shop_path.with_name(shop_path.name + FOLDER_SUFFIX)
+
+
+def is_shop_file(path: Path, shop_path: Path) -> bool:
+    """Whether a path is the shop file, one of the files SQLite and the lock keep beside it, or among its backups."""
+    path, shop_path = path.resolve(), shop_path.resolve()
+    if path.exists() and shop_path.exists() and path.samefile(shop_path):  # by whatever name
+        return True
+    name, own = os.path.normcase(path), os.path.normcase(shop_path)
+    beside = {f"{own}{suffix}" for suffix in ("", "-wal", "-shm", "-journal", ".lock", ".new")}
+    return name in beside or os.path.normcase(backup_folder(shop_path)) in map(os.path.normcase, (path, *path.parents))
 
 
 def list_backups(shop_path: Path) -> list[tuple[datetime, Path]]:
@@ -45,8 +56,10 @@ def back_up(shop: Shop, now: datetime, folder: Path | None = None) -> Path:
 def copy_with_passphrase(shop: Shop, target: Path, passphrase: str) -> Path:
     """Write and verify a copy that the passphrase opens on any computer, also where its keyring is lost.
 
-    Raises ShopFileError (`exists`, `backup_failed`, `disk_full`, `read_only`).
+    Raises ShopFileError (`is_shop_file`, `exists`, `backup_failed`, `disk_full`, `read_only`).
     """
+    if is_shop_file(target, shop.path):
+        raise ShopFileError("is_shop_file", path=str(target))
     if target.exists():
         raise ShopFileError("exists", path=str(target))
     key = ShopKey.from_passphrase(passphrase)

@@ -2912,16 +2912,20 @@
         <translation>带到别的电脑用的副本需要设口令。</translation>
     </message>
     <message>
-        <source>The file {path} is damaged. Nothing was changed; the folder beside it holds backups.</source>
-        <translation>文件 {path} 已损坏。没有做任何改动；备份在它旁边的文件夹里。</translation>
-    </message>
-    <message>
         <source>{path} is from an older version. Open it once in the window, then try again.</source>
         <translation>{path} 来自旧版本。请先在窗口里打开一次，再试。</translation>
     </message>
     <message>
         <source>{path} cannot be written: the file or its folder is read-only. Nothing was changed.</source>
         <translation>{path} 无法写入：文件或所在文件夹是只读的。没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>{path} belongs to the shop itself. Choose another name; nothing was changed.</source>
+        <translation>{path} 是店铺自己的文件。请换一个文件名；没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>The backup {path} was not sound and was removed. The shop file itself may be damaged: keep its older backups.</source>
+        <translation>备份 {path} 没有通过校验，已删除。店铺文件本身可能已损坏：请保留之前的备份。</translation>
     </message>
     <message>
         <source>The import was cancelled. Nothing was changed.</source>
@@ -3040,6 +3044,10 @@
         <translation>{path} 处：这个列表是空的。</translation>
     </message>
     <message>
+        <source>The word {key} stands twice in the same braces.</source>
+        <translation>同一对花括号里 {key} 出现了两次。</translation>
+    </message>
+    <message>
         <source>At {path}: groups are nested more than {limit} deep.</source>
         <translation>{path} 处：条件组嵌套超过 {limit} 层。</translation>
     </message>
@@ -3096,6 +3104,10 @@
         <translation>模板文件不是 TOML：{reason}</translation>
     </message>
     <message>
+        <source>The template file has a number or a nesting that no text needs.</source>
+        <translation>模板文件里有过长的数字或过深的嵌套。</translation>
+    </message>
+    <message>
         <source>The template file has an unknown entry: {key}.</source>
         <translation>模板文件里有不认识的条目：{key}。</translation>
     </message>
@@ -3144,6 +3156,10 @@
         <translation>每条单价必须是不小于 0 的数。</translation>
     </message>
     <message>
+        <source>Nobody is in this segment.</source>
+        <translation>这个人群里没有人。</translation>
+    </message>
+    <message>
         <source>Nobody is left to write to: {matched} people match, and every one of them is suppressed.</source>
         <translation>没有人可发：{matched} 人符合条件，但全部被屏蔽。</translation>
     </message>
@@ -3174,6 +3190,10 @@
     <message>
         <source>Files can be split from 1 row on.</source>
         <translation>拆分文件时，每个文件至少 1 行。</translation>
+    </message>
+    <message>
+        <source>{path} belongs to the shop itself. Choose another name; nothing was handed off.</source>
+        <translation>{path} 是店铺自己的文件。请换一个文件名；没有交接任何内容。</translation>
     </message>
     <message>
         <source>{path} is already there. Choose another name, or allow overwriting.</source>
@@ -3464,6 +3484,34 @@
         <translation>两次输入的口令不一样。</translation>
     </message>
     <message>
+        <source>The file {path} is damaged. Nothing was changed.</source>
+        <translation>文件 {path} 已损坏。没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged. Nothing was changed; the folder {folder} holds backups.</source>
+        <translation>文件 {path} 已损坏。没有做任何改动；文件夹 {folder} 里有备份。</translation>
+    </message>
+    <message>
+        <source>The file {path} was deleted or replaced while it was open. Nothing was saved; open the shop again.</source>
+        <translation>文件 {path} 在打开期间被删除或替换了。没有保存任何改动；请重新打开店铺。</translation>
+    </message>
+    <message>
+        <source>The latest changes of {path} are still in its log, and this folder cannot be written. Copy the file and the one ending in -wal to a folder of your own and open it there.</source>
+        <translation>{path} 最近的改动还在它的日志文件里，而这个文件夹不能写入。请把该文件和以 -wal 结尾的文件一起复制到自己的文件夹，再在那里打开。</translation>
+    </message>
+    <message>
+        <source>The name {path} is too long for a file.</source>
+        <translation>文件名 {path} 太长。</translation>
+    </message>
+    <message>
+        <source>{path} is no folder and cannot be made one.</source>
+        <translation>{path} 不是文件夹，也无法建成文件夹。</translation>
+    </message>
+    <message>
+        <source>The passphrase is not text in UTF-8.</source>
+        <translation>口令不是 UTF-8 文字。</translation>
+    </message>
+    <message>
         <source>{path} is not a Regulars shop file.</source>
         <translation>{path} 不是熟客的店铺文件。</translation>
     </message>
@@ -3490,6 +3538,26 @@
     <message>
         <source>Cancelled. Nothing was changed.</source>
         <translation>已取消，没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>This is an error of the program ({kind} at {place}). The step it stopped at changed nothing.</source>
+        <translation>这是程序的错误（{kind}，{place}）。中断的这一步没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The output could not be written completely.</source>
+        <translation>输出没有写完整。</translation>
+    </message>
+    <message>
+        <source>--as-of takes a day such as 2026-11-11, not “{value}”.</source>
+        <translation>--as-of 后面要写日期，例如 2026-11-11，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>--split takes a number of rows from 1 on, not “{value}”.</source>
+        <translation>--split 后面要写行数，从 1 开始，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>About the text: {text}</source>
+        <translation>模板提示：{text}</translation>
     </message>
     <message>
         <source>There is no screen here. The commands import, count, prepare, backup and demo work without one.</source>

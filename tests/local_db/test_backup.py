@@ -55,6 +55,16 @@ def test_a_copy_opens_with_its_passphrase_and_nothing_else(shop: Shop, tmp_path:
     assert caught.value.code == "exists"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["shop.regulars", "shop.regulars-wal", "shop.regulars-shm", "shop.regulars.lock", "shop.regulars.backups/a.regulars"],
+)
+def test_a_copy_is_never_written_over_the_shop(shop: Shop, tmp_path: Path, name: str) -> None:
+    with pytest.raises(ShopFileError) as caught:
+        backup.copy_with_passphrase(shop, tmp_path / name, "芝麻开门八个字")
+    assert caught.value.code == "is_shop_file"
+
+
 def test_a_folder_that_cannot_be_made_is_said(shop: Shop, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ShopFileError) as caught:
