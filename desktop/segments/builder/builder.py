@@ -163,7 +163,9 @@ class Builder(QWidget):
         column.addWidget(self.first)
         column.addStretch(1)
         card.add(self.notice)
-        card.add(ScrollArea(content), 1)
+        scroll = ScrollArea(content)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # groups in groups grow wide
+        card.add(scroll, 1)
         return card
 
     def _buttons(self) -> QHBoxLayout:

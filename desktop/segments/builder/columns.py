@@ -9,8 +9,8 @@ from desktop import amounts
 from desktop.widgets.count_bar import CountBar
 from desktop.widgets.label import Label, Role
 
-COUNT_WIDTH = 72
-REMOVES_WIDTH = 72
+FIGURE_WIDTH = 72
+NARROW_FIGURE_WIDTH = 58
 BAR_WIDTH = 90
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -33,8 +33,8 @@ class Columns(QWidget):
         self.bar.setFixedWidth(BAR_WIDTH)
         self.count = Label("", role)
         self.removes = Label("", "small")
-        for label, width in ((self.count, COUNT_WIDTH), (self.removes, REMOVES_WIDTH)):
-            label.setFixedWidth(width)
+        for label in (self.count, self.removes):
+            label.setFixedWidth(FIGURE_WIDTH)
             label.setAlignment(_RIGHT)
         self._has_bar = bar
         self.bar.setVisible(bar)
@@ -53,5 +53,7 @@ class Columns(QWidget):
         self.bar.set_fraction(count / everybody if everybody else 0.0)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Leave the bar out where there is little room."""
+        """Leave the bar out where there is little room, and bring the figures closer."""
         self.bar.setVisible(self._has_bar and not narrow)
+        for label in (self.count, self.removes):
+            label.setFixedWidth(NARROW_FIGURE_WIDTH if narrow else FIGURE_WIDTH)
