@@ -198,7 +198,7 @@ def _show(app: QApplication, shop: Shop, services: Services, *, exit_after_first
 
     from desktop.shell.crash import CrashReporter
 
-    reporter = CrashReporter(app)
+    reporter = CrashReporter(app, services.notices)
     reporter.install()
     context, window = wired(shop, services)
     if exit_after_first_paint:

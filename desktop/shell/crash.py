@@ -1,5 +1,6 @@
 """The last net: an error nobody caught becomes a dialog that helps, from whichever thread it came.
 
+An error of our own has a sentence for people: it is told as that sentence, in a notice, and is no crash.
 What is shown and copied holds lines of our code and the kind of the error, never values: a
 message of an error may quote data, so only errors of our own, whose facts are known to hold no
 personal data, say more than their kind.
@@ -8,6 +9,7 @@ personal data, say more than their kind.
 from __future__ import annotations
 
 import platform
+import re
 import sys
 import threading
 import traceback
@@ -19,10 +21,15 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop import wording
+from desktop.shell.notices import Notices
 from desktop.version import version
 from desktop.widgets.fields import TextArea
 from desktop.widgets.modal_dialog import ModalDialog
 from local_db.errors import RegularsError
+
+# What Python says of a call with the wrong number of arguments names code and numbers only.
+_WRONG_CALL = re.compile(r"[\w.<>]+\(\) (takes|missing) [\w ,':]+( given)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,14 @@ def describe(kind: type[BaseException], error: BaseException | None, trace: Trac
         f"{_short(frame.filename)}:{frame.lineno} {frame.name}\n    {frame.line or ''}"
         for frame in traceback.extract_tb(trace)
     ]
-    return Crash(name, "\n".join(lines), threading.current_thread().name)
+    return Crash(name, "\n".join(lines) or _without_lines(error), threading.current_thread().name)
+
+
+def _without_lines(error: BaseException | None) -> str:
+    """What is known where Qt could not call a slot at all: which one, when the message names no values."""
+    said = str(error) if isinstance(error, TypeError) else ""
+    slot = f": {said}" if _WRONG_CALL.fullmatch(said) else ""
+    return f"(no line of the program; a slot was called by Qt{slot})"
 
 
 def versions() -> str:
@@ -56,18 +70,22 @@ def versions() -> str:
 
 
 class CrashReporter(QObject):
-    """Catches uncaught errors of every thread and shows one dialog at a time.
+    """Catches uncaught errors of every thread; shows one dialog at a time, and refusals as notices.
 
     Signals:
         crashed(Crash): an error was caught; delivered on the window's thread.
+        refused(RegularsError): an error with a sentence for people was caught.
     """
 
     crashed = Signal(object)
+    refused = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, notices: Notices | None = None) -> None:
         super().__init__(parent)
         self.dialog: CrashDialog | None = None
+        self._notices = notices
         self.crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self.refused.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take over the hooks of the interpreter."""
@@ -84,12 +102,20 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
             return
+        if isinstance(error, RegularsError) and self._notices is not None:
+            self.refused.emit(error)
+            return
         crash = describe(kind, error, trace)
         sys.stderr.write(crash.report() + "\n")
         self.crashed.emit(crash)
 
     def _caught_in_thread(self, arguments: threading.ExceptHookArgs) -> None:
         self.caught(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
+    @Slot(object)
+    def _tell(self, error: RegularsError) -> None:
+        if self._notices is not None:
+            self._notices.show(wording.error(error), "bad")
 
     @Slot(object)
     def _show(self, crash: Crash) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets.button import Button, IconButton
@@ -87,7 +87,10 @@ class NoticeLayer(QWidget):
         host.installEventFilter(self)
 
     def add(self, notice: Notice) -> None:
-        """Put a notice on the stack; the oldest goes when there are too many."""
+        """Put a notice on the stack; one that says the same is replaced, and the oldest goes when there are too many."""
+        for other in self.toasts():
+            if other.notice.text == notice.text and notice.action is None:
+                self._drop(other)
         toast = Toast(notice, self)
         toast.closed.connect(self._remove)
         self._column.addWidget(toast)
@@ -178,6 +181,13 @@ class Toast(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.notice.text))
         self._restart()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on one of its buttons closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Wait while the pointer is over it."""

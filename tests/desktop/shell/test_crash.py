@@ -8,7 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import wording
 from desktop.shell.crash import Crash, CrashReporter, describe
+from desktop.shell.notices import Notice, Notices
 from local_db.errors import ShopFileError
 
 PHONE = "13800138000"
@@ -81,4 +83,23 @@ def test_a_second_error_joins_the_open_dialog(
     assert "ValueError" in copied
     assert "KeyError" in copied
     reporter.dialog.accept()
+    assert reporter.dialog is None
+
+
+def test_a_slot_that_could_not_be_called_is_named() -> None:
+    error = TypeError("Card._text_done() takes 2 positional arguments but 3 were given")
+    assert "Card._text_done() takes 2" in describe(TypeError, error, None).report()
+    assert PHONE not in describe(TypeError, TypeError(f"cannot read {PHONE}"), None).report()
+
+
+def test_an_error_with_a_sentence_is_told_as_a_notice(qapp: QApplication, qtbot: QtBot) -> None:
+    notices = Notices()
+    said: list[Notice] = []
+    notices.shown.connect(said.append)
+    reporter = CrashReporter(notices=notices)
+    error = ShopFileError("damaged_file", path="shop.regulars")
+    reporter.caught(ShopFileError, error, None)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0].text == wording.error(error)
+    assert said[0].tone == "bad"
     assert reporter.dialog is None
