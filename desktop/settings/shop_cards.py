@@ -98,7 +98,7 @@ class ShopCard(SettingsCard):
             self.tr("Where a day begins; times in files that name no zone are read in it. Type a city."),
         )
         self._zones = Suggestions(self.zone)
-        self._zones.activated.connect(partial(self._text_done, "zone"))
+        self._zones.activated.connect(self._zone_chosen)
         self.currency = Select([(code, code) for code in _CURRENCIES])
         self.currency.setMaximumWidth(_SHORT)
         self.currency.value_changed.connect(partial(self.offer, "currency"))
@@ -113,6 +113,10 @@ class ShopCard(SettingsCard):
         if stored not in _CURRENCIES:
             self.currency.set_options([(code, code) for code in (stored, *_CURRENCIES)])
         self.currency.set_value(stored)
+
+    def _zone_chosen(self, zone: str) -> None:
+        self.zone.setText(zone)
+        self._text_done("zone")
 
     def offer_zones(self, zones: Sequence[str]) -> None:
         """The zones proposed while typing."""

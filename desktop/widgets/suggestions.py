@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView
+
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 class SuggestionList(QListView):
@@ -22,6 +26,7 @@ class Suggestions(QCompleter):
 
     def __init__(self, field: QLineEdit, options: Sequence[str] = ()) -> None:
         super().__init__(field)
+        self._all = list(options)
         self._options = QStringListModel(list(options), self)
         self.setModel(self._options)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -32,4 +37,20 @@ class Suggestions(QCompleter):
 
     def set_options(self, options: Sequence[str]) -> None:
         """Offer other options."""
-        self._options.setStringList(list(options))
+        self._all = list(options)
+        self._options.setStringList(self._all)
+
+    def splitPath(self, path: str) -> list[str]:
+        """Asked before each search: put the options first in which a word starts with what is typed."""
+        ranked = sorted(self._all, key=partial(_rank, path.casefold()))
+        if ranked != self._options.stringList():
+            self._options.setStringList(ranked)
+        return [path]
+
+
+def _rank(typed: str, option: str) -> int:
+    """0 where the option starts with the text, 1 where one of its words does, else 2; sorting keeps their order."""
+    option = option.casefold()
+    if option.startswith(typed):
+        return 0
+    return 1 if any(word.startswith(typed) for word in _BETWEEN_WORDS.split(option)) else 2

@@ -66,6 +66,13 @@ def test_a_text_is_stored_when_its_field_is_left(page, card, name, key, text):
     assert stored(page)[key] == text
 
 
+def test_a_zone_chosen_from_the_proposals_is_stored(page, qtbot):
+    page.shop_card.zone.setText("tok")
+    page.shop_card.zone.completer().activated.emit("Asia/Tokyo")
+    settle(page)
+    assert stored(page)["zone"] == "Asia/Tokyo"
+
+
 @pytest.mark.parametrize(
     ("card", "name", "key", "text"),
     [

@@ -26,6 +26,14 @@ def test_what_contains_the_typed_text_is_offered(qtbot: QtBot) -> None:
     assert offered(suggestions, "海") == ["上海"]
 
 
+def test_where_a_word_starts_with_it_comes_first(qtbot: QtBot) -> None:
+    field = TextField(name="zone")
+    qtbot.addWidget(field)
+    suggestions = Suggestions(field, ["Antarctica/Vostok", "Asia/Tokyo", "Tokelau"])
+    assert offered(suggestions, "tok") == ["Tokelau", "Asia/Tokyo", "Antarctica/Vostok"]
+    assert offered(suggestions, "vos") == ["Antarctica/Vostok"]
+
+
 def test_the_list_has_a_ground_of_its_own(qtbot: QtBot, qapp: object) -> None:
     """A popup is a window: without a ground of its own it would be black on some systems."""
     theme.apply(qapp, "light")  # type: ignore[arg-type]
