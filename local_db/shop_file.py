@@ -64,12 +64,14 @@ class ShopKey:
 def read_salt(path: Path) -> bytes:
     """The salt of an existing shop file. Raises ShopFileError when the file cannot be one."""
     with _speaking_of(path), open(path, "rb") as file:
-        head = file.read(SALT_BYTES)
-    if head == _PLAIN_SQLITE:
+        page = file.read(PAGE_BYTES)
+        short = os.fstat(file.fileno()).st_size % PAGE_BYTES
+    if page.startswith(_PLAIN_SQLITE):
         raise ShopFileError("not_a_shop_file", path=str(path))
-    if len(head) < SALT_BYTES or path.stat().st_size % PAGE_BYTES:
+    # After a cut write, a log that was not copied back yet holds a short last page whole.
+    if len(page) < PAGE_BYTES or (short and not _has_log(path)):
         raise ShopFileError("damaged_file", path=str(path))
-    return head
+    return page[:SALT_BYTES]
 
 
 class Shop:
@@ -287,6 +289,12 @@ def _pending(connection: Connection, path: Path) -> tuple[str, ...]:
     if not applied and connection.execute("select 1 from sqlite_master limit 1").fetchone():
         raise ShopFileError("not_a_shop_file", path=str(path))
     return tuple(name for name in migrations.NAMES if name not in applied)
+
+
+def _has_log(path: Path) -> bool:
+    """Whether commits stand beside the file that are not copied back into it yet."""
+    log = Path(f"{os.path.realpath(path)}-wal")  # SQLite names it so, whatever link it was opened by
+    return log.exists() and log.stat().st_size > 0
 
 
 def _lock_file(path: Path) -> FileLock:

@@ -57,7 +57,7 @@ def test_a_copy_opens_with_its_passphrase_and_nothing_else(shop: Shop, tmp_path:
 
 @pytest.mark.parametrize(
     "name",
-    ["shop.regulars", "shop.regulars-wal", "shop.regulars-shm", "shop.regulars.lock", "shop.regulars.backups/a.regulars"],
+    [f"shop.regulars{end}" for end in ("", "-wal", "-shm", "-journal", ".lock", ".new", ".backups/a.regulars")],
 )
 def test_a_copy_is_never_written_over_the_shop(shop: Shop, tmp_path: Path, name: str) -> None:
     with pytest.raises(ShopFileError) as caught:

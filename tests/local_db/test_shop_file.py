@@ -125,6 +125,28 @@ def test_each_wrong_file_has_its_own_code(path: Path, tmp_path: Path) -> None:
     assert refused(tmp_path) == "not_a_shop_file"
 
 
+def test_a_short_last_page_is_taken_from_the_log(path: Path, shop: Shop, tmp_path: Path) -> None:
+    """What a full disk leaves while the log is copied back into the file."""
+    with shop.write() as connection:
+        connection.executemany("insert into tags(name) values (?)", [[f"tag {number}"] for number in range(2000)])
+    cut = tmp_path / "cut.regulars"
+    cut.write_bytes(path.read_bytes() + bytes(1000))
+    (tmp_path / "cut.regulars-wal").write_bytes((tmp_path / "shop.regulars-wal").read_bytes())
+    with open_shop(cut, KEY) as again, again.read() as connection:
+        assert connection.execute("select count(*) from tags").fetchone() == (2000,)
+        assert connection.execute("pragma quick_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("kept", [0, 1, 15, 16, 4095, 4096, 4097, 8192, 20_000, -4096, -4095, -1])
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_truncated_file_is_said_to_be_damaged(path: Path, shop: Shop, kept: int, read_only: bool) -> None:
+    shop.close()
+    path.write_bytes(path.read_bytes()[:kept])
+    with pytest.raises(ShopFileError) as caught:
+        open_shop(path, KEY, read_only=read_only).close()
+    assert caught.value.code == "damaged_file"
+
+
 def test_a_page_damaged_behind_the_first_is_noticed(path: Path, shop: Shop) -> None:
     shop.close()
     content = bytearray(path.read_bytes())
