@@ -137,11 +137,10 @@ def opened(dialog: QDialog) -> QDialog:
     return dialog
 
 
-def take(out: Path, shop: Shop, services: wiring.Services, scenes: list[Scene], kind: str, folder: Path) -> int:
-    """Take every scene in the language in force and every theme; returns how many pictures there are.
-
-    `kind` is the middle of the pictures' names, such as `empty_en`.
-    """
+def take(out: Path, shop: Shop, scenes: list[Scene], suffix: str, language: str, folder: Path) -> int:
+    """Take every scene in a language of LANGUAGES and every theme; returns how many pictures there are."""
+    services = wiring.build_services(wiring.build_application(sys.argv), folder / f"window{suffix}.ini")
+    services.language.choose(LANGUAGES[language])
     context, window = wired(shop, services)
     window.resize(*SIZE)
     window.show()
@@ -152,12 +151,13 @@ def take(out: Path, shop: Shop, services: wiring.Services, scenes: list[Scene], 
         for name, scene in scenes:
             widget = scene(booth)
             booth.settle()
-            widget.grab().save(str(out / f"{name}_{kind}_{theme}.png"))
+            widget.grab().save(str(out / f"{name}{suffix}_{language}_{theme}.png"))
             taken += 1
             if isinstance(widget, QDialog):
                 widget.close()
     context.background.close()
     window.close()
+    services.language.choose(translation.ENGLISH)  # takes its translators away
     return taken
 
 
@@ -178,13 +178,11 @@ def main(out: Path) -> None:
         folder = Path(name)
         # Made before there is an application, because its translators would name what the demo saves.
         samples = {language: sample_shop(folder / language, language) for language in LANGUAGES}
-        services = wiring.build_services(wiring.build_application(sys.argv), folder / "window.ini")
         for language, sample in samples.items():
-            services.language.choose(LANGUAGES[language])
             with sample:
-                taken += take(out, sample, services, [*pages(), *views(), *dialogs()], language, folder / language)
+                taken += take(out, sample, [*pages(), *views(), *dialogs()], "", language, folder / language)
             with create_shop(folder / f"empty_{language}{SUFFIX}", ShopKey.random()) as empty:
-                taken += take(out, empty, services, list(pages()), f"empty_{language}", folder / language)
+                taken += take(out, empty, list(pages()), "_empty", language, folder / language)
     print(f"{taken} pictures in {out}")
 
 
