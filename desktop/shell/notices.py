@@ -87,7 +87,7 @@ class NoticeLayer(QWidget):
         host.installEventFilter(self)
 
     def add(self, notice: Notice) -> None:
-        """Put a notice on the stack; one that says the same is replaced, and the oldest goes when there are too many."""
+        """Put a notice on the stack instead of one that says the same; the oldest goes when there are too many."""
         for other in self.toasts():
             if other.notice.text == notice.text and notice.action is None:
                 self._drop(other)
