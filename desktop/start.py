@@ -115,7 +115,7 @@ def _default_path() -> Path:
 
 def _open(path: Path, passphrase: str | None = None) -> Shop:
     ask = None if passphrase is None else partial(str, passphrase)
-    if path.exists() and path.stat().st_size:
+    if os.path.exists(path) and path.stat().st_size:  # noqa: PTH110 - False for impossible names
         return open_existing(path, SystemKeyring(), ask)
     return create_new(path, SystemKeyring(), ask)
 

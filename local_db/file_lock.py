@@ -57,5 +57,8 @@ else:
 
 
 def lock_path(shop_path: Path) -> Path:
-    """Where the lock of a shop file stands: beside it, so that every program sees the same one."""
-    return Path(os.fspath(shop_path) + ".lock")
+    """Where the lock of a shop file stands: beside the file itself, so that every program sees the same one.
+
+    Whatever links a program came by: SQLite follows them too.
+    """
+    return Path(os.path.realpath(shop_path) + ".lock")

@@ -55,9 +55,16 @@ class ShopKey:
 
     @classmethod
     def from_passphrase(cls, passphrase: str, salt: bytes | None = None) -> ShopKey:
-        """The key SQLCipher 4 itself would derive (about 0.15 s; releases the interpreter lock)."""
+        """The key SQLCipher 4 itself would derive (about 0.15 s; releases the interpreter lock).
+
+        Raises ShopFileError `passphrase_not_text`.
+        """
+        try:
+            secret = passphrase.encode()
+        except UnicodeEncodeError:  # bytes of another encoding: elsewhere the same words would not open the file
+            raise ShopFileError("passphrase_not_text") from None
         salt = salt or os.urandom(SALT_BYTES)
-        raw = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, PASSPHRASE_ROUNDS, KEY_BYTES)
+        raw = hashlib.pbkdf2_hmac("sha512", secret, salt, PASSPHRASE_ROUNDS, KEY_BYTES)
         return cls(raw, salt)
 
 
@@ -150,7 +157,7 @@ def create_shop(path: Path, key: ShopKey) -> Shop:
     """Make a new shop file and open it.
 
     The file is built under another name and renamed when complete, so a crash leaves either a
-    whole shop or none. Raises ShopFileError (`exists`, `folder_missing`, `read_only`, `disk_full`).
+    whole shop or none. Raises ShopFileError (`exists`, `folder_missing`, `name_too_long`, `read_only`, `disk_full`).
     """
     with _speaking_of(path):
         if path.exists() and path.stat().st_size:
@@ -180,7 +187,7 @@ def open_shop(path: Path, key: ShopKey, *, read_only: bool = False) -> Shop:
     """Open an existing shop file, bringing its schema up to date after a verified backup.
 
     A read-only opening takes no lock and refuses a file whose schema is not current. Raises
-    ShopFileError (`missing`, `in_use`, `wrong_key`, `damaged_file`, `newer_version`, `older_version`,
+    ShopFileError (`missing`, `name_too_long`, `in_use`, `wrong_key`, `damaged_file`, `newer_version`, `older_version`,
     `read_only`, `disk_full`).
     """
     with _speaking_of(path):
@@ -199,7 +206,8 @@ def open_shop(path: Path, key: ShopKey, *, read_only: bool = False) -> Shop:
 
 def connect(path: Path, key: ShopKey, *, read_only: bool = False) -> Connection:
     """A keyed connection without its own transactions (they are begun by `Shop`)."""
-    target = f"{path.absolute().as_uri()}?mode=ro" if read_only else str(path)
+    # Absolute: SQLite would take `:memory:` and `file:…` for something else than names of files.
+    target = f"{path.absolute().as_uri()}?mode=ro" if read_only else str(path.absolute())
     connection = dbapi2.connect(target, uri=read_only, isolation_level=None, check_same_thread=False, timeout=10)
     # Before the key: a wrong key would otherwise be reported on standard error by the library itself.
     connection.execute("pragma cipher_log=off")  # any other word, "none" too, is the name of a file it then writes
@@ -310,7 +318,7 @@ def _speaking_of(path: Path) -> Iterator[None]:
     try:
         yield
     except dbapi2.Error as error:
-        code = _SQLITE_CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        code = _SQLITE_CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) or _SQLITE_WORDS.get(str(error))
         if code is None:
             raise
         raise ShopFileError(code, path=str(path)) from None
@@ -332,6 +340,17 @@ _SQLITE_CODES = {
     dbapi2.SQLITE_BUSY: "in_use",
 }
 
+# What a failing backup() says: its errors carry no code (sqlite3ErrStr, https://sqlite.org/rescode.html).
+_SQLITE_WORDS = {
+    "database or disk is full": "disk_full",
+    "attempt to write a readonly database": "read_only",
+    "unable to open database file": "read_only",
+    "file is not a database": "wrong_key",
+    "database disk image is malformed": "damaged_file",
+    "disk I/O error": "disk_error",
+    "database is locked": "in_use",
+}
+
 _OS_CODES = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "disk_full",
@@ -340,5 +359,8 @@ _OS_CODES = {
     errno.EROFS: "read_only",
     errno.ENOENT: "missing",
     errno.EISDIR: "not_a_shop_file",
+    errno.ENOTDIR: "missing",
+    errno.ELOOP: "missing",
+    errno.ENAMETOOLONG: "name_too_long",
     errno.EIO: "disk_error",
 }

@@ -67,9 +67,7 @@ def open_existing(
     `ask` returns a passphrase or None when the person gives up; it is asked again by the caller after
     `wrong_key`. Raises ShopFileError (`no_key` where nobody knows one).
     """
-    salt = read_salt(path) if path.exists() else b""
-    if not salt:
-        raise ShopFileError("missing", path=str(path))
+    salt = read_salt(path)
     passphrase = os.environ.get(PASSPHRASE_VARIABLE)
     if passphrase:
         try:

@@ -208,6 +208,39 @@ def test_an_interrupted_creation_leaves_no_shop(path: Path, monkeypatch: pytest.
     create_shop(path, KEY).close()
 
 
+@pytest.mark.parametrize("name", [":memory:", "file:x?mode=memory", "file:x", "a b%20#?.regulars", "猫.regulars"])
+def test_every_name_is_the_name_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    with create_shop(Path(name), KEY) as shop, shop.write() as connection:
+        write_setting(connection, "shop_name", "喵屋")
+    assert (tmp_path / name).stat().st_size > 0
+    for read_only in (True, False):
+        with open_shop(Path(name), KEY, read_only=read_only) as again, again.read() as connection:
+            assert read_setting(connection, "shop_name") == "喵屋"
+
+
+def test_a_name_longer_than_a_file_may_have_is_said(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300)
+    assert refused(path) == "name_too_long"
+    with pytest.raises(ShopFileError) as caught:
+        create_shop(path, KEY)
+    assert caught.value.code == "name_too_long"
+
+
+def test_a_passphrase_in_another_encoding_is_refused() -> None:
+    with pytest.raises(ShopFileError) as caught:
+        ShopKey.from_passphrase("caf\udce9")
+    assert caught.value.code == "passphrase_not_text"
+
+
+def test_a_link_to_a_shop_in_use_is_refused(path: Path, shop: Shop, tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "link.regulars"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    assert refused(link) == "in_use"
+    assert [file.name for file in link.parent.iterdir()] == ["link.regulars"]
+
+
 def test_a_missing_folder_and_an_existing_shop_are_refused(path: Path, shop: Shop, tmp_path: Path) -> None:
     with pytest.raises(ShopFileError) as caught:
         create_shop(path, KEY)
