@@ -96,6 +96,11 @@ _IMPORT = {
         "{file} is protected with a password. Save it without one, then import it.",
     ),
     "not_a_table": QT_TRANSLATE_NOOP("Wording", "{file} is not a table. Regulars reads CSV, TXT, XLSX and XLS."),
+    "unclosed_quote": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file}: a quotation mark in row {row} is never closed, so that the rows below it cannot be told apart. "
+        "Nothing was imported.",
+    ),
     "unknown_layout": QT_TRANSLATE_NOOP(
         "Wording",
         "The columns of {file} are not known. Say in the window which column is what, or use a profile of your own.",
@@ -234,7 +239,11 @@ PROBLEMS = {
         "Wording",
         "the rows of this order disagree; the most advanced one was taken",
     ),
-    "extra_cells": QT_TRANSLATE_NOOP("Wording", "more cells than the header has"),
+    "extra_cells": QT_TRANSLATE_NOOP("Wording", "more cells than the header has; the row was skipped"),
+    "line_break": QT_TRANSLATE_NOOP(
+        "Wording",
+        "a line break in a cell that never has one; the row was skipped",
+    ),
     "missing_column": QT_TRANSLATE_NOOP("Wording", "files of this kind usually have this column"),
     "row_above_header": QT_TRANSLATE_NOOP("Wording", "this row stands above the header and was not read"),
     "missing_identity": QT_TRANSLATE_NOOP("Wording", "nothing here says who this is; the row was skipped"),
@@ -243,7 +252,6 @@ PROBLEMS = {
     "other_currency": QT_TRANSLATE_NOOP("Wording", "another currency than the rest of the file"),
     "precision_lost": QT_TRANSLATE_NOOP("Wording", "a spreadsheet has cut the end of this long number"),
     "short_row": QT_TRANSLATE_NOOP("Wording", "fewer cells than the header has"),
-    "unclosed_quote": QT_TRANSLATE_NOOP("Wording", "a quotation mark is never closed"),
     "unknown_status": QT_TRANSLATE_NOOP("Wording", "an unknown order status; the order counts as not bought"),
     "unreadable_text": QT_TRANSLATE_NOOP("Wording", "characters that cannot be read"),
 }

@@ -24,6 +24,7 @@ PROBLEM_CODES = (
     "bad_yes_no",
     "conflicting_rows",
     "extra_cells",
+    "line_break",
     "missing_column",
     "missing_identity",
     "missing_order_number",
@@ -32,7 +33,6 @@ PROBLEM_CODES = (
     "precision_lost",
     "row_above_header",
     "short_row",
-    "unclosed_quote",
     "unknown_status",
     "unreadable_text",
 )
@@ -45,6 +45,7 @@ REFUSAL_CODES = (
     "file_damaged",
     "password_protected",
     "not_a_table",
+    "unclosed_quote",
     "unknown_layout",
     "no_rows",
     "national_id",
@@ -132,7 +133,9 @@ class ImportReport:
     unchanged_orders: int = 0
     new_members: int = 0
     updated_members: int = 0
-    new_consents: int = 0
+    new_consents: int = 0  # entries of every state on every channel
+    new_grants: int = 0  # members with a new agreement
+    new_opt_outs: int = 0  # members with a new refusal
     skipped_rows: int = 0
     paid: int = 0
     refunded: int = 0

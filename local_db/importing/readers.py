@@ -26,6 +26,7 @@ HEAD_ROWS = 40
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
 _ZIP, _OLE2 = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_CELL_LINES = 3  # of a cell over the limit
 _CELL_LIMIT = 1 << 20  # characters; a longer one is an unclosed quote, not a cell
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a")
 
@@ -39,6 +40,14 @@ class Chunk(NamedTuple):
 
 class RowSource(Protocol):
     """One table of a file. Every reading starts at its very first row, so that row numbers are the sheet's."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    @property
+    def separator(self) -> str:
+        """The sign between the cells of a text file; empty for a sheet."""
 
     @property
     def name(self) -> str:
@@ -190,14 +199,22 @@ class TextTable:
         """Every row from the first one on."""
         with _reading(self.path), open(self.path, encoding=self.encoding, errors=self.errors, newline="") as file:
             rows = _records(file, self.separator)
-            before = 0
-            try:
-                while chunk := list(itertools.islice(rows, CHUNK_ROWS)):
-                    after = getattr(rows, "line_num", 0)
-                    yield Chunk(chunk, after - before)
-                    before = after
-            except csv.Error:
+            before, passed = 0, 0
+            while chunk := self._next(rows, before, passed):
+                after = getattr(rows, "line_num", 0)
+                yield Chunk(chunk, after - before)
+                before, passed = after, passed + len(chunk)
+
+    def _next(self, rows: Iterator[Row], line: int, passed: int) -> list[Row]:
+        """The next portion. A cell longer than any is the work of an unclosed quote where it runs over lines."""
+        chunk: list[Row] = []
+        try:
+            chunk.extend(itertools.islice(rows, CHUNK_ROWS))
+        except csv.Error:
+            if getattr(rows, "line_num", 0) - line - len(chunk) <= _CELL_LINES:
                 raise ImportRefused("file_damaged", file=self.path.name) from None
+            raise ImportRefused("unclosed_quote", file=self.path.name, row=passed + len(chunk) + 1) from None
+        return chunk
 
 
 def _limited(lines: Iterable[str]) -> Iterator[str]:
@@ -247,6 +264,7 @@ class SheetTable:
     name: str
     estimated_rows: int
     encoding: str = ""
+    separator: str = ""
 
     def head(self) -> list[Row]:
         """The first rows, enough to find the header."""

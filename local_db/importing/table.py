@@ -30,6 +30,7 @@ from local_db.importing.fields import Cells
 from local_db.importing.problems import Problems
 from local_db.importing.profile import plain
 from local_db.importing.readers import CHUNK_ROWS
+from local_db.importing.swallowed import MOST_LINES, Swallowed, has_break
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 TOTAL_WORDS = frozenset({"总计", "合计", "总合计", "小计", "total", "totals", "grand total"})
-_SWALLOWED_LINES = 10  # a cell with so many line breaks is an unclosed quote
 Watch = Callable[[int], None]
 
 
@@ -213,7 +213,8 @@ class _Reading:
         )
         self._rows: list[NDArray[np.int64]] = []
         self._short: list[tuple[int, int]] = []
-        self._above = 0
+        self._dropped = 0
+        self._swallowed = Swallowed(found.columns, len(found.headers), found.source.separator)
         self._problems = Problems()
         self.passed = 0
 
@@ -225,9 +226,10 @@ class _Reading:
         self._note_above(chunk.rows[:skipped], first)
         rows = chunk.rows[skipped:]
         numbers = range(first + skipped, self.passed + 1)
-        if chunk.lines > len(chunk.rows) + _SWALLOWED_LINES:
-            self._note_swallowed(rows, numbers)
-        rows, kept = self._usable(rows, np.arange(numbers.start, numbers.stop))
+        rows, kept = self._filled(rows, np.arange(numbers.start, numbers.stop))
+        if chunk.lines != len(chunk.rows):
+            rows, kept = self._whole(rows, kept)
+        rows, kept = self._usable(rows, kept)
         if not rows:
             return
         self._rows.append(kept)
@@ -248,7 +250,7 @@ class _Reading:
                 codes = np.concatenate(column.parts) if column.parts else np.empty(0, np.int32)
                 texts[column.name] = Coded(codes, column.pool.distinct)
         self._note_missing()
-        table = Table(self._found, rows, texts, moments, numbers, self._problems, self._above)
+        table = Table(self._found, rows, texts, moments, numbers, self._problems, self._dropped)
         _note_unreadable(table)
         return table
 
@@ -267,19 +269,37 @@ class _Reading:
         else:
             column.parts.append(column.pool.codes(cells))
 
+    def _filled(self, rows: list[Row], numbers: NDArray[np.int64]) -> tuple[list[Row], NDArray[np.int64]]:
+        """The rows that hold something and are no totals."""
+        return _picked(rows, numbers, [place for place, row in enumerate(rows) if not _is_nothing(row)])
+
+    def _whole(self, rows: list[Row], numbers: NDArray[np.int64]) -> tuple[list[Row], NDArray[np.int64]]:
+        """The rows in which no quotation mark has swallowed the end of a line. Raises ImportRefused."""
+        torn = {}
+        for place, row in enumerate(rows):
+            if has_break("".join(row)) and (lines := self._swallowed.lines(row)):
+                torn[place] = lines
+        for place, lines in torn.items():
+            number = int(numbers[place])
+            if lines >= MOST_LINES and self._found.source.separator:
+                raise ImportRefused("unclosed_quote", file=self._found.source.path.name, row=number)
+            self._problems.add(number, "", "line_break", lines=lines)
+        self._dropped += len(torn)
+        return _picked(rows, numbers, [place for place in range(len(rows)) if place not in torn])
+
     def _usable(self, rows: list[Row], numbers: NDArray[np.int64]) -> tuple[list[Row], NDArray[np.int64]]:
-        """The rows that hold something and are no totals, padded to the width that is read."""
-        kept = [place for place, row in enumerate(rows) if not _is_nothing(row)]
-        if len(kept) < len(rows):
-            rows, numbers = [rows[place] for place in kept], numbers[kept]
+        """The rows whose cells stand under their headers, padded to the width that is read."""
         header_width = len(self._found.headers)
+        shifted = set()
         for place, length in enumerate(map(len, rows)):
             if length < self._width:
                 self._short.append((int(numbers[place]), length))
                 rows[place] = rows[place] + [""] * (self._width - length)
             elif length > header_width and any(cell.strip(EDGE) for cell in rows[place][header_width:]):
                 self._problems.add(numbers[place], "", "extra_cells", cells=length, expected=header_width)
-        return rows, numbers
+                shifted.add(place)
+        self._dropped += len(shifted)
+        return _picked(rows, numbers, [place for place in range(len(rows)) if place not in shifted])
 
     def _note_above(self, rows: list[Row], first: int) -> None:
         """Rows above the header that are as full as data: in a file put in another order they would be lost."""
@@ -288,7 +308,7 @@ class _Reading:
             full = sum(bool(cell.strip(EDGE)) for cell in row)
             if number <= self._found.header_row and full > 1 and full * 2 >= header:
                 self._problems.add(number, "", "row_above_header")
-                self._above += 1
+                self._dropped += 1
 
     def _note_missing(self) -> None:
         """Columns that files of this kind usually have."""
@@ -304,11 +324,12 @@ class _Reading:
             if length <= self._essential or not usual:
                 self._problems.add(row, "", "short_row", cells=length, expected=len(self._found.headers))
 
-    def _note_swallowed(self, rows: list[Row], numbers: range) -> None:
-        for number, row in zip(numbers, rows, strict=True):
-            breaks = max((cell.count("\n") for cell in row), default=0)
-            if breaks >= _SWALLOWED_LINES:
-                self._problems.add(number, "", "unclosed_quote", lines=breaks)
+
+def _picked(rows: list[Row], numbers: NDArray[np.int64], kept: list[int]) -> tuple[list[Row], NDArray[np.int64]]:
+    """Some of the rows with their numbers."""
+    if len(kept) == len(rows):
+        return rows, numbers
+    return [rows[place] for place in kept], numbers[kept]
 
 
 def _is_nothing(row: Row) -> bool:
@@ -337,6 +358,6 @@ def _note_unreadable(table: Table) -> None:
 
 
 def refuse_empty(table: Table, file_name: str) -> None:
-    """Raises ImportRefused (`no_rows`) for a header with nothing below it."""
-    if not len(table):
+    """Raises ImportRefused (`no_rows`) for a header with nothing below it; left out rows are for the report."""
+    if not len(table) and not table.dropped:
         raise ImportRefused("no_rows", file=file_name)

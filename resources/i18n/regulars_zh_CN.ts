@@ -2956,6 +2956,10 @@
         <translation>{file} 不是表格。熟客可以读取 CSV、TXT、XLSX 和 XLS。</translation>
     </message>
     <message>
+        <source>{file}: a quotation mark in row {row} is never closed, so that the rows below it cannot be told apart. Nothing was imported.</source>
+        <translation>{file}：第 {row} 行有引号没有闭合，下面的行无法分开。没有导入任何内容。</translation>
+    </message>
+    <message>
         <source>The columns of {file} are not known. Say in the window which column is what, or use a profile of your own.</source>
         <translation>认不出 {file} 的各列。请在窗口里指明各列的含义，或使用自己的导入方案。</translation>
     </message>
@@ -3240,8 +3244,12 @@
         <translation>这笔订单的几行状态不一致，取了进展最靠后的一行</translation>
     </message>
     <message>
-        <source>more cells than the header has</source>
-        <translation>单元格比表头多</translation>
+        <source>more cells than the header has; the row was skipped</source>
+        <translation>单元格比表头多，已跳过这一行</translation>
+    </message>
+    <message>
+        <source>a line break in a cell that never has one; the row was skipped</source>
+        <translation>不该换行的单元格里有换行，已跳过这一行</translation>
     </message>
     <message>
         <source>files of this kind usually have this column</source>
@@ -3274,10 +3282,6 @@
     <message>
         <source>fewer cells than the header has</source>
         <translation>单元格比表头少</translation>
-    </message>
-    <message>
-        <source>a quotation mark is never closed</source>
-        <translation>引号没有配对</translation>
     </message>
     <message>
         <source>an unknown order status; the order counts as not bought</source>

@@ -179,9 +179,58 @@ def test_a_utf8_file_cut_within_a_character_stays_utf8(shop: Shop, bring_in: Imp
     assert {row[2] for row in contents(shop)["lines"]} == {"猫粮"}
 
 
-def test_an_unclosed_quote_is_reported(bring_in: Import, tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "a.csv", [taobao_row(n, 订单编号=str(n)) for n in range(1, 60)])
-    lines = path.read_bytes().split(b"\r\n")
-    lines[9] += b',"'
-    path.write_bytes(b"\r\n".join(lines))
-    assert "unclosed_quote" in {problem.code for problem in bring_in(path).problems}
+def with_quote(path: Path, rows: Sequence[Sequence[str]], **cells: str) -> Path:
+    """A file in which the first row's cells stand as they are given, quotation marks and all."""
+    lines = [TAOBAO_HEADERS, taobao_row(1, **cells), *rows]
+    path.write_bytes("\r\n".join(",".join(line) for line in lines).encode("gb18030"))
+    return path
+
+
+@pytest.mark.parametrize(
+    "header", ["买家会员名", "收货人姓名", "联系手机", "订单状态", "买家留言", "宝贝标题", "打款商家金额"]
+)
+@pytest.mark.parametrize("below", [20, 12_000])
+def test_an_unclosed_quote_refuses_the_file(shop: Shop, tmp_path: Path, header: str, below: int) -> None:
+    rows = [taobao_row(n, 订单编号=str(n)) for n in range(2, below)]
+    path = with_quote(tmp_path / "a.csv", rows, **{header: '"喵喵'})
+    with pytest.raises(ImportRefused) as refusal:
+        actions.import_file(shop, path, now=NOW)
+    assert (refusal.value.code, refusal.value.data["row"]) == ("unclosed_quote", 2)
+    assert contents(shop)["members"] == []
+
+
+@pytest.mark.parametrize("header", ["买家会员名", "收货人姓名", "联系手机"])
+def test_a_row_that_swallowed_another_is_skipped(shop: Shop, bring_in: Import, tmp_path: Path, header: str) -> None:
+    rows = [taobao_row(2, 订单编号="2", **{header: '乙"'}), taobao_row(3)]
+    report = bring_in(with_quote(tmp_path / "a.csv", rows, **{header: '"甲'}))
+    assert (report.orders, report.skipped_rows) == (1, 1)
+    assert [(p.row, p.code) for p in report.problems] == [(2, "line_break")]
+    assert [row[1] for row in contents(shop)["members"]] == ["buyer3"]
+
+
+def test_texts_of_their_own_keep_their_line_breaks(bring_in: Import, tmp_path: Path) -> None:
+    rows = [
+        taobao_row(1, 买家留言="你好,\n" * 30, 宝贝标题="猫粮\n5kg", 收货地址="浙江省 杭州市\n西湖区"),
+        taobao_row(2),
+    ]
+    report = bring_in(write_csv(tmp_path / "a.csv", rows))
+    assert (report.orders, report.problems) == (2, ())
+
+
+def test_a_line_break_in_a_nick_of_a_workbook_skips_its_row(bring_in: Import, tmp_path: Path) -> None:
+    rows = [taobao_row(1, 买家会员名="甲\n乙\n丙\n丁\n戊"), taobao_row(2, 买家会员名="己\n")]
+    report = bring_in(write_xlsx(tmp_path / "a.xlsx", [TAOBAO_HEADERS, *rows]))
+    assert (report.orders, report.skipped_rows) == (1, 1)
+    assert [(p.row, p.code) for p in report.problems] == [(2, "line_break")]
+
+
+def test_shifted_rows_are_skipped(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", [taobao_row(1), taobao_row(2)])
+    path.write_bytes(path.read_bytes().replace(b"buyer1", b"buy,er1"))
+    report = bring_in(path)
+    assert (report.orders, report.skipped_rows) == (1, 1)
+    assert [(p.row, p.code) for p in report.problems] == [(2, "extra_cells")]
+    assert [row[1] for row in contents(shop)["members"]] == ["buyer2"]
+    path = write_csv(tmp_path / "b.csv", [[*taobao_row(n), "x"] for n in range(3, 6)])
+    report = bring_in(path)
+    assert (report.orders, report.skipped_rows) == (0, 3)
