@@ -63,7 +63,7 @@ SENTENCES = {
     "imported_money_line": QT_TRANSLATE_NOOP("Wording", "paid {paid}, refunded {refunded}"),
     "imported_members_line": QT_TRANSLATE_NOOP(
         "Wording",
-        "{new} new members, {updated} updated; {consents} consents noted; {skipped} rows skipped",
+        "{new} new members, {updated} updated; {opt_outs} opted out, {grants} agreed; {skipped} rows skipped",
     ),
     "guessed_profile": QT_TRANSLATE_NOOP("Wording", "guessed from the headers"),
     "matched": QT_TRANSLATE_NOOP("Wording", "{count} people match"),
@@ -168,7 +168,7 @@ def import_report(report: ImportReport, file_name: str) -> Iterator[str]:
                        refunded=amounts.money(report.refunded, report.currency))  # fmt: skip
     else:
         yield INDENT + sentence("imported_members_line", new=report.new_members, updated=report.updated_members,
-                       consents=report.new_consents, skipped=report.skipped_rows)  # fmt: skip
+                       opt_outs=report.new_opt_outs, grants=report.new_grants, skipped=report.skipped_rows)  # fmt: skip
     for found in report.problems[:SHOWN_PROBLEMS]:
         code = "problem_line" if found.row else "problem_of_file"
         yield INDENT + sentence(code, row=found.row, column=found.column, text=problem(found))

@@ -221,8 +221,11 @@ class HomePage(QWidget):
         new, updated = amounts.number(line.new), amounts.number(line.updated)
         if line.of_orders:
             return self.tr("{new} orders new, {updated} updated").format(new=new, updated=updated)
-        consents = amounts.number(line.consents)
-        return self.tr("{new} members new, {consents} consents noted").format(new=new, consents=consents)
+        if line.opt_outs:
+            return self.tr("{count} members opted out").format(count=amounts.number(line.opt_outs))
+        if line.grants:
+            return self.tr("{new} members new, {count} agreed").format(new=new, count=amounts.number(line.grants))
+        return self.tr("{new} members new, {updated} updated").format(new=new, updated=updated)
 
     def _worth_doing(self, overview: Overview, today: date, figures: Figures | None = None) -> list[ToDo]:
         figures = figures or overview.figures

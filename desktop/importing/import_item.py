@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 UTC = ZoneInfo("UTC")
 _SUMMED = (
     "orders", "members", "lines", "new_orders", "updated_orders", "unchanged_orders", "new_members", "updated_members",
-    "new_consents", "skipped_rows", "paid", "refunded",
+    "new_consents", "new_grants", "new_opt_outs", "skipped_rows", "paid", "refunded",
 )  # fmt: skip
 
 

@@ -67,8 +67,8 @@ class ReportView(QWidget):
     def _of_orders(self, report: ImportReport) -> list[tuple[str, str, str]]:
         number = amounts.number
         money = self.tr("several currencies")
-        paid = amounts.money_short(report.paid, report.currency) if report.currency else "—"
-        refunded = amounts.money_short(report.refunded, report.currency) if report.currency else "—"
+        paid = amounts.money(report.paid, report.currency) if report.currency else "—"
+        refunded = amounts.money(report.refunded, report.currency) if report.currency else "—"
         note = "" if report.currency else money
         return [
             (self.tr("New orders"), number(report.new_orders),
@@ -89,9 +89,17 @@ class ReportView(QWidget):
             (self.tr("New members"), number(report.new_members),
              self.tr("of {count} in the file").format(count=number(report.members))),
             (self.tr("Updated members"), number(report.updated_members), ""),
-            (self.tr("Consents recorded"), number(report.new_consents), ""),
+            *self._of_consents(report),
             (self.tr("Skipped rows"), number(report.skipped_rows), ""),
         ]  # fmt: skip
+
+    def _of_consents(self, report: ImportReport) -> list[tuple[str, str, str]]:
+        """Refusals and agreements; a list of members usually carries one of them."""
+        refused = (self.tr("Opted out"), amounts.number(report.new_opt_outs), self.tr("members get no marketing SMS"))
+        agreed = (self.tr("Agreements"), amounts.number(report.new_grants), self.tr("members agreed to be written to"))
+        if not report.new_opt_outs:
+            return [agreed]
+        return [refused, agreed] if report.new_grants else [refused]
 
     def _say_what_happened(self, report: ImportReport, zone: ZoneInfo) -> None:
         nothing_new = not (

@@ -67,7 +67,8 @@ def _import_line(file_name: str, imported_at: int, report: str) -> ImportLine:
     counts = json.loads(report)
     kind = "orders" if counts["orders"] else "members"
     new, updated = counts[f"new_{kind}"], counts[f"updated_{kind}"]
-    return ImportLine(file_name, imported_at, kind == "orders", new, updated, counts["new_consents"])
+    grants, opt_outs = counts.get("new_grants", 0), counts.get("new_opt_outs", 0)  # earlier imports did not count them
+    return ImportLine(file_name, imported_at, kind == "orders", new, updated, grants, opt_outs)
 
 
 def _basis(settings: dict[str, JsonValue], now: datetime) -> list[JsonValue]:

@@ -73,7 +73,8 @@ class ImportLine(NamedTuple):
     of_orders: bool  # else a list of members
     new: int
     updated: int
-    consents: int
+    grants: int  # members who agreed
+    opt_outs: int  # members who refused
 
 
 class Overview(NamedTuple):

@@ -24,7 +24,6 @@ PROBLEM_CODES = (
     "bad_yes_no",
     "conflicting_rows",
     "extra_cells",
-    "line_break",
     "missing_column",
     "missing_identity",
     "missing_order_number",
@@ -33,6 +32,7 @@ PROBLEM_CODES = (
     "precision_lost",
     "row_above_header",
     "short_row",
+    "unclosed_quote",
     "unknown_status",
     "unreadable_text",
 )
@@ -45,7 +45,6 @@ REFUSAL_CODES = (
     "file_damaged",
     "password_protected",
     "not_a_table",
-    "unclosed_quote",
     "unknown_layout",
     "no_rows",
     "national_id",

@@ -181,29 +181,33 @@ class MemberWriter:
         joined = table.times("joined_at")
         known = (joined != MISSING) & (members > 0)
         store.note_joining(connection, zip(members[known].tolist(), joined[known].tolist(), strict=True))
-        new_consents = self._write_consents(connection, import_id, members)
+        news = self._write_consents(connection, import_id, members)
         report = self._w.report(
             kind=FileKind.MEMBERS,
             members=len(np.unique(members[members > 0])),
             new_members=people.new,
             updated_members=people.updated,
-            new_consents=new_consents,
+            new_consents=len(news),
+            new_grants=len({member for member, state in news if state is Consent.GRANTED}),
+            new_opt_outs=len({member for member, state in news if state is Consent.OPTED_OUT}),
             skipped_rows=table.dropped + int((~self._identified).sum()),
             imported_before=earlier,
         )
         store.end_import(connection, import_id, report_json(report))
         return report
 
-    def _write_consents(self, connection: Connection, import_id: int, members: Ints) -> int:
+    def _write_consents(self, connection: Connection, import_id: int, members: Ints) -> list[tuple[int, Consent]]:
+        """Note what is news; whose, and what was said."""
         wanted = self._stated(members) | self._same_for_all(connection, members)
         before = store.standing_consents(connection, sorted({member for member, _ in wanted}))
         news = [
-            (member, channel, said.state.name.lower(), said.moment, said.phone)
+            (member, channel, said)
             for (member, channel), said in sorted(wanted.items())
             if before.get((member, channel), Standing()).is_news(said.state, said.moment)
         ]
-        store.insert_consents(connection, import_id, self._w.table.found.profile.name, news)
-        return len(news)
+        rows = [(member, channel, said.state.name.lower(), said.moment, said.phone) for member, channel, said in news]
+        store.insert_consents(connection, import_id, self._w.table.found.profile.name, rows)
+        return [(member, said.state) for member, _, said in news]
 
     def _stated(self, members: Ints) -> dict[tuple[int, str], _Said]:
         wanted = {}

@@ -102,7 +102,7 @@ def test_kept_figures_go_with_what_they_rest_on(shop: Shop) -> None:
 
 def test_the_overview_names_imports_and_what_is_missing(shop: Shop) -> None:
     seen = overview(shop, NOW)
-    assert seen.imports == (ImportLine("orders.csv", int(NOW.timestamp()), True, 6, 1, 0),)
+    assert seen.imports == (ImportLine("orders.csv", int(NOW.timestamp()), True, 6, 1, 0, 0),)
     assert (seen.has_orders, seen.has_members, seen.has_templates) == (True, True, False)
 
 

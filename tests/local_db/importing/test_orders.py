@@ -265,6 +265,7 @@ def test_shopify_customers_and_their_consent(shop: Shop, bring_in: Import, tmp_p
     )
     report = bring_in(path)
     assert (report.members, report.new_members, report.new_consents, report.skipped_rows) == (2, 2, 4, 1)
+    assert (report.new_grants, report.new_opt_outs) == (2, 0)
     assert [(p.row, p.code) for p in report.problems] == [(4, "missing_identity")]
     assert {(c[1], c[3], c[4]) for c in contents(shop)["consents"]} == {
         ("a@x.com", "email", "granted"),
@@ -289,6 +290,7 @@ def test_an_opt_out_holds_for_all_who_share_the_phone_and_cannot_be_taken_back(
     )
     report = bring_in(path)
     assert (report.profile_name, report.members, report.new_members, report.new_consents) == ("opt_out_list", 2, 1, 3)
+    assert (report.new_grants, report.new_opt_outs) == (0, 3)
     assert {(c[2], c[4]) for c in contents(shop)["consents"]} == {
         ("13900000009", "opted_out"),
         ("13700000000", "opted_out"),
