@@ -90,6 +90,7 @@ class Shop:
         self._lock = lock
         self._writing = threading.RLock()
         self._writer: Connection | None = None if lock is None else connect(path, key)
+        self._identity = _identity(path)
         self._readers = threading.local()
         self._all_readers: list[Connection] = []
         self._closed = False
@@ -101,14 +102,19 @@ class Shop:
 
     @contextlib.contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction: committed when the block ends, undone when it raises."""
+        """One transaction: committed when the block ends, undone when it raises.
+
+        Raises ShopFileError (`read_only`, `file_replaced`, `disk_full`, `disk_error`).
+        """
         with self._writing, _speaking_of(self.path):
             if self._writer is None:
                 raise ShopFileError("read_only", path=str(self.path))
             connection = self._writer
+            self._refuse_another_file()
             connection.execute("begin immediate")
             try:
                 yield connection
+                self._refuse_another_file()
                 connection.execute("commit")
             except BaseException:
                 if connection.in_transaction:
@@ -121,6 +127,7 @@ class Shop:
         with _speaking_of(self.path):
             connection: Connection | None = getattr(self._readers, "connection", None)
             if connection is None:
+                self._refuse_another_file()
                 connection = connect(self.path, self.key, read_only=True)
                 self._readers.connection = connection
                 self._all_readers.append(connection)
@@ -132,6 +139,11 @@ class Shop:
                 yield connection
             finally:
                 connection.execute("rollback")
+
+    def _refuse_another_file(self) -> None:
+        """What is written to a file that has lost its name is gone when the program ends."""
+        if _identity(self.path) != self._identity:
+            raise ShopFileError("file_replaced", path=str(self.path))
 
     def close(self) -> None:
         """Close every connection and give the lock back; safe to call twice."""
@@ -297,6 +309,15 @@ def _pending(connection: Connection, path: Path) -> tuple[str, ...]:
     if not applied and connection.execute("select 1 from sqlite_master limit 1").fetchone():
         raise ShopFileError("not_a_shop_file", path=str(path))
     return tuple(name for name in migrations.NAMES if name not in applied)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file of the system a name stands for; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _has_log(path: Path) -> bool:

@@ -208,6 +208,7 @@ def test_an_interrupted_creation_leaves_no_shop(path: Path, monkeypatch: pytest.
     create_shop(path, KEY).close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 @pytest.mark.parametrize("name", [":memory:", "file:x?mode=memory", "file:x", "a b%20#?.regulars", "猫.regulars"])
 def test_every_name_is_the_name_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)
@@ -233,6 +234,7 @@ def test_a_passphrase_in_another_encoding_is_refused() -> None:
     assert caught.value.code == "passphrase_not_text"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own on Windows")
 def test_a_link_to_a_shop_in_use_is_refused(path: Path, shop: Shop, tmp_path: Path) -> None:
     link = tmp_path / "elsewhere" / "link.regulars"
     link.parent.mkdir()
@@ -248,6 +250,29 @@ def test_a_missing_folder_and_an_existing_shop_are_refused(path: Path, shop: Sho
     with pytest.raises(ShopFileError) as caught:
         create_shop(tmp_path / "nowhere" / "shop.regulars", KEY)
     assert caught.value.code == "folder_missing"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the name of an open file")
+@pytest.mark.parametrize("during", [False, True])
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_file_deleted_or_replaced_while_open_is_not_written(
+    path: Path, shop: Shop, tmp_path: Path, during: bool, replaced: bool
+) -> None:
+    def take_away() -> None:
+        path.unlink()
+        if replaced:
+            (tmp_path / "other").rename(path)
+
+    (tmp_path / "other").write_bytes(path.read_bytes())
+    if not during:
+        take_away()
+    with pytest.raises(ShopFileError) as caught, shop.write() as connection:
+        write_setting(connection, "shop_name", "喵屋")
+        take_away()
+    assert caught.value.code == "file_replaced"
+    with pytest.raises(ShopFileError) as caught, shop.read():
+        pass
+    assert caught.value.code == "file_replaced"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of file sizes are a Unix thing")

@@ -1,6 +1,7 @@
 import csv
 import errno
 import json
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -226,6 +227,7 @@ def test_a_wish_that_cannot_be_met(stocked, tmp_path, name, arguments, code):
     assert not_handed_off(stocked, audience)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own on Windows")
 @pytest.mark.parametrize("overwrite", [False, True])
 @pytest.mark.parametrize(
     ("out", "split"),
