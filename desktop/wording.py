@@ -111,6 +111,8 @@ def sentence(code: str, **data: object) -> str:
 def error(failure: RegularsError) -> str:
     """What to tell a person about a failure."""
     data = dict(failure.data)
+    if failure.code == "damaged_file" and (folder := _folder_of_backups(Path(str(data["path"])))):
+        return _of(ERRORS[type(failure)], "damaged_file_backups", data | {"folder": folder})
     if failure.code == "template_problem":
         data["why"] = _of(TEMPLATE_PROBLEMS, str(data["problem"]), data)
     if data.get("expected") in EXPECTED:
@@ -191,6 +193,13 @@ def prepared(summary: Summary, handed: HandOff) -> Iterator[str]:
             yield INDENT + sentence(code, count=left_out)
     for path in handed.files:
         yield sentence("file_written", path=path, rows=handed.rows)
+
+
+def _folder_of_backups(shop_path: Path) -> Path | None:
+    """Where a shop file has backups beside it; None where it has none."""
+    from local_db.backup import backup_folder, list_backups
+
+    return backup_folder(shop_path) if list_backups(shop_path) else None
 
 
 def _of(table: Mapping[str, str], code: str, data: Mapping[str, object]) -> str:

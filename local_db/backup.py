@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from local_db.errors import ShopFileError
-from local_db.shop_file import Connection, Shop, ShopKey, connect
+from local_db.shop_file import Connection, Shop, ShopKey, connect, speaking_of
 
 FOLDER_SUFFIX = ".backups"
 KEEP_ALL_DAYS = 2
@@ -44,7 +44,11 @@ def list_backups(shop_path: Path) -> list[tuple[datetime, Path]]:
 
 
 def back_up(shop: Shop, now: datetime, folder: Path | None = None) -> Path:
-    """Write and verify a backup, thin the older ones, and return its path."""
+    """Write and verify a backup, thin the older ones, and return its path.
+
+    Raises ShopFileError (`backup_failed`, `backup_unsound`, `disk_full`, `disk_error`, `read_only`) with the
+    path of the backup.
+    """
     target = _named(folder or backup_folder(shop.path), _stamp(now), shop.path)
     with shop.read() as connection:
         _write(connection, shop.key, target)
@@ -56,7 +60,7 @@ def back_up(shop: Shop, now: datetime, folder: Path | None = None) -> Path:
 def copy_with_passphrase(shop: Shop, target: Path, passphrase: str) -> Path:
     """Write and verify a copy that the passphrase opens on any computer, also where its keyring is lost.
 
-    Raises ShopFileError (`is_shop_file`, `exists`, `backup_failed`, `disk_full`, `read_only`).
+    Raises ShopFileError (`is_shop_file`, `exists`) and as `back_up` does.
     """
     if is_shop_file(target, shop.path):
         raise ShopFileError("is_shop_file", path=str(target))
@@ -113,30 +117,38 @@ def _write(source: Connection, key: ShopKey, target: Path) -> None:
         raise ShopFileError("backup_failed", path=str(target.parent)) from None
     unfinished = target.with_name(target.name + ".new")
     try:
-        unfinished.unlink(missing_ok=True)
-        copy = connect(unfinished, key)
-        try:
-            source.backup(copy)
-            copy.execute("pragma journal_mode=delete")
-            _verify(source, copy, unfinished)
-        finally:
-            copy.close()
-        unfinished.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
+        with speaking_of(target):
             unfinished.unlink(missing_ok=True)
+            _copy(source, key, unfinished)
+            unfinished.replace(target)
+    except BaseException as error:
+        for leftover in (unfinished, Path(f"{unfinished}-journal"), Path(f"{unfinished}-wal")):
+            with contextlib.suppress(OSError):
+                leftover.unlink(missing_ok=True)
+        if isinstance(error, ShopFileError) and error.code in {"damaged_file", "wrong_key"}:
+            raise ShopFileError("backup_unsound", path=str(target)) from None  # what cannot be read is the original
         raise
 
 
-def _verify(source: Connection, copy: Connection, path: Path) -> None:
-    """Every page authentic, the structure sound, and every table as long as in the original."""
-    sound = (
+def _copy(source: Connection, key: ShopKey, path: Path) -> None:
+    """Every page, then a look at the copy. Raises ShopFileError `damaged_file` where it is not sound."""
+    copy = connect(path, key)
+    try:
+        source.backup(copy)
+        copy.execute("pragma journal_mode=delete")
+        if not _is_sound(source, copy):
+            raise ShopFileError("damaged_file", path=str(path))
+    finally:
+        copy.close()
+
+
+def _is_sound(source: Connection, copy: Connection) -> bool:
+    """Every page authentic, the structure whole, and every table as long as in the original."""
+    return (
         not copy.execute("pragma cipher_integrity_check").fetchall()
         and copy.execute("pragma quick_check").fetchone()[0] == "ok"
         and _lengths(source) == _lengths(copy)
     )
-    if not sound:
-        raise ShopFileError("backup_failed", path=str(path))
 
 
 def _lengths(connection: Connection) -> dict[str, int]:

@@ -70,7 +70,7 @@ class ShopKey:
 
 def read_salt(path: Path) -> bytes:
     """The salt of an existing shop file. Raises ShopFileError when the file cannot be one."""
-    with _speaking_of(path), open(path, "rb") as file:
+    with speaking_of(path), open(path, "rb") as file:
         page = file.read(PAGE_BYTES)
         short = os.fstat(file.fileno()).st_size % PAGE_BYTES
     if page.startswith(_PLAIN_SQLITE):
@@ -106,7 +106,7 @@ class Shop:
 
         Raises ShopFileError (`read_only`, `file_replaced`, `disk_full`, `disk_error`).
         """
-        with self._writing, _speaking_of(self.path):
+        with self._writing, speaking_of(self.path):
             if self._writer is None:
                 raise ShopFileError("read_only", path=str(self.path))
             connection = self._writer
@@ -124,7 +124,7 @@ class Shop:
     @contextlib.contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view of the shop, on this thread's read-only connection."""
-        with _speaking_of(self.path):
+        with speaking_of(self.path):
             connection: Connection | None = getattr(self._readers, "connection", None)
             if connection is None:
                 self._refuse_another_file()
@@ -171,7 +171,7 @@ def create_shop(path: Path, key: ShopKey) -> Shop:
     The file is built under another name and renamed when complete, so a crash leaves either a
     whole shop or none. Raises ShopFileError (`exists`, `folder_missing`, `name_too_long`, `read_only`, `disk_full`).
     """
-    with _speaking_of(path):
+    with speaking_of(path):
         if path.exists() and path.stat().st_size:
             raise ShopFileError("exists", path=str(path))
         if not path.parent.is_dir():
@@ -202,7 +202,7 @@ def open_shop(path: Path, key: ShopKey, *, read_only: bool = False) -> Shop:
     ShopFileError (`missing`, `name_too_long`, `in_use`, `wrong_key`, `damaged_file`, `newer_version`, `older_version`,
     `read_only`, `disk_full`).
     """
-    with _speaking_of(path):
+    with speaking_of(path):
         if not path.exists():
             raise ShopFileError("missing", path=str(path))
         read_salt(path)
@@ -334,7 +334,7 @@ def _lock_file(path: Path) -> FileLock:
 
 
 @contextlib.contextmanager
-def _speaking_of(path: Path) -> Iterator[None]:
+def speaking_of(path: Path) -> Iterator[None]:
     """Turn failures of the environment into ShopFileErrors; programming errors pass through."""
     try:
         yield

@@ -80,6 +80,16 @@ def test_import_problems_refusals_and_statuses_have_words() -> None:
     assert set(REFUSAL_CODES) <= refused
 
 
+def test_backups_are_spoken_of_where_there_are_any(tmp_path: Path) -> None:
+    path = tmp_path / "shop.regulars"
+    failure = ShopFileError("damaged_file", path=str(path))
+    assert "holds backups" not in wording.error(failure)
+    folder = tmp_path / "shop.regulars.backups"
+    folder.mkdir()
+    (folder / "20261122T110000000000Z.regulars").touch()
+    assert str(folder) in wording.error(failure)
+
+
 def test_numbers_in_sentences_are_separated_by_thousands() -> None:
     assert "12,345" in wording.problem(Problem(0, "", "more_problems", {"count": 12345}))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from local_db import backup
 from local_db.errors import ShopFileError
-from local_db.shop_file import Shop, ShopKey, create_shop, open_shop, read_salt
+from local_db.shop_file import Shop, ShopKey, create_shop, dbapi2, open_shop, read_salt, speaking_of
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -63,6 +65,47 @@ def test_a_copy_is_never_written_over_the_shop(shop: Shop, tmp_path: Path, name:
     with pytest.raises(ShopFileError) as caught:
         backup.copy_with_passphrase(shop, tmp_path / name, "芝麻开门八个字")
     assert caught.value.code == "is_shop_file"
+
+
+def test_a_backup_of_a_damaged_shop_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    path, key = tmp_path / "shop.regulars", ShopKey.random()
+    with create_shop(path, key) as shop, shop.write() as connection:
+        connection.executemany("insert into tags(name) values (?)", [[f"标签{n}"] for n in range(5000)])
+    content = bytearray(path.read_bytes())
+    content[-5000] ^= 0xFF
+    path.write_bytes(content)
+    with open_shop(path, key) as shop, pytest.raises(ShopFileError) as caught:
+        backup.back_up(shop, NOW)
+    assert caught.value.code == "backup_unsound"
+    assert str(backup.backup_folder(path)) in str(caught.value.data["path"])
+    assert list(backup.backup_folder(path).iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of file sizes are a Unix thing")
+@pytest.mark.parametrize("kept", [0, 1, 20])
+def test_a_full_disk_is_said_of_the_backup(shop: Shop, tmp_path: Path, kept: int) -> None:
+    """A limit on file sizes stands for a full disk: SQLite meets a failing write in both cases."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (kept * 4096 + 100, before[1]))
+        with pytest.raises(ShopFileError) as caught:
+            backup.back_up(shop, NOW, tmp_path / "stick")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert caught.value.code in {"disk_full", "disk_error"}
+    assert "stick" in str(caught.value.data["path"])
+    assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_the_words_of_a_full_disk_are_known() -> None:
+    """An error of backup() carries no code."""
+    with pytest.raises(ShopFileError) as caught, speaking_of(Path("stick")):
+        raise dbapi2.OperationalError("database or disk is full")
+    assert caught.value.code == "disk_full"
 
 
 def test_a_folder_that_cannot_be_made_is_said(shop: Shop, tmp_path: Path) -> None:
