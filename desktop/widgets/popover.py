@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QDateTimeEdit, QWidget
 from shiboken6 import isValid
 
 from desktop.widgets.card import Card
@@ -18,7 +18,9 @@ _EDGE = 8
 
 
 class Popover(Card):
-    """Shown with `open_below`; a press outside, Tab out of it, Enter and Esc close it, and it is then gone for good.
+    """Shown with `open_below`; a press outside, Enter and Esc close it, and it is then gone for good.
+
+    Tab goes round inside it. A number or day that gets the focus is selected whole: typing replaces it.
 
     Signals:
         closed: it is no longer shown.
@@ -96,6 +98,19 @@ class Popover(Card):
         super().hideEvent(event)
         self.close_popover()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Go round: after the last part comes the first."""
+        start = QApplication.focusWidget()
+        if start is None or not self._holds(start):
+            return super().focusNextPrevChild(next)
+        part = _next_in_chain(start, forward=next)
+        while part is not start:
+            if self._takes_tab(part):
+                part.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+                break
+            part = _next_in_chain(part, forward=next)
+        return True
+
     def event(self, event: QEvent) -> bool:
         """Grow and shrink with its content."""
         handled = super().event(event)
@@ -106,6 +121,16 @@ class Popover(Card):
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and not self._holds(new):
             self.close_popover()
+        elif isinstance(new, QDateTimeEdit):
+            new.setSelectedSection(new.sectionAt(0))  # typing goes on from part to part
+        elif isinstance(new, QAbstractSpinBox):
+            new.selectAll()
+
+    def _takes_tab(self, part: QWidget) -> bool:
+        """Whether Tab stops there: what hands its focus on is passed over, its proxy has a place of its own."""
+        by_tab = (part.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
+        own = part.focusProxy() is None and self._holds(part)
+        return by_tab and own and part.isEnabled() and part.isVisible()
 
     def _holds(self, widget: QWidget | None) -> bool:
         """Whether a widget belongs to it, pop-up lists of its fields included."""
@@ -131,3 +156,7 @@ class Popover(Card):
             above = spot.top() - _GAP - height
             top = above if above >= _EDGE else host.height() - height - _EDGE
         self.setGeometry(max(_EDGE, left), max(_EDGE, top), self.width(), height)
+
+
+def _next_in_chain(part: QWidget, *, forward: bool) -> QWidget:
+    return part.nextInFocusChain() if forward else part.previousInFocusChain()

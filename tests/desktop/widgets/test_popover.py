@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.date_field import DateField
+from desktop.widgets.fields import DecimalField, NumberField
 from desktop.widgets.popover import Popover
 from desktop.widgets.select import Select
 
@@ -22,12 +28,13 @@ def host(qtbot: QtBot) -> QWidget:
     return made
 
 
-def opened(host: QWidget, x: int, y: int) -> tuple[Popover, QPushButton, QLineEdit]:
+def opened(host: QWidget, x: int, y: int, *more: QWidget) -> tuple[Popover, QPushButton, QLineEdit]:
     anchor = QPushButton("anchor", host)
     anchor.move(x, y)
     anchor.show()
     popover, field = Popover("Title"), QLineEdit()
-    popover.add(field)
+    for part in (field, *more):
+        popover.add(part)
     popover.open_below(anchor, host)
     field.setFocus()
     return popover, anchor, field
@@ -84,3 +91,44 @@ def test_it_does_not_survive_its_control_being_replaced(host: QWidget, qtbot: Qt
     popover.add(QLineEdit())
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert orphaned == [True]
+
+
+def test_tab_goes_round_inside_it(host: QWidget, qtbot: QtBot) -> None:
+    number = NumberField(7, name="number")
+    popover, _, field = opened(host, 20, 20, number)
+    seen = [qtbot_focus(qtbot, Qt.Key.Key_Tab) for _ in range(4)]
+    assert seen == [number, field, number, field]
+    assert qtbot_focus(qtbot, Qt.Key.Key_Backtab) is number
+    assert popover.is_open
+
+
+def qtbot_focus(qtbot: QtBot, key: Qt.Key) -> QWidget | None:
+    """What has the focus after a key."""
+    qtbot.keyClick(QApplication.focusWidget(), key)
+    return QApplication.focusWidget()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "value"),
+    [
+        (NumberField, "300", 300),
+        (partial(NumberField, suffix=" days"), "300", 300),
+        (partial(DecimalField, prefix="¥"), "300", 300.0),
+    ],
+)
+def test_typing_replaces_a_number(
+    host: QWidget, qtbot: QtBot, field: Callable[..., NumberField | DecimalField], typed: str, value: float
+) -> None:
+    number = field(200)
+    opened(host, 20, 20, number)
+    number.setFocus(Qt.FocusReason.PopupFocusReason)
+    qtbot.keyClicks(number, typed)
+    assert number.value() == value
+
+
+def test_typing_replaces_a_day(host: QWidget, qtbot: QtBot) -> None:
+    day = DateField(date(2026, 11, 22), name="day")
+    opened(host, 20, 20, day)
+    day.setFocus(Qt.FocusReason.PopupFocusReason)
+    qtbot.keyClicks(day, "20250109")
+    assert day.value() == date(2025, 1, 9)
