@@ -91,6 +91,10 @@ _IMPORT = {
     ),
     "file_empty": QT_TRANSLATE_NOOP("Wording", "{file} is empty."),
     "file_damaged": QT_TRANSLATE_NOOP("Wording", "{file} is damaged or not complete. Export it again."),
+    "sheet_too_large": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} is too large, or has a cell far away from all others. Copy the table alone into a new workbook.",
+    ),
     "password_protected": QT_TRANSLATE_NOOP(
         "Wording",
         "{file} is protected with a password. Save it without one, then import it.",

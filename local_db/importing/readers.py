@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from local_db.errors import ImportRefused
 from local_db.importing.cells import as_text
+from local_db.importing.extents import check_extents
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -78,13 +79,15 @@ def open_sources(path: Path, *, separator: str = "", encoding: str = "auto") -> 
     """The tables of a file: the sheets of a workbook, or one for a text file.
 
     Decided by the first bytes, never by the name. Raises ImportRefused (`file_missing`,
-    `file_unreadable`, `file_empty`, `file_damaged`, `password_protected`, `not_a_table`).
+    `file_unreadable`, `file_empty`, `file_damaged`, `sheet_too_large`, `password_protected`, `not_a_table`).
     """
     with _reading(path):
         with open(path, "rb") as file:
             head = file.read(_SAMPLE)
         if not head.strip(b"\x00\r\n\t \xef\xbb\xbf"):
             raise ImportRefused("file_empty", file=path.name)
+        if head.startswith(_ZIP):
+            check_extents(path)
         if head.startswith((_ZIP, _OLE2)):
             return _sheets(path)
         chosen, errors = detect_encoding(path, head) if encoding == "auto" else (encoding, "replace")

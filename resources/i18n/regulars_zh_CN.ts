@@ -940,8 +940,16 @@
         <translation>新增 {new} 笔订单，更新 {updated} 笔</translation>
     </message>
     <message>
-        <source>{new} members new, {consents} consents noted</source>
-        <translation>新增 {new} 位会员，记录同意 {consents} 项</translation>
+        <source>{count} members opted out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} members new, {count} agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} members new, {updated} updated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} messages prepared, file not written yet</source>
@@ -2109,6 +2117,22 @@
         <translation>新增会员</translation>
     </message>
     <message>
+        <source>Opted out</source>
+        <translation type="unfinished">已退订</translation>
+    </message>
+    <message>
+        <source>members get no marketing SMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>members agreed to be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>of {count} in the file</source>
         <translation>文件中共 {count}</translation>
     </message>
@@ -2123,10 +2147,6 @@
     <message>
         <source>Refunded</source>
         <translation>退款</translation>
-    </message>
-    <message>
-        <source>Consents recorded</source>
-        <translation>记录的同意</translation>
     </message>
     <message>
         <source>This very file was imported on {time}; nothing has changed.</source>
@@ -2948,6 +2968,10 @@
         <translation>{file} 已损坏或不完整。请重新导出。</translation>
     </message>
     <message>
+        <source>{file} is too large, or has a cell far away from all others. Copy the table alone into a new workbook.</source>
+        <translation>{file} 太大，或有单元格远在表格之外。请只把表格复制到新的工作簿再导入。</translation>
+    </message>
+    <message>
         <source>{file} is protected with a password. Save it without one, then import it.</source>
         <translation>{file} 有密码保护。请另存为不带密码的文件再导入。</translation>
     </message>
@@ -3612,8 +3636,8 @@
         <translation>实付 {paid}，退款 {refunded}</translation>
     </message>
     <message>
-        <source>{new} new members, {updated} updated; {consents} consents noted; {skipped} rows skipped</source>
-        <translation>新增会员 {new} 位，更新 {updated} 位；记录同意 {consents} 项；跳过 {skipped} 行</translation>
+        <source>{new} new members, {updated} updated; {opt_outs} opted out, {grants} agreed; {skipped} rows skipped</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>guessed from the headers</source>

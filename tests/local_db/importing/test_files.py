@@ -61,6 +61,20 @@ def with_wrong_dimension(path: Path) -> Path:
     return broken
 
 
+def with_far_cell(path: Path, cell: str) -> Path:
+    """The same workbook with one more cell far away from all others."""
+    far = path.with_name("far.xlsx")
+    row = re.findall(r"\d+", cell)[0].encode()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(far, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.namelist():
+            data = old.read(item)
+            if item.startswith("xl/worksheets/sheet"):
+                assert b"</sheetData>" in data
+                data = data.replace(b"</sheetData>", b'<row r="%b">%b</row></sheetData>' % (row, cell.encode()))
+            new.writestr(item, data)
+    return far
+
+
 def text_file(path: Path, separator: str, encoding: str) -> Path:
     lines = [separator.join(row) for row in (TAOBAO_HEADERS, *ROWS)]
     path.write_bytes("\r\n".join(lines).encode(encoding))
@@ -162,6 +176,24 @@ def test_what_is_no_export_is_refused(shop: Shop, tmp_path: Path, content: bytes
         actions.import_file(shop, path, now=NOW)
     assert refusal.value.code == code
     assert contents(shop)["orders"] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "fits"),
+    [("XFD1048576", False), ("XFD20000", False), ("DA1048576", False), ("XFD9", True), ("A90000", True)],
+)
+def test_a_workbook_with_a_far_cell_does_not_end_the_program(
+    shop: Shop, bring_in: Import, tmp_path: Path, place: str, *, fits: bool
+) -> None:
+    book = write_xlsx(tmp_path / "a.xlsx", [TAOBAO_HEADERS, *ROWS])
+    assert bring_in(with_far_cell(book, f'<c r="{place}" s="1"/>')).orders == 3  # nothing but a style
+    path = with_far_cell(book, f'<c r="{place}" t="inlineStr"><is><t> </t></is></c>')
+    if fits:
+        assert bring_in(path).orders == 3
+        return
+    with pytest.raises(ImportRefused) as refusal:
+        actions.import_file(shop, path, now=NOW)
+    assert refusal.value.code == "sheet_too_large"
 
 
 def test_a_missing_file_and_a_folder_are_refused(shop: Shop, tmp_path: Path) -> None:
