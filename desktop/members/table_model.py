@@ -45,11 +45,14 @@ class Column(IntEnum):
 NUMERIC = (Column.ORDERS, Column.SPENT, Column.AVERAGE, Column.LAST)
 SORT_KEYS = {
     Column.NICK: SortKey.NICK,
+    Column.NAME: SortKey.NAME,
     Column.PLACE: SortKey.PLACE,
+    Column.PHONE: SortKey.PHONE,
     Column.ORDERS: SortKey.ORDERS,
     Column.SPENT: SortKey.SPENT,
     Column.AVERAGE: SortKey.AVERAGE,
     Column.LAST: SortKey.LAST,
+    Column.TAGS: SortKey.TAGS,
 }
 
 
@@ -138,7 +141,7 @@ class MembersModel(RowModel[int]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Ask whoever fills the model for another order."""
-        if column in SORT_KEYS:
+        if column in SORT_KEYS:  # -1 while nothing is sorted
             self.sort_asked.emit(column, order == Qt.SortOrder.DescendingOrder)
 
     def _text(self, column: Column, known: Row | None) -> str:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from local_db.members import store
-from local_db.members.model import SortKey
+from local_db.members.model import BY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from local_db.members.listing import Listing
-    from local_db.members.model import Figures, MemberRow
+    from local_db.members.model import Figures, MemberRow, SortKey
     from local_db.roster.roster import Ints
     from local_db.roster.source import RosterSource
     from local_db.shop_file import Shop
@@ -30,7 +30,7 @@ class Found:
 class MemberFinder:
     """Finds and sorts the members of an open shop; may be asked from any thread.
 
-    What takes long (figures per member, nicks for sorting) is kept while the roster is the same.
+    What takes long (figures per member, words for sorting) is kept while the roster is the same.
     """
 
     def __init__(self, shop: Shop, rosters: RosterSource) -> None:
@@ -41,12 +41,12 @@ class MemberFinder:
     def find(self, query: str, key: SortKey, *, descending: bool) -> Found:
         """Everybody for an empty query, else whom the text finds."""
         listing = self._current()
-        nicks = self._nicks_of(listing) if key is SortKey.NICK else None
+        words = self._words_of(listing, key) if key in BY_WORDS else None
         among = None
         if query.strip():
             with self._shop.read() as connection:
                 among = store.find_ids(connection, query)
-        return Found(listing, listing.arranged(key, descending=descending, among=among, nicks=nicks), query)
+        return Found(listing, listing.arranged(key, descending=descending, among=among, words=words), query)
 
     def rows(self, listing: Listing, ids: Sequence[int]) -> list[tuple[MemberRow, Figures]]:
         """List rows with their figures, in the order of `ids`; an id that is gone is left out."""
@@ -63,8 +63,8 @@ class MemberFinder:
             self._listing = listing = Listing(roster)
         return listing
 
-    def _nicks_of(self, listing: Listing) -> dict[int, str] | None:
-        if listing.knows_nicks:
+    def _words_of(self, listing: Listing, key: SortKey) -> dict[int, str] | None:
+        if listing.knows_words(key):
             return None
         with self._shop.read() as connection:
-            return store.nicks(connection)
+            return store.sort_words(connection, key)

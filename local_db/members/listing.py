@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from local_db.members.model import Figures, SortKey
+from local_db.members.model import BY_WORDS, Figures, SortKey
 from local_db.roster.roster import NO_TIME
 from local_db.segments.facts import OrderFacts
 
@@ -26,7 +26,7 @@ class Listing:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
         self._facts = OrderFacts(roster, None)
-        self._ranks_of_nicks: tuple[Ints, Bools] | None = None
+        self._ranks_of_words: dict[SortKey, tuple[Ints, Bools]] = {}
 
     @property
     def people(self) -> int:
@@ -38,10 +38,9 @@ class Listing:
         """How many of them have a mobile number that can be written to."""
         return int(self.roster.members.phone_usable.sum())
 
-    @property
-    def knows_nicks(self) -> bool:
-        """Whether sorting by nick needs no nicks any more."""
-        return self._ranks_of_nicks is not None
+    def knows_words(self, key: SortKey) -> bool:
+        """Whether sorting by this key needs no words any more."""
+        return key in self._ranks_of_words
 
     def arranged(
         self,
@@ -49,14 +48,15 @@ class Listing:
         *,
         descending: bool,
         among: Iterable[int] | None = None,
-        nicks: Mapping[int, str] | None = None,
+        words: Mapping[int, str] | None = None,
     ) -> Ints:
         """Member ids in order, all of them or those `among`; who has no value comes last either way.
 
-        `nicks` (id → nick) is needed for the first sorting by nick only. Ties are in the order of ids.
+        `words` (id → text) is needed for the first sorting by each key of BY_WORDS. Ties are in the order of ids.
         """
         numbers = self._numbers(among)
-        values, missing = self._nick(numbers, nicks or {}) if key is SortKey.NICK else _COLUMNS[key](self, numbers)
+        by_words = key in BY_WORDS
+        values, missing = self._of_words(key, numbers, words or {}) if by_words else _COLUMNS[key](self, numbers)
         order = np.lexsort((numbers, -values if descending else values, missing))
         return self.roster.members.ids[numbers[order]]
 
@@ -83,12 +83,12 @@ class Listing:
         wanted = np.fromiter(among, dtype=np.int64)
         return np.flatnonzero(np.isin(self.roster.members.ids, wanted))
 
-    def _nick(self, numbers: Ints, nicks: Mapping[int, str]) -> tuple[Values, Bools]:
-        """The places of the nicks among all, worked out once, since they belong to the roster's members."""
-        if self._ranks_of_nicks is None:
-            words = [nicks.get(member_id, "") for member_id in self.roster.members.ids.tolist()]
-            self._ranks_of_nicks = _ranks(words), np.array([not word for word in words], dtype=np.bool_)
-        ranks, missing = self._ranks_of_nicks
+    def _of_words(self, key: SortKey, numbers: Ints, words: Mapping[int, str]) -> tuple[Values, Bools]:
+        """The places of the words among all, worked out once, since they belong to the roster's members."""
+        if key not in self._ranks_of_words:
+            texts = [words.get(member_id, "") for member_id in self.roster.members.ids.tolist()]
+            self._ranks_of_words[key] = _ranks(texts), np.array([not text for text in texts], dtype=np.bool_)
+        ranks, missing = self._ranks_of_words[key]
         return ranks[numbers], missing[numbers]
 
     def _place(self, numbers: Ints) -> tuple[Values, Bools]:

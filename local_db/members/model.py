@@ -15,12 +15,19 @@ class SortKey(StrEnum):
     """What the list of members can be sorted by."""
 
     NICK = "nick"
+    NAME = "name"
     PLACE = "place"
+    PHONE = "phone"
     ORDERS = "orders"
     SPENT = "spent"
     AVERAGE = "average"
     FIRST = "first"
     LAST = "last"
+    TAGS = "tags"
+
+
+# What is sorted by texts that the roster does not hold.
+BY_WORDS = frozenset({SortKey.NICK, SortKey.NAME, SortKey.PHONE, SortKey.TAGS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from local_db.members.model import ConsentState, Identity, MemberDetail, MemberOrder, MemberRow
+from local_db.members.model import ConsentState, Identity, MemberDetail, MemberOrder, MemberRow, SortKey
 from local_db.phones import PhoneKind
 from local_db.roster.consent import CHANNELS, after_entry
 from local_db.roster.roster import Consent
@@ -59,9 +59,21 @@ def _by_order_number(connection: Connection, start: str) -> set[int]:
     return found
 
 
-def nicks(connection: Connection) -> dict[int, str]:
-    """The nick, or else the name, of every member by id, for sorting."""
-    return dict(connection.execute("select id, iif(nick <> '', nick, name) from members"))
+_WORDS = {
+    SortKey.NICK: "select id, iif(nick <> '', nick, name) from members",
+    SortKey.NAME: "select id, name from members",
+    # What can be used most comes first.
+    SortKey.PHONE: """select id, case phone_kind when 'real' then '1' when 'landline' then '2' when 'masked' then '3'
+                      when 'virtual' then '4' else '' end || phone from members""",
+    SortKey.TAGS: """select member_id, group_concat(name, char(9)) from
+                     (select member_id, name from member_tags join tags on tags.id = tag_id order by member_id, name)
+                     group by member_id""",
+}
+
+
+def sort_words(connection: Connection, key: SortKey) -> dict[int, str]:
+    """What every member is sorted by (a key of BY_WORDS), by id; empty or absent where there is nothing."""
+    return dict(connection.execute(_WORDS[key]))
 
 
 def rows(connection: Connection, ids: Sequence[int]) -> list[MemberRow]:

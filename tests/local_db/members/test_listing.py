@@ -30,6 +30,8 @@ insert into orders(id, shop_id, number, member_id, status, ordered_at, paid_at, 
   (2, 1, 'b', 10, 'finished', 300, 310, 400, 100, 1, 1, '', 1),
   (3, 1, 'c', 20, 'closed', 50, 60, 0, 700, 1, 0, '', 1),
   (4, 1, 'd', 40, 'finished', 200, 200, 1400, 0, 1, 1, '', 1);
+insert into tags(id, name) values (1, 'VIP'), (2, '常客');
+insert into member_tags(member_id, tag_id) values (10, 2), (40, 1), (40, 2);
 """
 
 
@@ -70,9 +72,25 @@ def test_members_without_a_value_are_last_in_both_directions(listing, key, desce
 
 def test_nicks_sort_by_letter_then_by_pinyin_and_a_name_stands_in(listing, shop):
     with shop.read() as connection:
-        nicks = store.nicks(connection)
-    assert listing.arranged(SortKey.NICK, descending=False, nicks=nicks).tolist() == [30, 20, 10, 40]
-    assert listing.arranged(SortKey.NICK, descending=True, nicks=nicks).tolist() == [10, 20, 30, 40]
+        words = store.sort_words(connection, SortKey.NICK)
+    assert listing.arranged(SortKey.NICK, descending=False, words=words).tolist() == [30, 20, 10, 40]
+    assert listing.arranged(SortKey.NICK, descending=True, words=words).tolist() == [10, 20, 30, 40]
+
+
+@pytest.mark.parametrize(
+    ("key", "ascending", "descending"),
+    [
+        (SortKey.NAME, [20, 10, 30, 40], [20, 10, 30, 40]),
+        (SortKey.PHONE, [10, 40, 20, 30], [20, 40, 10, 30]),  # mobiles by number, then what is masked
+        (SortKey.TAGS, [40, 10, 20, 30], [10, 40, 20, 30]),
+    ],
+)
+def test_every_column_of_texts_sorts(listing, shop, key, ascending, descending):
+    with shop.read() as connection:
+        words = store.sort_words(connection, key)
+    assert listing.arranged(key, descending=False, words=words).tolist() == ascending
+    assert listing.knows_words(key)
+    assert listing.arranged(key, descending=True).tolist() == descending
 
 
 def test_only_the_asked_members_are_arranged(listing):
