@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.shell.context import PageContext
+    from desktop.shell.notices import Notice
     from local_db.changes import Changes
     from local_db.members.finder import Found
     from local_db.members.model import MemberDetail, TagChange
@@ -45,6 +46,7 @@ class MemberPanel(QWidget):
         self._question = context.background.latest()
         self._found: Found | None = None
         self._member_id = 0
+        self._undoable: Notice | None = None
         self.setFixedWidth(WIDTH)
         self.facts = FactsCard()
         self.consent = ConsentCard()
@@ -140,7 +142,15 @@ class MemberPanel(QWidget):
         self._offer_undo(done.format(tag=change.tag), partial(actions.undo_tag, self._context.shop, change))
 
     def _offer_undo(self, done: str, undo: Callable[[], tuple[object, Changes]]) -> None:
-        self._context.notices.show(done, "good", action_text=self.tr("Undo"), action=partial(self._undo, undo))
+        self._undoable = self._context.notices.show(
+            done, "good", action_text=self.tr("Undo"), action=partial(self._undo, undo)
+        )
+
+    def undo_last(self) -> None:
+        """Take back what was done last, while its notice is in sight."""
+        if self._undoable is not None:
+            self._context.notices.act(self._undoable)
+            self._undoable = None
 
     def _undo(self, undo: Callable[[], tuple[object, Changes]]) -> None:
         self._context.background.run(undo, self._undone, self._failed, writes=True)

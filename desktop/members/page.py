@@ -110,6 +110,9 @@ class MembersPage(QWidget):
         column.addLayout(row, 1)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._to_search)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.panel.undo_last)
 
     def _list_card(self) -> Card:
         card = Card()

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import amounts, wording
@@ -18,6 +19,7 @@ from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.fields import TextField
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.icon_label import IconLabel
+from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.status_tag import StatusTag
 from desktop.widgets.suggestions import Suggestions
@@ -96,6 +98,9 @@ class FactsCard(Card):
 class ConsentCard(Card):
     """What holds on each channel, since when and from where, and two buttons to record it by hand.
 
+    After either button the focus rests on the card, where keys do nothing, so that a key pressed once more does
+    not record the opposite. Consent of somebody who has refused is asked for once more, here.
+
     Signals:
         opted_out: the member said no to SMS.
         granted: the member said yes to SMS.
@@ -114,12 +119,61 @@ class ConsentCard(Card):
         buttons.setSpacing(8)
         self.opt_out_button = Button(self.tr("Opt out of SMS"), kind="danger", dense=True)
         self.grant_button = Button(self.tr("Record consent"), dense=True)
-        self.opt_out_button.clicked.connect(self.opted_out)
-        self.grant_button.clicked.connect(self.granted)
+        self.opt_out_button.clicked.connect(self._opt_out)
+        self.grant_button.clicked.connect(self._grant)
+        self._sms = Consent.UNKNOWN
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         buttons.addWidget(self.opt_out_button)
         buttons.addWidget(self.grant_button)
         buttons.addStretch(1)
         self.add_layout(buttons)
+        self.add(self._confirmation())
+
+    def _confirmation(self) -> QWidget:
+        self.confirmation = QWidget()
+        column = QVBoxLayout(self.confirmation)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        asked = self.tr("This member opted out. Record consent only if they have agreed again themselves.")
+        column.addWidget(InlineNotice(asked, "warn"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.keep_button = Button(self.tr("Keep the opt-out"), dense=True)
+        self.keep_button.clicked.connect(self._keep)
+        self.confirm_button = Button(self.tr("They agreed again"), kind="danger", dense=True)
+        self.confirm_button.clicked.connect(self._confirm)
+        buttons.addWidget(self.keep_button)
+        buttons.addWidget(self.confirm_button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        self.confirmation.hide()
+        return self.confirmation
+
+    def _opt_out(self) -> None:
+        self._rest()
+        self.opted_out.emit()
+
+    def _grant(self) -> None:
+        if self._sms is Consent.OPTED_OUT:
+            self.grant_button.hide()
+            self.confirmation.show()
+            self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._rest()
+            self.granted.emit()
+
+    def _keep(self) -> None:
+        self.confirmation.hide()
+        self.grant_button.show()
+        self._rest()
+
+    def _confirm(self) -> None:
+        self.confirmation.hide()
+        self._rest()
+        self.granted.emit()
+
+    def _rest(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_consents(self, consents: Sequence[ConsentState], zone: ZoneInfo) -> None:
         """Show SMS, and the other channels where something is known."""
@@ -128,6 +182,8 @@ class ConsentCard(Card):
             if entry.channel == "sms" or entry.state is not Consent.UNKNOWN:
                 self._lines.addWidget(self._line(entry, zone))
         sms = next((entry.state for entry in consents if entry.channel == "sms"), Consent.UNKNOWN)
+        self._sms = sms
+        self.confirmation.hide()
         self.opt_out_button.setVisible(sms is not Consent.OPTED_OUT)
         self.grant_button.setVisible(sms is not Consent.GRANTED)
 
@@ -163,7 +219,7 @@ class TagsCard(Card):
         self._box = QWidget()
         self._flow = FlowLayout(self._box, spacing=6, line_spacing=6)
         self.add(self._box)
-        self.field = TextField(placeholder=self.tr("Add a tag"))
+        self.field = _TagField(placeholder=self.tr("Add a tag"))
         self.field.setMaxLength(TAG_LENGTH)
         self._suggestions = Suggestions(self.field)
         self.field.returnPressed.connect(self._add)
@@ -183,9 +239,29 @@ class TagsCard(Card):
 
     def _add(self) -> None:
         name = self.field.text().strip()
-        self.field.clear()
+        self.field.setText("")  # unlike clear, it leaves nothing to undo in the field
         if name:
             self.added.emit(name)
+
+
+class _TagField(TextField):
+    """Leaves Ctrl+Z to the page while nothing was typed, and Esc to the panel."""
+
+    def event(self, event: QEvent) -> bool:
+        """Refuse to take the shortcut."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            if undo and not self.isUndoAvailable():
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes on to the panel, once no proposals are open."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
 
 class IdentitiesCard(Card):

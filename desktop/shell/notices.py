@@ -56,7 +56,7 @@ class Notices(QObject):
         action_text: str = "",
         action: Callable[[], None] | None = None,
         seconds: float | None = None,
-    ) -> None:
+    ) -> Notice:
         """Show a notice; failures stay until closed, others go after a few seconds."""
         lasting = 0.0 if tone == "bad" else SECONDS
         notice = Notice(text, tone, action_text, action, lasting if seconds is None else seconds)
@@ -65,6 +65,16 @@ class Notices(QObject):
         else:
             self._layer.add(notice)
         self.shown.emit(notice)
+        return notice
+
+    def act(self, notice: Notice) -> bool:
+        """Take a notice's action as if its button was pressed; False when it is not in sight any more."""
+        toasts = self._layer.toasts() if self._layer is not None else []
+        for toast in toasts:
+            if toast.notice is notice:
+                toast.act()
+                return True
+        return False
 
     def attach(self, layer: NoticeLayer | None) -> None:
         """Show notices on this layer from now on, beginning with those that were waiting."""
@@ -165,7 +175,7 @@ class Toast(QFrame):
         row.addWidget(Label(notice.text, wrap=True), 1)
         if notice.action is not None:
             button = Button(notice.action_text, kind="link", dense=True)
-            button.clicked.connect(self._act)
+            button.clicked.connect(self.act)
             row.addWidget(button)
         close = IconButton("close", self.tr("Close notice"), size=24)
         close.clicked.connect(self.closed)
@@ -203,7 +213,8 @@ class Toast(QFrame):
         if self.notice.seconds > 0:
             self._clock.start(int(self.notice.seconds * 1000))
 
-    def _act(self) -> None:
+    def act(self) -> None:
+        """Do what the notice offers, and close it."""
         action = self.notice.action
         self.closed.emit()
         if action is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desktop.members.page import MembersPage
 from desktop.members.table_model import CHUNK, Column
+from desktop.shell.notices import NoticeLayer
 from desktop.widgets.chip import Chip
 from desktop.widgets.tag_cells import TAGS_ROLE
 from local_db.changes import Topic
@@ -242,6 +243,8 @@ def test_opting_out_and_undoing_it(page, shop_context):
     assert not consent.opt_out_button.isVisible()
     assert any(text.startswith("by hand, 20") for text in texts(consent))
     consent.grant_button.click()
+    assert consent.confirmation.isVisible()
+    consent.confirm_button.click()
     settle(page)
     assert "consented" in texts(consent)
     notices[-1].action()
@@ -250,6 +253,51 @@ def test_opting_out_and_undoing_it(page, shop_context):
     notices[0].action()
     settle(page)
     assert "not recorded" in texts(consent)
+
+
+def test_a_stray_key_after_opting_out_changes_nothing(page, qtbot):
+    open_member(page, 1)
+    consent = page.panel.consent
+    consent.opt_out_button.setFocus()
+    qtbot.keyClick(consent.opt_out_button, Qt.Key.Key_Space)
+    settle(page)
+    assert not isinstance(page.focusWidget(), QAbstractButton)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    settle(page)
+    assert "opted out" in texts(consent)
+
+
+def test_consent_after_an_opt_out_is_asked_for_once_more(page, qtbot):
+    open_member(page, 1)
+    consent = page.panel.consent
+    consent.opt_out_button.click()
+    settle(page)
+    qtbot.keyClick(consent.grant_button, Qt.Key.Key_Space)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)  # the key once more keeps the opt-out
+    settle(page)
+    assert not consent.confirmation.isVisible()
+    assert consent.grant_button.isVisible()
+    assert "opted out" in texts(consent)
+
+
+def test_undo_takes_back_what_was_done_last(page, shop_context, qtbot):
+    layer = NoticeLayer(page)
+    shop_context.notices.attach(layer)
+    open_member(page, 1)
+    page.panel.consent.opt_out_button.click()
+    settle(page)
+    page.panel.undo_last()
+    settle(page)
+    assert "not recorded" in texts(page.panel.consent)
+    assert not layer.toasts()
+    page.panel.undo_last()  # nothing is left to undo
+
+
+def test_escape_in_the_field_for_tags_closes_the_panel(page, qtbot):
+    open_member(page, 1)
+    page.panel.tags.field.setFocus()
+    qtbot.keyClick(page.panel.tags.field, Qt.Key.Key_Escape)
+    assert not page.panel.isVisible()
 
 
 def test_an_empty_shop_says_what_to_do_next(make_page, monkeypatch):
