@@ -1,7 +1,7 @@
 """The segment tree as values, and its JSON form, read strictly.
 
 A node that is not exactly as docs/segments.md says raises TreeError with a code, the JSON pointer of
-the place (`path`), and what would have been right. Codes: not_json, not_a_node, too_deep,
+the place (`path`), and what would have been right. Codes: not_json, repeated_key, not_a_node, too_deep,
 unknown_key, missing_key, conflicting_keys, unknown_field, wrong_op, wrong_type, wrong_value,
 empty, bad_date, bad_range, out_of_range.
 """
@@ -28,6 +28,7 @@ from local_db.segments.catalogue import (
 )
 
 MAX_DEPTH = 50
+_MOST_DIGITS = 40
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
 
 # A pair is the two ends of `between`, or the texts of `in`.
@@ -94,14 +95,29 @@ Node = All | Any | Not | Leaf
 
 
 def parse_text(text: str) -> Node:
-    """The tree written as JSON text. Raises TreeError (`not_json` with `line`, `column`, and parse's)."""
+    """The tree written as JSON text. Raises TreeError (`not_json` with `line`, `column`; `repeated_key`; parse's)."""
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_int=_integer, object_pairs_hook=_without_repeats)
     except json.JSONDecodeError as error:
         raise TreeError("not_json", path="", line=error.lineno, column=error.colno) from None
     except RecursionError:
         raise TreeError("too_deep", path="", limit=MAX_DEPTH) from None
     return parse(value)
+
+
+def _integer(digits: str) -> int:
+    """A whole number, cut where it is out of every range anyway: Python refuses to read thousands of digits."""
+    return int(digits[:_MOST_DIGITS])
+
+
+def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """JSON lets a word stand twice, and what stood first would silently not count."""
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise TreeError("repeated_key", path="", key=key)
+        found[key] = value
+    return found
 
 
 def parse(value: object) -> Node:

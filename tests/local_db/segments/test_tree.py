@@ -134,6 +134,20 @@ def test_text_that_is_no_json(text, code):
     assert refused.value.code == code
 
 
+@pytest.mark.parametrize("digits", ["9" * 41, "9" * 5000, "-" + "9" * 5000])
+def test_a_number_of_thousands_of_digits_is_out_of_range(digits):
+    with pytest.raises(TreeError) as refused:
+        tree.parse_text('{"all": [{"field": "orders", "op": "=", "value": ' + digits + "}]}")
+    assert (refused.value.code, refused.value.data["path"]) == ("out_of_range", "/all/0/value")
+
+
+@pytest.mark.parametrize("text", ['{"all": [], "all": []}', '{"not": {"tag": "a", "tag": "b"}}'])
+def test_no_word_stands_twice(text):
+    with pytest.raises(TreeError) as refused:
+        tree.parse_text(text)
+    assert refused.value.code == "repeated_key"
+
+
 def test_paths_are_json_pointers_in_writing_order():
     node = tree.parse({"all": [{"tag": "a"}, {"not": {"any": [{"tag": "b"}]}}]})
     assert [path for path, _ in tree.walk(node)] == ["", "/all/0", "/all/1", "/all/1/not", "/all/1/not/any/0"]
