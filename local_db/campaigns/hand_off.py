@@ -127,7 +127,8 @@ def file_names(out: Path, count: int) -> list[Path]:
 def cell(text: str) -> str:
     """A text as a cell that no spreadsheet takes for a formula, on one line."""
     line = flat(text)
-    return f"'{line}" if text.startswith(_FORMULA) or line.lstrip().startswith(_FORMULA) else line
+    begins = (text, line.lstrip(" "), line.lstrip())
+    return f"'{line}" if any(begin.startswith(_FORMULA) for begin in begins) else line
 
 
 def dialled(number: str) -> str:

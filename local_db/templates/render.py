@@ -23,6 +23,8 @@ class Rendered:
 
 
 _BREAK = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
+# What a terminal or a gateway would act on, and what no XML, so no XLSX, may hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _BRACKETS = str.maketrans("", "", "【】")
 _ZERO_WIDTH_JOINER = "\u200d"  # holds the parts of one emoji together
 # Letters by their class, blank to the eye; some people have nothing else for a nick.
@@ -66,8 +68,10 @@ def assemble(signature: str, body: str, opt_out: str, route: Route = Route.CHINA
 
 
 def flat(text: str) -> str:
-    """Every run of line breaks as one space: a message is one line of a hand-off file."""
-    return _BREAK.sub(" ", text) if _BREAK.search(text) else text
+    """A run of line breaks, or a tab, as one space, and no other control character: a message is one plain line."""
+    if text.isprintable():
+        return text
+    return _CONTROL.sub("", _BREAK.sub(" ", text).replace("\t", " "))
 
 
 def clean_value(value: str) -> str:

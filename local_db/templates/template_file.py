@@ -13,6 +13,7 @@ from local_db.templates.sms_rules import trailing_opt_out
 
 KEYS = ("name", "purpose", "signature", "body", "opt_out")
 _MOST_BYTES = 1_000_000
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")  # no text has these; TOML can spell them
 _LEADING_SIGNATURE = re.compile(r"\s*【([^【】]*)】")
 
 
@@ -27,7 +28,7 @@ class TemplateDefaults:
 def read_template_file(path: Path, defaults: TemplateDefaults) -> Template:
     """The template of a `.toml` file or a plain text file (UTF-8 or GB18030), not yet saved.
 
-    Raises TemplateError: `file_missing`, `file_unreadable`, `file_too_big`, `not_text`, `bad_toml`,
+    Raises TemplateError: `file_missing`, `file_unreadable`, `file_too_big`, `not_text`, `bad_toml`, `toml_excessive`,
     `unknown_key` and `bad_value` (with `key`), `empty_body`.
     """
     text = _read_text(path)
@@ -42,6 +43,8 @@ def from_toml(text: str, defaults: TemplateDefaults, *, name: str) -> Template:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise TemplateError("bad_toml", reason=str(error)) from None
+    except (RecursionError, ValueError):  # brackets in brackets, or thousands of digits
+        raise TemplateError("toml_excessive") from None
     values = {key: _text_value(key, value) for key, value in data.items()}
     purpose = _purpose(values.get("purpose", Purpose.MARKETING.value))
     return _completed(
@@ -91,7 +94,7 @@ def _read_text(path: Path) -> str:
     except OSError:
         raise TemplateError("file_unreadable", path=str(path)) from None
     text = _decoded(data)
-    if text is None or "\x00" in text:
+    if text is None or _CONTROL.search(text):
         raise TemplateError("not_text", path=str(path))
     return text
 
@@ -108,7 +111,7 @@ def _decoded(data: bytes) -> str | None:
 def _text_value(key: str, value: object) -> str:
     if key not in KEYS:
         raise TemplateError("unknown_key", key=key)
-    if not isinstance(value, str):
+    if not isinstance(value, str) or _CONTROL.search(value):
         raise TemplateError("bad_value", key=key)
     return value
 

@@ -1,9 +1,11 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from local_db.templates.model import Purpose, Template
-from local_db.templates.render import clean_value, render
+from local_db.templates.render import assemble, clean_value, render
 from local_db.templates.sms_parts import Route, count_parts
 
 
@@ -81,3 +83,9 @@ def test_the_size_is_that_of_the_text(nick, route):
     rendered = render(marketing("{nick|亲}你好"), {"nick": nick}, route)
     counted = count_parts(rendered.text, route)
     assert (rendered.units, rendered.parts) == (counted.units, counted.parts)
+
+
+@given(st.text(), st.text(), st.text())
+def test_nothing_a_terminal_acts_on_leaves_the_shop(signature, words, opt_out):
+    text = assemble(signature, words, opt_out)
+    assert not any(unicodedata.category(char) in {"Cc", "Cs"} for char in text)

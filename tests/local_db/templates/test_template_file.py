@@ -72,6 +72,21 @@ def test_what_cannot_be_read_says_why(tmp_path, name, content, code):
     assert caught.value.code == code
 
 
+@pytest.mark.parametrize("value", ["[" * 5000, "{a=" * 5000, "9" * 5000])
+def test_toml_beyond_all_measure(tmp_path, value):
+    with pytest.raises(TemplateError) as refused:
+        read(tmp_path, "a.toml", f"body = {value}")
+    assert refused.value.code == "toml_excessive"
+
+
+@pytest.mark.parametrize("character", ["\\u0000", "\\u001b", "\\u0007", "\\u007f", "\\b"])
+@pytest.mark.parametrize("key", ["name", "signature", "body", "opt_out"])
+def test_toml_spells_no_control_character(tmp_path, key, character):
+    with pytest.raises(TemplateError) as refused:
+        read(tmp_path, "a.toml", f'{key} = "a{character}b"')
+    assert (refused.value.code, refused.value.data["key"]) == ("bad_value", key)
+
+
 def test_a_missing_file_and_a_folder(tmp_path):
     for path, code in ((tmp_path / "no.txt", "file_missing"), (tmp_path, "file_unreadable")):
         with pytest.raises(TemplateError) as caught:
