@@ -14,11 +14,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QSinglePointEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -31,6 +42,7 @@ from desktop.widgets import focus_ring
 
 ROW_HEIGHT = 36
 _PADDING = 8
+_POINTER_MOVED = frozenset({QEvent.Type.MouseMove, QEvent.Type.HoverMove, QEvent.Type.Leave, QEvent.Type.HoverLeave})
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -50,6 +62,7 @@ class DataTable(QTableView):
         super().__init__(parent)
         self._empty: QWidget | None = None
         self._ring = False
+        self._hovered = -1
         self.numeric = frozenset(numeric)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -113,10 +126,12 @@ class DataTable(QTableView):
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, and a ring while the focus is here and no row shows it."""
+        """Paint the rows, and a ring where the first arrow leads while the focus is here and no row shows it."""
         super().paintEvent(event)
-        if self._ring and self.hasFocus() and self.selected_row() < 0:
-            focus_ring.paint(self.viewport(), 6)
+        if self._ring and self.hasFocus() and self.selected_row() < 0 and not self._shows_empty():
+            top = self.rowAt(0)
+            row = QRect(0, self.rowViewportPosition(top), self.viewport().width(), self.rowHeight(top))
+            focus_ring.paint(self.viewport(), 6, area=row if top >= 0 else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Activate the current row on Enter."""
@@ -131,13 +146,25 @@ class DataTable(QTableView):
         self._place_empty()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show a cut text whole as a tooltip."""
+        """Show a cut text whole as a tooltip; shade the row under the pointer."""
+        if event.type() in _POINTER_MOVED:
+            self._hover(self.rowAt(event.position().toPoint().y()) if isinstance(event, QSinglePointEvent) else -1)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
             if index.isValid() and index.data(Qt.ItemDataRole.ToolTipRole) is None:
                 self._show_if_cut(index, event.globalPos())
                 return True
         return super().viewportEvent(event)
+
+    def mark_hovered(self, option: QStyleOptionViewItem, row: int) -> None:
+        """Have a cell painted as one of the row under the pointer."""
+        if row == self._hovered:
+            option.state |= QStyle.StateFlag.State_MouseOver
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            self._hovered = row
+            self.viewport().update()
 
     def _show_if_cut(self, index: QModelIndex, where: QPoint) -> None:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
@@ -148,9 +175,14 @@ class DataTable(QTableView):
     def _show_or_hide_empty(self) -> None:
         if self._empty is None:
             return
-        model = self.model()
-        self._empty.setVisible(model is None or model.rowCount() == 0)
+        nothing = self._shows_empty()
+        self._empty.setVisible(nothing)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if nothing else Qt.FocusPolicy.StrongFocus)  # nothing to walk through
         self._place_empty()
+
+    def _shows_empty(self) -> bool:
+        model = self.model()
+        return self._empty is not None and (model is None or model.rowCount() == 0)
 
     def _place_empty(self) -> None:
         if self._empty is not None:
@@ -176,6 +208,7 @@ class _Alignment(QStyledItemDelegate):
         """Align by the column."""
         super().initStyleOption(option, index)
         option.displayAlignment = _RIGHT if index.column() in self._table.numeric else _LEFT
+        self._table.mark_hovered(option, index.row())
 
 
 class _Header(QHeaderView):

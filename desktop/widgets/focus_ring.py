@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -20,11 +20,13 @@ def wanted(event: QFocusEvent, *, before: bool) -> bool:
     return before if event.reason() in _COMES_BACK else event.reason() in _BY_KEYBOARD
 
 
-def paint(widget: QWidget, radius: float, colour: str = "accent", inset: float = 0.0) -> None:
-    """Paint the ring inside the widget's edge; `radius` is that of the control's corners."""
+def paint(
+    widget: QWidget, radius: float, colour: str = "accent", inset: float = 0.0, *, area: QRect | None = None
+) -> None:
+    """Paint the ring inside the widget's edge or an area's; `radius` is that of the control's corners."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.colour(colour), WIDTH))
     gap = inset + WIDTH / 2
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(gap, gap, -gap, -gap), radius - gap, radius - gap)
+    painter.drawRoundedRect(QRectF(area or widget.rect()).adjusted(gap, gap, -gap, -gap), radius - gap, radius - gap)
     painter.end()

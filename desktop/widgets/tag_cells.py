@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.shell import theme
+from desktop.widgets.data_table import DataTable
 from desktop.widgets.status_tag import TagTone
 
 TAGS_ROLE = Qt.ItemDataRole.UserRole + 20  # a sequence of (text, tone)
@@ -50,6 +51,8 @@ class TagCells(QStyledItemDelegate):
         super().initStyleOption(option, index)
         option.displayAlignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        if isinstance(option.widget, DataTable):
+            option.widget.mark_hovered(option, index.row())
 
     def _paint_tags(self, painter: QPainter, room: QRect, tags: Sequence[tuple[str, TagTone]]) -> None:
         metrics = painter.fontMetrics()

@@ -4,10 +4,11 @@ import datetime as dt
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.importing.table_model import TextTableModel
 from desktop.shell import theme
 from desktop.widgets.card import Card
 from desktop.widgets.clear_layout import clear_layout
@@ -270,3 +271,32 @@ def test_a_table_reached_by_tab_shows_the_focus(qtbot: QtBot, qapp: QApplication
     before = table.grab().toImage()
     table.setFocus(Qt.FocusReason.TabFocusReason)
     assert table.grab().toImage() != before
+
+
+def test_an_empty_table_has_no_frame_around_its_sentence(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    model = TextTableModel(("Name", "Place"))
+    table = DataTable(name="Members")
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.set_empty(EmptyState("people", "Nobody"))
+    assert table.focusPolicy() is Qt.FocusPolicy.NoFocus
+    model.show([("a", "b")])
+    assert table.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_the_whole_row_under_the_pointer_is_shaded(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    model = TextTableModel(("Name", "Place"))
+    model.show([("", ""), ("", "")])
+    table = DataTable(name="Members")
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.resize(300, 200)
+    table.show()
+    for place in (QPoint(9, 50), QPoint(11, 50)):  # in the second row
+        qtbot.mouseMove(table.viewport(), place)
+    qapp.processEvents()
+    image = table.viewport().grab().toImage()
+    assert image.pixelColor(150, 50) == theme.colour("sunken")
+    assert image.pixelColor(150, 10) != theme.colour("sunken")
