@@ -11,6 +11,7 @@ from desktop.shell import theme
 from desktop.translation import RESOURCES
 
 SIZE = 16
+_DISABLED_OPACITY = 0.4
 
 
 @functools.cache
@@ -30,10 +31,22 @@ def pixmap(name: str, colour: str, size: int = SIZE, scale: float | None = None)
 def icon(name: str, colour: str = "ink", size: int = SIZE, active: str | None = None) -> QIcon:
     """The icon for Qt's own widgets; `active` is its colour under the pointer or when on."""
     made = QIcon(pixmap(name, colour, size))
-    made.addPixmap(pixmap(name, "muted", size), QIcon.Mode.Disabled)
+    made.addPixmap(_faded(pixmap(name, "muted", size)), QIcon.Mode.Disabled)
     if active is not None:
         made.addPixmap(pixmap(name, active, size), QIcon.Mode.Active)
         made.addPixmap(pixmap(name, active, size), QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
+def _faded(full: QPixmap) -> QPixmap:
+    """The drawing as it looks where nothing can be done: fainter than the quietest that can be pressed."""
+    made = QPixmap(full.size())
+    made.setDevicePixelRatio(full.devicePixelRatio())
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setOpacity(_DISABLED_OPACITY)
+    painter.drawPixmap(0, 0, full)
+    painter.end()
     return made
 
 

@@ -104,7 +104,7 @@ class Popover(Card):
         if start is None or not self._holds(start):
             return super().focusNextPrevChild(next)
         part = _next_in_chain(start, forward=next)
-        while part is not start:
+        while part is not None and part is not start:
             if self._takes_tab(part):
                 part.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
                 break
@@ -158,5 +158,5 @@ class Popover(Card):
         self.setGeometry(max(_EDGE, left), max(_EDGE, top), self.width(), height)
 
 
-def _next_in_chain(part: QWidget, *, forward: bool) -> QWidget:
+def _next_in_chain(part: QWidget, *, forward: bool) -> QWidget | None:
     return part.nextInFocusChain() if forward else part.previousInFocusChain()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -198,19 +199,30 @@ class Builder(QWidget):
         self.notice.action_triggered.connect(self.notice.hide)
         self.members.sort_chosen.connect(self._sort_members)
         self.members.member_wanted.connect(self._show_member)
-        for keys, action in (
-            ("Ctrl+S", self.save),
-            ("Ctrl+Z", self.editor.undo),
-            ("Ctrl+Y", self.editor.redo),
-            ("Ctrl+Shift+Z", self.editor.redo),
-            ("Ctrl+N", self._add_condition),
-            ("Ctrl+C", self.editor.copy),
-            ("Ctrl+V", self.editor.paste),
-            ("Alt+Left", self.left.emit),
+        self.view.laid_out.connect(self._order_tabs)
+        # A click beside everything takes the focus out of the page, and undo has to work then too;
+        # copying and pasting belong to what has the focus.
+        anywhere, inside = Qt.ShortcutContext.WindowShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, action, context in (
+            ("Ctrl+S", self.save, anywhere),
+            ("Ctrl+Z", self.editor.undo, anywhere),
+            ("Ctrl+Y", self.editor.redo, anywhere),
+            ("Ctrl+Shift+Z", self.editor.redo, anywhere),
+            ("Ctrl+N", self._add_condition, anywhere),
+            ("Ctrl+C", self.editor.copy, inside),
+            ("Ctrl+V", self.editor.paste, inside),
+            ("Alt+Left", self.left.emit, anywhere),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(context)
             shortcut.activated.connect(action)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the header through the rows and what adds to them to the members."""
+        rows = self.view.tab_stops()
+        stops = [*self.header.tab_stops(), *rows, self.condition, self.group, *self.first.chips, self.members.table]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     # --- what happens ---
 

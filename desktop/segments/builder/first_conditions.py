@@ -31,11 +31,13 @@ class FirstConditions(QWidget):
         column.setSpacing(8)
         column.addWidget(Label(self.tr("Most begin with one of these"), "small"))
         box = QWidget()
+        self.chips: list[Chip] = []
         flow = FlowLayout(box)
         for key in LIKELY:
             chip = Chip(field_label(key, language))
             chip.clicked.connect(partial(self._choose, key))
             flow.addWidget(chip)
+            self.chips.append(chip)
         column.addWidget(box)
 
     def _choose(self, key: str, *_: object) -> None:

@@ -39,6 +39,7 @@ class GroupView(ItemView):
         self.join_chip.setProperty("role", "heading")
         self.join_chip.set_arrow(arrow=True)
         self.join_chip.clicked.connect(self._choose_join)
+        self._stops: list[QWidget] = [self.join_chip]
         self._number = StatusTag("")
         self._inside = QVBoxLayout()
         self._inside.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +84,10 @@ class GroupView(ItemView):
         if self.path:
             self.columns.set_figures(count, removes, everybody)
 
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the keyboard in its own line."""
+        return self._stops
+
     def _header(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 4)
@@ -101,6 +106,7 @@ class GroupView(ItemView):
             more.clicked.connect(partial(self._open_menu, more))
             line.addWidget(add)
             line.addWidget(more)
+            self._stops += [add, more]
         else:
             self.columns.set_words(self.tr("people"), self.tr("removes"))
             self.columns.count.setToolTip(self.tr("How many people the row matches by itself"))

@@ -18,7 +18,7 @@ from desktop.widgets.title_field import TitleField
 
 LONGEST = 480  # Latin characters of a sentence; Chinese ones count twice
 FIRST_WIDE = "\u2e80"
-INDENT = 50  # the words below begin where the name does
+INDENT = 52  # the words below begin where the name does
 
 
 class BuilderHeader(QWidget):
@@ -69,6 +69,10 @@ class BuilderHeader(QWidget):
         column.addLayout(top)
         column.addWidget(self._error)
         column.addWidget(self.sentence)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the keyboard, from left to right."""
+        return [self.back, self.name, self.as_of, self.undo, self.redo, self.more, self.save, self.use]
 
     def set_today(self, today: date) -> None:
         """Know the shop's own day."""

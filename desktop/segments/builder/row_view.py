@@ -30,6 +30,7 @@ from local_db.segments.tree import Ordered
 
 MIME = "application/x-regulars-segment-row"
 HEIGHT = 42
+VALUE = "value"
 _LONGEST_CHIP = 34
 
 
@@ -134,6 +135,7 @@ class RowView(ItemView):
         self._language: Language = language
         self._currency = currency
         self._row: Row | None = None
+        self._chips: dict[str, Chip] = {}  # by the part of the condition that each shows, in their order
         self.setMinimumHeight(HEIGHT)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 8, 0, 8)
@@ -171,6 +173,7 @@ class RowView(ItemView):
         self._row = row
         self._currency = currency or self._currency
         clear_layout(self._flow)
+        self._chips = {}
         if row.negated:
             self._flow.addWidget(self._not_chip())
         label, *parts = leaf_chips(row.leaf, self._language, self._currency)
@@ -179,6 +182,9 @@ class RowView(ItemView):
             self._flow.addWidget(self._chip(part.text, value=part.kind == "value"))
         if not parts:
             self._flow.addWidget(self._chip(self.tr("at any time"), value=False))
+        if self.isVisible():
+            for chip in self._chips.values():
+                chip.show()  # at once: one of them may get the focus next
         words = " ".join([label.text, *(part.text for part in parts)])
         self.setAccessibleName(self.tr("Not: {words}").format(words=words) if row.negated else words)
         self._words.updateGeometry()
@@ -196,13 +202,15 @@ class RowView(ItemView):
         chip.setAccessibleName(text)
         if short != text:
             chip.setToolTip(text)
-        chip.clicked.connect(partial(self._edit, chip, self._part_of(text, value=value)))
+        part = self._part_of(text, value=value)
+        chip.clicked.connect(partial(self._edit, chip, part))
+        self._chips[part] = chip
         return chip
 
     def _part_of(self, text: str, *, value: bool) -> str:
-        """Which part of `ordered` a chip shows."""
+        """Which part of its condition a chip shows."""
         if self._row is None or not isinstance(self._row.leaf, Ordered):
-            return ""
+            return VALUE if value else "op"
         if value:
             return "times"
         return "product" if any(title in text for title in self._row.leaf.titles) else "window"
@@ -233,17 +241,18 @@ class RowView(ItemView):
         if chip is not None:
             chip.click()
         else:
-            self.edit_wanted.emit(self._first_anchor(), "")
+            self.edit_wanted.emit(self.anchor(), "")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit."""
-        self.edit_wanted.emit(self._first_anchor(), "")
+        self.edit_wanted.emit(self.anchor(), "")
         super().mouseDoubleClickEvent(event)
 
-    def anchor(self) -> QWidget:
-        """The widget an editor opens below."""
-        return self._first_anchor()
+    def anchor(self, part: str = "") -> QWidget:
+        """The chip of a part of the condition, of its value where that part is not shown: an editor opens below it."""
+        shown = [self._chips[key] for key in (part, VALUE, *self._chips) if key in self._chips]
+        return shown[0] if shown else self
 
-    def _first_anchor(self) -> QWidget:
-        chips = [c for c in self.findChildren(Chip) if c.property("tone") != "bad" and not c.isHidden()]
-        return chips[0] if chips else self
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the keyboard, in the order in which it is read."""
+        return [self, *(chip for chip in self._words.findChildren(Chip) if not chip.isHidden())]

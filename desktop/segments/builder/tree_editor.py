@@ -14,6 +14,7 @@ from desktop import wording
 from desktop.segments import edit_tree as tree
 from desktop.segments.builder.choice_list import ChoiceList
 from desktop.segments.builder.editors import Shown, editor_for
+from desktop.segments.builder.group_view import GroupView
 from desktop.segments.builder.new_rows import new_row
 from desktop.segments.builder.row_view import RowView
 from desktop.segments.builder.tree_view import TreeView
@@ -143,7 +144,8 @@ class TreeEditor(QObject):
         """Put an empty group at the end, and choose its first condition."""
         root, path = tree.appended(self.root, (), Group(Join.ANY))
         self.put(root, path)
-        self.choose_condition(path, self._view.views[path])
+        view = self._view.views[path]
+        self.choose_condition(path, view.join_chip if isinstance(view, GroupView) else view)
 
     def add_condition(self, group: Path, key: str) -> None:
         """Put a new condition at the end of a group and open its editor."""
@@ -186,7 +188,7 @@ class TreeEditor(QObject):
         merge = object()
         editor.edited.connect(partial(self._take, path, merge))
         popover.cancelled.connect(partial(self._take, path, merge, item))
-        popover.focus_orphaned.connect(partial(self._view.focus, path))
+        popover.focus_orphaned.connect(partial(self._view.focus_part, path, part))
         popover.add(editor)
         self._open(popover, anchor, editor)
 

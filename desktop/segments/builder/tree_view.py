@@ -27,6 +27,7 @@ class TreeView(QWidget):
         join_chosen(tuple, str): a group should join its items like this.
         add_wanted(tuple, QWidget): a condition should be chosen for a group, below the widget.
         moved(tuple, tuple): an item was dropped before another path.
+        laid_out: other rows or chips are in sight.
     """
 
     edit_wanted = Signal(object, QWidget, str)
@@ -35,6 +36,7 @@ class TreeView(QWidget):
     join_chosen = Signal(object, str)
     add_wanted = Signal(object, QWidget)
     moved = Signal(object, object)
+    laid_out = Signal()
 
     def __init__(self, language: Language, currency: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class TreeView(QWidget):
                 self._update(place, item)
         else:
             self._rebuild(root)
+        self.laid_out.emit()
         if path is not None:
             self.focus(path)
 
@@ -71,6 +74,7 @@ class TreeView(QWidget):
             for view in self.views.values():
                 if isinstance(view, RowView) and view.row is not None:
                     view.set_row(view.row, answer.currency)
+            self.laid_out.emit()
         self._show_figures()
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -98,6 +102,19 @@ class TreeView(QWidget):
             view.join_chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif view is not None and not view.isAncestorOf(QApplication.focusWidget() or self):
             view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_part(self, path: Path, part: str) -> None:
+        """Bring the keyboard to the chip that shows a part of a condition."""
+        view = self.views.get(path)
+        if isinstance(view, RowView):
+            view.anchor(part).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.focus(path)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the keyboard, from the top row to the last."""
+        views = (view for view in self.views.values() if isinstance(view, RowView | GroupView))
+        return [stop for view in views for stop in view.tab_stops()]
 
     def step(self, by: int) -> None:
         """Bring the keyboard to the item above or below."""
