@@ -25,9 +25,10 @@ def backup_folder(shop_path: Path) -> Path:
 
 def is_shop_file(path: Path, shop_path: Path) -> bool:
     """Whether a path is the shop file, one of the files SQLite and the lock keep beside it, or among its backups."""
-    path, shop_path = path.resolve(), shop_path.resolve()
-    if path.exists() and shop_path.exists() and path.samefile(shop_path):  # by whatever name
-        return True
+    path, shop_path = Path(os.path.realpath(path)), Path(os.path.realpath(shop_path))
+    with contextlib.suppress(OSError):
+        if path.samefile(shop_path):  # by whatever name
+            return True
     name, own = os.path.normcase(path), os.path.normcase(shop_path)
     beside = {f"{own}{suffix}" for suffix in ("", "-wal", "-shm", "-journal", ".lock", ".new")}
     return name in beside or os.path.normcase(backup_folder(shop_path)) in map(os.path.normcase, (path, *path.parents))

@@ -49,7 +49,7 @@ class Obstacles(QWidget):
         if not has_texts:
             self._add_missing_text()
         for refusal in plan.refusals[:_AT_MOST] if plan is not None else ():
-            self._add(refusal, plan)
+            self._add(refusal)
         self.setVisible(bool(self._reasons))
 
     def _add_missing_text(self) -> None:
@@ -59,11 +59,9 @@ class Obstacles(QWidget):
         self._reasons.append(text)
         self._column.addWidget(notice)
 
-    def _add(self, refusal: PrepareError, plan: Plan | None) -> None:
+    def _add(self, refusal: PrepareError) -> None:
         of_the_text = refusal.code in _OF_THE_TEXT
         text = wording.error(refusal)
-        if refusal.code == "nobody_left" and plan is not None and not plan.matched:
-            text = self.tr("Nobody is in this segment, so there is nobody to write to.")
         notice = InlineNotice(text, "bad", self.tr("Edit the text") if of_the_text else "")
         if of_the_text:
             notice.action_triggered.connect(self.edit_text)

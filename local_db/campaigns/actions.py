@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from local_db.campaigns import hand_off as files
-from local_db.campaigns import store
+from local_db.campaigns import leftovers, store
 from local_db.campaigns.hand_off import HandOffFormat
 from local_db.campaigns.model import SMS, Audience, HandOff, HandOffHeaders, PrepareOptions
 from local_db.campaigns.plan import Plan, compose, waterfall_of
@@ -161,6 +161,14 @@ def hand_off(
     """
     how = HandOffFormat(out, headers, encoding, split, overwrite, shop.path)
     how.check()
+    leftovers.begin(shop, out)
+    try:
+        return _written(shop, audience_id, how, now), Changes.of(Topic.AUDIENCES)
+    finally:
+        leftovers.end(shop)
+
+
+def _written(shop: Shop, audience_id: int, how: HandOffFormat, now: datetime) -> HandOff:
     unfinished: tuple[files.Unfinished, ...] = ()
     try:
         with shop.write() as connection:
@@ -174,10 +182,14 @@ def hand_off(
     except BaseException:
         files.discard(unfinished)
         raise
-    done = _published(shop, audience, left_out, unfinished)
-    again = audience.handed_off_at is not None
-    result = HandOff(done, len(rows), len(left_out.withdrawn), len(left_out.repeated), again)
-    return result, Changes.of(Topic.AUDIENCES)
+    return HandOff(
+        files=_published(shop, audience, left_out, unfinished, how),
+        rows=len(rows),
+        withdrawn=len(left_out.withdrawn),
+        repeated=len(left_out.repeated),
+        again=audience.handed_off_at is not None,
+        rows_per_file=tuple(file.rows for file in unfinished),
+    )
 
 
 def prepare_and_hand_off(
@@ -261,11 +273,15 @@ def _record(connection: Connection, audience: Audience, left_out: _LeftOut, mome
 
 
 def _published(
-    shop: Shop, audience: Audience, left_out: _LeftOut, unfinished: tuple[files.Unfinished, ...]
+    shop: Shop,
+    audience: Audience,
+    left_out: _LeftOut,
+    unfinished: tuple[files.Unfinished, ...],
+    how: HandOffFormat,
 ) -> tuple[Path, ...]:
     """Give the files their names; where that fails, take a first hand-off back."""
     try:
-        return files.publish(unfinished)
+        return files.publish(unfinished, files.older_files(how, len(unfinished)))
     except BaseException:
         if audience.handed_off_at is None:
             with shop.write() as connection:

@@ -12,6 +12,7 @@ import csv
 import errno
 import io
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,7 +51,7 @@ class HandOffFormat:
             raise PrepareError("bad_encoding", encoding=self.encoding)
         if self.split is not None and self.split < 1:
             raise PrepareError("bad_split", split=self.split)
-        if not self.out.parent.is_dir():
+        if not os.path.isdir(self.out.parent):  # noqa: PTH112 - False for impossible names
             raise PrepareError("folder_missing", path=str(self.out.parent))
         self.check_name(self.out)
 
@@ -66,6 +67,7 @@ class Unfinished:
 
     temporary: Path
     final: Path
+    rows: int
 
 
 def write(rows: Sequence[AudienceRow], how: HandOffFormat, *, now: datetime) -> tuple[Unfinished, ...]:
@@ -78,11 +80,9 @@ def write(rows: Sequence[AudienceRow], how: HandOffFormat, *, now: datetime) -> 
     if xlsx and min(size, len(rows)) >= SHEET_ROWS:
         raise PrepareError("too_many_rows", rows=len(rows), most=SHEET_ROWS - 1)
     pieces = [rows[start : start + size] for start in range(0, len(rows), size)]
-    files = tuple(_unfinished(name) for name in file_names(how.out, len(pieces)))
-    for file in files:
-        how.check_name(file.final)
-        if file.final.exists() and not how.overwrite:
-            raise PrepareError("file_exists", path=str(file.final))
+    names = file_names(how.out, len(pieces))
+    _check_places((*names, *older_files(how, len(pieces))), how)
+    files = tuple(_unfinished(name, len(piece)) for name, piece in zip(names, pieces, strict=True))
     try:
         for file, piece in zip(files, pieces, strict=True):
             content = _xlsx(piece, how.headers, now) if xlsx else _csv(piece, how.headers, how.encoding)
@@ -93,20 +93,28 @@ def write(rows: Sequence[AudienceRow], how: HandOffFormat, *, now: datetime) -> 
     return files
 
 
-def publish(files: Sequence[Unfinished]) -> tuple[Path, ...]:
-    """Give the files their names. On a failure none of them keeps either name; raises as `write`."""
+def publish(files: Sequence[Unfinished], older: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Give the files their names and remove `older` ones.
+
+    On a failure no file keeps either name and what was there before is there again; raises as `write`.
+    """
+    aside: list[tuple[Path, Path]] = []
     done: list[Path] = []
     try:
+        for path in (*older, *(file.final for file in files[:-1])):  # nothing can fail after the last one
+            if path.exists():
+                _rename(path, _replaced(path), said=path)
+                aside.append((_replaced(path), path))
         for file in files:
-            with _speaking_of(file.final, denied="file_in_use"):  # the folder took the file; its name did not
-                file.temporary.replace(file.final)
+            _rename(file.temporary, file.final, said=file.final)
             done.append(file.final)
     except BaseException:
         discard(files)
-        for path in done:
-            with contextlib.suppress(OSError):
-                path.unlink()
+        _put_back(done, aside)
         raise
+    for kept, _ in aside:
+        with contextlib.suppress(OSError):
+            kept.unlink()
     return tuple(done)
 
 
@@ -117,11 +125,41 @@ def discard(files: Sequence[Unfinished]) -> None:
             file.temporary.unlink(missing_ok=True)
 
 
+def older_files(how: HandOffFormat, count: int) -> tuple[Path, ...]:
+    """What an earlier splitting of the same name left and `count` files would not replace.
+
+    Somebody sending every file of the name would write to those people too. Without `split` there
+    are none: files with numbers may then be anybody's.
+    """
+    if how.split is None:
+        return ()
+    found = [how.out] if count > 1 and how.out.is_file() else []
+    number = count + 1 if count > 1 else 1
+    while (part := _part(how.out, number)).is_file():
+        found.append(part)
+        number += 1
+    return tuple(found)
+
+
+def remove_leftovers(out: Path) -> None:
+    """Clear away what a hand-off to `out` that was killed left behind, and put back what it had moved aside."""
+    hidden = re.compile(rf"\.{re.escape(out.stem)}(-\d+)?{re.escape(out.suffix)}\.(unfinished|replaced)")
+    with contextlib.suppress(OSError):
+        for path in list(out.parent.iterdir()):
+            if (found := hidden.fullmatch(path.name)) is None:
+                continue
+            final = out.with_name(f"{out.stem}{found[1] or ''}{out.suffix}")
+            if found[2] == "replaced" and not final.exists():
+                path.replace(final)
+            else:
+                path.unlink()
+
+
 def file_names(out: Path, count: int) -> list[Path]:
     """`out` itself for one file; name-1.csv, name-2.csv … for several."""
     if count <= 1:
         return [out] * count
-    return [out.with_name(f"{out.stem}-{number}{out.suffix}") for number in range(1, count + 1)]
+    return [_part(out, number) for number in range(1, count + 1)]
 
 
 def cell(text: str) -> str:
@@ -172,8 +210,41 @@ def _write_through(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _unfinished(final: Path) -> Unfinished:
-    return Unfinished(final.with_name(f".{final.name}.unfinished"), final)
+def _check_places(places: Sequence[Path], how: HandOffFormat) -> None:
+    for place in places:
+        with _speaking_of(place):
+            how.check_name(place)
+            if place.exists() and not how.overwrite:
+                raise PrepareError("file_exists", path=str(place))
+            if place.is_dir():
+                raise PrepareError("write_failed", path=str(place))
+
+
+def _part(out: Path, number: int) -> Path:
+    return out.with_name(f"{out.stem}-{number}{out.suffix}")
+
+
+def _unfinished(final: Path, rows: int) -> Unfinished:
+    return Unfinished(final.with_name(f".{final.name}.unfinished"), final, rows)
+
+
+def _replaced(final: Path) -> Path:
+    return final.with_name(f".{final.name}.replaced")
+
+
+def _rename(path: Path, name: Path, *, said: Path) -> None:
+    with _speaking_of(said, denied="file_in_use"):  # the folder took the file; its name did not
+        path.replace(name)
+
+
+def _put_back(done: Sequence[Path], aside: Sequence[tuple[Path, Path]]) -> None:
+    """Take the names from files that had got them, and give those moved aside theirs again."""
+    for path in done:
+        with contextlib.suppress(OSError):
+            path.unlink()
+    for kept, path in aside:
+        with contextlib.suppress(OSError):
+            kept.replace(path)
 
 
 @contextlib.contextmanager

@@ -108,3 +108,4 @@ class HandOff:
     withdrawn: int = 0
     repeated: int = 0
     again: bool = False  # the audience had been handed off before
+    rows_per_file: tuple[int, ...] = field(default=())  # as long as `files`

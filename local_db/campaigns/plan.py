@@ -151,7 +151,8 @@ def _judged(plan: Plan, template: Template) -> Plan:
     if too_long and not any(refusal.data.get("problem") == "too_long" for refusal in refusals):
         refusals.append(PrepareError("texts_too_long", count=too_long, most=most))
     if not plan.texts:
-        refusals.append(PrepareError("nobody_left", matched=plan.matched))
+        nobody = PrepareError("nobody_left", matched=plan.matched) if plan.matched else PrepareError("nobody_matches")
+        refusals.append(nobody)
     return Plan(plan.waterfall, plan.texts, plan.parts, plan.cost, plan.currency, plan.unfilled, tuple(refusals))
 
 

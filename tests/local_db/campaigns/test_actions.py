@@ -1,6 +1,7 @@
 import csv
 import errno
 import json
+import subprocess
 import sys
 from dataclasses import replace
 from datetime import timedelta
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from local_db.campaigns import actions, store
+from local_db.campaigns import actions, leftovers, store
 from local_db.campaigns.model import HandOff, HandOffHeaders, PrepareOptions
 from local_db.changes import Changes, Topic
 from local_db.errors import PrepareError
@@ -18,6 +19,7 @@ from local_db.shop_file import ShopKey, create_shop, open_shop
 from local_db.templates.actions import save_template
 from local_db.templates.model import Purpose, Template
 
+ROOT = Path(__file__).resolve().parents[3]
 TEXT = Template("双11", Purpose.MARKETING, "猫粮店", "{nick|亲}，全店八折，", "拒收请回复R")
 
 
@@ -72,8 +74,11 @@ def test_what_may_not_leave_is_not_frozen(stocked, template, name, code):
     assert actions.list_audiences(stocked.shop) == ()
 
 
-def test_nobody_left_is_no_audience(stocked):
-    assert refusal(stocked.prepare, node=parse({"field": "orders", "op": ">", "value": 9})) == "nobody_left"
+def test_nobody_is_no_audience(stocked):
+    assert refusal(stocked.prepare, node=parse({"field": "orders", "op": ">", "value": 9})) == "nobody_matches"
+    for member_id in (1, 2, 3, 4):
+        stocked.consent(member_id, "opted_out")
+    assert refusal(stocked.prepare) == "nobody_left"
 
 
 def test_a_prepared_audience_can_be_taken_back_but_not_one_that_left(stocked, tmp_path):
@@ -88,7 +93,7 @@ def test_a_prepared_audience_can_be_taken_back_but_not_one_that_left(stocked, tm
 def test_a_hand_off_holds_every_message(stocked, tmp_path):
     audience = stocked.prepare()
     out = tmp_path / "双11.csv"
-    assert stocked.hand_off(audience, out) == HandOff((out,), 4)
+    assert stocked.hand_off(audience, out) == HandOff((out,), 4, rows_per_file=(4,))
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
     assert read_csv(out) == [
         ["手机号", "内容", "条数"],
@@ -250,6 +255,104 @@ def test_the_shop_is_never_written_over(case, tmp_path, out, split, overwrite):
         assert not_handed_off(case, audience)
 
 
+def contents(folder):
+    return {path.name: path.read_text(encoding="utf-8-sig") for path in folder.iterdir() if path.is_file()}
+
+
+def test_every_file_says_its_own_rows(stocked, tmp_path):
+    result = stocked.hand_off(stocked.prepare(), tmp_path / "a.csv", split=3)
+    assert result.rows_per_file == (3, 1)
+    assert [len(read_csv(path)) - 1 for path in result.files] == [3, 1]
+
+
+@pytest.mark.parametrize(
+    ("split", "gone"), [(2, {"a.csv", "a-3.csv", "a-4.csv"}), (9, {"a-1.csv", "a-2.csv", "a-3.csv", "a-4.csv"})]
+)
+def test_parts_of_an_earlier_splitting_do_not_stay(stocked, tmp_path, split, gone):
+    """Somebody who sends every file of the name would write to their people as well."""
+    names = {"a.csv", *(f"a-{number}.csv" for number in (1, 2, 3, 4, 6))}
+    for name in names:
+        (tmp_path / name).write_text("older")
+    audience = stocked.prepare()
+    assert refusal(stocked.hand_off, audience, tmp_path / "a.csv", split=split) == "file_exists"
+    assert contents(tmp_path) == dict.fromkeys(names, "older")
+    stocked.hand_off(audience, tmp_path / "a.csv", split=split, overwrite=True)
+    assert set(contents(tmp_path)) == names - gone
+    assert contents(tmp_path)["a-6.csv"] == "older"  # with a gap before it, it is not one of them
+
+
+def test_without_splitting_numbered_files_are_somebody_elses(stocked, tmp_path):
+    (tmp_path / "a-1.csv").write_text("mine")
+    stocked.hand_off(stocked.prepare(), tmp_path / "a.csv")
+    assert contents(tmp_path)["a-1.csv"] == "mine"
+
+
+def test_a_failure_between_the_names_brings_back_what_was_there(stocked, tmp_path, monkeypatch):
+    names = [f"a-{number}.csv" for number in (1, 2, 3, 4, 5)]
+    for name in names:
+        (tmp_path / name).write_text(f"older {name}")
+    before = contents(tmp_path)
+    audience = stocked.prepare()
+    rename = Path.replace
+
+    def refuse_the_third(self, target):
+        if self.name == ".a-3.csv.unfinished":
+            raise PermissionError(errno.EACCES, "open in another program")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse_the_third)
+    assert refusal(stocked.hand_off, audience, tmp_path / "a.csv", split=1, overwrite=True) == "file_in_use"
+    assert contents(tmp_path) == before
+    assert not_handed_off(stocked, audience)
+
+
+def test_a_name_that_is_too_long_is_said(stocked, tmp_path):
+    assert refusal(stocked.hand_off, stocked.prepare(), tmp_path / f"{'x' * 300}.csv") == "write_failed"
+    assert refusal(stocked.hand_off, stocked.prepare(), tmp_path / ("x" * 300) / "a.csv") == "folder_missing"
+
+
+KILLED = """
+import os, sys
+from datetime import datetime
+from pathlib import Path
+from local_db.campaigns import actions, hand_off
+from local_db.campaigns.model import HandOffHeaders
+from local_db.shop_file import ShopKey, open_shop
+path, key, salt, audience, out, now, renamed = sys.argv[1:]
+rename, names = hand_off._rename, []
+
+def kill(*arguments, said):
+    if len(names) == int(renamed):
+        os._exit(9)
+    names.append(said)
+    rename(*arguments, said=said)
+
+hand_off._rename = kill
+shop = open_shop(Path(path), ShopKey(bytes.fromhex(key), bytes.fromhex(salt)))
+actions.hand_off(shop, int(audience), Path(out), headers=HandOffHeaders(), now=datetime.fromisoformat(now),
+                 split=1, overwrite=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("renamed", "left", "kept"),
+    [(0, ".a-1.csv.unfinished", "older"), (1, ".a-1.csv.replaced", "older"), (2, ".a-2.csv.unfinished", "phone,text")],
+)
+def test_a_killed_program_leaves_no_hidden_phones(stocked, tmp_path, renamed, left, kept):
+    (tmp_path / "a-1.csv").write_text("older")
+    audience = stocked.prepare()
+    shop = stocked.shop
+    shop.close()
+    key = (shop.key.raw.hex(), shop.key.salt.hex())
+    arguments = [shop.path, *key, audience.id, tmp_path / "a.csv", stocked.now, renamed]
+    subprocess.run([sys.executable, "-c", KILLED, *map(str, arguments)], cwd=ROOT, check=False)
+    assert left in contents(tmp_path)
+    with open_shop(shop.path, shop.key) as again:
+        leftovers.clear(again)
+    assert set(contents(tmp_path)) == {"a-1.csv"}
+    assert contents(tmp_path)["a-1.csv"].startswith(kept)
+
+
 def test_an_audience_that_is_not_there(stocked, tmp_path):
     headers = HandOffHeaders()
     code = refusal(actions.hand_off, stocked.shop, 9, tmp_path / "a.csv", headers=headers, now=stocked.now)
@@ -310,7 +413,7 @@ def test_a_file_never_has_its_name_before_the_shop_knows(stocked, tmp_path, monk
     audience = stocked.prepare()
     known = []
 
-    def look(files):
+    def look(files, older):
         known.append(actions.get_audience(stocked.shop, audience.id).handed_off_at)
         assert not any(file.final.exists() for file in files)
         assert all(file.temporary.exists() for file in files)
@@ -323,7 +426,7 @@ def test_a_file_never_has_its_name_before_the_shop_knows(stocked, tmp_path, monk
 
 def test_the_shop_as_it_is_after_a_crash_before_the_name(stocked, tmp_path, monkeypatch):
     audience = stocked.prepare()
-    monkeypatch.setattr("local_db.campaigns.hand_off.publish", lambda _: ())  # the program is gone here
+    monkeypatch.setattr("local_db.campaigns.hand_off.publish", lambda *_: ())  # the program is gone here
     stocked.hand_off(audience, tmp_path / "a.csv")
     monkeypatch.undo()
     stocked.shop.close()
