@@ -113,7 +113,8 @@ def _report_json(path: Path, report: ImportReport) -> Json:
         "paid": decimal_text(report.paid, report.currency),
         "refunded": decimal_text(report.refunded, report.currency),
         "problems": [
-            {"row": p.row, "column": p.column, "code": p.code, "text": wording.problem(p)} for p in report.problems
+            {"sheet": p.sheet, "row": p.row, "column": p.column, "code": p.code, "text": wording.problem(p)}
+            for p in report.problems
         ],
     }
 
@@ -179,6 +180,7 @@ def prepared_json(audience: Audience, handed: HandOff) -> Json:
         "repeated": handed.repeated,
         "rows": handed.rows,
         "files": [str(path) for path in handed.files],
+        "rows_per_file": list(handed.rows_per_file),
     }
 
 

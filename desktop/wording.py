@@ -51,8 +51,8 @@ SENTENCES = {
     "ask_passphrase_again": QT_TRANSLATE_NOOP("Wording", "Once more:"),
     "people": QT_TRANSLATE_NOOP("Wording", "{count} people"),
     "backup_made": QT_TRANSLATE_NOOP("Wording", "Backup written and verified: {path} ({size} bytes)"),
-    "problem_line": QT_TRANSLATE_NOOP("Wording", "row {row}, {column}: {text}"),
-    "problem_of_file": QT_TRANSLATE_NOOP("Wording", "{text}"),
+    "problem_line": QT_TRANSLATE_NOOP("Wording", "{place}: {text}"),
+    "problem_row": QT_TRANSLATE_NOOP("Wording", "row {row}"),
     "more_lines": QT_TRANSLATE_NOOP("Wording", "… and {count} more"),
     "imported": QT_TRANSLATE_NOOP("Wording", "{file}: {orders} orders by {members} members ({profile})"),
     "imported_members": QT_TRANSLATE_NOOP("Wording", "{file}: {members} members ({profile})"),
@@ -122,7 +122,19 @@ def error(failure: RegularsError) -> str:
 
 def problem(found: Problem) -> str:
     """What is wrong with a cell or row of an import file."""
-    return _of(PROBLEMS, found.code, found.data)
+    return _of(PROBLEMS, found.code, {**found.data, "column": found.column})
+
+
+def problem_line(found: Problem) -> str:
+    """A problem with its place in the file, as one line."""
+    parts = [part for part in (found.sheet, _row_of(found), found.column if found.row else "") if part]
+    if not parts:
+        return problem(found)
+    return sentence("problem_line", place=listed(parts), text=problem(found))
+
+
+def _row_of(found: Problem) -> str:
+    return sentence("problem_row", row=found.row) if found.row else ""
 
 
 def template_problem(found: TemplateProblem) -> str:
@@ -160,7 +172,7 @@ def hand_off_headers() -> HandOffHeaders:
 def import_report(report: ImportReport, file_name: str) -> Iterator[str]:
     """An import as lines for a terminal."""
     profile = sentence("guessed_profile") if report.guessed else report.profile_name
-    of_orders = report.orders > 0
+    of_orders = report.kind == "orders"
     yield sentence("imported" if of_orders else "imported_members", file=file_name, orders=report.orders,
                    members=report.members, profile=profile)  # fmt: skip
     if of_orders:
@@ -172,8 +184,7 @@ def import_report(report: ImportReport, file_name: str) -> Iterator[str]:
         yield INDENT + sentence("imported_members_line", new=report.new_members, updated=report.updated_members,
                        opt_outs=report.new_opt_outs, grants=report.new_grants, skipped=report.skipped_rows)  # fmt: skip
     for found in report.problems[:SHOWN_PROBLEMS]:
-        code = "problem_line" if found.row else "problem_of_file"
-        yield INDENT + sentence(code, row=found.row, column=found.column, text=problem(found))
+        yield INDENT + problem_line(found)
     if len(report.problems) > SHOWN_PROBLEMS:
         yield INDENT + sentence("more_lines", count=len(report.problems) - SHOWN_PROBLEMS)
 
@@ -191,8 +202,8 @@ def prepared(summary: Summary, handed: HandOff) -> Iterator[str]:
     for code, left_out in (("withdrawn", handed.withdrawn), ("repeated", handed.repeated)):
         if left_out:
             yield INDENT + sentence(code, count=left_out)
-    for path in handed.files:
-        yield sentence("file_written", path=path, rows=handed.rows)
+    for path, rows in zip(handed.files, handed.rows_per_file, strict=True):
+        yield sentence("file_written", path=path, rows=rows)
 
 
 def _folder_of_backups(shop_path: Path) -> Path | None:

@@ -77,8 +77,7 @@ _SHOP_FILE = {
     "backup_failed": QT_TRANSLATE_NOOP("Wording", "No good backup could be written to {path}."),
     "backup_unsound": QT_TRANSLATE_NOOP(
         "Wording",
-        "The backup {path} was not sound and was removed. The shop file itself may be damaged: "
-        "keep its older backups.",
+        "The backup {path} was not sound and was removed. The shop file itself may be damaged: keep its older backups.",
     ),
 }
 
@@ -191,7 +190,7 @@ _PREPARE = {
     ),
     "stale_roster": QT_TRANSLATE_NOOP("Wording", "Members or orders have just changed. Count again, then prepare."),
     "bad_price": QT_TRANSLATE_NOOP("Wording", "The price of a part must be a number, not below 0."),
-    "nobody_matches": QT_TRANSLATE_NOOP("Wording", "Nobody is in this segment."),
+    "nobody_matches": QT_TRANSLATE_NOOP("Wording", "Nobody is in this segment, so there is nobody to write to."),
     "nobody_left": QT_TRANSLATE_NOOP(
         "Wording",
         "Nobody is left to write to: {matched} people match, and every one of them is suppressed.",
@@ -248,15 +247,18 @@ PROBLEMS = {
         "Wording",
         "a line break in a cell that never has one; the row was skipped",
     ),
-    "missing_column": QT_TRANSLATE_NOOP("Wording", "files of this kind usually have this column"),
+    "missing_column": QT_TRANSLATE_NOOP("Wording", "files of this kind usually have a column {column}"),
     "row_above_header": QT_TRANSLATE_NOOP("Wording", "this row stands above the header and was not read"),
     "missing_identity": QT_TRANSLATE_NOOP("Wording", "nothing here says who this is; the row was skipped"),
     "missing_order_number": QT_TRANSLATE_NOOP("Wording", "no order number; the row was skipped"),
     "more_problems": QT_TRANSLATE_NOOP("Wording", "{count} more problems of this kind or later in the file"),
     "other_currency": QT_TRANSLATE_NOOP("Wording", "another currency than the rest of the file"),
     "precision_lost": QT_TRANSLATE_NOOP("Wording", "a spreadsheet has cut the end of this long number"),
+    "sheet_left_out": QT_TRANSLATE_NOOP("Wording", "the sheet {sheet} was not read"),
     "short_row": QT_TRANSLATE_NOOP("Wording", "fewer cells than the header has"),
-    "unknown_status": QT_TRANSLATE_NOOP("Wording", "an unknown order status; the order counts as not bought"),
+    "unknown_status": QT_TRANSLATE_NOOP(
+        "Wording", "an unknown order status; the order counts as bought where there is a pay time or money was paid"
+    ),
     "unreadable_text": QT_TRANSLATE_NOOP("Wording", "characters that cannot be read"),
 }
 

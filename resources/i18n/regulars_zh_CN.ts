@@ -351,6 +351,18 @@
         <translation>记录同意</translation>
     </message>
     <message>
+        <source>This member opted out. Record consent only if they have agreed again themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the opt-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They agreed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{source}, {time}</source>
         <translation>{source}，{time}</translation>
     </message>
@@ -1018,6 +1030,10 @@
         <translation>正在读取文件 …</translation>
     </message>
     <message>
+        <source>Choose another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show members</source>
         <translation>查看会员</translation>
     </message>
@@ -1634,10 +1650,6 @@
         <translation>写模板</translation>
     </message>
     <message>
-        <source>Nobody is in this segment, so there is nobody to write to.</source>
-        <translation>这个人群里没有人，也就没有人可发。</translation>
-    </message>
-    <message>
         <source>Edit the text</source>
         <translation>修改模板</translation>
     </message>
@@ -1976,6 +1988,10 @@
     <message>
         <source>No profile knows this file; its columns were told from their headers. Look at the rows, and correct what is wrong under Columns.</source>
         <translation>没有导入方案认得这个文件，各列是按表头推断的。请看看下面的行，不对的在“列对应”里改。</translation>
+    </message>
+    <message>
+        <source>Problems: {count}</source>
+        <translation type="unfinished">问题：{count}</translation>
     </message>
     <message>
         <source>Saved as “{name}”. Files like this one are recognised by it from now on.</source>
@@ -3184,8 +3200,16 @@
         <translation>每条单价必须是不小于 0 的数。</translation>
     </message>
     <message>
-        <source>Nobody is in this segment.</source>
-        <translation>这个人群里没有人。</translation>
+        <source>Nobody is in this segment, so there is nobody to write to.</source>
+        <translation>这个人群里没有人，也就没有人可发。</translation>
+    </message>
+    <message>
+        <source>files of this kind usually have a column {column}</source>
+        <translation>这类文件通常有“{column}”一列</translation>
+    </message>
+    <message>
+        <source>an unknown order status; the order counts as bought where there is a pay time or money was paid</source>
+        <translation>订单状态不认识；有付款时间或实付金额的订单算作成交</translation>
     </message>
     <message>
         <source>Nobody is left to write to: {matched} people match, and every one of them is suppressed.</source>
@@ -3276,10 +3300,6 @@
         <translation>不该换行的单元格里有换行，已跳过这一行</translation>
     </message>
     <message>
-        <source>files of this kind usually have this column</source>
-        <translation>这类文件通常有这一列</translation>
-    </message>
-    <message>
         <source>this row stands above the header and was not read</source>
         <translation>这一行在表头上面，没有读取</translation>
     </message>
@@ -3304,12 +3324,12 @@
         <translation>这个长数字的末尾被表格软件截掉了</translation>
     </message>
     <message>
-        <source>fewer cells than the header has</source>
-        <translation>单元格比表头少</translation>
+        <source>the sheet {sheet} was not read</source>
+        <translation>工作表“{sheet}”没有读取</translation>
     </message>
     <message>
-        <source>an unknown order status; the order counts as not bought</source>
-        <translation>不认识的订单状态，这笔订单不算成交</translation>
+        <source>fewer cells than the header has</source>
+        <translation>单元格比表头少</translation>
     </message>
     <message>
         <source>characters that cannot be read</source>
@@ -3608,12 +3628,12 @@
         <translation>备份已完成并通过检查：{path}（{size} 字节）</translation>
     </message>
     <message>
-        <source>row {row}, {column}: {text}</source>
-        <translation>第 {row} 行，{column}：{text}</translation>
+        <source>{place}: {text}</source>
+        <translation>{place}：{text}</translation>
     </message>
     <message>
-        <source>{text}</source>
-        <translation>{text}</translation>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
     </message>
     <message>
         <source>… and {count} more</source>

@@ -115,6 +115,16 @@ def test_preparing_writes_as_many_rows_as_it_says(folder: Path) -> None:
     assert not (folder / "again.csv").exists()
 
 
+def test_each_file_is_written_with_its_own_rows(folder: Path) -> None:
+    answer("--shop", "parts.regulars", "import", "orders.csv", folder=folder)
+    prepare = ("prepare", "--segment", "tree.json", "--template", "text.txt", "--out", "part.csv", "--split", "1")
+    shown = regulars("--shop", "parts.regulars", *prepare, folder=folder)
+    assert shown.stdout.count("(1 rows)") == 2
+    answer("--shop", "parts2.regulars", "import", "orders.csv", folder=folder)
+    made = answer("--shop", "parts2.regulars", *prepare, "--overwrite", folder=folder)
+    assert (len(made["files"]), made["rows_per_file"], made["rows"]) == (2, [1, 1], 2)
+
+
 def test_an_unfilled_variable_blocks(folder: Path) -> None:
     (folder / "open.txt").write_text("【喵屋】{name}，回店看看，拒收请回复R", encoding="utf-8")
     shown = regulars(
