@@ -46,11 +46,12 @@ class TextTableModel(RowModel[Sequence[str]]):
 
 
 def problem_rows(problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
-    """Row number, column and what is wrong; a dash where the whole file is meant."""
-    return [
-        (amounts.number(found.row) if found.row else "—", found.column or "—", _capital(wording.problem(found)))
-        for found in problems
-    ]
+    """Row number (with its sheet, where several were read), column, what is wrong; a dash for the whole file."""
+    return [(_place(found), found.column or "—", _capital(wording.problem(found))) for found in problems]
+
+
+def _place(found: Problem) -> str:
+    return " ".join(filter(None, (found.sheet, amounts.number(found.row)))) if found.row else "—"
 
 
 def _capital(text: str) -> str:

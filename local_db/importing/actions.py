@@ -72,7 +72,7 @@ def import_file(
     if found is None:
         raise ImportRefused("unknown_layout", file=path.name)
     zone, currency = _place(shop, found.profile)
-    steps.expect(found.source.estimated_rows)
+    steps.expect(found.estimated_rows)
     table = read_table(found, zone, watch=steps.read)
     refuse_empty(table, path.name)
     steps.begin_writing(len(table))

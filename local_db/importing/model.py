@@ -32,6 +32,7 @@ PROBLEM_CODES = (
     "other_currency",
     "precision_lost",
     "row_above_header",
+    "sheet_left_out",
     "short_row",
     "unknown_status",
     "unreadable_text",
@@ -68,13 +69,15 @@ class Problem:
     """One thing in the file that could not be taken as it stands.
 
     `row` is the row number a person sees in a spreadsheet (0: the whole file), `column` the header as
-    written in the file, `code` one of PROBLEM_CODES. `data` never holds personal data.
+    written in the file, `code` one of PROBLEM_CODES. `data` never holds personal data. `sheet` is named
+    where several sheets of a workbook were read.
     """
 
     row: int
     column: str
     code: str
     data: Mapping[str, object] = field(default_factory=dict)
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from local_db.importing.fields import Cells
 from local_db.importing.model import FileKind, Preview, PreviewColumn
 from local_db.importing.orders import orders_of
 from local_db.importing.people import people_of
+from local_db.importing.problems import row_number
 from local_db.importing.readers import HEAD_ROWS, RowSource
 from local_db.importing.recognise import likely_header
 from local_db.importing.table import Table
@@ -57,8 +58,8 @@ def of_table(table: Table, zone: ZoneInfo, currency: str, shop_name: str) -> Pre
     columns = tuple(PreviewColumn(i, header.strip(), field_of.get(i, "")) for i, header in enumerate(found.headers))
     texts = [_cleaned(table, column.field, zone, currency) for column in columns if column.field]
     rows = tuple(zip(*(column[:SHOWN] for column in texts), strict=True)) if texts else ()
-    numbers = tuple(table.rows[:SHOWN].tolist())
-    estimate = max(0, found.source.estimated_rows - found.header_row - 1)
+    numbers = tuple(row_number(table.rows[:SHOWN]).tolist())
+    estimate = max(0, found.estimated_rows - sum(sheet.header_row + 1 for sheet in found.sheets))
     count = len(table) if table.whole else estimate
     _note_all(table, currency)
     return Preview(

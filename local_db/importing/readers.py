@@ -55,6 +55,10 @@ class RowSource(Protocol):
         """The sheet's name; empty for a text file."""
 
     @property
+    def hidden(self) -> bool:
+        """Whether a spreadsheet program does not show it."""
+
+    @property
     def encoding(self) -> str:
         """The encoding of a text file; empty for a sheet."""
 
@@ -181,6 +185,7 @@ class TextTable:
     separator: str
     estimated_rows: int
     name: str = ""
+    hidden: bool = False
 
     @classmethod
     def sniffed(cls, path: Path, encoding: str, errors: str, separator: str) -> TextTable:
@@ -266,6 +271,7 @@ class SheetTable:
     sheet: CalamineSheet
     name: str
     estimated_rows: int
+    hidden: bool = False
     encoding: str = ""
     separator: str = ""
 
@@ -292,7 +298,7 @@ class SheetTable:
 
 
 def _sheets(path: Path) -> list[RowSource]:
-    from python_calamine import CalamineWorkbook, SheetTypeEnum
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book: CalamineWorkbook = _calamine(path, lambda: CalamineWorkbook.from_path(path))
     found: list[RowSource] = []
@@ -300,10 +306,11 @@ def _sheets(path: Path) -> list[RowSource]:
         if meta.typ is SheetTypeEnum.WorkSheet:
             sheet = _calamine(path, lambda name=meta.name: book.get_sheet_by_name(name))  # type: ignore[misc]
             if sheet.height:
-                found.append(SheetTable(path, sheet, meta.name, sheet.total_height))
+                hidden = meta.visible is not SheetVisibleEnum.Visible
+                found.append(SheetTable(path, sheet, meta.name, sheet.total_height + 1, hidden))
     if not found:
         raise ImportRefused("file_empty", file=path.name)
-    return found
+    return sorted(found, key=lambda sheet: sheet.hidden)  # what a person sees comes first
 
 
 def _calamine(path: Path, work: Callable[[], Result]) -> Result:

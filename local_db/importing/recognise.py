@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from local_db.importing.model import FileKind
 from local_db.importing.profile import Profile, common_headers, plain
 from local_db.importing.readers import Row, RowSource
 
@@ -17,7 +18,11 @@ HEADER_ROWS = 15  # platforms put titles, notes and branding above the header
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """A table, the profile that reads it, the row its header stands in (0-based) and field → column index."""
+    """A table, the profile that reads it, the row its header stands in (0-based) and field → column index.
+
+    `others` are further sheets of the same kind, to be read as one with this; `left_out` names those that
+    are not read although they look like a table of orders or members.
+    """
 
     source: RowSource
     profile: Profile
@@ -25,22 +30,58 @@ class Recognition:
     headers: tuple[str, ...]
     columns: Mapping[str, int]
     guessed: bool = False
+    others: tuple[Recognition, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def sheets(self) -> tuple[Recognition, ...]:
+        """Every table to be read, this one first."""
+        return (self, *self.others)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that any of the tables has."""
+        return tuple(dict.fromkeys(field for sheet in self.sheets for field in sheet.columns))
+
+    @property
+    def estimated_rows(self) -> int:
+        """About how many rows there are in all, headers included."""
+        return sum(sheet.source.estimated_rows for sheet in self.sheets)
 
     def header(self, field: str) -> str:
-        """The header of a field as written in the file."""
-        return self.headers[self.columns[field]].strip() if field in self.columns else ""
+        """The header of a field as written in the first table that has it."""
+        named = (sheet.headers[sheet.columns[field]] for sheet in self.sheets if field in sheet.columns)
+        return next(named, "").strip()
 
 
 def recognise(sources: Iterable[RowSource], profiles: Sequence[Profile]) -> Recognition | None:
-    """The first sheet and the profile that reads most of its columns; guessed where no profile fits."""
+    """The first sheet that a profile fits with all others of its kind; guessed where no profile fits."""
     heads = [(source, source.head()) for source in sources]
     for source, head in heads:
         if found := _best(source, head, profiles):
-            return found
+            return _with_others(found, [(s, _best(s, h, profiles)) for s, h in heads if s is not source])
     for source, head in heads:
         if found := _guess(source, head):
-            return found
+            return _with_others(found, [(s, _guess(s, h)) for s, h in heads if s is not source])
     return None
+
+
+def _with_others(found: Recognition, rest: Sequence[tuple[RowSource, Recognition | None]]) -> Recognition:
+    """All sheets of one kind read as one.
+
+    Hidden ones are no part of what a person sees. Of orders without a number, a sheet that holds another one
+    once more could not be told from new orders.
+    """
+    numbered = found.profile.kind is FileKind.MEMBERS or not found.profile.rows.number_from_content
+    others, left_out = [], []
+    for source, other in rest:
+        if other is None:
+            continue
+        if other.profile == found.profile and numbered and not source.hidden:
+            others.append(other)
+        else:
+            left_out.append(source.name)
+    return replace(found, others=tuple(others), left_out=tuple(left_out))
 
 
 def columns_of(profile: Profile, headers: Row) -> dict[str, int]:

@@ -27,7 +27,7 @@ from local_db.importing.cells import (
     times,
 )
 from local_db.importing.fields import Cells
-from local_db.importing.problems import Problems
+from local_db.importing.problems import Problems, row_in_sheet
 from local_db.importing.profile import plain
 from local_db.importing.readers import CHUNK_ROWS
 from local_db.importing.swallowed import MOST_LINES, Swallowed, has_break
@@ -96,7 +96,7 @@ class TextPool(dict[str, int]):
 
 @dataclass(slots=True, eq=False)
 class Table:
-    """The recognised cells of a file. `rows` are row numbers as a person sees them in a spreadsheet."""
+    """The recognised cells of a file. `rows` are row numbers made by `row_in_sheet`."""
 
     found: Recognition
     rows: Ints
@@ -112,7 +112,7 @@ class Table:
 
     def has(self, name: str) -> bool:
         """Whether the file has a column for this field."""
-        return name in self.found.columns
+        return name in self.found.fields
 
     def text(self, name: str) -> Coded:
         """A text column; all empty where the file has none."""
@@ -158,16 +158,16 @@ class Table:
 def read_table(
     found: Recognition, zone: ZoneInfo, *, watch: Watch | None = None, most_rows: int | None = None
 ) -> Table:
-    """Read the recognised columns. `watch` is told the rows read so far; `most_rows` is for a preview."""
+    """Read the columns of every sheet. `watch` is told the rows read so far; `most_rows` is for a preview."""
     reading = _Reading(found, zone)
     whole = True
     with _collector_paused():
-        for chunk in found.source.chunks():
+        for chunk in reading.chunks():
             reading.take(chunk)
             if watch is not None:
                 watch(reading.passed)
             if most_rows is not None and reading.passed >= most_rows:
-                whole = len(chunk.rows) < CHUNK_ROWS  # only the last chunk is shorter
+                whole = reading.at_last_sheet and len(chunk.rows) < CHUNK_ROWS  # only the last chunk is shorter
                 break
     table = reading.table()
     table.whole = whole
@@ -191,7 +191,6 @@ class _Column:
     """What one field's cells become, chunk by chunk."""
 
     name: str
-    index: int
     kind: Cells
     pool: TextPool
     parts: list[NDArray[np.int32]] = field(default_factory=list)
@@ -201,45 +200,72 @@ class _Column:
 
 class _Reading:
     def __init__(self, found: Recognition, zone: ZoneInfo) -> None:
-        self._found = found
+        self._found = self._sheet = found
         self._zone = zone
         self._columns = [
-            _Column(name, index, kind := found.profile.cells(name), TextPool(_POOLED.get(kind, _stripped)))
-            for name, index in found.columns.items()
+            _Column(name, kind := found.profile.cells(name), TextPool(_POOLED.get(kind, _stripped)))
+            for name in found.fields
         ]
-        self._width = max(found.columns.values()) + 1
-        self._essential = max(
-            (found.columns[name] for name in found.profile.required if name in found.columns), default=0
-        )
         self._rows: list[NDArray[np.int64]] = []
         self._short: list[tuple[int, int]] = []
         self._dropped = 0
-        self._swallowed = Swallowed(found.columns, len(found.headers), found.source.separator)
-        self._problems = Problems()
-        self.passed = 0
+        self._problems = Problems(tuple(sheet.source.name for sheet in found.sheets))
+        self._before = 0  # rows of the sheets before this one
+        self._in_sheet = 0
+        self._taken = 0  # rows of this sheet that are used
+        self._place = -1
+
+    @property
+    def passed(self) -> int:
+        """Rows read so far."""
+        return self._before + self._in_sheet
+
+    @property
+    def at_last_sheet(self) -> bool:
+        """Whether no sheet follows this one."""
+        return self._place == len(self._found.others)
+
+    def chunks(self) -> Iterator[Chunk]:
+        """The rows of every sheet."""
+        for sheet in self._found.sheets:
+            self._begin(sheet)
+            yield from sheet.source.chunks()
+
+    def _begin(self, sheet: Recognition) -> None:
+        self._note_short()
+        self._sheet = sheet
+        self._place += 1
+        self._before, self._in_sheet, self._taken = self.passed, 0, 0
+        self._width = max(sheet.columns.values()) + 1
+        self._essential = max(
+            (sheet.columns[name] for name in sheet.profile.required if name in sheet.columns), default=0
+        )
+        self._swallowed = Swallowed(sheet.columns, len(sheet.headers), sheet.source.separator)
 
     def take(self, chunk: Chunk) -> None:
         """Add the rows of one chunk."""
-        first = self.passed + 1
-        self.passed += len(chunk.rows)
-        skipped = max(0, self._found.header_row + 2 - first)
+        first = self._in_sheet + 1
+        self._in_sheet += len(chunk.rows)
+        skipped = max(0, self._sheet.header_row + 2 - first)
         self._note_above(chunk.rows[:skipped], first)
         rows = chunk.rows[skipped:]
-        numbers = range(first + skipped, self.passed + 1)
-        rows, kept = self._filled(rows, np.arange(numbers.start, numbers.stop))
+        numbers = row_in_sheet(self._place, np.arange(first + skipped, self._in_sheet + 1))
+        rows, kept = self._filled(rows, numbers)
         if chunk.lines != len(chunk.rows):
             rows, kept = self._whole(rows, kept)
         rows, kept = self._usable(rows, kept)
         if not rows:
             return
         self._rows.append(kept)
+        self._taken += len(rows)
         for column in self._columns:
-            self._add(column, [row[column.index] for row in rows], kept)
+            index = self._sheet.columns.get(column.name)
+            self._add(column, [""] * len(rows) if index is None else [row[index] for row in rows], kept)
 
     def table(self) -> Table:
         """Everything taken so far."""
         rows = np.concatenate(self._rows) if self._rows else np.empty(0, np.int64)
-        self._note_short(len(rows))
+        self._note_short()
         texts, moments, numbers = {}, {}, None
         for column in self._columns:
             if column.kind is Cells.TIME:
@@ -259,7 +285,7 @@ class _Reading:
             moments = times(cells, self._zone, self._found.profile.dates)
             bad = moments == BAD
             if bad.any():
-                self._problems.add_rows(rows[bad].tolist(), self._found.header(column.name), "bad_time")
+                self._problems.add_rows(rows[bad].tolist(), self._sheet.header(column.name), "bad_time")
                 moments[bad] = MISSING
             column.moments.append(moments)
         elif column.name == "number":
@@ -281,15 +307,15 @@ class _Reading:
                 torn[place] = lines
         for place, lines in torn.items():
             number = int(numbers[place])
-            if lines >= MOST_LINES and self._found.source.separator:
-                raise ImportRefused("unclosed_quote", file=self._found.source.path.name, row=number)
+            if lines >= MOST_LINES and self._sheet.source.separator:
+                raise ImportRefused("unclosed_quote", file=self._sheet.source.path.name, row=number)
             self._problems.add(number, "", "line_break", lines=lines)
         self._dropped += len(torn)
         return _picked(rows, numbers, [place for place in range(len(rows)) if place not in torn])
 
     def _usable(self, rows: list[Row], numbers: NDArray[np.int64]) -> tuple[list[Row], NDArray[np.int64]]:
         """The rows whose cells stand under their headers, padded to the width that is read."""
-        header_width = len(self._found.headers)
+        header_width = len(self._sheet.headers)
         shifted = set()
         for place, length in enumerate(map(len, rows)):
             if length < self._width:
@@ -303,26 +329,29 @@ class _Reading:
 
     def _note_above(self, rows: list[Row], first: int) -> None:
         """Rows above the header that are as full as data: in a file put in another order they would be lost."""
-        header = sum(bool(cell.strip(EDGE)) for cell in self._found.headers)
+        header = sum(bool(cell.strip(EDGE)) for cell in self._sheet.headers)
         for number, row in enumerate(rows, first):
             full = sum(bool(cell.strip(EDGE)) for cell in row)
-            if number <= self._found.header_row and full > 1 and full * 2 >= header:
-                self._problems.add(number, "", "row_above_header")
+            if number <= self._sheet.header_row and full > 1 and full * 2 >= header:
+                self._problems.add(row_in_sheet(self._place, number), "", "row_above_header")
                 self._dropped += 1
 
     def _note_missing(self) -> None:
         """Columns that files of this kind usually have."""
         profile = self._found.profile
         for name in profile.expected:
-            if name not in self._found.columns:
+            if name not in self._found.fields:
                 self._problems.add(0, profile.headers[name][0], "missing_column")
+        for sheet in self._found.left_out:
+            self._problems.add(0, "", "sheet_left_out", sheet=sheet)
 
-    def _note_short(self, rows: int) -> None:
+    def _note_short(self) -> None:
         """Rows with too few cells; where most are short the platform leaves out empty last cells."""
-        usual = len(self._short) * 2 > rows > 1
+        usual = len(self._short) * 2 > self._taken > 1
         for row, length in self._short:
             if length <= self._essential or not usual:
-                self._problems.add(row, "", "short_row", cells=length, expected=len(self._found.headers))
+                self._problems.add(row, "", "short_row", cells=length, expected=len(self._sheet.headers))
+        self._short = []
 
 
 def _picked(rows: list[Row], numbers: NDArray[np.int64], kept: list[int]) -> tuple[list[Row], NDArray[np.int64]]:

@@ -103,3 +103,14 @@ def test_an_unfilled_variable_is_named_in_braces() -> None:
     text = wording.error(PrepareError("unfilled_variable", variable="nick", count=3))
     assert "{nick}" in text
     assert "{nick|" in text
+
+
+def test_the_line_of_a_problem_says_where_it_is() -> None:
+    lines = {
+        wording.problem_line(Problem(12345, "Paid", "bad_money")): "row 12,345, Paid: not an amount",
+        wording.problem_line(Problem(3, "", "extra_cells")): "row 3: more cells",
+        wording.problem_line(Problem(3, "Paid", "bad_money", {}, "May")): "May, row 3, Paid: not an amount",
+        wording.problem_line(Problem(0, "Phone", "missing_column")): "files of this kind usually have a column Phone",
+        wording.problem_line(Problem(0, "", "sheet_left_out", {"sheet": "Old"})): "the sheet Old was not read",
+    }
+    assert [line[: len(start)] for line, start in lines.items()] == list(lines.values())

@@ -266,3 +266,44 @@ def test_shifted_rows_are_skipped(shop: Shop, bring_in: Import, tmp_path: Path) 
     path = write_csv(tmp_path / "b.csv", [[*taobao_row(n), "x"] for n in range(3, 6)])
     report = bring_in(path)
     assert (report.orders, report.skipped_rows) == (0, 3)
+
+
+def write_sheets(path: Path, sheets: dict[str, Sequence[Sequence[object]]], *, hidden: str = "") -> Path:
+    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+            if name == hidden:
+                sheet.hide()
+    return path
+
+
+def test_all_sheets_of_one_kind_are_read(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
+    backwards = [list(reversed(row)) for row in (TAOBAO_HEADERS, taobao_row(3, 买家实际支付金额="三"), taobao_row(4))]
+    sheets = {
+        "说明": [["说明", "无"]],
+        "1月": [TAOBAO_HEADERS, taobao_row(1), taobao_row(2)],
+        "2月": [["二月的订单"], [], *backwards],
+        "3月": [TAOBAO_HEADERS[:20], taobao_row(5)[:20]],
+        "旧": [TAOBAO_HEADERS, taobao_row(6)],
+    }
+    path = write_sheets(tmp_path / "a.xlsx", sheets, hidden="旧")
+    report = bring_in(path)
+    assert (report.orders, report.members, report.skipped_rows) == (5, 5, 0)
+    assert [(p.sheet, p.row, p.code) for p in report.problems] == [
+        ("", 0, "sheet_left_out"),
+        ("2月", 4, "bad_money"),
+    ]
+    assert report.problems[0].data["sheet"] == "旧"
+    assert sorted(row[1] for row in contents(shop)["members"]) == [f"buyer{n}" for n in range(1, 6)]
+    preview = actions.preview_file(path)
+    assert (preview.sheet, preview.row_numbers, preview.estimated_rows) == ("1月", (2, 3, 4, 5, 2), 5)
+
+
+def test_a_sheet_of_another_kind_and_unnumbered_copies_are_left_out(bring_in: Import, tmp_path: Path) -> None:
+    headers = ["买家昵称", "付款日期", "实付金额"]
+    rows = [headers, ["小明", "2026-01-01", "10"]]
+    report = bring_in(write_sheets(tmp_path / "a.xlsx", {"原始": rows, "副本": rows}))
+    assert (report.orders, report.paid) == (1, 1000)
+    assert [(p.code, p.data["sheet"]) for p in report.problems] == [("sheet_left_out", "副本")]
