@@ -150,6 +150,8 @@ class ImportDialog(ModalDialog):
             line.setVisible(True)
             self.setMinimumWidth(_LEAST_WITH_LIST)
         self.cancel_button = self.add_reject()
+        self.other_button = self.add_button(self.tr("Choose another file…"), kind="primary")
+        self.other_button.clicked.connect(self._choose_another)
         self.members_button = self.add_button(self.tr("Show members"), kind="primary")
         self.members_button.clicked.connect(self._show_members)
         self.import_button = self.add_button(self.tr("Import"), kind="primary")
@@ -360,7 +362,9 @@ class ImportDialog(ModalDialog):
         done = len(self._reports())
         several = len(self.items) > 1
         self.files.show_items(self.items, self._current, with_total=done > 1)
-        self.import_button.setVisible(self.importing or ready > 0 or not done)
+        refused = all(item.stage is Stage.REFUSED for item in self.items)
+        self.other_button.setVisible(refused)
+        self.import_button.setVisible(not refused and (self.importing or ready > 0 or not done))
         self.import_button.setEnabled(ready > 0 and not self.importing)
         many = self.tr("Import {count} files").format(count=amounts.number(ready))
         self.import_button.setText(many if ready > 1 else self.tr("Import"))
@@ -380,6 +384,12 @@ class ImportDialog(ModalDialog):
             self.set_sentence(text.format(count=amounts.number(len(self.items)), done=amounts.number(done)))
         else:
             self.set_sentence(self.items[0].path.name)
+
+    def _choose_another(self) -> None:
+        window = self.parentWidget()
+        self.reject()
+        if window is not None:
+            choose_and_import(self._context, window)
 
     def _show_members(self) -> None:
         self.accept()

@@ -19,7 +19,6 @@ from desktop.widgets.fields import TextField
 from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.segmented_control import SegmentedControl
-from desktop.widgets.status_tag import StatusTag
 from local_db.importing.mapping import OWN
 
 if TYPE_CHECKING:
@@ -62,9 +61,7 @@ class PreviewView(QWidget):
             name=self.tr("What to look at"),
         )
         self.tabs.chosen.connect(self.show_tab)
-        self._problem_tag = StatusTag()
         tabs.addWidget(self.tabs)
-        tabs.addWidget(self._problem_tag)
         tabs.addStretch(1)
         column.addLayout(tabs)
         self._stack = QStackedWidget()
@@ -123,7 +120,10 @@ class PreviewView(QWidget):
             return
         shown = item.preview_of_choice or preview
         self.mapping.show_file(preview, item.examples, item.path.stem, item.choice)
-        self.shop_field.setText(item.shop_name or shown.shop_name)
+        # Where neither the file nor a person names the shop, importing calls it by the platform's code.
+        named = "" if shown.shop_name == shown.platform else shown.shop_name
+        self.shop_field.setText(item.shop_name or named)
+        self.shop_field.setPlaceholderText(member_words.platform(shown.platform) if shown.platform else "—")
         self.show_preview(shown)
         self.show_tab(ROWS if shown.profile is not None else COLUMNS)
 
@@ -139,8 +139,8 @@ class PreviewView(QWidget):
         self._show_rows(preview)
         self._problems.show(problem_rows(preview.problems))
         count = len(preview.problems)
-        self._problem_tag.set_state(amounts.number(count), "warn" if count else "good")
-        self._problem_tag.setVisible(bool(count))
+        problems = self.tr("Problems: {count}").format(count=amounts.number(count)) if count else self.tr("Problems")
+        self.tabs.set_text(PROBLEMS, problems)
 
     def say_kept(self, name: str) -> None:
         """Say that the columns are kept as a profile."""

@@ -7,16 +7,17 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from local_db.changes import Changes
 from local_db.importing import mapping
 from local_db.importing.profile import load_folder, save_profile
-from local_db.settings import read_setting
+from local_db.setting_rules import check
+from local_db.settings import read_setting, save_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.importing.import_item import Choice
     from desktop.shell.background import Job
-    from local_db.changes import Changes
     from local_db.importing.model import ImportReport, Preview
     from local_db.importing.profile import Profile
     from local_db.shop_file import Shop
@@ -60,10 +61,13 @@ def keep_profile(folder: Path, name: str, first: Preview, choice: Choice) -> Pro
 def bring_in(
     shop: Shop, path: Path, profile: Profile | None, shop_name: str, folder: Path, job: Job
 ) -> tuple[ImportReport, Changes]:
-    """Import a whole file in one transaction. Raises ImportRefused, ShopFileError."""
+    """Import a whole file in one transaction; the first one that names the shop names it.
+
+    Raises ImportRefused, ShopFileError.
+    """
     from local_db.importing import actions
 
-    return actions.import_file(
+    report, changes = actions.import_file(
         shop,
         path,
         profile=profile,
@@ -73,6 +77,18 @@ def bring_in(
         progress=job.report,
         cancelled=job.cancelled,
     )
+    return report, changes | name_shop(shop, report)
+
+
+def name_shop(shop: Shop, report: ImportReport) -> Changes:
+    """Call a shop that has no name as the file does; a name that a person gave stays."""
+    name = report.shop_name
+    if name == report.platform or check("shop_name", name):
+        return Changes()
+    with shop.read() as connection:
+        if read_setting(connection, "shop_name"):
+            return Changes()
+    return save_settings(shop, {"shop_name": name})
 
 
 def _zone(shop: Shop) -> ZoneInfo:

@@ -79,7 +79,8 @@ class OrdersCard(Card):
         head.addWidget(Label(amounts.money(order.paid, order.currency), "strong"))
         column.addLayout(head)
         column.addLayout(self._below(order))
-        line.setToolTip(self.tr("Order {number}, {shop}").format(number=order.number, shop=order.shop_name))
+        shop = words.platform(order.shop_name)  # a file that names no shop leaves the platform's code
+        line.setToolTip(self.tr("Order {number}, {shop}").format(number=order.number, shop=shop))
         return line
 
     def _below(self, order: MemberOrder) -> QHBoxLayout:

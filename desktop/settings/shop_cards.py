@@ -165,6 +165,7 @@ class SmsCard(SettingsCard):
     def show_values(self, values: Mapping[str, JsonValue]) -> None:
         """Show what is stored."""
         super().show_values(values)
+        self.signature.setPlaceholderText(str(values["shop_name"]))
         if not self.quiet_days.hasFocus():
             self.quiet_days.setValue(int(values["sms_quiet_days"] or 0))
         self.consent.setChecked(bool(values["sms_consent_required"]))

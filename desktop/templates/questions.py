@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from desktop.campaigns.planning import EVERYBODY, Size, ask_plan
+from local_db.setting_rules import check
 from local_db.templates.model import Template
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from local_db.roster.source import RosterSource
     from local_db.segments.model import SavedSegment
     from local_db.shop_file import Shop
+
+_LONGEST_SIGNATURE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,13 @@ def surroundings(shop: Shop) -> Surroundings:
     from local_db.segments.actions import list_segments
     from local_db.settings import read_settings
     from local_db.templates.actions import list_templates
+    from local_db.templates.store import shop_name
 
     with shop.read() as connection:
         settings = read_settings(connection)
         uses = Counter(audience.template_id for audience in list_audiences(shop) if audience.template_id is not None)
         return Surroundings(
-            signature=str(settings["sms_signature"]),
+            signature=str(settings["sms_signature"]) or _signature_of(shop_name(connection)),
             opt_out=str(settings["sms_opt_out"]),
             options=PrepareOptions.from_settings(settings),
             zone=ZoneInfo(str(settings["zone"])),
@@ -54,6 +58,11 @@ def surroundings(shop: Shop) -> Surroundings:
             templates=list_templates(shop),
             uses=dict(uses),
         )
+
+
+def _signature_of(name: str) -> str:
+    """A shop's name where it can sign a text; operators take short signatures without brackets."""
+    return name if len(name) <= _LONGEST_SIGNATURE and not check("sms_signature", name) else ""
 
 
 def ask_facts(shop: Shop, rosters: RosterSource, member_id: int, now: datetime) -> dict[str, str]:

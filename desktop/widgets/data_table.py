@@ -177,7 +177,7 @@ class DataTable(QTableView):
             return
         nothing = self._shows_empty()
         self._empty.setVisible(nothing)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if nothing else Qt.FocusPolicy.StrongFocus)  # nothing to walk through
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if nothing else Qt.FocusPolicy.StrongFocus)
         self._place_empty()
 
     def _shows_empty(self) -> bool:

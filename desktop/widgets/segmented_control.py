@@ -57,6 +57,13 @@ class SegmentedControl(QWidget):
             part.setChecked(own == key)
             part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if own == key else Qt.FocusPolicy.ClickFocus)
 
+    def set_text(self, key: str, text: str) -> None:
+        """Name an option otherwise."""
+        part = self._parts[self._keys.index(key)]
+        part.setText(text)
+        part.setAccessibleName(text)
+        part.updateGeometry()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrow keys."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)

@@ -77,11 +77,12 @@ def member_texts(connection: Connection, column: Literal["nick", "name", "phone"
 
 
 def shop_name(connection: Connection) -> str:
-    """What the seller calls the business; else the name of the only store; else ""."""
+    """What the seller calls the business; else the name of the only store that has one; else ""."""
     name = read_setting(connection, "shop_name")
     if name:
         return str(name)
-    rows = connection.execute("select name from shops limit 2").fetchall()
+    # A file that does not name its store is kept under the platform's code.
+    rows = connection.execute("select distinct name from shops where name not in ('', platform) limit 2").fetchall()
     return str(rows[0][0]) if len(rows) == 1 else ""
 
 

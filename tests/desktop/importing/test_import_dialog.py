@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from desktop.importing import import_dialog
 from desktop.importing.import_dialog import ImportDialog, choose_and_import
@@ -18,6 +18,7 @@ from local_db.importing import actions
 from local_db.importing.fields import MEMBER_FIELDS, ORDER_FIELDS
 from local_db.importing.model import ImportReport, Problem
 from local_db.members import store
+from local_db.settings import read_setting
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "sample" / "ExportOrderList202611161000.csv"
 
@@ -47,8 +48,11 @@ def write(tmp_path):
 
 @pytest.fixture
 def open_dialog(shop_context, qtbot):
+    opened = []  # as a window would, keep each until the end
+
     def make(*paths):
         dialog = ImportDialog(shop_context, paths)
+        opened.append(dialog)
         qtbot.addWidget(dialog)
         dialog.show()
         settle(dialog)
@@ -128,8 +132,14 @@ def test_the_same_file_again_changes_nothing(open_dialog, shop, write):
 def test_guessed_columns_are_said_to_be_guessed(open_dialog, write):
     dialog = open_dialog(write("orders.csv", GUESSABLE))
     assert any("told from their headers" in text for text in texts(dialog.preview))
-    dialog.preview.show_tab("problems")
-    assert "1" in texts(dialog.preview)
+    parts = [part.accessibleName() for part in dialog.preview.tabs.findChildren(QAbstractButton)]
+    assert parts == ["First rows", "Problems: 1", "Columns"]
+
+
+def test_a_shop_without_a_name_is_not_shown_by_a_code(open_dialog, write):
+    dialog = open_dialog(write("orders.csv", GUESSABLE))
+    assert dialog.preview.shop_field.text() == ""
+    assert dialog.preview.shop_field.placeholderText() in {"Own list", "Taobao / Tmall"}
 
 
 def test_an_unknown_layout_is_mapped_by_hand_and_kept_for_next_time(open_dialog, shop, shop_context, write):
@@ -219,7 +229,21 @@ def test_a_file_that_is_no_table_is_refused(open_dialog, tmp_path, content):
     dialog = open_dialog(path)
     assert dialog.items[0].stage is Stage.REFUSED
     assert dialog.items[0].failure
-    assert not dialog.import_button.isEnabled()
+    assert not dialog.import_button.isVisible()
+    assert dialog.other_button.isVisible()
+
+
+def test_the_first_import_names_the_shop(open_dialog, shop, write):
+    for rows in (
+        GUESSABLE,
+        [[*GUESSABLE[0], "店铺名称"], [*GUESSABLE[1], "喵屋"]],
+        [[*GUESSABLE[0], "店铺名称"], [*GUESSABLE[2], "汪屋"]],
+    ):
+        dialog = open_dialog(write("orders.csv", rows))
+        dialog.import_button.click()
+        settle(dialog)
+    with shop.read() as connection:
+        assert read_setting(connection, "shop_name") == "喵屋"
 
 
 def test_several_files_are_imported_one_after_another(open_dialog, shop, write, tmp_path):
