@@ -99,6 +99,10 @@ _IMPORT = {
         "{file} is protected with a password. Save it without one, then import it.",
     ),
     "not_a_table": QT_TRANSLATE_NOOP("Wording", "{file} is not a table. Regulars reads CSV, TXT, XLSX and XLS."),
+    "file_changed": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} was changed while it was read. Nothing was imported; try again when it is complete.",
+    ),
     "unclosed_quote": QT_TRANSLATE_NOOP(
         "Wording",
         "{file}: a quotation mark in row {row} is never closed, so that the rows below it cannot be told apart. "

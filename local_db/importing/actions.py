@@ -16,7 +16,7 @@ from local_db.importing import preview as looking
 from local_db.importing.model import FileKind, ImportReport, Preview
 from local_db.importing.orders import main_currency
 from local_db.importing.profile import SEPARATORS, Profile, built_in_profiles
-from local_db.importing.readers import RowSource, file_hash, open_sources
+from local_db.importing.readers import RowSource, file_hash, file_name, open_sources
 from local_db.importing.recognise import Recognition, recognise
 from local_db.importing.table import Table, read_table, refuse_empty
 from local_db.importing.write import MemberWriter, OrderWriter, Writing
@@ -74,6 +74,8 @@ def import_file(
     zone, currency = _place(shop, found.profile)
     steps.expect(found.estimated_rows)
     table = read_table(found, zone, watch=steps.read)
+    if file_hash(path) != digest:
+        raise ImportRefused("file_changed", file=path.name)
     refuse_empty(table, path.name)
     steps.begin_writing(len(table))
     writing = Writing(
@@ -81,7 +83,7 @@ def import_file(
         currency=main_currency(table, currency),
         zone=zone.key,
         shop_name=shop_name or _shop_name(table),
-        file_name=path.name,
+        file_name=file_name(path),
         file_hash=digest,
         now=epoch(now),
         watch=steps.wrote,

@@ -44,6 +44,7 @@ REFUSAL_CODES = (
     "file_unreadable",
     "file_empty",
     "file_damaged",
+    "file_changed",
     "sheet_too_large",
     "password_protected",
     "not_a_table",

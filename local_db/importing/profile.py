@@ -106,8 +106,10 @@ def load_folder(folder: Path) -> tuple[Profile, ...]:
 def load_profile(path: Path) -> Profile:
     """Read and check a profile. Raises ImportRefused (`profile_unreadable`, `profile_invalid` with its key)."""
     try:
+        if not path.is_file():  # a pipe would never end
+            raise ImportRefused("profile_unreadable", file=path.name)
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):  # not readable, not UTF-8, not TOML, nested without end
         raise ImportRefused("profile_unreadable", file=path.name) from None
     return _Checked(path.name, content).profile()
 

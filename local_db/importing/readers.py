@@ -6,6 +6,8 @@ import codecs
 import csv
 import hashlib
 import itertools
+import os
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -75,8 +77,21 @@ class RowSource(Protocol):
 
 def file_hash(path: Path) -> str:
     """SHA-256 of the file's bytes as hex. Raises ImportRefused where it cannot be read."""
-    with _reading(path), open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    with _reading(path):
+        _check_kind(path)
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def file_name(path: Path) -> str:
+    """A file's name as text; bytes of it that are no characters become U+FFFD."""
+    return os.fsencode(path.name).decode(errors="replace")
+
+
+def _check_kind(path: Path) -> None:
+    """Raises ImportRefused for a device or a pipe, which would never end, or never begin."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ImportRefused("file_unreadable", file=path.name)
 
 
 def open_sources(path: Path, *, separator: str = "", encoding: str = "auto") -> list[RowSource]:
@@ -86,9 +101,10 @@ def open_sources(path: Path, *, separator: str = "", encoding: str = "auto") -> 
     `file_unreadable`, `file_empty`, `file_damaged`, `sheet_too_large`, `password_protected`, `not_a_table`).
     """
     with _reading(path):
+        _check_kind(path)
         with open(path, "rb") as file:
             head = file.read(_SAMPLE)
-        if not head.strip(b"\x00\r\n\t \xef\xbb\xbf"):
+        if not head.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
             raise ImportRefused("file_empty", file=path.name)
         if head.startswith(_ZIP):
             check_extents(path)
@@ -257,7 +273,7 @@ def _cells_told_apart(lines: list[str], separator: str) -> int:
     width, count = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]), default=(1, 0))
     if count * 2 < len(rows):
         return 0
-    return max(sum(any(map(str.isalnum, cell)) for cell in row) for row in rows if len(row) == width)
+    return max((sum(any(map(str.isalnum, cell)) for cell in row) for row in rows if len(row) == width), default=0)
 
 
 # --- workbooks ---

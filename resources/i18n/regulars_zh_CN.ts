@@ -3216,6 +3216,10 @@
         <translation>没有人可发：{matched} 人符合条件，但全部被屏蔽。</translation>
     </message>
     <message>
+        <source>{file} was changed while it was read. Nothing was imported; try again when it is complete.</source>
+        <translation>{file} 在读取过程中被改动了。没有导入任何内容；等文件写完后再试一次。</translation>
+    </message>
+    <message>
         <source>The text cannot be sent: {why}</source>
         <translation>文案不能发送：{why}</translation>
     </message>

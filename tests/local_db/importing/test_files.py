@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -15,6 +17,7 @@ import xlwt
 from local_db.errors import ImportRefused
 from local_db.importing import actions
 from local_db.importing.model import ImportReport
+from local_db.importing.readers import file_hash
 from local_db.shop_file import Shop
 from tests.local_db.importing.exports import NOW, TAOBAO_HEADERS, contents, taobao_row, write_csv
 
@@ -159,6 +162,10 @@ def test_long_numbers_that_a_spreadsheet_has_rounded_are_reported(bring_in: Impo
     [
         (b"", "file_empty"),
         (b"\xef\xbb\xbf\r\n", "file_empty"),
+        (b"\xff\xfe", "file_empty"),
+        (b"\xfe\xff\x00\r\x00\n", "file_empty"),
+        (b"," * 5000, "unknown_layout"),
+        (b",,,\n,,,\n", "unknown_layout"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "not_a_table"),
         (b"%PDF-1.7\n" + bytes(range(128, 256)) * 99, "not_a_table"),
         (b"PK\x03\x04 and nothing else", "file_damaged"),
@@ -201,6 +208,41 @@ def test_a_missing_file_and_a_folder_are_refused(shop: Shop, tmp_path: Path) -> 
         with pytest.raises(ImportRefused) as refusal:
             actions.import_file(shop, path, now=NOW)
         assert refusal.value.code == code
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+@pytest.mark.parametrize("look", [actions.preview_file, file_hash])
+def test_a_pipe_and_a_device_are_refused_at_once(tmp_path: Path, look: Callable[[Path], object]) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    for path in (tmp_path / "pipe.csv", Path("/dev/zero")):
+        with pytest.raises(ImportRefused) as refusal:
+            look(path)
+        assert refusal.value.code == "file_unreadable"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems allow names that are text only")
+def test_a_name_that_is_no_text_is_stored_as_well_as_can_be(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("订单".encode("gb18030") + b".csv")
+    assert bring_in(write_csv(path, ROWS)).orders == 3
+    with shop.read() as connection:
+        assert connection.execute("select file_name from imports").fetchone()[0].endswith("\ufffd.csv")
+
+
+@pytest.mark.parametrize("change", [lambda old: old[:-9], lambda old: old.replace(b"77.35", b"77.36")])
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    shop: Shop, tmp_path: Path, change: Callable[[bytes], bytes]
+) -> None:
+    path = write_csv(tmp_path / "a.csv", ROWS)
+    moments = path.stat().st_mtime_ns
+
+    def written_meanwhile(done: int, total: int) -> None:
+        path.write_bytes(change(path.read_bytes()))
+        os.utime(path, ns=(moments, moments))
+
+    with pytest.raises(ImportRefused) as refusal:
+        actions.import_file(shop, path, now=NOW, progress=written_meanwhile)
+    assert refusal.value.code == "file_changed"
+    assert contents(shop)["orders"] == []
 
 
 def test_a_utf8_file_cut_within_a_character_stays_utf8(shop: Shop, bring_in: Import, tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_a_wrong_key_is_named(tmp_path: Path, text: str, key: str) -> None:
     assert (refusal.value.code, refusal.value.data["key"]) == ("profile_invalid", key)
 
 
-@pytest.mark.parametrize("content", [b"name = ", b"\xff\xfe", None])
+@pytest.mark.parametrize("content", [b"name = ", b"\xff\xfe", b"name = " + b"[" * 5000, None])
 def test_an_unreadable_profile_is_refused(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "p.toml"
     if content is not None:
