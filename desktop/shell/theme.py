@@ -18,11 +18,17 @@ DARK = "dark"
 SYSTEM = "system"
 CHOICES = (SYSTEM, LIGHT, DARK)
 
+# Latin letters and quotes come from the first family there is; Chinese from the first one that has it.
 FONT_FAMILIES = (
     "Inter",
     "Segoe UI",
     "Microsoft YaHei UI",
     "PingFang SC",
+    "Noto Sans",
+    "Ubuntu",
+    "Cantarell",
+    "Liberation Sans",
+    "DejaVu Sans",
     "Noto Sans CJK SC",
     "WenQuanYi Micro Hei",
     "sans-serif",
