@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from desktop.shell import icons, theme
@@ -59,6 +59,12 @@ class DateField(QDateEdit):
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.HoverEnter}:
             self._dress_calendar()
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing begins with the first part of the day and goes on from part to part."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setSelectedSection(self.sectionAt(0))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless this field has the focus."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from desktop.widgets.label import restyle
@@ -105,6 +105,12 @@ class NumberField(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(True)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing replaces the number, unless a press has put the caret somewhere."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless this field is being edited."""
         if self.hasFocus():
@@ -142,6 +148,12 @@ class DecimalField(QDoubleSpinBox):
         self.setMaximumHeight(FIELD_HEIGHT)
         self.lineEdit().setTextMargins(7, 0, 4, 0)  # the style sheet's padding ends before the inner field
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing replaces the number, unless a press has put the caret somewhere."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless this field is being edited."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QDateTimeEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
 from shiboken6 import isValid
 
 from desktop.widgets.card import Card
@@ -17,10 +17,34 @@ _GAP = 4
 _EDGE = 8
 
 
+class _Ground(QWidget):
+    """Lies over the page below a popover and takes the press that closes it.
+
+    A filter over the events of the whole program would do the same, but it is handed objects that are
+    just being destroyed, and the binding crashes on them.
+
+    Signals:
+        pressed: anything but the popover was pressed.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setGeometry(host.rect())
+        self.show()
+        self.raise_()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press."""
+        event.accept()
+        self.pressed.emit()
+
+
 class Popover(Card):
     """Shown with `open_below`; a press outside, Enter and Esc close it, and it is then gone for good.
 
-    Tab goes round inside it. A number or day that gets the focus is selected whole: typing replaces it.
+    Tab goes round inside it.
 
     Signals:
         closed: it is no longer shown.
@@ -36,6 +60,7 @@ class Popover(Card):
         super().__init__(title, padding=12, parent=parent)
         self._anchor: QWidget | None = None
         self._spot = QRect()
+        self._ground: _Ground | None = None
         self.setFixedWidth(width)
         self.hide()
 
@@ -49,22 +74,24 @@ class Popover(Card):
         self.setParent(host)
         self._anchor = anchor
         self._place()
+        self._ground = _Ground(host)
+        self._ground.pressed.connect(self.close_popover)
         self.show()
         self.raise_()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.installEventFilter(self)
-            app.focusChanged.connect(self._focus_moved)
+        host.installEventFilter(self)
 
     def close_popover(self) -> None:
         """Close it and give the focus back."""
         anchor, self._anchor = self._anchor, None
         if anchor is None:
             return
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.removeEventFilter(self)
-            app.focusChanged.disconnect(self._focus_moved)
+        host = self.parentWidget()
+        if host is not None:
+            host.removeEventFilter(self)
+        if self._ground is not None:
+            self._ground.hide()
+            self._ground.deleteLater()
+            self._ground = None
         had_focus = self._holds(QApplication.focusWidget())
         self.closed.emit()
         self.hide()
@@ -74,12 +101,9 @@ class Popover(Card):
             self.focus_orphaned.emit()
         self.deleteLater()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close on a press outside, and when the window changes its size."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            if isinstance(watched, QWidget) and not self._holds(watched):
-                self.close_popover()
-        elif event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - only the host is watched
+        """Close when the page changes its size."""
+        if event.type() == QEvent.Type.Resize:
             self.close_popover()
         return False
 
@@ -101,14 +125,12 @@ class Popover(Card):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
         """Go round: after the last part comes the first."""
         start = QApplication.focusWidget()
-        if start is None or not self._holds(start):
+        # Not along nextInFocusChain: its binding makes each widget the owner of the next one.
+        stops = [part for part in self.findChildren(QWidget) if part is start or _takes_tab(part)]
+        if start not in stops:
             return super().focusNextPrevChild(next)
-        part = _next_in_chain(start, forward=next)
-        while part is not None and part is not start:
-            if self._takes_tab(part):
-                part.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-                break
-            part = _next_in_chain(part, forward=next)
+        stop = stops[(stops.index(start) + (1 if next else -1)) % len(stops)]
+        stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         return True
 
     def event(self, event: QEvent) -> bool:
@@ -117,20 +139,6 @@ class Popover(Card):
         if event.type() == QEvent.Type.LayoutRequest and self.is_open:
             self._place()
         return handled
-
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and not self._holds(new):
-            self.close_popover()
-        elif isinstance(new, QDateTimeEdit):
-            new.setSelectedSection(new.sectionAt(0))  # typing goes on from part to part
-        elif isinstance(new, QAbstractSpinBox):
-            new.selectAll()
-
-    def _takes_tab(self, part: QWidget) -> bool:
-        """Whether Tab stops there: what hands its focus on is passed over, its proxy has a place of its own."""
-        by_tab = (part.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
-        own = part.focusProxy() is None and self._holds(part)
-        return by_tab and own and part.isEnabled() and part.isVisible()
 
     def _holds(self, widget: QWidget | None) -> bool:
         """Whether a widget belongs to it, pop-up lists of its fields included."""
@@ -158,5 +166,8 @@ class Popover(Card):
         self.setGeometry(max(_EDGE, left), max(_EDGE, top), self.width(), height)
 
 
-def _next_in_chain(part: QWidget, *, forward: bool) -> QWidget | None:
-    return part.nextInFocusChain() if forward else part.previousInFocusChain()
+def _takes_tab(part: QWidget) -> bool:
+    """Whether Tab stops there; what is typed into inside a number or a choice belongs to it."""
+    by_tab = (part.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
+    inner = isinstance(part.parentWidget(), QAbstractSpinBox | QComboBox)
+    return by_tab and not inner and part.isEnabled() and part.isVisible()

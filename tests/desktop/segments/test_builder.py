@@ -398,7 +398,9 @@ def test_the_not_tag_is_taken_away_by_pressing_it(builder, qtbot: QtBot) -> None
 
 def test_a_press_beside_an_editor_closes_it(builder, qtbot: QtBot) -> None:
     builder.editor.edit((3, 0), builder.view.views[(3, 0)])
-    qtbot.mouseClick(builder.number, Qt.MouseButton.LeftButton)
+    host = popover_editor(builder)[0].parentWidget()
+    beside = builder.number.mapTo(host, builder.number.rect().center())
+    qtbot.mouseClick(host.childAt(beside), Qt.MouseButton.LeftButton)
     assert builder.editor._popover is None
 
 
