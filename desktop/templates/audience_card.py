@@ -55,10 +55,10 @@ class AudienceCard(Card):
         value = self.segment.value()
         return value if isinstance(value, int) else EVERYBODY_ID
 
-    def show_plan(self, plan: Plan, each: Decimal) -> None:
-        """Show parts and price; `each` is the price of one part."""
-        self.total.setText(price(plan.cost, plan.currency) if plan.messages else "")
-        self.bars.show_parts(plan.parts, each, plan.currency)
+    def show_plan(self, plan: Plan, each: Decimal, *, priced: bool) -> None:
+        """Show the people, and where the text may be used, `priced`, its parts and price; `each` is that of a part."""
+        self.total.setText(price(plan.cost, plan.currency) if plan.messages and priced else "")
+        self.bars.show_parts(plan.parts if priced else {}, each, plan.currency)
         self.note.setText(self._note(plan, each))
 
     def _note(self, plan: Plan, each: Decimal) -> str:

@@ -34,9 +34,11 @@ class BodyField(QTextEdit):
 
     Signals:
         body_changed(): a person or `set_body` changed the text.
+        variable_wanted(): a brace that begins a variable was typed.
     """
 
     body_changed = Signal()
+    variable_wanted = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +111,8 @@ class BodyField(QTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+        if event.text() == "{":
+            self.variable_wanted.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Make room for what an input method composes."""

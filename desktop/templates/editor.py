@@ -51,6 +51,7 @@ class TemplateEditor(QWidget):
         self._context = context
         self._stored = Template("", Purpose.MARKETING, "", "", "")
         self._begun = False
+        self._untouched = False  # a new text before its first letter
         self._surroundings: Surroundings | None = None
         self._answer: Answer | None = None
         self._plans = PlanLane(context.background, self._planned, self._failed, self)
@@ -69,6 +70,7 @@ class TemplateEditor(QWidget):
         """Open a template, a new one (id 0) as well."""
         self._begun = True
         self._stored = template
+        self._untouched = not template.id and not template.body
         self._answer = None
         self.header.name.setText(template.name)
         self.header.name.setCursorPosition(0)
@@ -165,6 +167,7 @@ class TemplateEditor(QWidget):
     def _edited(self) -> None:
         self._plans.forget()
         self._pause.start()
+        self._untouched = self._untouched and not self.text.body_field.body()
         self._refresh()
 
     def _renamed(self, _name: str) -> None:
@@ -178,7 +181,11 @@ class TemplateEditor(QWidget):
         """Everything that is known without asking the shop."""
         template = self.template()
         plan = self._answer.plan if self._answer is not None else None
-        self.text.set_findings(findings_of(problems(template), plan, template.body))
+        found = problems(template)
+        self.text.set_findings(findings_of(found, plan, template.body, untouched=self._untouched))
+        if plan is not None and self._surroundings is not None:
+            blocked = any(problem.blocks for problem in found)
+            self.audience.show_plan(plan, self._surroundings.options.price, priced=not blocked)
         self.preview.refresh()
         self._show_size()
         self._refresh_header()
@@ -198,7 +205,7 @@ class TemplateEditor(QWidget):
         if size is None and shown is not None:
             size = Size(shown.units, shown.units, shown.parts, shown.parts)
         if size is not None:
-            self.text.show_size(size)
+            self.text.show_size(size if self.text.body_field.body() else None)
 
     def _tree(self) -> Node:
         wanted = self.audience.segment_id()
@@ -225,8 +232,6 @@ class TemplateEditor(QWidget):
 
     def _planned(self, answer: Answer) -> None:
         self._answer = answer
-        if self._surroundings is not None:
-            self.audience.show_plan(answer.plan, self._surroundings.options.price)
         self.preview.take(answer)
         self._refresh()
 
@@ -235,6 +240,11 @@ class TemplateEditor(QWidget):
         self._show_size()
 
     def _use(self) -> None:
+        if self._untouched:
+            self._untouched = False
+            self._refresh()
+            self.text.body_field.setFocus()
+            return
         if self.is_changed() or not self._stored.id:
             self._save(self.template(), self._saved_for_use)
         else:

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from local_db.campaigns.plan import Plan
 
 # Their places are those of the signature, or the whole text: nothing in the body to point at.
+# What an untouched new text cannot have yet; said once something is typed, or the text is to be used.
+_OF_A_BEGINNING = frozenset({"empty_body", "missing_signature"})
 _WITHOUT_PLACE = frozenset({"missing_signature", "signature_characters", "signature_length", "too_long"})
 
 
-def findings_of(problems: Sequence[TemplateProblem], plan: Plan | None, body: str) -> tuple[Finding, ...]:
+def findings_of(
+    problems: Sequence[TemplateProblem], plan: Plan | None, body: str, *, untouched: bool = False
+) -> tuple[Finding, ...]:
     """Blocking ones first; with a plan also what its people lack."""
     own = (
         Finding(
@@ -27,6 +31,7 @@ def findings_of(problems: Sequence[TemplateProblem], plan: Plan | None, body: st
             0 if problem.code in _WITHOUT_PLACE else problem.length,
         )
         for problem in problems
+        if not (untouched and problem.code in _OF_A_BEGINNING)
     )
     of_people = () if plan is None else _of_plan(plan, body)
     return tuple(sorted([*own, *of_people], key=_is_warning))

@@ -55,10 +55,11 @@ class TextCard(Card):
         self.size_sentence = Label("", "small", wrap=True)
         self.problems = ProblemList()
         self.add(self.body_field)
+        self.add(self.settings)  # above what comes and goes, so that it stays where it is
+        self.body.addSpacing(4)
         self.add_layout(self._size_line())
         self.add(self.problems)
-        self.body.addSpacing(4)
-        self.add(self.settings)
+        self.body_field.variable_wanted.connect(self._offer_variables_here)
         self.body_field.body_changed.connect(self._announce)
         self.settings.edited.connect(self._announce)
         self.problems.place_wanted.connect(self.body_field.select)
@@ -91,8 +92,14 @@ class TextCard(Card):
         self.problems.set_findings(findings)
         self._mark()
 
-    def show_size(self, size: Size) -> None:
-        """Say how long the texts are, and what one part fewer would take."""
+    def show_size(self, size: Size | None) -> None:
+        """Say how long the texts are, and what one part fewer would take; nothing of an empty text."""
+        self.size_tag.setVisible(size is not None)
+        if size is None:
+            self._longest = 0
+            self.size_sentence.setText("")
+            self._mark()
+            return
         self._longest = size.longest
         over = units_over(size.longest)
         if size.shortest == size.longest:
@@ -138,7 +145,14 @@ class TextCard(Card):
     def _offer_variables(self) -> None:
         self.variable_menu().open_below(self.variables)
 
-    def variable_menu(self) -> Menu:
+    def _offer_variables_here(self) -> None:
+        """After a typed brace; what is typed on goes into the text."""
+        menu = self.variable_menu(after_brace=True)
+        menu.type_into(self.body_field)
+        area = self.body_field.cursorRect()
+        menu.open_at(self.body_field.viewport(), area.bottomLeft(), area.height())
+
+    def variable_menu(self, *, after_brace: bool = False) -> Menu:
         """Every variable with its name and the value of a real member."""
         menu = Menu(self)
         for name in LABELS:
@@ -146,10 +160,12 @@ class TextCard(Card):
             if len(example) > _EXAMPLE_LENGTH:
                 example = f"{example[:_EXAMPLE_LENGTH]}…"
             text = f"{variable_label(name)}   {{{name}}}\t{example or '—'}".replace("&", "&&")
-            menu.addAction(text, partial(self._insert, name))
+            menu.addAction(text, partial(self._insert, name, after_brace=after_brace))
         return menu
 
-    def _insert(self, name: str) -> None:
+    def _insert(self, name: str, *, after_brace: bool = False) -> None:
+        if after_brace:
+            self.body_field.textCursor().deletePreviousChar()
         template = self.template()
         words = f"{template.signature}{template.body}{template.opt_out}"
         self.body_field.insert_variable(name, usual_fallback(name, words))

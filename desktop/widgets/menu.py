@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
+
+_GAP = 4
 
 
 class Menu(QMenu):
@@ -16,6 +19,33 @@ class Menu(QMenu):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
 
+        self._typed_into: QWidget | None = None
+
     def open_below(self, control: QWidget) -> None:
         """Show the menu under a button or chip, without waiting for a choice."""
-        self.popup(control.mapToGlobal(QPoint(0, control.height() + 4)))
+        self.open_at(control, QPoint(0, control.height()), control.height())
+
+    def open_at(self, widget: QWidget, where: QPoint, height: int) -> None:
+        """Show the menu under a place that is `height` high; within the window, above the place if need be."""
+        room = QRect(widget.window().mapToGlobal(QPoint(0, 0)), widget.window().size())
+        corner, size = widget.mapToGlobal(where + QPoint(0, _GAP)), self.sizeHint()
+        left = max(room.left(), min(corner.x(), room.right() - size.width() - _GAP))
+        top = corner.y()
+        if top + size.height() > room.bottom():
+            above = top - 2 * _GAP - height - size.height()
+            top = above if above >= room.top() else max(room.top(), room.bottom() - size.height() - _GAP)
+        self.popup(QPoint(left, top))
+
+    def type_into(self, field: QWidget) -> None:
+        """Close and hand on what is typed while the menu is open."""
+        self._typed_into = field
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with arrows and Enter; anything else that is typed may belong to a field."""
+        field = self._typed_into
+        writes = event.text().isprintable() and bool(event.text()) and event.key() != Qt.Key.Key_Space
+        if field is not None and (writes or event.key() == Qt.Key.Key_Backspace):
+            self.close()
+            QCoreApplication.sendEvent(field, event)
+            return
+        super().keyPressEvent(event)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.campaigns.planning import EVERYBODY_ID
 from desktop.templates.free_name import free_name
 from desktop.templates.page import TemplatesPage
 from desktop.templates.table_model import Column
+from desktop.widgets.menu import Menu
 from local_db.campaigns import actions as campaigns
 from local_db.campaigns.model import PrepareOptions
 from local_db.changes import Changes, Topic
@@ -65,7 +67,45 @@ def test_an_empty_shop_offers_a_start(page: TemplatesPage, stage: Stage) -> None
     template = page.editor.template()
     assert (template.purpose, template.signature) == (Purpose.MARKETING, "喵屋")
     assert page.editor.preview.rendered is not None
+    assert not page.editor.text.problems.findings
+    page.editor.header.use.click()
     assert "empty" in page.editor.text.problems.findings[0].text
+
+
+def test_a_starter_shows_variables_by_their_names(page: TemplatesPage) -> None:
+    for card in page.list.starter_cards():
+        shown = [label.text() for label in card.findChildren(QLabel)]
+        assert not any("{" in text for text in shown)
+
+
+def test_an_empty_or_blocked_text_has_no_price(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
+    stage.add_members("小鱼")
+    stage.announce(ALL_TOPICS)
+    page.list.new.click()
+    stage.settle()
+    assert page.editor.audience.total.text() == ""
+    typed(page, stage, qtbot, "全店八折，")
+    assert page.editor.audience.total.text() != ""
+    typed(page, stage, qtbot, "全店{八折，")
+    assert page.editor.audience.total.text() == ""
+
+
+def test_a_typed_brace_offers_the_variables(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
+    page.list.new.click()
+    stage.settle()
+    field = page.editor.text.body_field
+    field.setFocus()
+    qtbot.keyClicks(field, "Hi {")
+    menu = page.editor.text.findChildren(Menu)[-1]
+    assert menu.isVisible()
+    assert page.rect().contains(page.mapFromGlobal(menu.geometry().bottomRight()))
+    qtbot.keyClick(menu, Qt.Key.Key_N)  # typed on
+    assert not menu.isVisible()
+    assert field.body() == "Hi {n"
+    field.set_body("Hi {")
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    page.editor.text.variable_menu(after_brace=True).actions()[0].trigger()
+    assert field.body().startswith("Hi {nick")
 
 
 def test_a_starter_becomes_a_template(page: TemplatesPage, stage: Stage) -> None:
