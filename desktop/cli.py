@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from desktop import wording
+from desktop import command_output, wording
 from desktop.command_line import has_display
+from desktop.command_output import FAILED, Json, OutputError, complain, error_json, print_json, print_lines
 from desktop.gateways.shop_keys import PASSPHRASE_VARIABLE, SystemKeyring, create_new, open_existing
 from desktop.translation import language_of_system, use_language
+from local_db.campaigns import leftovers
 from local_db.errors import RegularsError, ShopFileError, TreeError
-from local_db.values import decimal_text
+from local_db.values import decimal_text, printable
 
 if TYPE_CHECKING:
     from desktop.demo import Demo
@@ -26,32 +27,89 @@ if TYPE_CHECKING:
     from local_db.segments.tree import Node
     from local_db.shop_file import Shop
 
-OK, FAILED, USAGE = 0, 1, 2
+OK, USAGE, CANCELLED = 0, 2, 130
+FIRST_YEAR, LAST_YEAR = 1970, 2999  # as in trees
+MOST_DIGITS = 10
 COPY_PASSPHRASE_VARIABLE = "REGULARS_COPY_PASSPHRASE"  # noqa: S105 - the name of a variable
 
-Json = dict[str, object]
+
+class Interrupted(Exception):
+    """A command stopped after it had done something; what it did, and why it stopped."""
+
+    def __init__(self, done: Json, reason: RegularsError) -> None:
+        super().__init__()
+        self.done = done
+        self.reason = reason
 
 
 def run(options: argparse.Namespace) -> int:
     """Run a parsed command; failures are printed, never raised, unless they are ours."""
     use_language(options.language or language_of_system())
-    _speak_utf8()
+    command_output.speak_utf8()
     try:
-        if options.command == "demo":
-            return demo(options)
-        if options.shop is None:
-            print(wording.sentence("shop_option_missing"), file=sys.stderr)
-            return USAGE
-        with open_for(options) as shop:
-            result = COMMANDS[options.work](shop, options)
-        if options.json:
-            print_json(result)
-        return OK
+        status = _told(options)
+        command_output.finish()
+        return status
+    except OutputError as error:
+        return command_output.output_failed(error)
+
+
+def _told(options: argparse.Namespace) -> int:
+    """Run a command and say how it failed, where it does."""
+    try:
+        return _run(options)
+    except (OutputError, SystemExit):
+        raise
+    except Interrupted as error:
+        print_json(error.done | error_json(error.reason))
+        return FAILED
     except RegularsError as error:
-        return _refuse(error, as_json=options.json)
-    except KeyboardInterrupt:
-        print(wording.sentence("cancelled"), file=sys.stderr)
-        return 130
+        return command_output.refuse(error, as_json=options.json)
+    except (KeyboardInterrupt, EOFError):  # EOFError: no more input where a passphrase was asked for
+        complain(wording.sentence("cancelled"))
+        return CANCELLED
+    except BaseException as error:  # noqa: BLE001 - the last resort; libraries in Rust raise no Exception
+        return command_output.unexpected(error, as_json=options.json)
+
+
+def _run(options: argparse.Namespace) -> int:
+    wrong = _wrong_words(options)
+    if wrong:
+        complain(wrong)
+        return USAGE
+    if options.command == "demo":
+        return demo(options)
+    with open_for(options) as shop:
+        if not shop.read_only:
+            leftovers.clear(shop)
+        result = COMMANDS[options.work](shop, options)
+    if options.json:
+        print_json(result)
+    return OK
+
+
+def _wrong_words(options: argparse.Namespace) -> str:
+    """What is wrong with the command line, as a sentence; the day and the rows become values."""
+    if options.command != "demo" and options.shop is None:
+        return wording.sentence("shop_option_missing")
+    as_of, split = getattr(options, "as_of", None), getattr(options, "split", None)
+    if as_of is not None:
+        options.as_of = _day(as_of)
+        if options.as_of is None:
+            return wording.sentence("bad_day", value=as_of)
+    if split is not None:
+        options.split = int(split) if split.isdecimal() and len(split) < MOST_DIGITS else 0
+        if options.split < 1:
+            return wording.sentence("bad_split", value=split)
+    return ""
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def open_for(options: argparse.Namespace) -> Shop:
@@ -68,11 +126,16 @@ def import_files(shop: Shop, options: argparse.Namespace) -> Json:
     from local_db.importing.profile import load_profile
 
     profile = load_profile(options.profile) if options.profile else None
-    reports = []
+    reports: list[tuple[Path, ImportReport]] = []
     for path in options.files:
-        report, _ = actions.import_file(
-            shop, path, profile=profile, now=datetime.now(UTC), progress=progress_bar(path.name)
-        )
+        try:
+            report, _ = actions.import_file(
+                shop, path, profile=profile, now=datetime.now(UTC), progress=progress_bar(path.name)
+            )
+        except RegularsError as error:
+            if reports and options.json:
+                raise Interrupted({"files": _list_of(reports)} | import_json(reports), error) from None
+            raise
         reports.append((path, report))
         if not options.json:
             print_lines(wording.import_report(report, path.name))
@@ -81,7 +144,7 @@ def import_files(shop: Shop, options: argparse.Namespace) -> Json:
 
 def import_json(reports: Sequence[tuple[Path, ImportReport]]) -> Json:
     """The figures of one or several imports as plain values; several are added up and listed."""
-    each = [_report_json(path, report) for path, report in reports]
+    each = _list_of(reports)
     if len(each) == 1:
         return each[0]
     counted = ("orders", "members", "lines", "new_orders", "updated_orders", "unchanged_orders", "new_members",
@@ -92,6 +155,10 @@ def import_json(reports: Sequence[tuple[Path, ImportReport]]) -> Json:
     total["refunded"] = decimal_text(sum(report.refunded for _, report in reports), currency)
     total["problems"] = [{"file": one["file"], **problem} for one in each for problem in one["problems"]]  # type: ignore[attr-defined]
     return total | {"files": each}
+
+
+def _list_of(reports: Sequence[tuple[Path, ImportReport]]) -> list[Json]:
+    return [_report_json(path, report) for path, report in reports]
 
 
 def _report_json(path: Path, report: ImportReport) -> Json:
@@ -129,10 +196,10 @@ def count(shop: Shop, options: argparse.Namespace) -> Json:
     roster = RosterSource(shop).current()
     result = evaluate(roster, node, now=datetime.now(UTC), as_of=options.as_of)
     if not options.json:
-        print(sentence(node, wording.language(), roster.currency))
-        print(wording.sentence("people", count=result.count))
-        for item in result.nodes[1:]:
-            print(f"  {item.count:>9,}  {-item.removes:>9,}  {item.path}")
+        print_lines(
+            [sentence(node, wording.language(), roster.currency), wording.sentence("people", count=result.count)]
+        )
+        print_lines(f"  {item.count:>9,}  {-item.removes:>9,}  {item.path}" for item in result.nodes[1:])
     return {
         "count": result.count,
         "nodes": [{"path": n.path, "count": n.count, "removes": n.removes} for n in result.nodes],
@@ -144,15 +211,17 @@ def prepare(shop: Shop, options: argparse.Namespace) -> Json:
     from local_db.campaigns import actions
     from local_db.roster.source import RosterSource
     from local_db.templates.actions import template_from_file
+    from local_db.templates.lint import problems
 
     node = read_tree(options.segment)
+    template = template_from_file(shop, options.template)
     audience, handed, _ = actions.prepare_and_hand_off(
         shop,
         RosterSource(shop).current(),
         node,
-        template_from_file(shop, options.template),
+        template,
         actions.shop_options(shop),
-        name=options.segment.stem,
+        name=printable(options.segment.stem),
         out=options.out,
         headers=wording.hand_off_headers(),
         encoding=options.encoding,
@@ -163,7 +232,9 @@ def prepare(shop: Shop, options: argparse.Namespace) -> Json:
     )
     if not options.json:
         print_lines(wording.prepared(audience.summary, handed))
-    return prepared_json(audience, handed)
+        print_lines(wording.sentence("template_warning", text=wording.template_problem(p)) for p in problems(template))
+    warnings = [{"code": p.code, "text": wording.template_problem(p)} for p in problems(template)]
+    return prepared_json(audience, handed) | {"warnings": warnings}
 
 
 def prepared_json(audience: Audience, handed: HandOff) -> Json:
@@ -193,7 +264,7 @@ def back_up(shop: Shop, options: argparse.Namespace) -> Json:
     else:
         made = backup.back_up(shop, datetime.now(UTC), options.to)
     if not options.json:
-        print(wording.sentence("backup_made", path=made, size=made.stat().st_size))
+        print_lines([wording.sentence("backup_made", path=made, size=made.stat().st_size)])
     return {"file": str(made), "bytes": made.stat().st_size}
 
 
@@ -260,12 +331,12 @@ COMMANDS: dict[str, Callable[[Shop, argparse.Namespace], Json]] = {
 
 def ask_passphrase() -> str | None:
     """Ask for the passphrase of an existing file where somebody sits at a terminal."""
-    return getpass.getpass(wording.sentence("ask_passphrase") + " ") if sys.stdin.isatty() else None
+    return getpass.getpass(wording.sentence("ask_passphrase") + " ") if _at_terminal(sys.stdin) else None
 
 
 def ask_new_passphrase() -> str | None:
     """Ask twice for the passphrase of a new file where somebody sits at a terminal."""
-    if not sys.stdin.isatty():
+    if not _at_terminal(sys.stdin):
         return None
     first = getpass.getpass(wording.sentence("ask_new_passphrase") + " ")
     again = getpass.getpass(wording.sentence("ask_passphrase_again") + " ")
@@ -276,7 +347,7 @@ def ask_new_passphrase() -> str | None:
 
 def progress_bar(name: str) -> Callable[[int, int], None] | None:
     """A bar on standard error while it is a terminal; None elsewhere."""
-    if not sys.stderr.isatty():
+    if not _at_terminal(sys.stderr):
         return None
 
     def show(done: int, total: int) -> None:
@@ -288,35 +359,13 @@ def progress_bar(name: str) -> Callable[[int, int], None] | None:
     return show
 
 
-def print_json(value: Json) -> None:
-    """One JSON object on standard output."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+def _at_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits there; a stream that was closed before the start is None."""
+    return stream is not None and stream.isatty()
 
 
 def no_display(language: str | None) -> int:
     """Say that there is no screen, and what works without one."""
     use_language(language or language_of_system())
-    print(wording.sentence("no_display"), file=sys.stderr)
+    complain(wording.sentence("no_display"))
     return FAILED
-
-
-def print_lines(lines: Iterable[str]) -> None:
-    """Lines for a person on standard output."""
-    for line in lines:
-        print(line)
-
-
-def _refuse(error: RegularsError, *, as_json: bool) -> int:
-    text = wording.error(error)
-    if as_json:
-        print_json({"error": {"code": error.code, "text": text, "data": {k: str(v) for k, v in error.data.items()}}})
-    else:
-        print(text, file=sys.stderr)
-    return FAILED
-
-
-def _speak_utf8() -> None:
-    """Chinese text on a Windows console or a C locale must not end in an encoding error."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -37,9 +37,8 @@ def plain_window(arguments: Sequence[str]) -> WindowOptions | None:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line's grammar."""
+    """The command line's grammar; days and numbers stay text, to be refused in the chosen language."""
     import argparse
-    from datetime import date
 
     top = argparse.ArgumentParser(prog="regulars", description="Regulars (熟客): bring customers back.")
     top.add_argument("--shop", type=Path, metavar="FILE", help="the shop file; the window and `import` create it")
@@ -55,18 +54,16 @@ def parser() -> argparse.ArgumentParser:
 
     counting = commands.add_parser("count", help="how many members a segment tree finds")
     counting.add_argument("tree", type=Path, metavar="TREE.json")
-    counting.add_argument(
-        "--as-of", type=date.fromisoformat, metavar="DATE", help="as the shop was at the end of a day"
-    )
+    counting.add_argument("--as-of", metavar="DATE", help="as the shop was at the end of a day")
     counting.set_defaults(work="count", reads=True)
 
     preparing = commands.add_parser("prepare", help="freeze an audience and write its hand-off file")
     preparing.add_argument("--segment", type=Path, required=True, metavar="TREE.json")
     preparing.add_argument("--template", type=Path, required=True, metavar="FILE", help="a text or .toml template")
     preparing.add_argument("--out", type=Path, required=True, metavar="FILE", help=".csv or .xlsx")
-    preparing.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
+    preparing.add_argument("--as-of", metavar="DATE")
     preparing.add_argument("--encoding", choices=["utf-8-sig", "gb18030"], default="utf-8-sig", help="of a .csv")
-    preparing.add_argument("--split", type=_positive, metavar="ROWS", help="start a new file every ROWS rows")
+    preparing.add_argument("--split", metavar="ROWS", help="start a new file every ROWS rows")
     preparing.add_argument("--overwrite", action="store_true", help="replace files that exist")
     preparing.set_defaults(work="prepare")
 
@@ -90,10 +87,3 @@ def has_display() -> bool:
     """Whether a window can be shown: always on Windows and macOS, else where a display is named."""
     named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in named)
-
-
-def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise ValueError(text)
-    return value

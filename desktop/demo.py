@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop import wording
 from desktop.gateways.shop_keys import SystemKeyring, create_new
 from desktop.translation import RESOURCES
+from local_db.errors import ShopFileError
 from local_db.shop_file import SUFFIX, Shop
 
 if TYPE_CHECKING:
@@ -52,8 +53,14 @@ class Demo:
 
 
 def make(folder: Path, shop: Shop | None = None) -> Demo:
-    """Go through the main job once, in a new shop file in `folder` or in an empty one that is open."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Go through the main job once, in a new shop file in `folder` or in an empty one that is open.
+
+    Raises ShopFileError `folder_unusable`, and what the steps raise.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise ShopFileError("folder_unusable", path=str(folder)) from None
     if shop is not None:
         return _walk(shop, "", folder)
     new, passphrase = _new_shop(_free(folder, "sample", SUFFIX))

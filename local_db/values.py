@@ -28,6 +28,11 @@ def minor_units(amount: Decimal | float | str, currency: str = "CNY") -> int:
     return round(Decimal(str(amount)).scaleb(currency_decimals(currency)))
 
 
+def printable(text: str) -> str:
+    """A name from the file system as text: bytes that are no text in the system's encoding become `?`."""
+    return text.encode(errors="replace").decode()
+
+
 def epoch(moment: datetime) -> int:
     """An aware moment as whole UTC seconds since 1970."""
     return int(moment.timestamp())

@@ -10,6 +10,7 @@ from pathlib import Path
 from local_db.errors import TemplateError
 from local_db.templates.model import Purpose, Template
 from local_db.templates.sms_rules import trailing_opt_out
+from local_db.values import printable
 
 KEYS = ("name", "purpose", "signature", "body", "opt_out")
 _MOST_BYTES = 1_000_000
@@ -33,8 +34,8 @@ def read_template_file(path: Path, defaults: TemplateDefaults) -> Template:
     """
     text = _read_text(path)
     if path.suffix.lower() == ".toml":
-        return from_toml(text, defaults, name=path.stem)
-    return from_message(text, defaults, name=path.stem)
+        return from_toml(text, defaults, name=printable(path.stem))
+    return from_message(text, defaults, name=printable(path.stem))
 
 
 def from_toml(text: str, defaults: TemplateDefaults, *, name: str) -> Template:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from desktop import command_line
+from desktop import cli, command_line
 from local_db.backup import list_backups
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,9 +137,10 @@ def test_an_unfilled_variable_blocks(folder: Path) -> None:
 
 def test_a_backup_is_written_and_named(folder: Path) -> None:
     made = answer("--shop", "shop.regulars", "backup", folder=folder)
-    assert Path(made["file"]) in [path for _, path in list_backups(folder / "shop.regulars")] or Path(
-        folder / made["file"]
-    ).exists()
+    assert (
+        Path(made["file"]) in [path for _, path in list_backups(folder / "shop.regulars")]
+        or Path(folder / made["file"]).exists()
+    )
 
 
 def test_a_copy_for_another_computer_opens_with_its_own_passphrase(folder: Path) -> None:
@@ -154,9 +155,10 @@ def test_a_copy_for_another_computer_opens_with_its_own_passphrase(folder: Path)
         "--shop", "copy.regulars", "count", "tree.json", folder=folder, REGULARS_PASSPHRASE="another passphrase"
     )
     assert "2 people" in shown.stdout
-    assert "needs a passphrase" in regulars(
-        "--shop", "shop.regulars", "backup", "--portable", "more.regulars", folder=folder
-    ).stderr
+    assert (
+        "needs a passphrase"
+        in regulars("--shop", "shop.regulars", "backup", "--portable", "more.regulars", folder=folder).stderr
+    )
 
 
 @pytest.mark.parametrize(
@@ -175,6 +177,112 @@ def test_what_cannot_be_done_is_said_in_a_sentence(folder: Path, arguments: tupl
     assert shown.returncode in {1, 2}
     assert words in shown.stderr
     assert "Traceback" not in shown.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("count", "tree.json", "--as-of", "x"), "2026-11-11"),
+        (("count", "tree.json", "--as-of", "20261111"), "2026-11-11"),
+        (("count", "tree.json", "--as-of", "0001-01-01"), "2026-11-11"),
+        (("prepare", "--segment", "a", "--template", "b", "--out", "c.csv", "--split", "0"), "--split"),
+        (("prepare", "--segment", "a", "--template", "b", "--out", "c.csv", "--split", "x"), "--split"),
+    ],
+)
+def test_a_wrong_word_is_said_in_the_chosen_language(folder: Path, arguments: tuple[str, ...], words: str) -> None:
+    shown = regulars("--shop", "shop.regulars", "--language", "zh_CN", *arguments, folder=folder)
+    assert shown.returncode == 2
+    assert words in shown.stderr
+    assert "后面" in shown.stderr
+
+
+def test_a_tree_and_a_text_beyond_all_measure(folder: Path) -> None:
+    (folder / "digits.json").write_text('{"field": "orders", "op": "=", "value": ' + "9" * 5000 + "}")
+    (folder / "deep.toml").write_text("body = " + "[" * 5000)
+    shown = regulars("--shop", "shop.regulars", "count", "digits.json", folder=folder)
+    assert "from 0 to" in shown.stderr
+    arguments = ("prepare", "--segment", "tree.json", "--template", "deep.toml", "--out", "deep.csv")
+    assert "nesting" in regulars("--shop", "shop.regulars", *arguments, folder=folder).stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="/dev and bytes as names are a Unix thing")
+@pytest.mark.parametrize("place", ["orders.csv", "/dev/null/below"])
+def test_a_demo_that_cannot_be_there(folder: Path, place: str) -> None:
+    shown = regulars("demo", "--no-window", "--out", place, folder=folder)
+    assert (shown.returncode, shown.stderr) == (1, f"{place} is no folder and cannot be made one.\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="/dev and bytes as names are a Unix thing")
+def test_an_output_that_takes_nothing(folder: Path) -> None:
+    """A reader that has gone ends a command quietly; a full disk is said."""
+
+    def count(output: str) -> subprocess.CompletedProcess[str]:
+        command = f"{sys.executable} -m desktop --shop shop.regulars count tree.json {output}"
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "REGULARS_PASSPHRASE": "a passphrase", "LC_ALL": "C"}
+        return subprocess.run(
+            ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
+        )
+
+    gone = count('| true; echo "${PIPESTATUS[0]}"')
+    assert (gone.stdout, gone.stderr) == ("141\n", "")
+    full = count("> /dev/full")
+    assert (full.returncode, full.stderr.count("\n")) == (1, 1)
+    closed = count(">&- 2>&- <&-")
+    assert closed.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_names_that_are_no_text(folder: Path) -> None:
+    name = os.fsdecode(b"n\xff\xfe")
+    for file, end in (("tree.json", ".json"), ("text.txt", ".txt")):
+        (folder / f"{name}{end}").write_bytes((folder / file).read_bytes())
+    answer("--shop", f"{name}.regulars", "import", "orders.csv", folder=folder)
+    made = answer(
+        "--shop", f"{name}.regulars", "prepare", "--segment", f"{name}.json", "--template", f"{name}.txt",
+        "--out", f"{name}.csv", folder=folder,
+    )  # fmt: skip
+    assert made["files"] == ["n??.csv"]
+    assert (folder / f"{name}.csv").exists()
+
+
+def test_what_was_imported_before_a_refusal_is_told(folder: Path) -> None:
+    shown = regulars("--shop", "two.regulars", "import", "orders.csv", "tree.json", "--json", folder=folder)
+    told = json.loads(shown.stdout)
+    assert (shown.returncode, told["error"]["data"]["file"]) == (1, "tree.json")
+    assert [(file["file"], file["new_orders"]) for file in told["files"]] == [("orders.csv", 4)]
+
+
+def test_what_is_worth_knowing_about_a_text_is_told(folder: Path) -> None:
+    (folder / "braces.txt").write_text("【喵屋】｛nick｝，回店看看，拒收请回复R", encoding="utf-8")
+    answer("--shop", "braces.regulars", "import", "orders.csv", folder=folder)
+    made = answer(
+        "--shop", "braces.regulars", "prepare", "--segment", "tree.json", "--template", "braces.txt", "--out", "b.csv",
+        folder=folder,
+    )  # fmt: skip
+    assert [warning["code"] for warning in made["warnings"]] == ["full_width_brace"]
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_an_error_of_the_program_is_one_sentence_without_data(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], as_json: bool
+) -> None:
+    def fail(*_: object) -> dict[str, object]:
+        raise KeyError("13800138001")
+
+    monkeypatch.setenv("REGULARS_PASSPHRASE", "a passphrase")
+    monkeypatch.setitem(cli.COMMANDS, "count", fail)
+    words = ["--shop", str(folder / "shop.regulars"), "--language", "en", "count", "x", *["--json"][: int(as_json)]]
+    options = command_line.parser().parse_args(words)
+    assert cli.run(options) == 1
+    shown = capsys.readouterr()
+    text = json.loads(shown.out)["error"]["text"] if as_json else shown.err
+    assert text.strip().count("\n") == 0
+    assert "KeyError at" in text
+    assert ".py:" in text
+    assert "13800138001" not in shown.out + shown.err
+    monkeypatch.setenv("REGULARS_DEBUG", "1")
+    cli.run(options)
+    assert "Traceback" in capsys.readouterr().err
 
 
 def test_refusals_are_json_where_json_is_asked_for(folder: Path) -> None:
