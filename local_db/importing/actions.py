@@ -18,6 +18,7 @@ from local_db.importing.orders import main_currency
 from local_db.importing.profile import SEPARATORS, Profile, built_in_profiles
 from local_db.importing.readers import RowSource, file_hash, file_name, open_sources
 from local_db.importing.recognise import Recognition, recognise
+from local_db.importing.store import only_shop
 from local_db.importing.table import Table, read_table, refuse_empty
 from local_db.importing.write import MemberWriter, OrderWriter, Writing
 from local_db.settings import mark_roster_changed, read_settings
@@ -45,7 +46,7 @@ def preview_file(
         return looking.unknown_layout(sources[0])
     zone, currency = _place(shop, found.profile)
     table = read_table(found, zone, most_rows=looking.ROWS)
-    return looking.of_table(table, zone, main_currency(table, currency), _shop_name(table))
+    return looking.of_table(table, zone, main_currency(table, currency), _shop_name(table, shop))
 
 
 def import_file(
@@ -82,7 +83,8 @@ def import_file(
         table=table,
         currency=main_currency(table, currency),
         zone=zone.key,
-        shop_name=shop_name or _shop_name(table),
+        shop_name=shop_name or _shop_name(table, shop),
+        one_shop=bool(shop_name),
         file_name=file_name(path),
         file_hash=digest,
         now=epoch(now),
@@ -137,13 +139,17 @@ def _place(shop: Shop | None, profile: Profile) -> tuple[ZoneInfo, str]:
     return ZoneInfo(profile.zone or zone), profile.currency or currency
 
 
-def _shop_name(table: Table) -> str:
+def _shop_name(table: Table, shop: Shop | None) -> str:
+    """The name most rows give; else the profile's, the only shop of the platform, or the platform itself."""
     profile = table.found.profile
     names = table.text("shop")
     named = names.codes[names.codes > 0]
     if len(named):
         return names.values[int(np.bincount(named).argmax())]
-    return profile.shop or profile.platform
+    if profile.shop or shop is None:
+        return profile.shop or profile.platform
+    with shop.read() as connection:
+        return only_shop(connection, profile.platform) or profile.platform
 
 
 class _Steps:

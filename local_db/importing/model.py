@@ -16,6 +16,10 @@ STATUSES = ("unknown", "unpaid", "paid", "part_shipped", "shipped", "signed", "f
 # In profiles only: closed, and the whole amount went back even where the file has no refund column.
 CLOSED_REFUNDED = "closed_refunded"
 
+# Platforms (and an unknown one) whose shops each count their orders themselves, so that #1001 is another order in
+# another shop. Elsewhere an order number is the platform's, and a shop may be renamed.
+NUMBERED_PER_SHOP = frozenset({"own", "shopify"})
+
 PROBLEM_CODES = (
     "bad_money",
     "bad_time",

@@ -10,7 +10,7 @@ import numpy as np
 
 from local_db.importing import cells, rules
 from local_db.importing.cells import MISSING, lost_digits
-from local_db.importing.model import CLOSED_REFUNDED, STATUSES
+from local_db.importing.model import CLOSED_REFUNDED, NUMBERED_PER_SHOP, STATUSES
 from local_db.importing.people import ABSENT, People, people_of
 from local_db.importing.profile import plain
 from local_db.importing.rules import Closing
@@ -60,6 +60,7 @@ class Orders:
     purchase: Bools
     people: People
     lines: Lines
+    shop: Coded  # its name; empty where the file does not say
     known: frozenset[str]  # the order columns this file speaks about
 
     def __len__(self) -> int:
@@ -78,6 +79,7 @@ class _Rows:
     title: Coded
     sku: Coded
     people: People
+    shop: Coded | None  # where orders of several shops may have one number
 
 
 def orders_of(table: Table, currency: str) -> Orders:
@@ -86,7 +88,7 @@ def orders_of(table: Table, currency: str) -> Orders:
     _drop_nameless(table)
     rows = _rows(table, currency_decimals(currency))
     numbers = _order_numbers(table, rows)
-    places, first = _grouped(numbers)
+    places, first = _grouped(numbers if rows.shop is None else list(zip(numbers, rows.shop.texts(), strict=True)))
     if len(first) == len(numbers):
         chosen = first
     elif table.found.profile.rows.per_line:
@@ -137,7 +139,10 @@ def _rows(table: Table, decimals: int) -> _Rows:
     numbers |= {name: table.times(name) for name in ("ordered_at", "paid_at")}
     numbers["status"] = _statuses(table)
     numbers["closing"] = _closings(table)
-    return _Rows(numbers, table.text("title"), table.text("sku"), people_of(table))
+    per_shop = table.has("shop") and table.found.profile.platform in NUMBERED_PER_SHOP
+    return _Rows(
+        numbers, table.text("title"), table.text("sku"), people_of(table), table.text("shop") if per_shop else None
+    )
 
 
 def _statuses(table: Table) -> Ints:
@@ -207,9 +212,9 @@ def _made_numbers(rows: _Rows, where: Bools) -> list[str]:
     ]
 
 
-def _grouped(numbers: Sequence[str]) -> tuple[Ints, Ints]:
+def _grouped(numbers: Sequence[str] | Sequence[tuple[str, str]]) -> tuple[Ints, Ints]:
     """The order each row belongs to, and each order's first row."""
-    place_of: dict[str, int] = {}
+    place_of: dict[object, int] = {}
     places = np.fromiter((place_of.setdefault(n, len(place_of)) for n in numbers), np.int64, len(numbers))
     first = np.full(len(place_of), len(numbers), np.int64)
     np.minimum.at(first, places, np.arange(len(numbers)))
@@ -287,7 +292,7 @@ def _finished(table: Table, rows: _Rows, order_numbers: list[str], places: Ints,
     people = rows.people.at(chosen)
     orders = Orders(
         order_numbers, np.empty(0, np.uint64), status, ordered_at, paid_at, paid, refunded, net, items, purchase,
-        people, lines, _known(table),
+        people, lines, table.text("shop").at(chosen), _known(table),
     )  # fmt: skip
     return replace(orders, hashes=_content_hashes(orders))
 
@@ -436,6 +441,8 @@ def _hash(rows: _Rows, names: Sequence[str], *, place: bool = True) -> Hashes:
     for name in names:
         result = _mixed(result, rows.numbers[name].astype(np.int64).view(np.uint64))
     texts = [people.buyer_id, people.open_id, people.nick, people.email, people.phone, rows.title, rows.sku]
+    if rows.shop is not None:
+        texts.append(rows.shop)
     if place:
         texts += [people.name, people.province, people.city]
     for text in texts:

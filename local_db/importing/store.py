@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from local_db.importing.cells import MISSING
 from local_db.importing.facts import Facts
-from local_db.importing.model import STATUSES
+from local_db.importing.model import NUMBERED_PER_SHOP, STATUSES
 from local_db.roster.consent import Standing
 from local_db.roster.roster import Consent
 
@@ -33,6 +34,12 @@ def earlier_import(connection: Connection, file_hash: str) -> int | None:
     row = connection.execute("select max(imported_at) from imports where file_hash = ?", [file_hash]).fetchone()
     moment: int | None = row[0]
     return moment
+
+
+def first_import(connection: Connection, file_hash: str) -> int:
+    """The id of the first import of the very same file; 0 where there is none."""
+    row = connection.execute("select coalesce(min(id), 0) from imports where file_hash = ?", [file_hash]).fetchone()
+    return int(row[0])
 
 
 def begin_import(connection: Connection, *, file_name: str, file_hash: str, profile: str, shop: int, now: int) -> int:
@@ -59,39 +66,84 @@ def shop_id(connection: Connection, *, platform: str, name: str, currency: str, 
     return int(row[0])
 
 
+def only_shop(connection: Connection, platform: str) -> str:
+    """The name of the platform's shop where exactly one has orders; else empty."""
+    names = connection.execute(
+        "select name from shops s where platform = ?"
+        " and exists (select 1 from orders o where o.shop_id = s.id) limit 2",
+        [platform],
+    ).fetchall()
+    return str(names[0][0]) if len(names) == 1 else ""
+
+
 # --- orders ---
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredOrders:
+    """One entry per order of a file: what the shop file already has of it."""
+
+    ids: Ints  # 0: not stored
+    hashes: NDArray[np.uint64]  # of their content
+    members: Ints  # 0: nobody
+    shops: Ints  # of orders that are not stored the ones they are to get
+    imports: Ints  # the import that last wrote them
+
+
 def stored_orders(
-    connection: Connection, shop: int, numbers: Sequence[str], watch: Watch
-) -> tuple[Ints, NDArray[np.uint64], Ints]:
-    """Of each order number its id (0: not stored), content hash and member (0: nobody)."""
-    ids, members = np.zeros(len(numbers), np.int64), np.zeros(len(numbers), np.int64)
-    hashes = np.zeros(len(numbers), np.uint64)
-    if not connection.execute("select 1 from orders where shop_id = ? limit 1", [shop]).fetchone():
-        return ids, hashes, members
-    for start in range(0, len(numbers), BATCH):
+    connection: Connection, platform: str, shops: Ints, numbers: Sequence[str], watch: Watch
+) -> StoredOrders:
+    """Look up orders by number: in their own shop, and where the platform numbers orders in any shop of it."""
+    found = StoredOrders(
+        np.zeros(len(numbers), np.int64), np.zeros(len(numbers), np.uint64), np.zeros(len(numbers), np.int64),
+        shops.copy(), np.zeros(len(numbers), np.int64),
+    )  # fmt: skip
+    searched = np.unique(shops).tolist() if platform in NUMBERED_PER_SHOP else _shops_of(connection, platform)
+    searched = [shop for shop in searched if _has_orders(connection, shop)]
+    for start in range(0, len(numbers) if searched else 0, BATCH):
         rows = connection.execute(
-            "select j.key, o.id, o.content_hash, coalesce(o.member_id, 0) from json_each(?) j"
-            " cross join orders o on o.shop_id = ? and o.number = j.value",
-            [json.dumps(numbers[start : start + BATCH]), shop],
+            "select j.key, o.id, o.content_hash, coalesce(o.member_id, 0), o.shop_id, o.import_id from json_each(?) j"
+            " cross join json_each(?) s cross join orders o on o.shop_id = s.value and o.number = j.value",
+            [json.dumps(numbers[start : start + BATCH]), json.dumps(searched)],
         ).fetchall()
         if rows:
-            place = np.array([row[0] for row in rows], np.int64) + start
-            ids[place] = [row[1] for row in rows]
-            hashes[place] = np.array([int(row[2], 16) for row in rows], np.uint64)
-            members[place] = [row[3] for row in rows]
+            _note_stored(found, shops, [(row[0] + start, *row[1:]) for row in rows], platform)
         watch(min(len(numbers), start + BATCH))
-    return ids, hashes, members
+    return found
+
+
+def _shops_of(connection: Connection, platform: str) -> list[int]:
+    return [int(row[0]) for row in connection.execute("select id from shops where platform = ?", [platform])]
+
+
+def _has_orders(connection: Connection, shop: int) -> bool:
+    return connection.execute("select 1 from orders where shop_id = ? limit 1", [shop]).fetchone() is not None
+
+
+def _note_stored(found: StoredOrders, shops: Ints, rows: list[tuple[Any, ...]], platform: str) -> None:
+    """Of several orders with one number the one in the order's own shop holds, then the oldest one."""
+    place = np.array([row[0] for row in rows], np.int64)
+    ids = np.array([row[1] for row in rows], np.int64)
+    stored_in = np.array([row[4] for row in rows], np.int64)
+    own = stored_in == shops[place]
+    order = np.lexsort((-ids, own))  # of equal places the last assignment holds
+    if platform in NUMBERED_PER_SHOP:
+        order = order[own[order]]
+    place = place[order]
+    found.ids[place] = ids[order]
+    found.hashes[place] = np.array([int(row[2], 16) for row in rows], np.uint64)[order]
+    found.members[place] = np.array([row[3] for row in rows], np.int64)[order]
+    found.shops[place] = stored_in[order]
+    found.imports[place] = np.array([row[5] for row in rows], np.int64)[order]
 
 
 _ORDER_COLUMNS = ("status", "ordered_at", "paid_at", "paid", "refunded", "net", "items", "province", "city")
 
 
 def insert_orders(
-    connection: Connection, shop: int, import_id: int, orders: Orders, places: Ints, members: Ints, watch: Watch
+    connection: Connection, shops: Ints, import_id: int, orders: Orders, places: Ints, members: Ints, watch: Watch
 ) -> int:
-    """Write new orders, given in `places`; returns the id of the first, the others follow it."""
+    """Write new orders, given in `places`, to the shop of each; returns the id of the first, the others follow it."""
     first: int = connection.execute("select coalesce(max(id), 0) + 1 from orders").fetchone()[0]
     sql = (
         "insert into orders(id, number, member_id, status, ordered_at, paid_at, paid, refunded, net, items, province,"
@@ -105,7 +157,7 @@ def insert_orders(
             sql,
             zip(
                 ids, numbers, _or_none(members[part], 0), *_order_cells(orders, part), _flags(orders, part),
-                _hash_texts(orders, part), [shop] * len(part), [import_id] * len(part), strict=True,
+                _hash_texts(orders, part), shops[part].tolist(), [import_id] * len(part), strict=True,
             ),
         )  # fmt: skip
         watch(start + len(part))
@@ -200,8 +252,16 @@ def _positions(order: Ints) -> Ints:
     return np.arange(len(order)) - np.repeat(starts, np.diff(np.r_[starts, len(order)]))
 
 
-def product_ids(connection: Connection, shop: int, titles: Coded) -> Ints:
-    """The product of each title (0 for the empty one); new titles are written."""
+def product_ids(connection: Connection, shops: Ints, titles: Coded) -> Ints:
+    """The product of each title in its shop (0 for the empty one); new titles are written."""
+    found = np.zeros(len(shops), np.int64)
+    for shop in np.unique(shops).tolist():
+        there = shops == shop
+        found[there] = _products_of_shop(connection, shop, titles.at(there))
+    return found
+
+
+def _products_of_shop(connection: Connection, shop: int, titles: Coded) -> Ints:
     known = dict(connection.execute("select title, id from products where shop_id = ?", [shop]))
     used = [titles.values[code] for code in np.unique(titles.codes).tolist() if code]
     new = [title for title in used if title not in known]

@@ -43,17 +43,20 @@ class Writing:
     file_hash: str
     now: int
     watch: Callable[[float], None]
+    one_shop: bool = False  # whether a person has said that all of it belongs to `shop_name`
 
     @property
     def platform(self) -> str:
         """The platform in whose scope buyer keys are unique."""
         return self.table.found.profile.platform
 
+    def shop(self, connection: Connection, name: str) -> int:
+        """The shop of this name on the platform of the file."""
+        return store.shop_id(connection, platform=self.platform, name=name, currency=self.currency, zone=self.zone)
+
     def begin(self, connection: Connection) -> tuple[int, int]:
         """The shop and this import."""
-        shop = store.shop_id(
-            connection, platform=self.platform, name=self.shop_name, currency=self.currency, zone=self.zone
-        )
+        shop = self.shop(connection, self.shop_name)
         profile = self.table.found.profile.name
         import_id = store.begin_import(
             connection, file_name=self.file_name, file_hash=self.file_hash, profile=profile, shop=shop, now=self.now
@@ -86,16 +89,22 @@ class OrderWriter:
         """Write what is new or says something else than before."""
         orders, count = self._orders, max(1, len(self._orders))
         earlier = store.earlier_import(connection, self._w.file_hash)
+        first = store.first_import(connection, self._w.file_hash)
         shop, import_id = self._w.begin(connection)
-        ids, hashes, members = store.stored_orders(connection, shop, orders.numbers, self._part(0.0, 0.15, count))
-        new, changed = ids == 0, (ids != 0) & (hashes != orders.hashes)
+        stored = store.stored_orders(
+            connection, self._w.platform, self._shops(connection, shop), orders.numbers, self._part(0.0, 0.15, count)
+        )
+        ids, members = stored.ids, stored.members
+        new, changed = ids == 0, (ids != 0) & (stored.hashes != orders.hashes)
+        if first:  # the same file once more: what a later export has changed since is not taken back
+            changed &= stored.imports <= first
         people = _PeopleWriter(self._w, connection, import_id)
         touched = np.flatnonzero(new | changed)
         resolved = people.write(
             orders.people.at(touched), orders.moment()[touched], orders.hashes[touched], self._part(0.15, 0.5, count)
         )
         members[touched] = np.where(resolved > 0, resolved, members[touched])
-        self._write_orders(connection, shop, import_id, ids, members, new, changed)
+        self._write_orders(connection, stored, import_id, new, changed)
         report = self._w.report(
             kind=FileKind.ORDERS,
             orders=len(orders),
@@ -113,22 +122,31 @@ class OrderWriter:
         store.end_import(connection, import_id, report_json(report))
         return report
 
+    def _shops(self, connection: Connection, shop: int) -> Ints:
+        """The shop each order is to belong to; `shop` where its rows do not say."""
+        names = self._orders.shop
+        used = set(np.unique(names.codes).tolist()) if not self._w.one_shop else set()
+        each = [self._w.shop(connection, n) if n and code in used else shop for code, n in enumerate(names.values)]
+        shops: Ints = np.array(each, np.int64)[names.codes]
+        return shops
+
     def _write_orders(
-        self, connection: Connection, shop: int, import_id: int, ids: Ints, members: Ints, new: Bools, changed: Bools
+        self, connection: Connection, stored: store.StoredOrders, import_id: int, new: Bools, changed: Bools
     ) -> None:
+        ids = stored.ids
         orders, count = self._orders, max(1, len(self._orders))
         added = np.array(sorted(np.flatnonzero(new).tolist(), key=orders.numbers.__getitem__), np.int64)
         watch = self._part(0.5, 0.8, count)
-        first = store.insert_orders(connection, shop, import_id, orders, added, members, watch)
+        first = store.insert_orders(connection, stored.shops, import_id, orders, added, stored.members, watch)
         ids[added] = np.arange(first, first + len(added))
         altered = np.flatnonzero(changed)
-        store.update_orders(connection, import_id, orders, altered, ids, members)
+        store.update_orders(connection, import_id, orders, altered, ids, stored.members)
         if "lines" in orders.known:
             store.delete_lines(connection, ids[altered].tolist())
-            self._write_lines(connection, shop, ids, new | changed)
+            self._write_lines(connection, stored, new | changed)
 
-    def _write_lines(self, connection: Connection, shop: int, ids: Ints, where: Bools) -> None:
-        all_lines = self._orders.lines
+    def _write_lines(self, connection: Connection, stored: store.StoredOrders, where: Bools) -> None:
+        all_lines, ids = self._orders.lines, stored.ids
         some = np.flatnonzero(where[all_lines.order])
         some = some[np.lexsort((some, ids[all_lines.order[some]]))]
         lines = Lines(
@@ -138,7 +156,7 @@ class OrderWriter:
             all_lines.quantity[some],
             all_lines.price[some],
         )
-        products = store.product_ids(connection, shop, lines.title)
+        products = store.product_ids(connection, stored.shops[lines.order], lines.title)
         store.insert_lines(connection, lines, ids[lines.order], products, self._part(0.8, 1.0, max(1, len(lines))))
 
     def _part(self, start: float, end: float, count: int) -> store.Watch:

@@ -201,9 +201,9 @@ def test_a_file_without_buyers_takes_nobody_away(shop: Shop, bring_in: Import, t
 
 def test_two_shops_of_one_platform_stay_apart(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
     bring_in(write_csv(tmp_path / "a.csv", [taobao_row(1)]))
-    report = bring_in(write_csv(tmp_path / "b.csv", [taobao_row(1, 店铺名称="另一家")]))
+    report = bring_in(write_csv(tmp_path / "b.csv", [taobao_row(2, 买家会员名="buyer1", 店铺名称="另一家")]))
     assert (report.new_orders, report.new_members) == (1, 0)
-    report = bring_in(write_csv(tmp_path / "c.csv", [taobao_row(1)]), shop_name="第三家")
+    report = bring_in(write_csv(tmp_path / "c.csv", [taobao_row(3)]), shop_name="第三家")
     assert (report.shop_name, report.new_orders) == ("第三家", 1)
 
 
@@ -375,3 +375,58 @@ def test_a_preview_of_an_unknown_layout_shows_the_cells(tmp_path: Path) -> None:
 
 def test_the_real_headers_are_those_of_the_list() -> None:
     assert TAOBAO_HEADERS[13] == "收货地址 "
+
+
+# --- shops ---
+
+
+def shops_of(shop: Shop) -> list[tuple[object, object]]:
+    return sorted({(str(order[2])[-1], order[1]) for order in contents(shop)["orders"]})
+
+
+def test_orders_of_several_shops_in_one_file_keep_their_shop(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
+    rows = [taobao_row(n, 店铺名称=name) for n, name in ((1, "店A"), (2, "店B"), (3, "店B"), (4, ""))]
+    report = bring_in(write_csv(tmp_path / "a.csv", rows))
+    assert (report.new_orders, report.shop_name) == (4, "店B")
+    assert shops_of(shop) == [("1", "店A"), ("2", "店B"), ("3", "店B"), ("4", "店B")]
+    again = bring_in(write_csv(tmp_path / "b.csv", rows[:1]))
+    assert (again.new_orders, again.unchanged_orders) == (0, 1)
+
+
+def test_an_order_of_a_renamed_shop_is_the_same_order(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
+    bring_in(write_csv(tmp_path / "a.csv", [taobao_row(1), taobao_row(2)]))
+    renamed = [taobao_row(1, 店铺名称="新名"), taobao_row(2, 店铺名称="新名", 买家实际支付金额="1.00", 宝贝标题="狗粮")]
+    report = bring_in(write_csv(tmp_path / "b.csv", renamed))
+    assert (report.new_orders, report.updated_orders, report.unchanged_orders) == (0, 1, 1)
+    assert shops_of(shop) == [("1", "示例书店"), ("2", "示例书店")]
+    assert sorted(line[2] for line in contents(shop)["lines"]) == ["狗粮", "猫粮"]
+
+
+def test_a_file_without_shop_names_belongs_to_the_only_shop(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
+    bring_in(write_csv(tmp_path / "a.csv", [taobao_row(1)]))
+    unnamed = write_csv(tmp_path / "b.csv", [taobao_row(1, 店铺名称=""), taobao_row(2, 店铺名称="")])
+    assert actions.preview_file(unnamed, shop=shop).shop_name == "示例书店"
+    report = bring_in(unnamed)
+    assert (report.new_orders, report.unchanged_orders, report.shop_name) == (1, 1, "示例书店")
+
+
+def test_shops_that_count_for_themselves_may_share_numbers(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
+    headers = ["订单号", "买家昵称", "付款日期", "实付金额", "店铺名称"]
+    rows = [["1", "甲", "2026-01-01", "10", "店A"], ["1", "乙", "2026-01-02", "20", "店B"]]
+    for name in ("a.csv", "b.csv"):
+        report = bring_in(write_csv(tmp_path / name, rows, headers=headers))
+        rows.reverse()
+    assert (report.orders, report.unchanged_orders, report.paid) == (2, 2, 3000)
+    assert sorted((order[1], order[3]) for order in contents(shop)["orders"]) == [("店A", "甲"), ("店B", "乙")]
+
+
+def test_the_same_file_again_takes_back_nothing(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
+    old = write_csv(tmp_path / "old.csv", [taobao_row(1), taobao_row(2)])
+    new = write_csv(tmp_path / "new.csv", [taobao_row(2, 买家实际支付金额="1.00"), taobao_row(3)])
+    bring_in(old)
+    bring_in(new)
+    before = contents(shop)
+    for _ in range(2):
+        report = bring_in(old)
+        assert (report.new_orders, report.updated_orders, report.unchanged_orders) == (0, 0, 2)
+        assert contents(shop) == before
