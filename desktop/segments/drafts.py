@@ -39,7 +39,7 @@ class Draft:
         """Whether saving would store something new."""
         if self.saved is None:
             return True
-        return self.name.strip() != self.saved.name or self.root != from_node(self.saved.tree)
+        return self.name.strip() != self.saved.name or self.node != to_node(from_node(self.saved.tree))
 
 
 @dataclass(slots=True, eq=False)

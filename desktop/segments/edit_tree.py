@@ -30,10 +30,11 @@ _OPPOSITE = {Join.ALL: Join.NOT_ALL, Join.NOT_ALL: Join.ALL, Join.ANY: Join.NONE
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One condition, or its opposite."""
+    """One condition, or its opposite; an unfinished one, whose value nobody has chosen yet, is not applied."""
 
     leaf: Leaf
     negated: bool = False
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +76,23 @@ def _items(children: tuple[Node, ...]) -> tuple[Item, ...]:
 
 
 def to_node(item: Item) -> Node:
-    """The tree as it is stored and evaluated."""
+    """The tree as it is stored and evaluated: what is unfinished is left out."""
     if isinstance(item, Row):
         return Not(item.leaf) if item.negated else item.leaf
-    children = tuple(to_node(child) for child in item.children)
+    children = tuple(to_node(child) for child in item.children if is_finished(child))
     joined = All(children) if item.join in {Join.ALL, Join.NOT_ALL} else Any(children)
     return Not(joined) if item.join in {Join.NONE, Join.NOT_ALL} else joined
 
 
+def is_finished(item: Item) -> bool:
+    """Whether an item says anything: not a row without its value, nor a group of nothing but such rows."""
+    if isinstance(item, Row):
+        return not item.unfinished
+    return not item.children or any(is_finished(child) for child in item.children)
+
+
 def pointers(root: Group) -> dict[Path, str]:
-    """For every item, the JSON pointer of the node that says what the item as a whole matches."""
+    """For every finished item, the JSON pointer of the node that says what the item as a whole matches."""
     return dict(_pointers(root, (), ""))
 
 
@@ -93,8 +101,9 @@ def _pointers(item: Item, path: Path, pointer: str) -> Iterator[tuple[Path, str]
     if isinstance(item, Group):
         inner = pointer + ("/not" if item.join in {Join.NONE, Join.NOT_ALL} else "")
         inner += "/all" if item.join in {Join.ALL, Join.NOT_ALL} else "/any"
-        for place, child in enumerate(item.children):
-            yield from _pointers(child, (*path, place), f"{inner}/{place}")
+        finished = (place for place, child in enumerate(item.children) if is_finished(child))
+        for number, place in enumerate(finished):
+            yield from _pointers(item.children[place], (*path, place), f"{inner}/{number}")
 
 
 # --- looking ---

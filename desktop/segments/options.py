@@ -5,6 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+
+_NO_MATCH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,21 @@ def option(value: str, text: str, count: int | None = None, *, group: str = "") 
 
 
 def found(options: Iterable[Option], query: str) -> Sequence[Option]:
-    """The choices a typed text finds; all of them for an empty one."""
+    """The choices a typed text finds, the best match first; all of them for an empty one."""
     typed = unicodedata.normalize("NFKC", query).casefold().strip()
     if not typed:
         return tuple(options)
-    return tuple(entry for entry in options if typed in (entry.key or entry.text.casefold()))
+    ranked = ((_rank(entry, typed), entry) for entry in options)
+    return tuple(entry for rank, entry in sorted(ranked, key=itemgetter(0)) if rank < _NO_MATCH)
+
+
+def _rank(entry: Option, typed: str) -> int:
+    """How good a match is: the shown text begins so, its pinyin or one of its words does, or it is inside."""
+    text, key = entry.text.casefold(), entry.key
+    if text.startswith(typed):
+        return 0
+    if any(word.startswith(typed) for word in f"{text} {key}".split()):
+        return 1
+    if typed in text:
+        return 2
+    return 3 if typed in key else _NO_MATCH

@@ -15,7 +15,7 @@ from desktop import wording
 from desktop.segments.builder.builder import Builder
 from desktop.segments.counting import Counting, Counts
 from desktop.segments.drafts import Draft, drafts_of
-from desktop.segments.edit_tree import Group, from_node
+from desktop.segments.edit_tree import Group, from_node, to_node
 from desktop.segments.list_view import SegmentList
 from desktop.segments.name_dialog import NameDialog
 from desktop.segments.table_model import SegmentRow
@@ -176,7 +176,7 @@ class SegmentsPage(QWidget):
 
     def _leave(self) -> None:
         draft = self.builder.draft
-        if draft is not None and draft.key < 0 and not draft.root.children:
+        if draft is not None and draft.key < 0 and draft.node == to_node(Group()):
             self._drafts.drop(draft.key)  # nothing was made of it
         self.stack.setCurrentWidget(self.list)
         self._show_rows()

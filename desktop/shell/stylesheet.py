@@ -57,6 +57,7 @@ ValueChip { background: $soft; border-color: transparent; color: $accent; font-w
 ValueChip:hover { border-color: $accent; }
 Chip[role="heading"] { background: transparent; border-color: transparent; font-weight: 700; padding-left: 2px; }
 Chip[role="heading"]:hover { background: $sunken; border-color: $line; }
+Chip[tone="muted"] { background: transparent; color: $muted; border-style: dashed; border-color: $edge; }
 Chip[tone="bad"] { background: $badsoft; color: $bad; border-color: transparent; border-radius: 5px;
   padding: 0 6px; min-height: 16px; font-size: 11px; }
 Chip[tone="bad"]:hover { border-color: $bad; }

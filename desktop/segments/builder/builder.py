@@ -178,7 +178,7 @@ class Builder(QWidget):
         line.addWidget(self.condition)
         line.addWidget(self.group)
         line.addSpacing(8)
-        line.addWidget(ElidedLabel(self.tr("Type to find a field; pinyin and initials work too"), "small"), 1)
+        line.addWidget(ElidedLabel(self.tr("Conditions are found by typing"), "small"), 1)
         return line
 
     def _connect(self) -> None:

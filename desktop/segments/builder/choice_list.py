@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop import amounts
 from desktop.segments.options import Option, found
 from desktop.shell import icons, theme
+from desktop.widgets.label import Label
 from desktop.widgets.search_field import SearchField
 
 ROW_HEIGHT = 32
@@ -65,12 +66,15 @@ class ChoiceList(QWidget):
         self.list = _List(self, name=placeholder)
         self.list.itemClicked.connect(self._press)
         self.list.entered_row.connect(self._press)
-        self.search.installEventFilter(self.list)
+        self.search.installEventFilter(self)
+        self.nothing = Label(self.tr("Nothing found"), "muted")
+        self.nothing.setContentsMargins(8, 4, 8, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self.list)
+        column.addWidget(self.nothing)
         self.setFocusProxy(self.search)
         self._fill("")
 
@@ -78,6 +82,28 @@ class ChoiceList(QWidget):
     def on(self) -> list[str]:
         """The values that are on."""
         return list(self._on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - only the search field is watched
+        """Let the search field's arrow keys move the current row, and its Enter choose the best match."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return self._enter()
+        return self.list.steer(event)
+
+    def _enter(self) -> bool:
+        """Choose the current row; False where nothing is asked for, and Enter means that all is done."""
+        self.search.flush()
+        typed = self.search.query()
+        if self.list.currentRow() < 0:
+            return bool(typed)  # nothing found: nothing happens
+        item = self.list.currentItem()
+        if not typed or item.data(_VALUE) not in self._on:
+            self._press(item)
+        if typed and self._ticks:
+            self.search.clear()
+            self.search.flush()
+        return True
 
     def _fill(self, query: str) -> None:
         self.list.clear()
@@ -88,8 +114,10 @@ class ChoiceList(QWidget):
             self._add(entry)
         if self._own and query and query not in {entry.value for entry in self._options}:
             self._add(Option(query, self.tr("Use “{text}”").format(text=query)))
-        if self.list.count():
+        if query or not self._on:  # else Enter is free to say that all is chosen
             self.list.setCurrentRow(0)
+        self.list.setVisible(self.list.count() > 0)
+        self.nothing.setVisible(self.list.count() == 0)
         self.list.fit()
 
     def _add(self, entry: Option) -> None:
@@ -127,7 +155,11 @@ class ChoiceList(QWidget):
 
 
 class _List(QListWidget):
-    """The rows; arrow keys and Enter in the search field work on them."""
+    """The rows.
+
+    Signals:
+        entered_row(QListWidgetItem): Enter or Space was pressed on a row.
+    """
 
     entered_row = Signal(QListWidgetItem)
 
@@ -145,20 +177,15 @@ class _List(QListWidget):
         """As high as its rows, up to SHOWN_ROWS."""
         self.setFixedHeight(ROW_HEIGHT * max(1, min(SHOWN_ROWS, self.count())))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
-        """Let the search field's arrow keys move the current row."""
-        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
-            return self._steer(event)
-        return False
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the current row on Enter or Space."""
         if event.key() == Qt.Key.Key_Space and self.currentItem() is not None:
             self.entered_row.emit(self.currentItem())
-        elif not self._steer(event):
+        elif not self.steer(event):
             super().keyPressEvent(event)
 
-    def _steer(self, event: QKeyEvent) -> bool:
+    def steer(self, event: QKeyEvent) -> bool:
+        """Move by an arrow key, press on Enter; whether the key meant that."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if step:
             self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + step)))

@@ -52,6 +52,11 @@ class Columns(QWidget):
         self.removes.setText("" if removes is None else minus(removes))
         self.bar.set_fraction(count / everybody if everybody else 0.0)
 
+    def set_nothing(self) -> None:
+        """Show no figures, for what is not applied."""
+        self.set_words("", "")
+        self.bar.set_fraction(0.0)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the bar out where there is little room, and bring the figures closer."""
         self.bar.setVisible(self._has_bar and not narrow)

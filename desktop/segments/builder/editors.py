@@ -75,9 +75,9 @@ class RowEditor(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
 
-    def say(self, leaf: Field | Tag | Ordered, *, negated: bool | None = None) -> None:
+    def say(self, leaf: Field | Tag | Ordered, *, negated: bool | None = None, unfinished: bool = False) -> None:
         """Tell the new condition; `negated` stays as it is unless given."""
-        row = Row(leaf, self.row.negated if negated is None else negated)
+        row = Row(leaf, self.row.negated if negated is None else negated, unfinished)
         if row != self.row:
             self.row = row
             self.edited.emit(row)
@@ -108,20 +108,19 @@ class TextEditor(RowEditor):
         self.verdict.chosen.connect(self._update)
         texts = self._leaf.value if isinstance(self._leaf.value, tuple) else (self._leaf.value,)
         options = shown.options.get(self._leaf.field, ())
-        self.choices = ChoiceList(
-            options, [str(text) for text in texts], placeholder=self.tr("Find or type a value"), several=True, own=True
-        )
+        on = () if row.unfinished else [str(text) for text in texts]
+        self.choices = ChoiceList(options, on, placeholder=self.tr("Find or type a value"), several=True, own=True)
         self.choices.chosen.connect(self._update)
         self.column.addWidget(self.verdict)
         self.column.addWidget(self.choices)
         self.setFocusProxy(self.choices)
 
     def _update(self, *_: object) -> None:
-        texts = self.choices.on
-        if not texts:
-            return
-        op, value = ("in", tuple(texts)) if len(texts) > 1 else ("is", texts[0])
-        self.say(Field(self._leaf.field, op, cast(Value, value)), negated=self.verdict.current == "is_not")
+        texts, negated = self.choices.on, self.verdict.current == "is_not"
+        several = len(texts) > 1
+        value = cast(Value, tuple(texts) if several else "".join(texts))
+        leaf = Field(self._leaf.field, "in" if several else "is", value)
+        self.say(leaf, negated=negated, unfinished=not texts)
 
 
 class TagEditor(RowEditor):
@@ -131,7 +130,7 @@ class TagEditor(RowEditor):
         super().__init__(row, shown, parent)
         self.choices = ChoiceList(
             shown.options.get("tag", ()),
-            [cast(Tag, row.leaf).name],
+            () if row.unfinished else [cast(Tag, row.leaf).name],
             placeholder=self.tr("Find or type a tag"),
             own=True,
         )

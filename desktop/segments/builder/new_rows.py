@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from desktop.segments.edit_tree import Row
@@ -10,7 +9,7 @@ from desktop.segments.options import Option, option
 from desktop.segments.sentence import Language, field_label, value_label
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.segments.catalogue import FIELD_BY_KEY, Kind
-from local_db.segments.tree import Field, Leaf, Ordered, Tag, Value
+from local_db.segments.tree import Field, Leaf, Ordered, Tag
 
 # In the order in which they are offered: what is asked most comes first.
 _OFFERED = (
@@ -50,15 +49,11 @@ def offered(language: Language) -> tuple[Option, ...]:
     return tuple(option(key, field_label(key, language), group=translate("NewRows", group)) for key, group in _OFFERED)
 
 
-def new_row(key: str, options: Mapping[str, Sequence[Option]]) -> Row:
-    """A row about a field, with the shop's commonest value where one has to be named."""
+def new_row(key: str) -> Row:
+    """A row about a field; unfinished where a value of the shop has to be chosen first."""
     if key in _STARTS:
         return Row(_STARTS[key])
-    common = options.get(key, ())
-    if key == "tag":
-        return Row(Tag(common[0].value if common else "VIP"))
-    value: Value = common[0].value if common else ""
-    return Row(Field(key, "is", value))
+    return Row(Tag("") if key == "tag" else Field(key, "is", ""), unfinished=True)
 
 
 def value_option(field_key: str, text: str, count: int, language: Language) -> Option:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.segments.builder.columns import Columns
 from desktop.segments.edit_tree import Path, Row
+from desktop.segments.sentence import Chip as Piece
 from desktop.segments.sentence import Language, leaf_chips
 from desktop.shell import icons, theme
 from desktop.widgets import focus_ring
@@ -178,10 +179,14 @@ class RowView(ItemView):
             self._flow.addWidget(self._not_chip())
         label, *parts = leaf_chips(row.leaf, self._language, self._currency)
         self._flow.addWidget(Label(label.text))
+        if row.unfinished:
+            parts = [Piece(self.tr("choose…"), "quiet")]
         for part in parts:
             self._flow.addWidget(self._chip(part.text, value=part.kind == "value"))
         if not parts:
             self._flow.addWidget(self._chip(self.tr("at any time"), value=False))
+        if row.unfinished:
+            self._chips["op"].setProperty("tone", "muted")
         if self.isVisible():
             for chip in self._chips.values():
                 chip.show()  # at once: one of them may get the focus next

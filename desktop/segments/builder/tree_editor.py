@@ -150,7 +150,7 @@ class TreeEditor(QObject):
     def add_condition(self, group: Path, key: str) -> None:
         """Put a new condition at the end of a group and open its editor."""
         self.close_popover()
-        root, path = tree.appended(self.root, group, new_row(key, self.options))
+        root, path = tree.appended(self.root, group, new_row(key))
         self.put(root, path)
         view = self._view.views.get(path)
         if isinstance(view, RowView):
@@ -171,7 +171,7 @@ class TreeEditor(QObject):
         """Offer the fields a condition can be about."""
         self.close_popover()
         popover = Popover(self.tr("New condition"), width=EDITOR_WIDTH)
-        choices = ChoiceList(self.offered, placeholder=self.tr("Find a field, in pinyin too"), ticks=False)
+        choices = ChoiceList(self.offered, placeholder=self.tr("Find a field"), ticks=False)
         choices.activated.connect(partial(self.add_condition, group))
         popover.add(choices)
         self._open(popover, anchor, choices)
@@ -264,10 +264,11 @@ class TreeEditor(QObject):
     # --- text ---
 
     def copy(self, path: Path | None = None) -> None:
-        """Put an item, or else the whole tree, into the clipboard as JSON text."""
+        """Put an item, or else the whole tree, into the clipboard as JSON text; not what is unfinished."""
         chosen = self._view.focused_path() if path is None else path
-        text = to_text(tree.to_node(tree.at(self.root, chosen or ())))
-        QGuiApplication.clipboard().setText(text)
+        item = tree.at(self.root, chosen or ())
+        if not isinstance(item, Row) or tree.is_finished(item):
+            QGuiApplication.clipboard().setText(to_text(tree.to_node(item)))
 
     def paste(self, path: Path | None = None) -> None:
         """Put the tree in the clipboard below an item; into an empty tree, in its place."""

@@ -203,10 +203,13 @@ class TreeView(QWidget):
         answer, root = self._answer, self._root
         if answer is None or root is None:
             return
-        for path, pointer in pointers(root).items():
-            node = answer.nodes.get(pointer)
-            view = self.views.get(path)
-            if node is None or not isinstance(view, RowView | GroupView):
+        applied = pointers(root)
+        for path, view in self.views.items():
+            node = answer.nodes.get(applied[path]) if path in applied else None
+            if not isinstance(view, RowView | GroupView):
+                continue
+            if node is None:
+                self._show_none(path, view, applied=path in applied)
                 continue
             in_turn = bool(path) and group_at(root, path[:-1]).join in {Join.ALL, Join.NOT_ALL}
             removes = node.removes if in_turn else None
@@ -214,6 +217,11 @@ class TreeView(QWidget):
                 view.columns.set_figures(node.count, removes, answer.everybody)
             else:
                 view.set_figures(node.count, removes, answer.everybody)
+
+    def _show_none(self, path: Path, view: RowView | GroupView, *, applied: bool) -> None:
+        """An unfinished item has no figures; those of a finished one are only under way."""
+        if path and not applied:
+            view.columns.set_nothing()
 
     def item(self, path: Path) -> Item | None:
         """What is shown at a path."""

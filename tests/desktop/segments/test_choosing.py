@@ -1,0 +1,121 @@
+"""Choosing a field or a value: nothing is chosen before a person does, and typing finds the best match first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.segments import edit_tree as tree
+from desktop.segments.builder.choice_list import ChoiceList
+from desktop.segments.edit_tree import Group, Join, Row
+from desktop.segments.options import found, option
+from local_db.segments import actions
+from local_db.segments.tree import Field, Tag, parse
+
+UNFINISHED = Row(Field("province", "is", ""), unfinished=True)
+VIP = Row(Tag("VIP"))
+
+
+@pytest.fixture
+def builder(desk):
+    return desk.open(tree={"all": [{"tag": "VIP"}]}, name="Good buyers")
+
+
+def choices_of(builder) -> ChoiceList:
+    return builder.editor._popover.findChild(ChoiceList)
+
+
+def type_and_enter(qtbot: QtBot, choices: ChoiceList, typed: str, times: int = 1) -> None:
+    choices.search.setText(typed)
+    for _ in range(times):
+        qtbot.keyClick(choices.search, Qt.Key.Key_Return)
+
+
+def test_a_new_condition_has_no_value_and_is_not_applied(desk, builder) -> None:
+    before = builder.answer.count
+    builder.editor.add_condition((), "province")
+    desk.settle()
+    row = builder.view.views[(1,)]
+    assert choices_of(builder).on == []
+    assert tree.at(builder.draft.root, (1,)) == UNFINISHED
+    assert builder.answer.count == before
+    assert (row.anchor().text(), row.columns.count.text(), row.columns.removes.text()) == ("choose…", "", "")
+    assert builder.header.whole_sentence == "Is tagged “VIP”"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("浙", "浙江"), ("zhejiang", "浙江"), ("zj", "浙江"), ("guangdong", "广东")]
+)
+def test_enter_takes_the_best_match_and_another_one_closes(desk, builder, qtbot: QtBot, typed, value) -> None:
+    builder.editor.add_condition((), "province")
+    desk.settle()
+    type_and_enter(qtbot, choices_of(builder), typed)
+    assert tree.at(builder.draft.root, (1,)) == Row(Field("province", "is", value))
+    assert builder.editor._popover is not None
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert builder.editor._popover is None
+
+
+def test_a_value_that_is_taken_away_again_leaves_an_unfinished_condition(desk, builder) -> None:
+    builder.editor.add_condition((), "province")
+    choices = choices_of(builder)
+    choices._switch("浙江")
+    choices._switch("浙江")
+    assert tree.at(builder.draft.root, (1,)) == UNFINISHED
+
+
+def test_an_unfinished_condition_is_not_saved(desk, builder) -> None:
+    builder.editor.add_condition((), "province")
+    builder.save()
+    desk.settle()
+    (saved,) = actions.list_segments(desk.context.shop)
+    assert saved.tree == parse({"all": [{"tag": "VIP"}]})
+    assert not builder.draft.unsaved
+
+
+@pytest.mark.parametrize(
+    ("root", "pointers"),
+    [
+        (Group(children=(UNFINISHED, VIP)), {(): "", (1,): "/all/0"}),
+        (Group(children=(Group(Join.ANY, (UNFINISHED,)), VIP)), {(): "", (1,): "/all/0"}),
+        (Group(children=(Group(Join.NONE, (UNFINISHED, VIP)),)), {(): "", (0,): "/all/0", (0, 1): "/all/0/not/any/0"}),
+    ],
+)
+def test_pointers_count_what_is_applied(root, pointers) -> None:
+    assert tree.pointers(root) == pointers
+
+
+@pytest.mark.parametrize("typed", ["xyz", "没有"])
+def test_a_field_that_does_not_exist_is_not_found(builder, qtbot: QtBot, typed) -> None:
+    builder._add_condition()
+    choices = choices_of(builder)
+    type_and_enter(qtbot, choices, typed)
+    assert choices.nothing.isVisible()
+    assert not choices.list.isVisible()
+    assert len(builder.draft.root.children) == 1
+    assert builder.editor._popover is not None
+
+
+def test_enter_does_not_wait_for_the_pause_in_typing(builder, qtbot: QtBot) -> None:
+    builder._add_condition()
+    type_and_enter(qtbot, choices_of(builder), "refund")
+    assert tree.at(builder.draft.root, (1,)).leaf.field == "refunds"
+
+
+@pytest.mark.parametrize(
+    ("typed", "best"),
+    [("sf", "省份"), ("ljsf", "累计实付"), ("省", "省份"), ("shifu", "累计实付"), ("下单", "首次下单")],
+)
+def test_the_best_match_comes_first(typed, best) -> None:
+    options = [option(text, text) for text in ("首次下单", "累计实付", "省份", "可用手机号")]
+    assert found(options, typed)[0].text == best
+
+
+def test_pinyin_is_promised_only_where_fields_have_it(desk_over: Callable, stocked) -> None:
+    builder = desk_over(stocked).open(new=True)
+    builder._add_condition()
+    assert "pinyin" not in choices_of(builder).search.placeholderText()
