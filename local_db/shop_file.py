@@ -84,10 +84,12 @@ def read_salt(path: Path) -> bytes:
 class Shop:
     """An open shop file: one writer, and a read-only connection per reading thread."""
 
-    def __init__(self, path: Path, key: ShopKey, lock: FileLock | None) -> None:
+    def __init__(self, path: Path, key: ShopKey, lock: FileLock | None, *, immutable: bool = False) -> None:
+        """`immutable`: nobody can be writing, so it is read without the files that readers and writers share."""
         self.path = path
         self.key = key
         self._lock = lock
+        self._immutable = immutable
         self._writing = threading.RLock()
         self._writer: Connection | None = None if lock is None else connect(path, key)
         self._identity = _identity(path)
@@ -128,7 +130,7 @@ class Shop:
             connection: Connection | None = getattr(self._readers, "connection", None)
             if connection is None:
                 self._refuse_another_file()
-                connection = connect(self.path, self.key, read_only=True)
+                connection = connect(self.path, self.key, read_only=True, immutable=self._immutable)
                 self._readers.connection = connection
                 self._all_readers.append(connection)
             if connection.in_transaction:  # a read inside a read sees the same moment
@@ -199,8 +201,8 @@ def open_shop(path: Path, key: ShopKey, *, read_only: bool = False) -> Shop:
     """Open an existing shop file, bringing its schema up to date after a verified backup.
 
     A read-only opening takes no lock and refuses a file whose schema is not current. Raises
-    ShopFileError (`missing`, `name_too_long`, `in_use`, `wrong_key`, `damaged_file`, `newer_version`, `older_version`,
-    `read_only`, `disk_full`).
+    ShopFileError (`missing`, `name_too_long`, `log_unread`, `in_use`, `wrong_key`, `damaged_file`,
+    `newer_version`, `older_version`, `read_only`, `disk_full`).
     """
     with speaking_of(path):
         if not path.exists():
@@ -216,10 +218,11 @@ def open_shop(path: Path, key: ShopKey, *, read_only: bool = False) -> Shop:
             raise
 
 
-def connect(path: Path, key: ShopKey, *, read_only: bool = False) -> Connection:
+def connect(path: Path, key: ShopKey, *, read_only: bool = False, immutable: bool = False) -> Connection:
     """A keyed connection without its own transactions (they are begun by `Shop`)."""
     # Absolute: SQLite would take `:memory:` and `file:…` for something else than names of files.
-    target = f"{path.absolute().as_uri()}?mode=ro" if read_only else str(path.absolute())
+    how = "immutable=1" if immutable else "mode=ro"
+    target = f"{path.absolute().as_uri()}?{how}" if read_only else str(path.absolute())
     connection = dbapi2.connect(target, uri=read_only, isolation_level=None, check_same_thread=False, timeout=10)
     # Before the key: a wrong key would otherwise be reported on standard error by the library itself.
     connection.execute("pragma cipher_log=off")  # any other word, "none" too, is the name of a file it then writes
@@ -290,7 +293,20 @@ def _ready(path: Path, key: ShopKey, lock: FileLock) -> Shop:
 
 
 def _opened_to_read(path: Path, key: ShopKey) -> Shop:
-    shop = Shop(path, key, lock=None)
+    """Open without the right to write, also where the files that SQLite shares between programs cannot be made."""
+    try:
+        return _read_by_all(path, key)
+    except ShopFileError as error:
+        if error.code not in {"read_only", "disk_full", "disk_error"}:
+            raise
+        if _has_log(path):
+            code = "log_unread" if error.code == "read_only" else error.code
+            raise ShopFileError(code, path=str(path)) from None
+    return _read_by_all(path, key, immutable=True)
+
+
+def _read_by_all(path: Path, key: ShopKey, *, immutable: bool = False) -> Shop:
+    shop = Shop(path, key, lock=None, immutable=immutable)
     try:
         with shop.read() as connection:
             if _pending(connection, path):
@@ -339,7 +355,8 @@ def speaking_of(path: Path) -> Iterator[None]:
     try:
         yield
     except dbapi2.Error as error:
-        code = _SQLITE_CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) or _SQLITE_WORDS.get(str(error))
+        number = getattr(error, "sqlite_errorcode", 0)
+        code = _SQLITE_CODES.get(number) or _SQLITE_CODES.get(number & 0xFF) or _SQLITE_WORDS.get(str(error))
         if code is None:
             raise
         raise ShopFileError(code, path=str(path)) from None
@@ -350,7 +367,10 @@ def speaking_of(path: Path) -> Iterator[None]:
         raise ShopFileError(code, path=str(path)) from None
 
 
+_SHARED_MEMORY_TOO_SMALL = 4874  # SQLITE_IOERR_SHMSIZE: the file that programs share could not grow
+
 _SQLITE_CODES = {
+    _SHARED_MEMORY_TOO_SMALL: "disk_full",
     dbapi2.SQLITE_FULL: "disk_full",
     dbapi2.SQLITE_READONLY: "read_only",
     dbapi2.SQLITE_CANTOPEN: "read_only",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -250,6 +253,58 @@ def test_a_missing_folder_and_an_existing_shop_are_refused(path: Path, shop: Sho
     with pytest.raises(ShopFileError) as caught:
         create_shop(tmp_path / "nowhere" / "shop.regulars", KEY)
     assert caught.value.code == "folder_missing"
+
+
+@pytest.fixture
+def locked_folder() -> Iterator[Path]:
+    """A folder that can be closed to writing by `chmod`, also when the tests run as root."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        try:
+            yield folder
+        finally:
+            folder.chmod(0o777)
+
+
+@contextlib.contextmanager
+def closed_to_writing(folder: Path) -> Iterator[None]:
+    for file in folder.iterdir():
+        file.chmod(0o444)
+    folder.chmod(0o555)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)  # nobody: modes do not hold root back
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of folders are a Unix thing")
+@pytest.mark.parametrize("log", [None, b""])
+def test_a_shop_on_a_medium_that_cannot_be_written_can_be_read(locked_folder: Path, log: bytes | None) -> None:
+    path = locked_folder / "shop.regulars"
+    with create_shop(path, KEY) as shop, shop.write() as connection:
+        write_setting(connection, "shop_name", "喵屋")
+    if log is not None:
+        Path(f"{path}-wal").write_bytes(log)
+    with closed_to_writing(locked_folder):
+        with open_shop(path, KEY, read_only=True) as shop, shop.read() as connection:
+            assert read_setting(connection, "shop_name") == "喵屋"
+        assert refused(path) == "read_only"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of folders are a Unix thing")
+def test_changes_that_cannot_be_read_are_not_passed_over(locked_folder: Path, shop: Shop, path: Path) -> None:
+    with shop.write() as connection:
+        write_setting(connection, "shop_name", "喵屋")
+    copy = locked_folder / "copy.regulars"
+    copy.write_bytes(path.read_bytes())
+    Path(f"{copy}-wal").write_bytes(Path(f"{path}-wal").read_bytes())
+    with closed_to_writing(locked_folder), pytest.raises(ShopFileError) as caught:
+        open_shop(copy, KEY, read_only=True)
+    assert caught.value.code == "log_unread"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the name of an open file")
