@@ -9,6 +9,7 @@ from desktop.amounts import sign
 from desktop.campaigns.planning import EVERYBODY_ID
 from desktop.campaigns.price_field import PriceField
 from desktop.campaigns.questions import Shelf
+from desktop.templates.free_name import free_name
 from desktop.widgets.card import Card
 from desktop.widgets.fields import NumberField, TextField
 from desktop.widgets.flow_layout import FlowLayout
@@ -46,6 +47,7 @@ class Choices(Card):
         self.price.setToolTip(self.tr("What your SMS provider takes for one part"))
         self.name = TextField()
         self._own_name = False
+        self._taken: tuple[str, ...] = ()
         form = Form(label_width=_LABELS)
         form.add_row(self.tr("Segment"), self.segment)
         form.add_row(self.tr("Text"), self.template)
@@ -70,6 +72,7 @@ class Choices(Card):
         self.template.set_options([(template.name, template.id) for template in shelf.templates])
         if first:
             self._set_options(shelf.options)
+        self._taken = tuple(audience.name for audience in shelf.audiences)
         self._propose_name()
 
     def start(self, shelf: Shelf, segment_id: int | None, template_id: int | None) -> None:
@@ -124,5 +127,5 @@ class Choices(Card):
         if self._own_name:
             return
         segment, template = self.segment.currentText(), self.template.currentText()
-        self.name.setText(" · ".join(part for part in (segment, template) if part))
+        self.name.setText(free_name(" · ".join(part for part in (segment, template) if part), self._taken))
         self.name.setCursorPosition(0)

@@ -74,7 +74,7 @@ class DetailsView(WritingView):
         words = [segment.name] if segment is not None else []
         words.append(str(json.loads(audience.template).get("name", "")))
         words.append(self.tr("prepared {time}").format(time=minute(audience.prepared_at, shelf.zone)))
-        return " · ".join(word for word in words if word)
+        return " · ".join(word for word in words if word and word not in audience.name)  # the title is not repeated
 
     def _say_state(self, audience: Audience, shelf: Shelf) -> None:
         summary = audience.summary

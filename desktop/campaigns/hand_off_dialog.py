@@ -29,7 +29,9 @@ _NOT_IN_A_FILE_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 class HandOffDialog(ModalDialog):
     """Format, split, place; `choice` answers when it was accepted."""
 
-    def __init__(self, name: str, rows: int, folder: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, rows: int, folder: Path | None = None, parent: QWidget | None = None, *, kind: str = UTF8
+    ) -> None:
         super().__init__("", width=560, parent=parent)
         self.set_title(self.tr("Write the file"))
         self.set_sentence(
@@ -60,13 +62,16 @@ class HandOffDialog(ModalDialog):
         self.split_rows.valueChanged.connect(self._refresh)
         self.path.textChanged.connect(self._refresh)
         self.choose.clicked.connect(self._choose)
-        self._format_chosen(UTF8)
+        self.format.set_current(kind if kind in _SUFFIX else UTF8)
+        self._format_chosen(self.format.current)
         self.write.setFocus()
 
     @classmethod
-    def ask(cls, name: str, rows: int, parent: QWidget | None = None) -> HandOffChoice | None:
-        """Show the dialog; None when it was cancelled."""
-        dialog = cls(name, rows, parent=parent)
+    def ask(
+        cls, name: str, rows: int, parent: QWidget | None = None, *, folder: Path | None = None, kind: str = UTF8
+    ) -> HandOffChoice | None:
+        """Show the dialog, beginning with a folder and a format; None when it was cancelled."""
+        dialog = cls(name, rows, folder, parent, kind=kind)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         choice = dialog.choice() if accepted else None
         dialog.deleteLater()

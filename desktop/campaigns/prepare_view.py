@@ -21,11 +21,13 @@ from desktop.campaigns.questions import HandOffChoice, Order, Shelf
 from desktop.campaigns.writing_view import WritingView
 from desktop.shell.context import PageContext
 from desktop.widgets.label import Label
+from local_db.templates.model import Purpose, Template
 
 if TYPE_CHECKING:
     from local_db.campaigns.plan import Plan
 
 _PAUSE_MS = 150
+_NO_TEXT = Template("", Purpose.MARKETING, "", "", "")  # stands in where only the people are counted
 
 
 class PrepareView(WritingView):
@@ -41,6 +43,7 @@ class PrepareView(WritingView):
         self._shelf: Shelf | None = None
         self._plans = PlanLane(context.background, self._planned, self._failed, self)
         self.plan: Plan | None = None
+        self._has_text = True
         self.header.words.set_title(self.tr("Prepare an audience"))
         self.header.words.set_sentence(self.tr("Nothing is sent from here: you get a file for your SMS provider."))
         self.result = Label("", "strong")
@@ -95,16 +98,18 @@ class PrepareView(WritingView):
         self._pause.stop()
         shelf = self._shelf
         template = shelf.template(self.choices.template_id()) if shelf is not None else None
-        if shelf is None or template is None:
+        if shelf is None:
             self.plan = None
             self._show_plan()
             return
+        self._has_text = template is not None
         segment = shelf.segment(self.choices.segment_id())
         tree = segment.tree if segment is not None else EVERYBODY
         context = self._context
         options = self.choices.options()
         now = datetime.now(UTC)
-        work = partial(planning.ask_plan, context.shop, context.rosters, tree, template, options, now)
+        asked = template or _NO_TEXT
+        work = partial(planning.ask_plan, context.shop, context.rosters, tree, asked, options, now)
         self._plans.ask(work)
 
     def _planned(self, answer: Answer) -> None:
@@ -112,13 +117,11 @@ class PrepareView(WritingView):
         self._show_plan()
 
     def _show_plan(self) -> None:
-        plan, shelf = self.plan, self._shelf
+        shelf = self._shelf
+        self._show_steps()
+        plan = self.plan if self._has_text else None
         options = self.choices.options()
-        if plan is None:
-            self.waterfall.show_counting()
-        else:
-            steps = [(step.code.value, step.removed) for step in plan.waterfall.steps]
-            self.waterfall.show_steps(plan.matched, steps, plan.messages, options.quiet_days)
+        if plan is not None:
             self.price_card.show_price(plan.parts, options.price, plan.cost, plan.currency)
         self.result.setText(self._result(plan))
         self.result.set_tone("")
@@ -128,6 +131,16 @@ class PrepareView(WritingView):
         ready = plan is not None and not plan.refusals and self._job is None
         self.write.setEnabled(ready)
         self.write.setToolTip("" if ready else self.obstacles.reason())
+
+    def _show_steps(self) -> None:
+        """Who gets it, with or without a text."""
+        plan = self.plan
+        if plan is None:
+            self.waterfall.show_counting()
+            return
+        steps = [(step.code.value, step.removed) for step in plan.waterfall.steps]
+        left = len(plan.waterfall.numbers)
+        self.waterfall.show_steps(plan.matched, steps, left, self.choices.options().quiet_days)
 
     def _result(self, plan: Plan | None) -> str:
         if plan is None or not plan.messages:
@@ -173,4 +186,4 @@ class PrepareView(WritingView):
         self._context.navigate("templates", template_id=self.choices.template_id())
 
     def _new_text(self) -> None:
-        self._context.navigate("templates")
+        self._context.navigate("templates", new=True)

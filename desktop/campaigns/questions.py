@@ -67,6 +67,11 @@ class HandOffChoice:
     split: int | None = None
     overwrite: bool = False
 
+    @property
+    def kind(self) -> str:
+        """The format as the dialog names it: a workbook, or a CSV of an encoding."""
+        return "xlsx" if self.path.suffix.lower() == ".xlsx" else self.encoding
+
 
 @dataclass(frozen=True, slots=True)
 class Written:

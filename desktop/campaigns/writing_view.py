@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import wording
-from desktop.campaigns.hand_off_dialog import HandOffDialog
+from desktop.campaigns.hand_off_dialog import UTF8, HandOffDialog
 from desktop.campaigns.price_card import PriceCard
 from desktop.campaigns.questions import HandOffChoice, Written
 from desktop.campaigns.view_header import ViewHeader
@@ -24,6 +25,9 @@ from local_db.errors import RegularsError
 
 if TYPE_CHECKING:
     from desktop.shell.background import Job
+
+_FOLDER_KEY = "campaigns/folder"
+_FORMAT_KEY = "campaigns/format"
 
 Writer = Callable[["Job"], Written]
 
@@ -74,7 +78,15 @@ class WritingView(QWidget):
         column.addLayout(row, 1)
 
     def _ask_where(self, name: str, rows: int) -> HandOffChoice | None:
-        return HandOffDialog.ask(name, rows, self.window())
+        """Ask for the file; begins with the folder and the format chosen last."""
+        settings = self._context.settings
+        folder = Path(settings.get(_FOLDER_KEY))
+        known = folder if folder.is_absolute() and folder.is_dir() else None
+        choice = HandOffDialog.ask(name, rows, self.window(), folder=known, kind=settings.get(_FORMAT_KEY, UTF8))
+        if choice is not None:
+            settings.set(_FOLDER_KEY, str(choice.path.parent))
+            settings.set(_FORMAT_KEY, choice.kind)
+        return choice
 
     def _start_writing(self, name: str, work: Writer) -> None:
         """Let `work` write a file in the background, under a panel that can cancel it."""

@@ -38,6 +38,7 @@ class TemplatesPage(QWidget):
         self._context = context
         self._surroundings: Surroundings | None = None
         self._wanted: int | None = None
+        self._new_wanted = False
         self._sizes: questions.Sizes = {}
         self._sizes_wanted = False
         self._sizes_job: Job | None = None
@@ -58,9 +59,12 @@ class TemplatesPage(QWidget):
         work = partial(questions.surroundings, self._context.shop)
         self._latest.run(work, partial(self._known, changes), self._failed)
 
-    def open(self, template_id: int | None = None) -> None:
-        """Show the list, or the editor of that template."""
-        if template_id is None:
+    def open(self, template_id: int | None = None, *, new: bool = False) -> None:
+        """Show the list, the editor of that template, or with `new` that of another text."""
+        if new:
+            self._new_wanted = self._surroundings is None
+            self._begin(None)
+        elif template_id is None:
             self._show_list()
         elif self._surroundings is None:
             self._wanted = template_id
@@ -81,6 +85,9 @@ class TemplatesPage(QWidget):
         self.editor.reload(changes)
         self._sizes_wanted |= bool(changes.topics & _SIZES)
         self._ask_sizes()
+        if self._new_wanted:
+            self._new_wanted = False
+            self._begin(None)
         if self._wanted is not None:
             wanted = self._wanted
             self._wanted = None

@@ -25,7 +25,7 @@ class LedgerRow:
 
 
 class LedgerList(QWidget):
-    """The rows below each other, with a line between; the result is bold and green."""
+    """The rows below each other, with a line between; the result is bold, and green unless it is 0."""
 
     def __init__(self, rows: Sequence[LedgerRow] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +50,8 @@ def _line(row: LedgerRow) -> QWidget:
     layout.setContentsMargins(8, 0, 8, 0)
     result = row.kind == "result"
     words = ElidedLabel(row.label, "strong" if result else "body", tone="muted" if row.kind == "minus" else "")
-    amount = Label(row.amount, "strong" if result else "body", tone="good" if result else words.property("tone"))
+    tone = "good" if result and row.amount != "0" else words.property("tone")
+    amount = Label(row.amount, "strong" if result else "body", tone=tone)
     layout.addWidget(words, 1)
     layout.addWidget(amount)
     return line

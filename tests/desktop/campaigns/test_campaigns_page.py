@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.amounts import number
@@ -66,7 +66,48 @@ def test_an_empty_shop_says_what_to_do(page: CampaignsPage, stage: Stage) -> Non
     assert not page.prepare.write.isEnabled()
     assert page.prepare.obstacles.reason()
     page.prepare.obstacles.new_text.emit()
-    assert stage.visits == [("templates", {})]
+    assert stage.visits == [("templates", {"new": True})]
+
+
+def test_people_are_counted_without_a_text(page: CampaignsPage, stage: Stage) -> None:
+    stage.add_members("小鱼", "猫", "橘座", opted_out=1)
+    page.open()
+    stage.settle()
+    assert page.prepare.waterfall.rows[0].amount == "3"
+    assert page.prepare.waterfall.rows[-1].amount == "2"
+    assert not page.prepare.write.isEnabled()
+    assert page.prepare.result.text() == ""
+    assert not page.prepare.price_card.isVisible()
+
+
+def test_a_second_campaign_gets_a_name_of_its_own(page: CampaignsPage, stage: Stage, tmp_path: Path) -> None:
+    stage.add_members("小鱼")
+    template = stage.add_template(TEXT)
+    begun(page, stage, template)
+    first = page.prepare.choices.name.text()
+    page.prepare.freeze(HandOffChoice(tmp_path / "a.csv"))
+    stage.settle()
+    subtitles = [label.text() for label in page.details.header.findChildren(QLabel)]
+    assert sum(template.name in text for text in subtitles) == 1
+    begun(page, stage, template)
+    assert page.prepare.choices.name.text() == f"{first} 2"
+
+
+def test_folder_and_format_are_remembered(
+    page: CampaignsPage, stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path | None, str]] = []
+
+    def ask(*_: object, folder: Path | None, kind: str) -> HandOffChoice:
+        asked.append((folder, kind))
+        return HandOffChoice(tmp_path / "a.xlsx")
+
+    monkeypatch.setattr(HandOffDialog, "ask", ask)
+    stage.add_members("小鱼")
+    begun(page, stage, stage.add_template(TEXT))
+    for _ in range(2):
+        page.prepare._ask_where("a", 1)
+    assert asked == [(None, "utf-8-sig"), (tmp_path, "xlsx")]
 
 
 def test_a_shop_without_members_has_nobody_to_write_to(page: CampaignsPage, stage: Stage) -> None:
@@ -158,7 +199,7 @@ def test_the_button_asks_for_the_file(
 ) -> None:
     asked: list[tuple[str, int]] = []
 
-    def answer(name: str, rows: int, _parent: QWidget) -> HandOffChoice | None:
+    def answer(name: str, rows: int, _parent: QWidget, **_: object) -> HandOffChoice | None:
         asked.append((name, rows))
         return HandOffChoice(tmp_path / "a.csv", "gb18030") if len(asked) > 1 else None
 
