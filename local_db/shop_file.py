@@ -35,6 +35,7 @@ Connection = dbapi2.Connection
 SALT_BYTES = 16
 KEY_BYTES = 32
 PAGE_BYTES = 4096
+_ROOM_TO_BEGIN = 64 * 1024
 PASSPHRASE_ROUNDS = 256_000  # SQLCipher 4 default: PBKDF2-HMAC-SHA512
 SUFFIX = ".regulars"
 
@@ -342,6 +343,16 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
+def _is_full(folder: Path) -> bool:
+    """Whether the disk has no room for the files that SQLite makes beside a database."""
+    import shutil
+
+    try:
+        return shutil.disk_usage(folder).free < _ROOM_TO_BEGIN
+    except OSError:
+        return False
+
+
 def _lock_file(path: Path) -> FileLock:
     try:
         return FileLock(lock_path(path))
@@ -355,10 +366,11 @@ def speaking_of(path: Path) -> Iterator[None]:
     try:
         yield
     except dbapi2.Error as error:
-        number = getattr(error, "sqlite_errorcode", 0)
-        code = _SQLITE_CODES.get(number) or _SQLITE_CODES.get(number & 0xFF) or _SQLITE_WORDS.get(str(error))
+        code = _SQLITE_CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) or _SQLITE_WORDS.get(str(error))
         if code is None:
             raise
+        if code == "disk_error" and _is_full(path.parent):  # what SQLite says where it cannot even begin
+            code = "disk_full"
         raise ShopFileError(code, path=str(path)) from None
     except OSError as error:
         code = _OS_CODES.get(error.errno or 0)
@@ -367,10 +379,7 @@ def speaking_of(path: Path) -> Iterator[None]:
         raise ShopFileError(code, path=str(path)) from None
 
 
-_SHARED_MEMORY_TOO_SMALL = 4874  # SQLITE_IOERR_SHMSIZE: the file that programs share could not grow
-
 _SQLITE_CODES = {
-    _SHARED_MEMORY_TOO_SMALL: "disk_full",
     dbapi2.SQLITE_FULL: "disk_full",
     dbapi2.SQLITE_READONLY: "read_only",
     dbapi2.SQLITE_CANTOPEN: "read_only",

@@ -17,7 +17,18 @@ import pytest
 from local_db import backup, migrations
 from local_db.errors import ShopFileError
 from local_db.settings import read_setting, write_setting
-from local_db.shop_file import Shop, ShopKey, applied_steps, connect, create_shop, open_shop, read_salt, tables
+from local_db.shop_file import (
+    Shop,
+    ShopKey,
+    applied_steps,
+    connect,
+    create_shop,
+    dbapi2,
+    open_shop,
+    read_salt,
+    speaking_of,
+    tables,
+)
 
 KEY = ShopKey.random()
 ROOT = Path(__file__).resolve().parents[2]
@@ -349,6 +360,16 @@ def test_a_full_disk_is_said_and_the_data_stays(path: Path, shop: Shop) -> None:
         signal.signal(signal.SIGXFSZ, ignored)
     with shop.write() as connection:
         assert connection.execute("select count(*) from tags").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(("free", "code"), [(0, "disk_full"), (10**9, "disk_error")])
+def test_an_error_of_the_disk_is_a_full_one_where_it_is_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch, free: int, code: str
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    with pytest.raises(ShopFileError) as caught, speaking_of(path):
+        raise dbapi2.OperationalError("disk I/O error")
+    assert caught.value.code == code
 
 
 def test_sqlite_utils_works_on_an_encrypted_connection(shop: Shop) -> None:
