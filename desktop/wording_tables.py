@@ -256,6 +256,10 @@ PROBLEMS = {
     "missing_identity": QT_TRANSLATE_NOOP("Wording", "nothing here says who this is; the row was skipped"),
     "missing_order_number": QT_TRANSLATE_NOOP("Wording", "no order number; the row was skipped"),
     "more_problems": QT_TRANSLATE_NOOP("Wording", "{count} more problems of this kind or later in the file"),
+    "no_opt_out_time": QT_TRANSLATE_NOOP(
+        "Wording",
+        "no opt-out time in {count} rows, of which this is the first; they were skipped as not opted out",
+    ),
     "other_currency": QT_TRANSLATE_NOOP("Wording", "another currency than the rest of the file"),
     "precision_lost": QT_TRANSLATE_NOOP("Wording", "a spreadsheet has cut the end of this long number"),
     "sheet_left_out": QT_TRANSLATE_NOOP("Wording", "the sheet {sheet} was not read"),

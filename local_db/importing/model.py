@@ -33,6 +33,7 @@ PROBLEM_CODES = (
     "missing_identity",
     "missing_order_number",
     "more_problems",
+    "no_opt_out_time",
     "other_currency",
     "precision_lost",
     "row_above_header",

@@ -22,6 +22,7 @@ BUILT_IN = (
     "shopify_orders",
     "shopify_customers",
     "opt_out_list",
+    "opt_out_numbers",
 )
 COMMON_HEADERS = "common_headers"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from local_db.importing.readers import Row, RowSource
 LINE_NUMBERS = frozenset(
     plain(header) for header in ("子订单编号", "子订单号", "子订单ID", "order item id", "order-item-id")
 )
+_OPTED_OUT = re.compile(r"退订|拒收|opt.?(?:ed.?)?out|unsubscribe", re.IGNORECASE)
 HEADER_ROWS = 15  # platforms put titles, notes and branding above the header
 
 
@@ -113,9 +115,16 @@ def _best(source: RowSource, head: Sequence[Row], profiles: Sequence[Profile]) -
             columns = columns_of(profile, row)
             if not _fits(profile, columns):
                 continue
-            if best is None or len(columns) > len(best.columns):
-                best = Recognition(source, profile, place, tuple(row), columns)
+            found = Recognition(source, profile, place, tuple(row), columns)
+            if best is None or _rank(found) > _rank(best):
+                best = found
     return best
+
+
+def _rank(found: Recognition) -> tuple[bool, int]:
+    """Who has opted out must not be read as a buyer only, however many columns of orders stand beside it."""
+    says_so = any(_OPTED_OUT.search(found.header(field)) for field in ("opted_out_at", "phone", "nick"))
+    return says_so and "opted_out" in found.profile.consent.values(), len(found.columns)
 
 
 def _fits(profile: Profile, columns: Mapping[str, int]) -> bool:

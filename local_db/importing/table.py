@@ -196,6 +196,7 @@ class _Column:
     parts: list[NDArray[np.int32]] = field(default_factory=list)
     moments: list[NDArray[np.int64]] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    blank: list[NDArray[np.bool_]] = field(default_factory=list)  # of times: where the cell is empty
 
 
 class _Reading:
@@ -277,13 +278,26 @@ class _Reading:
                 texts[column.name] = Coded(codes, column.pool.distinct)
         self._note_missing()
         table = Table(self._found, rows, texts, moments, numbers, self._problems, self._dropped)
+        self._drop_not_opted_out(table)
         _note_unreadable(table)
         return table
+
+    def _drop_not_opted_out(self, table: Table) -> None:
+        """Where a list says of some when they opted out, the others have not."""
+        column = next((column for column in self._columns if column.name == "opted_out_at"), None)
+        if column is None or "opted_out" not in self._found.profile.consent.values() or not column.blank:
+            return
+        blank = np.concatenate(column.blank)
+        if blank.any() and not blank.all():
+            header = self._found.header(column.name)
+            table.problems.add(table.rows[blank][0], header, "no_opt_out_time", count=int(blank.sum()))
+            table.keep(~blank)
 
     def _add(self, column: _Column, cells: list[str], rows: NDArray[np.int64]) -> None:
         if column.kind is Cells.TIME:
             moments = times(cells, self._zone, self._found.profile.dates)
             bad = moments == BAD
+            column.blank.append(moments == MISSING)
             if bad.any():
                 self._problems.add_rows(rows[bad].tolist(), self._sheet.header(column.name), "bad_time")
                 moments[bad] = MISSING

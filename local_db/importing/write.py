@@ -241,15 +241,14 @@ class MemberWriter:
         """What the profile says about everybody in the file; an opt-out holds for all who share the phone."""
         table = self._w.table
         noted = table.times("opted_out_at")
-        # In a list with times, a row without one is somebody who has not opted out.
-        meant = (noted != MISSING) | np.bool_(not (noted != MISSING).any())
+        # Whose time is empty beside others is not in the table any more; an unreadable time is an opt-out all the same.
         moments = np.where(noted == MISSING, self._w.now, noted).tolist()
         phones = self._people.real_phone().texts()
         wanted: dict[tuple[int, str], _Said] = {}
         for channel, word in table.found.profile.consent.items():
             state, of_phone = Consent[word.upper()], dict[str, int]()
-            for place in np.flatnonzero(meant).tolist():
-                member, phone = int(members[place]), phones[place]
+            for place, member in enumerate(members.tolist()):
+                phone = phones[place]
                 if member:
                     wanted[member, channel] = _Said(state, moments[place], phone)
                 if phone:

@@ -144,8 +144,8 @@
         <translation>添加条件（Ctrl+N）</translation>
     </message>
     <message>
-        <source>Type to find a field; pinyin and initials work too</source>
-        <translation>输入即可查找，支持拼音和首字母</translation>
+        <source>Conditions are found by typing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy as text</source>
@@ -268,6 +268,10 @@
 </context>
 <context>
     <name>ChoiceList</name>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Use “{text}”</source>
         <translation>使用“{text}”</translation>
@@ -2180,6 +2184,10 @@
         <translation>更多</translation>
     </message>
     <message>
+        <source>choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at any time</source>
         <translation>不限时间</translation>
     </message>
@@ -2746,8 +2754,8 @@
         <translation>新条件</translation>
     </message>
     <message>
-        <source>Find a field, in pinyin too</source>
-        <translation>查找条件，支持拼音</translation>
+        <source>Find a field</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -3206,6 +3214,10 @@
     <message>
         <source>files of this kind usually have a column {column}</source>
         <translation>这类文件通常有“{column}”一列</translation>
+    </message>
+    <message>
+        <source>no opt-out time in {count} rows, of which this is the first; they were skipped as not opted out</source>
+        <translation>从这一行起共 {count} 行没有退订时间；已跳过，不当作退订</translation>
     </message>
     <message>
         <source>an unknown order status; the order counts as bought where there is a pay time or money was paid</source>

@@ -15,14 +15,28 @@ from tests.local_db.importing.exports import contents
 TEXT = (Path(__file__).resolve().parents[3] / "docs" / "imports.md").read_text(encoding="utf-8")
 
 
+EXAMPLES = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+
+
 def test_the_worked_example(shop: Shop, bring_in: Callable[..., ImportReport], tmp_path: Path) -> None:
-    [profile] = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+    [_, profile] = EXAMPLES
     [rows] = re.findall(r"```\n( customer_id.*?)```", TEXT, re.DOTALL)
     (tmp_path / "cdnow.toml").write_text(profile, encoding="utf-8")
     (tmp_path / "cdnow.txt").write_text(rows, encoding="utf-8")
     report = bring_in(tmp_path / "cdnow.txt", profile=load_profile(tmp_path / "cdnow.toml"))
     assert (report.orders, report.members, report.paid, report.currency) == (3, 2, 10077, "USD")
     assert [order[10] for order in contents(shop)["orders"]] in ([1, 1, 5], [1, 5, 1], [5, 1, 1])
+
+
+def test_the_profile_of_bare_opt_outs(shop: Shop, bring_in: Callable[..., ImportReport], tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(EXAMPLES[0], encoding="utf-8")
+    for name, rows in (("a.csv", "手机号\n13900000001\n"), ("b.csv", "手机号,时间\n13900000002,2026-01-01\n")):
+        (tmp_path / name).write_text(rows, encoding="utf-8")
+        bring_in(tmp_path / name, profile=load_profile(tmp_path / "own.toml"))
+    assert [consent[2:5] for consent in contents(shop)["consents"]] == [
+        ("13900000001", "sms", "opted_out"),
+        ("13900000002", "sms", "opted_out"),
+    ]
 
 
 def test_every_profile_and_every_field_is_described() -> None:

@@ -430,3 +430,56 @@ def test_the_same_file_again_takes_back_nothing(shop: Shop, bring_in: Import, tm
         report = bring_in(old)
         assert (report.new_orders, report.updated_orders, report.unchanged_orders) == (0, 0, 2)
         assert contents(shop) == before
+
+
+# --- lists of those who have opted out ---
+
+
+def out(shop: Shop) -> set[object]:
+    return {consent[2] for consent in contents(shop)["consents"] if consent[4] == "opted_out"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "row"),
+    [
+        (["手机号", "退订时间"], ["13900000001", "2026-01-02"]),
+        (["退订号码"], ["13900000001"]),
+        (["退订手机号", "时间"], ["13900000001", "2026-01-02"]),
+        (
+            ["订单编号", "买家会员名", "买家实际支付金额", "订单创建时间", "联系手机", "退订时间"],
+            ["1", "甲", "10", "2026-01-01", "13900000001", "2026-01-02"],
+        ),
+        (
+            ["订单号", "下单时间", "实付金额", "手机号", "拒收时间"],
+            ["1", "2026-01-01", "10", "13900000001", "2026-01-02"],
+        ),
+    ],
+)
+def test_a_list_that_says_opted_out_is_an_opt_out_list(
+    shop: Shop, bring_in: Import, tmp_path: Path, headers: list[str], row: list[str]
+) -> None:
+    report = bring_in(write_csv(tmp_path / "a.csv", [row], headers=headers))
+    assert (report.orders, report.new_opt_outs) == (0, 1)
+    assert out(shop) == {"13900000001"}
+
+
+@pytest.mark.parametrize("headers", [["手机号"], ["手机号", "时间"]])
+def test_a_bare_list_of_phones_is_not_guessed(shop: Shop, tmp_path: Path, headers: list[str]) -> None:
+    path = write_csv(tmp_path / "a.csv", [["13900000001", "2026-01-01"][: len(headers)]], headers=headers)
+    with pytest.raises(ImportRefused) as refusal:
+        actions.import_file(shop, path, now=NOW)
+    assert refusal.value.code == "unknown_layout"
+
+
+@pytest.mark.parametrize(
+    ("times", "who"), [(("2026-01-01", "", "--", "待定"), {"1", "4"}), (("", "--", "", ""), {"1", "2", "3", "4"})]
+)
+def test_rows_without_a_time_beside_others_are_no_opt_outs(
+    shop: Shop, bring_in: Import, tmp_path: Path, times: tuple[str, ...], who: set[str]
+) -> None:
+    rows = [[f"1390000000{number}", time] for number, time in enumerate(times, 1)]
+    report = bring_in(write_csv(tmp_path / "a.csv", rows, headers=["手机号", "退订时间"]))
+    assert {str(phone)[-1] for phone in out(shop)} == who
+    assert report.skipped_rows == 4 - len(who)
+    noted = [(p.row, p.data["count"]) for p in report.problems if p.code == "no_opt_out_time"]
+    assert noted == ([(3, 2)] if len(who) < 4 else [])
