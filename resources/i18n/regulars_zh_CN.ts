@@ -356,15 +356,15 @@
     </message>
     <message>
         <source>This member opted out. Record consent only if they have agreed again themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>这位会员已退订。只有本人重新同意，才能登记同意。</translation>
     </message>
     <message>
         <source>Keep the opt-out</source>
-        <translation type="unfinished"></translation>
+        <translation>保留退订</translation>
     </message>
     <message>
         <source>They agreed again</source>
-        <translation type="unfinished"></translation>
+        <translation>本人已重新同意</translation>
     </message>
     <message>
         <source>{source}, {time}</source>
@@ -957,15 +957,15 @@
     </message>
     <message>
         <source>{count} members opted out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 位会员退订</translation>
     </message>
     <message>
         <source>{new} members new, {count} agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>新增会员 {new} 位，{count} 位同意接收</translation>
     </message>
     <message>
         <source>{new} members new, {updated} updated</source>
-        <translation type="unfinished"></translation>
+        <translation>新增会员 {new} 位，更新 {updated} 位</translation>
     </message>
     <message>
         <source>{count} messages prepared, file not written yet</source>
@@ -1035,7 +1035,7 @@
     </message>
     <message>
         <source>Choose another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个文件…</translation>
     </message>
     <message>
         <source>Show members</source>
@@ -1995,7 +1995,7 @@
     </message>
     <message>
         <source>Problems: {count}</source>
-        <translation type="unfinished">问题：{count}</translation>
+        <translation>问题：{count}</translation>
     </message>
     <message>
         <source>Saved as “{name}”. Files like this one are recognised by it from now on.</source>
@@ -2138,19 +2138,19 @@
     </message>
     <message>
         <source>Opted out</source>
-        <translation type="unfinished">已退订</translation>
+        <translation>退订</translation>
     </message>
     <message>
         <source>members get no marketing SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>位会员不再收营销短信</translation>
     </message>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>同意接收</translation>
     </message>
     <message>
         <source>members agreed to be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>位会员同意接收信息</translation>
     </message>
     <message>
         <source>of {count} in the file</source>
@@ -3673,7 +3673,7 @@
     </message>
     <message>
         <source>{new} new members, {updated} updated; {opt_outs} opted out, {grants} agreed; {skipped} rows skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>新增会员 {new} 位，更新 {updated} 位；{opt_outs} 位退订，{grants} 位同意接收；跳过 {skipped} 行</translation>
     </message>
     <message>
         <source>guessed from the headers</source>
