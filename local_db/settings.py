@@ -31,6 +31,7 @@ SETTINGS = (
     Setting("sms_quiet_days", 7, "days after a hand-off in which a member is not written to again; 0 = off"),
     Setting("home_figures", "", "the first page's figures of the last time; not for people"),
     Setting("hand_off_under_way", "", "where files of a hand-off are being written; not for people"),
+    Setting("segment_drafts", "", "segments that are worked on and not saved, as JSON text; not for people"),
     Setting("roster_version", 0, "grows with every change of members or orders; not for people"),
 )
 

@@ -1,7 +1,9 @@
-"""Segments that are being worked on: kept while the shop is open, so that leaving the page loses nothing."""
+"""Segments that are being worked on: kept in the shop file, so that neither leaving nor closing loses anything."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -9,8 +11,9 @@ from weakref import WeakKeyDictionary
 
 from desktop.segments.edit_tree import Group, from_node, to_node
 from desktop.segments.history import History
+from local_db.errors import TreeError
 from local_db.segments.model import SavedSegment
-from local_db.segments.tree import Node
+from local_db.segments.tree import Node, parse_text, to_text
 from local_db.shop_file import Shop
 
 
@@ -41,12 +44,18 @@ class Draft:
             return True
         return self.name.strip() != self.saved.name or self.node != to_node(from_node(self.saved.tree))
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was made of it yet."""
+        return self.saved is None and self.node == to_node(Group())
+
 
 @dataclass(slots=True, eq=False)
 class Drafts:
     """The drafts of one open shop, by key."""
 
     by_key: dict[int, Draft] = field(default_factory=dict)
+    kept: str | None = None  # what the shop file holds of them; None until it was read
     _numbers: count[int] = field(default_factory=lambda: count(-1, -1))
 
     def new(self, name: str, root: Group) -> Draft:
@@ -77,6 +86,38 @@ class Drafts:
     def unsaved(self) -> list[Draft]:
         """The drafts that saving would change, the newest first."""
         return [draft for draft in reversed(self.by_key.values()) if draft.unsaved]
+
+    def written(self) -> str:
+        """What is not saved, as text for `restore`, the oldest first; empty where there is nothing to keep."""
+        kept = [
+            {"segment": max(0, draft.key), "name": draft.name, "tree": to_text(draft.node)}
+            for draft in self.by_key.values()
+            if draft.unsaved and not draft.is_blank
+        ]
+        return json.dumps(kept, ensure_ascii=False) if kept else ""
+
+    def restore(self, text: str, saved: Mapping[int, SavedSegment]) -> None:
+        """Go on with what `written` said; a draft whose segment is gone is a new one."""
+        self.kept = text
+        for segment_id, name, node in _read(text):
+            if segment_id not in saved:
+                self.new(name, from_node(node))
+            elif segment_id not in self.by_key:
+                history = History(from_node(node))
+                self.by_key[segment_id] = Draft(segment_id, name, history, saved[segment_id])
+
+
+def _read(text: str) -> Iterator[tuple[int, str, Node]]:
+    """Segment id, name and tree of every draft in a text; what cannot be read is left out."""
+    try:
+        entries = json.loads(text) if text else []
+    except json.JSONDecodeError:
+        return
+    for entry in entries if isinstance(entries, list) else []:
+        try:
+            yield int(entry["segment"]), str(entry["name"]), parse_text(str(entry["tree"]))
+        except (KeyError, TypeError, ValueError, TreeError):
+            continue
 
 
 _OF_SHOPS: WeakKeyDictionary[Shop, Drafts] = WeakKeyDictionary()

@@ -9,13 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.segments.builder.builder import Builder
 from desktop.segments.counting import Counting, Counts
 from desktop.segments.drafts import Draft, drafts_of
-from desktop.segments.edit_tree import Group, from_node, to_node
+from desktop.segments.edit_tree import Group, from_node
 from desktop.segments.list_view import SegmentList
 from desktop.segments.name_dialog import NameDialog
 from desktop.segments.table_model import SegmentRow
@@ -28,7 +29,7 @@ from local_db.segments import actions
 from local_db.segments.model import DeletedSegment, SavedSegment
 from local_db.segments.starters import starters
 from local_db.segments.tree import Node, parse
-from local_db.settings import read_settings
+from local_db.settings import read_settings, save_settings
 
 if TYPE_CHECKING:
     from desktop.shell.context import PageContext
@@ -43,6 +44,7 @@ class _Kept:
     segments: tuple[SavedSegment, ...]
     zone: ZoneInfo
     currency: str
+    drafts: str
 
 
 class SegmentsPage(QWidget):
@@ -103,6 +105,24 @@ class SegmentsPage(QWidget):
         elif new:
             self._begin(name, Group())
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is not saved when another page is shown or the window closes, not when it is put away."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._keep_drafts()
+
+    def _keep_drafts(self) -> None:
+        """Write the drafts into the shop file where they are other ones than it holds."""
+        text = self._drafts.written()
+        if self._drafts.kept in (None, text):  # not read yet, or nothing new
+            return
+        self._drafts.kept = text
+        work = partial(save_settings, self._context.shop, {"segment_drafts": text})
+        self._context.background.run(work, self._kept, self._failed, writes=True)
+
+    def _kept(self, _changes: Changes) -> None:
+        """Nobody else shows the drafts: nothing is announced."""
+
     def _connect(self) -> None:
         self.list.new_wanted.connect(self._new)
         self.list.open_wanted.connect(self._open_key)
@@ -119,6 +139,8 @@ class SegmentsPage(QWidget):
     def _show(self, kept: _Kept) -> None:
         self._saved = {segment.id: segment for segment in kept.segments}
         self._zone, self._currency = kept.zone, kept.currency
+        if self._drafts.kept is None:
+            self._drafts.restore(kept.drafts, self._saved)
         self._show_rows()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
@@ -127,6 +149,7 @@ class SegmentsPage(QWidget):
     def _show_rows(self) -> None:
         rows = self._rows()
         self.list.set_rows(rows, self._zone, self._currency)
+        self._keep_drafts()
         nodes: list[Node] = [row.node for row in rows] + [starter.tree for starter in self._starters]
         self._latest.run(partial(self._counting.counts, nodes), self._show_counts, self._failed)
 
@@ -176,7 +199,7 @@ class SegmentsPage(QWidget):
 
     def _leave(self) -> None:
         draft = self.builder.draft
-        if draft is not None and draft.key < 0 and draft.node == to_node(Group()):
+        if draft is not None and draft.is_blank:
             self._drafts.drop(draft.key)  # nothing was made of it
         self.stack.setCurrentWidget(self.list)
         self._show_rows()
@@ -267,4 +290,6 @@ def _read(shop: Shop) -> _Kept:
     segments: Sequence[SavedSegment] = actions.list_segments(shop)
     with shop.read() as connection:
         settings = read_settings(connection)
-    return _Kept(tuple(segments), ZoneInfo(str(settings["zone"])), str(settings["currency"]))
+    return _Kept(
+        tuple(segments), ZoneInfo(str(settings["zone"])), str(settings["currency"]), str(settings["segment_drafts"])
+    )
