@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -109,7 +110,8 @@ def _default_path() -> Path:
     from PySide6.QtCore import QStandardPaths
 
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "Regulars"
-    folder.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):  # creating the shop then says what is wrong
+        folder.mkdir(parents=True, exist_ok=True)
     return folder / f"shop{SUFFIX}"
 
 
@@ -147,6 +149,17 @@ def _ask(path: Path, *, wrong: bool) -> str | None:
 def _collect_garbage_again() -> None:
     gc.freeze()  # what starting made stays; only what comes later is looked through
     gc.enable()
+
+
+def clear_leftovers(context: PageContext) -> None:
+    """Remove, beside other work, what a program that was killed has left of a hand-off."""
+    from local_db.campaigns import leftovers
+
+    context.background.run(partial(leftovers.clear, context.shop), _cleared, writes=True)
+
+
+def _cleared(_: None) -> None:
+    """Nobody needs to know."""
 
 
 def _tell(error: RegularsError) -> None:
@@ -207,6 +220,7 @@ def _show(app: QApplication, shop: Shop, services: Services, *, exit_after_first
         FirstPaint(window).painted.connect(app.quit)
     window.show()
     QTimer.singleShot(AFTER_START_MS, _collect_garbage_again)
+    QTimer.singleShot(AFTER_START_MS, partial(clear_leftovers, context))
     try:
         return app.exec()
     finally:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop import app as wiring
 from desktop import start
 from desktop.passphrase_dialog import PassphraseDialog
+from local_db.campaigns import leftovers
 from local_db.settings import save_settings
 from local_db.shop_file import ShopKey, create_shop
 from tests.desktop.stage import Stage
@@ -71,6 +72,14 @@ def test_whoever_gives_no_passphrase_gets_no_window(
     path = tmp_path / "shop.regulars"
     assert start._opened(path, start._Opening(path)) is None
     assert not path.exists()
+
+
+def test_the_window_clears_up_after_a_killed_program(stage: Stage, tmp_path: Path) -> None:
+    leftovers.begin(stage.context.shop, tmp_path / "list.csv")
+    (tmp_path / ".list-2.csv.unfinished").write_text("13800138001")
+    start.clear_leftovers(stage.context)
+    stage.settle()
+    assert not (tmp_path / ".list-2.csv.unfinished").exists()
 
 
 def test_the_title_follows_the_name_of_the_shop(stage: Stage, qtbot: QtBot) -> None:
