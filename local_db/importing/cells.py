@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MISSING = NO_TIME
 BAD = NO_TIME + 1
 LARGEST = 10**15
+LARGEST_MONEY = 10**13  # minor units of one cell; a million of them still add up within 64 bits
 
 EMPTY_WORDS = frozenset({"", "-", "--", "—", "/", "\\N", "null", "none", "nan", "n/a", "na", "无", "空"})
 # Taobao's item report writes this where no refund was asked for.
@@ -41,6 +42,7 @@ _ID_EDGE = EDGE + "=\"'“”"
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MONEY_MARKS = re.compile(r"CNY|RMB|USD|EUR|GBP|[¥$€£元圆\s\"'=]", re.IGNORECASE)
+_TWO_NUMBERS = re.compile(r"[\d.,]\s+[\d.,]")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,2})?")
 EXCEL_DIGITS = 15  # a spreadsheet keeps no more of a number
 
@@ -100,13 +102,15 @@ def money(cell: str, decimals: int) -> int:
     text = unicodedata.normalize("NFKC", cell).strip(EDGE)
     if text.casefold() in NO_MONEY_WORDS:
         return MISSING
+    if _TWO_NUMBERS.search(text):
+        return BAD
     text = _MONEY_MARKS.sub("", text)
     negative = text.startswith("(") and text.endswith(")")
     amount = _decimal(text[1:-1] if negative else text)
     if amount is None:
         return BAD
     minor = int(amount.scaleb(decimals).to_integral_value(ROUND_HALF_EVEN))
-    if abs(minor) > LARGEST:
+    if abs(minor) > LARGEST_MONEY:
         return BAD
     return -minor if negative else minor
 
