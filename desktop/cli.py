@@ -17,7 +17,7 @@ from desktop.command_output import FAILED, Json, OutputError, complain, error_js
 from desktop.gateways.shop_keys import PASSPHRASE_VARIABLE, SystemKeyring, create_new, open_existing
 from desktop.translation import language_of_system, use_language
 from local_db.campaigns import leftovers
-from local_db.errors import RegularsError, ShopFileError, TreeError
+from local_db.errors import ImportRefused, RegularsError, ShopFileError, TreeError
 from local_db.values import decimal_text, printable
 
 if TYPE_CHECKING:
@@ -115,6 +115,9 @@ def _day(text: str) -> date | None:
 def open_for(options: argparse.Namespace) -> Shop:
     """The shop file a command works on, opened as that command needs it."""
     path: Path = options.shop
+    for file in getattr(options, "files", ()):  # before a shop is made for nothing
+        if not os.path.exists(file):  # noqa: PTH110 - False for impossible names
+            raise ImportRefused("file_missing", file=file.name)
     if getattr(options, "creates", False) and not os.path.exists(path):  # noqa: PTH110 - False for impossible names
         return create_new(path, SystemKeyring(), ask_new_passphrase)
     return open_existing(path, SystemKeyring(), ask_passphrase, read_only=getattr(options, "reads", False))

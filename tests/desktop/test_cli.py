@@ -290,6 +290,12 @@ def test_refusals_are_json_where_json_is_asked_for(folder: Path) -> None:
     assert json.loads(shown.stdout)["error"]["code"] == "file_missing"
 
 
+def test_a_missing_export_makes_no_shop(folder: Path) -> None:
+    shown = regulars("--shop", "new.regulars", "import", "missing.csv", folder=folder)
+    assert "missing.csv is not there" in shown.stderr
+    assert not list(folder.glob("new.regulars*"))
+
+
 def test_the_language_can_be_chosen(folder: Path) -> None:
     shown = regulars("--shop", "shop.regulars", "--language", "zh_CN", "count", "tree.json", folder=folder)
     assert "人" in shown.stdout
