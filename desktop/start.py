@@ -131,7 +131,7 @@ def _opened(path: Path, opening: _Opening) -> Shop | None:
         except ShopFileError as error:
             wrong = error.code == "wrong_key" and asked
             if error.code != "no_key" and not wrong:
-                _tell(error)
+                _refused(path, error)
                 return None
             passphrase = _ask(path, wrong=wrong)
             if passphrase is None:
@@ -140,10 +140,24 @@ def _opened(path: Path, opening: _Opening) -> Shop | None:
             opening = _Opening(path, passphrase)
 
 
+def _refused(path: Path, error: ShopFileError) -> None:
+    """Show the window that has the shop open already; else say why it cannot be opened."""
+    from desktop.shell import first_window
+
+    if error.code != "in_use" or not first_window.bring_forward(path):
+        _tell(error)
+
+
 def _ask(path: Path, *, wrong: bool) -> str | None:
     from desktop.passphrase_dialog import PassphraseDialog
 
     return PassphraseDialog.ask(path.name, new=not path.exists(), wrong=wrong)
+
+
+def _answer_other_starts(path: Path, window: QWidget) -> None:
+    from desktop.shell.first_window import FirstWindow
+
+    FirstWindow(path, window)
 
 
 def _collect_garbage_again() -> None:
@@ -220,6 +234,7 @@ def _show(app: QApplication, shop: Shop, services: Services, *, exit_after_first
         FirstPaint(window).painted.connect(app.quit)
     window.show()
     QTimer.singleShot(AFTER_START_MS, _collect_garbage_again)
+    QTimer.singleShot(AFTER_START_MS, window, partial(_answer_other_starts, shop.path, window))
     QTimer.singleShot(AFTER_START_MS, partial(clear_leftovers, context))
     try:
         return app.exec()

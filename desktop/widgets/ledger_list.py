@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.divider import Divider
-from desktop.widgets.label import ElidedLabel, Label
+from desktop.widgets.label import ElidedLabel, Label, Tone
 
 ROW_HEIGHT = 34
 
@@ -49,9 +49,9 @@ def _line(row: LedgerRow) -> QWidget:
     layout = QHBoxLayout(line)
     layout.setContentsMargins(8, 0, 8, 0)
     result = row.kind == "result"
-    words = ElidedLabel(row.label, "strong" if result else "body", tone="muted" if row.kind == "minus" else "")
-    tone = "good" if result and row.amount != "0" else words.property("tone")
-    amount = Label(row.amount, "strong" if result else "body", tone=tone)
+    tone: Tone = "muted" if row.kind == "minus" else ""
+    words = ElidedLabel(row.label, "strong" if result else "body", tone=tone)
+    amount = Label(row.amount, "strong" if result else "body", tone="good" if result and row.amount != "0" else tone)
     layout.addWidget(words, 1)
     layout.addWidget(amount)
     return line
