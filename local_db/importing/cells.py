@@ -34,6 +34,10 @@ LARGEST = 10**15
 LARGEST_MONEY = 10**13  # minor units of one cell; a million of them still add up within 64 bits
 
 EMPTY_WORDS = frozenset({"", "-", "--", "—", "/", "\\N", "null", "none", "nan", "n/a", "na", "无", "空"})
+# What a spreadsheet shows where a formula has no result.
+ERROR_WORDS = frozenset({"#ref!", "#n/a", "#value!", "#div/0!", "#name?", "#null!", "#num!", "#spill!", "#calc!"})
+# Never somebody's nick or number, though an amount or a time that is lost this way is worth telling.
+_NO_TEXT = EMPTY_WORDS | ERROR_WORDS
 # Taobao's item report writes this where no refund was asked for.
 NO_MONEY_WORDS = EMPTY_WORDS | {"无退款申请"}
 
@@ -78,7 +82,7 @@ def clean_text(cell: str) -> str:
     elif text[:1] == "'":
         text = text[1:].strip(EDGE)
     text = _CONTROL.sub("", text)
-    return "" if text.casefold() in EMPTY_WORDS else text
+    return "" if text.casefold() in _NO_TEXT else text
 
 
 def clean_id(cell: str) -> str:
@@ -89,7 +93,7 @@ def clean_id(cell: str) -> str:
     if text.endswith(".0") and text[:-2].isdigit():
         return text[:-2]
     text = " ".join(_CONTROL.sub("", text).split())
-    return "" if text.casefold() in EMPTY_WORDS else text
+    return "" if text.casefold() in _NO_TEXT else text
 
 
 def lost_digits(text: str) -> bool:
@@ -178,6 +182,8 @@ def times(cells: Sequence[str], zone: ZoneInfo, order: str = "ymd") -> Ints:
 def time(cell: str, zone: ZoneInfo, order: str = "ymd") -> int:
     """UTC seconds of one written time, Excel serial number or `yyyymmdd`. MISSING or BAD otherwise."""
     text = unicodedata.normalize("NFKC", clean_text(cell))
+    if not text and cell.strip(EDGE).casefold() in ERROR_WORDS:
+        return BAD
     if not text or set(text) <= set("0-:/ "):
         return MISSING
     try:

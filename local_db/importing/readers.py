@@ -9,14 +9,14 @@ import itertools
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from local_db.errors import ImportRefused
 from local_db.importing.cells import as_text
-from local_db.importing.extents import check_extents
+from local_db.importing.extents import Places, check_extents
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -29,6 +29,7 @@ HEAD_ROWS = 40
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
 _ZIP, _OLE2 = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_FAILED = "#N/A"  # a formula without a result, whatever its reason
 _CELL_LINES = 3  # of a cell over the limit
 _CELL_LIMIT = 1 << 20  # characters; a longer one is an unclosed quote, not a cell
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a")
@@ -106,10 +107,8 @@ def open_sources(path: Path, *, separator: str = "", encoding: str = "auto") -> 
             head = file.read(_SAMPLE)
         if not head.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
             raise ImportRefused("file_empty", file=path.name)
-        if head.startswith(_ZIP):
-            check_extents(path)
         if head.startswith((_ZIP, _OLE2)):
-            return _sheets(path)
+            return _sheets(path, check_extents(path) if head.startswith(_ZIP) else {})
         chosen, errors = detect_encoding(path, head) if encoding == "auto" else (encoding, "replace")
         return [TextTable.sniffed(path, chosen, errors, separator)]
 
@@ -287,7 +286,8 @@ class SheetTable:
     sheet: CalamineSheet
     name: str
     estimated_rows: int
-    hidden: bool = False
+    hidden: bool
+    errors: Places
     encoding: str = ""
     separator: str = ""
 
@@ -306,14 +306,18 @@ class SheetTable:
         yield from ([] for _ in range(top))
         edge = [""] * left
         cells = iter(self.sheet.iter_rows())
-        while True:
+        for number in itertools.count(top):
             row = _calamine(self.path, lambda: next(cells, None))
             if row is None:
                 return
-            yield edge + [cell if type(cell) is str else as_text(cell) for cell in row]
+            texts = edge + [cell if type(cell) is str else as_text(cell) for cell in row]
+            for column in self.errors.get(number, ()) if self.errors else ():
+                if column < len(texts):
+                    texts[column] = _FAILED
+            yield texts
 
 
-def _sheets(path: Path) -> list[RowSource]:
+def _sheets(path: Path, errors: Mapping[str, Places]) -> list[RowSource]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book: CalamineWorkbook = _calamine(path, lambda: CalamineWorkbook.from_path(path))
@@ -323,7 +327,9 @@ def _sheets(path: Path) -> list[RowSource]:
             sheet = _calamine(path, lambda name=meta.name: book.get_sheet_by_name(name))  # type: ignore[misc]
             if sheet.height:
                 hidden = meta.visible is not SheetVisibleEnum.Visible
-                found.append(SheetTable(path, sheet, meta.name, sheet.total_height + 1, hidden))
+                found.append(
+                    SheetTable(path, sheet, meta.name, sheet.total_height + 1, hidden, errors.get(meta.name, {}))
+                )
     if not found:
         raise ImportRefused("file_empty", file=path.name)
     return sorted(found, key=lambda sheet: sheet.hidden)  # what a person sees comes first

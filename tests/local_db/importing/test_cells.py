@@ -206,3 +206,9 @@ def test_no_cell_is_too_odd(cell: str) -> None:
     cells.clean_text(cell)
     cells.phone(cell)
     cells.place_of_address(cell)
+
+
+@pytest.mark.parametrize("word", ["#REF!", "#N/A", "#VALUE!", " #div/0! "])
+def test_the_error_of_a_formula_is_nobody(word: str) -> None:
+    assert (cells.clean_text(word), cells.clean_id(word)) == ("", "")
+    assert cells.time(word, ZoneInfo("Asia/Shanghai")) == BAD

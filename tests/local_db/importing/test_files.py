@@ -349,3 +349,19 @@ def test_a_sheet_of_another_kind_and_unnumbered_copies_are_left_out(bring_in: Im
     report = bring_in(write_sheets(tmp_path / "a.xlsx", {"原始": rows, "副本": rows}))
     assert (report.orders, report.paid) == (1, 1000)
     assert [(p.code, p.data["sheet"]) for p in report.problems] == [("sheet_left_out", "副本")]
+
+
+def test_formulas_that_failed_are_no_empty_cells(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        book.add_worksheet("说明")
+        sheet = book.add_worksheet("订单 & 1")
+        for number, row in enumerate([TAOBAO_HEADERS, *ROWS]):
+            sheet.write_row(number, 0, [cell.lstrip("=") for cell in row])
+        for header, row in (("买家实际支付金额", 1), ("订单付款时间 ", 2), ("买家会员名", 3)):
+            sheet.write_formula(row, TAOBAO_HEADERS.index(header), "=1/0", None, "#DIV/0!")
+    report = bring_in(tmp_path / "a.xlsx")
+    assert [(p.row, p.column, p.code) for p in report.problems] == [
+        (2, "买家实际支付金额", "bad_money"),
+        (3, "订单付款时间", "bad_time"),
+    ]
+    assert "#N/A" not in str(contents(shop))
