@@ -11,6 +11,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import stat
 import sys
 import threading
 from collections.abc import Iterator
@@ -71,6 +72,9 @@ class ShopKey:
 
 def read_salt(path: Path) -> bytes:
     """The salt of an existing shop file. Raises ShopFileError when the file cannot be one."""
+    with speaking_of(path):
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for somebody to write into it
+            raise ShopFileError("not_a_shop_file", path=str(path))
     with speaking_of(path), open(path, "rb") as file:
         page = file.read(PAGE_BYTES)
         short = os.fstat(file.fileno()).st_size % PAGE_BYTES
@@ -175,7 +179,7 @@ def create_shop(path: Path, key: ShopKey) -> Shop:
     whole shop or none. Raises ShopFileError (`exists`, `folder_missing`, `name_too_long`, `read_only`, `disk_full`).
     """
     with speaking_of(path):
-        if path.exists() and path.stat().st_size:
+        if path.exists() and (path.stat().st_size or not path.is_file()):
             raise ShopFileError("exists", path=str(path))
         if not path.parent.is_dir():
             raise ShopFileError("folder_missing", path=str(path.parent))

@@ -234,6 +234,18 @@ def test_every_name_is_the_name_of_a_file(tmp_path: Path, monkeypatch: pytest.Mo
             assert read_setting(connection, "shop_name") == "喵屋"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices have names on Unix only")
+def test_a_pipe_or_a_device_is_no_shop(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.regulars"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/null")):
+        assert refused(path) == "not_a_shop_file"
+        with pytest.raises(ShopFileError) as caught:
+            create_shop(path, KEY)
+        assert caught.value.code == "exists"
+    assert [file.name for file in tmp_path.iterdir()] == ["pipe.regulars"]
+
+
 def test_a_name_longer_than_a_file_may_have_is_said(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 300)
     assert refused(path) == "name_too_long"
