@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop import wording
+from desktop import amounts, wording
 from desktop.segments.builder.first_conditions import FirstConditions
 from desktop.segments.builder.header import BuilderHeader
 from desktop.segments.builder.side import MembersCard, NumberCard, ReachCard
@@ -63,6 +63,7 @@ class Builder(QWidget):
         self._currency = "CNY"
         self._sort = ("spent", False)
         self._draft: Draft | None = None
+        self._tell_today = False  # the next count is another one than the person wanted to use: it is told
         self.answer: Answer | None = None
         self.header = BuilderHeader()
         self.view = TreeView(self._language, self._currency)
@@ -81,6 +82,7 @@ class Builder(QWidget):
     def open_draft(self, draft: Draft) -> None:
         """Work on a draft."""
         self._draft = draft
+        self._tell_today = False
         self.notice.hide()
         self.header.set_name_error("")
         self.header.set_name(draft.name)
@@ -100,8 +102,11 @@ class Builder(QWidget):
         self._store(self._saved)
 
     def use(self) -> None:
-        """Take the segment to the campaigns, saved first."""
-        if self._draft is not None and self._draft.saved is not None and not self._draft.unsaved:
+        """Take the segment to the campaigns, saved first; one asked as of an earlier day is counted for today first."""
+        if self._draft is not None and self._draft.as_of is not None:
+            self._tell_today = True
+            self.set_day(None)
+        elif self._draft is not None and self._draft.saved is not None and not self._draft.unsaved:
             self._go_to_campaign()
         else:
             self._store(self._saved_for_campaign)
@@ -260,9 +265,18 @@ class Builder(QWidget):
         self.number.set_answer(answer)
         self.reach.set_answer(answer)
         self.members.set_answer(answer, today)
+        if self._tell_today and answer.question.as_of is None:
+            self._tell_today = False
+            self._say_today(answer.count)
         if answer.currency != self._currency and self._draft is not None:
             self._currency = answer.currency
             self.header.set_sentence(standing_sentence(self._draft.node, self._language, self._currency), "")
+
+    def _say_today(self, count: int) -> None:
+        words = self.tr("A campaign is always for today: {count} people match today.")
+        self._context.notices.show(
+            words.format(count=amounts.number(count)), action_text=self.tr("Use in campaign"), action=self.use
+        )
 
     def _not_counted(self, error: BaseException) -> None:
         if not isinstance(error, RegularsError):

@@ -143,6 +143,25 @@ def test_use_in_a_campaign_saves_first(desk, builder) -> None:
     assert desk.visited == [("campaigns", {"segment_id": saved.id})]
 
 
+def test_a_campaign_is_for_today_and_that_is_said_first(desk, builder) -> None:
+    told = []
+    desk.context.notices.shown.connect(told.append)
+    builder.editor.put(tree.from_node(parse({"all": [{"field": "orders", "op": ">=", "value": 1}]})))
+    builder.set_day(datetime.now(UTC).date() - timedelta(days=40))
+    desk.settle()
+    earlier = builder.answer.count
+    builder.header.use.click()
+    desk.settle()
+    assert desk.visited == []
+    assert builder.answer.count > earlier
+    assert builder.header.as_of.text() == "As of today"
+    (notice,) = told
+    assert f" {builder.answer.count} people" in notice.text
+    notice.action()
+    desk.settle()
+    assert [page for page, _ in desk.visited] == ["campaigns"]
+
+
 def test_a_double_click_on_a_member_leads_to_them(desk, builder) -> None:
     first = builder.answer.members[0]
     builder.members.table.row_activated.emit(0)
