@@ -6,17 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.segments.builder.choice_list import ChoiceList
+from desktop.segments.builder.number_fields import AmountField, CountedField
 from desktop.segments.edit_tree import Row
 from desktop.segments.options import Option
 from desktop.segments.sentence import Language, op_label, value_label
 from desktop.widgets.date_field import DateField
-from desktop.widgets.fields import DecimalField, NumberField
+from desktop.widgets.fields import DecimalField, NumberField, mark_wrong
 from desktop.widgets.label import Label
 from desktop.widgets.segmented_control import SegmentedControl
 from desktop.widgets.select import Select
@@ -43,19 +45,6 @@ class Shown:
     currency: str
     today: date
     options: Mapping[str, Sequence[Option]]  # by field key, `tag` and `ordered`
-
-
-class CountedField(NumberField):
-    """A whole number with what it counts behind it, in the singular for one."""
-
-    def __init__(self, value: int, one: str, many: str, *, minimum: int = 0, maximum: int, name: str) -> None:
-        super().__init__(value, minimum=minimum, maximum=maximum, name=name)
-        self._one, self._many = one, many
-        self.valueChanged.connect(self._count)
-        self._count(value)
-
-    def _count(self, value: int) -> None:
-        self.setSuffix(f" {self._one if value == 1 else self._many}")
 
 
 class RowEditor(QWidget):
@@ -92,6 +81,23 @@ class RowEditor(QWidget):
             row.addWidget(widget, 1 if isinstance(widget, DateField | NumberField | DecimalField) else 0)
         row.addStretch(0)
         self.column.addLayout(row)
+        for widget in widgets:
+            if isinstance(widget, CountedField | AmountField):
+                self._tell_mistakes(widget)
+
+    def _tell_mistakes(self, field: CountedField | AmountField) -> None:
+        """Say below a number what it may be while something else is typed."""
+        mistake = Label("", "small", tone="bad", wrap=True)
+        mistake.hide()
+        self.column.addWidget(mistake)
+        field.lineEdit().textChanged.connect(partial(self._judge, field, mistake))
+
+    def _judge(self, field: CountedField | AmountField, mistake: Label, *_: object) -> None:
+        wrong = not field.hasAcceptableInput()
+        limits = f"{field.minimum():,.0f}", f"{field.maximum():,.0f}"
+        mistake.setText(self.tr("A number from {low} to {high}, please.").format(low=limits[0], high=limits[1]))
+        mistake.setVisible(wrong)
+        mark_wrong(field, wrong=wrong)
 
 
 class TextEditor(RowEditor):
@@ -245,10 +251,10 @@ class NumberEditor(RowEditor):
         self._fit()
         self.setFocusProxy(self.low)
 
-    def _field(self, value: object, unit: Unit, name: str) -> NumberField | DecimalField:
+    def _field(self, value: object, unit: Unit, name: str) -> CountedField | AmountField:
         if self._money:
             sign = "¥" if self.shown.currency == "CNY" else f"{self.shown.currency} "
-            return DecimalField(float(str(value)), maximum=MAX_NUMBER, prefix=sign, name=name)
+            return AmountField(float(str(value)), maximum=MAX_NUMBER, prefix=sign, name=name)
         one, many = self.tr("order"), self.tr("orders")
         if unit is Unit.PIECES:
             one, many = self.tr("piece"), self.tr("pieces")
@@ -269,7 +275,7 @@ class NumberEditor(RowEditor):
             ends = (low, high) if low <= high else (high, low)
             self.say(Field(self._leaf.field, op, cast(Value, ends)))
 
-    def _number(self, field: NumberField | DecimalField) -> int | Decimal:
+    def _number(self, field: CountedField | AmountField) -> int | Decimal:
         return Decimal(str(field.value())).normalize() if self._money else int(field.value())
 
 

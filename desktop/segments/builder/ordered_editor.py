@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.segments.builder.editors import FIRST_DAYS, CountedField, RowEditor, Shown
+from desktop.segments.builder.editors import FIRST_DAYS, RowEditor, Shown
+from desktop.segments.builder.number_fields import CountedField
 from desktop.segments.edit_tree import Row
 from desktop.segments.options import found
 from desktop.segments.sentence import op_label

@@ -19,6 +19,7 @@ from desktop.segments.builder.row_view import MIME, RowView
 from desktop.segments.edit_tree import Group, Join, Row
 from desktop.segments.options import Option
 from desktop.widgets.chip import Chip
+from desktop.widgets.label import Label
 from local_db.campaigns.actions import marketing_waterfall
 from local_db.segments import actions
 from local_db.segments.evaluate import evaluate
@@ -514,3 +515,28 @@ def test_rows_stay_the_same_widgets_while_the_shape_does(builder) -> None:
 def test_what_is_copied_is_what_a_command_reads(builder) -> None:
     builder.editor.copy((2,))
     assert parse_text(QGuiApplication.clipboard().text()) == parse(TREE["all"][2])
+
+
+@pytest.mark.parametrize(
+    ("condition", "typed", "kept"),
+    [
+        (field("orders", ">=", 2), "-3", 2),
+        (field("orders", ">=", 2), "99999999999999", 999999999),
+        (field("spent", ">=", Decimal(200)), "-3", 200),
+        (Row(Ordered(within_days=30)), "0", 30),
+    ],
+)
+def test_a_number_that_cannot_be_used_is_told(desk, builder, qtbot: QtBot, condition, typed, kept) -> None:
+    builder.editor.put(Group(children=(condition,)))
+    builder.editor.edit((0,), builder.view.views[(0,)].anchor())
+    popover, editor = popover_editor(builder)
+    number = QApplication.focusWidget()
+    qtbot.keyClicks(number, typed)
+    told = [label for label in editor.findChildren(Label) if label.isVisible() and "number from" in label.text()]
+    assert len(told) == 1
+    assert number.property("wrong")
+    qtbot.keyClick(number, Qt.Key.Key_Return)
+    assert popover.is_open
+    assert number.value() <= kept
+    qtbot.keyClick(number, Qt.Key.Key_Escape)
+    assert tree.at(builder.draft.root, (0,)) == condition
