@@ -145,7 +145,15 @@
     </message>
     <message>
         <source>Conditions are found by typing</source>
-        <translation type="unfinished"></translation>
+        <translation>输入即可查找条件，支持拼音和首字母</translation>
+    </message>
+    <message>
+        <source>A campaign is always for today: {count} people match today.</source>
+        <translation>活动总是以今天为准：今天符合的有 {count} 人。</translation>
+    </message>
+    <message>
+        <source>Use in campaign</source>
+        <translation>用于活动</translation>
     </message>
     <message>
         <source>Copy as text</source>
@@ -270,7 +278,7 @@
     <name>ChoiceList</name>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>Use “{text}”</source>
@@ -2117,6 +2125,10 @@
         <translation>多种币种</translation>
     </message>
     <message>
+        <source>{amount} refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New orders</source>
         <translation>新增订单</translation>
     </message>
@@ -2165,16 +2177,19 @@
         <translation>实付</translation>
     </message>
     <message>
-        <source>Refunded</source>
-        <translation>退款</translation>
-    </message>
-    <message>
         <source>This very file was imported on {time}; nothing has changed.</source>
         <translation>这个文件已在 {time} 导入过，没有任何变化。</translation>
     </message>
     <message>
         <source>The shop knew all of this already; nothing has changed.</source>
         <translation>这些内容店铺里都有了，没有任何变化。</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>A number from {low} to {high}, please.</source>
+        <translation>请填 {low} 到 {high} 之间的数字。</translation>
     </message>
 </context>
 <context>
@@ -2185,7 +2200,7 @@
     </message>
     <message>
         <source>choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择…</translation>
     </message>
     <message>
         <source>at any time</source>
@@ -2755,7 +2770,7 @@
     </message>
     <message>
         <source>Find a field</source>
-        <translation type="unfinished"></translation>
+        <translation>查找条件，可用拼音</translation>
     </message>
     <message>
         <source>Duplicate</source>
