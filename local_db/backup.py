@@ -65,8 +65,9 @@ def copy_with_passphrase(shop: Shop, target: Path, passphrase: str) -> Path:
     """
     if is_shop_file(target, shop.path):
         raise ShopFileError("is_shop_file", path=str(target))
-    if target.exists():
-        raise ShopFileError("exists", path=str(target))
+    with speaking_of(target):
+        if target.exists():
+            raise ShopFileError("exists", path=str(target))
     key = ShopKey.from_passphrase(passphrase)
     with shop.read() as connection:
         _write(connection, key, target)

@@ -86,7 +86,7 @@ def write(rows: Sequence[AudienceRow], how: HandOffFormat, *, now: datetime) -> 
     try:
         for file, piece in zip(files, pieces, strict=True):
             content = _xlsx(piece, how.headers, now) if xlsx else _csv(piece, how.headers, how.encoding)
-            _write_through(file.temporary, content)
+            _write_through(file, content)
     except BaseException:
         discard(files)
         raise
@@ -203,11 +203,11 @@ def _xlsx(rows: Sequence[AudienceRow], headers: HandOffHeaders, now: datetime) -
     return content.getvalue()
 
 
-def _write_through(path: Path, content: bytes) -> None:
-    with _speaking_of(path), path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _write_through(file: Unfinished, content: bytes) -> None:
+    with _speaking_of(file.final), file.temporary.open("wb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())
 
 
 def _check_places(places: Sequence[Path], how: HandOffFormat) -> None:

@@ -87,13 +87,14 @@ def _completed(
 
 def _read_text(path: Path) -> str:
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise TemplateError("file_too_big", path=str(path))
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)  # a device has no end
     except FileNotFoundError:
         raise TemplateError("file_missing", path=str(path)) from None
     except OSError:
         raise TemplateError("file_unreadable", path=str(path)) from None
+    if len(data) > _MOST_BYTES:
+        raise TemplateError("file_too_big", path=str(path))
     text = _decoded(data)
     if text is None or _CONTROL.search(text):
         raise TemplateError("not_text", path=str(path))

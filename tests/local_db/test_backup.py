@@ -108,6 +108,12 @@ def test_the_words_of_a_full_disk_are_known() -> None:
     assert caught.value.code == "disk_full"
 
 
+def test_a_copy_with_a_name_that_is_too_long_is_refused(shop: Shop, tmp_path: Path) -> None:
+    with pytest.raises(ShopFileError) as caught:
+        backup.copy_with_passphrase(shop, tmp_path / ("x" * 300), "芝麻开门八个字")
+    assert caught.value.code == "name_too_long"
+
+
 def test_a_folder_that_cannot_be_made_is_said(shop: Shop, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ShopFileError) as caught:

@@ -382,7 +382,9 @@ def test_a_disk_that_fails_leaves_nothing(stocked, tmp_path, monkeypatch, number
             raise OSError(number, "no")
 
     monkeypatch.setattr("local_db.campaigns.hand_off.os.fsync", fail_at_the_second)
-    assert refusal(stocked.hand_off, audience, tmp_path / "a.csv", split=1) == code
+    with pytest.raises(PrepareError) as caught:
+        stocked.hand_off(audience, tmp_path / "a.csv", split=1)
+    assert (caught.value.code, caught.value.data["path"]) == (code, str(tmp_path / "a-2.csv"))
     assert [path.name for path in tmp_path.iterdir()] == ["shop"]
     assert not_handed_off(stocked, audience)
 
