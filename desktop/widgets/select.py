@@ -13,7 +13,7 @@ from desktop.shell import icons
 _ARROW = 12
 _UNCUT = 160
 _NARROWEST = 72
-_BESIDE_TEXT = 46  # paddings, the arrow, the frame
+_BESIDE_TEXT = 68  # paddings, the arrow and its room, the frame
 
 
 class Select(QComboBox):

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.importing.table_model import TextTableModel
@@ -300,3 +300,16 @@ def test_the_whole_row_under_the_pointer_is_shaded(qtbot: QtBot, qapp: QApplicat
     image = table.viewport().grab().toImage()
     assert image.pixelColor(150, 50) == theme.colour("sunken")
     assert image.pixelColor(150, 10) != theme.colour("sunken")
+
+
+def test_the_longest_option_fits_into_a_select(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    select = Select([("Everybody", 1), ("a", 2)])
+    qtbot.addWidget(select)
+    select.resize(select.sizeHint())
+    select.show()
+    option = QStyleOptionComboBox()
+    select.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = select.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, select)
+    assert room.width() - 2 >= select.fontMetrics().horizontalAdvance("Everybody")
