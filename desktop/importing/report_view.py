@@ -56,8 +56,9 @@ class ReportView(QWidget):
         figures = self._of_orders(report) if report.kind is FileKind.ORDERS else self._of_members(report)
         for place, (label, value, note) in enumerate(figures):
             tile = NumberTile(label, value, note, dense=True)
-            tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all of the same width
-            self._tiles.addWidget(tile, place // _PER_LINE, place % _PER_LINE)
+            tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # columns of the same width
+            wide = 2 if label == self.tr("Paid") else 1  # whole amounts are long
+            self._tiles.addWidget(tile, place // _PER_LINE, place % _PER_LINE, 1, wide)
         self._say_what_happened(report, zone)
         count = len(report.problems)
         text = self.tr("Problems: {count}").format(count=amounts.number(count)) if count else self.tr("Problems")
@@ -69,7 +70,7 @@ class ReportView(QWidget):
         money = self.tr("several currencies")
         paid = amounts.money(report.paid, report.currency) if report.currency else "—"
         refunded = amounts.money(report.refunded, report.currency) if report.currency else "—"
-        note = "" if report.currency else money
+        note = self.tr("{amount} refunded").format(amount=refunded) if report.currency else money
         return [
             (self.tr("New orders"), number(report.new_orders),
              self.tr("of {count} in the file").format(count=number(report.orders))),
@@ -80,7 +81,6 @@ class ReportView(QWidget):
              self.tr("of {count} in the file").format(count=number(report.members))),
             (self.tr("Updated members"), number(report.updated_members), ""),
             (self.tr("Paid"), paid, note),
-            (self.tr("Refunded"), refunded, note),
         ]  # fmt: skip
 
     def _of_members(self, report: ImportReport) -> list[tuple[str, str, str]]:
