@@ -2126,7 +2126,7 @@
     </message>
     <message>
         <source>{amount} refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>其中退款 {amount}</translation>
     </message>
     <message>
         <source>New orders</source>
