@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,7 @@ MOST_TITLES = 5_000  # the titles bought by most people tell the words well enou
 SHORTEST_WORD, LONGEST_WORD = 2, 4  # Han characters
 FEW_TITLES = 3  # what all of so few titles have may well be what they are
 PART_SHARE = 0.8  # seen this often inside one longer word, a word is only a part of it
+FREE_SHARE = 1 / 3  # a word begins at least this often where words can begin
 _RUNS = re.compile(r"[\u3400-\u9fff]+|[a-z]{3,}")
 
 
@@ -61,7 +63,40 @@ def title_words(roster: Roster, limit: int = 40) -> tuple[Suggestion, ...]:
         seen.update(words)
         bought.update(dict.fromkeys(words, int(buyers[number])))
     shared = {word: bought[word] for word in bought if seen[word] > 1 and bought[word]}
-    return _ranked(_whole_words(shared), limit)
+    begins = _beginnings(titles)
+    ranked = _ranked(_whole_words(shared), len(shared))
+    return tuple(islice((entry for entry in ranked if begins(entry.text)), limit))  # asked of few: it reads all titles
+
+
+def _beginnings(titles: list[str]) -> Callable[[str], bool]:
+    """Says whether a word often begins where a word can begin, so that it is not the rest of longer ones.
+
+    That is at the start of a run, or after two characters that are also followed by something else:
+    型犬 only comes after 小, 中 and 大, which hardly ever go on otherwise; 狗粮 comes after 全价, as 猫粮 does.
+    """
+    runs = Counter(run for title in titles for run in _RUNS.findall(title))
+    pairs: Counter[str] = Counter()
+    triples: Counter[str] = Counter()
+    for run, number in runs.items():
+        for start in range(len(run) - 1):
+            pairs[run[start : start + 2]] += number
+            triples[run[start : start + 3]] += number
+
+    def free(run: str, start: int) -> bool:
+        before = run[start - 2 : start]
+        return start == 0 or (start > 1 and triples[before + run[start]] < pairs[before] * PART_SHARE)
+
+    def begins(word: str) -> bool:
+        places = [
+            (run, place.start(), number)
+            for run, number in runs.items()
+            if word in run
+            for place in re.finditer(word, run)
+        ]
+        everywhere = sum(number for _, _, number in places)
+        return sum(number for run, start, number in places if free(run, start)) >= everywhere * FREE_SHARE
+
+    return begins
 
 
 def _without_usual(titles: list[str]) -> list[str]:

@@ -72,6 +72,30 @@ def test_title_words_are_shared_words_counted_by_buyers(connection):
     assert "冻干" not in words  # only one title has it
 
 
+MORE_TITLES = (
+    "喵屋全价狗粮中小型犬美毛",
+    "喵屋全价猫粮成猫",
+    "喵屋金毛大型犬狗粮成犬",
+    "喵屋法斗专用狗粮中型犬成犬",
+    "喵屋专用猫砂除臭",
+)
+
+
+def test_the_rest_of_longer_words_is_not_offered(tmp_path):
+    with create_shop(tmp_path / "t.regulars", ShopKey.random()) as shop:
+        with shop.write() as connection:
+            fill(connection)
+            for number, title in enumerate(MORE_TITLES, 100):
+                connection.execute("insert into products(id, shop_id, title) values (?, 1, ?)", [number, title])
+                connection.execute(
+                    "insert into order_lines(order_id, position, product_id) values (10, ?, ?)", [number, number]
+                )
+        with shop.read() as connection:
+            words = {entry.text for entry in title_words(load(connection))}
+    assert {"狗粮", "猫粮", "成犬"} <= words
+    assert "型犬" not in words
+
+
 @pytest.mark.parametrize(("by", "ascending"), [(SortKey.SPENT, False), (SortKey.ORDERS, True)])
 def test_the_first_members_are_the_first_of_the_order(connection, by, ascending):
     from datetime import UTC, datetime
