@@ -2149,6 +2149,10 @@
         <translation>新增会员</translation>
     </message>
     <message>
+        <source>{count} opted out</source>
+        <translation>{count} 位退订</translation>
+    </message>
+    <message>
         <source>Opted out</source>
         <translation>退订</translation>
     </message>
