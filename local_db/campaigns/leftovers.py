@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
-from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from local_db.errors import RegularsError
 from local_db.settings import read_setting, write_setting
@@ -22,7 +21,7 @@ def begin(shop: Shop, out: Path) -> None:
     """Remember that files of the name `out` are about to be written."""
     clear(shop)
     with shop.write() as connection:
-        write_setting(connection, _KEY, quote_from_bytes(os.fsencode(out.absolute())))  # names need not be text
+        write_setting(connection, _KEY, os.fsencode(out.absolute()).hex())  # names need not be text
 
 
 def end(shop: Shop) -> None:
@@ -38,5 +37,5 @@ def clear(shop: Shop) -> None:
     if place:
         from local_db.campaigns.hand_off import remove_leftovers
 
-        remove_leftovers(Path(os.fsdecode(unquote_to_bytes(place))))
+        remove_leftovers(Path(os.fsdecode(bytes.fromhex(place))))
         end(shop)
