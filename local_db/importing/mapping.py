@@ -125,7 +125,7 @@ def mapped_profile(
 
 def profile_name(words: str) -> str:
     """A person's name for a profile as the name of its file: spaces become dashes, other signs go."""
-    return re.sub(r"[^\w.-]+", "-", words.strip()).strip("-.")[:_NAME_LENGTH]
+    return re.sub(r"[^\w.-]+", "-", words.strip()).strip("-.")[:_NAME_LENGTH].strip("-.")
 
 
 def _named(profile: Profile) -> Profile:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from local_db.errors import ImportRefused
@@ -101,6 +101,7 @@ def test_what_cannot_be_a_profile_is_refused(preview, chosen, kind, code):
 
 
 @given(st.text())
+@example("0" * 63 + ":0")
 def test_a_name_becomes_the_name_of_a_file(words):
     name = mapping.profile_name(words)
     assert len(name) <= 64
