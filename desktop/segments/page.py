@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from desktop.shell.context import PageContext
     from local_db.changes import Changes
     from local_db.shop_file import Shop
+
+
+REST_MS = 2_000  # after the last change of a tree, its draft is written: no failure takes more than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,9 @@ class SegmentsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
         self._connect()
 
     def reload(self, changes: Changes) -> None:
@@ -131,6 +138,8 @@ class SegmentsPage(QWidget):
         self.list.delete_wanted.connect(self._delete)
         self.list.starter_wanted.connect(self._begin_starter)
         self.builder.left.connect(self._leave)
+        self.builder.editor.changed.connect(self._rest.start)
+        self._rest.timeout.connect(self._keep_drafts)
         self.builder.delete_wanted.connect(self._delete)
         self.empty.action_triggered.connect(self._import)
 

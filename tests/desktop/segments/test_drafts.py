@@ -91,6 +91,15 @@ def test_what_is_saved_or_deleted_is_no_draft_any_more(desk, leave) -> None:
     assert stored(desk) == ""
 
 
+def test_a_draft_is_kept_while_its_builder_is_open(desk) -> None:
+    builder = desk.open(new=True)
+    builder.editor.put(from_node(parse(VIP)))
+    assert desk.page._rest.isActive()
+    desk.page._rest.timeout.emit()
+    desk.settle()
+    assert "VIP" in stored(desk)
+
+
 def test_nothing_is_kept_of_an_untouched_segment(desk) -> None:
     desk.open(new=True)
     close(desk)
