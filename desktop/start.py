@@ -7,8 +7,10 @@ import gc
 import os
 import sys
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 
     from desktop.app import Services
     from desktop.shell.context import PageContext
+    from desktop.shell.crash import CrashReporter
     from desktop.shell.main_window import MainWindow
+    from desktop.shell.notices import Notices
 
 
 AFTER_START_MS = 500
@@ -37,12 +41,14 @@ class _Opening(threading.Thread):
         self._passphrase = passphrase
         self._shop: Shop | None = None
         self._error: Exception | None = None
+        self.shop_name = ""
         self.start()
 
     def run(self) -> None:
         """Open, or keep the error for the one who waits."""
         try:
             self._shop = _open(self._path, self._passphrase)
+            self.shop_name = _shop_name(self._shop)
         except Exception as error:  # noqa: BLE001 - raised again where it is waited for
             self._error = error
 
@@ -70,11 +76,11 @@ def run_window(path: Path | None, language: str | None = None, *, exit_after_fir
     opening = opening or _Opening(path)
     import desktop.home.page  # noqa: F401 - loaded while the shop is still being unlocked
 
-    shop = _opened(path, opening)
-    if shop is None:
+    opened = _opened(path, opening)
+    if opened is None:
         return 1
     services.settings.last_shop = path.absolute()
-    return _show(application, shop, services, exit_after_first_paint=exit_after_first_paint)
+    return _show(application, opened, services, exit_after_first_paint=exit_after_first_paint)
 
 
 def self_test() -> int:
@@ -91,7 +97,7 @@ def self_test() -> int:
         services = wiring.build_services(application, Path(folder) / "window.ini")
         sys.excepthook = lambda kind, error, _: failures.append(f"{kind.__name__}: {error}")
         with create_shop(Path(folder) / f"self-test{SUFFIX}", ShopKey.random()) as shop:
-            context, window = wired(shop, services)
+            context, window = wired(shop, services, _shop_name(shop))
             window.show()
             for language in ("en", "zh_CN"):
                 context.language.choose(language)
@@ -122,12 +128,13 @@ def _open(path: Path, passphrase: str | None = None) -> Shop:
     return create_new(path, SystemKeyring(), ask)
 
 
-def _opened(path: Path, opening: _Opening) -> Shop | None:
-    """The shop, asking for a passphrase as often as needed; None when the person gives up or it cannot be."""
+def _opened(path: Path, opening: _Opening) -> _Opening | None:
+    """The opening that succeeded, asking for a passphrase as often as needed; None when that is given up."""
     asked = False
     while True:
         try:
-            return opening.shop()
+            opening.shop()
+            return opening
         except ShopFileError as error:
             wrong = error.code == "wrong_key" and asked
             if error.code != "no_key" and not wrong:
@@ -190,14 +197,14 @@ def _tell(error: RegularsError) -> None:
     dialog.exec()
 
 
-def wired(shop: Shop, services: Services) -> tuple[PageContext, MainWindow]:
+def wired(shop: Shop, services: Services, shop_name: str) -> tuple[PageContext, MainWindow]:
     """The window on an open shop with everything it needs, not shown yet."""
     from desktop import app as wiring
     from desktop.pages import PAGES
     from local_db.roster.source import RosterSource
 
     context = wiring.build_context(shop, RosterSource(shop), services)
-    window = wiring.build_window(context, PAGES, _shop_name(shop))
+    window = wiring.build_window(context, PAGES, shop_name)
     window.files_dropped.connect(partial(_import_dropped, context, window))
     context.changes.announced.connect(partial(_name_window, context, window))
     return context, window
@@ -220,14 +227,35 @@ def _import_dropped(context: PageContext, window: QWidget, paths: list[Path]) ->
     ImportDialog.for_files(context, paths, window)
 
 
-def _show(app: QApplication, shop: Shop, services: Services, *, exit_after_first_paint: bool) -> int:
+def _catch_errors(app: QApplication, notices: Notices) -> None:
+    """Let the crash reporter catch every error; it is loaded with the first one, or after the start."""
     from PySide6.QtCore import QTimer
 
-    from desktop.shell.crash import CrashReporter
+    def install() -> CrashReporter:
+        from desktop.shell.crash import CrashReporter
 
-    reporter = CrashReporter(app, services.notices)
-    reporter.install()
-    context, window = wired(shop, services)
+        reporter = CrashReporter(app, notices)
+        reporter.install()
+        return reporter
+
+    def first(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        install().caught(kind, error, trace)
+
+    sys.excepthook = first
+    QTimer.singleShot(AFTER_START_MS, app, partial(_unless_installed, first, install))
+
+
+def _unless_installed(first: object, install: Callable[[], object]) -> None:
+    if sys.excepthook is first:
+        install()
+
+
+def _show(app: QApplication, opened: _Opening, services: Services, *, exit_after_first_paint: bool) -> int:
+    from PySide6.QtCore import QTimer
+
+    _catch_errors(app, services.notices)
+    shop = opened.shop()
+    context, window = wired(shop, services, opened.shop_name)
     if exit_after_first_paint:
         from desktop.first_paint import FirstPaint
 

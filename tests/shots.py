@@ -141,7 +141,7 @@ def take(out: Path, shop: Shop, scenes: list[Scene], suffix: str, language: str,
     """Take every scene in a language of LANGUAGES and every theme; returns how many pictures there are."""
     services = wiring.build_services(wiring.build_application(sys.argv), folder / f"window{suffix}.ini")
     services.language.choose(LANGUAGES[language])
-    context, window = wired(shop, services)
+    context, window = wired(shop, services, "")
     window.resize(*SIZE)
     window.show()
     booth = Booth(context, window, folder)

@@ -57,9 +57,9 @@ def test_a_passphrase_is_asked_for_until_it_fits(
         return answers.pop(0)
 
     monkeypatch.setattr(PassphraseDialog, "ask", answer)
-    shop = start._opened(path, start._Opening(path))
-    assert shop is not None
-    shop.close()
+    opened = start._opened(path, start._Opening(path))
+    assert opened is not None
+    opened.shop().close()
     assert asked == [{"new": False, "wrong": False}, {"new": False, "wrong": True}]
 
 
@@ -87,7 +87,7 @@ def test_the_title_follows_the_name_of_the_shop(stage: Stage, qtbot: QtBot) -> N
         stage.context.settings, stage.context.theme, stage.context.language, stage.context.background,
         stage.context.changes, stage.context.notices,
     )  # fmt: skip
-    _, window = start.wired(stage.shop, services)
+    _, window = start.wired(stage.shop, services, "")
     qtbot.addWidget(window)
     stage.announce(save_settings(stage.shop, {"shop_name": "喵屋"}))
     assert "喵屋" in window.windowTitle()
