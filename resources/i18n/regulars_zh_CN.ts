@@ -2126,7 +2126,7 @@
     </message>
     <message>
         <source>{amount} refunded</source>
-        <translation>其中退款 {amount}</translation>
+        <translation>已退款 {amount}</translation>
     </message>
     <message>
         <source>New orders</source>
