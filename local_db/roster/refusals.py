@@ -10,6 +10,7 @@ a hand-off.
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -93,13 +94,20 @@ def _with_phones(connection: Connection, phones: Iterable[str]) -> set[int]:
 
 
 def _namesakes(connection: Connection, members: Iterable[int]) -> set[int]:
-    """Members with the nick of one of these, capital letters aside, where it may be the same person."""
+    """Members with the nick of one of these, where it may be the same person.
+
+    Capital letters do not matter, nor does the width in which a list of refusals writes a nick.
+    """
+    own = connection.execute(
+        "select scope, value from identities where kind = 'nick' and member_id in (select value from json_each(?))",
+        [json.dumps(list(members))],
+    ).fetchall()
+    refused = {(scope, nick) for scope, value in own for nick in (value, unicodedata.normalize("NFKC", value).strip())}
     rows = connection.execute(
         """with refused as (
-             select scope, lower(value) as nick from identities
-             where kind = 'nick' and member_id in (select value from json_each(:members)))
+             select value ->> 0 as scope, lower(value ->> 1) as nick from json_each(:refused))
            select i.member_id from identities i join refused r on r.nick = lower(i.value)
            where i.kind = 'nick' and (r.scope = i.scope or :unknown in (r.scope, i.scope))""",
-        {"members": json.dumps(list(members)), "unknown": UNKNOWN_PLATFORM},
+        {"refused": json.dumps(sorted(refused)), "unknown": UNKNOWN_PLATFORM},
     )
     return {int(member) for (member,) in rows}

@@ -127,7 +127,7 @@ def test_an_opt_out_without_a_time_is_of_the_day_it_was_brought(case: Case) -> N
     assert case.reached() == set()
 
 
-@pytest.mark.parametrize("listed", ["小鱼cat", "小鱼CAT"])
+@pytest.mark.parametrize("listed", ["小鱼cat", "小鱼CAT", "小鱼ｃａｔ", "小鱼cat\u3000"])
 def test_a_nick_is_refused_where_its_platform_is_not_known(case: Case, listed: str) -> None:
     case.guessed_order("小鱼cat", A)
     case.opt_out_nick(listed)
