@@ -37,7 +37,7 @@ BIG_SPENDERS_TREE = {
         {"any": [{"field": "province", "op": "in", "value": ["浙江", "江苏", "上海"]}, {"tag": "VIP"}]},
     ]
 }
-BODY = "{nick|亲|10}，您常买的猫粮双12直降，老会员再减20元，12月12日24点截止，回店里看看"
+BODY = "{nick|亲|10}，您常买的猫粮双12直降，老会员再减20元，12月12日24点截止，回店里看看，"
 
 
 @dataclass(frozen=True, slots=True)
