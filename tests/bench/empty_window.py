@@ -15,7 +15,13 @@ class EmptyWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, then end as soon as the painted window has been handed over."""
         super().paintEvent(event)
-        QTimer.singleShot(0, QApplication.quit)
+        QTimer.singleShot(0, _say_painted)
+
+
+def _say_painted() -> None:
+    sys.stdout.write("painted\n")
+    sys.stdout.flush()
+    QApplication.quit()
 
 
 def main() -> None:
