@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from collections.abc import Sequence
 
 from desktop import command_line
@@ -29,6 +31,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _open_window(WindowOptions(options.shop, options.language, options.exit_after_first_paint))
 
 
+def _derive_key_early(options: WindowOptions) -> None:
+    """Begin what takes longest, beside everything else; `desktop.start` asks for the same key."""
+    passphrase = os.environ.get("REGULARS_PASSPHRASE")
+    if options.shop is None or not passphrase:
+        return
+    from local_db.passphrase import SALT_BYTES, derived_key
+
+    try:
+        with open(options.shop, "rb") as file:
+            salt = file.read(SALT_BYTES)
+        secret = passphrase.encode()
+    except (OSError, ValueError):  # said in a sentence when the shop is opened
+        return
+    threading.Thread(target=derived_key, args=(secret, salt), name="key", daemon=True).start()
+
+
 def _open_window(options: WindowOptions) -> int:
     if not command_line.has_display():
         from desktop import cli
@@ -39,6 +57,7 @@ def _open_window(options: WindowOptions) -> int:
     # Nothing that starting makes is garbage, and the collector would walk through it again and again;
     # `desktop.start` lets it run when the window is shown.
     gc.disable()
+    _derive_key_early(options)
     from desktop import start
 
     return start.run_window(options.shop, options.language, exit_after_first_paint=options.exit_after_first_paint)

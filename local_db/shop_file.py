@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import stat
 import sys
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Self
 from local_db import migrations
 from local_db.errors import ShopFileError
 from local_db.file_lock import AlreadyLockedError, FileLock, lock_path
+from local_db.passphrase import KEY_BYTES, SALT_BYTES, derived_key
 
 if TYPE_CHECKING:
     # SQLCipher's module has the interface of the standard library's, and ships no types of its own.
@@ -33,11 +33,8 @@ else:
 
 Connection = dbapi2.Connection
 
-SALT_BYTES = 16
-KEY_BYTES = 32
 PAGE_BYTES = 4096
 _ROOM_TO_BEGIN = 64 * 1024
-PASSPHRASE_ROUNDS = 256_000  # SQLCipher 4 default: PBKDF2-HMAC-SHA512
 SUFFIX = ".regulars"
 
 _PLAIN_SQLITE = b"SQLite format 3\x00"
@@ -66,8 +63,7 @@ class ShopKey:
         except UnicodeEncodeError:  # bytes of another encoding: elsewhere the same words would not open the file
             raise ShopFileError("passphrase_not_text") from None
         salt = salt or os.urandom(SALT_BYTES)
-        raw = hashlib.pbkdf2_hmac("sha512", secret, salt, PASSPHRASE_ROUNDS, KEY_BYTES)
-        return cls(raw, salt)
+        return cls(derived_key(secret, salt), salt)
 
 
 def read_salt(path: Path) -> bytes:
