@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _derive_key_early(options: WindowOptions) -> None:
     """Begin what takes longest, beside everything else; `desktop.start` asks for the same key."""
-    passphrase = os.environ.get("REGULARS_PASSPHRASE")
+    passphrase = os.environ.get(command_line.PASSPHRASE_VARIABLE)
     if options.shop is None or not passphrase:
         return
     from local_db.passphrase import SALT_BYTES, derived_key

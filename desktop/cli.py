@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from desktop import command_output, wording
-from desktop.command_line import has_display
+from desktop.command_line import PASSPHRASE_VARIABLE, has_display
 from desktop.command_output import FAILED, Json, OutputError, complain, error_json, print_json, print_lines
-from desktop.gateways.shop_keys import PASSPHRASE_VARIABLE, SystemKeyring, create_new, open_existing
+from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
 from desktop.translation import language_of_system, use_language
 from local_db.campaigns import leftovers
 from local_db.errors import ImportRefused, RegularsError, ShopFileError, TreeError

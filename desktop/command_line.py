@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import argparse
 
 CHINESE, ENGLISH = "zh_CN", "en"
+PASSPHRASE_VARIABLE = "REGULARS_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 
 class WindowOptions(NamedTuple):

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from desktop.command_line import PASSPHRASE_VARIABLE
 from local_db.errors import ShopFileError
 from local_db.shop_file import Shop, ShopKey, create_shop, open_shop, read_salt
 
-PASSPHRASE_VARIABLE = "REGULARS_PASSPHRASE"  # noqa: S105 - the name of a variable
 SERVICE = "Regulars shop file"
 
 AskPassphrase = Callable[[], str | None]

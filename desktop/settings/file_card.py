@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.gateways.shop_keys import PASSPHRASE_VARIABLE, SystemKeyring
+from desktop.command_line import PASSPHRASE_VARIABLE
+from desktop.gateways.shop_keys import SystemKeyring
 from desktop.widgets.card import Card
 from desktop.widgets.icon_label import IconLabel
 from desktop.widgets.label import Label

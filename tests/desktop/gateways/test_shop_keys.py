@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.gateways.shop_keys import PASSPHRASE_VARIABLE, create_new, open_existing
+from desktop.command_line import PASSPHRASE_VARIABLE
+from desktop.gateways.shop_keys import create_new, open_existing
 from local_db.errors import ShopFileError
 from local_db.shop_file import ShopKey, read_salt
 
