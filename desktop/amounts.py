@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from decimal import Decimal
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from local_db.values import currency_decimals, decimal_text
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from zoneinfo import ZoneInfo
 
 _SIGNS = {"CNY": "¥", "JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "KRW": "₩"}
 
@@ -18,12 +21,14 @@ def number(count: int) -> str:
 
 def money(minor: int, currency: str) -> str:
     """Minor units with the currency's sign: 128600 fen → ¥1,286.00."""
-    return _signed(Decimal(decimal_text(minor, currency)), currency)
+    whole, dot, rest = decimal_text(minor, currency).partition(".")
+    return _with_sign(f"{int(whole):,}{dot}{rest}" if int(whole) else f"{whole}{dot}{rest}", currency)
 
 
 def price(amount: Decimal, currency: str) -> str:
     """Major units, exact, with at least the currency's decimals: ¥0.045, ¥81.25."""
-    return _signed(amount, currency)
+    decimals = max(currency_decimals(currency), -int(amount.normalize().as_tuple().exponent))
+    return _with_sign(f"{amount:,.{decimals}f}", currency)
 
 
 def money_short(minor: int, currency: str) -> str:
@@ -31,7 +36,7 @@ def money_short(minor: int, currency: str) -> str:
     decimals = currency_decimals(currency)
     if abs(minor) < 1000 * 10**decimals:
         return money(minor, currency)
-    return _with_sign(f"{round(Decimal(minor).scaleb(-decimals)):,}", currency)
+    return _with_sign(f"{round(minor / 10**decimals):,}", currency)
 
 
 def day(seconds: int, zone: ZoneInfo) -> str:
@@ -47,11 +52,6 @@ def minute(seconds: int, zone: ZoneInfo) -> str:
 def sign(currency: str) -> str:
     """What stands before an amount of the currency, for fields: ¥."""
     return _SIGNS.get(currency, f"{currency} ")
-
-
-def _signed(amount: Decimal, currency: str) -> str:
-    decimals = max(currency_decimals(currency), -int(amount.normalize().as_tuple().exponent))
-    return _with_sign(f"{amount:,.{decimals}f}", currency)
 
 
 def _with_sign(text: str, currency: str) -> str:

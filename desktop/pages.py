@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.changes import Topic
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 TITLES = "Pages"  # the translation context of the titles below
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One entry of the navigation.
 
     `title` is marked with QT_TRANSLATE_NOOP("Pages", …); `factory` imports its module when called, so

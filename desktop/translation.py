@@ -7,7 +7,6 @@ is read as XML, so that commands never load Qt.
 from __future__ import annotations
 
 import functools
-import locale
 import os
 import sys
 from pathlib import Path
@@ -46,6 +45,11 @@ def language_of_system() -> str:
         value = os.environ.get(variable)
         if value and value not in {"C", "POSIX", "C.UTF-8"}:
             return CHINESE if value.lower().startswith("zh") else ENGLISH
+    system: str = sys.platform
+    if system == "linux":  # has no other place to say it
+        return ENGLISH
+    import locale
+
     name = (locale.getlocale()[0] or "").lower()
     return CHINESE if name.startswith(("zh", "chinese")) else ENGLISH
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -223,9 +222,7 @@ def _shown(data: Mapping[str, object]) -> dict[str, str]:
 
 
 def _as_text(value: object) -> str:
-    if isinstance(value, bool | str | Path | Decimal):
-        return str(value)
-    if isinstance(value, int):
+    if isinstance(value, int) and not isinstance(value, bool):
         return amounts.number(value)
     if isinstance(value, tuple | list | frozenset):
         return listed([str(part) for part in value])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from local_db.changes import Changes, Topic
 from local_db.shop_file import Connection, Shop
@@ -11,8 +11,7 @@ from local_db.shop_file import Connection, Shop
 JsonValue = str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A declared setting: its key, its default (whose type it keeps) and what it means."""
 
     key: str

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from zoneinfo import ZoneInfo
 
 DAY_SECONDS = 86_400
 
@@ -20,11 +23,14 @@ def currency_decimals(currency: str) -> int:
 def decimal_text(minor: int, currency: str = "CNY") -> str:
     """Money as a plain decimal string: 1250 fen → "12.50"."""
     decimals = currency_decimals(currency)
-    return f"{Decimal(minor).scaleb(-decimals):.{decimals}f}"
+    whole, rest = divmod(abs(minor), 10**decimals)
+    return f"{'-' * (minor < 0)}{whole}" + (f".{rest:0{decimals}}" if decimals else "")
 
 
 def minor_units(amount: Decimal | float | str, currency: str = "CNY") -> int:
     """An amount in major units as an integer of minor units, rounded half to even."""
+    from decimal import Decimal  # not needed to show the first page
+
     return round(Decimal(str(amount)).scaleb(currency_decimals(currency)))
 
 

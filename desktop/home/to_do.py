@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,8 +19,7 @@ from desktop.widgets.label import ElidedLabel
 ROW_HEIGHT = 56
 
 
-@dataclass(frozen=True, slots=True)
-class ToDo:
+class ToDo(NamedTuple):
     """One row: what, why, and where its button leads (a page key with arguments, or `import`)."""
 
     icon: str
@@ -27,7 +27,7 @@ class ToDo:
     sentence: str
     button: str
     target: str
-    arguments: dict[str, object] = field(default_factory=dict)
+    arguments: Mapping[str, object] = MappingProxyType({})
     urgent: bool = False
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop.shell.background import Background
 from desktop.shell.change_bus import ChangeBus
@@ -24,8 +23,7 @@ class Navigate(Protocol):
         """Go there."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(NamedTuple):
     """Everything a page may use; nothing global."""
 
     shop: Shop

@@ -126,7 +126,6 @@ def apply(app: QApplication, choice: str) -> Theme:
         return theme
     _InForce.theme = theme
     if first:
-        app.setStyle("Fusion")
         app.setFont(font())
     app.setPalette(_palette(theme))
     app.setStyleSheet(stylesheet.build({name: getattr(theme, name) for name in COLOUR_NAMES}))

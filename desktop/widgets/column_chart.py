@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
@@ -19,8 +19,7 @@ _WIDEST = 40.0
 _SMALL = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: the label below it, its height, its value in words, and whether it is still growing."""
 
     label: str
@@ -84,7 +83,9 @@ class ColumnChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(_SMALL))
         floor = self.height() - _LABEL_HEIGHT
-        painter.fillRect(QRectF(0, floor, self.width(), 1), theme.colour("line"))
+        painter.setPen(Qt.PenStyle.NoPen)  # brushes, not fillRect: its gradients' names cost 2 ms at the start
+        painter.setBrush(theme.colour("line"))
+        painter.drawRect(QRectF(0, floor, self.width(), 1))
         for place in range(len(self._columns)):
             self._paint_column(painter, place, floor)
         self._paint_labels(painter)
@@ -117,7 +118,9 @@ class ColumnChart(QWidget):
         colour = QColor(theme.colour("accent"))
         if place != self.shown:
             colour.setAlphaF(0.28 if column.unfinished else 0.5)
-        painter.fillPath(shape, colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPath(shape)
         painter.restore()
 
     def _paint_labels(self, painter: QPainter) -> None:

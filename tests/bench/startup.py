@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tests.bench.figure import Figure
 
-TURNS = 9
+TURNS = 15
 TARGET = 2.0  # times the empty window
 PATIENCE = 300  # seconds before a run that hangs is an error
 

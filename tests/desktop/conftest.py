@@ -41,6 +41,14 @@ def _pointer_away(request: pytest.FixtureRequest) -> Iterator[None]:
         QCursor.setPos(-5000, -5000)
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """As the program starts Qt."""
+    from desktop.app import STYLE
+
+    return ["regulars", "-style", STYLE]
+
+
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
     """An empty shop file."""

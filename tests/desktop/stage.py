@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -105,6 +105,6 @@ def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
         diary = NoticeDiary()
         services.notices.shown.connect(diary.note)
         made = Stage(shop, wiring.build_context(shop, RosterSource(shop), services), diary)
-        made.context = replace(made.context, navigate=made.go)
+        made.context = made.context._replace(navigate=made.go)
         yield made
         services.background.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -123,7 +123,7 @@ def desk_over(
         def navigate(page_key: str, /, **arguments: object) -> None:
             visited.append((page_key, arguments))
 
-        context = replace(wiring.build_context(shop, RosterSource(shop), services), navigate=navigate)
+        context = wiring.build_context(shop, RosterSource(shop), services)._replace(navigate=navigate)
         page = SegmentsPage(context)
         qtbot.addWidget(page)
         page.resize(1080, 800)
