@@ -100,7 +100,11 @@ def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
     with create_shop(folder / "shop.regulars", ShopKey.random()) as shop:
         with shop.write() as connection:
             connection.execute("insert into shops(id, platform, name) values (1, 'taobao', '喵屋')")
-            connection.execute("insert into imports values (1, 'f', 'h', 'p', 1, 0, ?)", [json.dumps(REPORT)])
+            connection.execute(
+                "insert into imports(id, file_name, file_hash, profile, shop_id, imported_at, report)"
+                " values (1, 'f', 'h', 'p', 1, 0, ?)",
+                [json.dumps(REPORT)],
+            )
         save_settings(shop, {"sms_signature": "喵屋"})
         diary = NoticeDiary()
         services.notices.shown.connect(diary.note)

@@ -30,7 +30,10 @@ MEMBERS = 60
 def fill(connection: Connection) -> None:
     """Member n has n % 7 orders; some have no phone, share one, opted out, or carry a tag."""
     connection.execute("insert into shops(id, platform, name) values (1, 'taobao', '喵屋')")
-    connection.execute("insert into imports values (1, 'f', 'h', 'p', 1, 0, '{}')")
+    connection.execute(
+        "insert into imports(id, file_name, file_hash, profile, shop_id, imported_at, report)"
+        " values (1, 'f', 'h', 'p', 1, 0, '{}')"
+    )
     connection.execute("insert into tags(id, name) values (1, 'VIP')")
     for number, title in enumerate(TITLES, 1):
         connection.execute("insert into products(id, shop_id, title) values (?, 1, ?)", [number, title])

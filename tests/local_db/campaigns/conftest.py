@@ -81,7 +81,10 @@ def case(tmp_path):
     with create_shop(folder / "shop.regulars", ShopKey.random()) as shop:
         with shop.write() as connection:
             connection.execute("insert into shops(id, platform, name) values (1, 'taobao', '猫粮店')")
-            connection.execute("insert into imports values (1, 'f', 'h', 'p', 1, 0, '{}')")
+            connection.execute(
+                "insert into imports(id, file_name, file_hash, profile, shop_id, imported_at, report)"
+                " values (1, 'f', 'h', 'p', 1, 0, '{}')"
+            )
         yield Case(shop)
 
 

@@ -35,7 +35,8 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
         with opened.write() as connection:
             connection.execute("insert into shops(id, platform, name) values (1, 'taobao', '喵屋')")
             connection.execute(
-                "insert into imports values (1, 'orders.csv', 'h', 'p', 1, ?, ?)",
+                "insert into imports(id, file_name, file_hash, profile, shop_id, imported_at, report)"
+                " values (1, 'orders.csv', 'h', 'p', 1, ?, ?)",
                 [int(NOW.timestamp()), '{"orders": 7, "new_orders": 6, "updated_orders": 1, "new_consents": 0}'],
             )
             connection.executemany(

@@ -152,7 +152,10 @@ ODD_TEXTS = ['"quoted", with a comma', "two\nlines", "back\\slash", "表情🐱"
 def test_texts_and_large_numbers_arrive_as_they_are(shop, text):
     with shop.write() as connection:
         connection.execute("insert into shops(id, platform, name) values (1, 'taobao', 'a')")
-        connection.execute("insert into imports values (1, 'f', 'h', 'p', 1, 0, '{}')")
+        connection.execute(
+            "insert into imports(id, file_name, file_hash, profile, shop_id, imported_at, report)"
+            " values (1, 'f', 'h', 'p', 1, 0, '{}')"
+        )
         connection.execute("insert into members(id, platform, city) values (?, 'taobao', ?)", [2**40, text])
         connection.execute("insert into products(id, shop_id, title) values (1, 1, ?)", [text])
         connection.execute(

@@ -31,7 +31,10 @@ def connection(tmp_path):
 
 def fill(connection):
     connection.execute("insert into shops(id, platform, name) values (1, 'taobao', 's')")
-    connection.execute("insert into imports values (1, 'f', 'h', 'p', 1, 0, '{}')")
+    connection.execute(
+        "insert into imports(id, file_name, file_hash, profile, shop_id, imported_at, report)"
+        " values (1, 'f', 'h', 'p', 1, 0, '{}')"
+    )
     connection.execute("insert into tags(id, name) values (1, 'VIP'), (2, 'nobody')")
     titles = sorted({title for _, _, bought in PEOPLE for title in bought})
     for number, title in enumerate(titles, 1):

@@ -29,8 +29,11 @@ ORDERS = [
 def stocked(shop):
     with shop.write() as connection:
         connection.execute("insert into shops(id, platform, name) values (1, 'taobao', '猫粮店')")
-        connection.execute("insert into imports values (1, 'f', 'h', 'p', 1, 0, '{}')")
-        connection.execute("insert into products values (1, 1, '猫粮'), (2, 1, '猫砂')")
+        connection.execute(
+            "insert into imports(id, file_name, file_hash, profile, shop_id, imported_at, report)"
+            " values (1, 'f', 'h', 'p', 1, 0, '{}')"
+        )
+        connection.execute("insert into products(id, shop_id, title) values (1, 1, '猫粮'), (2, 1, '猫砂')")
         connection.executemany(
             "insert into members(id, platform, nick, name, province, city) values (?, 'taobao', ?, ?, ?, ?)",
             [(1, "小猫", "张三", "浙江省", "杭州市"), (2, "t**2", "李*", "", ""), (3, "", "", "广东省", "")],

@@ -1,0 +1,218 @@
+"""What files say is kept apart from what follows from it, so that files may come in any order and be taken back.
+
+A record is what a file says about one person. Identities belong to members by rules over all records and by a person's
+decisions; orders belong to the identity their record names first. An order that several files speak about keeps what
+each of them says. Tags, notes and consents given by hand hang on an identity, so that they follow it through merges.
+Money is in minor units, times in UTC seconds, as in the first tables.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+NAME = "m0002_statements"
+
+STATEMENTS = """
+alter table imports add column known text not null default '[]';
+alter table imports add column stated_at integer not null default 0;
+alter table imports add column repeats blob;
+alter table imports add column same_as integer references imports(id) on delete set null;
+alter table imports add column undone_at integer;
+
+create table records (
+  id integer primary key,
+  hash integer not null unique,
+  platform text not null,
+  identity_id integer not null references identities(id),
+  buyer_id integer references identities(id),
+  open_id integer references identities(id),
+  nick integer references identities(id),
+  email integer references identities(id),
+  phone integer references identities(id),
+  phone_kind text not null default 'absent'
+    check (phone_kind in ('real', 'landline', 'masked', 'virtual', 'absent')),
+  landline text not null default '',
+  name text not null default '',
+  province text not null default '',
+  city text not null default '',
+  address_key text not null default ''
+) strict;
+create index records_identity on records(identity_id);
+
+create table list_entries (
+  import_id integer not null references imports(id) on delete cascade,
+  record_id integer not null references records(id),
+  joined_at integer,
+  primary key (import_id, record_id)
+) strict, without rowid;
+create index list_entries_record on list_entries(record_id);
+
+alter table members add column address_key text not null default '';
+
+alter table orders add column identity_id integer references identities(id);
+alter table orders add column record_id integer references records(id);
+alter table orders add column closing text not null default '' check (closing in ('', 'unpaid', 'refund'));
+alter table orders add column discount integer;
+alter table orders add column shipped_at integer;
+alter table orders add column finished_at integer;
+alter table orders add column statements integer not null default 1;
+create index orders_import on orders(import_id);
+create index orders_record on orders(record_id);
+
+alter table order_lines add column number text not null default '';
+alter table order_lines add column discount integer;
+alter table order_lines add column status text not null default '';
+
+create table order_statements (
+  order_id integer not null references orders(id) on delete cascade,
+  import_id integer not null references imports(id),
+  content_hash text not null,
+  content text not null,
+  primary key (order_id, import_id)
+) strict, without rowid;
+create index order_statements_import on order_statements(import_id);
+
+create table refunds (
+  id integer primary key,
+  shop_id integer not null references shops(id),
+  order_number text not null,
+  number text not null,
+  import_id integer not null references imports(id),
+  state text not null check (state in ('asked', 'agreed', 'refunded', 'closed', 'unknown')),
+  amount integer not null default 0,
+  asked_at integer,
+  finished_at integer,
+  reason text not null default '',
+  title text not null default '',
+  content_hash text not null,
+  unique (shop_id, order_number, number, import_id)
+) strict;
+create index refunds_import on refunds(import_id);
+
+create table categories (
+  id integer primary key,
+  name text not null unique,
+  keywords text not null default '[]',
+  position integer not null default 0
+) strict;
+
+alter table products add column number text not null default '';
+alter table products add column category_id integer references categories(id) on delete set null;
+alter table products add column by_hand integer not null default 0 check (by_hand in (0, 1));
+
+alter table tags add column rule text;
+alter table tags add column builtin text;
+alter table tags add column position integer not null default 0;
+
+create table member_tags_by_identity (
+  member_id integer not null references members(id) on delete cascade,
+  tag_id integer not null references tags(id) on delete cascade,
+  source text not null default 'hand',
+  identity_id integer not null default 0,
+  primary key (member_id, tag_id, identity_id)
+) strict, without rowid;
+insert into member_tags_by_identity(member_id, tag_id, source) select member_id, tag_id, source from member_tags;
+drop table member_tags;
+alter table member_tags_by_identity rename to member_tags;
+create index member_tags_tag on member_tags(tag_id);
+
+alter table consents add column identity_id integer references identities(id);
+alter table audience_members add column identity_id integer references identities(id);
+
+create table notes (
+  id integer primary key,
+  identity_id integer references identities(id),
+  member_id integer not null references members(id) on delete cascade,
+  text text not null,
+  noted_at integer not null
+) strict;
+create index notes_member on notes(member_id);
+
+create table decisions (
+  id integer primary key,
+  kind text not null check (kind in ('join', 'apart')),
+  first_id integer not null references identities(id) on delete cascade,
+  second_id integer references identities(id) on delete cascade,
+  reason text not null,
+  decided_at integer not null
+) strict;
+
+create table erased_keys (
+  hash text primary key,
+  erased_at integer not null
+) strict, without rowid;
+
+create table exports (
+  id integer primary key,
+  exported_at integer not null,
+  kind text not null,
+  subject text not null,
+  people integer not null,
+  file_name text not null default '',
+  reason text not null default '',
+  who text not null default ''
+) strict;
+"""
+
+# A phone names somebody on its own platform only; whether two platforms' buyers are one person is asked.
+_SCOPES = """
+update identities set scope = (select platform from members where id = member_id)
+  where kind = 'phone' and scope = ''
+"""
+
+# The strongest key a member has stands for her; every other key once stood beside it.
+_RECORDS = """
+with ranked as (
+  select id, member_id, kind, row_number() over (
+    partition by member_id order by case kind when 'buyer_id' then 0 when 'open_id' then 1 when 'nick' then 2
+    when 'email' then 3 else 4 end, id) as place from identities)
+insert into records(hash, platform, identity_id, buyer_id, open_id, nick, email, phone, phone_kind, landline, name,
+  province, city)
+select -row_number() over (order by r.member_id, r.place), m.platform, p.id,
+  case when 'buyer_id' in (p.kind, r.kind) then iif(r.kind = 'buyer_id', r.id, p.id) end,
+  case when 'open_id' in (p.kind, r.kind) then iif(r.kind = 'open_id', r.id, p.id) end,
+  case when 'nick' in (p.kind, r.kind) then iif(r.kind = 'nick', r.id, p.id) end,
+  case when 'email' in (p.kind, r.kind) then iif(r.kind = 'email', r.id, p.id) end,
+  case when 'phone' in (p.kind, r.kind) then iif(r.kind = 'phone', r.id, p.id) end,
+  iif('phone' in (p.kind, r.kind), 'real', iif(r.place = 1 and m.phone_kind <> 'real', m.phone_kind, 'absent')),
+  iif(r.place = 1 and m.phone_kind = 'landline', m.phone, ''),
+  m.name, m.province, m.city
+from ranked r join ranked p on p.member_id = r.member_id and p.place = 1 join members m on m.id = r.member_id
+"""
+
+_OF_IDENTITY = """
+update {table} set identity_id =
+  (select min(r.identity_id) from records r join identities i on i.id = r.identity_id
+   where i.member_id = {table}.member_id)
+"""
+
+_ORDERS = """
+update orders set record_id = (select max(r.id) from records r where r.identity_id = orders.identity_id)
+  where identity_id is not null
+"""
+
+_KNOWN = """
+update imports set stated_at = imported_at,
+  known = '["city","items","lines","net","ordered_at","paid","paid_at","province","refunded","status"]'
+"""
+
+
+def apply(db: Database) -> None:
+    """Add the tables, and say of what is stored already which records it comes from."""
+    for statement in STATEMENTS.split(";"):
+        if statement.strip():
+            db.execute(statement)
+    db.execute(_SCOPES)
+    db.execute(_RECORDS)
+    db.execute(
+        "insert into list_entries(import_id, record_id)"
+        " select i.import_id, r.id from records r join identities i on i.id = r.identity_id"
+        " where i.import_id is not null"
+    )
+    for table in ("orders", "consents", "audience_members"):
+        db.execute(_OF_IDENTITY.format(table=table))
+    db.execute(_ORDERS)
+    db.execute(_KNOWN)
