@@ -77,10 +77,11 @@ def member_chunks(connection: Connection) -> Iterator[MemberChunk]:
 def other_nicks(connection: Connection) -> Iterator[tuple[int, str]]:
     """The nicks that members have besides the one shown."""
     yield from connection.execute(
-        """with several as (
+        # In this order of the tables: those with several nicks are few.
+        """with several as materialized (
              select member_id from identities where kind = 'nick' group by member_id having count(*) > 1)
            select m.id, replace(i.value, char(10), ' ') from several s
-             join members m on m.id = s.member_id join identities i on i.member_id = m.id
+             cross join identities i on i.member_id = s.member_id cross join members m on m.id = s.member_id
            where i.kind = 'nick' and i.value <> m.nick order by m.id, i.id"""
     )
 
