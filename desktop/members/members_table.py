@@ -76,12 +76,16 @@ class MembersTable(DataTable):
 
     def arrange(self) -> None:
         """Put the columns in their places; the nick takes what is left."""
-        if self.model() is None:
+        if self.model() is None or self._arranging:  # a scroll bar that comes or goes would ask again meanwhile
             return
+        self._arranging = True
+        self._place_columns()
+        self._arranging = False
+
+    def _place_columns(self) -> None:
         header = self.horizontalHeader()
         room = self.viewport().width()
         shown = self.choice.fitting(room)
-        self._arranging = True
         for place, column in enumerate((*shown, *(column for column in Column if column not in shown))):
             if header.visualIndex(column) != place:
                 header.moveSection(header.visualIndex(column), place)
@@ -89,8 +93,7 @@ class MembersTable(DataTable):
             if column in shown and column is not Column.NICK:
                 header.resizeSection(column, self.choice.width(column))
         others = sum(self.choice.width(column) for column in shown if column is not Column.NICK)
-        header.resizeSection(Column.NICK, max(self.choice.width(Column.NICK), room - others))
-        self._arranging = False
+        header.resizeSection(Column.NICK, max(self.choice.width(Column.NICK), self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space has a look at the current row's member."""

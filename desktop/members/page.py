@@ -196,7 +196,7 @@ class MembersPage(QWidget):
         card.chosen.connect(self.table.choose)
         card.usual_wanted.connect(self.table.use_usual_columns)
         card.open_below(self.columns_button, self)
-        card.focusNextPrevChild(True)  # noqa: FBT003 - Qt's signature
+        card.boxes[Column.NAME].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _choose_columns_at(self, _where: QPoint) -> None:
         self._choose_columns()

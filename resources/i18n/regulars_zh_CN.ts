@@ -486,7 +486,7 @@
     <name>ColumnsPopover</name>
     <message>
         <source>Columns</source>
-        <translation>列</translation>
+        <translation>列设置</translation>
     </message>
     <message>
         <source>Usual columns</source>
@@ -1743,7 +1743,7 @@
     </message>
     <message>
         <source>Columns</source>
-        <translation>列</translation>
+        <translation>列设置</translation>
     </message>
     <message>
         <source>{people} people, {phones} with a usable phone</source>
