@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     Answer = tuple[Found, list[tuple[MemberRow, Figures]], list[str]]
 
+PATIENCE_MS = 500  # before a large shop says that it is being read
 MOST_STRETCHES = 500  # of selected rows that are selected again after a change
 MOST_KEPT = 20_000  # selected people who are looked for again after a change
 
@@ -56,6 +57,7 @@ class MembersPage(QWidget):
         self._outdated = True  # the index
         self._tags: list[str] = []
         self._build()
+        QTimer.singleShot(PATIENCE_MS, self, self._say_reading)
 
     def reload(self, changes: Changes) -> None:  # noqa: ARG002 - the list shows all of its topics at once
         """Read the members again; the selection and the panel stay."""
@@ -290,6 +292,10 @@ class MembersPage(QWidget):
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)  # the next step, once the search is gone
         self.search.setVisible(bool(listing.people))
         self.columns_button.setVisible(bool(listing.people))
+
+    def _say_reading(self) -> None:
+        if self._found is None:
+            self.header.set_sentence(self.tr("Reading the members…"))
 
     def _found_words(self, found: Found) -> str:
         if not found.query:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from local_db.roster.roster import Ints
     from local_db.shop_file import Connection
 
-AT_ONCE = 20_000  # rows of a chunk: the interpreter is held for a few milliseconds for each
+AT_ONCE = 10_000  # rows of a chunk: the interpreter is held for a few milliseconds for each
 
 Stamp = tuple[int, ...]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import re
 import unicodedata
 from functools import cache
@@ -47,6 +48,7 @@ def readings(char: str) -> tuple[str, ...]:
     """The common readings of one character without tones; other characters stand for themselves."""
     if char.isascii():
         return (char,)
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # its words of several characters would only take half a second
     from pypinyin.constants import PINYIN_DICT
 
     first = _without_tone(PINYIN_DICT.get(ord(char), char).split(",")[0])

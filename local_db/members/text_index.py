@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from local_db.members.spelling import LONGEST_PIECE, TWO_LETTER_INITIALS, spoken
+from local_db.members.texts import line_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,14 +37,13 @@ class TextIndex:
         """`chunks`: folded texts in the order of members; each member's end with BETWEEN_MEMBERS."""
         encoded = b"".join(chunk.encode(_ENCODING) for chunk in chunks)
         self._units: Units = np.frombuffer(encoded, dtype="<u2").astype(np.uint16, copy=False)
-        ends = np.flatnonzero(self._units == ord(BETWEEN_MEMBERS))
-        self.size = len(ends)
-        lengths = np.diff(ends, prepend=-1)
-        self._owner: Codes = np.repeat(np.arange(self.size, dtype=np.int32), lengths)
+        # By means that let go of the interpreter, so that the window goes on meanwhile (repeat and bincount do not).
+        self._owner: Codes = line_numbers(self._units == ord(BETWEEN_MEMBERS))
+        self.size = int(self._owner[-1]) + 1 if len(self._owner) else 0
         self._places: Codes = np.argsort(self._units, kind="stable").astype(np.int32)
-        counts = np.bincount(self._units, minlength=_UNITS)
-        self._starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(counts)))
-        self._spoken_with, self._spoken_as = _readings(np.flatnonzero(counts).tolist())
+        firsts = np.searchsorted(np.take(self._units, self._places), np.arange(_UNITS, dtype=np.uint16))
+        self._starts = np.append(firsts, len(self._units))
+        self._spoken_with, self._spoken_as = _readings(np.flatnonzero(np.diff(self._starts)).tolist())
         self._last_word = ""
         self._last_ends: list[Codes] = []
 
