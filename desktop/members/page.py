@@ -114,7 +114,7 @@ class MembersPage(QWidget):
         tools = QHBoxLayout()
         placeholder = self.tr("Nick, name, pinyin, phone ending, order number or tag")
         self.search = _Search(placeholder, pause_ms=0)  # the index answers between two keys
-        self.search.setMaximumWidth(400)
+        self.search.setMaximumWidth(480)
         self.search.query_changed.connect(self._ask)
         self.search.left_downwards.connect(self._to_list)
         self._count = Label("", "muted")
