@@ -159,6 +159,7 @@ class MembersPage(QWidget):
         )
         self.bulk.export_wanted.connect(self._export)
         self.bulk.cleared.connect(self.table.clearSelection)
+        self.bulk.ended.connect(self._selection_changed)
         return self.bulk
 
     def selected_count(self) -> int:

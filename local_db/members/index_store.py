@@ -22,9 +22,10 @@ Stamp = tuple[int, ...]
 
 # What the texts of members and the numbers of orders come from. Tags and consents are not in the index.
 _STAMP = """
-select (select count(*) from members), (select coalesce(max(id), 0) from members),
-  (select coalesce(max(id), 0) from imports), (select count(undone_at) from imports),
-  (select count(*) from decisions), (select coalesce(max(id), 0) from decisions), (select count(*) from erased_keys)
+select * from (select count(*), coalesce(max(id), 0) from members),
+  (select coalesce(max(id), 0), count(undone_at), coalesce(max(undone_at), 0) from imports),
+  (select count(*), coalesce(max(id), 0), coalesce(max(decided_at), 0) from decisions),
+  (select count(*), coalesce(max(erased_at), 0) from erased_keys)
 """
 
 # What a column of texts is sorted by. Of phones, what can be used most comes first.
