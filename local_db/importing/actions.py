@@ -13,14 +13,17 @@ import numpy as np
 from local_db.changes import Changes, Topic
 from local_db.errors import ImportRefused
 from local_db.importing import preview as looking
+from local_db.importing import store
+from local_db.importing.hashing import text_hash
 from local_db.importing.model import FileKind, ImportReport, Preview
 from local_db.importing.orders import main_currency
 from local_db.importing.profile import SEPARATORS, Profile, built_in_profiles
 from local_db.importing.readers import RowSource, file_hash, file_name, open_sources
 from local_db.importing.recognise import Recognition, recognise
-from local_db.importing.store import only_shop
+from local_db.importing.stated import stated_at
+from local_db.importing.store import ImportRow
 from local_db.importing.table import Table, read_table, refuse_empty
-from local_db.importing.write import MemberWriter, OrderWriter, Writing
+from local_db.importing.write import MemberWriter, OrderWriter, Writing, repeated_report, report_json
 from local_db.settings import mark_roster_changed, read_settings
 from local_db.values import epoch
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from local_db.shop_file import Shop
 
 Progress = Callable[[int, int], None]
+READING = 1  # grows when the same file would be read as saying something else
 _READING_SHARE = 0.5  # of the whole work, for the progress
 
 
@@ -46,7 +50,7 @@ def preview_file(
         return looking.unknown_layout(sources[0])
     zone, currency = _place(shop, found.profile)
     table = read_table(found, zone, most_rows=looking.ROWS)
-    return looking.of_table(table, zone, main_currency(table, currency), _shop_name(table, shop))
+    return looking.of_table(table, zone, main_currency(table, currency), _shop_name(table) or found.profile.platform)
 
 
 def import_file(
@@ -73,6 +77,11 @@ def import_file(
     if found is None:
         raise ImportRefused("unknown_layout", file=path.name)
     zone, currency = _place(shop, found.profile)
+    reading = _reading(found.profile, zone, currency, shop_name)
+    again = _same_file(shop, path, digest, reading, found, now)
+    if again is not None:
+        steps.done()
+        return again, Changes.of(Topic.IMPORTS)
     steps.expect(found.estimated_rows)
     table = read_table(found, zone, watch=steps.read)
     if file_hash(path) != digest:
@@ -83,10 +92,12 @@ def import_file(
         table=table,
         currency=main_currency(table, currency),
         zone=zone.key,
-        shop_name=shop_name or _shop_name(table, shop),
+        shop_name=shop_name or _shop_name(table),
         one_shop=bool(shop_name),
         file_name=file_name(path),
         file_hash=digest,
+        reading=reading,
+        stated_at=stated_at(path.name, table, zone),
         now=epoch(now),
         watch=steps.wrote,
     )
@@ -108,6 +119,28 @@ def _write(shop: Shop, writing: Writing, steps: _Steps) -> tuple[ImportReport, C
     if changed:
         topics += [Topic.MEMBERS, Topic.ORDERS] if orders else [Topic.MEMBERS]
     return report, Changes.of(*topics)
+
+
+def _reading(profile: Profile, zone: ZoneInfo, currency: str, shop_name: str) -> str:
+    """Stands for everything besides the file that decides what an import of it says."""
+    return str(text_hash(repr((READING, profile, zone.key, currency, shop_name))))
+
+
+def _same_file(
+    shop: Shop, path: Path, digest: str, reading: str, found: Recognition, now: datetime
+) -> ImportReport | None:
+    """The report where this very file was read in this very way before: then everything it says is known."""
+    with shop.write() as connection:
+        before = store.same_reading(connection, digest, reading)
+        if before is None:
+            return None
+        report = repeated_report(before[1], store.earlier_import(connection, digest))
+        row = ImportRow(
+            file_name=file_name(path), file_hash=digest, reading=reading, profile=found.profile.name,
+            shop=store.shop_of_import(connection, before[0]), now=epoch(now), same_as=before[0],
+        )  # fmt: skip
+        store.end_import(connection, store.begin_import(connection, row), report_json(report))
+    return report
 
 
 def _sources(path: Path, profile: Profile | None) -> list[RowSource]:
@@ -139,17 +172,11 @@ def _place(shop: Shop | None, profile: Profile) -> tuple[ZoneInfo, str]:
     return ZoneInfo(profile.zone or zone), profile.currency or currency
 
 
-def _shop_name(table: Table, shop: Shop | None) -> str:
-    """The name most rows give; else the profile's, the only shop of the platform, or the platform itself."""
-    profile = table.found.profile
+def _shop_name(table: Table) -> str:
+    """The name most rows give, else the profile's; empty where neither says it."""
     names = table.text("shop")
     named = names.codes[names.codes > 0]
-    if len(named):
-        return names.values[int(np.bincount(named).argmax())]
-    if profile.shop or shop is None:
-        return profile.shop or profile.platform
-    with shop.read() as connection:
-        return only_shop(connection, profile.platform) or profile.platform
+    return names.values[int(np.bincount(named).argmax())] if len(named) else table.found.profile.shop
 
 
 class _Steps:
@@ -161,6 +188,7 @@ class _Steps:
         self._cancelled = cancelled
         self._total = 1
         self._writes = 1
+        self._share = 0.0
 
     def expect(self, rows: int) -> None:
         """About how many rows there are to read."""
@@ -191,5 +219,6 @@ class _Steps:
             raise ImportRefused("cancelled", file=self._file_name)
 
     def _tell(self, share: float) -> None:
+        share = self._share = max(share, self._share)
         if self._progress is not None:
             self._progress(int(share * self._total), self._total)

@@ -45,6 +45,7 @@ PROBLEM_CODES = (
 
 REFUSAL_CODES = (
     "cancelled",
+    "import_missing",
     "file_missing",
     "file_unreadable",
     "file_empty",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,6 +39,9 @@ class Lines:
     sku: Coded
     quantity: Ints
     price: Ints
+    number: Coded = field(default_factory=lambda: Coded.empty(0))
+    discount: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+    status: Ints = field(default_factory=lambda: np.empty(0, np.int64))
 
     def __len__(self) -> int:
         return len(self.order)
@@ -62,6 +65,10 @@ class Orders:
     lines: Lines
     shop: Coded  # its name; empty where the file does not say
     known: frozenset[str]  # the order columns this file speaks about
+    closing: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+    discount: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+    shipped_at: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+    finished_at: Ints = field(default_factory=lambda: np.empty(0, np.int64))
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -275,8 +282,13 @@ def _sums(column: Ints, places: Ints, orders: int) -> Ints:
 # --- orders ---
 
 
+def _full(lines: Lines) -> Lines:
+    missing = np.full(len(lines), MISSING)
+    return replace(lines, number=Coded.empty(len(lines)), discount=missing, status=missing)
+
+
 def _finished(table: Table, rows: _Rows, order_numbers: list[str], places: Ints, chosen: Ints) -> Orders:
-    lines = _lines(table, rows, places, chosen)
+    lines = _full(_lines(table, rows, places, chosen))
     status, closing, paid, refunded = _money_and_status(table, rows, chosen)
     total = rows.numbers["total"][chosen]
     net = rules.net_paid(paid, refunded, total, after_refunds=table.found.profile.rows.paid_after_refunds)
@@ -294,7 +306,17 @@ def _finished(table: Table, rows: _Rows, order_numbers: list[str], places: Ints,
         order_numbers, np.empty(0, np.uint64), status, ordered_at, paid_at, paid, refunded, net, items, purchase,
         people, lines, table.text("shop").at(chosen), _known(table),
     )  # fmt: skip
-    return replace(orders, hashes=_content_hashes(orders))
+    missing = np.full(len(orders), MISSING)
+    known = orders.known | ({"closing"} if table.has("close_reason") else set())
+    return replace(
+        orders,
+        hashes=_content_hashes(orders),
+        closing=closing,
+        discount=missing,
+        shipped_at=missing,
+        finished_at=missing,
+        known=known,
+    )
 
 
 def _money_and_status(table: Table, rows: _Rows, chosen: Ints) -> tuple[Ints, Ints, Ints, Ints]:

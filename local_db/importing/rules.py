@@ -32,6 +32,9 @@ class Closing(IntEnum):
     REFUND = 2
 
 
+CLOSINGS = ("", "unpaid", "refund")  # as profiles and the shop file write them, in the order of Closing
+
+
 def settled_status(status: Ints, closing: Ints) -> Ints:
     """A closed order whose reason is that nobody paid is closed_unpaid.
 

@@ -19,8 +19,23 @@ STATEMENTS = """
 alter table imports add column known text not null default '[]';
 alter table imports add column stated_at integer not null default 0;
 alter table imports add column repeats blob;
+alter table imports add column reading text not null default '';
 alter table imports add column same_as integer references imports(id) on delete set null;
 alter table imports add column undone_at integer;
+
+create table identities_of_members (
+  id integer primary key,
+  member_id integer references members(id) on delete set null,
+  kind text not null check (kind in ('buyer_id', 'nick', 'open_id', 'email', 'phone')),
+  scope text not null,
+  value text not null,
+  import_id integer references imports(id),
+  unique (kind, scope, value)
+) strict;
+insert into identities_of_members select id, member_id, kind, scope, value, import_id from identities;
+drop table identities;
+alter table identities_of_members rename to identities;
+create index identities_member on identities(member_id);
 
 create table records (
   id integer primary key,
@@ -41,6 +56,10 @@ create table records (
   address_key text not null default ''
 ) strict;
 create index records_identity on records(identity_id);
+create index records_open_id on records(open_id) where open_id is not null and open_id <> identity_id;
+create index records_nick on records(nick) where nick is not null and nick <> identity_id;
+create index records_email on records(email) where email is not null and email <> identity_id;
+create index records_phone on records(phone) where phone is not null and phone <> identity_id;
 
 create table list_entries (
   import_id integer not null references imports(id) on delete cascade,
@@ -58,8 +77,7 @@ alter table orders add column closing text not null default '' check (closing in
 alter table orders add column discount integer;
 alter table orders add column shipped_at integer;
 alter table orders add column finished_at integer;
-alter table orders add column statements integer not null default 1;
-create index orders_import on orders(import_id);
+alter table orders add column derived integer not null default 0 check (derived in (0, 1));
 create index orders_record on orders(record_id);
 
 alter table order_lines add column number text not null default '';
@@ -71,9 +89,11 @@ create table order_statements (
   import_id integer not null references imports(id),
   content_hash text not null,
   content text not null,
+  record_id integer references records(id),
   primary key (order_id, import_id)
 ) strict, without rowid;
 create index order_statements_import on order_statements(import_id);
+create index order_statements_record on order_statements(record_id) where record_id is not null;
 
 create table refunds (
   id integer primary key,
@@ -99,7 +119,6 @@ create table categories (
   position integer not null default 0
 ) strict;
 
-alter table products add column number text not null default '';
 alter table products add column category_id integer references categories(id) on delete set null;
 alter table products add column by_hand integer not null default 0 check (by_hand in (0, 1));
 
@@ -121,6 +140,9 @@ create index member_tags_tag on member_tags(tag_id);
 
 alter table consents add column identity_id integer references identities(id);
 alter table audience_members add column identity_id integer references identities(id);
+create index consents_identity on consents(identity_id) where identity_id is not null;
+create index audience_members_identity on audience_members(identity_id) where identity_id is not null;
+create index member_tags_identity on member_tags(identity_id) where identity_id <> 0;
 
 create table notes (
   id integer primary key,
@@ -130,6 +152,7 @@ create table notes (
   noted_at integer not null
 ) strict;
 create index notes_member on notes(member_id);
+create index notes_identity on notes(identity_id);
 
 create table decisions (
   id integer primary key,
@@ -183,6 +206,12 @@ select -row_number() over (order by r.member_id, r.place), m.platform, p.id,
 from ranked r join ranked p on p.member_id = r.member_id and p.place = 1 join members m on m.id = r.member_id
 """
 
+_LISTS = """
+insert into list_entries(import_id, record_id, joined_at)
+select i.import_id, r.id, m.joined_at from records r join identities i on i.id = r.identity_id
+join members m on m.id = i.member_id where i.import_id is not null
+"""
+
 _OF_IDENTITY = """
 update {table} set identity_id =
   (select min(r.identity_id) from records r join identities i on i.id = r.identity_id
@@ -207,11 +236,7 @@ def apply(db: Database) -> None:
             db.execute(statement)
     db.execute(_SCOPES)
     db.execute(_RECORDS)
-    db.execute(
-        "insert into list_entries(import_id, record_id)"
-        " select i.import_id, r.id from records r join identities i on i.id = r.identity_id"
-        " where i.import_id is not null"
-    )
+    db.execute(_LISTS)
     for table in ("orders", "consents", "audience_members"):
         db.execute(_OF_IDENTITY.format(table=table))
     db.execute(_ORDERS)
