@@ -148,7 +148,8 @@ def delete_unused_records(connection: Connection, records: Iterable[int]) -> set
     for start in range(0, len(those), BATCH):
         gone = connection.execute(
             "delete from records where id in (select value from json_each(?))"
-            " and not exists (select 1 from orders o where o.record_id = records.id)"
+            " and not exists (select 1 from identities i join orders o on o.member_id = i.member_id"
+            " where i.id = records.identity_id and o.record_id = records.id)"
             " and not exists (select 1 from order_statements s where s.record_id = records.id)"
             " and not exists (select 1 from list_entries l where l.record_id = records.id)"
             " returning buyer_id, open_id, nick, email, phone",

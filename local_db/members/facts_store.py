@@ -34,7 +34,8 @@ def records_about(connection: Connection, members: Sequence[int]) -> list[Record
     """Every record about these members that some order or list holds."""
     rows = connection.execute(
         """select i.member_id, max(
-             (select coalesce(max(coalesce(o.paid_at, o.ordered_at, 0)), -1) from orders o where o.record_id = r.id),
+             (select coalesce(max(coalesce(o.paid_at, o.ordered_at, 0)), -1) from orders o
+                where o.member_id = i.member_id and o.record_id = r.id),
              (select coalesce(max(coalesce(o.paid_at, o.ordered_at, 0)), -1) from order_statements s
                 join orders o on o.id = s.order_id where s.record_id = r.id),
              (select coalesce(max(f.stated_at), -1) from list_entries l

@@ -3,7 +3,8 @@
 A record is what a file says about one person. Identities belong to members by rules over all records and by a person's
 decisions; orders belong to the identity their record names first. An order that several files speak about keeps what
 each of them says. Tags, notes and consents given by hand hang on an identity, so that they follow it through merges.
-Money is in minor units, times in UTC seconds, as in the first tables.
+Money is in minor units, times in UTC seconds, as in the first tables. Columns that only repeat what follows from others
+(whose an order is, the further keys of a record) name no parent: checking each would cost a third of a large import.
 """
 
 from __future__ import annotations
@@ -42,11 +43,11 @@ create table records (
   hash integer not null unique,
   platform text not null,
   identity_id integer not null references identities(id),
-  buyer_id integer references identities(id),
-  open_id integer references identities(id),
-  nick integer references identities(id),
-  email integer references identities(id),
-  phone integer references identities(id),
+  buyer_id integer,
+  open_id integer,
+  nick integer,
+  email integer,
+  phone integer,
   phone_kind text not null default 'absent'
     check (phone_kind in ('real', 'landline', 'masked', 'virtual', 'absent')),
   landline text not null default '',
@@ -71,18 +72,30 @@ create index list_entries_record on list_entries(record_id);
 
 alter table members add column address_key text not null default '';
 
-alter table orders add column identity_id integer references identities(id);
-alter table orders add column record_id integer references records(id);
+alter table orders add column identity_id integer;
+alter table orders add column record_id integer;
 alter table orders add column closing text not null default '' check (closing in ('', 'unpaid', 'refund'));
 alter table orders add column discount integer;
 alter table orders add column shipped_at integer;
 alter table orders add column finished_at integer;
 alter table orders add column derived integer not null default 0 check (derived in (0, 1));
-create index orders_record on orders(record_id);
 
-alter table order_lines add column number text not null default '';
-alter table order_lines add column discount integer;
-alter table order_lines add column status text not null default '';
+create table lines_of_orders (
+  order_id integer not null references orders(id) on delete cascade,
+  position integer not null,
+  product_id integer references products(id),
+  sku text not null default '',
+  quantity integer,
+  price integer,
+  number text not null default '',
+  discount integer,
+  status text not null default '',
+  primary key (order_id, position)
+) strict, without rowid;
+insert into lines_of_orders(order_id, position, product_id, sku, quantity, price)
+  select order_id, position, product_id, sku, quantity, price from order_lines;
+drop table order_lines;
+alter table lines_of_orders rename to order_lines;
 
 create table order_statements (
   order_id integer not null references orders(id) on delete cascade,
