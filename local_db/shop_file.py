@@ -104,9 +104,11 @@ class Shop:
         return self._lock is None
 
     @contextlib.contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, parents_checked: bool = True) -> Iterator[Connection]:
         """One transaction: committed when the block ends, undone when it raises.
 
+        Without `parents_checked` the caller vouches for the parents of every row it writes: a large import writes
+        parents and children itself, and looking each of them up again would cost a quarter of it.
         Raises ShopFileError (`read_only`, `file_replaced`, `disk_full`, `disk_error`).
         """
         with self._writing, speaking_of(self.path):
@@ -114,15 +116,21 @@ class Shop:
                 raise ShopFileError("read_only", path=str(self.path))
             connection = self._writer
             self._refuse_another_file()
-            connection.execute("begin immediate")
+            nested = connection.in_transaction  # an inner block would fail at its begin; it changes nothing before
+            if not parents_checked and not nested:
+                connection.execute("pragma foreign_keys=off")
             try:
+                connection.execute("begin immediate")
                 yield connection
                 self._refuse_another_file()
                 connection.execute("commit")
             except BaseException:
-                if connection.in_transaction:
+                if connection.in_transaction and not nested:
                     connection.execute("rollback")
                 raise
+            finally:
+                if not parents_checked and not nested:
+                    connection.execute("pragma foreign_keys=on")
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Connection]:

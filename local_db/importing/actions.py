@@ -107,7 +107,7 @@ def import_file(
 def _write(shop: Shop, writing: Writing, steps: _Steps) -> tuple[ImportReport, Changes]:
     orders = writing.table.found.profile.kind is FileKind.ORDERS
     writer = OrderWriter(writing) if orders else MemberWriter(writing)
-    with shop.write() as connection:
+    with shop.write(parents_checked=False) as connection:
         report = writer.write(connection)
         changed = bool(report.new_orders or report.updated_orders or report.new_members or report.updated_members)
         changed = changed or bool(report.new_consents)

@@ -159,7 +159,10 @@ class OrderWriter:
         orders, count = self._orders, max(1, len(self._orders))
         added = np.array(sorted(np.flatnonzero(new).tolist(), key=orders.numbers.__getitem__), np.int64)
         watch = self._part(0.5, 0.8, count)
+        left_out = store.forget_index_of_members(connection, len(added))
         first = store.insert_orders(connection, stored.shops, import_id, orders, added, whose, watch)
+        if left_out:
+            store.make_index_of_members(connection)
         stored.ids[added] = np.arange(first, first + len(added))
         self._write_lines(connection, stored, new)
 

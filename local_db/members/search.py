@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 MOST_SPELLINGS = 6  # per text
 
@@ -31,6 +31,7 @@ def search_key(*texts: str) -> str:
     return " ".join(dict.fromkeys(word for text in texts if text for word in _spellings(text)))
 
 
+@lru_cache(maxsize=1 << 15)
 def _spellings(text: str) -> list[str]:
     lower = text.casefold()
     if lower.isascii():
