@@ -246,7 +246,7 @@ def _lines(table: Table, rows: Rows, groups: Groups, chosen: Ints) -> Lines:
         return _sorted(_lines_at(rows, some, groups.places[some], rows.number("quantity")[some], per_line=True))
     if rule.titles_joined_with:
         return _lines_of_titles(rows, chosen, rule.titles_joined_with)
-    some = np.flatnonzero(rows.title.codes[chosen] > 0)
+    some = np.flatnonzero((rows.title.codes[chosen] > 0) | (rows.sku.codes[chosen] > 0))
     quantity = rows.number("quantity" if "quantity" in rows.numbers else "items")
     return _lines_at(rows, chosen[some], some, quantity[chosen[some]])
 

@@ -311,7 +311,7 @@ class _Reading:
             return
         reply = table.text("reply")
         if (reply.codes > 0).any():
-            refuses = np.array([is_refusal(text) for text in reply.values])[reply.codes]
+            refuses = np.array([not text or is_refusal(text) for text in reply.values])[reply.codes]
             if not refuses.all():
                 row, header = table.rows[~refuses][0], self._found.header("reply")
                 table.problems.add(row, header, "no_opt_out_reply", count=int((~refuses).sum()))
