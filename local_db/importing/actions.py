@@ -14,7 +14,7 @@ from local_db.changes import Changes, Topic
 from local_db.errors import ImportRefused
 from local_db.importing import preview as looking
 from local_db.importing import store
-from local_db.importing.hashing import text_hash
+from local_db.importing.hashes import text_hash
 from local_db.importing.model import FileKind, ImportReport, Preview
 from local_db.importing.orders import main_currency
 from local_db.importing.profile import SEPARATORS, Profile, built_in_profiles
@@ -23,7 +23,7 @@ from local_db.importing.recognise import Recognition, recognise
 from local_db.importing.stated import stated_at
 from local_db.importing.store import ImportRow
 from local_db.importing.table import Table, read_table, refuse_empty
-from local_db.importing.write import MemberWriter, OrderWriter, Writing, repeated_report, report_json
+from local_db.importing.write import MemberWriter, OrderWriter, RefundWriter, Writing, repeated_report, report_json
 from local_db.settings import mark_roster_changed, read_settings
 from local_db.values import epoch
 
@@ -104,9 +104,16 @@ def import_file(
     return _write(shop, writing, steps)
 
 
+_WRITERS: dict[FileKind, type[OrderWriter | MemberWriter | RefundWriter]] = {
+    FileKind.ORDERS: OrderWriter,
+    FileKind.MEMBERS: MemberWriter,
+    FileKind.REFUNDS: RefundWriter,
+}
+
+
 def _write(shop: Shop, writing: Writing, steps: _Steps) -> tuple[ImportReport, Changes]:
-    orders = writing.table.found.profile.kind is FileKind.ORDERS
-    writer = OrderWriter(writing) if orders else MemberWriter(writing)
+    kind = writing.table.found.profile.kind
+    writer = _WRITERS[kind](writing)
     with shop.write(parents_checked=False) as connection:
         report = writer.write(connection)
         changed = bool(report.new_orders or report.updated_orders or report.new_members or report.updated_members)
@@ -117,7 +124,7 @@ def _write(shop: Shop, writing: Writing, steps: _Steps) -> tuple[ImportReport, C
     steps.done()
     topics = [Topic.IMPORTS]
     if changed:
-        topics += [Topic.MEMBERS, Topic.ORDERS] if orders else [Topic.MEMBERS]
+        topics += [Topic.MEMBERS] if kind is FileKind.MEMBERS else [Topic.MEMBERS, Topic.ORDERS]
     return report, Changes.of(*topics)
 
 

@@ -41,11 +41,19 @@ _NO_TEXT = EMPTY_WORDS | ERROR_WORDS
 # Taobao's item report writes this where no refund was asked for.
 NO_MONEY_WORDS = EMPTY_WORDS | {"无退款申请"}
 
+_NO_IDS = frozenset({"0", *EMPTY_WORDS} - {""})
+
 EDGE = " \t\r\n\v\f\u3000\u200b\ufeff\xa0"
 _ID_EDGE = EDGE + "=\"'“”"
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_MONEY_MARKS = re.compile(r"CNY|RMB|USD|EUR|GBP|[¥$€£元圆\s\"'=]", re.IGNORECASE)
+_MONEY_MARKS = re.compile(
+    # Not Rp and ₫, whose amounts write thousands with a full stop.
+    r"CNY|RMB|USD|EUR|GBP|AUD|CAD|HKD|TWD|SGD|MYR|THB|PHP|JPY|(?:US|HK|NT|AU|CA|[ACS])?\$|RM|[¥€£฿₱元圆\s\"'=]",
+    re.IGNORECASE,
+)
+# What is left of a pound sign where a program has read one encoding as another.
+_TORN_SIGN = re.compile(r"^(?:Â|拢|\ufffd)(?=£?\d)")
 _TWO_NUMBERS = re.compile(r"[\d.,]\s+[\d.,]")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,2})?")
 EXCEL_DIGITS = 15  # a spreadsheet keeps no more of a number
@@ -86,14 +94,23 @@ def clean_text(cell: str) -> str:
 
 
 def clean_id(cell: str) -> str:
-    """An order number or key: `="123"`, `'123`, TAB123TAB and `123.0` all become 123."""
+    """An order number or key: `="123"`, `'123`, TAB123TAB and `123.0` all become 123; a lone 0 is none."""
     text = cell.strip(_ID_EDGE)
     if text.isalnum():
-        return "" if text in EMPTY_WORDS else text
+        return "" if text == "0" or text in EMPTY_WORDS else text
     if text.endswith(".0") and text[:-2].isdigit():
-        return text[:-2]
+        return "" if text == "0.0" else text[:-2]
     text = " ".join(_CONTROL.sub("", text).split())
     return "" if text.casefold() in _NO_TEXT else text
+
+
+def clean_ids(cells: Sequence[str]) -> list[str]:
+    """A column of ids, each as `clean_id` gives it; a portion of plain ones is told by a few looks at all of them."""
+    bare = [cell.strip(_ID_EDGE) for cell in cells]
+    together = "".join(bare)
+    if together.isalnum() and _NO_IDS.isdisjoint(bare):
+        return bare
+    return [clean_id(cell) for cell in bare]
 
 
 def lost_digits(text: str) -> bool:
@@ -108,7 +125,7 @@ def money(cell: str, decimals: int) -> int:
         return MISSING
     if _TWO_NUMBERS.search(text):
         return BAD
-    text = _MONEY_MARKS.sub("", text)
+    text = _MONEY_MARKS.sub("", _TORN_SIGN.sub("", text))
     negative = text.startswith("(") and text.endswith(")")
     amount = _decimal(text[1:-1] if negative else text)
     if amount is None:
@@ -137,7 +154,21 @@ def _decimal(text: str) -> Decimal | None:
 
 
 _YES = frozenset({"yes", "y", "true", "1", "是", "同意", "已订阅", "subscribed", "granted"})
-_NO = frozenset({"no", "n", "false", "0", "否", "不同意", "未订阅", "unsubscribed", "not_granted"})
+_NO = frozenset(
+    {
+        "no",
+        "n",
+        "false",
+        "0",
+        "否",
+        "不同意",
+        "未订阅",
+        "unsubscribed",
+        "not_granted",
+        "never_subscribed",
+        "never subscribed",
+    }
+)
 
 
 def yes_no(cell: str) -> int:
@@ -154,6 +185,12 @@ _WRITTEN = re.compile(
     r"(\d{1,4})[-/.年](\d{1,2})[-/.月](\d{1,4})日?"
     r"(?:[T ]*(\d{1,2})[:时](\d{1,2})(?:[:分](?:(\d{1,2})(?:[.,]\d+)?秒?)?)?\s*([AaPp][Mm])?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
+)
+_MONTHS = {name: number for number, name in enumerate(
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}  # fmt: skip
+# Sep-27-26, 27-Sep-2026, 27 Sep 2026, Sep 27, 2026; where the month is a word, the year stands last.
+_MONTH_NAMED = re.compile(
+    r"(?:([A-Za-z]{3})[a-z]*[- ](\d{1,2})|(\d{1,2})[- ]([A-Za-z]{3})[a-z]*)(?:-|,? )(\d{4}|\d{2})(?!\d)(.*)"
 )
 _RUN_OF_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
@@ -195,9 +232,26 @@ def time(cell: str, zone: ZoneInfo, order: str = "ymd") -> int:
     return epoch(moment)
 
 
+def time_of_number(number: str, pattern: str, zone: ZoneInfo) -> int:
+    """The time an order number begins with, by a pattern such as `yymmdd-`; MISSING where it does not."""
+    digits = re.sub(r"yyyy|yy|mm|dd|HH|MM|SS", lambda part: rf"(\d{{{len(part[0])}}})", pattern)
+    match = re.match(digits, number)
+    if match is None:
+        return MISSING
+    year, *others = match.groups()
+    try:
+        moment = dt.datetime(_full_year(year), *map(int, others), tzinfo=zone)  # type: ignore[arg-type,misc]
+    except ValueError:
+        return MISSING
+    return epoch(moment) if _FIRST_YEAR <= moment.year < _LAST_YEAR else MISSING
+
+
 def _moment(text: str, zone: ZoneInfo, order: str) -> dt.datetime | None:
     if match := _WRITTEN.fullmatch(text):
         return _from_parts(match, zone, order)
+    if (match := _MONTH_NAMED.fullmatch(text)) and (month := _MONTHS.get((match[1] or match[4]).casefold())):
+        written = _WRITTEN.fullmatch(f"{_full_year(match[5])}-{month}-{match[2] or match[3]}{match[6]}")
+        return _from_parts(written, zone, order) if written else None
     if match := _RUN_OF_DIGITS.fullmatch(text.removesuffix(".0")):
         return dt.datetime(*(int(part) for part in match.groups() if part), tzinfo=zone)  # type: ignore[arg-type,misc]
     if _SERIAL.fullmatch(text):

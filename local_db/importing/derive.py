@@ -153,14 +153,23 @@ class Derived(NamedTuple):
     members: Ints
 
 
-def with_refunds(connection: Connection, platform: str, shops: Ints, ids: Ints) -> Ints:
+def with_refunds(connection: Connection, platform: str, ids: Ints) -> Ints:
     """Of new orders those of which a refund report has spoken already; they become statements."""
     found = store.orders_with_refunds(connection, platform, per_shop=platform in NUMBERED_PER_SHOP)
-    among = np.array(sorted(found & set(ids.tolist())), np.int64) if found else np.empty(0, np.int64)
-    del shops
-    if len(among):
-        keep_rows(connection, among.tolist())
-    return among
+    return _kept(connection, found & set(ids.tolist()))
+
+
+def orders_of_refunds(connection: Connection, platform: str, import_id: int) -> Ints:
+    """The orders of which this refund report speaks; they become statements."""
+    per_shop = platform in NUMBERED_PER_SHOP
+    return _kept(connection, store.orders_with_refunds(connection, platform, per_shop=per_shop, import_id=import_id))
+
+
+def _kept(connection: Connection, orders: set[int]) -> Ints:
+    ids = sorted(orders)
+    if ids:
+        keep_rows(connection, ids)
+    return np.array(ids, np.int64)
 
 
 def derive_orders(connection: Connection, order_ids: Ints) -> Derived:

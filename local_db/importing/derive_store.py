@@ -125,15 +125,18 @@ def statements(connection: Connection, order_ids: Sequence[int]) -> dict[int, li
     return found
 
 
-def orders_with_refunds(connection: Connection, platform: str, *, per_shop: bool) -> set[int]:
-    """Ids of the platform's orders of which a refund report speaks."""
+def orders_with_refunds(
+    connection: Connection, platform: str, *, per_shop: bool, import_id: int | None = None
+) -> set[int]:
+    """Ids of the platform's orders of which any refund report, or the one given, speaks."""
     if not connection.execute("select 1 from refunds limit 1").fetchone():
         return set()
     same_shop = " and o.shop_id = r.shop_id" if per_shop else ""
     rows = connection.execute(
         "select o.id from refunds r join shops rs on rs.id = r.shop_id join orders o on o.number = r.order_number"  # noqa: S608 - our words
-        f" and o.shop_id in (select id from shops where platform = ?1) where rs.platform = ?1{same_shop}",
-        [platform],
+        f" and o.shop_id in (select id from shops where platform = ?1) where rs.platform = ?1{same_shop}"
+        " and (?2 is null or r.import_id = ?2)",
+        [platform, import_id],
     )
     return {int(order) for (order,) in rows}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from local_db.importing.hashing import mixed, text_hash, text_hashes
+from local_db.importing.hashes import mixed, text_hash, text_hashes
 from local_db.importing.people import People
 from local_db.members.identity import KINDS
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from local_db.importing.orders import Lines, Orders
+    from local_db.importing.refunds import Refunds
     from local_db.importing.table import Coded
     from local_db.shop_file import Connection
 
@@ -302,6 +303,19 @@ def _products_of_shop(connection: Connection, shop: int, titles: Coded) -> Ints:
     known |= {title: first + place for place, title in enumerate(new)}
     each = np.array([known.get(title, 0) for title in titles.values], np.int64)
     return each[titles.codes]
+
+
+def insert_refunds(connection: Connection, import_id: int, refunds: Refunds, shops: Ints) -> None:
+    """Write what a report says of refunds; `shops` has the shop of each."""
+    connection.executemany(
+        "insert into refunds(shop_id, order_number, number, import_id, state, amount, asked_at, finished_at, reason,"
+        " title, content_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        zip(
+            shops.tolist(), refunds.order_number, refunds.number, [import_id] * len(refunds), refunds.state,
+            _or_zero(refunds.amount), _or_none(refunds.asked_at), _or_none(refunds.finished_at),
+            refunds.reason.texts(), refunds.title.texts(), [hash_text(h) for h in refunds.hashes.tolist()], strict=True,
+        ),
+    )  # fmt: skip
 
 
 # --- people ---

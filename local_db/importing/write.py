@@ -13,14 +13,16 @@ import numpy as np
 from local_db.importing import cells, derive, store
 from local_db.importing.cells import MISSING
 from local_db.importing.fields import CHANNELS
-from local_db.importing.hashing import mixed, text_hashes
+from local_db.importing.hashes import mixed, text_hashes
 from local_db.importing.model import FileKind, ImportReport, Problem
-from local_db.importing.orders import Lines, orders_of
+from local_db.importing.orders import orders_of
 from local_db.importing.people import people_of
 from local_db.importing.people_writer import PeopleWriter
 from local_db.importing.records import NOBODY, records_of
+from local_db.importing.refunds import refunds_of
 from local_db.importing.store import ImportRow, Whose
 from local_db.importing.table import Coded, Table
+from local_db.members.facts import derive_facts
 from local_db.roster.consent import Standing
 from local_db.roster.roster import Consent
 
@@ -108,7 +110,7 @@ class OrderWriter:
         people = PeopleWriter(connection, self._w.platform, import_id, self._records)
         whose = self._whose(people, np.flatnonzero(~repeated))
         self._insert(connection, stored, import_id, new, whose)
-        refunded = derive.with_refunds(connection, self._w.platform, stored.shops[new], stored.ids[new])
+        refunded = derive.with_refunds(connection, self._w.platform, stored.ids[new])
         statements = derive.Additions(import_id, orders, np.flatnonzero(added), stored.ids, whose.record, self._names)
         derive.add_statements(connection, statements)
         changed = derive.derive_orders(connection, np.concatenate([stored.ids[added], refunded]))
@@ -170,7 +172,7 @@ class OrderWriter:
         all_lines, ids = self._orders.lines, stored.ids
         some = np.flatnonzero(where[all_lines.order])
         some = some[np.lexsort((some, ids[all_lines.order[some]]))]
-        lines = lines_at(all_lines, some)
+        lines = all_lines.at(some)
         products = store.product_ids(connection, stored.shops[lines.order], lines.title)
         store.insert_lines(connection, lines, ids[lines.order], products, self._part(0.8, 1.0, max(1, len(lines))))
 
@@ -178,24 +180,43 @@ class OrderWriter:
         return lambda done: self._w.watch(start + (end - start) * min(1.0, done / count))
 
 
-def lines_at(lines: Lines, places: Ints) -> Lines:
-    """Some of the lines, in the order of `places`."""
-    return Lines(
-        order=lines.order[places],
-        title=lines.title.at(places),
-        sku=lines.sku.at(places),
-        quantity=lines.quantity[places],
-        price=lines.price[places],
-        number=lines.number.at(places),
-        discount=lines.discount[places],
-        status=lines.status[places],
-    )
-
-
 def _shop_names(named: Coded, writing: Writing) -> Coded:
     """The shop each order is said to belong to: as its rows say, else as the file or a person does."""
     names = tuple(writing.shop_name if writing.one_shop or not name else name for name in named.values)
     return Coded(named.codes, names)
+
+
+class RefundWriter:
+    """Writes what a report says of refunds; orders follow, those that are there and those that come later."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._w = writing
+        self._refunds = refunds_of(writing.table, writing.currency)
+        self._names = _shop_names(self._refunds.shop, writing)
+
+    def write(self, connection: Connection) -> ImportReport:
+        """Keep every refund, and bring the orders they are of up to date."""
+        refunds = self._refunds
+        earlier = store.earlier_import(connection, self._w.file_hash)
+        import_id = self._w.begin(connection)
+        shops = np.array([self._w.shop(connection, name) for name in self._names.values], np.int64)[self._names.codes]
+        store.insert_refunds(connection, import_id, refunds, shops)
+        orders = derive.orders_of_refunds(connection, self._w.platform, import_id)
+        changed = derive.derive_orders(connection, orders)
+        derive_facts(connection, changed.members)
+        of_file = len(set(zip(shops.tolist(), refunds.order_number, strict=True)))
+        report = self._w.report(
+            kind=FileKind.REFUNDS,
+            orders=of_file,
+            members=len(changed.members),
+            refunds=len(refunds),
+            updated_orders=len(changed.orders),
+            unchanged_orders=of_file - len(changed.orders),
+            refunded=_sum(refunds.amount[[state == "refunded" for state in refunds.state]]),
+            imported_before=earlier,
+        )
+        store.end_import(connection, import_id, report_json(report))
+        return report
 
 
 class MemberWriter:
