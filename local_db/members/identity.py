@@ -82,7 +82,8 @@ def _follow(graph: Graph, parent: Ints, level: int, apart: NDArray[np.bool_], de
     """Let the keys of one kind follow whom they were seen with."""
     roots = _roots(parent)
     of_level = (graph.kind[graph.weak] == level) & ~apart[graph.weak]
-    weak, owner, scope = graph.weak[of_level], roots[graph.strong[of_level]], graph.scope[graph.strong[of_level]]
+    weak, owner = graph.weak[of_level], roots[graph.strong[of_level]]
+    scope = graph.scope[owner]
     if not len(weak):
         return
     order = np.lexsort((owner, weak))

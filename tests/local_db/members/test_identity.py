@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from local_db.members.identity import KINDS, Decision, Graph, components, decide, reasons, take_back
@@ -102,6 +102,7 @@ def test_any_records_give_the_same_people_in_any_order(records: list[Record], di
     assert people(shuffled) == people(records)
 
 
+@settings(max_examples=400)
 @given(st.lists(KEYS, min_size=1, max_size=9))
 def test_strongest_keys_of_one_platform_never_become_one_person(records: list[Record]) -> None:
     for group in people(records):
