@@ -23,7 +23,7 @@ from local_db.shop_file import Shop, ShopKey, create_shop, open_shop
 from tests.local_db.importing.exports import NOW, REAL_DATA, contents, taobao_row, write_csv
 from tests.local_db.importing.test_files import TAOBAO_HEADERS, write_xlsx
 
-COPIES = 2000
+COPIES = 10_000
 KILLS = 50
 REAL_LIST = REAL_DATA / "taobao_order_list_2018_gb18030.csv"
 ROOT = Path(__file__).resolve().parents[3]
@@ -141,7 +141,7 @@ def rows_written(shop: Shop) -> tuple[int, ...]:
         )
 
 
-def test_two_thousand_damaged_copies_are_refused_or_reported(
+def test_ten_thousand_damaged_copies_are_refused_or_reported(
     shop: Shop, originals: list[bytes], tmp_path: Path
 ) -> None:
     dice = random.Random(20261111)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -184,3 +185,86 @@ def test_older_exports_never_take_back_what_newer_ones_say(
         with shop.read() as connection:
             row = connection.execute("select status, paid, refunded, net, is_purchase from orders").fetchone()
     assert row == ("finished", 7000, 735, 7000, 1)
+
+
+ITEMS = ["订单编号", "标题", "价格", "购买数量", "外部系统编号", "商品属性", "套餐信息", "备注", "订单状态", "商家编码"]
+REFUND_LINE = "订单编号,退款编号,支付单号,订单付款时间,买家实际支付金额,宝贝标题,买家退款金额,退款的申请时间,退款状态,退款完结时间,买家退款原因"
+REFUNDS = REFUND_LINE.split(",")
+
+
+def list_items_refunds(folder: Path) -> list[Path]:
+    """Three files that describe the same two orders, each saying what the others do not."""
+    paid = taobao_row(
+        1, 宝贝标题="猫粮，猫砂", 宝贝种类="2", 宝贝总数量="3", 买家实际支付金额="100.00", 总金额="100.00"
+    )
+    orders = write_csv(folder / "list.csv", [paid, taobao_row(2, 买家实际支付金额="50.00", 总金额="50.00")])
+    number = '="190000000000000001"'
+    items = write_csv(
+        folder / "items.csv",
+        [[number, "猫粮", "30.00", "2", "", "2kg", "null", "", "交易成功", "A1"],
+         [number, "猫砂", "40.00", "1", "", "null", "null", "", "交易成功", "A2"]],
+        headers=ITEMS,
+    )  # fmt: skip
+    first = ["190000000000000001", "R1", "", "", "100.00", "猫粮", "30.00", "2019-01-02 10:00:00", "退款成功",
+             "2019-01-03 10:00:00", "不喜欢"]  # fmt: skip
+    closed = [
+        "190000000000000002",
+        "R2",
+        "",
+        "",
+        "50.00",
+        "猫粮",
+        "50.00",
+        "2019-01-02 10:00:00",
+        "退款关闭",
+        "",
+        "错拍",
+    ]
+    return [orders, items, write_csv(folder / "refunds.csv", [first, closed], headers=REFUNDS)]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_list_items_and_refunds_join_whichever_comes_first(
+    new_shop: Callable[[], Shop], tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    paths = list_items_refunds(tmp_path)
+    shop, plain = new_shop(), new_shop()
+    for path in paths:
+        bring(plain, path)
+    before = [dump(shop)]
+    for place in order:
+        bring(shop, paths[place])
+        before.append(dump(shop))
+    assert dump(shop) == dump(plain)
+    with shop.read() as connection:
+        rows = connection.execute(
+            "select number, paid, refunded, net, items, is_purchase from orders order by 1"
+        ).fetchall()
+        lines = connection.execute(
+            "select p.title, l.sku, l.quantity, l.price from order_lines l join orders o on o.id = l.order_id"
+            " join products p on p.id = l.product_id where o.number like '%1' order by 1"
+        ).fetchall()
+    assert rows == [("190000000000000001", 10000, 3000, 7000, 3, 1), ("190000000000000002", 5000, 0, 5000, 1, 1)]
+    assert lines == [("猫砂", "", 1, 4000), ("猫粮", "2kg", 2, 3000)]
+    for expected in reversed(before[:-1]):
+        undo_import(shop, list_imports(shop)[[e.undone_at for e in list_imports(shop)].index(None)].id, now=NOW)
+        assert dump(shop) == expected
+
+
+def test_every_row_has_its_parents_though_a_large_import_does_not_look_them_up(
+    new_shop: Callable[[], Shop], tmp_path: Path
+) -> None:
+    shop = new_shop()
+    for path in [*ten_files(tmp_path), *list_items_refunds(tmp_path)]:
+        bring(shop, path)
+    undo_import(shop, list_imports(shop)[4].id, now=NOW)
+    with shop.write() as connection:
+        assert connection.execute("pragma foreign_key_check").fetchall() == []
+        assert connection.execute("pragma foreign_keys").fetchone() == (1,)
+        for table, column, parent in (
+            ("orders", "identity_id", "identities"), ("orders", "record_id", "records"),
+            ("records", "nick", "identities"),
+            ("records", "phone", "identities"), ("records", "email", "identities"),
+        ):  # fmt: skip
+            lost = f"select count(*) from {table} where {column} not in (select id from {parent})"
+            assert connection.execute(lost).fetchone() == (0,), (table, column)
