@@ -276,6 +276,8 @@ def _migrate(connection: Connection) -> None:
     db = tables(connection)
     from sqlite_utils import Migrations
 
+    # A step that makes a table anew must not take its children along; all parents are looked for below.
+    connection.execute("pragma foreign_keys=off")
     steps = Migrations(migrations.SET_NAME)
     for step in migrations.STEPS:
         steps(name=step.NAME)(step.apply)
