@@ -287,7 +287,7 @@ update orders set record_id = (select max(r.id) from records r where r.identity_
 """
 
 _KNOWN = """
-update imports set stated_at = imported_at,
+update imports set
   known = '["city","items","lines","net","ordered_at","paid","paid_at","province","refunded","status"]'
 """
 
