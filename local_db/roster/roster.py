@@ -78,6 +78,7 @@ class Lines:
     order: Codes
     product: Codes  # index into Roster.product_titles; -1 where the export names none
     quantity: Ints  # 0 where unknown
+    price: Ints  # minor units per piece; NO_AMOUNT where unknown
     category: Codes  # index into Roster.categories; -1 where the product belongs to none
 
 

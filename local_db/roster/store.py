@@ -85,14 +85,15 @@ def _orders(connection: Connection, member_ids: Ints) -> tuple[Orders, Ints]:
 def _lines(connection: Connection, order_ids: Ints, categories: Sequence[Category]) -> tuple[tuple[str, ...], Lines]:
     """The distinct product titles, and the lines of the given orders, sorted by order."""
     titles, title_of, category_of = _products(connection, categories)
-    columns, _ = _columns(connection, "order_lines", ["order_id", "coalesce(product_id, 0)", "coalesce(quantity, 0)"])
+    numbers = ["order_id", "coalesce(product_id, 0)", "coalesce(quantity, 0)", f"coalesce(price, {NO_AMOUNT})"]
+    columns, _ = _columns(connection, "order_lines", numbers)
     by_id = np.argsort(order_ids)
     places, known = _places(order_ids[by_id], columns[0])
-    order, product_id, quantity = by_id[places[known]], columns[1][known], columns[2][known]
+    order = by_id[places[known]]
     sorting = np.argsort(order, kind="stable")
-    product_id = product_id[sorting]
+    product_id, quantity, price = (column[known][sorting] for column in columns[1:])
     return titles, Lines(
-        order[sorting].astype(np.int32), title_of[product_id], quantity[sorting], category_of[product_id]
+        order[sorting].astype(np.int32), title_of[product_id], quantity, price, category_of[product_id]
     )
 
 

@@ -124,6 +124,7 @@ def roster_of(shop: list[PlainMember], zone: ZoneInfo) -> Roster:
             order=np.array([place for place, _ in lines], dtype=np.int32),
             product=np.array([TITLES.index(title) if title else -1 for _, title in lines], dtype=np.int32),
             quantity=ints([1 for _ in lines]),
+            price=ints([NO_AMOUNT for _ in lines]),
             category=np.full(len(lines), -1, dtype=np.int32),
         ),
         product_titles=TITLES,

@@ -45,7 +45,7 @@ def evaluator():
         discount=np.full(3, NO_AMOUNT),
     )
     first = np.array([0], dtype=np.int32)
-    lines = Lines(first, first, np.array([1]), first - 1)
+    lines = Lines(first, first, np.array([1]), np.array([NO_AMOUNT]), first - 1)
     return Evaluator(Roster(1, ZoneInfo("UTC"), "CNY", members, orders, lines, ("猫粮",)))
 
 
