@@ -111,7 +111,7 @@ def restore_category(shop: Shop, deleted: DeletedCategory) -> tuple[Category, Ch
     with shop.write() as connection:
         _free_name(replace(deleted.category, id=0), store.categories(connection))
         category = replace(deleted.category, id=store.insert(connection, deleted.category))
-        store.put_back(connection, deleted.by_hand)
+        store.put_back(connection, Placing(tuple((key, category.id, True) for key, _, _ in deleted.by_hand.rows)))
         return category, _sorted(connection)
 
 

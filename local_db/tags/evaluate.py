@@ -12,7 +12,7 @@ import numpy as np
 from local_db.segments.evaluate import Evaluator
 from local_db.segments.tree import parse
 from local_db.tags.builtin import definitions
-from local_db.tags.model import Given, Period, Rule, Tag, TagKind
+from local_db.tags.model import Given, Period, Tag, TagKind
 from local_db.tags.rules import RULES
 from local_db.tags.scene import Scene
 
@@ -70,8 +70,3 @@ def _by_segments(roster: Roster, tags: Sequence[Tag], masks: Mapping[int, Bools]
         evaluator = evaluator or Evaluator(with_tags(roster, tags, masks, roster.version))
         found[tag.id] = evaluator.evaluate(parse(tag.rule.tree), now=now).matched
     return found
-
-
-def same_rule(first: Rule, second: Rule) -> bool:
-    """Whether two tags are answers of one rule."""
-    return first.rule == second.rule and first.tree is None and second.tree is None

@@ -45,13 +45,14 @@ class Rule:
     numbers: Mapping[str, int] = field(default_factory=dict)
     periods: tuple[Period, ...] = ()
     naming: str = ""  # what the tag of a category is called, with {category}
+    category: str = ""  # what its category was called when the tag was named
     tree: Tree | None = None  # of a segment
     off: bool = False
 
     def text(self) -> str:
         """The rule as JSON, without what it does not need."""
         values: dict[str, object] = {"rule": self.rule}
-        for name in ("outcome", "naming", "tree"):
+        for name in ("outcome", "naming", "category", "tree"):
             if getattr(self, name):
                 values[name] = getattr(self, name)
         if self.numbers:
@@ -72,6 +73,7 @@ class Rule:
             numbers=values.get("numbers", {}),
             periods=tuple(Period(*period) for period in values.get("periods", ())),
             naming=values.get("naming", ""),
+            category=values.get("category", ""),
             tree=values.get("tree"),
             off=values.get("off", False),
         )
@@ -118,8 +120,8 @@ class TagList:
 
     rows: tuple[TagRow, ...]
     figures: dict[str, dict[str, int]]  # by rule, for its sentences
+    categories: dict[str, str]  # names by id, as outcomes of the rule about taste have them
     everybody: int
-    buyers: int
     currency: str
 
 
@@ -131,12 +133,30 @@ class Holding(NamedTuple):
     identity_id: int
 
 
+class Rewritten(NamedTuple):
+    """A tree that asked for a tag by its name and asks for another one now; of a segment, or of a tag's rule."""
+
+    table: str
+    id: int
+    before: str
+    after: str
+
+
 @dataclass(frozen=True, slots=True)
 class RemovedTag:
-    """A tag that was deleted, or merged into another, with everybody who had it."""
+    """A tag that was deleted or merged into another, with everybody who had it."""
 
     tag: Tag
     holdings: tuple[Holding, ...]
-    into: int = 0  # the tag that those who did not have it yet got instead
+    into: int = 0  # the tag that those who did not have it got instead, and these are they:
     gained: tuple[Holding, ...] = ()
-    renamed_in: tuple[tuple[str, str], ...] = ()
+    rewritten: tuple[Rewritten, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleState:
+    """A rule's numbers and periods before they were changed."""
+
+    rule: str
+    numbers: Mapping[str, int]
+    periods: tuple[Period, ...] = ()
