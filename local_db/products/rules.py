@@ -15,8 +15,12 @@ def fold(text: str) -> str:
 
 def clean_keywords(words: Iterable[str], length: int) -> tuple[str, ...]:
     """Keywords in the order given, each once, without the empty ones."""
-    cleaned = (" ".join(word.split())[:length].strip() for word in words)
-    return tuple({fold(word): word for word in reversed([word for word in cleaned if word])}.values())[::-1]
+    found: dict[str, str] = {}
+    for word in words:
+        word = " ".join(word.split())[:length].strip()
+        if word:
+            found.setdefault(fold(word), word)
+    return tuple(found.values())
 
 
 class Sorter:
