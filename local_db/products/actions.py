@@ -97,6 +97,14 @@ def add_categories(shop: Shop, categories: Sequence[Category]) -> tuple[tuple[Ca
         return tuple(added), _sorted(connection)
 
 
+def delete_categories(shop: Shop, ids: Sequence[int]) -> Changes:
+    """Undo `add_categories`; those that are gone already are left out."""
+    with shop.write() as connection:
+        for category_id in ids:
+            store.delete(connection, category_id)
+        return _sorted(connection)
+
+
 def delete_category(shop: Shop, category_id: int) -> tuple[DeletedCategory, Changes]:
     """Remove a category; the result undoes it. Raises CategoryError `category_missing`."""
     with shop.write() as connection:

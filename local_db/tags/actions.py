@@ -51,10 +51,12 @@ def refresh(shop: Shop, rosters: RosterSource, now: datetime, language: str) -> 
 
 
 def is_due(shop: Shop, now: datetime) -> bool:
-    """Whether the rule tags were last worked out on another day."""
+    """Whether the rule tags of a shop with members were last worked out on another day."""
     from zoneinfo import ZoneInfo
 
     with shop.read() as connection:
+        if not store.has_members(connection):
+            return False
         zone = ZoneInfo(str(read_setting(connection, "zone")))
         return read_setting(connection, "tags_refreshed") != now.astimezone(zone).date().isoformat()
 
@@ -114,7 +116,7 @@ def check(rule: str, numbers: Mapping[str, int], periods: Sequence[Period]) -> N
             raise TagError("numbers_not_rising", numbers=tuple(values))
     for period in periods:
         if not is_period(period):
-            raise TagError("period_wrong", period=period.name)
+            raise TagError("period_wrong")
 
 
 def save_numbers(
@@ -153,6 +155,14 @@ def switch_rule(shop: Shop, tag_id: int, *, off: bool) -> Changes:
             raise TagError("no_rule", name=tag.name)
         store.update(connection, replace(tag, rule=replace(tag.rule, off=off)))
     return Changes.of(Topic.MEMBERS)
+
+
+def make_hand_tag(shop: Shop, name: str) -> tuple[Tag, Changes]:
+    """Make a tag that nobody has yet and people are given by hand. Raises TagError (`name_empty`, `name_taken`)."""
+    with shop.write() as connection:
+        tag = Tag(0, _free_name(connection, name))
+        tag = replace(tag, id=store.insert(connection, tag))
+        return tag, _changed(connection)
 
 
 def save_segment_tag(shop: Shop, name: str, tree: Node, tag_id: int = 0) -> tuple[Tag, Changes]:

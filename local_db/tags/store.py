@@ -33,6 +33,11 @@ def tag(connection: Connection, tag_id: int) -> Tag | None:
     return next((known for known in tags(connection) if known.id == tag_id), None)
 
 
+def has_members(connection: Connection) -> bool:
+    """Whether the shop knows anybody."""
+    return connection.execute("select 1 from members limit 1").fetchone() is not None
+
+
 def is_rule_tag(connection: Connection, name: str) -> bool:
     """Whether a tag of this name is given by a rule."""
     row = connection.execute("select 1 from tags where name = ? and rule is not null", [name]).fetchone()
