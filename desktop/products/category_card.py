@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import amounts
 from desktop.widgets.button import Button, IconButton
@@ -68,7 +68,9 @@ class CategoryCard(Card):
         self.add(self.preview)
         self.add(self.kept)
         self._titles = QWidget()
-        self._titles_column = FlowLayout(self._titles, spacing=0, line_spacing=4)
+        self._titles_column = QVBoxLayout(self._titles)
+        self._titles_column.setContentsMargins(0, 0, 0, 0)
+        self._titles_column.setSpacing(2)
         self.add(self._titles)
         self._delete = Button(self.tr("Delete the category"), kind="danger", dense=True)
         self._delete.clicked.connect(self._ask_delete)
@@ -98,9 +100,7 @@ class CategoryCard(Card):
         taken = would_take(word, self._category.id, self._products, self._categories)
         clear_layout(self._titles_column)
         for title in taken.titles[:_SHOWN_TITLES]:
-            label = ElidedLabel(title, "small")
-            label.setFixedWidth(max(200, self._box.width()))
-            self._titles_column.addWidget(label)
+            self._titles_column.addWidget(ElidedLabel(title, "small"))
         said = self.tr("“{keyword}” takes {count} products, {new} of them without a category so far.")
         nothing = self.tr("“{keyword}” takes nothing new.")
         facts = {"keyword": word, "count": amounts.number(len(taken.titles)), "new": amounts.number(taken.new)}

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.shell.context import PageContext
 
 _PANEL_WIDTH = 340
-_SHOWN_CATEGORIES = 7  # rows; more of them scroll
+_SHOWN_CATEGORIES = 9  # rows; more of them scroll
 _HEADER_HEIGHT = 34
 _CATEGORY_WIDTHS = {
     category_table.NAME: 128, category_table.PRODUCTS: 80, category_table.BUYERS: 76, category_table.MONEY: 96,
@@ -216,7 +216,8 @@ class ProductsPage(QWidget):
         return next((category for category in known if category.id == self._chosen), None)
 
     def _choose_row(self, place: int) -> None:
-        if 0 <= place < len(self.categories.rows):
+        # The focus makes a row the current one without choosing it.
+        if place == self.category_list.selected_row() and 0 <= place < len(self.categories.rows):
             row = self.categories.rows[place]
             self._chosen = None if row is None else row.id
             self._fill_products()

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from local_db.segments.model import SavedSegment
 
 _PANEL_WIDTH = 404
-_WIDTHS = {NAME: 168, GIVEN_BY: 104, PEOPLE: 84}
+_WIDTHS = {NAME: 184, GIVEN_BY: 124, PEOPLE: 76}
 _Counts = tuple[dict[str, int], dict[str, int]]
 
 
@@ -187,7 +187,8 @@ class TagsPage(QWidget):
             self._count(self.rule.draft())
 
     def _choose_row(self, place: int) -> None:
-        if 0 <= place < len(self.model.rows):
+        # The focus makes a row the current one without choosing it.
+        if place == self.table.selected_row() and 0 <= place < len(self.model.rows):
             self._chosen = self.model.rows[place].tag.id
             self._show_chosen()
 

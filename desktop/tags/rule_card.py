@@ -26,8 +26,7 @@ from local_db.tags.model import Period
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LABEL_WIDTH = 196
-_FIELD_WIDTH = 124
+_LABEL_WIDTH = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,6 @@ class RuleCard(Card):
                 maximum=parameter.highest,
                 suffix=f" {words.unit(parameter.unit)}",
             )
-            field.setMaximumWidth(_FIELD_WIDTH)
             field.valueChanged.connect(self._changed)
             self._form.add_row(parameter.words.of(language), field)
             self.fields[parameter.key] = field

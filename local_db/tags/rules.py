@@ -93,7 +93,8 @@ def price(scene: Scene, numbers: Numbers, _periods: Sequence[Period]) -> Given:
         {
             "sensitive": enough & (off * 100 >= numbers["sensitive_share"] * full),
             "full_price": enough & (off * 100 <= numbers["full_price_share"] * full),
-        }
+        },
+        {"known": int(np.count_nonzero(known)), "some_known": int(known.any())},
     )
 
 
@@ -113,7 +114,9 @@ def taste(scene: Scene, numbers: Numbers, _periods: Sequence[Period]) -> Given:
         masks[str(entry.id)] = mainly
         undecided &= ~mainly
         kinds += bought > 0
-    return Given(masks | {"mixed": enough & undecided & (kinds >= numbers["mixed_categories"])})
+    masks["mixed"] = enough & undecided & (kinds >= numbers["mixed_categories"])
+    count = len(roster.categories)
+    return Given(masks, {"categories": count, "some_categories": int(count > 0)})
 
 
 def refunds(scene: Scene, numbers: Numbers, _periods: Sequence[Period]) -> Given:
