@@ -142,7 +142,16 @@ def import_files(shop: Shop, options: argparse.Namespace) -> Json:
         reports.append((path, report))
         if not options.json:
             print_lines(wording.import_report(report, path.name))
+    _refresh_tags(shop)
     return import_json(reports)
+
+
+def _refresh_tags(shop: Shop) -> None:
+    """Have the rules follow what was imported, as the window does."""
+    from local_db.roster.source import RosterSource
+    from local_db.tags.actions import refresh
+
+    refresh(shop, RosterSource(shop), datetime.now(UTC), wording.language())
 
 
 def import_json(reports: Sequence[tuple[Path, ImportReport]]) -> Json:

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 
 from desktop.translation import QT_TRANSLATE_NOOP
 from local_db.errors import (
+    CategoryError,
     ImportRefused,
     PrepareError,
     RegularsError,
     SegmentError,
     ShopFileError,
+    TagError,
     TemplateError,
     TreeError,
 )
@@ -152,6 +154,35 @@ _TREE = {
     "too_deep": QT_TRANSLATE_NOOP("Wording", "At {path}: groups are nested more than {limit} deep."),
 }
 
+_CATEGORY = {
+    "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the category a name."),
+    "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a category named {name}."),
+    "category_missing": QT_TRANSLATE_NOOP("Wording", "This category does not exist any more."),
+}
+
+_TAG = {
+    "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the tag a name."),
+    "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a tag named {name}."),
+    "tag_missing": QT_TRANSLATE_NOOP("Wording", "This tag does not exist any more."),
+    "rule_tag": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A rule gives and takes the tag {name}, so it cannot be given or taken by hand. Choose another name.",
+    ),
+    "no_rule": QT_TRANSLATE_NOOP("Wording", "The tag {name} is not given like this."),
+    "builtin": QT_TRANSLATE_NOOP("Wording", "The tag {name} belongs to a built-in rule: turn it off instead."),
+    "merge_by_hand": QT_TRANSLATE_NOOP("Wording", "Only two different tags that are given by hand can be merged."),
+    "names_segment_tag": QT_TRANSLATE_NOOP(
+        "Wording",
+        "This segment asks for the tag {name}, which a segment gives itself. Use a segment that does not.",
+    ),
+    "numbers_out_of_range": QT_TRANSLATE_NOOP("Wording", "A number must be from {lowest} to {highest}."),
+    "numbers_not_rising": QT_TRANSLATE_NOOP("Wording", "Each of these must be larger than the one before: {numbers}."),
+    "period_wrong": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A promotion needs a name and two days such as 11-01 and 11-11, or 2026-01-20 and 2026-02-11.",
+    ),
+}
+
 _SEGMENT = {
     "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the segment a name."),
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a segment named {name}."),
@@ -232,6 +263,8 @@ ERRORS: Mapping[type[RegularsError], Mapping[str, str]] = {
     ImportRefused: _IMPORT,
     TreeError: _TREE,
     SegmentError: _SEGMENT,
+    CategoryError: _CATEGORY,
+    TagError: _TAG,
     TemplateError: _TEMPLATE,
     PrepareError: _PREPARE,
 }

@@ -31,6 +31,7 @@ SETTINGS = (
     Setting("home_figures", "", "the first page's figures of the last time; not for people"),
     Setting("hand_off_under_way", "", "where files of a hand-off are being written; not for people"),
     Setting("segment_drafts", "", "segments that are worked on and not saved, as JSON text; not for people"),
+    Setting("tags_refreshed", "", "the day on which the rule tags were last worked out; not for people"),
     Setting("roster_version", 0, "grows with every change of members or orders; not for people"),
 )
 

@@ -10,6 +10,7 @@ from local_db.members import store
 from local_db.members.model import TagChange
 from local_db.roster.consent import BY_HAND, CHANNELS
 from local_db.settings import mark_roster_changed
+from local_db.tags.actions import refuse_rule_tag
 from local_db.values import epoch
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ def clean_tag(name: str) -> str:
 
 
 def tag_member(shop: Shop, member_id: int, name: str, *, source: str = BY_HAND) -> tuple[TagChange | None, Changes]:
-    """Give a member a tag, made when it is new. None when the member has it already, or the name is empty."""
+    """Give a member a tag, made when it is new. None when the member has it already, or the name is empty.
+
+    Raises TagError `rule_tag` where a rule gives the tag.
+    """
     name = clean_tag(name)
     if not name:
         return None, Changes()
@@ -35,7 +39,10 @@ def tag_member(shop: Shop, member_id: int, name: str, *, source: str = BY_HAND) 
 
 
 def untag_member(shop: Shop, member_id: int, name: str) -> tuple[TagChange | None, Changes]:
-    """Take a tag from a member; None when the member did not have it. The tag itself stays."""
+    """Take a tag from a member; None when the member did not have it. The tag itself stays.
+
+    Raises TagError `rule_tag` where a rule gives the tag.
+    """
     with shop.write() as connection:
         change = _take(connection, member_id, name)
         return change, _noted(connection, happened=change is not None)
@@ -54,6 +61,7 @@ def undo_tag(shop: Shop, change: TagChange) -> tuple[TagChange | None, Changes]:
 
 
 def _give(connection: Connection, member_id: int, name: str, source: str) -> TagChange | None:
+    refuse_rule_tag(connection, name)
     known = store.find_tag(connection, name)
     tag_id = store.add_tag(connection, name) if known is None else known
     if not store.give_tag(connection, member_id, tag_id, source):
@@ -62,6 +70,7 @@ def _give(connection: Connection, member_id: int, name: str, source: str) -> Tag
 
 
 def _take(connection: Connection, member_id: int, name: str) -> TagChange | None:
+    refuse_rule_tag(connection, name)
     tag_id = store.find_tag(connection, name)
     source = None if tag_id is None else store.take_tag(connection, member_id, tag_id)
     return None if source is None else TagChange(member_id, name, source, given=False)

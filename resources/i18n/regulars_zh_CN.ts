@@ -275,6 +275,76 @@
     </message>
 </context>
 <context>
+    <name>CategoryCard</name>
+    <message>
+        <source>Name of the category</source>
+        <translation>类目名称</translation>
+    </message>
+    <message>
+        <source>Close the category</source>
+        <translation>关闭类目</translation>
+    </message>
+    <message>
+        <source>Products with one of these words in the title belong here, unless a category above this one takes them first.</source>
+        <translation>标题里有其中任何一个词的商品归到这里；排在前面的类目优先。</translation>
+    </message>
+    <message>
+        <source>Another keyword</source>
+        <translation>再加一个关键词</translation>
+    </message>
+    <message>
+        <source>Delete the category</source>
+        <translation>删除类目</translation>
+    </message>
+    <message>
+        <source>{keyword} ×</source>
+        <translation>{keyword} ×</translation>
+    </message>
+    <message>
+        <source>Remove the keyword {keyword}</source>
+        <translation>去掉关键词“{keyword}”</translation>
+    </message>
+    <message>
+        <source>“{keyword}” takes {count} products, {new} of them without a category so far.</source>
+        <translation>“{keyword}”会归入 {count} 个商品，其中 {new} 个目前没有类目。</translation>
+    </message>
+    <message>
+        <source>“{keyword}” takes nothing new.</source>
+        <translation>“{keyword}”不会带来新的商品。</translation>
+    </message>
+    <message>
+        <source>{count} more have the word and stay where they are.</source>
+        <translation>另有 {count} 个商品也有这个词，仍留在原处。</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryTable</name>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>销售额</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>无类目</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceList</name>
     <message>
         <source>Nothing found</source>
@@ -1335,6 +1405,25 @@
     </message>
 </context>
 <context>
+    <name>MemberSections</name>
+    <message>
+        <source>Everybody</source>
+        <translation>全部会员</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>栏目</translation>
+    </message>
+</context>
+<context>
     <name>MemberTable</name>
     <message>
         <source>Nick</source>
@@ -1534,6 +1623,29 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge “{name}”</source>
+        <translation>合并“{name}”</translation>
+    </message>
+    <message>
+        <source>Its {count} people get the other tag, and it is gone.</source>
+        <translation>带这个标签的 {count} 人改为另一个标签，原标签删除。</translation>
+    </message>
+    <message>
+        <source>{name} · {count} people</source>
+        <translation>{name} · {count} 人</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>合并到</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+</context>
+<context>
     <name>ModalDialog</name>
     <message>
         <source>Cancel</source>
@@ -1587,6 +1699,61 @@
     <message>
         <source>reach</source>
         <translation>触达</translation>
+    </message>
+</context>
+<context>
+    <name>NewTagDialog</name>
+    <message>
+        <source>Who gets “{name}”</source>
+        <translation>谁有“{name}”</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新建标签</translation>
+    </message>
+    <message>
+        <source>For example: office nearby</source>
+        <translation>例如：公司在附近</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>By a segment</source>
+        <translation>按人群</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>打标方式</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Make the tag</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>You give it and take it yourself, on a member or on several at once.</source>
+        <translation>由你自己在会员上打上或去掉，也可以一次选多人。</translation>
+    </message>
+    <message>
+        <source>There is no segment yet: make one on the page Segments first.</source>
+        <translation>还没有人群，请先到“人群”页建一个。</translation>
+    </message>
+    <message>
+        <source>Everybody whom these conditions match, worked out again after each import: {sentence}. Later changes of the segment do not change the tag.</source>
+        <translation>符合这些条件的人，每次导入后重新计算：{sentence}。以后再改这个人群，不影响标签。</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +1962,14 @@
         <translation>会员</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
         <source>Segments</source>
         <translation>人群</translation>
     </message>
@@ -1867,6 +2042,21 @@
     <message>
         <source>The two differ.</source>
         <translation>两次输入不一样。</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodList</name>
+    <message>
+        <source>Promotions</source>
+        <translation>大促日期</translation>
+    </message>
+    <message>
+        <source>From and to, both included: 11-01 every year, 2026-01-20 in that year only.</source>
+        <translation>从哪天到哪天，含首尾：写 11-01 表示每年，写 2026-01-20 只算那一年。</translation>
+    </message>
+    <message>
+        <source>Add a promotion</source>
+        <translation>添加大促</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2259,124 @@
     </message>
 </context>
 <context>
+    <name>ProductTable</name>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>销售额</translation>
+    </message>
+    <message>
+        <source>{name} · by hand</source>
+        <translation>{name} · 手动</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsPage</name>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>新类目</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>The first category that fits takes a product: drag to change the order</source>
+        <translation>商品归入第一个符合的类目，拖动可调整先后</translation>
+    </message>
+    <message>
+        <source>Find a product</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Put into…</source>
+        <translation>归到…</translation>
+    </message>
+    <message>
+        <source>{products} products, {without} of them in no category. Rules about taste ask for categories.</source>
+        <translation>{products} 个商品，{without} 个没有类目。偏好标签按类目来打。</translation>
+    </message>
+    <message>
+        <source>No product is called like this</source>
+        <translation>没有这样的商品</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>No product falls into this category</source>
+        <translation>还没有商品归入这个类目</translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation>还没有商品</translation>
+    </message>
+    <message>
+        <source>Import the order list or the item list of your platform; their titles become products.</source>
+        <translation>导入平台的订单或宝贝明细，里面的标题就是商品。</translation>
+    </message>
+    <message>
+        <source>Import orders</source>
+        <translation>导入订单</translation>
+    </message>
+    <message>
+        <source>New category {number}</source>
+        <translation>新类目 {number}</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”.</source>
+        <translation>已保存“{name}”。</translation>
+    </message>
+    <message>
+        <source>Deleted “{name}”.</source>
+        <translation>已删除“{name}”。</translation>
+    </message>
+    <message>
+        <source>The order of the categories was changed.</source>
+        <translation>已调整类目的先后。</translation>
+    </message>
+    <message>
+        <source>Added {names}.</source>
+        <translation>已添加{names}。</translation>
+    </message>
+    <message>
+        <source>Put {count} into…</source>
+        <translation>把 {count} 个归到…</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>无类目</translation>
+    </message>
+    <message>
+        <source>Where the keywords say</source>
+        <translation>按关键词归类</translation>
+    </message>
+    <message>
+        <source>{count} products placed.</source>
+        <translation>已归类 {count} 个商品。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message>
         <source>Cancel</source>
@@ -2221,6 +2529,21 @@
     <message>
         <source>Press to take the “not” away</source>
         <translation>点一下取消“排除”</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCard</name>
+    <message>
+        <source>Save the rule</source>
+        <translation>保存规则</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Restore the built-in definition</source>
+        <translation>恢复内置定义</translation>
     </message>
 </context>
 <context>
@@ -2506,10 +2829,169 @@
     </message>
 </context>
 <context>
+    <name>SuggestionCard</name>
+    <message>
+        <source>Suggested categories</source>
+        <translation>建议的类目</translation>
+    </message>
+    <message>
+        <source>From the words that your titles share, with the products each would take. Nothing is added before you choose it.</source>
+        <translation>取自你的商品标题里共有的词，数字是会归入的商品数。点了才会添加。</translation>
+    </message>
+    <message>
+        <source>Add all of them</source>
+        <translation>全部添加</translation>
+    </message>
+    <message>
+        <source>+ {name}  {count}</source>
+        <translation>+ {name}  {count}</translation>
+    </message>
+    <message>
+        <source>Add the category {name}</source>
+        <translation>添加类目“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>TagCard</name>
+    <message>
+        <source>Close the tag</source>
+        <translation>关闭标签</translation>
+    </message>
+    <message>
+        <source>Give this tag</source>
+        <translation>启用这个标签</translation>
+    </message>
+    <message>
+        <source>{count} people, {share} of everybody</source>
+        <translation>{count} 人，占全部会员的 {share}</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>Asked for by the segments {names}</source>
+        <translation>这些人群用到了它：{names}</translation>
+    </message>
+    <message>
+        <source>Make a segment</source>
+        <translation>建人群</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Other segment…</source>
+        <translation>换人群…</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>合并到…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>TagEditor</name>
     <message>
         <source>Find or type a tag</source>
         <translation>查找或输入标签</translation>
+    </message>
+</context>
+<context>
+    <name>TagNameDialog</name>
+    <message>
+        <source>Rename the tag</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Segments that ask for it ask for the new name.</source>
+        <translation>用到它的人群会一起改名。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+</context>
+<context>
+    <name>TagTable</name>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>TagWords</name>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>笔</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>个类目</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>o&apos;clock</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Given and taken by hand</source>
+        <translation>手动打上或去掉</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 个</translation>
     </message>
 </context>
 <context>
@@ -2529,6 +3011,69 @@
     <message>
         <source>Remove the tag {tag}</source>
         <translation>移除标签 {tag}</translation>
+    </message>
+</context>
+<context>
+    <name>TagsPage</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新建标签</translation>
+    </message>
+    <message>
+        <source>Find a tag</source>
+        <translation>查找标签</translation>
+    </message>
+    <message>
+        <source>{tags} tags, {rules} of them given by rules and worked out again after each import.</source>
+        <translation>{tags} 个标签，其中 {rules} 个按规则打，每次导入后重新计算。</translation>
+    </message>
+    <message>
+        <source>No tag is called like this</source>
+        <translation>没有这样的标签</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>No tags yet</source>
+        <translation>还没有标签</translation>
+    </message>
+    <message>
+        <source>Import the order list of your platform: rules then tag the people in it, by how long ago they bought, what they spend, what they like and when they shop.</source>
+        <translation>导入平台的订单后，规则会自动给买家打标签：多久没买、花了多少、喜欢什么、什么时候下单。</translation>
+    </message>
+    <message>
+        <source>Import orders</source>
+        <translation>导入订单</translation>
+    </message>
+    <message>
+        <source>The rule was changed.</source>
+        <translation>规则已修改。</translation>
+    </message>
+    <message>
+        <source>Renamed “{name}”.</source>
+        <translation>已重命名“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no other tag that is given by hand.</source>
+        <translation>没有别的手动标签可以合并。</translation>
+    </message>
+    <message>
+        <source>Merged “{name}”.</source>
+        <translation>已合并“{name}”。</translation>
+    </message>
+    <message>
+        <source>Deleted “{name}”.</source>
+        <translation>已删除“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3251,6 +3796,62 @@
         <translation>{file} 在读取过程中被改动了。没有导入任何内容；等文件写完后再试一次。</translation>
     </message>
     <message>
+        <source>Give the category a name.</source>
+        <translation>请给类目起个名称。</translation>
+    </message>
+    <message>
+        <source>There is already a category named {name}.</source>
+        <translation>已经有名为“{name}”的类目。</translation>
+    </message>
+    <message>
+        <source>This category does not exist any more.</source>
+        <translation>这个类目已不存在。</translation>
+    </message>
+    <message>
+        <source>Give the tag a name.</source>
+        <translation>请给标签起个名称。</translation>
+    </message>
+    <message>
+        <source>There is already a tag named {name}.</source>
+        <translation>已经有名为“{name}”的标签。</translation>
+    </message>
+    <message>
+        <source>This tag does not exist any more.</source>
+        <translation>这个标签已不存在。</translation>
+    </message>
+    <message>
+        <source>A rule gives and takes the tag {name}, so it cannot be given or taken by hand. Choose another name.</source>
+        <translation>标签“{name}”由规则打上和去掉，不能手动改。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The tag {name} is not given like this.</source>
+        <translation>标签“{name}”不是这样打的。</translation>
+    </message>
+    <message>
+        <source>The tag {name} belongs to a built-in rule: turn it off instead.</source>
+        <translation>标签“{name}”属于内置规则，不能删除，可以停用。</translation>
+    </message>
+    <message>
+        <source>Only two different tags that are given by hand can be merged.</source>
+        <translation>只有两个不同的手动标签可以合并。</translation>
+    </message>
+    <message>
+        <source>This segment asks for the tag {name}, which a segment gives itself. Use a segment that does not.</source>
+        <translation>这个人群用到了标签“{name}”，而它本身也是按人群打的。请换一个人群。</translation>
+    </message>
+    <message>
+        <source>A number must be from {lowest} to {highest}.</source>
+        <translation>数字要在 {lowest} 到 {highest} 之间。</translation>
+    </message>
+    <message>
+        <source>Each of these must be larger than the one before: {numbers}.</source>
+        <translation>这些数字要一个比一个大：{numbers}。</translation>
+    </message>
+    <message>
+        <source>A promotion needs a name and two days such as 11-01 and 11-11, or 2026-01-20 and 2026-02-11.</source>
+        <translation>大促要有名称和首尾两天，例如 11-01 和 11-11，或 2026-01-20 和 2026-02-11。</translation>
+    </message>
+    <message>
         <source>The text cannot be sent: {why}</source>
         <translation>文案不能发送：{why}</translation>
     </message>
@@ -3803,6 +4404,33 @@
     <message>
         <source>All files</source>
         <translation>全部文件</translation>
+    </message>
+</context>
+<context>
+    <name>_PeriodRow</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>11-01</source>
+        <translation>11-01</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>11-11</source>
+        <translation>11-11</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Remove the promotion</source>
+        <translation>去掉这个大促</translation>
     </message>
 </context>
 </TS>
