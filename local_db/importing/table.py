@@ -410,7 +410,7 @@ def _picked(rows: list[Row], numbers: NDArray[np.int64], kept: list[int]) -> tup
 
 def _is_nothing(row: Row) -> bool:
     """Whether a row is blank, or a total below the table."""
-    if row and len(row[0]) > 12:
+    if row and len(row[0]) > 12 and row[0][:6] != "Seller":
         return False  # the usual row begins with a long order number
     filled = [cell for cell in row if cell.strip(EDGE)]
     if not filled:
@@ -423,7 +423,16 @@ def _stripped(cell: str) -> str:
     return cell.strip(EDGE)
 
 
-_POOLED = {Cells.TEXT: clean_text, Cells.PROVINCE: clean_text, Cells.CITY: clean_text, Cells.NUMBER_TEXT: clean_id}
+_WORDS = (
+    Cells.TEXT,
+    Cells.PROVINCE,
+    Cells.CITY,
+    Cells.STATUS,
+    Cells.CLOSING,
+    Cells.AFTER_SALE,
+    Cells.REFUND_STATE,
+)
+_POOLED = {**dict.fromkeys(_WORDS, clean_text), Cells.NUMBER_TEXT: clean_id}
 
 
 def _note_unreadable(table: Table) -> None:
