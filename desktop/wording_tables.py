@@ -293,10 +293,20 @@ PROBLEMS = {
         "Wording",
         "no opt-out time in {count} rows, of which this is the first; they were skipped as not opted out",
     ),
+    "no_opt_out_reply": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{count} answers, of which this is the first, do not refuse messages; they were skipped as not opted out",
+    ),
     "other_currency": QT_TRANSLATE_NOOP("Wording", "another currency than the rest of the file"),
     "precision_lost": QT_TRANSLATE_NOOP("Wording", "a spreadsheet has cut the end of this long number"),
     "sheet_left_out": QT_TRANSLATE_NOOP("Wording", "the sheet {sheet} was not read"),
     "short_row": QT_TRANSLATE_NOOP("Wording", "fewer cells than the header has"),
+    "unknown_after_sale": QT_TRANSLATE_NOOP(
+        "Wording", "an unknown word for an after-sale; nothing counts as refunded by it"
+    ),
+    "unknown_refund_state": QT_TRANSLATE_NOOP(
+        "Wording", "an unknown state of a refund; the refund does not count until its state is known"
+    ),
     "unknown_status": QT_TRANSLATE_NOOP(
         "Wording", "an unknown order status; the order counts as bought where there is a pay time or money was paid"
     ),

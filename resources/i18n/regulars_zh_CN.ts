@@ -1223,6 +1223,10 @@
         <translation>关闭原因</translation>
     </message>
     <message>
+        <source>After-sale state</source>
+        <translation>售后状态</translation>
+    </message>
+    <message>
         <source>Ordered on</source>
         <translation>下单时间</translation>
     </message>
@@ -1231,12 +1235,52 @@
         <translation>付款时间</translation>
     </message>
     <message>
+        <source>Shipped on</source>
+        <translation>发货时间</translation>
+    </message>
+    <message>
+        <source>Finished on</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
         <source>Amount paid</source>
         <translation>实付金额</translation>
     </message>
     <message>
         <source>Order total</source>
         <translation>订单总额</translation>
+    </message>
+    <message>
+        <source>Postage</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>Discount on postage</source>
+        <translation>运费优惠</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税费</translation>
+    </message>
+    <message>
+        <source>Tax on postage</source>
+        <translation>运费税费</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠金额</translation>
+    </message>
+    <message>
+        <source>Discount by the shop</source>
+        <translation>店铺优惠</translation>
+    </message>
+    <message>
+        <source>Discount by the platform</source>
+        <translation>平台优惠</translation>
+    </message>
+    <message>
+        <source>Discount by both together</source>
+        <translation>店铺与平台共同优惠</translation>
     </message>
     <message>
         <source>Refunded</source>
@@ -1271,12 +1315,48 @@
         <translation>商品单价</translation>
     </message>
     <message>
+        <source>Sub-order number</source>
+        <translation>子订单编号</translation>
+    </message>
+    <message>
+        <source>Discount on the line</source>
+        <translation>单品优惠</translation>
+    </message>
+    <message>
+        <source>Product ID</source>
+        <translation>商品 ID</translation>
+    </message>
+    <message>
+        <source>Number of the order</source>
+        <translation>所属订单编号</translation>
+    </message>
+    <message>
+        <source>Refund state</source>
+        <translation>退款状态</translation>
+    </message>
+    <message>
+        <source>Amount to refund</source>
+        <translation>退款金额</translation>
+    </message>
+    <message>
+        <source>Asked for on</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
         <source>Member since</source>
         <translation>入会时间</translation>
     </message>
     <message>
         <source>Opted out on</source>
         <translation>退订时间</translation>
+    </message>
+    <message>
+        <source>Answer to a message</source>
+        <translation>短信回复内容</translation>
     </message>
     <message>
         <source>Agreed to SMS</source>
@@ -1301,6 +1381,14 @@
     <message>
         <source>The product</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>The refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>More about money</source>
+        <translation>更多金额</translation>
     </message>
     <message>
         <source>Membership and consent</source>
@@ -3952,6 +4040,10 @@
         <translation>另有 {count} 个同类问题或文件后面的问题</translation>
     </message>
     <message>
+        <source>{count} answers, of which this is the first, do not refuse messages; they were skipped as not opted out</source>
+        <translation>{count} 条回复并不是拒收（这是第一条），未计入退订，已跳过</translation>
+    </message>
+    <message>
         <source>another currency than the rest of the file</source>
         <translation>币种与文件其他行不同</translation>
     </message>
@@ -3966,6 +4058,14 @@
     <message>
         <source>fewer cells than the header has</source>
         <translation>单元格比表头少</translation>
+    </message>
+    <message>
+        <source>an unknown word for an after-sale; nothing counts as refunded by it</source>
+        <translation>不认识的售后状态，不据此算作已退款</translation>
+    </message>
+    <message>
+        <source>an unknown state of a refund; the refund does not count until its state is known</source>
+        <translation>不认识的退款状态，在状态明确之前不计入退款</translation>
     </message>
     <message>
         <source>characters that cannot be read</source>
