@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -12,11 +11,13 @@ import numpy as np
 
 from local_db.changes import Changes, Topic
 from local_db.errors import ImportRefused
+from local_db.importing import plain_list
 from local_db.importing import preview as looking
+from local_db.importing.archive import ExportFile, file_name
 from local_db.importing.model import FileKind, ImportReport, Preview
 from local_db.importing.orders import main_currency
 from local_db.importing.profile import SEPARATORS, Profile, built_in_profiles
-from local_db.importing.readers import RowSource, file_hash, file_name, open_sources
+from local_db.importing.readers import RowSource, file_hash, open_sources
 from local_db.importing.recognise import Recognition, recognise
 from local_db.importing.store import only_shop
 from local_db.importing.table import Table, read_table, refuse_empty
@@ -32,7 +33,7 @@ _READING_SHARE = 0.5  # of the whole work, for the progress
 
 
 def preview_file(
-    path: Path, *, profile: Profile | None = None, shop: Shop | None = None, profiles: Sequence[Profile] = ()
+    path: ExportFile, *, profile: Profile | None = None, shop: Shop | None = None, profiles: Sequence[Profile] = ()
 ) -> Preview:
     """What importing this file would do, told from its first rows; nothing is written.
 
@@ -51,7 +52,7 @@ def preview_file(
 
 def import_file(
     shop: Shop,
-    path: Path,
+    path: ExportFile,
     *,
     profile: Profile | None = None,
     profiles: Sequence[Profile] = (),
@@ -110,20 +111,22 @@ def _write(shop: Shop, writing: Writing, steps: _Steps) -> tuple[ImportReport, C
     return report, Changes.of(*topics)
 
 
-def _sources(path: Path, profile: Profile | None) -> list[RowSource]:
+def _sources(path: ExportFile, profile: Profile | None) -> list[RowSource]:
     if profile is None:
         return open_sources(path)
     return open_sources(path, separator=SEPARATORS[profile.separator], encoding=profile.encoding)
 
 
 def _recognised(
-    sources: list[RowSource], profile: Profile | None, profiles: Sequence[Profile], path: Path
+    sources: list[RowSource], profile: Profile | None, profiles: Sequence[Profile], path: ExportFile
 ) -> Recognition | None:
     if profile is None:
         # A person's own word comes first, also where a built-in profile would read more columns.
         own = recognise(sources, profiles) if profiles else None
-        return own if own is not None and not own.guessed else recognise(sources, built_in_profiles())
-    found = recognise(sources, [profile])
+        if own is not None and not own.guessed:
+            return own
+        return plain_list.by_name(sources) or recognise(sources, built_in_profiles())
+    found = plain_list.by_place(sources, profile) or recognise(sources, [profile])
     if found is None or found.guessed:
         raise ImportRefused("profile_does_not_fit", file=path.name, profile=profile.name)
     return found
