@@ -19,6 +19,7 @@ from desktop.wording_tables import (
     TEMPLATE_PROBLEMS,
 )
 from local_db.errors import RegularsError
+from local_db.importing.reasons import REASON_HEADERS
 
 if TYPE_CHECKING:
     from local_db.campaigns.model import HandOff, HandOffHeaders, Summary
@@ -130,6 +131,18 @@ def problem_line(found: Problem) -> str:
     if not parts:
         return problem(found)
     return sentence("problem_line", place=listed(parts), text=problem(found))
+
+
+def row_problems(found: Sequence[Problem]) -> str:
+    """Everything that is wrong with one row, for the column of reasons in a file of bad rows."""
+    parts = [sentence("problem_line", place=one.column, text=problem(one)) if one.column else problem(one)
+             for one in found]  # fmt: skip
+    return translate(CONTEXT, QT_TRANSLATE_NOOP("Wording", "; ")).join(dict.fromkeys(parts))
+
+
+def reason_header() -> str:
+    """The header of that column, in the language in force."""
+    return REASON_HEADERS[1 if language() == "zh" else 0]
 
 
 def _row_of(found: Problem) -> str:

@@ -104,7 +104,7 @@ _IMPORT = {
     ),
     "archive_locked": QT_TRANSLATE_NOOP(
         "Wording",
-        "{file} is locked with a password. Unpack it with the password the platform gave you, and import the files in it.",
+        "{file} is locked with a password. Unpack it with the password from the platform, and import the files in it.",
     ),
     "archive_too_large": QT_TRANSLATE_NOOP(
         "Wording",
@@ -116,6 +116,15 @@ _IMPORT = {
         "Wording",
         "{file} is a list without columns, and it does not say of whom. "
         "Say so: --profile opt-out for people who refused, --profile members for customers.",
+    ),
+    "import_missing": QT_TRANSLATE_NOOP("Wording", "There is no such import, or it is taken back already."),
+    "not_written": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} cannot be written here. It may be open in another program; choose another name or folder.",
+    ),
+    "too_many_rows": QT_TRANSLATE_NOOP(
+        "Wording",
+        "There are more than {limit} bad rows, too many for {file}. Save them as CSV.",
     ),
     "not_a_table": QT_TRANSLATE_NOOP("Wording", "{file} is not a table. Regulars reads CSV, TXT, XLSX, XLS and ZIP."),
     "file_changed": QT_TRANSLATE_NOOP(

@@ -19,7 +19,7 @@ from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.segmented_control import SegmentedControl
 from desktop.widgets.select import Select
-from local_db.importing.mapping import first_mapping, is_enough, offered_headers
+from local_db.importing.mapping import first_dates, first_mapping, is_enough, offered_headers
 from local_db.importing.model import FileKind
 
 if TYPE_CHECKING:
@@ -133,8 +133,7 @@ class MappingView(QWidget):
         self._headers = offered_headers(preview)
         self._examples = examples
         if choice is None:
-            dates = preview.profile.dates if preview.profile is not None else "ymd"
-            choice = Choice(first_mapping(preview), preview.kind, dates)
+            choice = Choice(first_mapping(preview), preview.kind, first_dates(preview))
         self._start = dict(choice.mapping)
         self._kind.set_current(choice.kind.value)
         blocked = QSignalBlocker(self._dates)
@@ -171,7 +170,7 @@ class MappingView(QWidget):
         self._grid.setRowStretch(line, 1)
 
     def _add_field(self, line: int, field: str) -> None:
-        options = [(self.tr("Not in this file"), ""), *((header, header) for header in self._headers)]
+        options = [(self.tr("Not in this file"), ""), *((words.header(header), header) for header in self._headers)]
         select = Select(options, name=words.field(field))
         select.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         select.setFixedWidth(_SELECT_WIDTH)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import amounts
 from desktop.importing import words
+from desktop.importing.list_question import ListQuestion
 from desktop.importing.mapping_view import MappingView
 from desktop.importing.table_model import TextTableModel, problem_rows
 from desktop.members import words as member_words
@@ -20,6 +21,7 @@ from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.segmented_control import SegmentedControl
 from local_db.importing.mapping import OWN
+from local_db.importing.plain_list import list_of
 
 if TYPE_CHECKING:
     from desktop.importing.import_item import ImportItem
@@ -40,9 +42,11 @@ class PreviewView(QWidget):
 
     Signals:
         shop_changed(str): the person named the shop.
+        list_answered(str): the person said of whom a list without columns is; one of Of.
     """
 
     shop_changed = Signal(str)
+    list_answered = Signal(str)
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +58,10 @@ class PreviewView(QWidget):
         self._notice = InlineNotice()
         self._notice.setVisible(False)
         column.addWidget(self._notice)
+        self.question = ListQuestion()
+        self.question.answered.connect(self.list_answered)
+        self.question.setVisible(False)
+        column.addWidget(self.question)
         tabs = QHBoxLayout()
         tabs.setSpacing(12)
         self.tabs = SegmentedControl(
@@ -119,13 +127,18 @@ class PreviewView(QWidget):
         if preview is None:
             return
         shown = item.preview_of_choice or preview
-        self.mapping.show_file(preview, item.examples, item.path.stem, item.choice)
+        found = list_of(preview)
+        self.question.setVisible(found is not None)
+        self.tabs.setVisible(found is None)
+        if found is not None:
+            self.question.ask(found, item.of)
+        self.mapping.show_file(preview, item.examples, item.stem, item.choice)
         # Where neither the file nor a person names the shop, importing calls it by the platform's code.
         named = "" if shown.shop_name == shown.platform else shown.shop_name
         self.shop_field.setText(item.shop_name or named)
         self.shop_field.setPlaceholderText(member_words.platform(shown.platform) if shown.platform else "—")
         self.show_preview(shown)
-        self.show_tab(ROWS if shown.profile is not None else COLUMNS)
+        self.show_tab(ROWS if shown.profile is not None or found is not None else COLUMNS)
 
     def show_preview(self, preview: Preview) -> None:
         """Show the same file as it looks with other columns."""
@@ -154,7 +167,9 @@ class PreviewView(QWidget):
 
     def _title_of(self, preview: Preview) -> str:
         if preview.profile is None:
-            return self.tr("A layout that is new here")
+            return (
+                self.tr("A layout that is new here") if list_of(preview) is None else self.tr("A list without columns")
+            )
         if preview.profile.name == OWN:
             return self.tr("Your own columns")
         return words.profile_title(preview, self._language)
@@ -174,7 +189,7 @@ class PreviewView(QWidget):
 
     def _show_rows(self, preview: Preview) -> None:
         if preview.profile is None:
-            headers, numeric = [column.header for column in preview.columns], []
+            headers, numeric = [words.header(column.header) for column in preview.columns], []
         else:
             headers = [words.field(column.field) for column in preview.mapped]
             numeric = [i + 1 for i, column in enumerate(preview.mapped) if column.field in words.NUMERIC_FIELDS]

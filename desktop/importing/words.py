@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING
 
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.importing.fields import ORDER_FIELDS
+from local_db.importing.guess import place_of
+from local_db.importing.plain_list import list_of, list_profiles
+from local_db.importing.profile import built_in_profiles, common_headers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.importing.import_item import ImportItem
     from local_db.importing.model import Preview
+    from local_db.importing.profile import Profile
 
 _CONTEXT = "ImportFields"
 
@@ -74,6 +81,8 @@ GROUPS_OF_MEMBERS = (
 
 NUMERIC_FIELDS = frozenset(name for name, kind in ORDER_FIELDS.items() if kind in {"money", "integer"})
 
+_COLUMN = QT_TRANSLATE_NOOP("ImportFields", "Column {number}")
+
 _ENCODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16"}
 
 
@@ -91,6 +100,23 @@ def profile_title(preview: Preview, language: str) -> str:
     """What people call this kind of file, in the language `zh` or `en`."""
     profile = preview.profile
     return profile.titles.get(language, profile.name) if profile is not None else ""
+
+
+def header(name: str) -> str:
+    """A column's header as it stands; those of a table without headers are counted."""
+    place = place_of(name)
+    return name if place is None else translate(_CONTEXT, _COLUMN).format(number=place + 1)
+
+
+def profile_name(name: str, language: str, own: Sequence[Profile] = ()) -> str:
+    """What people call the files of a profile, given its name."""
+    known = {profile.name: profile for profile in (*built_in_profiles(), common_headers(), *list_profiles(), *own)}
+    return known[name].titles.get(language, name) if name in known else name
+
+
+def is_list(item: ImportItem) -> bool:
+    """Whether an item is a list without columns, of which only a person can say whose it is."""
+    return item.preview is not None and list_of(item.preview) is not None
 
 
 def encoding(name: str) -> str:

@@ -14,6 +14,7 @@ from local_db.errors import ImportRefused
 from local_db.importing import plain_list
 from local_db.importing import preview as looking
 from local_db.importing.archive import ExportFile, file_name
+from local_db.importing.bad_rows import Reason, bad_rows, write_bad_rows
 from local_db.importing.model import FileKind, ImportReport, Preview
 from local_db.importing.orders import main_currency
 from local_db.importing.profile import SEPARATORS, Profile, built_in_profiles
@@ -26,6 +27,8 @@ from local_db.settings import mark_roster_changed, read_settings
 from local_db.values import epoch
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from local_db.shop_file import Shop
 
 Progress = Callable[[int, int], None]
@@ -92,6 +95,34 @@ def import_file(
         watch=steps.wrote,
     )
     return _write(shop, writing, steps)
+
+
+def save_bad_rows(
+    shop: Shop,
+    path: ExportFile,
+    out: Path,
+    *,
+    reason_header: str,
+    reason: Reason,
+    profile: Profile | None = None,
+    profiles: Sequence[Profile] = (),
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> int:
+    """Write the rows of an export file that have problems to a file of their own; returns how many they are.
+
+    Nothing changes in the shop. `profile` and `profiles` as for `import_file`. Raises ImportRefused.
+    """
+    steps = _Steps(path.name, progress, cancelled)
+    found = _recognised(_sources(path, profile), profile, profiles, path)
+    if found is None:
+        raise ImportRefused("unknown_layout", file=path.name)
+    zone, currency = _place(shop, found.profile)
+    steps.expect(found.estimated_rows)
+    rows = bad_rows(found, zone, currency, watch=steps.read)
+    count = write_bad_rows(found, rows, out, reason_header=reason_header, reason=reason)
+    steps.done()
+    return count
 
 
 def _write(shop: Shop, writing: Writing, steps: _Steps) -> tuple[ImportReport, Changes]:

@@ -44,9 +44,9 @@ class Guess:
 
 
 class _Column(NamedTuple):
-    """A column's header, and its cells that hold something."""
+    """A column's place and header, and its cells that hold something."""
 
-    index: int
+    place: int
     header: str
     cells: tuple[str, ...]
 
@@ -72,7 +72,7 @@ def guess(headers: Row, rows: Sequence[Row]) -> Guess:
     if kind is FileKind.MEMBERS and "ordered_at" in found and "joined_at" not in found:
         found["joined_at"] = found["ordered_at"]
     found = {field: found[field] for field in fields if field in found}
-    numbers = next((column.cells for column in columns if column.index == found.get("number")), ())
+    numbers = next((column.cells for column in columns if column.place == found.get("number")), ())
     return Guess(kind, found, dates, per_line=len(set(numbers)) < len(numbers))
 
 
@@ -113,7 +113,7 @@ def is_national_id(cell: str) -> bool:
     except ValueError:
         return False
     total = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(text[:17]))
-    return born.year > 1900 and "10X98765432"[total % 11] == text[17]  # noqa: PLR2004 - the rule's own
+    return born.year > 1900 and "10X98765432"[total % 11] == text[17]
 
 
 # --- columns ---
@@ -203,11 +203,11 @@ def _by_header(columns: Sequence[_Column], dates: str) -> dict[str, int]:
     taken: set[int] = set()
     for meanings in (_whole_header, _part_of_header):
         for column in columns:
-            fields = () if column.index in taken else meanings(column.header)
+            fields = () if column.place in taken else meanings(column.header)
             field = next((one for one in fields if one not in found and _can_be(one, column, dates)), "")
             if field:
-                found[field] = column.index
-                taken.add(column.index)
+                found[field] = column.place
+                taken.add(column.place)
     return found
 
 
@@ -248,10 +248,10 @@ def _can_be(field: str, column: _Column, dates: str) -> bool:
 def _by_values(columns: Sequence[_Column], known: Mapping[str, int], dates: str) -> dict[str, int]:
     """Fields for the columns that no header has named; each column once, each field once."""
     found: dict[str, int] = {}
-    free = [column for column in columns if column.index not in set(known.values()) and column.cells]
+    free = [column for column in columns if column.place not in set(known.values()) and column.cells]
     for field, column in _proposals(free, known, dates):
-        if field not in known and field not in found and column.index not in found.values():
-            found[field] = column.index
+        if field not in known and field not in found and column.place not in found.values():
+            found[field] = column.place
     return found
 
 

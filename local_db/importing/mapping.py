@@ -20,6 +20,7 @@ from local_db.importing.profile import (
     profile_from_mapping,
 )
 from local_db.importing.readers import open_sources
+from local_db.importing.reasons import REASON_HEADERS
 
 if TYPE_CHECKING:
     from local_db.importing.archive import ExportFile
@@ -36,10 +37,10 @@ def fields_of(kind: FileKind) -> tuple[str, ...]:
 
 
 def offered_headers(preview: Preview) -> tuple[str, ...]:
-    """The headers a person may choose from: not empty, of several equal ones the first, never national IDs."""
+    """The headers a person may choose from: not empty, of several equal ones the first, never identity numbers."""
     known: dict[str, str] = {}
     for column in preview.columns:
-        if plain(column.header) and not _holds_national_ids(preview, column):
+        if plain(column.header) and not _is_never_read(preview, column):
             known.setdefault(plain(column.header), column.header)
     return tuple(known.values())
 
@@ -68,8 +69,8 @@ def _guessed(preview: Preview) -> Guess:
     return guess([column.header for column in preview.columns], preview.rows)
 
 
-def _holds_national_ids(preview: Preview, column: PreviewColumn) -> bool:
-    if NATIONAL_ID.search(column.header):
+def _is_never_read(preview: Preview, column: PreviewColumn) -> bool:
+    if NATIONAL_ID.search(column.header) or column.header in REASON_HEADERS:
         return True
     if preview.profile is not None:
         return False  # its rows hold only what was recognised

@@ -24,6 +24,7 @@ from local_db.importing.profile import (
     plain,
 )
 from local_db.importing.readers import Row, RowSource, open_sources
+from local_db.importing.reasons import REASON_HEADERS
 from local_db.importing.recognise import Recognition, recognise
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ class PlainList(NamedTuple):
 
 def plain_list(head: Sequence[Row]) -> PlainList | None:
     """Such a list, told from its first rows; None for every other table."""
-    filled = [[cell.strip() for cell in row] for row in head if any(cell.strip() for cell in row)]
+    reasons = {place for place, cell in enumerate(head[0] if head else ()) if cell.strip() in REASON_HEADERS}
+    told = [[cell.strip() for place, cell in enumerate(row) if place not in reasons] for row in head]
+    filled = [row for row in told if any(row)]
     if not filled or any(not row[0] or any(row[1:]) for row in filled):
         return None
     texts = [row[0] for row in filled]
@@ -84,6 +87,11 @@ def list_profile(found: PlainList, of: Of) -> Profile:
     consent = {"email": "opted_out"} if found.field == "email" and profile.consent else profile.consent
     header = found.header or numbered(1)[0]
     return replace(profile, headers={found.field: (header,)}, required=(found.field,), consent=consent)
+
+
+def list_profiles() -> tuple[Profile, ...]:
+    """The profiles of such lists, for their titles."""
+    return tuple(map(_profile, Of))
 
 
 def profile_for(file: ExportFile, of: Of) -> Profile:
