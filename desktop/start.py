@@ -199,6 +199,13 @@ def clear_leftovers(context: PageContext) -> None:
     context.background.run(partial(leftovers.clear, context.shop), _cleared, writes=True)
 
 
+def watch_folder(context: PageContext, window: QWidget) -> None:
+    """Look for new exports in the folder the shop watches, as long as the window is there."""
+    from desktop.importing.watcher import FolderWatcher
+
+    FolderWatcher(context, window)
+
+
 def _cleared(_: None) -> None:
     """Nobody needs to know."""
 
@@ -291,6 +298,7 @@ def _show(app: QApplication, opened: _Opening, services: Services, *, exit_after
     QTimer.singleShot(AFTER_START_MS, _collect_garbage_again)
     QTimer.singleShot(AFTER_START_MS, window, partial(_answer_other_starts, shop.path, window))
     QTimer.singleShot(AFTER_START_MS, partial(clear_leftovers, context))
+    QTimer.singleShot(AFTER_START_MS, window, partial(watch_folder, context, window))
     try:
         return app.exec()
     finally:

@@ -136,7 +136,7 @@ def _folder(folder: Path) -> list[ExportFile | Unusable]:
     for place, names, files in os.walk(folder):
         names[:] = sorted(name for name in names if not _is_hidden(name))
         for name in sorted(files):
-            if _may_be_table(name):
+            if may_be_table(name):
                 found += _file(Path(place) / name)
         if len(found) > MOST_FILES:
             return [Unusable(folder, ImportRefused("too_many_files", file=folder.name, limit=MOST_FILES))]
@@ -161,7 +161,7 @@ def _members(path: Path) -> Iterator[Member]:
 
 def _taken(inner: str, member: zipfile.ZipInfo) -> bool:
     parts = PurePosixPath(inner).parts
-    return not member.is_dir() and not any(map(_is_hidden, parts)) and bool(parts) and _may_be_table(parts[-1])
+    return not member.is_dir() and not any(map(_is_hidden, parts)) and bool(parts) and may_be_table(parts[-1])
 
 
 def _inner_name(member: zipfile.ZipInfo) -> str:
@@ -182,5 +182,6 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name == "__MACOSX"  # ~$ is the lock of an open workbook
 
 
-def _may_be_table(name: str) -> bool:
+def may_be_table(name: str) -> bool:
+    """Whether a file of this name may be a table or an archive of some."""
     return not _is_hidden(name) and PurePosixPath(name).suffix.lower() in _TABLES

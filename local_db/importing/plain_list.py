@@ -102,6 +102,11 @@ def profile_for(file: ExportFile, of: Of) -> Profile:
     return list_profile(found, of)
 
 
+def is_plain_list(file: ExportFile) -> bool:
+    """Whether a file is such a list. Raises ImportRefused where it cannot be read."""
+    return plain_list(open_sources(file)[0].head()) is not None
+
+
 def says_opt_out(name: str) -> bool:
     """Whether a file's name says that its people refused."""
     return _SAYS_OPT_OUT.search(name) is not None
