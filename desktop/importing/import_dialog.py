@@ -166,7 +166,7 @@ class ImportDialog(ModalDialog):
 
     def _unpacked(self, found: Sequence[ExportFile | Unusable]) -> None:
         """Look at every file that was meant by what was dropped; what holds none says so in the list."""
-        for entry in found:
+        for entry in dict.fromkeys(found):
             if isinstance(entry, Unusable):
                 item = ImportItem(entry.path)
                 self._refuse(item, entry.refusal)

@@ -56,15 +56,11 @@ class Unusable(NamedTuple):
 
 
 def expand(paths: Iterable[Path]) -> list[ExportFile | Unusable]:
-    """The export files that are meant by files, folders and archives, each once, in the order given.
+    """The export files that are meant by files, folders and archives, in the order given.
 
     Of a folder or an archive only what may be a table is taken; a file that is named itself always is.
     """
-    found: dict[ExportFile | Unusable, None] = {}
-    for path in paths:
-        for file in _folder(path) if path.is_dir() else _file(path):
-            found.setdefault(file)
-    return list(found)
+    return [file for path in paths for file in (_folder(path) if _is_folder(path) else _file(path))]
 
 
 def open_bytes(file: ExportFile) -> IO[bytes]:
@@ -102,7 +98,7 @@ def file_name(file: ExportFile) -> str:
 def is_archive(path: Path) -> bool:
     """Whether a file is a zip archive of files and no workbook, which is one too by its first bytes."""
     try:
-        if not path.is_file():  # a pipe would never begin
+        if not os.path.isfile(path):  # noqa: PTH113 - False for impossible names; a pipe would never begin
             return False
         with open(path, "rb") as file:
             if not file.read(4).startswith(_ZIP_BEGINS):
@@ -111,6 +107,10 @@ def is_archive(path: Path) -> bool:
             return WORKBOOK_PARTS.isdisjoint(archive.namelist())
     except (OSError, *UNREADABLE):
         return False  # the readers say what is wrong with it
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - False for impossible names
 
 
 def _readable(name: str) -> str:

@@ -26,7 +26,8 @@ NO_HEADER = "#"  # the header of the third column of a table without headers is 
 ROWS = 200  # looked at
 _MOST = 0.8  # of the cells of a column that has some
 _SOME = 0.3  # phones stand between masked ones and blanks
-_SHORT, _LONG = 24, 12  # characters: no nick is longer, hardly a title shorter
+_LONG = 17  # a title is as wide as so many letters; Chinese characters count twice
+_MOST_OF_PLACE = 12  # characters of the longest name of a city
 _UTC = ZoneInfo("UTC")
 
 Row = Sequence[str]
@@ -277,9 +278,11 @@ def _proposals(free: Sequence[_Column], known: Mapping[str, int], dates: str) ->
         yield from (("paid", column) for column in sorted(money, key=_sum, reverse=True)[:1])
     yield from (("quantity", column) for column in free if column.share(_is_few) >= _MOST)
     words = [column for column in free if column.share(_is_words) >= _MOST]
-    yield from (("title", column) for column in words if _length(column) >= _LONG)
-    if not set(IDENTITY_FIELDS) & set(known):
-        yield from (("nick", column) for column in words if _length(column) < _SHORT and column.variety >= _SOME)
+    yield from (("title", column) for column in words if _width(column) >= _LONG)
+    # Of people who can be told apart by something surer, words may be names, which many share.
+    surer = any(column.share(look) >= _MOST for column in free for look in (is_email, is_phone))
+    if not surer and not set(IDENTITY_FIELDS) & set(known):
+        yield from (("nick", column) for column in words if _width(column) < _LONG and column.variety >= _SOME)
 
 
 def _is_time(order: str, cell: str) -> bool:
@@ -325,7 +328,7 @@ def _is_order_number(cell: str) -> bool:
     if is_phone(text) or _is_day(text):
         return False
     digits = sum(map(str.isdigit, text))
-    return digits >= 6 and re.fullmatch(r"#?[A-Za-z]{0,6}-?\d[\dA-Za-z-]*", text) is not None
+    return digits >= (6 if text.isdigit() else 4) and re.fullmatch(r"#?[A-Za-z]{0,6}-?\d[\dA-Za-z-]*", text) is not None
 
 
 def _is_province(cell: str) -> bool:
@@ -334,7 +337,7 @@ def _is_province(cell: str) -> bool:
 
 def _is_city(cell: str) -> bool:
     text = cells.clean_text(cell)
-    return len(text) < _LONG and (text.endswith(("市", "自治州", "地区", "盟")) or text in cells.MUNICIPALITIES)
+    return len(text) < _MOST_OF_PLACE and (text.endswith(("市", "自治州", "地区", "盟")) or text in cells.MUNICIPALITIES)
 
 
 def _is_address(cell: str) -> bool:
@@ -359,5 +362,7 @@ def _is_words(cell: str) -> bool:
     return any(map(str.isalpha, text)) and not is_email(text) and not _is_day(text)
 
 
-def _length(column: _Column) -> float:
-    return sum(map(len, column.cells)) / max(1, len(column.cells))
+def _width(column: _Column) -> float:
+    """How wide its cells are on average."""
+    letters = sum(1 + (letter > "\u2e7f") for cell in column.cells for letter in cell)
+    return letters / max(1, len(column.cells))

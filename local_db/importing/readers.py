@@ -331,6 +331,8 @@ def _workbook(path: ExportFile, *, zipped: bool) -> list[RowSource]:
     """The sheets of a workbook; one within an archive is held in memory."""
     content: Path | io.BytesIO = path if isinstance(path, Path) else in_memory(path)
     errors = check_extents(content, path.name) if zipped else {}
+    if isinstance(content, io.BytesIO):
+        content.seek(0)
     return _sheets(path, content, errors)
 
 
