@@ -13,6 +13,8 @@ from desktop.widgets.data_table import DataTable
 ROW_HEIGHT = 50
 _PADDING = 8
 _LINE = 19
+_END = Qt.TextElideMode.ElideRight
+_MIDDLE = Qt.TextElideMode.ElideMiddle  # the names of exports begin alike and end with their time
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -30,9 +32,9 @@ class FileCells(QStyledItemDelegate):
         top = room.center().y() - (_LINE if detail else _LINE // 2)
         painter.save()
         painter.setFont(theme.font(13))
-        self._line(painter, QRect(room.left(), top, room.width(), _LINE), name, "ink")
+        self._line(painter, QRect(room.left(), top, room.width(), _LINE), name, "ink", _MIDDLE)
         painter.setFont(theme.font(12))
-        self._line(painter, QRect(room.left(), top + _LINE, room.width(), _LINE), detail, "muted")
+        self._line(painter, QRect(room.left(), top + _LINE, room.width(), _LINE), detail, "muted", _END)
         painter.restore()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -43,7 +45,7 @@ class FileCells(QStyledItemDelegate):
         if isinstance(option.widget, DataTable):
             option.widget.mark_hovered(option, index.row())
 
-    def _line(self, painter: QPainter, room: QRect, text: str, colour: str) -> None:
+    def _line(self, painter: QPainter, room: QRect, text: str, colour: str, where: Qt.TextElideMode) -> None:
         painter.setPen(theme.colour(colour))
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        cut = painter.fontMetrics().elidedText(text, where, room.width())
         painter.drawText(room, _LEFT, cut)

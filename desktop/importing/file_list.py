@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop import amounts
 from desktop.importing import words
 from desktop.importing.file_cells import ROW_HEIGHT, FileCells
 from desktop.importing.import_item import ImportItem, Stage
 from desktop.importing.table_model import TextTableModel
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.tag_cells import TagCells
-from local_db.importing.model import FileKind
 from local_db.importing.plain_list import list_of
 
 if TYPE_CHECKING:
     from desktop.widgets.status_tag import TagTone
-    from local_db.importing.model import ImportReport, Preview
+    from local_db.importing.model import Preview
 
-WIDTH = 296
-_TAG_WIDTH = 96
+WIDTH = 320
+_TAG_WIDTH = 88
 
 
 class FileList(QWidget):
@@ -88,7 +88,7 @@ class FileList(QWidget):
     def _detail(self, item: ImportItem) -> str:
         """What a file was recognised as; afterwards what came of it, or why nothing did."""
         if item.report is not None:
-            return self._came_of_it(item.report)
+            return words.came_of_it(dataclasses.asdict(replace(item.report, problems=())))
         if item.stage is Stage.REFUSED:
             return item.failure
         preview = item.preview_of_choice or item.preview
@@ -97,18 +97,4 @@ class FileList(QWidget):
     def _recognised(self, preview: Preview) -> str:
         if preview.profile is None:
             return self.tr("A list without columns") if list_of(preview) else self.tr("A layout that is new here")
-        return words.profile_title(preview, self._language) or self.tr("Your own columns")
-
-    def _came_of_it(self, report: ImportReport) -> str:
-        if report.kind is FileKind.ORDERS:
-            text, new, updated = (
-                self.tr("{new} orders new, {updated} updated"),
-                report.new_orders,
-                report.updated_orders,
-            )
-        elif report.new_opt_outs:
-            return self.tr("{count} members opted out").format(count=amounts.number(report.new_opt_outs))
-        else:
-            text = self.tr("{new} members new, {updated} updated")
-            new, updated = report.new_members, report.updated_members
-        return text.format(new=amounts.number(new), updated=amounts.number(updated))
+        return words.profile_title(preview, self._language)

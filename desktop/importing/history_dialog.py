@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from local_db.importing.undo import ImportEntry, UndoFigures
     from local_db.shop_file import Shop
 
-SIZE = (880, 600)
+SIZE = (960, 620)
 
 
 class _History(NamedTuple):
@@ -108,7 +108,7 @@ class HistoryDialog(ModalDialog):
         self.table.setItemDelegateForColumn(0, FileCells(self.table))
         self.table.setItemDelegateForColumn(4, TagCells(self.table))
         self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.table.set_columns({1: 132, 2: 116, 3: 224, 4: 100}, stretch=0)
+        self.table.set_columns({1: 148, 2: 124, 3: 208, 4: 96}, stretch=0)
         self.table.set_empty(
             EmptyState("upload", self.tr("Nothing was imported yet"), self.tr("Drop export files on the window."))
         )
@@ -162,20 +162,10 @@ class HistoryDialog(ModalDialog):
     def _row(self, entry: ImportEntry, history: _History) -> tuple[str, ...]:
         platform = member_words.platform(entry.platform)
         when = amounts.minute(entry.imported_at, history.zone)
-        return entry.file_name, when, platform, self._came_of_it(entry.report), ""
+        return entry.file_name, when, platform, words.came_of_it(entry.report), ""
 
     def _tag(self, entry: ImportEntry) -> tuple[str, TagTone]:
         return (self.tr("imported"), "good") if entry.undone_at is None else (self.tr("taken back"), "neutral")
-
-    def _came_of_it(self, report: Mapping[str, Any]) -> str:
-        number = amounts.number
-        if report.get("orders"):
-            text = self.tr("{new} orders new, {updated} updated")
-            return text.format(new=number(report["new_orders"]), updated=number(report["updated_orders"]))
-        if report.get("new_opt_outs"):
-            return self.tr("{count} members opted out").format(count=number(report["new_opt_outs"]))
-        text = self.tr("{new} members new, {updated} updated")
-        return text.format(new=number(report.get("new_members", 0)), updated=number(report.get("updated_members", 0)))
 
     def _row_chosen(self, _: int) -> None:
         if self._job is None:

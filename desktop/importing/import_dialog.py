@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop import amounts, wording
-from desktop.importing import work
+from desktop.importing import words, work
 from desktop.importing.file_list import FileList
 from desktop.importing.import_item import ImportItem, Stage, added_up
 from desktop.importing.preview_view import PreviewView
@@ -208,8 +208,9 @@ class ImportDialog(ModalDialog):
     def _show_preview(self, item: ImportItem) -> None:
         """Show a file that was looked at; Enter then imports it."""
         self.preview.show_item(item)
-        if item.stage is Stage.UNMAPPED and item.choice is None and self.preview.mapping.enough:
-            self._look_again()  # what the headers of an unknown layout suggest says enough already
+        untouched = item.stage is Stage.UNMAPPED and item.choice is None and not words.is_list(item)
+        if untouched and self.preview.mapping.enough:
+            self._look_again()  # what an unknown layout suggests says enough already
 
     def _look_again(self) -> None:
         item = self.items[self._current]

@@ -20,7 +20,7 @@ from desktop.widgets.fields import TextField
 from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.segmented_control import SegmentedControl
-from local_db.importing.mapping import OWN
+from local_db.importing.mapping import first_mapping
 from local_db.importing.plain_list import list_of
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class PreviewView(QWidget):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
+        self._guessed = False  # whether the columns shown are a guess that nobody has touched
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -74,6 +75,7 @@ class PreviewView(QWidget):
         column.addLayout(tabs)
         self._stack = QStackedWidget()
         self.mapping = MappingView()
+        self.mapping.touched.connect(self._touched)
         for part in (self._rows_table(), self._problems_table(), self.mapping):
             self._stack.addWidget(part if part is self.mapping else _on_card(part))
         column.addWidget(self._stack, 1)
@@ -128,6 +130,8 @@ class PreviewView(QWidget):
             return
         shown = item.preview_of_choice or preview
         found = list_of(preview)
+        unknown = preview.profile is None and found is None and item.choice is None
+        self._guessed = unknown and bool(first_mapping(preview))
         self.question.setVisible(found is not None)
         self.tabs.setVisible(found is None)
         if found is not None:
@@ -147,13 +151,20 @@ class PreviewView(QWidget):
         if preview.guessed:
             self._notice.say(self.tr("No profile knows this file; its columns were told from their headers. "
                                      "Look at the rows, and correct what is wrong under Columns."))  # fmt: skip
+        elif self._guessed:
+            self._notice.say(self.tr("No profile knows this file; its columns were told from their headers and cells. "
+                                     "Look whether they are right. You can keep them for next time."))  # fmt: skip
         else:
             self._notice.setVisible(False)
+        self.mapping.show_cleaned(preview)
         self._show_rows(preview)
         self._problems.show(problem_rows(preview.problems))
         count = len(preview.problems)
         problems = self.tr("Problems: {count}").format(count=amounts.number(count)) if count else self.tr("Problems")
         self.tabs.set_text(PROBLEMS, problems)
+
+    def _touched(self) -> None:
+        self._guessed = False
 
     def say_kept(self, name: str) -> None:
         """Say that the columns are kept as a profile."""
@@ -170,8 +181,6 @@ class PreviewView(QWidget):
             return (
                 self.tr("A layout that is new here") if list_of(preview) is None else self.tr("A list without columns")
             )
-        if preview.profile.name == OWN:
-            return self.tr("Your own columns")
         return words.profile_title(preview, self._language)
 
     def _facts_of(self, preview: Preview) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop import amounts
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.importing.fields import ORDER_FIELDS
 from local_db.importing.guess import place_of
+from local_db.importing.mapping import OWN
 from local_db.importing.plain_list import list_of, list_profiles
 from local_db.importing.profile import built_in_profiles, common_headers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.importing.import_item import ImportItem
     from local_db.importing.model import Preview
@@ -81,6 +83,13 @@ GROUPS_OF_MEMBERS = (
 
 NUMERIC_FIELDS = frozenset(name for name, kind in ORDER_FIELDS.items() if kind in {"money", "integer"})
 
+_COUNTED = ("new_orders", "updated_orders", "new_members", "updated_members", "new_opt_outs")
+_ORDERS_CAME = QT_TRANSLATE_NOOP("ImportFields", "{new_orders} orders new, {updated_orders} updated")
+_MEMBERS_CAME = QT_TRANSLATE_NOOP("ImportFields", "{new_members} members new, {updated_members} updated")
+_REFUSED = QT_TRANSLATE_NOOP("ImportFields", "{new_opt_outs} members opted out")
+_NOTHING = QT_TRANSLATE_NOOP("ImportFields", "nothing new")
+
+_OWN = QT_TRANSLATE_NOOP("ImportFields", "Your own columns")
 _COLUMN = QT_TRANSLATE_NOOP("ImportFields", "Column {number}")
 
 _ENCODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16"}
@@ -99,7 +108,9 @@ def group(name: str) -> str:
 def profile_title(preview: Preview, language: str) -> str:
     """What people call this kind of file, in the language `zh` or `en`."""
     profile = preview.profile
-    return profile.titles.get(language, profile.name) if profile is not None else ""
+    if profile is None:
+        return ""
+    return translate(_CONTEXT, _OWN) if profile.name == OWN else profile.titles.get(language, profile.name)
 
 
 def header(name: str) -> str:
@@ -110,8 +121,22 @@ def header(name: str) -> str:
 
 def profile_name(name: str, language: str, own: Sequence[Profile] = ()) -> str:
     """What people call the files of a profile, given its name."""
+    if name == OWN:
+        return translate(_CONTEXT, _OWN)
     known = {profile.name: profile for profile in (*built_in_profiles(), common_headers(), *list_profiles(), *own)}
     return known[name].titles.get(language, name) if name in known else name
+
+
+def came_of_it(figures: Mapping[str, int]) -> str:
+    """The figures of an import's report in a few words."""
+    counted = {name: amounts.number(figures.get(name, 0)) for name in _COUNTED}
+    if not any(figures.get(name, 0) for name in _COUNTED):
+        code = _NOTHING
+    elif figures.get("orders"):
+        code = _ORDERS_CAME
+    else:
+        code = _REFUSED if figures.get("new_opt_outs") else _MEMBERS_CAME
+    return translate(_CONTEXT, code).format(**counted)
 
 
 def is_list(item: ImportItem) -> bool:

@@ -41,18 +41,19 @@ class WatchedCard(Card):
         self.automatic = Toggle(self.tr("Import by itself"))
         self.automatic.toggled.connect(partial(self.changed.emit, "watched_automatic"))
         self.add(self._with_help(self.automatic))
-        row = QHBoxLayout()
-        row.setSpacing(8)
         self.choose_button = Button(self.tr("Choose folder…"), icon="folder")
         self.choose_button.clicked.connect(self._choose)
         self.look_button = Button(self.tr("Look again"))
         self.look_button.clicked.connect(self.look_wanted)
         self.stop_button = Button(self.tr("Stop watching"))
         self.stop_button.clicked.connect(partial(self._take, ""))
-        for button in (self.choose_button, self.look_button, self.stop_button):
-            row.addWidget(button)
-        row.addStretch(1)
-        self.add_layout(row)
+        self._rest = QWidget()
+        rest = _row(self._rest)
+        rest.addWidget(self.look_button)
+        rest.addWidget(self.stop_button)
+        rest.addStretch(1)
+        self.add(self.choose_button)
+        self.add(self._rest)
 
     def show_values(self, values: Mapping[str, JsonValue]) -> None:
         """Show what is stored."""
@@ -78,7 +79,7 @@ class WatchedCard(Card):
         watching = bool(self._folder)
         there = watching and Path(self._folder).is_dir()
         self.path_label.setText(self._folder)
-        for part in (self.path_label, self._switch, self.look_button, self.stop_button):
+        for part in (self.path_label, self._switch, self._rest):
             part.setVisible(watching)
         self.look_button.setEnabled(there)
         if not watching:
@@ -104,3 +105,10 @@ class WatchedCard(Card):
             self._folder = folder
             self._show()
             self.changed.emit("watched_folder", folder)
+
+
+def _row(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    return row

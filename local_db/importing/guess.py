@@ -212,6 +212,11 @@ def _by_header(columns: Sequence[_Column], dates: str) -> dict[str, int]:
     return found
 
 
+def _is_no_field(column: _Column) -> bool:
+    """Whether the header says that the column is about something that is not read: parcels, fees, notes."""
+    return _NO_FIELD.search(plain(column.header)) is not None
+
+
 def _whole_header(header: str) -> Sequence[str]:
     return _known().get(plain(header), ())
 
@@ -249,7 +254,8 @@ def _can_be(field: str, column: _Column, dates: str) -> bool:
 def _by_values(columns: Sequence[_Column], known: Mapping[str, int], dates: str) -> dict[str, int]:
     """Fields for the columns that no header has named; each column once, each field once."""
     found: dict[str, int] = {}
-    free = [column for column in columns if column.place not in set(known.values()) and column.cells]
+    taken = set(known.values())
+    free = [column for column in columns if column.cells and column.place not in taken and not _is_no_field(column)]
     for field, column in _proposals(free, known, dates):
         if field not in known and field not in found and column.place not in found.values():
             found[field] = column.place
@@ -337,7 +343,8 @@ def _is_province(cell: str) -> bool:
 
 def _is_city(cell: str) -> bool:
     text = cells.clean_text(cell)
-    return len(text) < _MOST_OF_PLACE and (text.endswith(("市", "自治州", "地区", "盟")) or text in cells.MUNICIPALITIES)
+    named = text.endswith(("市", "自治州", "地区", "盟")) or text in cells.MUNICIPALITIES
+    return named and len(text) < _MOST_OF_PLACE
 
 
 def _is_address(cell: str) -> bool:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from local_db.errors import ImportRefused
 from local_db.importing import actions, archive
-from local_db.importing.archive import Member, Unusable, expand, file_name
+from local_db.importing.archive import ExportFile, Member, Unusable, expand, file_name
 from local_db.importing.model import REFUSAL_CODES, ImportReport
 from local_db.importing.readers import file_hash, open_sources
 from local_db.shop_file import Shop
@@ -62,7 +62,8 @@ def files(tmp_path: Path) -> dict[str, bytes]:
 def test_a_file_in_a_zip_is_the_file(
     bring_in: Import, files: dict[str, bytes], tmp_path: Path, form: str, method: int
 ) -> None:
-    [member] = expand([zipped(tmp_path / "a.zip", {f"订单.{'csv' if form == 'utf-16' else form}": files[form]}, method)])
+    name = "订单.csv" if form == "utf-16" else f"订单.{form}"
+    [member] = expand([zipped(tmp_path / "a.zip", {name: files[form]}, method)])
     assert isinstance(member, Member)
     report = bring_in(member)
     assert (report.orders, report.paid, report.problems) == (5, 5 * 7735, ())
@@ -190,15 +191,19 @@ def test_a_damaged_archive_is_refused_and_never_fails(
         content[dice.randrange(len(content))] = dice.randrange(256)
     path = tmp_path_factory.mktemp("zip") / "a.zip"
     path.write_bytes(content[: dice.randrange(len(content) // 2, len(content) + 1)])
-    for entry in expand([path]):
-        if isinstance(entry, Unusable):
-            assert entry.refusal.code in REFUSAL_CODES
-            continue
-        try:
-            for source in open_sources(entry):
-                sum(len(chunk.rows) for chunk in source.chunks())
-        except ImportRefused as refused:
-            assert refused.code in REFUSAL_CODES
+    assert {read_through(entry) for entry in expand([path])} <= {"read", *REFUSAL_CODES}
+
+
+def read_through(entry: ExportFile | Unusable) -> str:
+    """How reading all of it ends."""
+    if isinstance(entry, Unusable):
+        return entry.refusal.code
+    try:
+        for source in open_sources(entry):
+            sum(len(chunk.rows) for chunk in source.chunks())
+    except ImportRefused as refused:
+        return refused.code
+    return "read"
 
 
 def test_a_member_changes_nothing_about_all_or_nothing(shop: Shop, files: dict[str, bytes], tmp_path: Path) -> None:

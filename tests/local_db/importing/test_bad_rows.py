@@ -38,7 +38,8 @@ def saved(shop: Shop, path: Path, out: Path, **more: object) -> list[list[str]]:
 
 def cells(path: Path) -> list[list[str]]:
     if path.suffix == ".xlsx":
-        return [[str(cell) for cell in row] for row in CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()]
+        sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
+        return [[str(cell) for cell in row] for row in sheet.to_python()]
     with open(path, encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))
 
