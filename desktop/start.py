@@ -207,6 +207,13 @@ def _begin_day(window: QWidget) -> None:
         refresh.begin_day()
 
 
+def watch_folder(context: PageContext, window: QWidget) -> None:
+    """Look for new exports in the folder the shop watches, as long as the window is there."""
+    from desktop.importing.watcher import FolderWatcher
+
+    FolderWatcher(context, window)
+
+
 def _cleared(_: None) -> None:
     """Nobody needs to know."""
 
@@ -302,6 +309,7 @@ def _show(app: QApplication, opened: _Opening, services: Services, *, exit_after
     QTimer.singleShot(AFTER_START_MS, window, partial(_answer_other_starts, shop.path, window))
     QTimer.singleShot(AFTER_START_MS, partial(clear_leftovers, context))
     QTimer.singleShot(AFTER_START_MS, window, partial(_begin_day, window))
+    QTimer.singleShot(AFTER_START_MS, window, partial(watch_folder, context, window))
     try:
         return app.exec()
     finally:

@@ -100,7 +100,35 @@ _IMPORT = {
         "Wording",
         "{file} is protected with a password. Save it without one, then import it.",
     ),
-    "not_a_table": QT_TRANSLATE_NOOP("Wording", "{file} is not a table. Regulars reads CSV, TXT, XLSX and XLS."),
+    "packed_archive": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} is an archive that cannot be opened here. Unpack it, and import the files in it.",
+    ),
+    "archive_locked": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} is locked with a password. Unpack it with the password from the platform, and import the files in it.",
+    ),
+    "archive_too_large": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} would be far too large once unpacked. Nothing was read from it.",
+    ),
+    "nothing_to_import": QT_TRANSLATE_NOOP("Wording", "{file} holds no tables."),
+    "too_many_files": QT_TRANSLATE_NOOP("Wording", "{file} holds more than {limit} files. Choose the ones you need."),
+    "list_unsaid": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} is a list without columns, and it does not say of whom. "
+        "Say so: --profile opt-out for people who refused, --profile members for customers.",
+    ),
+    "import_missing": QT_TRANSLATE_NOOP("Wording", "There is no such import, or it is taken back already."),
+    "not_written": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} cannot be written here. It may be open in another program; choose another name or folder.",
+    ),
+    "too_many_rows": QT_TRANSLATE_NOOP(
+        "Wording",
+        "There are more than {limit} bad rows, too many for {file}. Save them as CSV.",
+    ),
+    "not_a_table": QT_TRANSLATE_NOOP("Wording", "{file} is not a table. Regulars reads CSV, TXT, XLSX, XLS and ZIP."),
     "file_changed": QT_TRANSLATE_NOOP(
         "Wording",
         "{file} was changed while it was read. Nothing was imported; try again when it is complete.",

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop import amounts
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.importing.fields import FIELDS as FIELDS_BY_KIND
+from local_db.importing.guess import place_of
+from local_db.importing.mapping import OWN
+from local_db.importing.plain_list import list_of, list_profiles
+from local_db.importing.profile import built_in_profiles, common_headers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desktop.importing.import_item import ImportItem
     from local_db.importing.model import Preview
+    from local_db.importing.profile import Profile
 
 _CONTEXT = "ImportFields"
 
@@ -108,6 +117,15 @@ NUMERIC_FIELDS = frozenset(
     name for fields in FIELDS_BY_KIND.values() for name, kind in fields.items() if kind in {"money", "integer"}
 )
 
+_COUNTED = ("new_orders", "updated_orders", "new_members", "updated_members", "new_opt_outs")
+_ORDERS_CAME = QT_TRANSLATE_NOOP("ImportFields", "{new_orders} orders new, {updated_orders} updated")
+_MEMBERS_CAME = QT_TRANSLATE_NOOP("ImportFields", "{new_members} members new, {updated_members} updated")
+_REFUSED = QT_TRANSLATE_NOOP("ImportFields", "{new_opt_outs} members opted out")
+_NOTHING = QT_TRANSLATE_NOOP("ImportFields", "nothing new")
+
+_OWN = QT_TRANSLATE_NOOP("ImportFields", "Your own columns")
+_COLUMN = QT_TRANSLATE_NOOP("ImportFields", "Column {number}")
+
 _ENCODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16"}
 
 
@@ -124,7 +142,40 @@ def group(name: str) -> str:
 def profile_title(preview: Preview, language: str) -> str:
     """What people call this kind of file, in the language `zh` or `en`."""
     profile = preview.profile
-    return profile.titles.get(language, profile.name) if profile is not None else ""
+    if profile is None:
+        return ""
+    return translate(_CONTEXT, _OWN) if profile.name == OWN else profile.titles.get(language, profile.name)
+
+
+def header(name: str) -> str:
+    """A column's header as it stands; those of a table without headers are counted."""
+    place = place_of(name)
+    return name if place is None else translate(_CONTEXT, _COLUMN).format(number=place + 1)
+
+
+def profile_name(name: str, language: str, own: Sequence[Profile] = ()) -> str:
+    """What people call the files of a profile, given its name."""
+    if name == OWN:
+        return translate(_CONTEXT, _OWN)
+    known = {profile.name: profile for profile in (*built_in_profiles(), common_headers(), *list_profiles(), *own)}
+    return known[name].titles.get(language, name) if name in known else name
+
+
+def came_of_it(figures: Mapping[str, int]) -> str:
+    """The figures of an import's report in a few words."""
+    counted = {name: amounts.number(figures.get(name, 0)) for name in _COUNTED}
+    if not any(figures.get(name, 0) for name in _COUNTED):
+        code = _NOTHING
+    elif figures.get("orders"):
+        code = _ORDERS_CAME
+    else:
+        code = _REFUSED if figures.get("new_opt_outs") else _MEMBERS_CAME
+    return translate(_CONTEXT, code).format(**counted)
+
+
+def is_list(item: ImportItem) -> bool:
+    """Whether an item is a list without columns, of which only a person can say whose it is."""
+    return item.preview is not None and list_of(item.preview) is not None
 
 
 def encoding(name: str) -> str:

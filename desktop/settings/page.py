@@ -14,6 +14,7 @@ from desktop import wording
 from desktop.settings.backup_card import BackupCard, BackupFile
 from desktop.settings.file_card import FileCard
 from desktop.settings.shop_cards import SettingsCard, ShopCard, SmsCard
+from desktop.settings.watched_card import WatchedCard
 from desktop.settings.window_card import WindowCard
 from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.page_header import PageHeader
@@ -24,6 +25,7 @@ from local_db.settings import JsonValue, read_settings, save_settings
 if TYPE_CHECKING:
     from desktop.shell.context import PageContext
     from local_db.changes import Changes
+    from local_db.shop_file import Shop
 
 _ONE_COLUMN_BELOW = 760
 _RIGHT_WIDTH = 344
@@ -48,10 +50,13 @@ class SettingsPage(QWidget):
         self.window_card = WindowCard(context)
         self.shop_card = ShopCard()
         self.sms_card = SmsCard()
+        self.watched_card = WatchedCard()
         self.backup_card = BackupCard(context)
         self.file_card = FileCard(context)
         self.shop_card.changed.connect(self._save)
         self.sms_card.changed.connect(self._save)
+        self.watched_card.changed.connect(self._save)
+        self.watched_card.look_wanted.connect(self._look_again)
         self.backup_card.made.connect(self._ask)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +83,7 @@ class SettingsPage(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(SPACING)
         left = _column_of(self.window_card, self.shop_card, self.sms_card)
-        self._right = _column_of(self.backup_card, self.file_card)
+        self._right = _column_of(self.watched_card, self.backup_card, self.file_card)
         self._columns.addWidget(left, 1)
         self._columns.addWidget(self._right)
         column.addLayout(self._columns)
@@ -98,10 +103,16 @@ class SettingsPage(QWidget):
         self.shop_card.show_values(stored.values)
         self.shop_card.offer_zones(stored.zones)
         self.sms_card.show_values(stored.values)
+        self.watched_card.show_values(stored.values)
         self.backup_card.show_backups(stored.backups)
 
     def _save(self, key: str, value: JsonValue) -> None:
         work = partial(save_settings, self._context.shop, {key: value})
+        self._context.background.run(work, self._saved, self._not_saved, writes=True)
+
+    def _look_again(self) -> None:
+        """Offer every file of the watched folder again that was not imported."""
+        work = partial(_forget_seen, self._context.shop)
         self._context.background.run(work, self._saved, self._not_saved, writes=True)
 
     def _saved(self, changes: Changes) -> None:
@@ -112,6 +123,12 @@ class SettingsPage(QWidget):
             raise failure
         self._context.notices.show(wording.error(failure), "bad")
         self._ask()
+
+
+def _forget_seen(shop: Shop) -> Changes:
+    from local_db.importing import watched_folder  # not needed to show the page
+
+    return watched_folder.forget(shop)
 
 
 def _column_of(*cards: SettingsCard | QWidget) -> QWidget:

@@ -770,6 +770,18 @@
         <source>stopped</source>
         <translation>已停止</translation>
     </message>
+    <message>
+        <source>of whom?</source>
+        <translation>谁的名单？</translation>
+    </message>
+    <message>
+        <source>A list without columns</source>
+        <translation>没有表头的名单</translation>
+    </message>
+    <message>
+        <source>A layout that is new here</source>
+        <translation>第一次见到的格式</translation>
+    </message>
 </context>
 <context>
     <name>FirstConditions</name>
@@ -791,6 +803,29 @@
     <message>
         <source>Answer</source>
         <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>FolderWatcher</name>
+    <message>
+        <source>A new export: {file}</source>
+        <translation>有新的导出文件：{file}</translation>
+    </message>
+    <message>
+        <source>{count} new exports in {folder}</source>
+        <translation>“{folder}”里有 {count} 个新的导出文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Imported from the watched folder: {count} files</source>
+        <translation>已从监视文件夹导入 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>All imports</source>
+        <translation>导入记录</translation>
     </message>
 </context>
 <context>
@@ -952,6 +987,93 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>All imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet</source>
+        <translation>还没有导入过文件</translation>
+    </message>
+    <message>
+        <source>Drop export files on the window.</source>
+        <translation>把导出文件拖到窗口里即可。</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>撤销导入…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Takes nothing away: other files say all of it too.</source>
+        <translation>不会减少任何数据：其他文件里也有这些内容。</translation>
+    </message>
+    <message>
+        <source>Takes back {orders} orders and {members} members.</source>
+        <translation>将撤销 {orders} 笔订单和 {members} 位会员。</translation>
+    </message>
+    <message>
+        <source>Entries about consent: {count}.</source>
+        <translation>同意与退订记录 {count} 条。</translation>
+    </message>
+    <message>
+        <source>{count} orders stay, because other files say them too.</source>
+        <translation>有 {count} 笔订单保留，因为其他文件里也有。</translation>
+    </message>
+    <message>
+        <source>Taking back {file}</source>
+        <translation>正在撤销 {file}</translation>
+    </message>
+    <message>
+        <source>Taken back: {orders} orders and {members} members.</source>
+        <translation>已撤销：{orders} 笔订单、{members} 位会员。</translation>
+    </message>
+    <message>
+        <source>Stopped; the data is as it was before.</source>
+        <translation>已停止，数据和之前一样。</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Today</source>
@@ -992,6 +1114,10 @@
     <message>
         <source>Last imports</source>
         <translation>最近导入</translation>
+    </message>
+    <message>
+        <source>All imports</source>
+        <translation>导入记录</translation>
     </message>
     <message>
         <source>Good morning</source>
@@ -1112,6 +1238,10 @@
         <translation>正在读取文件 …</translation>
     </message>
     <message>
+        <source>All imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
         <source>Choose another file…</source>
         <translation>换一个文件…</translation>
     </message>
@@ -1126,6 +1256,10 @@
     <message>
         <source>Importing {file}</source>
         <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>Importing {place} of {count}: {file}</source>
+        <translation>正在导入第 {place} 个，共 {count} 个：{file}</translation>
     </message>
     <message>
         <source>Import stopped; the data is as it was before.</source>
@@ -1154,6 +1288,26 @@
     <message>
         <source>{count} files, {done} imported</source>
         <translation>{count} 个文件，已导入 {done} 个</translation>
+    </message>
+    <message>
+        <source>{file} bad rows</source>
+        <translation>{file} 问题行</translation>
+    </message>
+    <message>
+        <source>Save the bad rows</source>
+        <translation>保存有问题的行</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>{count} rows saved in {file}. Mend them there, and import that file.</source>
+        <translation>已把 {count} 行存到 {file}。在里面改好后，再导入这个文件。</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1548,57 @@
         <source>Membership and consent</source>
         <translation>入会与接收意愿</translation>
     </message>
+    <message>
+        <source>{new_orders} orders new, {updated_orders} updated</source>
+        <translation>新增 {new_orders} 笔订单，更新 {updated_orders} 笔</translation>
+    </message>
+    <message>
+        <source>{new_members} members new, {updated_members} updated</source>
+        <translation>新增 {new_members} 位会员，更新 {updated_members} 位</translation>
+    </message>
+    <message>
+        <source>{new_opt_outs} members opted out</source>
+        <translation>{new_opt_outs} 位会员退订</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>Your own columns</source>
+        <translation>自己指定的列对应</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+</context>
+<context>
+    <name>ListQuestion</name>
+    <message>
+        <source>They opted out</source>
+        <translation>他们已退订</translation>
+    </message>
+    <message>
+        <source>They are members</source>
+        <translation>他们是会员</translation>
+    </message>
+    <message>
+        <source>Whoever opted out gets no marketing any more. A name such as “opt-out” or “退订名单” answers this by itself.</source>
+        <translation>退订的人不会再收到营销信息。文件名里有“退订名单”“黑名单”之类的字样时，不会再问。</translation>
+    </message>
+    <message>
+        <source>A list of phones. Who are these people?</source>
+        <translation>这是一份手机号名单，里面都是什么人？</translation>
+    </message>
+    <message>
+        <source>A list of e-mail addresses. Who are these people?</source>
+        <translation>这是一份邮箱名单，里面都是什么人？</translation>
+    </message>
+    <message>
+        <source>A list of names. Who are these people?</source>
+        <translation>这是一份昵称名单，里面都是什么人？</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1455,10 +1660,6 @@
     <message>
         <source>Not in this file</source>
         <translation>文件里没有</translation>
-    </message>
-    <message>
-        <source>  ·  </source>
-        <translation>  ·  </translation>
     </message>
     <message>
         <source>Say which column is which: at least the amount paid (or the order total) and the day.</source>
@@ -2280,6 +2481,10 @@
         <translation>没有导入方案认得这个文件，各列是按表头推断的。请看看下面的行，不对的在“列对应”里改。</translation>
     </message>
     <message>
+        <source>No profile knows this file; its columns were told from their headers and cells. Look whether they are right. You can keep them for next time.</source>
+        <translation>没有现成的模板认识这个文件，各列的含义是根据表头和内容推断的。请看看对不对，也可以保存下来，下次自动使用。</translation>
+    </message>
+    <message>
         <source>Problems: {count}</source>
         <translation>问题：{count}</translation>
     </message>
@@ -2292,8 +2497,8 @@
         <translation>第一次见到的格式</translation>
     </message>
     <message>
-        <source>Your own columns</source>
-        <translation>自己指定的列对应</translation>
+        <source>A list without columns</source>
+        <translation>没有表头的名单</translation>
     </message>
     <message>
         <source>1 row</source>
@@ -2499,6 +2704,14 @@
     <message>
         <source>Row</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Save the bad rows…</source>
+        <translation>保存有问题的行…</translation>
+    </message>
+    <message>
+        <source>Mend them in the file, and import it again</source>
+        <translation>在文件里改好后再导入一次</translation>
     </message>
     <message>
         <source>Column</source>
@@ -3497,6 +3710,49 @@
     </message>
 </context>
 <context>
+    <name>WatchedCard</name>
+    <message>
+        <source>Watched folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>Import by itself</source>
+        <translation>自动导入</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>停止监视</translation>
+    </message>
+    <message>
+        <source>Only files whose layout is known. All others are offered, so that you look first.</source>
+        <translation>只自动导入认识格式的文件；其他文件会提示您先看一眼。</translation>
+    </message>
+    <message>
+        <source>Choose the folder into which your browser puts exports. New ones are offered when they are complete; nothing is imported before you say so.</source>
+        <translation>选择浏览器存放导出文件的文件夹。有新文件下载完会提示您；您没点导入之前，不会导入任何内容。</translation>
+    </message>
+    <message>
+        <source>New export files in this folder are offered when they are complete.</source>
+        <translation>这个文件夹里有新的导出文件，下载完后会提示您。</translation>
+    </message>
+    <message>
+        <source>This folder is not on this computer, or cannot be read now.</source>
+        <translation>这台电脑上没有这个文件夹，或者现在读不了。</translation>
+    </message>
+    <message>
+        <source>Choose the folder to watch</source>
+        <translation>选择要监视的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>WaterfallList</name>
     <message>
         <source>In the segment</source>
@@ -3650,10 +3906,6 @@
     <message>
         <source>{file} is protected with a password. Save it without one, then import it.</source>
         <translation>{file} 有密码保护。请另存为不带密码的文件再导入。</translation>
-    </message>
-    <message>
-        <source>{file} is not a table. Regulars reads CSV, TXT, XLSX and XLS.</source>
-        <translation>{file} 不是表格。熟客可以读取 CSV、TXT、XLSX 和 XLS。</translation>
     </message>
     <message>
         <source>{file}: a quotation mark in row {row} is never closed, so that the rows below it cannot be told apart. Nothing was imported.</source>
@@ -3878,6 +4130,46 @@
     <message>
         <source>Nobody is left to write to: {matched} people match, and every one of them is suppressed.</source>
         <translation>没有人可发：{matched} 人符合条件，但全部被屏蔽。</translation>
+    </message>
+    <message>
+        <source>{file} is an archive that cannot be opened here. Unpack it, and import the files in it.</source>
+        <translation>{file} 是这里打不开的压缩包。请先解压，再导入里面的文件。</translation>
+    </message>
+    <message>
+        <source>{file} is locked with a password. Unpack it with the password from the platform, and import the files in it.</source>
+        <translation>{file} 加了密码。请用平台给的密码解压，再导入里面的文件。</translation>
+    </message>
+    <message>
+        <source>{file} would be far too large once unpacked. Nothing was read from it.</source>
+        <translation>{file} 解压后大得离谱，没有读取其中任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} holds no tables.</source>
+        <translation>{file} 里没有表格文件。</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} files. Choose the ones you need.</source>
+        <translation>{file} 里的文件超过 {limit} 个，请只选需要的。</translation>
+    </message>
+    <message>
+        <source>{file} is a list without columns, and it does not say of whom. Say so: --profile opt-out for people who refused, --profile members for customers.</source>
+        <translation>{file} 是没有表头的名单，看不出是谁的。请说明：退订的人用 --profile opt-out，顾客用 --profile members。</translation>
+    </message>
+    <message>
+        <source>There is no such import, or it is taken back already.</source>
+        <translation>没有这次导入，或者已经撤销过了。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written here. It may be open in another program; choose another name or folder.</source>
+        <translation>{file} 写不进这里，可能正被其他程序打开；请换个名字或文件夹。</translation>
+    </message>
+    <message>
+        <source>There are more than {limit} bad rows, too many for {file}. Save them as CSV.</source>
+        <translation>有问题的行超过 {limit} 行，{file} 放不下，请存成 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} is not a table. Regulars reads CSV, TXT, XLSX, XLS and ZIP.</source>
+        <translation>{file} 不是表格。熟客能读 CSV、TXT、XLSX、XLS 和 ZIP。</translation>
     </message>
     <message>
         <source>{file} was changed while it was read. Nothing was imported; try again when it is complete.</source>
@@ -4396,6 +4688,22 @@
         <translation>新增会员 {new} 位，更新 {updated} 位；{opt_outs} 位退订，{grants} 位同意接收；跳过 {skipped} 行</translation>
     </message>
     <message>
+        <source>{count} bad rows saved with their reasons: {path}</source>
+        <translation>已保存 {count} 行有问题的行及原因：{path}</translation>
+    </message>
+    <message>
+        <source>{id}  {time}  {file} ({profile}): {orders} orders, {members} members</source>
+        <translation>{id}  {time}  {file}（{profile}）：{orders} 笔订单，{members} 位会员</translation>
+    </message>
+    <message>
+        <source>{line}; taken back</source>
+        <translation>{line}；已撤销</translation>
+    </message>
+    <message>
+        <source>Taken back: {orders} orders and {members} members, {consents} entries about consent. {orders_kept} orders stay, because other files say them too.</source>
+        <translation>已撤销：{orders} 笔订单、{members} 位会员、{consents} 条同意与退订记录。有 {orders_kept} 笔订单保留，因为其他文件里也有。</translation>
+    </message>
+    <message>
         <source>guessed from the headers</source>
         <translation>按表头推断</translation>
     </message>
@@ -4478,6 +4786,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>Once more:</source>

@@ -79,7 +79,7 @@ def test_suggestions_are_goods_first_and_do_not_repeat_each_other():
 def dump(shop):
     with shop.read() as connection:
         tables = ("categories", "products")
-        return [row for table in tables for row in connection.execute(f"select * from {table} order by id")]  # noqa: S608 - our own names
+        return [row for table in tables for row in connection.execute(f"select * from {table} order by id")]
 
 
 def categories_of(shop):
