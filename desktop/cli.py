@@ -17,6 +17,7 @@ from desktop import command_output, wording
 from desktop.command_line import PASSPHRASE_VARIABLE, has_display
 from desktop.command_output import FAILED, Json, OutputError, complain, error_json, print_json, print_lines
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
+from desktop.system_user import user_name
 from desktop.translation import language_of_system, use_language
 from local_db.campaigns import leftovers
 from local_db.errors import ImportRefused, RegularsError, ShopFileError, TreeError
@@ -374,6 +375,7 @@ def prepare(shop: Shop, options: argparse.Namespace) -> Json:
         encoding=options.encoding,
         split=options.split,
         overwrite=options.overwrite,
+        who=user_name(),
         now=datetime.now(UTC),
         as_of=options.as_of,
     )
