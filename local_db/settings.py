@@ -31,6 +31,9 @@ SETTINGS = (
     Setting("home_figures", "", "the first page's figures of the last time; not for people"),
     Setting("hand_off_under_way", "", "where files of a hand-off are being written; not for people"),
     Setting("segment_drafts", "", "segments that are worked on and not saved, as JSON text; not for people"),
+    Setting("erasure_salt", "", "what keys of erased people are hashed with, so that they stay away; not for people"),
+    Setting("erased_at", 0, "UTC seconds of the last erasure; older backups hold the person; not for people"),
+    Setting("scrub_due", default=False, meaning="whether the file is still to be rewritten after that; not for people"),
     Setting("roster_version", 0, "grows with every change of members or orders; not for people"),
 )
 
