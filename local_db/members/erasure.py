@@ -10,6 +10,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
+from local_db import backup
 from local_db.changes import Changes, Topic
 from local_db.errors import ShopFileError
 from local_db.members import erasure_store as store
@@ -19,6 +20,8 @@ from local_db.settings import mark_roster_changed, read_setting, write_setting
 from local_db.values import epoch
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from local_db.shop_file import Connection, Shop
 
 _SALT_BYTES = 32
@@ -95,6 +98,23 @@ def finish_erasure(shop: Shop) -> None:
         shop.scrub()
         with shop.write() as connection:
             write_setting(connection, "scrub_due", value=False)
+
+
+def last_erasure(connection: Connection) -> int | None:
+    """UTC seconds of the last erasure, None where there was none: backups from before it still hold the person."""
+    moment = int(read_setting(connection, "erased_at") or 0)
+    return moment or None
+
+
+def replace_backups(shop: Shop, *, now: datetime) -> tuple[Path, int]:
+    """Write a new backup and delete those that still hold an erased person; the new one, and how many went.
+
+    Raises ShopFileError as `finish_erasure` and `backup.replace_before`.
+    """
+    finish_erasure(shop)
+    with shop.read() as connection:
+        moment = last_erasure(connection)
+    return backup.replace_before(shop, -1 if moment is None else moment, now)
 
 
 def _erase(connection: Connection, member_id: int, now: int) -> Erased | None:

@@ -66,8 +66,7 @@ _WORDS = {
     SortKey.PHONE: """select id, case phone_kind when 'real' then '1' when 'landline' then '2' when 'masked' then '3'
                       when 'virtual' then '4' else '' end || phone from members""",
     SortKey.TAGS: """select member_id, group_concat(name, char(9)) from
-                     (select distinct member_id, name from member_tags join tags on tags.id = tag_id
-                      order by member_id, name)
+                     (select member_id, name from member_tags join tags on tags.id = tag_id order by member_id, name)
                      group by member_id""",
 }
 
