@@ -43,9 +43,9 @@ def _home(context: PageContext) -> QWidget:
 
 
 def _members(context: PageContext) -> QWidget:
-    from desktop.members.page import MembersPage
+    from desktop.members.host import MembersHost
 
-    return MembersPage(context)
+    return MembersHost(context)
 
 
 def _segments(context: PageContext) -> QWidget:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from local_db.values import DAY_SECONDS
+
 if TYPE_CHECKING:
     from local_db.phones import PhoneKind
     from local_db.roster.roster import Consent
@@ -43,6 +45,13 @@ class Figures:
     def average(self) -> int | None:
         """Spent per purchase, in minor units."""
         return round(self.spent / self.orders) if self.orders else None
+
+    @property
+    def days_between(self) -> int | None:
+        """How many days lie between two purchases as a rule; None before the second."""
+        if self.orders < 2 or self.first is None or self.last is None:
+            return None
+        return round((self.last - self.first) / DAY_SECONDS / (self.orders - 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,9 @@ def detail(connection: Connection, member_id: int) -> MemberDetail | None:
         "select kind, value from identities where member_id = ? order by kind, value", [member_id]
     )
     sources = connection.execute(
-        "select name, source from member_tags join tags on tags.id = tag_id where member_id = ?", [member_id]
+        "select name, source from member_tags join tags on tags.id = tag_id where member_id = ?"
+        " order by source <> 'rule'",  # what somebody gave by hand is theirs to take, whatever a rule says
+        [member_id],
     )
     return MemberDetail(
         row=found[0],

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 DAY = 86_400
 START = 1_700_000_000
+REPORT = '{"orders": 0, "new_members": 0, "updated_members": 0, "new_consents": 0}'
 
 
 def begin(connection: Connection) -> None:
@@ -20,9 +21,9 @@ def begin(connection: Connection) -> None:
     connection.execute("insert into shops(id, platform, name) values (1, 'taobao', '喵屋'), (2, 'jd', '喵屋京东店')")
     connection.execute(
         "insert into imports(id, file_name, file_hash, profile, shop_id, imported_at, stated_at, report) values"
-        " (1, 'orders.csv', 'a', 'taobao_orders', 1, ?1, ?1, '{}'), (2, 'jd.xlsx', 'b', 'jd_orders', 2, ?1, ?1, '{}'),"
-        " (3, 'members.csv', 'c', 'own', null, ?1, ?1, '{}')",
-        [START + 900 * DAY],
+        " (1, 'orders.csv', 'a', 'taobao_orders', 1, ?1, ?1, ?2), (2, 'jd.xlsx', 'b', 'jd_orders', 2, ?1, ?1, ?2),"
+        " (3, 'members.csv', 'c', 'own', null, ?1, ?1, ?2)",
+        [START + 900 * DAY, REPORT],
     )
     connection.execute("insert into products(id, shop_id, title) values (1, 1, '猫粮'), (2, 2, '猫砂')")
 
