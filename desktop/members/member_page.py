@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from local_db.members.model import Person
     from local_db.members.personal_data import Request
 
-_ONE_COLUMN_BELOW = 840
+_ONE_COLUMN_BELOW = 960
 _RIGHT_WIDTH = 384
 _TILES_IN_A_ROW = 6
 
@@ -125,6 +125,7 @@ class MemberPage(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < _ONE_COLUMN_BELOW
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._columns.setStretch(0, 0 if narrow else 1)
         self._right.setMinimumWidth(0 if narrow else _RIGHT_WIDTH)
         self._right.setMaximumWidth(16_777_215 if narrow else _RIGHT_WIDTH)
         self._place_tiles(_TILES_IN_A_ROW // 2 if narrow else _TILES_IN_A_ROW)

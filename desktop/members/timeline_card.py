@@ -82,7 +82,7 @@ class TimelineCard(Card):
         if not self._rest:
             self._note.setText(self.tr("Nothing of this kind is known."))
         elif self._left_out > 0 and self.kinds.current in {"all", "orders"}:
-            said = self.tr("The oldest {count} orders are left out here; they are in the file of all her data.")
+            said = self.tr("The oldest {count} orders are left out here; the file with all data has them.")
             self._note.setText(said.format(count=amounts.number(self._left_out)))
         else:
             self._note.setText("")

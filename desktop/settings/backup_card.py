@@ -53,9 +53,12 @@ class BackupCard(Card):
         self._note = Label("", "muted", wrap=True)
         self.add(self._note)
         self.erased = InlineNotice("", "warn")
-        self.erased.action_triggered.connect(self.replace)
         self.erased.setVisible(False)
         self.add(self.erased)
+        self.replace_button = Button(dense=True)
+        self.replace_button.clicked.connect(self.replace)
+        self.replace_button.setVisible(False)
+        self.add(self.replace_button)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self.add_layout(self._lines)
@@ -106,11 +109,14 @@ class BackupCard(Card):
     def _say_erased(self, holding: int, *, scrub_due: bool) -> None:
         if scrub_due:
             said = self.tr("The file itself still has to be rewritten after a person was erased.")
-            self.erased.say(said, "warn", self.tr("Rewrite now"))
+            self.erased.say(said, "warn")
+            self.replace_button.setText(self.tr("Rewrite the file and back it up"))
         elif holding:
             said = self.tr("Backups from before a person was erased: {count}. They go by themselves as they age.")
-            self.erased.say(said.format(count=holding), "warn", self.tr("Replace older backups now"))
-        self.erased.setVisible(scrub_due or holding > 0)
+            self.erased.say(said.format(count=holding), "warn")
+            self.replace_button.setText(self.tr("Replace older backups now"))
+        for part in (self.erased, self.replace_button):
+            part.setVisible(scrub_due or holding > 0)
 
     def _line(self, entry: BackupFile, *, holds: bool) -> QWidget:
         line = QWidget()
@@ -124,7 +130,7 @@ class BackupCard(Card):
         column.addLayout(row)
         if holds:
             until = f"{backup.kept_until(entry.made).astimezone():%Y-%m-%d}"
-            said = self.tr("still holds an erased person, until {day} at the latest")
+            said = self.tr("still holds an erased person until {day}")
             column.addWidget(Label(said.format(day=until), "small", tone="warn", wrap=True))
         return line
 
@@ -147,7 +153,7 @@ class BackupCard(Card):
 
     def _begin(self) -> None:
         self.now_button.setEnabled(False)
-        self.erased.button.setEnabled(False)
+        self.replace_button.setEnabled(False)
         self.now_button.setText(self.tr("Backing up …"))
 
     def back_up(self) -> None:
@@ -171,7 +177,7 @@ class BackupCard(Card):
 
     def _rest(self) -> None:
         self.now_button.setEnabled(True)
-        self.erased.button.setEnabled(True)
+        self.replace_button.setEnabled(True)
         self.now_button.setText(self.tr("Back up now"))
 
     def _open_folder(self) -> None:

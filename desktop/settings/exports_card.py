@@ -34,7 +34,7 @@ _KINDS = {
 def kind_of(export: Export) -> str:
     """What was exported; of a member without the name, which is no business of a log."""
     name = translate("Exports", _KINDS[export.kind]) if export.kind in _KINDS else export.kind
-    return name if export.kind == "member" or not export.subject else f"{name}: {export.subject}"
+    return name if export.kind == "member" or not export.subject else f"{name} · {export.subject}"
 
 
 class ExportsCard(Card):
