@@ -62,7 +62,9 @@ def add_record(connection: Connection, *, platform: str = "taobao", import_id: i
     return record
 
 
-def add_order(connection: Connection, record: int, number: str, *, day: int = 0, paid: int = 1000, shop: int = 1) -> int:
+def add_order(
+    connection: Connection, record: int, number: str, *, day: int = 0, paid: int = 1000, shop: int = 1
+) -> int:
     """A finished order of the person of a record, with one line."""
     order: int = connection.execute(
         "insert into orders(shop_id, number, identity_id, record_id, status, ordered_at, paid_at, paid, net, items,"
@@ -75,7 +77,8 @@ def add_order(connection: Connection, record: int, number: str, *, day: int = 0,
         [order, shop, paid],
     )
     connection.execute(
-        "insert into order_statements(order_id, import_id, content_hash, content, record_id) values (?, ?, '', '{}', ?)",
+        "insert into order_statements(order_id, import_id, content_hash, content, record_id)"
+        " values (?, ?, '', '{}', ?)",
         [order, shop, record],
     )
     return order
@@ -107,7 +110,14 @@ def add_cat_lovers(connection: Connection) -> None:
         connection, buyer_id="20881", nick="小鱼干", phone="13800001234", name="林小鱼", province="浙江", city="杭州"
     )
     lin_jd = add_record(
-        connection, platform="jd", import_id=2, nick="jd_lin", phone="13800001234", name="林小鱼", province="浙江", city="杭州"
+        connection,
+        platform="jd",
+        import_id=2,
+        nick="jd_lin",
+        phone="13800001234",
+        name="林小鱼",
+        province="浙江",
+        city="杭州",
     )
     wu = add_record(connection, nick="wu_4", name="吴四", province="安徽", city="合肥", address_key="k1")
     add_order(connection, lin, "2200001", day=1, paid=12_860)

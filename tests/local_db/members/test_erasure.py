@@ -13,8 +13,8 @@ from local_db import backup
 from local_db.changes import Changes
 from local_db.errors import ShopFileError
 from local_db.members import actions, erasure, merging, notes, person_store
-from local_db.members.finder import MemberFinder
 from local_db.members.erasure import Extent, erase_member, erased, erasure_salt, extent, key_hash
+from local_db.members.finder import MemberFinder
 from local_db.members.model import SortKey
 from local_db.roster.source import RosterSource
 from local_db.roster.store import load
@@ -258,9 +258,7 @@ def test_backups_from_before_are_replaced_by_a_new_one(people: Shop, lin: int) -
         assert found_in_file(copy) == set()
 
 
-def test_older_backups_stay_where_the_new_one_fails(
-    people: Shop, lin: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_older_backups_stay_where_the_new_one_fails(people: Shop, lin: int, monkeypatch: pytest.MonkeyPatch) -> None:
     old = backup.back_up(people, NOW - timedelta(days=1))
     erase_member(people, lin, now=NOW)
 

@@ -26,9 +26,7 @@ def of_nick(shop: Shop, nick: str) -> int:
 
 
 def join(shop: Shop) -> merging.Decided:
-    done, changes = merging.join_members(
-        shop, of_nick(shop, "小鱼干"), of_nick(shop, "jd_lin"), "same phone", now=NOW
-    )
+    done, changes = merging.join_members(shop, of_nick(shop, "小鱼干"), of_nick(shop, "jd_lin"), "same phone", now=NOW)
     assert done is not None
     assert changes == CHANGED
     return done
@@ -77,7 +75,9 @@ def test_what_was_done_by_hand_follows_the_key_it_hangs_on(people: Shop) -> None
 @pytest.mark.parametrize("refusing", ["小鱼干", "jd_lin"])
 @pytest.mark.parametrize("later", [True, False])
 @pytest.mark.parametrize("channel", ["sms", "email", "call"])
-def test_an_opt_out_of_either_holds_for_the_joined_person(people: Shop, refusing: str, later: bool, channel: str) -> None:  # noqa: FBT001
+def test_an_opt_out_of_either_holds_for_the_joined_person(
+    people: Shop, refusing: str, later: bool, channel: str
+) -> None:
     """Whoever said it and whenever, even where the other agreed by hand afterwards; taking it back leaves no trace."""
     agreeing = "jd_lin" if refusing == "小鱼干" else "小鱼干"
     first, second = NOW, NOW + timedelta(days=1)
@@ -93,7 +93,9 @@ def test_an_opt_out_of_either_holds_for_the_joined_person(people: Shop, refusing
     assert refused.holds_for(done.member_id, "13800001234")
     assert person is not None
     assert (person.ledger[0].source == f"{OF_A_JOIN}{done.decisions[0]}") == (not later)
-    assert next(entry for entry in person.ledger if entry.decides and entry.channel == channel).state.name == "OPTED_OUT"
+    assert (
+        next(entry for entry in person.ledger if entry.decides and entry.channel == channel).state.name == "OPTED_OUT"
+    )
     merging.undo_decisions(people, done.decisions)
     assert dump(people) == before
 

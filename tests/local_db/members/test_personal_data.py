@@ -70,7 +70,13 @@ def test_everything_known_is_in_the_json(people: Shop, lin: int, tmp_path: Path)
     assert said["notes"] == [{"time": "2026-01-01 08:00:00", "text": "=怕猫毛"}]
     assert said["tags"] == [{"tag": "VIP", "source": "hand"}]
     assert said["consents"] == [
-        {"time": "2026-01-01 08:00:00", "channel": "sms", "status": "opted_out", "source": "hand", "phone": "13800001234"}
+        {
+            "time": "2026-01-01 08:00:00",
+            "channel": "sms",
+            "status": "opted_out",
+            "source": "hand",
+            "phone": "13800001234",
+        }
     ]
     assert {found["file"] for found in said["imports"]} == {"orders.csv", "jd.xlsx", "members.csv"}
 
@@ -86,9 +92,7 @@ def test_the_workbook_has_a_sheet_per_topic_and_no_formulas(people: Shop, lin: i
 
 def test_an_export_is_logged(people: Shop, lin: int, tmp_path: Path) -> None:
     export_member(people, lin, request(tmp_path / "out.json"), now=NOW)
-    assert log(people) == (
-        Export(int(NOW.timestamp()), "member", str(lin), 1, "out.json", "she asked", "王店长"),
-    )
+    assert log(people) == (Export(int(NOW.timestamp()), "member", str(lin), 1, "out.json", "she asked", "王店长"),)
 
 
 def test_the_log_forgets_whom_it_was_about_when_she_is_erased(people: Shop, lin: int, tmp_path: Path) -> None:

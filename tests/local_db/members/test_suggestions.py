@@ -49,7 +49,7 @@ def test_what_two_members_have_in_common(other: Facts, why: tuple[Why, ...]) -> 
         ({Why.SAME_PLACE, Why.SAME_PHONE_END}, False),
     ],
 )
-def test_what_is_enough(why: set[Why], enough: bool) -> None:  # noqa: FBT001
+def test_what_is_enough(why: set[Why], enough: bool) -> None:
     assert (sum(POINTS[reason] for reason in why) >= ENOUGH) == enough
 
 
