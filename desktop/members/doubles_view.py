@@ -26,7 +26,7 @@ from desktop.widgets.label import Label
 from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.status_tag import StatusTag
-from local_db.members.finder import MemberFinder
+from local_db.members.listing_source import ListingSource, with_figures
 from local_db.members.suggestions import Suggestion, all_suggestions
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class DoublesView(QWidget):
         super().__init__(parent)
         self._context = context
         self._question = context.background.latest()
-        self._finder = MemberFinder(context.shop, context.rosters)
+        self._listings = ListingSource(context.rosters)
         self._certain: list[tuple[int, int]] = []
         self._place = 0
         self.by_hand = ByHand(context, self)
@@ -107,11 +107,11 @@ class DoublesView(QWidget):
         super().keyPressEvent(event)
 
     def _read(self) -> _Answer:
+        listing = self._listings.current()
         with self._context.shop.read() as connection:
             found = all_suggestions(connection)
-        listing = self._finder.find("", words.LIST_ORDER, descending=True).listing
-        ids = sorted({member for pair in found[:SHOWN] for member in (pair.first, pair.second)})
-        rows = {row.id: (row, figures) for row, figures in self._finder.rows(listing, ids)}
+            ids = sorted({member for pair in found[:SHOWN] for member in (pair.first, pair.second)})
+            rows = with_figures(connection, listing, ids)
         return _Answer(found, rows, listing.roster.currency, listing.roster.zone)
 
     def _show(self, answer: _Answer) -> None:

@@ -58,7 +58,7 @@ class MembersHost(QWidget):
         if self.person is None:
             from desktop.members.member_page import MemberPage
 
-            self.person = MemberPage(self._context)
+            self.person = MemberPage(self._context, self.list.finder)
             self.person.closed.connect(self._leave_person)
             self._stack.addWidget(self.person)
         if self._stack.currentWidget() is not self.person:

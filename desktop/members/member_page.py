@@ -28,7 +28,7 @@ from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.scroll_area import ScrollArea
 from local_db import backup
 from local_db.members import erasure, person_store, store
-from local_db.members.finder import MemberFinder
+from local_db.members.listing_source import ListingSource
 from local_db.members.model import Figures
 from local_db.members.personal_data import export_member
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.shell.context import PageContext
     from local_db.changes import Changes
     from local_db.members.erasure import Erased, Extent
+    from local_db.members.finder import MemberFinder
     from local_db.members.model import Person
     from local_db.members.personal_data import Request
 
@@ -67,11 +68,12 @@ class MemberPage(QWidget):
 
     closed = Signal()
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, finder: MemberFinder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._question = context.background.latest()
-        self._finder = MemberFinder(context.shop, context.rosters)
+        self._finder = finder
+        self._listings = ListingSource(context.rosters)
         self._member_id = 0
         self._shown_id = 0
         self._answer: _Answer | None = None
@@ -197,12 +199,12 @@ class MemberPage(QWidget):
     # --- showing ---
 
     def _read(self, member_id: int) -> _Answer:
-        found = self._finder.find("", words.LIST_ORDER, descending=True)
+        listing = self._listings.current()
         with self._context.shop.read() as connection:
             person = person_store.person(connection, member_id)
             tags = store.tag_names(connection)
-        roster = found.listing.roster
-        return _Answer(person, found.listing.figures([member_id])[0], tags, roster.currency, roster.zone)
+        roster = listing.roster
+        return _Answer(person, listing.figures([member_id])[0], tags, roster.currency, roster.zone)
 
     def _fill(self, answer: _Answer) -> None:
         person, zone = answer.person, answer.zone

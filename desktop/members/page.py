@@ -77,6 +77,11 @@ class MembersPage(QWidget):
         self._open_when_found = 0
         self._build()
 
+    @property
+    def finder(self) -> MemberFinder:
+        """Finds members; shared, because what it keeps is large."""
+        return self._finder
+
     def reload(self, changes: Changes) -> None:  # noqa: ARG002 - the list shows all of its topics at once
         """Read the members again; the selection and the panel stay."""
         self._ask()

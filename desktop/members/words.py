@@ -8,7 +8,6 @@ from desktop import wording
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.errors import RegularsError
 from local_db.members.merging import OF_A_JOIN
-from local_db.members.model import SortKey
 from local_db.phones import PhoneKind
 from local_db.roster.consent import BY_HAND
 from local_db.roster.roster import Consent
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 _CONTEXT = "Members"
 
 BY_RULE = "rule"  # the source of a tag that its rule gives
-LIST_ORDER = SortKey.LAST  # what the list of members is sorted by at first
 # Reasons of decisions, kept as codes.
 BY_A_PERSON = "by_hand"
 LIKELY = "likely"
