@@ -44,9 +44,9 @@ def _home(context: PageContext) -> QWidget:
 
 
 def _members(context: PageContext) -> QWidget:
-    from desktop.members.page import MembersPage
+    from desktop.members.host import MembersHost
 
-    return MembersPage(context)
+    return MembersHost(context)
 
 
 def _tags(context: PageContext) -> QWidget:

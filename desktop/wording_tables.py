@@ -71,6 +71,10 @@ _SHOP_FILE = {
         "Wording",
         "The disk with {path} is full. Nothing was changed; free some space and try again.",
     ),
+    "file_busy": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} was being read for so long that its log could not be emptied. Try again in a moment.",
+    ),
     "disk_error": QT_TRANSLATE_NOOP("Wording", "The disk reported an error at {path}. Nothing was changed."),
     "is_shop_file": QT_TRANSLATE_NOOP(
         "Wording",

@@ -35,6 +35,7 @@ Connection = dbapi2.Connection
 
 PAGE_BYTES = 4096
 _ROOM_TO_BEGIN = 64 * 1024
+_TRIES_TO_EMPTY = 3
 SUFFIX = ".regulars"
 
 _PLAIN_SQLITE = b"SQLite format 3\x00"
@@ -150,6 +151,23 @@ class Shop:
                 yield connection
             finally:
                 connection.execute("rollback")
+
+    def scrub(self) -> None:
+        """Rewrite the file so that nothing deleted is left in it, nor in its log.
+
+        Takes as long as copying the file. Raises ShopFileError as `write` does, and `file_busy` where somebody was
+        reading for so long that the log could not be emptied; what was deleted is then gone from the file only.
+        """
+        with self._writing, speaking_of(self.path):
+            if self._writer is None:
+                raise ShopFileError("read_only", path=str(self.path))
+            self._refuse_another_file()
+            self._writer.execute("vacuum")
+            for _ in range(_TRIES_TO_EMPTY):  # each waits as long as a writer may wait for readers
+                busy, _, _ = self._writer.execute("pragma wal_checkpoint(truncate)").fetchone()
+                if not busy:
+                    return
+            raise ShopFileError("file_busy", path=str(self.path))
 
     def _refuse_another_file(self) -> None:
         """What is written to a file that has lost its name is gone when the program ends."""

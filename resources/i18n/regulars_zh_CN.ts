@@ -117,12 +117,95 @@
         <translation>每份备份写完都会检查；越早的备份保留得越少。</translation>
     </message>
     <message>
+        <source>The file itself still has to be rewritten after a person was erased.</source>
+        <translation>抹除个人信息之后，数据文件还需要重写一次。</translation>
+    </message>
+    <message>
+        <source>Rewrite the file and back it up</source>
+        <translation>重写文件并备份</translation>
+    </message>
+    <message>
+        <source>Backups from before a person was erased: {count}. They go by themselves as they age.</source>
+        <translation>有 {count} 个备份早于个人信息的抹除，到期会自动清理。</translation>
+    </message>
+    <message>
+        <source>Replace older backups now</source>
+        <translation>立即替换旧备份</translation>
+    </message>
+    <message>
+        <source>still holds an erased person until {day}</source>
+        <translation>仍含已抹除的个人信息，{day} 前清理</translation>
+    </message>
+    <message>
+        <source>Backup written and checked: {name}. Older ones deleted: {count}.</source>
+        <translation>备份已写入并校验：{name}，已删除旧备份 {count} 个。</translation>
+    </message>
+    <message>
         <source>Backing up …</source>
         <translation>正在备份 …</translation>
     </message>
     <message>
         <source>Backup written and checked: {name}</source>
         <translation>备份已完成并通过检查：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>BelongingsCard</name>
+    <message>
+        <source>Recognised by</source>
+        <translation>识别依据</translation>
+    </message>
+    <message>
+        <source>Merge with another member…</source>
+        <translation>与其他会员合并…</translation>
+    </message>
+    <message>
+        <source>{kind}, {platform}</source>
+        <translation>{kind} · {platform}</translation>
+    </message>
+    <message>
+        <source>Undo merge</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Makes this identity a member of its own; can be undone.</source>
+        <translation>让这条身份单独成为一位会员，可以撤销。</translation>
+    </message>
+    <message>
+        <source>from {file}, order {order}</source>
+        <translation>来自 {file}，订单 {order}</translation>
+    </message>
+    <message>
+        <source>from {file}</source>
+        <translation>来自 {file}</translation>
+    </message>
+    <message>
+        <source>from order {order}</source>
+        <translation>来自订单 {order}</translation>
+    </message>
+    <message>
+        <source>seen beside {value}</source>
+        <translation>与 {value} 同时出现</translation>
+    </message>
+    <message>
+        <source>merged by hand, {time}</source>
+        <translation>手动合并，{time}</translation>
+    </message>
+    <message>
+        <source>not the same person as {other}, {time}</source>
+        <translation>与“{other}”不是同一人，{time}</translation>
+    </message>
+    <message>
+        <source>split off by hand, {time}</source>
+        <translation>手动拆分，{time}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -256,6 +339,65 @@
     </message>
 </context>
 <context>
+    <name>ByHand</name>
+    <message>
+        <source>Opted out: {channel}.</source>
+        <translation>已登记退订：{channel}。</translation>
+    </message>
+    <message>
+        <source>Consent recorded: {channel}.</source>
+        <translation>已登记同意：{channel}。</translation>
+    </message>
+    <message>
+        <source>The entry is taken back.</source>
+        <translation>已撤回这条记录。</translation>
+    </message>
+    <message>
+        <source>Tag “{tag}” added.</source>
+        <translation>已添加标签“{tag}”。</translation>
+    </message>
+    <message>
+        <source>Tag “{tag}” removed.</source>
+        <translation>已移除标签“{tag}”。</translation>
+    </message>
+    <message>
+        <source>Note added.</source>
+        <translation>已添加备注。</translation>
+    </message>
+    <message>
+        <source>Note deleted.</source>
+        <translation>已删除备注。</translation>
+    </message>
+    <message>
+        <source>Note changed.</source>
+        <translation>已修改备注。</translation>
+    </message>
+    <message>
+        <source>The two are one member now.</source>
+        <translation>两位会员已合并为一位。</translation>
+    </message>
+    <message>
+        <source>{count} pairs were merged.</source>
+        <translation>已合并 {count} 对会员。</translation>
+    </message>
+    <message>
+        <source>The two stay apart and are not suggested again.</source>
+        <translation>两位会员保持分开，不再提示。</translation>
+    </message>
+    <message>
+        <source>The identity is a member of its own now.</source>
+        <translation>这条身份已单独成为一位会员。</translation>
+    </message>
+    <message>
+        <source>The decision is taken back.</source>
+        <translation>已撤回这项决定。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>CampaignsPage</name>
     <message>
         <source>Open folder</source>
@@ -342,6 +484,53 @@
     <message>
         <source>No category</source>
         <translation>无类目</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelBlock</name>
+    <message>
+        <source>Opted out</source>
+        <translation>退订</translation>
+    </message>
+    <message>
+        <source>Record an opt-out: {channel}</source>
+        <translation>登记退订：{channel}</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Record consent: {channel}</source>
+        <translation>登记同意：{channel}</translation>
+    </message>
+    <message>
+        <source>{count} older entries are in the timeline.</source>
+        <translation>更早的 {count} 条见时间线。</translation>
+    </message>
+    <message>
+        <source>{state}, {time}</source>
+        <translation>{state}，{time}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take back: {state}, {time}</source>
+        <translation>撤回：{state}，{time}</translation>
+    </message>
+    <message>
+        <source>This member opted out. Record consent only if they have agreed again themselves.</source>
+        <translation>这位会员已退订。只有本人重新同意，才能登记同意。</translation>
+    </message>
+    <message>
+        <source>Keep the opt-out</source>
+        <translation>保留退订</translation>
+    </message>
+    <message>
+        <source>They agreed again</source>
+        <translation>本人已重新同意</translation>
     </message>
 </context>
 <context>
@@ -500,6 +689,77 @@
     </message>
 </context>
 <context>
+    <name>DataDialog</name>
+    <message>
+        <source>All data of this member</source>
+        <translation>导出这位会员的全部资料</translation>
+    </message>
+    <message>
+        <source>Everything known about one person in a file, for a person who asks for it.</source>
+        <translation>把关于这位会员的全部资料写进一个文件，供本人索取时提供。</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>member-{number}</source>
+        <translation>会员-{number}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>The member asked for it</source>
+        <translation>本人要求</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>经手人</translation>
+    </message>
+    <message>
+        <source>Kept in the log of exports, in the settings.</source>
+        <translation>会记入设置里的导出记录。</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name must end in .xlsx or .json.</source>
+        <translation>文件名须以 .xlsx 或 .json 结尾。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation>文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+        <source>A folder has this name.</source>
+        <translation>已有同名文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is there already and will be replaced.</source>
+        <translation>{name} 已存在，将被替换。</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Month before</source>
@@ -571,6 +831,45 @@
     <message>
         <source>SMS to {phone}</source>
         <translation>发给 {phone} 的短信</translation>
+    </message>
+</context>
+<context>
+    <name>DoublesView</name>
+    <message>
+        <source>Possibly the same person</source>
+        <translation>可能是同一人</translation>
+    </message>
+    <message>
+        <source>Merge all</source>
+        <translation>全部合并</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Nothing is merged by itself here. Merging and keeping apart can both be undone.</source>
+        <translation>这里不会自动合并；合并与“不是同一人”都可以撤销。</translation>
+    </message>
+    <message>
+        <source>{count} pairs have the same phone and the same name.</source>
+        <translation>有 {count} 对会员手机号和姓名都相同。</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} pairs are shown; the next ones follow as these are decided.</source>
+        <translation>显示 {count} 对中的 {shown} 对，处理后会继续显示其余的。</translation>
+    </message>
+    <message>
+        <source>Nobody seems to be here twice</source>
+        <translation>没有疑似重复的会员</translation>
+    </message>
+    <message>
+        <source>After the next import this page looks again: same phone, same name and street.</source>
+        <translation>下次导入后会再次查找：手机号相同，或姓名和街道都相同。</translation>
+    </message>
+    <message>
+        <source>Merge all {count}</source>
+        <translation>全部合并（{count} 对）</translation>
     </message>
 </context>
 <context>
@@ -675,10 +974,123 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase {name}</source>
+        <translation>抹除“{name}”</translation>
+    </message>
+    <message>
+        <source>For a person who asks for it. This is the one thing here that cannot be undone.</source>
+        <translation>供本人要求删除个人信息时使用。这是唯一无法撤销的操作。</translation>
+    </message>
+    <message>
+        <source>This goes, from the file and its search</source>
+        <translation>将从数据文件和搜索中清除</translation>
+    </message>
+    <message>
+        <source>This stays</source>
+        <translation>将保留</translation>
+    </message>
+    <message>
+        <source>Orders, with amounts, products and place, but of nobody</source>
+        <translation>订单（金额、商品、省市），不再属于任何人</translation>
+    </message>
+    <message>
+        <source>A coded trace of the identities stays too, so that an import does not bring this person back.</source>
+        <translation>另外保留身份的加密摘要，避免以后导入时又把此人带回来。</translation>
+    </message>
+    <message>
+        <source>Others have the same phone: {count}. They stay; if they are the same person, merge them first.</source>
+        <translation>另有 {count} 位会员手机号相同，会保留；如果是同一人，请先合并。</translation>
+    </message>
+    <message>
+        <source>Backups that hold this person: {count}. Replace them in the settings afterwards; files that you have copied elsewhere are not touched.</source>
+        <translation>有 {count} 个备份仍含此人的信息，抹除后请到设置里替换；您另外复制的文件不受影响。</translation>
+    </message>
+    <message>
+        <source>Erase this person for good</source>
+        <translation>永久抹除此人的信息</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>抹除</translation>
+    </message>
+    <message>
+        <source>Identities: nicks, phones, e-mails, buyer numbers</source>
+        <translation>身份：昵称、手机号、邮箱、买家编号</translation>
+    </message>
+    <message>
+        <source>What files say: names, places, phones</source>
+        <translation>文件里的资料：姓名、地区、手机号</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Consent entries</source>
+        <translation>接收意愿记录</translation>
+    </message>
+    <message>
+        <source>Messages to them, in prepared and sent audiences</source>
+        <translation>发给此人的消息（含待发与已发）</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>All data of one member</source>
+        <translation>一位会员的全部资料</translation>
+    </message>
+    <message>
+        <source>A list of members</source>
+        <translation>会员名单</translation>
+    </message>
+    <message>
+        <source>A segment</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>An audience</source>
+        <translation>人群包</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsCard</name>
+    <message>
+        <source>Exports of personal data</source>
+        <translation>个人信息导出记录</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>显示更早的</translation>
+    </message>
+    <message>
+        <source>Who took which people&apos;s data out of the program, and why.</source>
+        <translation>谁在什么时候、因为什么导出了哪些人的信息。</translation>
+    </message>
+    <message>
+        <source>Nothing was exported yet. Every export of people&apos;s data is written down here.</source>
+        <translation>还没有导出过。每次导出个人信息都会记在这里。</translation>
+    </message>
+    <message>
+        <source>people: {count}</source>
+        <translation>{count} 人</translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>Close the member</source>
         <translation>关闭会员详情</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>完整页面</translation>
     </message>
     <message>
         <source>Spent</source>
@@ -1574,6 +1986,24 @@
     </message>
 </context>
 <context>
+    <name>KnownCard</name>
+    <message>
+        <source>What files say</source>
+        <translation>文件里的资料</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>始于 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerCard</name>
+    <message>
+        <source>Consent</source>
+        <translation>接收意愿</translation>
+    </message>
+</context>
+<context>
     <name>ListQuestion</name>
     <message>
         <source>They opted out</source>
@@ -1671,26 +2101,62 @@
     </message>
 </context>
 <context>
-    <name>MemberPanel</name>
+    <name>MemberPage</name>
     <message>
-        <source>Opted out of SMS.</source>
-        <translation>已退订短信。</translation>
+        <source>Spent</source>
+        <translation>累计实付</translation>
     </message>
     <message>
-        <source>Consent to SMS recorded.</source>
-        <translation>已记录同意接收短信。</translation>
+        <source>Purchases</source>
+        <translation>购买次数</translation>
     </message>
     <message>
-        <source>Tag “{tag}” added.</source>
-        <translation>已添加标签“{tag}”。</translation>
+        <source>Average order</source>
+        <translation>客单价</translation>
     </message>
     <message>
-        <source>Tag “{tag}” removed.</source>
-        <translation>已移除标签“{tag}”。</translation>
+        <source>First order</source>
+        <translation>首次下单</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
+        <source>Last order</source>
+        <translation>上次下单</translation>
+    </message>
+    <message>
+        <source>Days between orders</source>
+        <translation>平均间隔天数</translation>
+    </message>
+    <message>
+        <source>All data…</source>
+        <translation>导出全部资料…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Erase this person…</source>
+        <translation>抹除此人的信息…</translation>
+    </message>
+    <message>
+        <source>member since {day}</source>
+        <translation>{day} 入会</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>已写入：{name}</translation>
+    </message>
+    <message>
+        <source>Erasing, and rewriting the file …</source>
+        <translation>正在抹除并重写数据文件…</translation>
+    </message>
+    <message>
+        <source>The person is erased, but the file could not be rewritten yet. Settings, Backups does it.</source>
+        <translation>个人信息已抹除，但数据文件还没能重写，请到“设置 · 备份”里完成。</translation>
+    </message>
+    <message>
+        <source>The person is erased; {count} orders stay, of nobody. Backups from before: see Settings.</source>
+        <translation>个人信息已抹除，{count} 笔订单匿名保留。之前的备份请到设置里处理。</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +2260,82 @@
         <translation>手机号</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Landline</source>
+        <translation>固定电话</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Member since</source>
+        <translation>入会时间</translation>
+    </message>
+    <message>
+        <source>refund asked for</source>
+        <translation>申请退款</translation>
+    </message>
+    <message>
+        <source>refund agreed</source>
+        <translation>同意退款</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>refund closed</source>
+        <translation>退款关闭</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>kept apart</source>
+        <translation>分开</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>手机号相同</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>姓名相同</translation>
+    </message>
+    <message>
+        <source>same street</source>
+        <translation>街道相同</translation>
+    </message>
+    <message>
+        <source>same city</source>
+        <translation>城市相同</translation>
+    </message>
+    <message>
+        <source>same end of phone</source>
+        <translation>手机尾号相同</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>姓名不同</translation>
+    </message>
+    <message>
+        <source>kept when members were merged</source>
+        <translation>合并会员时保留</translation>
+    </message>
+    <message>
+        <source>by a rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
         <source>by hand</source>
         <translation>手工记录</translation>
     </message>
@@ -1879,6 +2421,10 @@
         <translation>导入订单</translation>
     </message>
     <message>
+        <source>Same person?</source>
+        <translation>疑似同一人</translation>
+    </message>
+    <message>
         <source>Nick, name, pinyin, phone ending or order number</source>
         <translation>昵称、姓名、拼音、手机尾号或订单号</translation>
     </message>
@@ -1928,6 +2474,26 @@
     <message>
         <source>Into</source>
         <translation>合并到</translation>
+    </message>
+    <message>
+        <source>Merge with another member</source>
+        <translation>与其他会员合并</translation>
+    </message>
+    <message>
+        <source>Orders, notes, tags and consents of both belong to one member afterwards; it can be undone.</source>
+        <translation>合并后两位的订单、备注、标签和接收意愿归为一位会员，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Nick, name, pinyin, phone ending or order number</source>
+        <translation>昵称、姓名、拼音、手机尾号或订单号</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -2043,6 +2609,41 @@
     <message>
         <source>Everybody whom these conditions match, worked out again after each import: {sentence}. Later changes of the segment do not change the tag.</source>
         <translation>符合这些条件的人，每次导入后重新计算：{sentence}。以后再改这个人群，不影响标签。</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What you want to remember about this member</source>
+        <translation>记下关于这位会员的事</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>修改备注</translation>
+    </message>
+    <message>
+        <source>Delete the note</source>
+        <translation>删除备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2877,41 @@
     </message>
 </context>
 <context>
+    <name>PairCard</name>
+    <message>
+        <source>Whole page</source>
+        <translation>完整页面</translation>
+    </message>
+    <message>
+        <source>Page about {name}</source>
+        <translation>“{name}”的页面</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一人</translation>
+    </message>
+    <message>
+        <source>Not the same: {names}</source>
+        <translation>不是同一人：{names}</translation>
+    </message>
+    <message>
+        <source>Key N</source>
+        <translation>按 N 键</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge: {names}</source>
+        <translation>合并：{names}</translation>
+    </message>
+    <message>
+        <source>Key M</source>
+        <translation>按 M 键</translation>
+    </message>
+</context>
+<context>
     <name>PartBars</name>
     <message>
         <source>1 part</source>
@@ -2334,6 +2970,25 @@
     </message>
 </context>
 <context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Nick</source>
+        <translation>昵称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+</context>
+<context>
     <name>PeriodList</name>
     <message>
         <source>Promotions</source>
@@ -2346,6 +3001,168 @@
     <message>
         <source>Add a promotion</source>
         <translation>添加大促</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSide</name>
+    <message>
+        <source>{count}, {spent}</source>
+        <translation>{count} 次，{spent}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买次数</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation>上次下单</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalData</name>
+    <message>
+        <source>What is known</source>
+        <translation>已知资料</translation>
+    </message>
+    <message>
+        <source>Recognised by</source>
+        <translation>识别依据</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>接收意愿</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Merged and split</source>
+        <translation>合并与拆分</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>First said</source>
+        <translation>最早出现</translation>
+    </message>
+    <message>
+        <source>Last said</source>
+        <translation>最近出现</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单编号</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>实付</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>退款金额</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>人群包</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +4123,10 @@
         <translation>添加标签</translation>
     </message>
     <message>
+        <source>Given by the rule of this tag; it is checked again after every import.</source>
+        <translation>按标签规则自动打上，每次导入后重新判断。</translation>
+    </message>
+    <message>
         <source>{tag} ×</source>
         <translation>{tag} ×</translation>
     </message>
@@ -3606,6 +4427,84 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Order {number}, {shop}</source>
+        <translation>订单 {number}，{shop}</translation>
+    </message>
+    <message>
+        <source>and {count} more lines</source>
+        <translation>另有 {count} 行商品</translation>
+    </message>
+    <message>
+        <source>{amount} refunded</source>
+        <translation>已退款 {amount}</translation>
+    </message>
+    <message>
+        <source>Refund of order {number}</source>
+        <translation>订单 {number} 的退款</translation>
+    </message>
+    <message>
+        <source>“{audience}” to {phone}</source>
+        <translation>“{audience}”发往 {phone}</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>orders in it: {count}</source>
+        <translation>含 {count} 笔订单</translation>
+    </message>
+    <message>
+        <source>a list of people</source>
+        <translation>名单</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCard</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>What the timeline shows</source>
+        <translation>时间线显示的内容</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>显示更早的</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is known.</source>
+        <translation>没有这类记录。</translation>
+    </message>
+    <message>
+        <source>The oldest {count} orders are left out here; the file with all data has them.</source>
+        <translation>最早的 {count} 笔订单这里不显示，导出的全部资料里有。</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close notice</source>
@@ -3707,6 +4606,10 @@
     <message>
         <source>Back to all campaigns</source>
         <translation>返回全部活动</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +5033,10 @@
     <message>
         <source>Nobody is left to write to: {matched} people match, and every one of them is suppressed.</source>
         <translation>没有人可发：{matched} 人符合条件，但全部被屏蔽。</translation>
+    </message>
+    <message>
+        <source>{path} was being read for so long that its log could not be emptied. Try again in a moment.</source>
+        <translation>{path} 一直在被读取，日志没能清空。请稍后再试。</translation>
     </message>
     <message>
         <source>{file} is an archive that cannot be opened here. Unpack it, and import the files in it.</source>
