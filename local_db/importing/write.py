@@ -160,7 +160,7 @@ class OrderWriter:
         self, connection: Connection, stored: store.StoredOrders, import_id: int, new: Bools, whose: Whose
     ) -> None:
         orders, count = self._orders, max(1, len(self._orders))
-        added = np.array(sorted(np.flatnonzero(new).tolist(), key=orders.numbers.__getitem__), np.int64)
+        added = np.flatnonzero(new)
         watch = self._part(0.5, 0.8, count)
         left_out = store.forget_index_of_members(connection, len(added))
         first = store.insert_orders(connection, stored.shops, import_id, orders, added, whose, watch)
