@@ -417,10 +417,12 @@ _PROVINCE_TAIL = re.compile(r"(?:省|市|壮族自治区|回族自治区|维吾�
 
 
 def province(cell: str) -> str:
-    """A province by its short name: 浙江省 → 浙江, 内蒙古自治区 → 内蒙古; others as they stand."""
+    """A province by its short name: 浙江省 → 浙江, 内蒙古自治区 → 内蒙古; others as they stand, masked ones empty."""
     text = clean_text(cell)
     short = _PROVINCE_TAIL.sub("", text) if text[-1:] in _PROVINCE_ENDS else text
-    return short if short in PROVINCES else text
+    if short in PROVINCES:
+        return short
+    return "" if "*" in text else text
 
 
 def city(cell: str) -> str:

@@ -199,6 +199,7 @@ def profile_from_mapping(
         }
         content["status"] = {**common.statuses, **(statuses or {})} if "status" in mapping else {}
         content["closing"] = dict(common.closing) if "close_reason" in mapping else {}
+        content["after_sale"] = dict(common.after_sale) if "after_sale" in mapping else {}
     return _Checked(name, content).profile()
 
 

@@ -150,11 +150,11 @@ class Table:
         """Free the cells once orders are made of them; rows and problems stay."""
         self.texts, self.moments, self.numbers = {}, {}, None
 
-    def keep(self, where: Bools) -> None:
-        """Leave out all other rows."""
+    def keep(self, where: Bools, *, lost: bool = True) -> None:
+        """Leave out all other rows; they count as dropped unless nothing is lost with them."""
         if where.all():
             return
-        self.dropped += int((~where).sum())
+        self.dropped += int((~where).sum()) if lost else 0
         self.rows = self.rows[where]
         self.texts = {name: column.at(where) for name, column in self.texts.items()}
         self.moments = {name: column[where] for name, column in self.moments.items()}
