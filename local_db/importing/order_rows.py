@@ -273,9 +273,9 @@ def each_line_once(table: Table, rows: Rows, numbers: list[str]) -> tuple[Rows, 
     People paste exports whose days overlap into one file; the amounts of such lines must not be added twice.
     """
     lines = rows.line_number.codes
-    keys = list(zip(numbers, lines.tolist(), strict=True))
-    if not table.found.profile.rows.per_line or not lines.any() or len(set(keys)) == len(keys):
+    if not table.found.profile.rows.per_line or np.bincount(lines, minlength=2)[1:].max() < 2:
         return rows, numbers
+    keys = list(zip(numbers, lines.tolist(), strict=True))
     groups = _groups(keys)
     kept = lines == 0  # rows without a number of their own are not told apart
     kept[winners(table, rows, groups, where=~kept)] = True

@@ -321,6 +321,8 @@ class _Checked:
         number = self._one_of(table, "number", "column", "content", "first_line")
         if kind is FileKind.ORDERS and number != "content" and "number" not in headers:
             raise self._invalid("headers.number")
+        if kind is FileKind.REFUNDS and "order_number" not in headers:
+            raise self._invalid("headers.order_number")
         number_time = self._text(table, "number_time")
         if number_time and not _NUMBER_TIME.fullmatch(number_time):
             raise self._invalid("rows.number_time")

@@ -17,7 +17,7 @@ from local_db.importing.readers import open_sources
 from local_db.importing.recognise import Recognition, recognise
 from local_db.importing.refunds import refunds_of
 from local_db.importing.rules import STATUS_NUMBER, Closing
-from local_db.importing.table import Table, read_table
+from local_db.importing.table import ADDRESS_KEY, Table, read_table
 from local_db.values import local_moment
 from tests.local_db.importing import platforms
 from tests.local_db.importing.platforms import ORDER_FILES, REFUND_FILES, Back, Export, Said
@@ -302,3 +302,9 @@ def test_a_guess_heeds_the_words_of_after_sales(tmp_path: Path) -> None:
 def test_masked_places_are_none(tmp_path: Path) -> None:
     people = orders_in(table_of(platforms.PDD_OLD.write(tmp_path / "a.csv"))).people
     assert list(zip(people.province.texts(), people.city.texts(), strict=True)) == [("浙江", "杭州"), ("", "")]
+
+
+def test_an_address_leaves_its_place_and_a_key_and_nothing_else(tmp_path: Path) -> None:
+    table = table_of(platforms.TAOBAO_LIST_2018.write(tmp_path / "a.csv"))
+    assert table.text("address").texts() == ["浙江省 杭州市", "", ""]
+    assert [bool(key) for key in table.text(ADDRESS_KEY).texts()] == [True, False, False]
