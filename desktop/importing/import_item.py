@@ -61,6 +61,7 @@ class ImportItem:
     report: ImportReport | None = None
     zone: ZoneInfo = UTC  # the shop's
     failure: str = ""  # why it was refused, in words
+    kept_as: str = ""  # the name under which its columns were kept once it was in
     of: Of | None = None  # of whom a list without columns is, once a person has said so
 
     @property

@@ -142,6 +142,11 @@ def mapped_profile(
     )
 
 
+def renamed(profile: Profile, name: str) -> Profile:
+    """The same columns under the name of a file."""
+    return _named(replace(profile, name=name))
+
+
 def profile_name(words: str) -> str:
     """A person's name for a profile as the name of its file: spaces become dashes, other signs go."""
     return re.sub(r"[^\w.-]+", "-", words.strip()).strip("-.")[:_NAME_LENGTH].strip("-.")

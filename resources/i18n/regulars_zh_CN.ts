@@ -1200,6 +1200,10 @@
         <translation>这个文件不能导入</translation>
     </message>
     <message>
+        <source>These columns are kept as “{name}”: files like this one are recognised from now on.</source>
+        <translation>这些列对应已保存为“{name}”，以后遇到同样的文件会自动识别。</translation>
+    </message>
+    <message>
         <source>Import {count} files</source>
         <translation>导入 {count} 个文件</translation>
     </message>
@@ -1236,7 +1240,7 @@
         <translation>CSV 文件 (*.csv)</translation>
     </message>
     <message>
-        <source>{count} rows saved in {file}. Mend them there, and import that file.</source>
+        <source>Saved in {file}: {count} rows. Mend them there, and import that file.</source>
         <translation>已把 {count} 行存到 {file}。在里面改好后，再导入这个文件。</translation>
     </message>
 </context>
