@@ -26,6 +26,7 @@ from desktop.command_output import (
 )
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
 from desktop.importing import commands
+from desktop.system_user import user_name
 from desktop.translation import language_of_system, use_language
 from local_db.campaigns import leftovers
 from local_db.errors import ImportRefused, RegularsError, ShopFileError, TreeError
@@ -167,6 +168,7 @@ def prepare(shop: Shop, options: argparse.Namespace) -> Json:
         encoding=options.encoding,
         split=options.split,
         overwrite=options.overwrite,
+        who=user_name(),
         now=datetime.now(UTC),
         as_of=options.as_of,
     )

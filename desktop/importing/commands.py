@@ -55,11 +55,21 @@ def import_files(shop: Shop, options: argparse.Namespace) -> Json:
             raise
     if refused and len(found) == 1:
         raise refused[0][1]
+    if reports:
+        _refresh_tags(shop)
     done = import_json(reports) if reports else {"files": []}
     if refused:
         told = [{"file": name} | error_json(error) for name, error in refused]
         raise Interrupted({"files": _list_of(reports)} | done | {"refused": told}, refused[0][1], said=not options.json)
     return done
+
+
+def _refresh_tags(shop: Shop) -> None:
+    """Have the rules follow what was imported, as the window does."""
+    from local_db.roster.source import RosterSource
+    from local_db.tags.actions import refresh
+
+    refresh(shop, RosterSource(shop), datetime.now(UTC), wording.language())
 
 
 def _import_one(shop: Shop, file: ExportFile | Unusable, options: argparse.Namespace) -> Imported:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import amounts
 from desktop.members.member_panel import MemberPanel
+from desktop.members.sections import member_sections
 from desktop.members.table_model import CHUNK, NUMERIC, SORT_KEYS, Column, MembersModel
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
@@ -57,7 +58,15 @@ IN_ORDER_OF_USE = (
 
 
 class MembersPage(QWidget):
-    """Everybody the shop knows."""
+    """Everybody the shop knows.
+
+    Signals:
+        member_wanted(int): the whole page about a member was asked for.
+        doubles_wanted: the view of members who may be the same person was asked for.
+    """
+
+    member_wanted = Signal(int)
+    doubles_wanted = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +77,11 @@ class MembersPage(QWidget):
         self._sorting = (SortKey.LAST, True)
         self._open_when_found = 0
         self._build()
+
+    @property
+    def finder(self) -> MemberFinder:
+        """Finds members; shared, because what it keeps is large."""
+        return self._finder
 
     def reload(self, changes: Changes) -> None:  # noqa: ARG002 - the list shows all of its topics at once
         """Read the members again; the selection and the panel stay."""
@@ -96,8 +110,12 @@ class MembersPage(QWidget):
     def _build(self) -> None:
         column = PageColumn(self)
         self.header = PageHeader(self.tr("Members"))
+        self.header.add_action(member_sections(self._context, "members"))
         importing = Button(self.tr("Import orders"), icon="upload")
         importing.clicked.connect(self._import)
+        self.doubles_button = Button(self.tr("Same person?"), icon="people")
+        self.doubles_button.clicked.connect(self.doubles_wanted)
+        self.header.add_action(self.doubles_button)
         self.header.add_action(importing)
         column.addWidget(self.header)
         row = QHBoxLayout()
@@ -106,6 +124,7 @@ class MembersPage(QWidget):
         self.panel = MemberPanel(self._context)
         self.panel.setVisible(False)
         self.panel.closed.connect(self._close_panel)
+        self.panel.page_wanted.connect(self.member_wanted)
         row.addWidget(self.panel)
         column.addLayout(row, 1)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -145,6 +164,8 @@ class MembersPage(QWidget):
         table.set_sortable(sortable=True)
         table.horizontalHeader().setSortIndicator(Column.LAST, Qt.SortOrder.DescendingOrder)
         table.row_activated.connect(self._open_row)
+        table.clicked.connect(self._look_at)
+        table.looked_at.connect(self._open_member)
         table.row_selected.connect(self._follow_row)
 
     def _ask(self) -> None:
@@ -232,7 +253,11 @@ class MembersPage(QWidget):
         self.table.setAutoScroll(True)
 
     def _open_row(self, row: int) -> None:
-        self._open_member(self.model.member_id(row))
+        self.member_wanted.emit(self.model.member_id(row))
+
+    def _look_at(self, index: QModelIndex) -> None:
+        """A click shows who it is, in the panel; a double click opens the whole page."""
+        self._open_member(self.model.member_id(index.row()))
 
     def _follow_row(self, row: int) -> None:
         if row >= 0 and not self.panel.isHidden() and self.model.member_id(row) != self.panel.member_id:
@@ -260,7 +285,21 @@ class MembersPage(QWidget):
 
 
 class _MembersTable(DataTable):
-    """Hides the columns that are used least where there is little room."""
+    """Hides the columns that are used least where there is little room.
+
+    Signals:
+        looked_at(int): Space was pressed on the row of the member of this id.
+    """
+
+    looked_at = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space has a look at the member; Enter opens the page."""
+        model = self.model()
+        if event.key() == Qt.Key.Key_Space and self.selected_row() >= 0 and isinstance(model, MembersModel):
+            self.looked_at.emit(model.member_id(self.selected_row()))
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""

@@ -82,11 +82,11 @@ def write(rows: Sequence[AudienceRow], how: HandOffFormat, *, now: datetime) -> 
     pieces = [rows[start : start + size] for start in range(0, len(rows), size)]
     names = file_names(how.out, len(pieces))
     _check_places((*names, *older_files(how, len(pieces))), how)
-    files = tuple(_unfinished(name, len(piece)) for name, piece in zip(names, pieces, strict=True))
+    files = tuple(unfinished_file(name, len(piece)) for name, piece in zip(names, pieces, strict=True))
     try:
         for file, piece in zip(files, pieces, strict=True):
             content = _xlsx(piece, how.headers, now) if xlsx else _csv(piece, how.headers, how.encoding)
-            _write_through(file, content)
+            write_through(file, content)
     except BaseException:
         discard(files)
         raise
@@ -203,7 +203,8 @@ def _xlsx(rows: Sequence[AudienceRow], headers: HandOffHeaders, now: datetime) -
     return content.getvalue()
 
 
-def _write_through(file: Unfinished, content: bytes) -> None:
+def write_through(file: Unfinished, content: bytes) -> None:
+    """Write a file under its unfinished name and see it flushed to the disk. Raises as `write`."""
     with _speaking_of(file.final), file.temporary.open("wb") as opened:
         opened.write(content)
         opened.flush()
@@ -224,7 +225,8 @@ def _part(out: Path, number: int) -> Path:
     return out.with_name(f"{out.stem}-{number}{out.suffix}")
 
 
-def _unfinished(final: Path, rows: int) -> Unfinished:
+def unfinished_file(final: Path, rows: int) -> Unfinished:
+    """A file that is to get the name `final`; nothing is written yet."""
     return Unfinished(final.with_name(f".{final.name}.unfinished"), final, rows)
 
 

@@ -230,7 +230,7 @@ def _part_of_header(header: str) -> Sequence[str]:
 
 def _can_be(field: str, column: _Column, dates: str) -> bool:
     """Whether the cells do not speak against a field; an empty column never does."""
-    kind = (ORDER_FIELDS | MEMBER_FIELDS)[field]
+    kind = {**ORDER_FIELDS, **MEMBER_FIELDS}[field]
     looks: dict[Cells, tuple[Look, float]] = {
         Cells.TIME: (lambda cell: _is_time(dates, cell), _MOST),
         Cells.MONEY: (_is_money, _MOST),

@@ -1,4 +1,4 @@
-"""The history of imports, and taking one back. (Stands here until the derived facts bring their own.)"""
+"""Taking a whole import back: the shop is then as if that file had never come."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from local_db.changes import Changes, Topic
 from local_db.errors import ImportRefused
+from local_db.importing import undo_store as store
+from local_db.importing.derive import derive_orders, unpack_repeats
+from local_db.members.facts import derive_facts
+from local_db.members.identity import regroup
 from local_db.settings import mark_roster_changed
 from local_db.values import epoch
 
@@ -17,6 +23,7 @@ if TYPE_CHECKING:
     from local_db.shop_file import Connection, Shop
 
 Progress = Callable[[int, int], None]
+_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +53,28 @@ class UndoFigures:
 def list_imports(shop: Shop) -> tuple[ImportEntry, ...]:
     """Every import, the newest first."""
     with shop.read() as connection:
-        rows = connection.execute(
-            "select i.id, i.file_name, i.profile, s.name, s.platform, i.imported_at, i.report, i.undone_at"
-            " from imports i join shops s on s.id = i.shop_id order by i.imported_at desc, i.id desc"
-        ).fetchall()
-    return tuple(
-        ImportEntry(number, file, profile, name, platform, imported_at, json.loads(report), undone_at)
-        for number, file, profile, name, platform, imported_at, report, undone_at in rows
-    )
+        return tuple(
+            ImportEntry(number, file, profile, name, platform, imported_at, json.loads(report), undone_at)
+            for number, file, profile, name, platform, imported_at, report, undone_at in store.imports(connection)
+        )
+
+
+class _Rehearsed(Exception):
+    """Ends a transaction that was only to be counted."""
 
 
 def undo_preview(shop: Shop, import_id: int) -> UndoFigures:
-    """What taking this import back would take away. Raises ImportRefused (`import_missing`)."""
-    with shop.write() as connection:
-        return _figures(connection, import_id)
+    """What taking this import back would take away; nothing is written. Raises ImportRefused (`import_missing`)."""
+    figures = None
+    try:
+        with shop.write() as connection:
+            figures = _taken_back(connection, import_id, 0, lambda _: None)
+            raise _Rehearsed
+    except _Rehearsed:
+        pass
+    if figures is None:
+        raise RuntimeError("a rehearsal ended without figures")
+    return figures
 
 
 def undo_import(
@@ -70,22 +85,70 @@ def undo_import(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[UndoFigures, Changes]:
-    """Take a whole import back in one transaction. Raises ImportRefused (`import_missing`, `cancelled`)."""
-    with shop.write() as connection:
-        figures = _figures(connection, import_id)
-        connection.execute("delete from orders where import_id = ?", [import_id])
-        connection.execute("update imports set undone_at = ? where id = ?", [epoch(now), import_id])
-        mark_roster_changed(connection)
+    """Take a whole import back in one transaction.
+
+    What other files say stays, and what a person has done by hand stays with whoever it was done to. Raises
+    ImportRefused (`import_missing` where there is none or it is taken back already, `cancelled`); the shop is then as
+    it was.
+    """
+
+    def step(done: int) -> None:
         if cancelled is not None and cancelled():
             raise ImportRefused("cancelled", file="")
-    if progress is not None:
-        progress(1, 1)
+        if progress is not None:
+            progress(done, _STEPS)
+
+    with shop.write() as connection:
+        figures = _taken_back(connection, import_id, epoch(now), step)
+        mark_roster_changed(connection)
     return figures, Changes.of(Topic.IMPORTS, Topic.MEMBERS, Topic.ORDERS)
 
 
-def _figures(connection: Connection, import_id: int) -> UndoFigures:
-    standing = connection.execute("select 1 from imports where id = ? and undone_at is null", [import_id]).fetchone()
-    if standing is None:
+def _taken_back(connection: Connection, import_id: int, now: int, step: Callable[[int], None]) -> UndoFigures:
+    found = store.standing_import(connection, import_id)
+    if found is None:
         raise ImportRefused("import_missing", file="")
-    orders = connection.execute("select count(*) from orders where import_id = ?", [import_id]).fetchone()[0]
-    return UndoFigures(orders, 0, 0, 0)
+    step(0)
+    counts = store.counts(connection)
+    heir = store.same_file_again(connection, import_id)
+    if found.same_as is None and heir is not None:
+        store.hand_over(connection, import_id, heir)
+    elif found.same_as is None:
+        _without(connection, import_id, step)
+    store.mark_undone(connection, import_id, now)
+    after = store.counts(connection)
+    step(_STEPS)
+    orders, members, consents = (before - left for before, left in zip(counts, after, strict=True))
+    said = int(found.report.get("orders", 0))
+    return UndoFigures(orders, max(0, said - orders), members, consents)
+
+
+def _without(connection: Connection, import_id: int, step: Callable[[int], None]) -> None:
+    _pass_on(connection, import_id)
+    step(1)
+    orphans = store.records_of_import(connection, import_id)
+    concerned = store.members_of_import(connection, import_id)
+    derived = store.derived_orders(connection, import_id)
+    store.delete_what_it_says(connection, import_id)
+    step(2)
+    changed = derive_orders(connection, np.array(sorted(derived), np.int64))
+    step(3)
+    identities = store.delete_unused_records(connection, orphans)
+    regrouped = regroup(connection, np.array(sorted(identities), np.int64))
+    store.delete_unused_identities(connection, identities)
+    step(4)
+    members = {*concerned, *changed.members.tolist(), *regrouped.members.tolist()} - {0, *regrouped.gone.tolist()}
+    derive_facts(connection, np.array(sorted(members), np.int64))
+    store.delete_unused_products(connection)
+    step(5)
+
+
+def _pass_on(connection: Connection, import_id: int) -> None:
+    """Let other imports that say just the same of an order stand for it from now on."""
+    heirs: dict[tuple[int, str], int] = {}
+    for other, packed in store.repeats_of_others(connection, import_id):
+        ids, hashes = unpack_repeats(packed)
+        for key in zip(ids.tolist(), hashes, strict=True):
+            heirs.setdefault(key, other)
+    if heirs:
+        store.pass_on(connection, import_id, heirs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 MOST_SPELLINGS = 6  # per text
 
@@ -31,12 +31,12 @@ def search_key(*texts: str) -> str:
     return " ".join(dict.fromkeys(word for text in texts if text for word in _spellings(text)))
 
 
+@lru_cache(maxsize=1 << 15)
 def _spellings(text: str) -> list[str]:
     lower = text.casefold()
     if lower.isascii():
         return [lower]
-    readings = [_readings(char) for char in lower]
-    whole = itertools.islice(itertools.product(*readings), MOST_SPELLINGS)
+    whole = itertools.islice(itertools.product(*(readings(char) for char in lower)), MOST_SPELLINGS)
     found = [lower]
     for spelling in whole:
         found += ["".join(spelling), "".join(part[:1] for part in spelling)]
@@ -44,7 +44,7 @@ def _spellings(text: str) -> list[str]:
 
 
 @cache
-def _readings(char: str) -> tuple[str, ...]:
+def readings(char: str) -> tuple[str, ...]:
     """The common readings of one character without tones; other characters stand for themselves."""
     if char.isascii():
         return (char,)

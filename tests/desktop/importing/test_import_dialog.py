@@ -18,7 +18,7 @@ from desktop.importing.import_item import Stage, added_up
 from desktop.importing.preview_view import COLUMNS, ROWS
 from desktop.importing.table_model import DETAIL_ROLE
 from local_db.importing import actions
-from local_db.importing.fields import MEMBER_FIELDS, ORDER_FIELDS
+from local_db.importing.fields import MEMBER_FIELDS, ORDER_FIELDS, REFUND_FIELDS
 from local_db.importing.model import ImportReport, Problem
 from local_db.importing.plain_list import Of
 from local_db.members import store
@@ -358,10 +358,14 @@ def test_reports_add_up():
 def test_every_field_has_a_name_and_a_place():
     from desktop.importing import words
 
-    for fields, groups in ((ORDER_FIELDS, words.GROUPS_OF_ORDERS), (MEMBER_FIELDS, words.GROUPS_OF_MEMBERS)):
+    for fields, groups in (
+        (ORDER_FIELDS, words.GROUPS_OF_ORDERS),
+        (MEMBER_FIELDS, words.GROUPS_OF_MEMBERS),
+        (REFUND_FIELDS, words.GROUPS_OF_REFUNDS),
+    ):
         placed = [field for _, names in groups for field in names]
         assert sorted(placed) == sorted(fields)
-    assert set(words.FIELDS) == set(ORDER_FIELDS) | set(MEMBER_FIELDS)
+    assert set(words.FIELDS) == set(ORDER_FIELDS) | set(MEMBER_FIELDS) | set(REFUND_FIELDS)
 
 
 # --- archives, folders, lists ---
