@@ -69,14 +69,21 @@ def look_again(shop: Shop, path: ExportFile, first: Preview, choice: Choice) -> 
     """Read the beginning of a file with a person's columns. Raises ImportRefused."""
     from local_db.importing import actions
 
-    profile = mapping.mapped_profile(first, choice.mapping, kind=choice.kind, dates=choice.dates)
+    profile = mapping.mapped_profile(
+        first, choice.mapping, kind=choice.kind, dates=choice.dates, platform=choice.platform
+    )
     return Look(actions.preview_file(path, profile=profile, shop=shop), {}, _zone(shop), profile)
 
 
 def keep_profile(folder: Path, name: str, first: Preview, choice: Choice) -> Profile:
     """Write a person's columns as a profile of that name. Raises ImportRefused, OSError."""
     profile = mapping.mapped_profile(
-        first, choice.mapping, name=mapping.profile_name(name), kind=choice.kind, dates=choice.dates
+        first,
+        choice.mapping,
+        name=mapping.profile_name(name),
+        kind=choice.kind,
+        dates=choice.dates,
+        platform=choice.platform,
     )
     save_profile(folder, profile)
     return profile

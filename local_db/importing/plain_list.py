@@ -117,7 +117,9 @@ def by_name(sources: Sequence[RowSource]) -> Recognition | None:
     if not sources or not says_opt_out(sources[0].path.name):
         return None
     known = recognise(sources, built_in_profiles())
-    if known is not None and (known.profile.kind is FileKind.ORDERS or "opted_out" in known.profile.consent.values()):
+    if known is not None and (
+        known.profile.kind is not FileKind.MEMBERS or "opted_out" in known.profile.consent.values()
+    ):
         return known
     for source in sources:
         head = source.head()

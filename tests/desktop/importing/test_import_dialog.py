@@ -524,3 +524,48 @@ def test_the_history_opens_from_the_dialog(open_dialog, write, qtbot):
     assert opened
     for one in opened:
         one.close()
+
+
+# --- refunds, platforms ---
+
+
+REFUNDS = [
+    ["哪单", "进度", "多少"],
+    ["190000000000000001", "退款成功", "7.35"],
+    ["190000000000000002", "退款关闭", "77.35"],
+]
+
+
+def test_refunds_of_an_unknown_layout_reach_their_orders(open_dialog, shop, tmp_path, write):
+    from tests.local_db.importing.exports import NOW, taobao_row, write_csv
+
+    actions.import_file(shop, write_csv(tmp_path / "o.csv", [taobao_row(1), taobao_row(2)]), now=NOW)
+    dialog = open_dialog(write("refunds.csv", REFUNDS))
+    mapping = dialog.preview.mapping
+    mapping._kind._choose("refunds")
+    settle(dialog)
+    assert dialog.items[0].stage is Stage.UNMAPPED
+    for field, header in (("order_number", "哪单"), ("state", "进度"), ("amount", "多少")):
+        mapping.select_of(field).set_value(header)
+    mapping._platform.set_value("taobao")
+    settle(dialog)
+    assert dialog.items[0].stage is Stage.READY
+    dialog.import_button.click()
+    settle(dialog)
+    with shop.read() as connection:
+        found = connection.execute("select number, refunded from orders order by number").fetchall()
+    assert [(number[-1], refunded) for number, refunded in found] == [("1", 735), ("2", 0)]
+    assert "Refunds" in texts(dialog.report)
+
+
+def test_people_of_own_columns_belong_to_the_platform_that_is_chosen(open_dialog, shop, write):
+    dialog = open_dialog(write("people.csv", [["who", "tel"], ["anna", "13800001234"], ["bert", "13900001234"]]))
+    mapping = dialog.preview.mapping
+    mapping._kind._choose("members")
+    mapping.select_of("nick").set_value("who")
+    mapping._platform.set_value("jd")
+    settle(dialog)
+    dialog.import_button.click()
+    settle(dialog)
+    with shop.read() as connection:
+        assert connection.execute("select distinct scope from identities where kind = 'nick'").fetchall() == [("jd",)]
