@@ -237,7 +237,7 @@ class ImportDialog(ModalDialog):
             raise failure
         item.stage = Stage.UNMAPPED
         if item is self.items[self._current]:
-            self.preview.mapping.say(wording.error(failure))
+            self.preview.say_refused(wording.error(failure))
         self._show_state()
 
     def _list_is_of(self, of: str) -> None:
