@@ -1682,6 +1682,10 @@
         <translation>这个文件不能导入</translation>
     </message>
     <message>
+        <source>These columns are kept as “{name}”: files like this one are recognised from now on.</source>
+        <translation>这些列对应已保存为“{name}”，以后遇到同样的文件会自动识别。</translation>
+    </message>
+    <message>
         <source>Import {count} files</source>
         <translation>导入 {count} 个文件</translation>
     </message>
@@ -1718,7 +1722,7 @@
         <translation>CSV 文件 (*.csv)</translation>
     </message>
     <message>
-        <source>{count} rows saved in {file}. Mend them there, and import that file.</source>
+        <source>Saved in {file}: {count} rows. Mend them there, and import that file.</source>
         <translation>已把 {count} 行存到 {file}。在里面改好后，再导入这个文件。</translation>
     </message>
 </context>
@@ -1969,6 +1973,10 @@
         <translation>新增 {new_members} 位会员，更新 {updated_members} 位</translation>
     </message>
     <message>
+        <source>{refunds} refunds, {updated_orders} orders updated</source>
+        <translation>{refunds} 笔退款，更新 {updated_orders} 笔订单</translation>
+    </message>
+    <message>
         <source>{new_opt_outs} members opted out</source>
         <translation>{new_opt_outs} 位会员退订</translation>
     </message>
@@ -2052,6 +2060,10 @@
         <translation>会员</translation>
     </message>
     <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
         <source>What the rows are</source>
         <translation>每一行的内容</translation>
     </message>
@@ -2072,8 +2084,16 @@
         <translation>日期的写法</translation>
     </message>
     <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
         <source>Each row is about</source>
         <translation>每一行是</translation>
+    </message>
+    <message>
+        <source>It comes from</source>
+        <translation>来自</translation>
     </message>
     <message>
         <source>Keep these columns for next time as</source>
@@ -2094,6 +2114,10 @@
     <message>
         <source>Say which column is which: at least the amount paid (or the order total) and the day.</source>
         <translation>请指明各列的含义，至少要有实付金额（或订单总额）和日期。</translation>
+    </message>
+    <message>
+        <source>Say which column is the number of the order, and which the state of the refund.</source>
+        <translation>请指明哪一列是订单编号、哪一列是退款状态。</translation>
     </message>
     <message>
         <source>Say which column tells people apart: at least the nick, buyer ID, phone or e-mail.</source>
@@ -2204,8 +2228,64 @@
         <translation>淘宝 / 天猫</translation>
     </message>
     <message>
+        <source>JD</source>
+        <translation>京东</translation>
+    </message>
+    <message>
+        <source>Pinduoduo</source>
+        <translation>拼多多</translation>
+    </message>
+    <message>
+        <source>Douyin</source>
+        <translation>抖店</translation>
+    </message>
+    <message>
+        <source>Kuaishou</source>
+        <translation>快手小店</translation>
+    </message>
+    <message>
+        <source>Xiaohongshu</source>
+        <translation>小红书</translation>
+    </message>
+    <message>
+        <source>WeChat shop</source>
+        <translation>微信小店</translation>
+    </message>
+    <message>
+        <source>Youzan</source>
+        <translation>有赞</translation>
+    </message>
+    <message>
+        <source>1688</source>
+        <translation>1688</translation>
+    </message>
+    <message>
         <source>Shopify</source>
         <translation>Shopify</translation>
+    </message>
+    <message>
+        <source>WooCommerce</source>
+        <translation>WooCommerce</translation>
+    </message>
+    <message>
+        <source>Amazon</source>
+        <translation>亚马逊</translation>
+    </message>
+    <message>
+        <source>eBay</source>
+        <translation>eBay</translation>
+    </message>
+    <message>
+        <source>Etsy</source>
+        <translation>Etsy</translation>
+    </message>
+    <message>
+        <source>Shopee</source>
+        <translation>Shopee 虾皮</translation>
+    </message>
+    <message>
+        <source>Lazada</source>
+        <translation>Lazada</translation>
     </message>
     <message>
         <source>Own list</source>
@@ -3577,6 +3657,22 @@
     <message>
         <source>{count} opted out</source>
         <translation>{count} 位退订</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>of {count} orders</source>
+        <translation>涉及 {count} 笔订单</translation>
+    </message>
+    <message>
+        <source>orders known here</source>
+        <translation>本店已有的订单</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>退款金额</translation>
     </message>
     <message>
         <source>Opted out</source>
