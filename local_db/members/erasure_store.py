@@ -111,18 +111,17 @@ def clean_exports(connection: Connection, member_id: int) -> None:
 def clean_orders(connection: Connection, member_id: int, records: Iterable[int]) -> None:
     """Take the person out of her orders, of what files said about them, and of their refunds."""
     hers = {"member": member_id, "records": json.dumps(list(records))}
-    of_records = "record_id in (select value from json_each(:records))"
     connection.execute(
         """update refunds set reason = '' where reason <> '' and id in (
              select r.id from orders o join refunds r on r.shop_id = o.shop_id and r.order_number = o.number
              where o.member_id = :member)""",
         hers,
     )
-    connection.execute(f"update order_statements set record_id = null where {of_records}", hers)  # noqa: S608 - our own names
     connection.execute(
-        f"""update orders set member_id = null, identity_id = null, record_id = null where id in (
-              select id from orders where member_id = :member union select id from orders where {of_records})""",  # noqa: S608 - our own names
-        hers,
+        "update order_statements set record_id = null where record_id in (select value from json_each(:records))", hers
+    )
+    connection.execute(
+        "update orders set member_id = null, identity_id = null, record_id = null where member_id = :member", hers
     )
 
 
@@ -142,7 +141,7 @@ def delete_keys(connection: Connection, records: Iterable[int], keys: Iterable[i
     for key in keys:
         rows = connection.execute("select member_id from identities where id = ? and member_id is not null", [key])
         owners.update(member for (member,) in rows)
-        for table in ("audience_members", "notes", "consents", "orders"):
+        for table in ("audience_members", "notes", "consents"):
             connection.execute(f"update {table} set identity_id = null where identity_id = ?", [key])  # noqa: S608 - our own names
         connection.execute("delete from member_tags where identity_id = ?", [key])
         connection.execute("delete from decisions where ? in (first_id, second_id)", [key])

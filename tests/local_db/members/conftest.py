@@ -35,7 +35,7 @@ def dump(shop: Shop) -> dict[str, list[tuple[object, ...]]]:
         ]
         found: dict[str, list[tuple[object, ...]]] = {}
         for table in tables:
-            cursor = connection.execute(f'select * from "{table}"')  # noqa: S608 - names of our schema
+            cursor = connection.execute(f'select * from "{table}"')
             columns = [column[0] for column in cursor.description]
             place = columns.index("id") if table == "members" else None
             if "member_id" in columns:

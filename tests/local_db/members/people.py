@@ -56,7 +56,7 @@ def add_record(connection: Connection, *, platform: str = "taobao", import_id: i
     }
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     record: int = connection.execute(
-        f"insert into records({names}) values ({marks}) returning id",  # noqa: S608 - our own names
+        f"insert into records({names}) values ({marks}) returning id",
         list(columns.values()),
     ).fetchone()[0]
     return record
