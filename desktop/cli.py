@@ -1,20 +1,23 @@
-"""The commands without a window: import, count, prepare, backup, demo. Prints for people, or JSON."""
+"""The commands without a window, from import to demo. They print for people, or JSON."""
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import getpass
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+from zoneinfo import ZoneInfo
 
 from desktop import command_output, wording
 from desktop.command_line import PASSPHRASE_VARIABLE, has_display
 from desktop.command_output import FAILED, Json, OutputError, complain, error_json, print_json, print_lines
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
+from desktop.system_user import user_name
 from desktop.translation import language_of_system, use_language
 from local_db.campaigns import leftovers
 from local_db.errors import ImportRefused, RegularsError, ShopFileError, TreeError
@@ -23,7 +26,10 @@ from local_db.values import decimal_text, printable
 if TYPE_CHECKING:
     from desktop.demo import Demo
     from local_db.campaigns.model import Audience, HandOff
+    from local_db.importing.archive import ExportFile, Unusable
     from local_db.importing.model import ImportReport
+    from local_db.importing.profile import Profile
+    from local_db.importing.undo import ImportEntry
     from local_db.segments.tree import Node
     from local_db.shop_file import Shop
 
@@ -34,12 +40,21 @@ COPY_PASSPHRASE_VARIABLE = "REGULARS_COPY_PASSPHRASE"  # noqa: S105 - the name o
 
 
 class Interrupted(Exception):
-    """A command stopped after it had done something; what it did, and why it stopped."""
+    """A command stopped after it had done something; what it did, why it stopped, and whether that was said already."""
 
-    def __init__(self, done: Json, reason: RegularsError) -> None:
+    def __init__(self, done: Json, reason: RegularsError, *, said: bool = False) -> None:
         super().__init__()
         self.done = done
         self.reason = reason
+        self.said = said
+
+
+class Imported(NamedTuple):
+    """One file that was imported, and where its bad rows were saved."""
+
+    name: str
+    report: ImportReport
+    bad_rows: Path | None = None
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,6 +76,8 @@ def _told(options: argparse.Namespace) -> int:
     except (OutputError, SystemExit):
         raise
     except Interrupted as error:
+        if error.said:
+            return FAILED
         print_json(error.done | error_json(error.reason))
         return FAILED
     except RegularsError as error:
@@ -124,49 +141,177 @@ def open_for(options: argparse.Namespace) -> Shop:
 
 
 def import_files(shop: Shop, options: argparse.Namespace) -> Json:
-    """`regulars import`: every file in the order given, each in a transaction of its own."""
-    from local_db.importing import actions
-    from local_db.importing.profile import load_profile
+    """`regulars import`: every file in the order given, each in a transaction of its own.
 
-    profile = load_profile(options.profile) if options.profile else None
-    reports: list[tuple[Path, ImportReport]] = []
-    for path in options.files:
+    One file that is refused stops the command. Of several the others go on, and what was refused is said at the end.
+    """
+    from local_db.importing.archive import expand
+
+    found = expand(options.files)
+    reports: list[Imported] = []
+    refused: list[tuple[str, RegularsError]] = []
+    for entry in found:
         try:
-            report, _ = actions.import_file(
-                shop, path, profile=profile, now=datetime.now(UTC), progress=progress_bar(path.name)
-            )
+            reports.append(_import_one(shop, entry, options))
+        except ImportRefused as error:
+            refused.append((_name_of(entry), error))
+            if not options.json and len(found) > 1:
+                complain(wording.error(error))
         except RegularsError as error:
             if reports and options.json:
                 raise Interrupted({"files": _list_of(reports)} | import_json(reports), error) from None
             raise
-        reports.append((path, report))
-        if not options.json:
-            print_lines(wording.import_report(report, path.name))
-    return import_json(reports)
+    if refused and len(found) == 1:
+        raise refused[0][1]
+    if reports:
+        _refresh_tags(shop)
+    done = import_json(reports) if reports else {"files": []}
+    if refused:
+        told = [{"file": name} | error_json(error) for name, error in refused]
+        raise Interrupted({"files": _list_of(reports)} | done | {"refused": told}, refused[0][1], said=not options.json)
+    return done
 
 
-def import_json(reports: Sequence[tuple[Path, ImportReport]]) -> Json:
+def _refresh_tags(shop: Shop) -> None:
+    """Have the rules follow what was imported, as the window does."""
+    from local_db.roster.source import RosterSource
+    from local_db.tags.actions import refresh
+
+    refresh(shop, RosterSource(shop), datetime.now(UTC), wording.language())
+
+
+def _import_one(shop: Shop, file: ExportFile | Unusable, options: argparse.Namespace) -> Imported:
+    """Import one file, say what came of it, and save its bad rows where that is asked for."""
+    from local_db.importing import actions
+    from local_db.importing.archive import Unusable
+
+    if isinstance(file, Unusable):
+        raise file.refusal
+    profile = _profile_for(file, options.profile)
+    try:
+        report, _ = actions.import_file(
+            shop, file, profile=profile, now=datetime.now(UTC), progress=progress_bar(file.name)
+        )
+    except ImportRefused as error:
+        raise _better_said(file, error) from None
+    name = _name_of(file)
+    if not options.json:
+        print_lines(wording.import_report(report, name))
+    saved = _save_bad_rows(shop, file, report, profile, options) if options.bad_rows else None
+    return Imported(name, report, saved)
+
+
+def _profile_for(file: ExportFile, named: str | None) -> Profile | None:
+    """The profile named on the command line: a file of one's own, or what a list without columns is."""
+    if named is None:
+        return None
+    from local_db.importing import plain_list
+    from local_db.importing.profile import load_profile
+
+    if named in set(plain_list.Of):
+        return plain_list.profile_for(file, plain_list.Of(named))
+    return load_profile(Path(named))
+
+
+def _better_said(file: ExportFile, error: ImportRefused) -> ImportRefused:
+    """A list without columns is not an unknown table: only whose it is was not said."""
+    from local_db.importing.plain_list import is_plain_list
+
+    if error.code == "unknown_layout" and is_plain_list(file):
+        return ImportRefused("list_unsaid", file=file.name)
+    return error
+
+
+def _save_bad_rows(
+    shop: Shop, file: ExportFile, report: ImportReport, profile: Profile | None, options: argparse.Namespace
+) -> Path | None:
+    """Save the rows with problems; None where there are none."""
+    from local_db.importing import actions
+
+    if not any(problem.row for problem in report.problems):
+        return None
+    out: Path = options.bad_rows / f"{Path(file.name).stem}.bad.csv"
+    count = actions.save_bad_rows(
+        shop, file, out, reason_header=wording.reason_header(), reason=wording.row_problems, profile=profile
+    )
+    if not options.json:
+        print_lines([wording.INDENT + wording.sentence("bad_rows_saved", count=count, path=out)])
+    return out
+
+
+def _name_of(file: ExportFile | Unusable) -> str:
+    from local_db.importing.archive import Unusable, file_name
+
+    return file_name(file.path if isinstance(file, Unusable) else file)
+
+
+def imports(shop: Shop, options: argparse.Namespace) -> Json:
+    """`regulars imports`: the history of imports."""
+    from local_db.importing import undo
+    from local_db.settings import read_setting
+
+    entries = undo.list_imports(shop)
+    with shop.read() as connection:
+        zone = ZoneInfo(str(read_setting(connection, "zone")))
+    if not options.json:
+        print_lines(wording.import_line(entry, zone) for entry in entries)
+    return {"imports": [_entry_json(entry) for entry in entries]}
+
+
+def _entry_json(entry: ImportEntry) -> Json:
+    counted = ("orders", "members", "new_orders", "updated_orders", "new_members", "updated_members", "skipped_rows")
+    return {
+        "id": entry.id,
+        "file": entry.file_name,
+        "imported_at": _utc_text(entry.imported_at),
+        "profile": entry.profile,
+        "platform": entry.platform,
+        "shop": entry.shop_name,
+        **{name: entry.report.get(name, 0) for name in counted},
+        "undone_at": _utc_text(entry.undone_at) if entry.undone_at is not None else None,
+    }
+
+
+def _utc_text(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat()
+
+
+def undo_import(shop: Shop, options: argparse.Namespace) -> Json:
+    """`regulars undo-import`: take one import back as a whole."""
+    from local_db.importing import undo
+
+    figures, _ = undo.undo_import(shop, options.id, now=datetime.now(UTC), progress=progress_bar(str(options.id)))
+    taken = dataclasses.asdict(figures)
+    if not options.json:
+        print_lines([wording.sentence("import_undone", **taken)])
+    return {"id": options.id} | taken
+
+
+def import_json(reports: Sequence[Imported]) -> Json:
     """The figures of one or several imports as plain values; several are added up and listed."""
     each = _list_of(reports)
     if len(each) == 1:
         return each[0]
     counted = ("orders", "members", "lines", "new_orders", "updated_orders", "unchanged_orders", "new_members",
                "updated_members", "skipped_rows")  # fmt: skip
-    total: Json = {name: sum(getattr(report, name) for _, report in reports) for name in counted}
-    currency = reports[0][1].currency
-    total["paid"] = decimal_text(sum(report.paid for _, report in reports), currency)
-    total["refunded"] = decimal_text(sum(report.refunded for _, report in reports), currency)
+    total: Json = {name: sum(getattr(one.report, name) for one in reports) for name in counted}
+    currency = reports[0].report.currency
+    total["paid"] = decimal_text(sum(one.report.paid for one in reports), currency)
+    total["refunded"] = decimal_text(sum(one.report.refunded for one in reports), currency)
     total["problems"] = [{"file": one["file"], **problem} for one in each for problem in one["problems"]]  # type: ignore[attr-defined]
     return total | {"files": each}
 
 
-def _list_of(reports: Sequence[tuple[Path, ImportReport]]) -> list[Json]:
-    return [_report_json(path, report) for path, report in reports]
+def _list_of(reports: Sequence[Imported]) -> list[Json]:
+    return [
+        _report_json(one.name, one.report) | ({"bad_rows": str(one.bad_rows)} if one.bad_rows else {})
+        for one in reports
+    ]
 
 
-def _report_json(path: Path, report: ImportReport) -> Json:
+def _report_json(name: str, report: ImportReport) -> Json:
     return {
-        "file": path.name,
+        "file": name,
         "profile": report.profile_name,
         "platform": report.platform,
         "shop": report.shop_name,
@@ -230,6 +375,7 @@ def prepare(shop: Shop, options: argparse.Namespace) -> Json:
         encoding=options.encoding,
         split=options.split,
         overwrite=options.overwrite,
+        who=user_name(),
         now=datetime.now(UTC),
         as_of=options.as_of,
     )
@@ -288,7 +434,7 @@ def demo(options: argparse.Namespace) -> int:
             {
                 "shop": str(made.shop),
                 "passphrase": made.passphrase,
-                "import": import_json(made.reports),
+                "import": import_json([Imported(path.name, report) for path, report in made.reports]),
                 "segments": [{"name": name, "count": count} for name, count in made.segments],
                 "prepare": prepared_json(made.audience, made.hand_off),
             }
@@ -326,6 +472,8 @@ def read_tree(path: Path) -> Node:
 
 COMMANDS: dict[str, Callable[[Shop, argparse.Namespace], Json]] = {
     "import_files": import_files,
+    "imports": imports,
+    "undo_import": undo_import,
     "count": count,
     "prepare": prepare,
     "back_up": back_up,

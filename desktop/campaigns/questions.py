@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from desktop.system_user import user_name
+
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
@@ -122,6 +124,7 @@ def freeze_and_write(shop: Shop, rosters: RosterSource, order: Order, now: datet
         encoding=order.file.encoding,
         split=order.file.split,
         overwrite=order.file.overwrite,
+        who=user_name(),
     )
     return Written(audience, hand_off, changes)
 
@@ -142,6 +145,7 @@ def write_again(
         encoding=file.encoding,
         split=file.split,
         overwrite=file.overwrite,
+        who=user_name(),
     )
     return Written(get_audience(shop, audience.id), done, changes)
 

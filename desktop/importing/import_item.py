@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import reduce
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from local_db.importing.model import FileKind, ImportReport
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from local_db.importing.archive import ExportFile
     from local_db.importing.model import Preview
+    from local_db.importing.plain_list import Of
     from local_db.importing.profile import Profile
 
 UTC = ZoneInfo("UTC")
@@ -49,7 +50,7 @@ class Choice:
 class ImportItem:
     """A file, what was seen in it, what a person said about it, and what came of it."""
 
-    path: Path
+    path: ExportFile
     stage: Stage = Stage.READING
     preview: Preview | None = None
     examples: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -60,6 +61,22 @@ class ImportItem:
     report: ImportReport | None = None
     zone: ZoneInfo = UTC  # the shop's
     failure: str = ""  # why it was refused, in words
+    of: Of | None = None  # of whom a list without columns is, once a person has said so
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return PurePath(self.path.name).stem
+
+    @property
+    def whereabouts(self) -> str:
+        """The file's name, with the archive it is in."""
+        return self.path.name if isinstance(self.path, Path) else f"{self.path.archive.name} › {self.path.inner}"
+
+    @property
+    def rows(self) -> int:
+        """About how many rows it has; at least 1."""
+        return max(1, self.preview.estimated_rows) if self.preview is not None else 1
 
 
 def added_up(reports: Sequence[ImportReport]) -> ImportReport:

@@ -19,7 +19,7 @@ from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.segmented_control import SegmentedControl
 from desktop.widgets.select import Select
-from local_db.importing.mapping import first_mapping, is_enough, offered_headers
+from local_db.importing.mapping import EXAMPLES, first_dates, first_mapping, is_enough, offered_headers
 from local_db.importing.model import FileKind
 
 if TYPE_CHECKING:
@@ -36,8 +36,10 @@ class MappingView(QWidget):
         changed: a column, the kind or the order of dates was chosen; only while the choices say enough.
         incomplete: a choice was made after which the file no longer says enough.
         save_wanted(str): the choices are to be kept under this name.
+        touched: a person has changed something; before `changed` and `incomplete`.
     """
 
+    touched = Signal()
     changed = Signal()
     incomplete = Signal()
     save_wanted = Signal(str)
@@ -49,6 +51,8 @@ class MappingView(QWidget):
         self._selects: dict[str, Select] = {}
         self._shown_examples: dict[str, ElidedLabel] = {}
         self._start: dict[str, str] = {}
+        self._cleaned: dict[str, tuple[str, ...]] = {}
+        self._cleaned_of: dict[str, str] = {}  # the header under which each field was cleaned
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -131,10 +135,10 @@ class MappingView(QWidget):
     ) -> None:
         """Begin with what was chosen before, else what was recognised, else what the headers suggest."""
         self._headers = offered_headers(preview)
+        self._cleaned, self._cleaned_of = {}, {}
         self._examples = examples
         if choice is None:
-            dates = preview.profile.dates if preview.profile is not None else "ymd"
-            choice = Choice(first_mapping(preview), preview.kind, dates)
+            choice = Choice(first_mapping(preview), preview.kind, first_dates(preview))
         self._start = dict(choice.mapping)
         self._kind.set_current(choice.kind.value)
         blocked = QSignalBlocker(self._dates)
@@ -144,6 +148,17 @@ class MappingView(QWidget):
         self._fill_grid()
         self._say_what_is_missing()
         self._name_changed()
+
+    def show_cleaned(self, preview: Preview) -> None:
+        """Show beside the cells of each field what becomes of them."""
+        if preview.profile is None:
+            return
+        columns = list(zip(*preview.rows, strict=True)) if preview.rows else []
+        for column, cells in zip(preview.mapped, columns, strict=False):
+            self._cleaned[column.field] = tuple(dict.fromkeys(filter(None, cells)))[:EXAMPLES]
+            self._cleaned_of[column.field] = column.header
+        for field in self._selects:
+            self._show_example(field)
 
     def select_of(self, field: str) -> Select:
         """The choice of a field's column."""
@@ -171,7 +186,7 @@ class MappingView(QWidget):
         self._grid.setRowStretch(line, 1)
 
     def _add_field(self, line: int, field: str) -> None:
-        options = [(self.tr("Not in this file"), ""), *((header, header) for header in self._headers)]
+        options = [(self.tr("Not in this file"), ""), *((words.header(header), header) for header in self._headers)]
         select = Select(options, name=words.field(field))
         select.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         select.setFixedWidth(_SELECT_WIDTH)
@@ -187,7 +202,12 @@ class MappingView(QWidget):
 
     def _show_example(self, field: str) -> None:
         header = str(self._selects[field].value() or "")
-        self._shown_examples[field].setText(self.tr("  ·  ").join(self._examples.get(header, ())))
+        raw = self._examples.get(header, ())
+        cleaned = self._cleaned.get(field, ()) if header and self._cleaned_of.get(field) == header else ()
+        shown = _listed(raw)
+        if cleaned and cleaned != raw:
+            shown = f"{shown}  →  {_listed(cleaned)}"
+        self._shown_examples[field].setText(shown)
 
     def _kind_chosen(self, _: str) -> None:
         self._start = self.mapping or self._start
@@ -195,6 +215,7 @@ class MappingView(QWidget):
         self._announce()
 
     def _announce(self, _: object = None) -> None:
+        self.touched.emit()
         for field in self._selects:
             self._show_example(field)
         self._say_what_is_missing()
@@ -222,3 +243,7 @@ class MappingView(QWidget):
     def _save(self) -> None:
         if self.save_button.isEnabled():
             self.save_wanted.emit(self.name_field.text().strip())
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return "  ·  ".join(texts)

@@ -30,9 +30,7 @@ class EraseDialog(ModalDialog):
     def __init__(self, name: str, extent: Extent, backups: int, parent: QWidget | None = None) -> None:
         super().__init__("", width=520, parent=parent)
         self.set_title(self.tr("Erase {name}").format(name=name))
-        self.set_sentence(
-            self.tr("For a person who asks for it. This is the one thing here that cannot be undone.")
-        )
+        self.set_sentence(self.tr("For a person who asks for it. This is the one thing here that cannot be undone."))
         self.add(Label(self.tr("This goes, from the file and its search"), "heading"))
         self.add(LedgerList(self._going(extent)))
         self.add(Label(self.tr("This stays"), "heading"))

@@ -41,9 +41,7 @@ class MergeDialog(ModalDialog):
 
     merge_wanted = Signal(int)
 
-    def __init__(
-        self, context: PageContext, finder: MemberFinder, member: Row, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: PageContext, finder: MemberFinder, member: Row, parent: QWidget | None = None) -> None:
         super().__init__("", width=640, parent=parent)
         self.set_title(self.tr("Merge with another member"))
         self.set_sentence(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import amounts
 from desktop.members.member_panel import MemberPanel
+from desktop.members.sections import member_sections
 from desktop.members.table_model import CHUNK, NUMERIC, SORT_KEYS, Column, MembersModel
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
@@ -109,6 +110,7 @@ class MembersPage(QWidget):
     def _build(self) -> None:
         column = PageColumn(self)
         self.header = PageHeader(self.tr("Members"))
+        self.header.add_action(member_sections(self._context, "members"))
         importing = Button(self.tr("Import orders"), icon="upload")
         importing.clicked.connect(self._import)
         self.doubles_button = Button(self.tr("Same person?"), icon="people")

@@ -15,6 +15,7 @@ from desktop.settings.backup_card import BackupCard, BackupFile
 from desktop.settings.exports_card import READ, ExportsCard
 from desktop.settings.file_card import FileCard
 from desktop.settings.shop_cards import SettingsCard, ShopCard, SmsCard
+from desktop.settings.watched_card import WatchedCard
 from desktop.settings.window_card import WindowCard
 from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.page_header import PageHeader
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.shell.context import PageContext
     from local_db.changes import Changes
     from local_db.members.export_log import Export
+    from local_db.shop_file import Shop
 
 _ONE_COLUMN_BELOW = 760
 _RIGHT_WIDTH = 344
@@ -54,11 +56,14 @@ class SettingsPage(QWidget):
         self.window_card = WindowCard(context)
         self.shop_card = ShopCard()
         self.sms_card = SmsCard()
+        self.watched_card = WatchedCard()
         self.backup_card = BackupCard(context)
         self.file_card = FileCard(context)
         self.exports_card = ExportsCard()
         self.shop_card.changed.connect(self._save)
         self.sms_card.changed.connect(self._save)
+        self.watched_card.changed.connect(self._save)
+        self.watched_card.look_wanted.connect(self._look_again)
         self.backup_card.made.connect(self._ask)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +90,7 @@ class SettingsPage(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(SPACING)
         left = _column_of(self.window_card, self.shop_card, self.sms_card, self.exports_card)
-        self._right = _column_of(self.backup_card, self.file_card)
+        self._right = _column_of(self.watched_card, self.backup_card, self.file_card)
         self._columns.addWidget(left, 1)
         self._columns.addWidget(self._right)
         column.addLayout(self._columns)
@@ -107,11 +112,17 @@ class SettingsPage(QWidget):
         self.shop_card.show_values(stored.values)
         self.shop_card.offer_zones(stored.zones)
         self.sms_card.show_values(stored.values)
+        self.watched_card.show_values(stored.values)
         self.backup_card.show_backups(stored.backups, stored.erased_at, scrub_due=stored.scrub_due)
         self.exports_card.show_exports(stored.exports, zoneinfo.ZoneInfo(str(stored.values["zone"])))
 
     def _save(self, key: str, value: JsonValue) -> None:
         work = partial(save_settings, self._context.shop, {key: value})
+        self._context.background.run(work, self._saved, self._not_saved, writes=True)
+
+    def _look_again(self) -> None:
+        """Offer every file of the watched folder again that was not imported."""
+        work = partial(_forget_seen, self._context.shop)
         self._context.background.run(work, self._saved, self._not_saved, writes=True)
 
     def _saved(self, changes: Changes) -> None:
@@ -122,6 +133,12 @@ class SettingsPage(QWidget):
             raise failure
         self._context.notices.show(wording.error(failure), "bad")
         self._ask()
+
+
+def _forget_seen(shop: Shop) -> Changes:
+    from local_db.importing import watched_folder  # not needed to show the page
+
+    return watched_folder.forget(shop)
 
 
 def _column_of(*cards: SettingsCard | QWidget) -> QWidget:

@@ -17,6 +17,7 @@ from local_db.campaigns.store import AudienceRow
 from local_db.campaigns.suppression import Waterfall
 from local_db.changes import Changes, Topic
 from local_db.errors import PrepareError
+from local_db.members import export_log
 from local_db.roster.refusals import refusals
 from local_db.roster.roster import Roster
 from local_db.segments.tree import Node, to_json
@@ -146,8 +147,9 @@ def hand_off(
     encoding: str = "utf-8-sig",
     split: int | None = None,
     overwrite: bool = False,
+    who: str = "",
 ) -> tuple[HandOff, Changes]:
-    """Write an audience to files and record that it was handed off.
+    """Write an audience to files and record that it was handed off, and that `who` took people's data out.
 
     Order: complete files under unfinished names; the transaction that says "handed off"; then their
     names. After a crash between the last two the shop counts people as written to who were not,
@@ -163,12 +165,12 @@ def hand_off(
     how.check()
     leftovers.begin(shop, out)
     try:
-        return _written(shop, audience_id, how, now), Changes.of(Topic.AUDIENCES)
+        return _written(shop, audience_id, how, now, who), Changes.of(Topic.AUDIENCES)
     finally:
         leftovers.end(shop)
 
 
-def _written(shop: Shop, audience_id: int, how: HandOffFormat, now: datetime) -> HandOff:
+def _written(shop: Shop, audience_id: int, how: HandOffFormat, now: datetime, who: str) -> HandOff:
     unfinished: tuple[files.Unfinished, ...] = ()
     try:
         with shop.write() as connection:
@@ -179,11 +181,22 @@ def _written(shop: Shop, audience_id: int, how: HandOffFormat, now: datetime) ->
             unfinished = files.write(rows, how, now=now)
             if audience.handed_off_at is None:
                 _record(connection, audience, left_out, epoch(now))
+            export_log.note_export(
+                connection,
+                kind="audience",
+                subject=audience.name,
+                people=len(rows),
+                file_name=how.out.name,
+                reason="",
+                who=who,
+                now=epoch(now),
+            )
+            entry = export_log.latest_export(connection)
     except BaseException:
         files.discard(unfinished)
         raise
     return HandOff(
-        files=_published(shop, audience, left_out, unfinished, how),
+        files=_published(shop, audience, left_out, unfinished, how, entry),
         rows=len(rows),
         withdrawn=len(left_out.withdrawn),
         repeated=len(left_out.repeated),
@@ -208,6 +221,7 @@ def prepare_and_hand_off(
     encoding: str = "utf-8-sig",
     split: int | None = None,
     overwrite: bool = False,
+    who: str = "",
 ) -> tuple[Audience, HandOff, Changes]:
     """Prepare and write in one go, as the command line does; where writing fails, no audience is left.
 
@@ -219,7 +233,15 @@ def prepare_and_hand_off(
     )
     try:
         handed_off, _ = hand_off(
-            shop, audience.id, out, headers=headers, now=now, encoding=encoding, split=split, overwrite=overwrite
+            shop,
+            audience.id,
+            out,
+            headers=headers,
+            now=now,
+            encoding=encoding,
+            split=split,
+            overwrite=overwrite,
+            who=who,
         )
     except BaseException:
         discard_audience(shop, audience.id)
@@ -278,13 +300,15 @@ def _published(
     left_out: _LeftOut,
     unfinished: tuple[files.Unfinished, ...],
     how: HandOffFormat,
+    log_entry: int,
 ) -> tuple[Path, ...]:
-    """Give the files their names; where that fails, take a first hand-off back."""
+    """Give the files their names; where that fails, take a first hand-off back, and the line in the log."""
     try:
         return files.publish(unfinished, files.older_files(how, len(unfinished)))
     except BaseException:
-        if audience.handed_off_at is None:
-            with shop.write() as connection:
+        with shop.write() as connection:
+            export_log.forget_export(connection, log_entry)
+            if audience.handed_off_at is None:
                 store.insert_rows(connection, audience.id, left_out.rows)
                 store.write_summary(connection, audience.id, audience.summary)
                 store.mark_handed_off(connection, audience.id, None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -12,13 +11,15 @@ import numpy as np
 
 from local_db.changes import Changes, Topic
 from local_db.errors import ImportRefused
+from local_db.importing import plain_list, store
 from local_db.importing import preview as looking
-from local_db.importing import store
+from local_db.importing.archive import ExportFile, file_name
+from local_db.importing.bad_rows import Reason, bad_rows, write_bad_rows
 from local_db.importing.hashes import text_hash
 from local_db.importing.model import FileKind, ImportReport, Preview
 from local_db.importing.orders import main_currency
 from local_db.importing.profile import SEPARATORS, Profile, built_in_profiles
-from local_db.importing.readers import RowSource, file_hash, file_name, open_sources
+from local_db.importing.readers import RowSource, file_hash, open_sources
 from local_db.importing.recognise import Recognition, recognise
 from local_db.importing.stated import stated_at
 from local_db.importing.store import ImportRow
@@ -28,6 +29,8 @@ from local_db.settings import mark_roster_changed, read_settings
 from local_db.values import epoch
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from local_db.shop_file import Shop
 
 Progress = Callable[[int, int], None]
@@ -36,7 +39,7 @@ _READING_SHARE = 0.5  # of the whole work, for the progress
 
 
 def preview_file(
-    path: Path, *, profile: Profile | None = None, shop: Shop | None = None, profiles: Sequence[Profile] = ()
+    path: ExportFile, *, profile: Profile | None = None, shop: Shop | None = None, profiles: Sequence[Profile] = ()
 ) -> Preview:
     """What importing this file would do, told from its first rows; nothing is written.
 
@@ -55,7 +58,7 @@ def preview_file(
 
 def import_file(
     shop: Shop,
-    path: Path,
+    path: ExportFile,
     *,
     profile: Profile | None = None,
     profiles: Sequence[Profile] = (),
@@ -111,6 +114,34 @@ _WRITERS: dict[FileKind, type[OrderWriter | MemberWriter | RefundWriter]] = {
 }
 
 
+def save_bad_rows(
+    shop: Shop,
+    path: ExportFile,
+    out: Path,
+    *,
+    reason_header: str,
+    reason: Reason,
+    profile: Profile | None = None,
+    profiles: Sequence[Profile] = (),
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> int:
+    """Write the rows of an export file that have problems to a file of their own; returns how many they are.
+
+    Nothing changes in the shop. `profile` and `profiles` as for `import_file`. Raises ImportRefused.
+    """
+    steps = _Steps(path.name, progress, cancelled)
+    found = _recognised(_sources(path, profile), profile, profiles, path)
+    if found is None:
+        raise ImportRefused("unknown_layout", file=path.name)
+    zone, currency = _place(shop, found.profile)
+    steps.expect(found.estimated_rows)
+    rows = bad_rows(found, zone, currency, watch=steps.read)
+    count = write_bad_rows(found, rows, out, reason_header=reason_header, reason=reason)
+    steps.done()
+    return count
+
+
 def _write(shop: Shop, writing: Writing, steps: _Steps) -> tuple[ImportReport, Changes]:
     kind = writing.table.found.profile.kind
     writer = _WRITERS[kind](writing)
@@ -134,7 +165,7 @@ def _reading(profile: Profile, zone: ZoneInfo, currency: str, shop_name: str) ->
 
 
 def _same_file(
-    shop: Shop, path: Path, digest: str, reading: str, found: Recognition, now: datetime
+    shop: Shop, path: ExportFile, digest: str, reading: str, found: Recognition, now: datetime
 ) -> ImportReport | None:
     """The report where this very file was read in this very way before: then everything it says is known."""
     with shop.write() as connection:
@@ -150,20 +181,22 @@ def _same_file(
     return report
 
 
-def _sources(path: Path, profile: Profile | None) -> list[RowSource]:
+def _sources(path: ExportFile, profile: Profile | None) -> list[RowSource]:
     if profile is None:
         return open_sources(path)
     return open_sources(path, separator=SEPARATORS[profile.separator], encoding=profile.encoding)
 
 
 def _recognised(
-    sources: list[RowSource], profile: Profile | None, profiles: Sequence[Profile], path: Path
+    sources: list[RowSource], profile: Profile | None, profiles: Sequence[Profile], path: ExportFile
 ) -> Recognition | None:
     if profile is None:
         # A person's own word comes first, also where a built-in profile would read more columns.
         own = recognise(sources, profiles) if profiles else None
-        return own if own is not None and not own.guessed else recognise(sources, built_in_profiles())
-    found = recognise(sources, [profile])
+        if own is not None and not own.guessed:
+            return own
+        return plain_list.by_name(sources) or recognise(sources, built_in_profiles())
+    found = plain_list.by_place(sources, profile) or recognise(sources, [profile])
     if found is None or found.guessed:
         raise ImportRefused("profile_does_not_fit", file=path.name, profile=profile.name)
     return found

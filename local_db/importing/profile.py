@@ -43,6 +43,7 @@ BUILT_IN = (
     "shopee_orders",
     "lazada_orders",
     "member_list",
+    "member_list_own",
     "klaviyo_profiles",
     "mailchimp_subscribed",
     "mailchimp_unsubscribed",

@@ -12,6 +12,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -265,9 +266,13 @@ class _Reading:
             return
         self._rows.append(kept)
         self._taken += len(rows)
+        read = [column for column in self._columns if column.name in self._sheet.columns]
+        places = [self._sheet.columns[column.name] for column in read]
+        # A getter of one place gives no tuple, so the first is asked for twice.
+        cells = zip(*map(itemgetter(*places, places[0]), rows), strict=True)
+        of_column = dict(zip((column.name for column in read), cells, strict=False))
         for column in self._columns:
-            index = self._sheet.columns.get(column.name)
-            self._add(column, [""] * len(rows) if index is None else [row[index] for row in rows], kept)
+            self._add(column, of_column.get(column.name) or ("",) * len(rows), kept)
 
     def table(self) -> Table:
         """Everything taken so far."""
@@ -326,7 +331,7 @@ class _Reading:
             table.problems.add(table.rows[blank][0], header, "no_opt_out_time", count=int(blank.sum()))
             table.keep(~blank)
 
-    def _add(self, column: _Column, cells: list[str], rows: NDArray[np.int64]) -> None:
+    def _add(self, column: _Column, cells: Sequence[str], rows: NDArray[np.int64]) -> None:
         if column.kind is Cells.TIME:
             moments = times(cells, self._zone, self._found.profile.dates)
             bad = moments == BAD
@@ -344,7 +349,12 @@ class _Reading:
 
     def _filled(self, rows: list[Row], numbers: NDArray[np.int64]) -> tuple[list[Row], NDArray[np.int64]]:
         """The rows that hold something and are no totals."""
-        return _picked(rows, numbers, [place for place, row in enumerate(rows) if not _is_nothing(row)])
+        # The usual row begins with a long order number, which is told here to save a million calls.
+        kept = [
+            place for place, row in enumerate(rows)
+            if (row and len(row[0]) > 12 and row[0][:6] != "Seller") or not _is_nothing(row)
+        ]  # fmt: skip
+        return _picked(rows, numbers, kept)
 
     def _whole(self, rows: list[Row], numbers: NDArray[np.int64]) -> tuple[list[Row], NDArray[np.int64]]:
         """The rows in which no quotation mark has swallowed the end of a line. Raises ImportRefused."""
@@ -410,8 +420,6 @@ def _picked(rows: list[Row], numbers: NDArray[np.int64], kept: list[int]) -> tup
 
 def _is_nothing(row: Row) -> bool:
     """Whether a row is blank, or a total below the table."""
-    if row and len(row[0]) > 12:
-        return False  # the usual row begins with a long order number
     filled = [cell for cell in row if cell.strip(EDGE)]
     if not filled:
         return True
@@ -423,7 +431,16 @@ def _stripped(cell: str) -> str:
     return cell.strip(EDGE)
 
 
-_POOLED = {Cells.TEXT: clean_text, Cells.PROVINCE: clean_text, Cells.CITY: clean_text, Cells.NUMBER_TEXT: clean_id}
+_WORDS = (
+    Cells.TEXT,
+    Cells.PROVINCE,
+    Cells.CITY,
+    Cells.STATUS,
+    Cells.CLOSING,
+    Cells.AFTER_SALE,
+    Cells.REFUND_STATE,
+)
+_POOLED = {**dict.fromkeys(_WORDS, clean_text), Cells.NUMBER_TEXT: clean_id}
 
 
 def _note_unreadable(table: Table) -> None:

@@ -11,6 +11,7 @@ from local_db.members import store
 from local_db.members.model import TagChange, TagRow
 from local_db.roster.consent import BY_HAND, CHANNELS
 from local_db.settings import mark_roster_changed
+from local_db.tags.actions import refuse_rule_tag
 from local_db.values import epoch
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ def clean_tag(name: str) -> str:
 
 
 def tag_member(shop: Shop, member_id: int, name: str, *, source: str = BY_HAND) -> tuple[TagChange | None, Changes]:
-    """Give a member a tag, made when it is new. None when the member has it already, or the name is empty."""
+    """Give a member a tag, made when it is new. None when the member has it already, or the name is empty.
+
+    Raises TagError `rule_tag` where a rule gives the tag.
+    """
     name = clean_tag(name)
     if not name:
         return None, Changes()
@@ -36,7 +40,10 @@ def tag_member(shop: Shop, member_id: int, name: str, *, source: str = BY_HAND) 
 
 
 def untag_member(shop: Shop, member_id: int, name: str) -> tuple[TagChange | None, Changes]:
-    """Take a tag from a member; None when the member did not have it. The tag itself stays."""
+    """Take a tag from a member; None when the member did not have it. The tag itself stays.
+
+    Raises TagError `rule_tag` where a rule gives the tag.
+    """
     with shop.write() as connection:
         change = _take(connection, member_id, name)
         return change, _noted(connection, happened=change is not None)
@@ -56,6 +63,7 @@ def undo_tag(shop: Shop, change: TagChange) -> tuple[TagChange | None, Changes]:
 
 
 def _give(connection: Connection, member_id: int, name: str, source: str) -> TagChange | None:
+    refuse_rule_tag(connection, name)
     known = store.find_tag(connection, name)
     if not store.is_there(connection, member_id) or (known and store.has_tag(connection, member_id, known)):
         return None
@@ -66,6 +74,7 @@ def _give(connection: Connection, member_id: int, name: str, source: str) -> Tag
 
 
 def _take(connection: Connection, member_id: int, name: str) -> TagChange | None:
+    refuse_rule_tag(connection, name)
     tag_id = store.find_tag(connection, name)
     rows = () if tag_id is None else store.take_tag(connection, member_id, tag_id)
     return TagChange(member_id, name, rows, given=False) if rows else None

@@ -40,3 +40,14 @@ def exports(connection: Connection, limit: int) -> tuple[Export, ...]:
         [limit],
     )
     return tuple(Export(*row) for row in rows)
+
+
+def latest_export(connection: Connection) -> int:
+    """The id of what was noted last, inside the transaction that noted it; for `forget_export`."""
+    entry: int = connection.execute("select max(id) from exports").fetchone()[0]
+    return entry
+
+
+def forget_export(connection: Connection, entry: int) -> None:
+    """Take back an export whose file never got its name."""
+    connection.execute("delete from exports where id = ?", [entry])

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from local_db.roster.roster import Consent
 from local_db.values import DAY_SECONDS
 
 if TYPE_CHECKING:
     from local_db.phones import PhoneKind
-    from local_db.roster.roster import Consent
 
 
 class SortKey(StrEnum):
@@ -18,28 +18,34 @@ class SortKey(StrEnum):
 
     NICK = "nick"
     NAME = "name"
+    PLATFORM = "platform"
     PLACE = "place"
+    PROVINCE = "province"
+    CITY = "city"
     PHONE = "phone"
+    EMAIL = "email"
+    TAGS = "tags"
+    CONSENT = "consent"
     ORDERS = "orders"
     SPENT = "spent"
     AVERAGE = "average"
     FIRST = "first"
     LAST = "last"
-    TAGS = "tags"
-
-
-# What is sorted by texts that the roster does not hold.
-BY_WORDS = frozenset({SortKey.NICK, SortKey.NAME, SortKey.PHONE, SortKey.TAGS})
+    JOINED = "joined"
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a member's purchases come to. Money in minor units, times in UTC seconds, None where there are none."""
+    """What a member's purchases come to, and what is known of writing to them.
+
+    Money in minor units, times in UTC seconds, None where there are none.
+    """
 
     orders: int = 0
     spent: int = 0
     first: int | None = None
     last: int | None = None
+    consent: Consent = Consent.UNKNOWN  # to SMS
 
     @property
     def average(self) -> int | None:
@@ -67,6 +73,8 @@ class MemberRow:
     phone: str  # empty unless `phone_kind` is real or landline
     phone_kind: PhoneKind
     tags: tuple[str, ...] = ()
+    email: str = ""
+    joined_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

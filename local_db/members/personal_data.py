@@ -127,9 +127,7 @@ def tables(person: Person, words: Words, zone: ZoneInfo) -> dict[str, list[Row]]
     rows: dict[str, list[Row]] = {topic: [] for topic in COLUMNS}
     rows["facts"] += said.facts(person)
     rows["keys"] += said.keys(person)
-    rows["tags"] += (
-        (tag, said.word("tags", "source", person.tag_sources.get(tag, ""))) for tag in person.row.tags
-    )
+    rows["tags"] += ((tag, said.word("tags", "source", person.tag_sources.get(tag, ""))) for tag in person.row.tags)
     for event in reversed(person.events):  # in the order in which it happened
         topic, row = said.event(event)
         rows[topic].append(row)

@@ -36,8 +36,7 @@ def _spellings(text: str) -> list[str]:
     lower = text.casefold()
     if lower.isascii():
         return [lower]
-    readings = [_readings(char) for char in lower]
-    whole = itertools.islice(itertools.product(*readings), MOST_SPELLINGS)
+    whole = itertools.islice(itertools.product(*(readings(char) for char in lower)), MOST_SPELLINGS)
     found = [lower]
     for spelling in whole:
         found += ["".join(spelling), "".join(part[:1] for part in spelling)]
@@ -45,7 +44,7 @@ def _spellings(text: str) -> list[str]:
 
 
 @cache
-def _readings(char: str) -> tuple[str, ...]:
+def readings(char: str) -> tuple[str, ...]:
     """The common readings of one character without tones; other characters stand for themselves."""
     if char.isascii():
         return (char,)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from local_db.members.model import ConsentState, Identity, MemberDetail, MemberOrder, MemberRow, SortKey, TagRow
+from local_db.members.model import ConsentState, Identity, MemberDetail, MemberOrder, MemberRow, TagRow
 from local_db.phones import PhoneKind
 from local_db.roster.consent import CHANNELS, after_entry
 from local_db.roster.roster import Consent
@@ -16,64 +15,17 @@ if TYPE_CHECKING:
     from local_db.shop_file import Connection
 
 TIMELINE = 200  # the most orders shown of one member
-_END_DIGITS = 4  # from so many digits on, a number may be the end of a phone
 
-_ROW = "id, nick, name, platform, province, city, phone, phone_kind"
+_ROW = "id, nick, name, platform, province, city, phone, phone_kind, email, joined_at"
 
 
-def find_ids(connection: Connection, query: str) -> list[int]:
-    """Ids of the members whose nick, name, pinyin, initials, phone ending or order number is like the query."""
-    typed = unicodedata.normalize("NFKC", query).casefold().strip()
-    if not typed:
-        return []
-    as_written = query.casefold().strip()  # a nick in full width is searchable as it is
+def find_ids(connection: Connection, word: str) -> list[int]:
+    """Ids of the members with a folded word in a nick, name or e-mail; what is found before there is an index."""
     similar = connection.execute(
-        "select id from members where instr(search, ?) > 0 or instr(search, ?) > 0", [typed, as_written]
+        "select id from members where instr(lower(nick || char(31) || name || char(31) || email), ?) > 0 order by id",
+        [word],
     )
-    found = {member_id for (member_id,) in similar}
-    if typed.isdecimal() and len(typed) >= _END_DIGITS:
-        found |= _by_phone_ending(connection, typed)
-    found |= _by_order_number(connection, unicodedata.normalize("NFKC", query).strip())
-    return sorted(found)
-
-
-def _by_phone_ending(connection: Connection, digits: str) -> set[int]:
-    rows = connection.execute(
-        "select id from members where phone <> '' and substr(phone, ?) = ?", [-len(digits), digits]
-    )
-    return {member_id for (member_id,) in rows}
-
-
-def _by_order_number(connection: Connection, start: str) -> set[int]:
-    """Whose order number begins with these characters; asked per shop, because the index begins with it."""
-    if len(start) < _END_DIGITS:
-        return set()
-    found: set[int] = set()
-    for (shop_id,) in connection.execute("select id from shops").fetchall():
-        rows = connection.execute(
-            """select member_id from orders
-               where shop_id = ? and number >= ? and number < ? and member_id is not null""",
-            [shop_id, start, start + "\U0010ffff"],
-        )
-        found |= {member_id for (member_id,) in rows}
-    return found
-
-
-_WORDS = {
-    SortKey.NICK: "select id, iif(nick <> '', nick, name) from members",
-    SortKey.NAME: "select id, name from members",
-    # What can be used most comes first.
-    SortKey.PHONE: """select id, case phone_kind when 'real' then '1' when 'landline' then '2' when 'masked' then '3'
-                      when 'virtual' then '4' else '' end || phone from members""",
-    SortKey.TAGS: """select member_id, group_concat(name, char(9)) from
-                     (select member_id, name from member_tags join tags on tags.id = tag_id order by member_id, name)
-                     group by member_id""",
-}
-
-
-def sort_words(connection: Connection, key: SortKey) -> dict[int, str]:
-    """What every member is sorted by (a key of BY_WORDS), by id; empty or absent where there is nothing."""
-    return dict(connection.execute(_WORDS[key]))
+    return [member_id for (member_id,) in similar]
 
 
 def rows(connection: Connection, ids: Sequence[int]) -> list[MemberRow]:
@@ -85,10 +37,9 @@ def rows(connection: Connection, ids: Sequence[int]) -> list[MemberRow]:
     return [found[member_id] for member_id in ids if member_id in found]
 
 
-def _row(row: Sequence[object], tags: tuple[str, ...]) -> MemberRow:
-    member_id, *texts, kind = row
-    nick, name, platform, province, city, phone = (str(text) for text in texts)
-    return MemberRow(int(str(member_id)), nick, name, platform, province, city, phone, PhoneKind(str(kind)), tags)
+def _row(row: Sequence[Any], tags: tuple[str, ...]) -> MemberRow:
+    member_id, nick, name, platform, province, city, phone, kind, email, joined_at = row
+    return MemberRow(member_id, nick, name, platform, province, city, phone, PhoneKind(kind), tags, email, joined_at)
 
 
 def _tags(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:

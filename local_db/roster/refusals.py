@@ -110,7 +110,8 @@ def _namesakes(connection: Connection, members: Iterable[int]) -> set[int]:
     ).fetchall()
     refused = {(scope, nick) for scope, value in own for nick in (value, unicodedata.normalize("NFKC", value).strip())}
     rows = connection.execute(
-        """with refused as (
+        # Materialized, the refused are looked up by nick; else all of them are read for every identity of the shop.
+        """with refused as materialized (
              select value ->> 0 as scope, lower(value ->> 1) as nick from json_each(:refused))
            select i.member_id from identities i join refused r on r.nick = lower(i.value)
            where i.kind = 'nick' and i.member_id is not null

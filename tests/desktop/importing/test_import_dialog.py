@@ -15,7 +15,7 @@ from desktop.importing.import_dialog import ImportDialog, choose_and_import
 from desktop.importing.import_item import Stage, added_up
 from desktop.importing.preview_view import COLUMNS, ROWS
 from local_db.importing import actions
-from local_db.importing.fields import MEMBER_FIELDS, ORDER_FIELDS
+from local_db.importing.fields import MEMBER_FIELDS, ORDER_FIELDS, REFUND_FIELDS
 from local_db.importing.model import ImportReport, Problem
 from local_db.members import store
 from local_db.settings import read_setting
@@ -146,10 +146,13 @@ def test_an_unknown_layout_is_mapped_by_hand_and_kept_for_next_time(open_dialog,
     path = write("unknown.csv", UNKNOWN)
     dialog = open_dialog(path)
     assert dialog.preview.tabs.current == COLUMNS
+    mapping = dialog.preview.mapping
+    assert mapping.mapping == {"nick": "wer", "ordered_at": "wann", "paid": "wieviel"}  # told from the cells
+    mapping.select_of("paid").set_value("")
+    settle(dialog)
     assert dialog.items[0].stage is Stage.UNMAPPED
     assert not dialog.import_button.isEnabled()
-    mapping = dialog.preview.mapping
-    for field, header in (("nick", "wer"), ("paid_at", "wann"), ("paid", "wieviel"), ("title", "was")):
+    for field, header in (("ordered_at", ""), ("paid_at", "wann"), ("paid", "wieviel"), ("title", "was")):
         mapping.select_of(field).set_value(header)
     settle(dialog)
     assert dialog.items[0].stage is Stage.READY
@@ -264,7 +267,7 @@ def test_several_files_are_imported_one_after_another(open_dialog, shop, write, 
 
 def test_choosing_another_file_keeps_what_was_said_of_the_first(open_dialog, write):
     dialog = open_dialog(write("unknown.csv", UNKNOWN), write("one.csv", GUESSABLE))
-    for field, header in (("nick", "wer"), ("paid_at", "wann"), ("paid", "wieviel")):
+    for field, header in (("ordered_at", ""), ("paid_at", "wann")):
         dialog.preview.mapping.select_of(field).set_value(header)
     settle(dialog)
     rows = dialog.files.table.model()
@@ -351,7 +354,11 @@ def test_reports_add_up():
 def test_every_field_has_a_name_and_a_place():
     from desktop.importing import words
 
-    for fields, groups in ((ORDER_FIELDS, words.GROUPS_OF_ORDERS), (MEMBER_FIELDS, words.GROUPS_OF_MEMBERS)):
+    for fields, groups in (
+        (ORDER_FIELDS, words.GROUPS_OF_ORDERS),
+        (MEMBER_FIELDS, words.GROUPS_OF_MEMBERS),
+        (REFUND_FIELDS, words.GROUPS_OF_REFUNDS),
+    ):
         placed = [field for _, names in groups for field in names]
         assert sorted(placed) == sorted(fields)
-    assert set(words.FIELDS) == set(ORDER_FIELDS) | set(MEMBER_FIELDS)
+    assert set(words.FIELDS) == set(ORDER_FIELDS) | set(MEMBER_FIELDS) | set(REFUND_FIELDS)

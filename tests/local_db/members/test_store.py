@@ -45,39 +45,13 @@ def shop(tmp_path_factory):
         yield opened
 
 
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("", []),
-        ("   ", []),
-        ("鱼", [10]),
-        ("XYG", [10]),
-        ("ｘｙｇ", [10]),  # an input method in full width
-        ("linyi", [10]),
-        ("mom", [20]),
-        ("1234", [10, 20, 30]),  # the end of two phones, and part of a nick
-        ("13800001234", [10]),
-        ("234", [30]),  # too short for the end of a phone
-        ("8800", [10]),  # an order number begins so; the fourth order has no member
-        ("tb-88", []),  # order numbers are as written
-        ("TB-88", [10]),
-        ("88001", [10]),
-        ("%", []),
-        ("_", []),
-        ("' or 1=1 --", []),
-    ],
-)
-def test_typing_finds(shop, typed, expected):
-    with shop.read() as connection:
-        assert store.find_ids(connection, typed) == expected
-
-
 def test_rows_come_in_the_order_asked_without_the_missing(shop):
     with shop.read() as connection:
         found = store.rows(connection, [30, 999, 10])
     assert [row.id for row in found] == [30, 10]
     assert (found[0].phone_kind, found[0].phone) == (PhoneKind.MASKED, "")
     assert found[1].tags == ("VIP", "a")
+    assert (found[1].email, found[1].joined_at) == ("a@b", 7)
 
 
 def test_one_member_whole(shop):
