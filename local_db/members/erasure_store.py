@@ -100,11 +100,25 @@ def release(connection: Connection, keys: Iterable[int]) -> None:
     connection.executemany("update identities set member_id = null where id = ?", ((key,) for key in keys))
 
 
-def clean_exports(connection: Connection, member_id: int) -> None:
-    """Of exports that were about her alone only that they happened stays."""
+def words_about(connection: Connection, member_id: int) -> list[str]:
+    """Names, keys and phones by which a text could speak of a member; single letters speak of everybody."""
+    rows = connection.execute(
+        """select name from members where id = :member union select phone from members where id = :member
+           union select value from identities where member_id = :member
+           union select r.name from records r join identities i on i.id = r.identity_id where i.member_id = :member""",
+        {"member": member_id},
+    )
+    return [text for (text,) in rows if len(text) > 1]
+
+
+def clean_exports(connection: Connection, member_id: int, words: Iterable[str]) -> None:
+    """Of exports that were about her alone, or that name her, only that they happened stays."""
     connection.execute(
-        "update exports set subject = '', file_name = '', reason = '' where kind = 'member' and subject = ?",
-        [str(member_id)],
+        """update exports set subject = '', file_name = '', reason = ''
+           where (kind = 'member' and subject = :member) or exists (
+             select 1 from json_each(:words) w
+             where instr(subject, w.value) or instr(file_name, w.value) or instr(reason, w.value))""",
+        {"member": str(member_id), "words": json.dumps(list(words))},
     )
 
 
