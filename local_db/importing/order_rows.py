@@ -255,14 +255,21 @@ def grouped(numbers: Sequence[str], rows: Rows) -> Groups:
     return _groups(list(zip(numbers, rows.shop.codes.tolist(), strict=True)))
 
 
+_PORTION = 16_384  # keys at a time: longer, and the interpreter would not give the window its turn
+
+
 def _groups(keys: Sequence[Hashable]) -> Groups:
-    distinct = dict.fromkeys(keys)
-    if len(distinct) == len(keys):
+    place_of: dict[Hashable, int] = {}
+    places = np.empty(len(keys), np.int64)
+    for start in range(0, len(keys), _PORTION):
+        portion = keys[start : start + _PORTION]
+        new = [key for key in dict.fromkeys(portion) if key not in place_of]
+        place_of.update(zip(new, range(len(place_of), len(place_of) + len(new)), strict=True))
+        places[start : start + len(portion)] = np.fromiter(map(place_of.__getitem__, portion), np.int64, len(portion))
+    if len(place_of) == len(keys):
         each = np.arange(len(keys))
         return Groups(each, each)
-    place_of = dict(zip(distinct, range(len(distinct)), strict=True))
-    places = np.fromiter(map(place_of.__getitem__, keys), np.int64, len(keys))
-    first = np.empty(len(distinct), np.int64)
+    first = np.empty(len(place_of), np.int64)
     first[places[::-1]] = np.arange(len(keys))[::-1]  # of equal places the last assignment holds
     return Groups(places, first)
 

@@ -170,7 +170,7 @@ def read_table(
     """Read the columns of every sheet. `watch` is told the rows read so far; `most_rows` is for a preview."""
     reading = _Reading(found, zone)
     whole = True
-    with _collector_paused():
+    with collector_paused():
         for chunk in reading.chunks():
             reading.take(chunk)
             if watch is not None:
@@ -184,7 +184,7 @@ def read_table(
 
 
 @contextlib.contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Rows of cells hold no cycles, and the collector would walk through them again and again."""
     running = gc.isenabled()
     gc.disable()
@@ -356,10 +356,10 @@ class _Reading:
 
     def _filled(self, rows: list[Row], numbers: NDArray[np.int64]) -> tuple[list[Row], NDArray[np.int64]]:
         """The rows that hold something and are no totals."""
-        # The usual row begins with a long order number, which is told here to save a million calls.
+        # The usual row begins with an order number, which is told here to save a million calls.
         kept = [
             place for place, row in enumerate(rows)
-            if (row and len(row[0]) > 12 and row[0][:6] != "Seller") or not _is_nothing(row)
+            if (row and len(row[0]) > 8 and (row[0].isdigit() or row[0][:2] == "=\"")) or not _is_nothing(row)
         ]  # fmt: skip
         return _picked(rows, numbers, kept)
 
