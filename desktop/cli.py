@@ -1,4 +1,4 @@
-"""The commands without a window: import, count, prepare, backup, demo. Prints for people, or JSON."""
+"""The commands without a window, from import to demo. They print for people, or JSON."""
 
 from __future__ import annotations
 
@@ -6,25 +6,35 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from desktop import command_output, wording
 from desktop.command_line import PASSPHRASE_VARIABLE, has_display
-from desktop.command_output import FAILED, Json, OutputError, complain, error_json, print_json, print_lines
+from desktop.command_output import (
+    FAILED,
+    Interrupted,
+    Json,
+    OutputError,
+    at_terminal,
+    complain,
+    error_json,
+    print_json,
+    print_lines,
+)
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
+from desktop.importing import commands
 from desktop.system_user import user_name
 from desktop.translation import language_of_system, use_language
 from local_db.campaigns import leftovers
 from local_db.errors import ImportRefused, RegularsError, ShopFileError, TreeError
-from local_db.values import decimal_text, printable
+from local_db.values import printable
 
 if TYPE_CHECKING:
     from desktop.demo import Demo
     from local_db.campaigns.model import Audience, HandOff
-    from local_db.importing.model import ImportReport
     from local_db.segments.tree import Node
     from local_db.shop_file import Shop
 
@@ -32,15 +42,6 @@ OK, USAGE, CANCELLED = 0, 2, 130
 FIRST_YEAR, LAST_YEAR = 1970, 2999  # as in trees
 MOST_DIGITS = 10
 COPY_PASSPHRASE_VARIABLE = "REGULARS_COPY_PASSPHRASE"  # noqa: S105 - the name of a variable
-
-
-class Interrupted(Exception):
-    """A command stopped after it had done something; what it did, and why it stopped."""
-
-    def __init__(self, done: Json, reason: RegularsError) -> None:
-        super().__init__()
-        self.done = done
-        self.reason = reason
 
 
 def run(options: argparse.Namespace) -> int:
@@ -62,6 +63,8 @@ def _told(options: argparse.Namespace) -> int:
     except (OutputError, SystemExit):
         raise
     except Interrupted as error:
+        if error.said:
+            return FAILED
         print_json(error.done | error_json(error.reason))
         return FAILED
     except RegularsError as error:
@@ -122,72 +125,6 @@ def open_for(options: argparse.Namespace) -> Shop:
     if getattr(options, "creates", False) and not os.path.exists(path):  # noqa: PTH110 - False for impossible names
         return create_new(path, SystemKeyring(), ask_new_passphrase)
     return open_existing(path, SystemKeyring(), ask_passphrase, read_only=getattr(options, "reads", False))
-
-
-def import_files(shop: Shop, options: argparse.Namespace) -> Json:
-    """`regulars import`: every file in the order given, each in a transaction of its own."""
-    from local_db.importing import actions
-    from local_db.importing.profile import load_profile
-
-    profile = load_profile(options.profile) if options.profile else None
-    reports: list[tuple[Path, ImportReport]] = []
-    for path in options.files:
-        try:
-            report, _ = actions.import_file(
-                shop, path, profile=profile, now=datetime.now(UTC), progress=progress_bar(path.name)
-            )
-        except RegularsError as error:
-            if reports and options.json:
-                raise Interrupted({"files": _list_of(reports)} | import_json(reports), error) from None
-            raise
-        reports.append((path, report))
-        if not options.json:
-            print_lines(wording.import_report(report, path.name))
-    return import_json(reports)
-
-
-def import_json(reports: Sequence[tuple[Path, ImportReport]]) -> Json:
-    """The figures of one or several imports as plain values; several are added up and listed."""
-    each = _list_of(reports)
-    if len(each) == 1:
-        return each[0]
-    counted = ("orders", "members", "lines", "new_orders", "updated_orders", "unchanged_orders", "new_members",
-               "updated_members", "skipped_rows")  # fmt: skip
-    total: Json = {name: sum(getattr(report, name) for _, report in reports) for name in counted}
-    currency = reports[0][1].currency
-    total["paid"] = decimal_text(sum(report.paid for _, report in reports), currency)
-    total["refunded"] = decimal_text(sum(report.refunded for _, report in reports), currency)
-    total["problems"] = [{"file": one["file"], **problem} for one in each for problem in one["problems"]]  # type: ignore[attr-defined]
-    return total | {"files": each}
-
-
-def _list_of(reports: Sequence[tuple[Path, ImportReport]]) -> list[Json]:
-    return [_report_json(path, report) for path, report in reports]
-
-
-def _report_json(path: Path, report: ImportReport) -> Json:
-    return {
-        "file": path.name,
-        "profile": report.profile_name,
-        "platform": report.platform,
-        "shop": report.shop_name,
-        "orders": report.orders,
-        "members": report.members,
-        "lines": report.lines,
-        "new_orders": report.new_orders,
-        "updated_orders": report.updated_orders,
-        "unchanged_orders": report.unchanged_orders,
-        "new_members": report.new_members,
-        "updated_members": report.updated_members,
-        "skipped_rows": report.skipped_rows,
-        "currency": report.currency,
-        "paid": decimal_text(report.paid, report.currency),
-        "refunded": decimal_text(report.refunded, report.currency),
-        "problems": [
-            {"sheet": p.sheet, "row": p.row, "column": p.column, "code": p.code, "text": wording.problem(p)}
-            for p in report.problems
-        ],
-    }
 
 
 def count(shop: Shop, options: argparse.Namespace) -> Json:
@@ -290,7 +227,7 @@ def demo(options: argparse.Namespace) -> int:
             {
                 "shop": str(made.shop),
                 "passphrase": made.passphrase,
-                "import": import_json(made.reports),
+                "import": commands.import_json([commands.Imported(path.name, report) for path, report in made.reports]),
                 "segments": [{"name": name, "count": count} for name, count in made.segments],
                 "prepare": prepared_json(made.audience, made.hand_off),
             }
@@ -327,7 +264,9 @@ def read_tree(path: Path) -> Node:
 
 
 COMMANDS: dict[str, Callable[[Shop, argparse.Namespace], Json]] = {
-    "import_files": import_files,
+    "import_files": commands.import_files,
+    "imports": commands.imports,
+    "undo_import": commands.undo_import,
     "count": count,
     "prepare": prepare,
     "back_up": back_up,
@@ -336,37 +275,18 @@ COMMANDS: dict[str, Callable[[Shop, argparse.Namespace], Json]] = {
 
 def ask_passphrase() -> str | None:
     """Ask for the passphrase of an existing file where somebody sits at a terminal."""
-    return getpass.getpass(wording.sentence("ask_passphrase") + " ") if _at_terminal(sys.stdin) else None
+    return getpass.getpass(wording.sentence("ask_passphrase") + " ") if at_terminal(sys.stdin) else None
 
 
 def ask_new_passphrase() -> str | None:
     """Ask twice for the passphrase of a new file where somebody sits at a terminal."""
-    if not _at_terminal(sys.stdin):
+    if not at_terminal(sys.stdin):
         return None
     first = getpass.getpass(wording.sentence("ask_new_passphrase") + " ")
     again = getpass.getpass(wording.sentence("ask_passphrase_again") + " ")
     if first != again:
         raise ShopFileError("passphrases_differ")
     return first
-
-
-def progress_bar(name: str) -> Callable[[int, int], None] | None:
-    """A bar on standard error while it is a terminal; None elsewhere."""
-    if not _at_terminal(sys.stderr):
-        return None
-
-    def show(done: int, total: int) -> None:
-        share = done / total if total else 1.0
-        bar = "█" * round(share * 24)
-        end = "\n" if done >= total else ""
-        print(f"\r{name}  {bar:<24} {share:4.0%}", end=end, file=sys.stderr, flush=True)
-
-    return show
-
-
-def _at_terminal(stream: TextIO | None) -> bool:
-    """Whether somebody sits there; a stream that was closed before the start is None."""
-    return stream is not None and stream.isatty()
 
 
 def no_display(language: str | None) -> int:

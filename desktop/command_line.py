@@ -49,9 +49,21 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     importing = commands.add_parser("import", help="bring export files into the shop")
-    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    importing.add_argument("--profile", type=Path, metavar="P.toml", help="a profile of your own for these files")
+    importing.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files, folders, and zip archives")
+    importing.add_argument(
+        "--profile",
+        metavar="P.toml",
+        help="a profile of your own for these files; opt-out or members for lists of one phone or nick per line",
+    )
+    importing.add_argument("--bad-rows", type=Path, metavar="DIR", help="save rows with problems there, with reasons")
     importing.set_defaults(work="import_files", creates=True)
+
+    listing = commands.add_parser("imports", help="every import of the shop, the newest first")
+    listing.set_defaults(work="imports", reads=True)
+
+    undoing = commands.add_parser("undo-import", help="take a whole import back")
+    undoing.add_argument("id", type=int, metavar="ID", help="as `imports` lists it")
+    undoing.set_defaults(work="undo_import")
 
     counting = commands.add_parser("count", help="how many members a segment tree finds")
     counting.add_argument("tree", type=Path, metavar="TREE.json")
@@ -79,7 +91,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, default=Path("regulars-demo"), metavar="DIR")
     demo.add_argument("--no-window", action="store_true")
     demo.set_defaults(work="demo")
-    for command in (importing, counting, preparing, backing_up, demo):
+    for command in (importing, listing, undoing, counting, preparing, backing_up, demo):
         command.add_argument("--json", action="store_true", help="print one JSON object")
     return top
 

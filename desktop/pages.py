@@ -30,6 +30,7 @@ class Page(NamedTuple):
     icon: str
     factory: Callable[[PageContext], QWidget]
     topics: frozenset[Topic] = frozenset()
+    under: str = ""  # the page that stands for it in the navigation; it is opened from there
 
     def shown_title(self) -> str:
         """The title in the language in force."""
@@ -43,9 +44,21 @@ def _home(context: PageContext) -> QWidget:
 
 
 def _members(context: PageContext) -> QWidget:
-    from desktop.members.page import MembersPage
+    from desktop.members.host import MembersHost
 
-    return MembersPage(context)
+    return MembersHost(context)
+
+
+def _tags(context: PageContext) -> QWidget:
+    from desktop.tags.page import TagsPage
+
+    return TagsPage(context)
+
+
+def _products(context: PageContext) -> QWidget:
+    from desktop.products.page import ProductsPage
+
+    return ProductsPage(context)
 
 
 def _segments(context: PageContext) -> QWidget:
@@ -78,6 +91,8 @@ _PEOPLE = frozenset({Topic.MEMBERS, Topic.ORDERS, Topic.IMPORTS, Topic.SETTINGS}
 PAGES: tuple[Page, ...] = (
     Page("home", QT_TRANSLATE_NOOP("Pages", "Today"), "home", _home, frozenset(Topic)),
     Page("members", QT_TRANSLATE_NOOP("Pages", "Members"), "people", _members, _PEOPLE),
+    Page("tags", QT_TRANSLATE_NOOP("Pages", "Tags"), "tag", _tags, _PEOPLE | {Topic.SEGMENTS}, "members"),
+    Page("products", QT_TRANSLATE_NOOP("Pages", "Products"), "folder", _products, _PEOPLE, "members"),
     Page(
         "segments",
         QT_TRANSLATE_NOOP("Pages", "Segments"),

@@ -81,6 +81,8 @@ def run_window(path: Path | None, language: str | None = None, *, exit_after_fir
     if opened is None:
         return 1
     services.settings.last_shop = path.absolute()
+    # Work on other threads gives the window its turn within a millisecond; the interpreter's own measure is five.
+    sys.setswitchinterval(0.001)
     return _show(application, opened, services, exit_after_first_paint=exit_after_first_paint)
 
 
@@ -199,6 +201,21 @@ def clear_leftovers(context: PageContext) -> None:
     context.background.run(partial(leftovers.clear, context.shop), _cleared, writes=True)
 
 
+def _begin_day(window: QWidget) -> None:
+    """Have what depends on the day worked out anew."""
+    from desktop.tags.refresh import TagRefresh
+
+    for refresh in window.findChildren(TagRefresh):
+        refresh.begin_day()
+
+
+def watch_folder(context: PageContext, window: QWidget) -> None:
+    """Look for new exports in the folder the shop watches, as long as the window is there."""
+    from desktop.importing.watcher import FolderWatcher
+
+    FolderWatcher(context, window)
+
+
 def _cleared(_: None) -> None:
     """Nobody needs to know."""
 
@@ -221,12 +238,14 @@ def wired(shop: Shop, services: Services, shop_name: str) -> tuple[PageContext, 
     """The window on an open shop with everything it needs, not shown yet."""
     from desktop import app as wiring
     from desktop.pages import PAGES
+    from desktop.tags.refresh import TagRefresh
     from local_db.roster.source import RosterSource
 
     context = wiring.build_context(shop, RosterSource(shop), services)
     window = wiring.build_window(context, PAGES, shop_name)
     window.files_dropped.connect(partial(_import_dropped, context, window))
     context.changes.announced.connect(partial(_name_window, context, window))
+    TagRefresh(context, window)
     return context, window
 
 
@@ -291,6 +310,8 @@ def _show(app: QApplication, opened: _Opening, services: Services, *, exit_after
     QTimer.singleShot(AFTER_START_MS, _collect_garbage_again)
     QTimer.singleShot(AFTER_START_MS, window, partial(_answer_other_starts, shop.path, window))
     QTimer.singleShot(AFTER_START_MS, partial(clear_leftovers, context))
+    QTimer.singleShot(AFTER_START_MS, window, partial(_begin_day, window))
+    QTimer.singleShot(AFTER_START_MS, window, partial(watch_folder, context, window))
     try:
         return app.exec()
     finally:

@@ -19,10 +19,14 @@ from desktop.wording_tables import (
     TEMPLATE_PROBLEMS,
 )
 from local_db.errors import RegularsError
+from local_db.importing.reasons import REASON_HEADERS
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from local_db.campaigns.model import HandOff, HandOffHeaders, Summary
     from local_db.importing.model import ImportReport, Problem
+    from local_db.importing.undo import ImportEntry
     from local_db.templates.model import TemplateProblem
 
 # The name of the context in the translation file.
@@ -63,6 +67,14 @@ SENTENCES = {
     "imported_members_line": QT_TRANSLATE_NOOP(
         "Wording",
         "{new} new members, {updated} updated; {opt_outs} opted out, {grants} agreed; {skipped} rows skipped",
+    ),
+    "bad_rows_saved": QT_TRANSLATE_NOOP("Wording", "{count} bad rows saved with their reasons: {path}"),
+    "import_line": QT_TRANSLATE_NOOP("Wording", "{id}  {time}  {file} ({profile}): {orders} orders, {members} members"),
+    "import_taken_back": QT_TRANSLATE_NOOP("Wording", "{line}; taken back"),
+    "import_undone": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Taken back: {orders} orders and {members} members, {consents} entries about consent. "
+        "{orders_kept} orders stay, because other files say them too.",
     ),
     "guessed_profile": QT_TRANSLATE_NOOP("Wording", "guessed from the headers"),
     "matched": QT_TRANSLATE_NOOP("Wording", "{count} people match"),
@@ -132,6 +144,18 @@ def problem_line(found: Problem) -> str:
     return sentence("problem_line", place=listed(parts), text=problem(found))
 
 
+def row_problems(found: Sequence[Problem]) -> str:
+    """Everything that is wrong with one row, for the column of reasons in a file of bad rows."""
+    parts = [sentence("problem_line", place=one.column, text=problem(one)) if one.column else problem(one)
+             for one in found]  # fmt: skip
+    return translate(CONTEXT, QT_TRANSLATE_NOOP("Wording", "; ")).join(dict.fromkeys(parts))
+
+
+def reason_header() -> str:
+    """The header of that column, in the language in force."""
+    return REASON_HEADERS[1 if language() == "zh" else 0]
+
+
 def _row_of(found: Problem) -> str:
     return sentence("problem_row", row=found.row) if found.row else ""
 
@@ -186,6 +210,14 @@ def import_report(report: ImportReport, file_name: str) -> Iterator[str]:
         yield INDENT + problem_line(found)
     if len(report.problems) > SHOWN_PROBLEMS:
         yield INDENT + sentence("more_lines", count=len(report.problems) - SHOWN_PROBLEMS)
+
+
+def import_line(entry: ImportEntry, zone: ZoneInfo) -> str:
+    """One import of the history as a line for a terminal."""
+    line = sentence("import_line", id=str(entry.id), time=amounts.minute(entry.imported_at, zone), file=entry.file_name,
+                    profile=entry.profile, orders=entry.report.get("orders", 0),
+                    members=entry.report.get("members", 0))  # fmt: skip
+    return line if entry.undone_at is None else sentence("import_taken_back", line=line)
 
 
 def prepared(summary: Summary, handed: HandOff) -> Iterator[str]:

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 
 from desktop.translation import QT_TRANSLATE_NOOP
 from local_db.errors import (
+    CategoryError,
     ImportRefused,
     PrepareError,
     RegularsError,
     SegmentError,
     ShopFileError,
+    TagError,
     TemplateError,
     TreeError,
 )
@@ -69,6 +71,10 @@ _SHOP_FILE = {
         "Wording",
         "The disk with {path} is full. Nothing was changed; free some space and try again.",
     ),
+    "file_busy": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} was being read for so long that its log could not be emptied. Try again in a moment.",
+    ),
     "disk_error": QT_TRANSLATE_NOOP("Wording", "The disk reported an error at {path}. Nothing was changed."),
     "is_shop_file": QT_TRANSLATE_NOOP(
         "Wording",
@@ -98,7 +104,35 @@ _IMPORT = {
         "Wording",
         "{file} is protected with a password. Save it without one, then import it.",
     ),
-    "not_a_table": QT_TRANSLATE_NOOP("Wording", "{file} is not a table. Regulars reads CSV, TXT, XLSX and XLS."),
+    "packed_archive": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} is an archive that cannot be opened here. Unpack it, and import the files in it.",
+    ),
+    "archive_locked": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} is locked with a password. Unpack it with the password from the platform, and import the files in it.",
+    ),
+    "archive_too_large": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} would be far too large once unpacked. Nothing was read from it.",
+    ),
+    "nothing_to_import": QT_TRANSLATE_NOOP("Wording", "{file} holds no tables."),
+    "too_many_files": QT_TRANSLATE_NOOP("Wording", "{file} holds more than {limit} files. Choose the ones you need."),
+    "list_unsaid": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} is a list without columns, and it does not say of whom. "
+        "Say so: --profile opt-out for people who refused, --profile members for customers.",
+    ),
+    "import_missing": QT_TRANSLATE_NOOP("Wording", "There is no such import, or it is taken back already."),
+    "not_written": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} cannot be written here. It may be open in another program; choose another name or folder.",
+    ),
+    "too_many_rows": QT_TRANSLATE_NOOP(
+        "Wording",
+        "There are more than {limit} bad rows, too many for {file}. Save them as CSV.",
+    ),
+    "not_a_table": QT_TRANSLATE_NOOP("Wording", "{file} is not a table. Regulars reads CSV, TXT, XLSX, XLS and ZIP."),
     "file_changed": QT_TRANSLATE_NOOP(
         "Wording",
         "{file} was changed while it was read. Nothing was imported; try again when it is complete.",
@@ -150,6 +184,35 @@ _TREE = {
     "empty": QT_TRANSLATE_NOOP("Wording", "At {path}: this list is empty."),
     "repeated_key": QT_TRANSLATE_NOOP("Wording", "The word {key} stands twice in the same braces."),
     "too_deep": QT_TRANSLATE_NOOP("Wording", "At {path}: groups are nested more than {limit} deep."),
+}
+
+_CATEGORY = {
+    "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the category a name."),
+    "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a category named {name}."),
+    "category_missing": QT_TRANSLATE_NOOP("Wording", "This category does not exist any more."),
+}
+
+_TAG = {
+    "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the tag a name."),
+    "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a tag named {name}."),
+    "tag_missing": QT_TRANSLATE_NOOP("Wording", "This tag does not exist any more."),
+    "rule_tag": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A rule gives and takes the tag {name}, so it cannot be given or taken by hand. Choose another name.",
+    ),
+    "no_rule": QT_TRANSLATE_NOOP("Wording", "The tag {name} is not given like this."),
+    "builtin": QT_TRANSLATE_NOOP("Wording", "The tag {name} belongs to a built-in rule: turn it off instead."),
+    "merge_by_hand": QT_TRANSLATE_NOOP("Wording", "Only two different tags that are given by hand can be merged."),
+    "names_segment_tag": QT_TRANSLATE_NOOP(
+        "Wording",
+        "This segment asks for the tag {name}, which a segment gives itself. Use a segment that does not.",
+    ),
+    "numbers_out_of_range": QT_TRANSLATE_NOOP("Wording", "A number must be from {lowest} to {highest}."),
+    "numbers_not_rising": QT_TRANSLATE_NOOP("Wording", "Each of these must be larger than the one before: {numbers}."),
+    "period_wrong": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A promotion needs a name and two days such as 11-01 and 11-11, or 2026-01-20 and 2026-02-11.",
+    ),
 }
 
 _SEGMENT = {
@@ -232,6 +295,8 @@ ERRORS: Mapping[type[RegularsError], Mapping[str, str]] = {
     ImportRefused: _IMPORT,
     TreeError: _TREE,
     SegmentError: _SEGMENT,
+    CategoryError: _CATEGORY,
+    TagError: _TAG,
     TemplateError: _TEMPLATE,
     PrepareError: _PREPARE,
 }
@@ -260,10 +325,20 @@ PROBLEMS = {
         "Wording",
         "no opt-out time in {count} rows, of which this is the first; they were skipped as not opted out",
     ),
+    "no_opt_out_reply": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{count} answers, of which this is the first, do not refuse messages; they were skipped as not opted out",
+    ),
     "other_currency": QT_TRANSLATE_NOOP("Wording", "another currency than the rest of the file"),
     "precision_lost": QT_TRANSLATE_NOOP("Wording", "a spreadsheet has cut the end of this long number"),
     "sheet_left_out": QT_TRANSLATE_NOOP("Wording", "the sheet {sheet} was not read"),
     "short_row": QT_TRANSLATE_NOOP("Wording", "fewer cells than the header has"),
+    "unknown_after_sale": QT_TRANSLATE_NOOP(
+        "Wording", "an unknown word for an after-sale; nothing counts as refunded by it"
+    ),
+    "unknown_refund_state": QT_TRANSLATE_NOOP(
+        "Wording", "an unknown state of a refund; the refund does not count until its state is known"
+    ),
     "unknown_status": QT_TRANSLATE_NOOP(
         "Wording", "an unknown order status; the order counts as bought where there is a pay time or money was paid"
     ),

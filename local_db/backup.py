@@ -103,6 +103,32 @@ def to_keep(moments: Iterable[datetime], now: datetime) -> set[datetime]:
     return kept
 
 
+def kept_until(made: datetime) -> datetime:
+    """When a backup has gone at the latest, as long as newer ones are made."""
+    return made + timedelta(days=KEEP_WEEKLY_DAYS)
+
+
+def made_before(shop_path: Path, moment: int) -> list[tuple[datetime, Path]]:
+    """The backups from before the end of a second (UTC, since 1970), newest first."""
+    return [(made, file) for made, file in list_backups(shop_path) if made.timestamp() < moment + 1]
+
+
+def replace_before(shop: Shop, moment: int, now: datetime) -> tuple[Path, int]:
+    """Write and verify a backup, then delete those made before `moment`; its path, and how many went.
+
+    Raises ShopFileError as `back_up`, and then none is deleted; or as the system refuses to delete one.
+    """
+    older = made_before(shop.path, moment)
+    made = back_up(shop, now)
+    gone = 0
+    for _, file in older:
+        with speaking_of(file):
+            if file != made and file.exists():  # some are thinned already
+                file.unlink()
+                gone += 1
+    return made, gone
+
+
 def _stamp(now: datetime) -> str:
     return now.astimezone(UTC).strftime(_STAMP)
 

@@ -5,6 +5,8 @@ RegularsError             what every caller may show: a code and the facts that 
 ├── ImportRefused         a file was not imported; nothing was written
 ├── TreeError             a segment tree is not valid, with the path of the node
 ├── SegmentError          a saved segment is gone, or cannot have this name
+├── CategoryError         a category of products is gone, or cannot have this name
+├── TagError              a tag is gone, cannot have this name, or is not given by hand
 ├── TemplateError         a text cannot be used as a template
 └── PrepareError          an audience cannot be prepared or handed off
 
@@ -42,6 +44,14 @@ class TreeError(RegularsError):
 
 class SegmentError(RegularsError):
     """A saved segment is gone, or cannot have this name; nothing was written."""
+
+
+class CategoryError(RegularsError):
+    """A category of products is gone, or cannot have this name; nothing was written."""
+
+
+class TagError(RegularsError):
+    """A tag cannot be changed like this; nothing was written."""
 
 
 class TemplateError(RegularsError):

@@ -35,6 +35,7 @@ Connection = dbapi2.Connection
 
 PAGE_BYTES = 4096
 _ROOM_TO_BEGIN = 64 * 1024
+_TRIES_TO_EMPTY = 3
 SUFFIX = ".regulars"
 
 _PLAIN_SQLITE = b"SQLite format 3\x00"
@@ -104,9 +105,11 @@ class Shop:
         return self._lock is None
 
     @contextlib.contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, parents_checked: bool = True) -> Iterator[Connection]:
         """One transaction: committed when the block ends, undone when it raises.
 
+        Without `parents_checked` the caller vouches for the parents of every row it writes: a large import writes
+        parents and children itself, and looking each of them up again would cost a quarter of it.
         Raises ShopFileError (`read_only`, `file_replaced`, `disk_full`, `disk_error`).
         """
         with self._writing, speaking_of(self.path):
@@ -114,15 +117,21 @@ class Shop:
                 raise ShopFileError("read_only", path=str(self.path))
             connection = self._writer
             self._refuse_another_file()
-            connection.execute("begin immediate")
+            nested = connection.in_transaction  # an inner block would fail at its begin; it changes nothing before
+            if not parents_checked and not nested:
+                connection.execute("pragma foreign_keys=off")
             try:
+                connection.execute("begin immediate")
                 yield connection
                 self._refuse_another_file()
                 connection.execute("commit")
             except BaseException:
-                if connection.in_transaction:
+                if connection.in_transaction and not nested:
                     connection.execute("rollback")
                 raise
+            finally:
+                if not parents_checked and not nested:
+                    connection.execute("pragma foreign_keys=on")
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Connection]:
@@ -142,6 +151,23 @@ class Shop:
                 yield connection
             finally:
                 connection.execute("rollback")
+
+    def scrub(self) -> None:
+        """Rewrite the file so that nothing deleted is left in it, nor in its log.
+
+        Takes as long as copying the file. Raises ShopFileError as `write` does, and `file_busy` where somebody was
+        reading for so long that the log could not be emptied; what was deleted is then gone from the file only.
+        """
+        with self._writing, speaking_of(self.path):
+            if self._writer is None:
+                raise ShopFileError("read_only", path=str(self.path))
+            self._refuse_another_file()
+            self._writer.execute("vacuum")
+            for _ in range(_TRIES_TO_EMPTY):  # each waits as long as a writer may wait for readers
+                busy, _, _ = self._writer.execute("pragma wal_checkpoint(truncate)").fetchone()
+                if not busy:
+                    return
+            raise ShopFileError("file_busy", path=str(self.path))
 
     def _refuse_another_file(self) -> None:
         """What is written to a file that has lost its name is gone when the program ends."""
@@ -268,6 +294,8 @@ def _migrate(connection: Connection) -> None:
     db = tables(connection)
     from sqlite_utils import Migrations
 
+    # A step that makes a table anew must not take its children along; all parents are looked for below.
+    connection.execute("pragma foreign_keys=off")
     steps = Migrations(migrations.SET_NAME)
     for step in migrations.STEPS:
         steps(name=step.NAME)(step.apply)

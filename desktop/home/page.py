@@ -106,6 +106,9 @@ class HomePage(QWidget):
         left.addWidget(doing)
         left.addWidget(self._chart_card, 1)
         imports = Card(self.tr("Last imports"))
+        history = Button(self.tr("All imports"), kind="link", dense=True)
+        history.clicked.connect(self._show_history)
+        imports.add_tool(history)
         self._imports = QVBoxLayout()
         self._imports.setSpacing(8)
         imports.add_layout(self._imports)
@@ -285,6 +288,11 @@ class HomePage(QWidget):
         from desktop.importing.import_dialog import choose_and_import
 
         choose_and_import(self._context, self)
+
+    def _show_history(self) -> None:
+        from desktop.importing.history_dialog import HistoryDialog
+
+        HistoryDialog.over(self._context, self)
 
     def _prepare(self) -> None:
         self._context.navigate("campaigns", segment_id=None)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop import amounts, wording
-from desktop.importing import work
+from desktop.importing import words, work
 from desktop.importing.file_list import FileList
 from desktop.importing.import_item import ImportItem, Stage, added_up
 from desktop.importing.preview_view import PreviewView
@@ -22,11 +22,15 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.modal_dialog import ModalDialog
 from desktop.widgets.progress_panel import ProgressPanel
 from local_db.errors import RegularsError
+from local_db.importing.archive import Unusable, container_of
+from local_db.importing.mapping import OWN
+from local_db.importing.plain_list import Of
 
 if TYPE_CHECKING:
     from desktop.shell.background import Job
     from desktop.shell.context import PageContext
     from local_db.changes import Changes
+    from local_db.importing.archive import ExportFile
     from local_db.importing.model import ImportReport
     from local_db.importing.profile import Profile
 
@@ -53,7 +57,7 @@ class _Chooser(QFileDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         tables, everything = self.tr("Tables"), self.tr("All files")
-        self.setNameFilters([f"{tables} (*.csv *.xlsx *.xls *.txt *.tsv)", f"{everything} (*)"])
+        self.setNameFilters([f"{tables} (*.csv *.xlsx *.xls *.txt *.tsv *.zip)", f"{everything} (*)"])
         folder = context.settings.get(_FOLDER_KEY)
         if folder:
             self.setDirectory(folder)
@@ -81,14 +85,15 @@ class ImportDialog(ModalDialog):
         self._context = context
         self._folder = context.settings.folder / "profiles"
         self._question = context.background.latest()
-        self.items = [ImportItem(path) for path in dict.fromkeys(paths)]
+        self._paths = list(dict.fromkeys(paths))
+        self.items: list[ImportItem] = []
         self._current = 0
         self._queue: list[int] = []
+        self._round: list[ImportItem] = []  # everything that is imported together, for one progress
         self._job: Job | None = None
         self._closing = False
         self._build()
-        for place, item in enumerate(self.items):
-            self._look(place, item)
+        context.background.run(partial(work.unpack, self._paths), self._unpacked, owner=self)
         self._show_current()
 
     @classmethod
@@ -124,15 +129,17 @@ class ImportDialog(ModalDialog):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(16)
-        self.files = FileList()
+        language = "zh" if self._context.language.language.startswith("zh") else "en"
+        self.files = FileList(language)
         self.files.chosen.connect(self._choose)
         self.files.setVisible(False)
         row.addWidget(self.files)
-        line = Divider(vertical=True)
-        line.setVisible(False)
-        row.addWidget(line)
-        self.preview = PreviewView("zh" if self._context.language.language.startswith("zh") else "en")
+        self._line = Divider(vertical=True)
+        self._line.setVisible(False)
+        row.addWidget(self._line)
+        self.preview = PreviewView(language)
         self.preview.shop_changed.connect(self._name_shop)
+        self.preview.list_answered.connect(self._list_is_of)
         self.preview.mapping.changed.connect(self._look_again)
         self.preview.mapping.incomplete.connect(self._not_enough)
         self.preview.mapping.save_wanted.connect(self._keep_profile)
@@ -140,15 +147,14 @@ class ImportDialog(ModalDialog):
         self.progress = ProgressPanel()
         self.progress.cancelled.connect(self._stop)
         self.report = ReportView()
+        self.report.bad_rows_wanted.connect(self._choose_place_for_bad_rows)
         self._stack = QStackedWidget()
         for part in (self.message, self.preview, _centred(self.progress), self.report):
             self._stack.addWidget(part)
         row.addWidget(self._stack, 1)
         self.add_layout(row, 1)
-        if len(self.items) > 1:
-            self.files.setVisible(True)
-            line.setVisible(True)
-            self.setMinimumWidth(_LEAST_WITH_LIST)
+        self.history_button = self.add_button(self.tr("All imports"), left=True)
+        self.history_button.clicked.connect(self._show_history)
         self.cancel_button = self.add_reject()
         self.other_button = self.add_button(self.tr("Choose another file…"), kind="primary")
         self.other_button.clicked.connect(self._choose_another)
@@ -158,6 +164,25 @@ class ImportDialog(ModalDialog):
         self.import_button.clicked.connect(self.start)
 
     # --- looking ---
+
+    def _unpacked(self, found: Sequence[ExportFile | Unusable]) -> None:
+        """Look at every file that was meant by what was dropped; what holds none says so in the list."""
+        for entry in dict.fromkeys(found):
+            if isinstance(entry, Unusable):
+                item = ImportItem(entry.path)
+                self._refuse(item, entry.refusal)
+            else:
+                item = ImportItem(entry)
+            self.items.append(item)
+        several = len(self.items) > 1
+        self.files.setVisible(several)
+        self._line.setVisible(several)
+        if several:
+            self.setMinimumWidth(_LEAST_WITH_LIST)
+        for place, item in enumerate(self.items):
+            if item.stage is Stage.READING:
+                self._look(place, item)
+        self._show_current()
 
     def _look(self, place: int, item: ImportItem) -> None:
         self._context.background.run(
@@ -184,8 +209,9 @@ class ImportDialog(ModalDialog):
     def _show_preview(self, item: ImportItem) -> None:
         """Show a file that was looked at; Enter then imports it."""
         self.preview.show_item(item)
-        if item.stage is Stage.UNMAPPED and item.choice is None and self.preview.mapping.enough:
-            self._look_again()  # what the headers of an unknown layout suggest says enough already
+        untouched = item.stage is Stage.UNMAPPED and item.choice is None and not words.is_list(item)
+        if untouched and self.preview.mapping.enough:
+            self._look_again()  # what an unknown layout suggests says enough already
 
     def _look_again(self) -> None:
         item = self.items[self._current]
@@ -211,8 +237,18 @@ class ImportDialog(ModalDialog):
             raise failure
         item.stage = Stage.UNMAPPED
         if item is self.items[self._current]:
-            self.preview.mapping.say(wording.error(failure))
+            self.preview.say_refused(wording.error(failure))
         self._show_state()
+
+    def _list_is_of(self, of: str) -> None:
+        item = self.items[self._current]
+        item.of = Of(of)
+        self._question.run(
+            partial(work.look_as_list, self._context.shop, item.path, item.of),
+            partial(self._seen_again, item),
+            partial(self._not_seen_again, item),
+            owner=self,
+        )
 
     def _not_enough(self) -> None:
         self._question.forget()
@@ -253,6 +289,7 @@ class ImportDialog(ModalDialog):
         """Import every file that is ready, one after another."""
         if self._job is None:
             self._queue = [place for place, item in enumerate(self.items) if item.stage is Stage.READY]
+            self._round = [self.items[place] for place in self._queue]
             self._next()
 
     def _next(self) -> None:
@@ -262,23 +299,50 @@ class ImportDialog(ModalDialog):
         self._current = self._queue.pop(0)
         item = self.items[self._current]
         item.stage = Stage.IMPORTING
-        self.progress.begin(self.tr("Importing {file}").format(file=item.path.name))
+        self._begin_progress(item)
         self._job = self._context.background.run_job(
             partial(work.bring_in, self._context.shop, item.path, item.profile, item.shop_name, self._folder),
             partial(self._imported, item),
             partial(self._not_imported, item),
-            progress=self.progress.set_progress,
+            progress=partial(self._advance, item),
             cancelled=self._stopped,
             owner=self,
         )
         self._show_current()
+
+    def _begin_progress(self, item: ImportItem) -> None:
+        place, count = self._round.index(item) + 1, len(self._round)
+        if count == 1:
+            self.progress.begin(self.tr("Importing {file}").format(file=item.path.name))
+            return
+        text = self.tr("Importing {place} of {count}: {file}")
+        self.progress.begin(text.format(place=amounts.number(place), count=amounts.number(count), file=item.path.name))
+        self._advance(item, 0, 1)
+
+    def _advance(self, item: ImportItem, done: int, total: int) -> None:
+        """One progress for all files together, each with the share of its rows."""
+        before = sum(one.rows for one in self._round[: self._round.index(item)])
+        part = round(item.rows * done / total) if total else 0
+        self.progress.set_progress(before + part, sum(one.rows for one in self._round))
 
     def _imported(self, item: ImportItem, answer: tuple[ImportReport, Changes]) -> None:
         item.report, changes = answer
         item.stage = Stage.DONE
         self._job = None
         self._context.changes.announce(changes)
+        if item.profile is not None and item.profile.name == OWN:
+            self._context.background.run(
+                partial(work.keep_for_next_time, self._folder, item.stem, item.profile),
+                partial(self._kept_for_next_time, item),
+                _not_kept_for_next_time,
+                owner=self,
+            )
         self._go_on()
+
+    def _kept_for_next_time(self, item: ImportItem, name: str) -> None:
+        item.kept_as = name
+        if self._current != _ALL and item is self.items[self._current] and item.report is not None:
+            self._show_report(item.report, item)
 
     def _not_imported(self, item: ImportItem, failure: BaseException) -> None:
         self._job = None
@@ -332,6 +396,10 @@ class ImportDialog(ModalDialog):
         self._show_current()
 
     def _show_current(self) -> None:
+        if not self.items:
+            self._stack.setCurrentWidget(self.message)
+            self._show_state()
+            return
         item = self.items[self._current] if self._current != _ALL else None
         if item is None:
             self._show_report(added_up(self._reports()), self.items[0])
@@ -353,7 +421,10 @@ class ImportDialog(ModalDialog):
         self._stack.setCurrentWidget(self.message)
 
     def _show_report(self, report: ImportReport, item: ImportItem) -> None:
-        self.report.show_report(report, item.zone)
+        self.report.show_report(report, item.zone, of_one_file=item.report is report)
+        if item.kept_as and item.report is report:
+            text = self.tr("These columns are kept as “{name}”: files like this one are recognised from now on.")
+            self.report.say(text.format(name=item.kept_as), "info")
         self._stack.setCurrentWidget(self.report)
 
     def _show_state(self) -> None:
@@ -362,7 +433,7 @@ class ImportDialog(ModalDialog):
         done = len(self._reports())
         several = len(self.items) > 1
         self.files.show_items(self.items, self._current, with_total=done > 1)
-        refused = all(item.stage is Stage.REFUSED for item in self.items)
+        refused = bool(self.items) and all(item.stage is Stage.REFUSED for item in self.items)
         self.other_button.setVisible(refused)
         self.import_button.setVisible(not refused and (self.importing or ready > 0 or not done))
         self.import_button.setEnabled(ready > 0 and not self.importing)
@@ -370,6 +441,7 @@ class ImportDialog(ModalDialog):
         self.import_button.setText(many if ready > 1 else self.tr("Import"))
         self.members_button.setVisible(done > 0 and not self.importing)
         self.members_button.set_kind("quiet" if ready else "primary")
+        self.history_button.setVisible(not self.importing)
         self.cancel_button.setVisible(not self.importing)
         self.cancel_button.setText(self.tr("Close") if done else self.tr("Cancel"))
         self._say_title(several=several, done=done, ready=ready)
@@ -383,7 +455,52 @@ class ImportDialog(ModalDialog):
             text = self.tr("{count} files, {done} imported")
             self.set_sentence(text.format(count=amounts.number(len(self.items)), done=amounts.number(done)))
         else:
-            self.set_sentence(self.items[0].path.name)
+            self.set_sentence(self.items[0].whereabouts if self.items else self._paths[0].name)
+
+    # --- bad rows, history ---
+
+    def _choose_place_for_bad_rows(self) -> None:
+        item = self.items[self._current]
+        folder = self._context.settings.get(_FOLDER_KEY) or str(container_of(item.path).parent)
+        name = self.tr("{file} bad rows").format(file=item.stem)
+        self.chooser = QFileDialog(self, self.tr("Save the bad rows"), folder)
+        self.chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.chooser.setNameFilters([self.tr("Workbook (*.xlsx)"), self.tr("CSV (*.csv)")])
+        self.chooser.setDefaultSuffix("xlsx")
+        self.chooser.filterSelected.connect(self._suffix_chosen)
+        self.chooser.selectFile(name)
+        self.chooser.fileSelected.connect(partial(self._save_bad_rows, item))
+        self.chooser.open()
+
+    def _suffix_chosen(self, name_filter: str) -> None:
+        self.chooser.setDefaultSuffix("csv" if "csv" in name_filter else "xlsx")
+
+    def _save_bad_rows(self, item: ImportItem, name: str) -> None:
+        self.report.save_button.setEnabled(False)
+        out = Path(name)
+        self._context.background.run(
+            partial(work.save_bad_rows, self._context.shop, item.path, item.profile, self._folder, out),
+            partial(self._bad_rows_saved, out),
+            self._bad_rows_not_saved,
+            owner=self,
+        )
+
+    def _bad_rows_saved(self, out: Path, count: int) -> None:
+        self.report.save_button.setEnabled(True)
+        text = self.tr("Saved in {file}: {count} rows. Mend them there, and import that file.")
+        self.report.say(text.format(count=amounts.number(count), file=out.name), "good")
+
+    def _bad_rows_not_saved(self, failure: BaseException) -> None:
+        self.report.save_button.setEnabled(True)
+        if not isinstance(failure, RegularsError):
+            raise failure
+        self.report.say(wording.error(failure), "bad")
+
+    def _show_history(self) -> None:
+        from desktop.importing.history_dialog import HistoryDialog
+
+        HistoryDialog.over(self._context, self)
 
     def _choose_another(self) -> None:
         window = self.parentWidget()
@@ -394,6 +511,12 @@ class ImportDialog(ModalDialog):
     def _show_members(self) -> None:
         self.accept()
         self._context.navigate("members")
+
+
+def _not_kept_for_next_time(failure: BaseException) -> None:
+    """The file is in; that its columns could not be kept costs a question next time, no more."""
+    if not isinstance(failure, OSError):
+        raise failure
 
 
 def _centred(panel: QWidget) -> QWidget:

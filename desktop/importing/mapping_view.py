@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.importing import words
 from desktop.importing.import_item import Choice
+from desktop.members import words as member_words
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.clear_layout import clear_layout
@@ -19,7 +20,7 @@ from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.segmented_control import SegmentedControl
 from desktop.widgets.select import Select
-from local_db.importing.mapping import first_mapping, is_enough, offered_headers
+from local_db.importing.mapping import EXAMPLES, first_dates, first_mapping, is_enough, offered_headers
 from local_db.importing.model import FileKind
 
 if TYPE_CHECKING:
@@ -36,8 +37,10 @@ class MappingView(QWidget):
         changed: a column, the kind or the order of dates was chosen; only while the choices say enough.
         incomplete: a choice was made after which the file no longer says enough.
         save_wanted(str): the choices are to be kept under this name.
+        touched: a person has changed something; before `changed` and `incomplete`.
     """
 
+    touched = Signal()
     changed = Signal()
     incomplete = Signal()
     save_wanted = Signal(str)
@@ -49,6 +52,8 @@ class MappingView(QWidget):
         self._selects: dict[str, Select] = {}
         self._shown_examples: dict[str, ElidedLabel] = {}
         self._start: dict[str, str] = {}
+        self._cleaned: dict[str, tuple[str, ...]] = {}
+        self._cleaned_of: dict[str, str] = {}  # the header under which each field was cleaned
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -68,10 +73,15 @@ class MappingView(QWidget):
         column.addWidget(card, 1)
         column.addLayout(self._keeping())
 
-    def _choices_of_file(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        kinds = [(FileKind.ORDERS.value, self.tr("Orders")), (FileKind.MEMBERS.value, self.tr("People"))]
+    def _choices_of_file(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        kinds = [
+            (FileKind.ORDERS.value, self.tr("Orders")),
+            (FileKind.MEMBERS.value, self.tr("People")),
+            (FileKind.REFUNDS.value, self.tr("Refunds")),
+        ]
         self._kind = SegmentedControl(kinds, name=self.tr("What the rows are"))
         self._kind.chosen.connect(self._kind_chosen)
         self._dates = Select(
@@ -84,11 +94,18 @@ class MappingView(QWidget):
         )
         self._dates.setFixedWidth(_SELECT_WIDTH)
         self._dates.value_changed.connect(self._announce)
-        row.addWidget(Label(self.tr("Each row is about"), "muted"))
-        row.addWidget(self._kind)
-        row.addStretch(1)
-        row.addWidget(self._dates)
-        return row
+        self._platform = Select(
+            [(member_words.platform(code), code) for code in member_words.PLATFORMS], name=self.tr("Platform")
+        )
+        self._platform.setFixedWidth(_SELECT_WIDTH)
+        self._platform.value_changed.connect(self._announce)
+        grid.addWidget(Label(self.tr("Each row is about"), "muted"), 0, 0)
+        grid.addWidget(self._kind, 0, 1, 1, 2)
+        grid.addWidget(Label(self.tr("It comes from"), "muted"), 1, 0)
+        grid.addWidget(self._platform, 1, 1)
+        grid.addWidget(self._dates, 1, 2)
+        grid.setColumnStretch(3, 1)
+        return grid
 
     def _keeping(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -114,7 +131,7 @@ class MappingView(QWidget):
     @property
     def choice(self) -> Choice:
         """Everything chosen."""
-        return Choice(self.mapping, self.kind, str(self._dates.value()))
+        return Choice(self.mapping, self.kind, str(self._dates.value()), str(self._platform.value()))
 
     @property
     def enough(self) -> bool:
@@ -131,19 +148,36 @@ class MappingView(QWidget):
     ) -> None:
         """Begin with what was chosen before, else what was recognised, else what the headers suggest."""
         self._headers = offered_headers(preview)
+        self._cleaned, self._cleaned_of = {}, {}
         self._examples = examples
         if choice is None:
-            dates = preview.profile.dates if preview.profile is not None else "ymd"
-            choice = Choice(first_mapping(preview), preview.kind, dates)
+            platform = preview.platform or "own"
+            choice = Choice(first_mapping(preview), preview.kind, first_dates(preview), platform)
         self._start = dict(choice.mapping)
         self._kind.set_current(choice.kind.value)
         blocked = QSignalBlocker(self._dates)
         self._dates.set_value(choice.dates)
         blocked.unblock()
+        blocked = QSignalBlocker(self._platform)
+        codes = dict.fromkeys((*member_words.PLATFORMS, choice.platform))  # a profile of one's own may name another
+        self._platform.set_options([(member_words.platform(code), code) for code in codes])
+        self._platform.set_value(choice.platform)
+        blocked.unblock()
         self.name_field.setText(name)
         self._fill_grid()
         self._say_what_is_missing()
         self._name_changed()
+
+    def show_cleaned(self, preview: Preview) -> None:
+        """Show beside the cells of each field what becomes of them."""
+        if preview.profile is None:
+            return
+        columns = list(zip(*preview.rows, strict=True)) if preview.rows else []
+        for column, cells in zip(preview.mapped, columns, strict=False):
+            self._cleaned[column.field] = tuple(dict.fromkeys(filter(None, cells)))[:EXAMPLES]
+            self._cleaned_of[column.field] = column.header
+        for field in self._selects:
+            self._show_example(field)
 
     def select_of(self, field: str) -> Select:
         """The choice of a field's column."""
@@ -157,9 +191,8 @@ class MappingView(QWidget):
         clear_layout(self._grid)
         self._selects.clear()
         self._shown_examples.clear()
-        groups = words.GROUPS_OF_ORDERS if self.kind is FileKind.ORDERS else words.GROUPS_OF_MEMBERS
         line = 0
-        for title, fields in groups:
+        for title, fields in words.GROUPS[self.kind]:
             heading = Label(words.group(title), "heading")
             heading.setMinimumHeight(28)
             heading.setAlignment(Qt.AlignmentFlag.AlignBottom)
@@ -171,7 +204,7 @@ class MappingView(QWidget):
         self._grid.setRowStretch(line, 1)
 
     def _add_field(self, line: int, field: str) -> None:
-        options = [(self.tr("Not in this file"), ""), *((header, header) for header in self._headers)]
+        options = [(self.tr("Not in this file"), ""), *((words.header(header), header) for header in self._headers)]
         select = Select(options, name=words.field(field))
         select.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         select.setFixedWidth(_SELECT_WIDTH)
@@ -187,7 +220,12 @@ class MappingView(QWidget):
 
     def _show_example(self, field: str) -> None:
         header = str(self._selects[field].value() or "")
-        self._shown_examples[field].setText(self.tr("  ·  ").join(self._examples.get(header, ())))
+        raw = self._examples.get(header, ())
+        cleaned = self._cleaned.get(field, ()) if header and self._cleaned_of.get(field) == header else ()
+        shown = _listed(raw)
+        if cleaned and cleaned != raw:
+            shown = f"{shown}  →  {_listed(cleaned)}"
+        self._shown_examples[field].setText(shown)
 
     def _kind_chosen(self, _: str) -> None:
         self._start = self.mapping or self._start
@@ -195,6 +233,7 @@ class MappingView(QWidget):
         self._announce()
 
     def _announce(self, _: object = None) -> None:
+        self.touched.emit()
         for field in self._selects:
             self._show_example(field)
         self._say_what_is_missing()
@@ -211,6 +250,10 @@ class MappingView(QWidget):
             self._notice.say(
                 self.tr("Say which column is which: at least the amount paid (or the order total) and the day."), "warn"
             )
+        elif self.kind is FileKind.REFUNDS:
+            self._notice.say(
+                self.tr("Say which column is the number of the order, and which the state of the refund."), "warn"
+            )
         else:
             self._notice.say(
                 self.tr("Say which column tells people apart: at least the nick, buyer ID, phone or e-mail."), "warn"
@@ -222,3 +265,7 @@ class MappingView(QWidget):
     def _save(self) -> None:
         if self.save_button.isEnabled():
             self.save_wanted.emit(self.name_field.text().strip())
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return "  ·  ".join(texts)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import amounts
 from desktop.importing import words
+from desktop.importing.list_question import ListQuestion
 from desktop.importing.mapping_view import MappingView
 from desktop.importing.table_model import TextTableModel, problem_rows
 from desktop.members import words as member_words
@@ -19,7 +20,8 @@ from desktop.widgets.fields import TextField
 from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.segmented_control import SegmentedControl
-from local_db.importing.mapping import OWN
+from local_db.importing.mapping import first_mapping
+from local_db.importing.plain_list import list_of
 
 if TYPE_CHECKING:
     from desktop.importing.import_item import ImportItem
@@ -40,13 +42,16 @@ class PreviewView(QWidget):
 
     Signals:
         shop_changed(str): the person named the shop.
+        list_answered(str): the person said of whom a list without columns is; one of Of.
     """
 
     shop_changed = Signal(str)
+    list_answered = Signal(str)
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
+        self._guessed = False  # whether the columns shown are a guess that nobody has touched
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -54,6 +59,10 @@ class PreviewView(QWidget):
         self._notice = InlineNotice()
         self._notice.setVisible(False)
         column.addWidget(self._notice)
+        self.question = ListQuestion()
+        self.question.answered.connect(self.list_answered)
+        self.question.setVisible(False)
+        column.addWidget(self.question)
         tabs = QHBoxLayout()
         tabs.setSpacing(12)
         self.tabs = SegmentedControl(
@@ -66,6 +75,7 @@ class PreviewView(QWidget):
         column.addLayout(tabs)
         self._stack = QStackedWidget()
         self.mapping = MappingView()
+        self.mapping.touched.connect(self._touched)
         for part in (self._rows_table(), self._problems_table(), self.mapping):
             self._stack.addWidget(part if part is self.mapping else _on_card(part))
         column.addWidget(self._stack, 1)
@@ -119,13 +129,20 @@ class PreviewView(QWidget):
         if preview is None:
             return
         shown = item.preview_of_choice or preview
-        self.mapping.show_file(preview, item.examples, item.path.stem, item.choice)
+        found = list_of(preview)
+        unknown = preview.profile is None and found is None and item.choice is None
+        self._guessed = unknown and bool(first_mapping(preview))
+        self.question.setVisible(found is not None)
+        self.tabs.setVisible(found is None)
+        if found is not None:
+            self.question.ask(found, item.of)
+        self.mapping.show_file(preview, item.examples, item.stem, item.choice)
         # Where neither the file nor a person names the shop, importing calls it by the platform's code.
         named = "" if shown.shop_name == shown.platform else shown.shop_name
         self.shop_field.setText(item.shop_name or named)
         self.shop_field.setPlaceholderText(member_words.platform(shown.platform) if shown.platform else "—")
         self.show_preview(shown)
-        self.show_tab(ROWS if shown.profile is not None else COLUMNS)
+        self.show_tab(ROWS if shown.profile is not None or found is not None else COLUMNS)
 
     def show_preview(self, preview: Preview) -> None:
         """Show the same file as it looks with other columns."""
@@ -134,18 +151,32 @@ class PreviewView(QWidget):
         if preview.guessed:
             self._notice.say(self.tr("No profile knows this file; its columns were told from their headers. "
                                      "Look at the rows, and correct what is wrong under Columns."))  # fmt: skip
+        elif self._guessed:
+            self._notice.say(self.tr("No profile knows this file; its columns were told from their headers and cells. "
+                                     "Look whether they are right. You can keep them for next time."))  # fmt: skip
         else:
             self._notice.setVisible(False)
+        self.mapping.show_cleaned(preview)
         self._show_rows(preview)
         self._problems.show(problem_rows(preview.problems))
         count = len(preview.problems)
         problems = self.tr("Problems: {count}").format(count=amounts.number(count)) if count else self.tr("Problems")
         self.tabs.set_text(PROBLEMS, problems)
 
+    def _touched(self) -> None:
+        self._guessed = False
+
     def say_kept(self, name: str) -> None:
         """Say that the columns are kept as a profile."""
         self._notice.say(self.tr("Saved as “{name}”. Files like this one are recognised by it from now on.")
                          .format(name=name), "good")  # fmt: skip
+
+    def say_refused(self, text: str) -> None:
+        """Say why a person's choices cannot be used, where she made them."""
+        if self.question.isVisible():
+            self._notice.say(text, "warn")
+        else:
+            self.mapping.say(text)
 
     def show_tab(self, key: str) -> None:
         """Show the first rows, the problems or the columns."""
@@ -154,9 +185,9 @@ class PreviewView(QWidget):
 
     def _title_of(self, preview: Preview) -> str:
         if preview.profile is None:
-            return self.tr("A layout that is new here")
-        if preview.profile.name == OWN:
-            return self.tr("Your own columns")
+            return (
+                self.tr("A layout that is new here") if list_of(preview) is None else self.tr("A list without columns")
+            )
         return words.profile_title(preview, self._language)
 
     def _facts_of(self, preview: Preview) -> str:
@@ -174,7 +205,7 @@ class PreviewView(QWidget):
 
     def _show_rows(self, preview: Preview) -> None:
         if preview.profile is None:
-            headers, numeric = [column.header for column in preview.columns], []
+            headers, numeric = [words.header(column.header) for column in preview.columns], []
         else:
             headers = [words.field(column.field) for column in preview.mapped]
             numeric = [i + 1 for i, column in enumerate(preview.mapped) if column.field in words.NUMERIC_FIELDS]

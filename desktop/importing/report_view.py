@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import amounts
 from desktop.importing.table_model import TextTableModel, problem_rows
+from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.inline_notice import InlineNotice
-from desktop.widgets.label import Label
 from desktop.widgets.number_tile import NumberTile
 from local_db.importing.model import FileKind, ImportReport
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from desktop.widgets.inline_notice import NoticeTone
+
 _PER_LINE = 4
 
 
 class ReportView(QWidget):
-    """The figures of one file, or of several together."""
+    """The figures of one file, or of several together.
+
+    Signals:
+        bad_rows_wanted: the rows with problems are to be saved as a file of their own.
+    """
+
+    bad_rows_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,21 +48,24 @@ class ReportView(QWidget):
         for place in range(_PER_LINE):
             self._tiles.setColumnStretch(place, 1)
         column.addLayout(self._tiles)
-        self._heading = Label(self.tr("Problems"), "heading")
+        self.save_button = Button(self.tr("Save the bad rows…"), icon="download", dense=True)
+        self.save_button.setToolTip(self.tr("Mend them in the file, and import it again"))
+        self.save_button.clicked.connect(self.bad_rows_wanted)
         self._model = TextTableModel((self.tr("Row"), self.tr("Column"), self.tr("What is wrong")), self)
         self.table = DataTable(numeric=(0,), name=self.tr("Problems"))
         self.table.setModel(self._model)
         self.table.set_columns({0: 72, 1: 200}, stretch=2)
         self.table.set_empty(EmptyState("check", self.tr("Every row was taken without a problem")))
-        card = Card(padding=12)
-        card.add(self._heading)
-        card.add(self.table, 1)
-        column.addWidget(card, 1)
+        self._card = Card(self.tr("Problems"), padding=12)
+        self._card.add_tool(self.save_button)
+        self._card.add(self.table, 1)
+        column.addWidget(self._card, 1)
 
-    def show_report(self, report: ImportReport, zone: ZoneInfo) -> None:
-        """Show another report; times are of the shop's zone."""
+    def show_report(self, report: ImportReport, zone: ZoneInfo, *, of_one_file: bool = True) -> None:
+        """Show another report; times are of the shop's zone. Bad rows are saved file by file."""
         clear_layout(self._tiles)
-        figures = self._of_orders(report) if report.kind is FileKind.ORDERS else self._of_members(report)
+        of_kind = {FileKind.ORDERS: self._of_orders, FileKind.REFUNDS: self._of_refunds}
+        figures = of_kind.get(report.kind, self._of_members)(report)
         for place, (label, value, note) in enumerate(figures):
             tile = NumberTile(label, value, note, dense=True)
             tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # columns of the same width
@@ -62,8 +74,13 @@ class ReportView(QWidget):
         self._say_what_happened(report, zone)
         count = len(report.problems)
         text = self.tr("Problems: {count}").format(count=amounts.number(count)) if count else self.tr("Problems")
-        self._heading.setText(text)
+        self._card.set_title(text)
+        self.save_button.setVisible(of_one_file and any(problem.row for problem in report.problems))
         self._model.show(problem_rows(report.problems))
+
+    def say(self, text: str, tone: NoticeTone) -> None:
+        """Say what came of saving the bad rows."""
+        self._notice.say(text, tone)
 
     def _of_orders(self, report: ImportReport) -> list[tuple[str, str, str]]:
         number = amounts.number
@@ -82,6 +99,17 @@ class ReportView(QWidget):
             (self.tr("Updated members"), number(report.updated_members),
              self.tr("{count} opted out").format(count=number(report.new_opt_outs)) if report.new_opt_outs else ""),
             (self.tr("Paid"), paid, note),
+        ]  # fmt: skip
+
+    def _of_refunds(self, report: ImportReport) -> list[tuple[str, str, str]]:
+        number = amounts.number
+        refunded = amounts.money(report.refunded, report.currency) if report.currency else "—"
+        return [
+            (self.tr("Refunds"), number(report.refunds),
+             self.tr("of {count} orders").format(count=number(report.orders))),
+            (self.tr("Updated"), number(report.updated_orders), self.tr("orders known here")),
+            (self.tr("Skipped rows"), number(report.skipped_rows), ""),
+            (self.tr("Refunded"), refunded, ""),
         ]  # fmt: skip
 
     def _of_members(self, report: ImportReport) -> list[tuple[str, str, str]]:

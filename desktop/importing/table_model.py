@@ -16,22 +16,29 @@ if TYPE_CHECKING:
     from local_db.importing.model import Problem
 
 
+DETAIL_ROLE = Qt.ItemDataRole.UserRole + 30  # the second line of a cell
+_DETAIL_ROLES = frozenset({DETAIL_ROLE, Qt.ItemDataRole.AccessibleDescriptionRole})
+
+
 class TextTableModel(RowModel[Sequence[str]]):
-    """Rows of texts under headers; a row may carry a tag in its last column."""
+    """Rows of texts under headers; a row may carry a tag in its last column, and a second line in its first."""
 
     def __init__(self, headers: Sequence[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.titles = tuple(headers)
         self._tags: Sequence[tuple[str, TagTone]] = ()
+        self._details: Sequence[str] = ()
 
     def show(
         self,
         rows: Sequence[Sequence[str]],
         headers: Sequence[str] | None = None,
         tags: Sequence[tuple[str, TagTone]] = (),
+        details: Sequence[str] = (),
     ) -> None:
-        """Show other rows, with other headers where given; `tags` is one per row."""
+        """Show other rows, with other headers where given; `tags` and `details` are one per row."""
         self._tags = tags
+        self._details = details
         self._show_rows(rows, headers)
 
     def text(self, row: Sequence[str], column: int) -> str:
@@ -42,6 +49,8 @@ class TextTableModel(RowModel[Sequence[str]]):
         """A cell's text, or the row's tag in the last column."""
         if role == TAGS_ROLE and self._tags and index.column() == len(self.titles) - 1:
             return (self._tags[index.row()],)
+        if role in _DETAIL_ROLES and self._details and index.column() == 0:
+            return self._details[index.row()]
         return super().data(index, role)
 
 

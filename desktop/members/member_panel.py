@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,21 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.members import words
+from desktop.members.by_hand import ByHand
 from desktop.members.panel_cards import ConsentCard, FactsCard, IdentitiesCard, TagsCard
 from desktop.members.timeline import OrdersCard
 from desktop.widgets.scroll_area import ScrollArea
-from local_db.members import actions, store
+from local_db.members import store
 from local_db.members.model import Figures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop.shell.context import PageContext
-    from desktop.shell.notices import Notice
-    from local_db.changes import Changes
     from local_db.members.finder import Found
-    from local_db.members.model import MemberDetail, TagChange
+    from local_db.members.model import MemberDetail
 
 WIDTH = 344
 
@@ -35,10 +30,12 @@ class MemberPanel(QWidget):
     Signals:
         closed: Esc was pressed in it, or its close button.
         shown(int): a member is in sight.
+        page_wanted(int): the whole page about the member was asked for.
     """
 
     closed = Signal()
     shown = Signal(int)
+    page_wanted = Signal(int)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +43,7 @@ class MemberPanel(QWidget):
         self._question = context.background.latest()
         self._found: Found | None = None
         self._member_id = 0
-        self._undoable: Notice | None = None
+        self.by_hand = ByHand(context, self)
         self.setFixedWidth(WIDTH)
         self.facts = FactsCard()
         self.consent = ConsentCard()
@@ -65,6 +62,7 @@ class MemberPanel(QWidget):
         self._scroll = ScrollArea(content)
         outer.addWidget(self._scroll)
         self.facts.close_button.clicked.connect(self.closed)
+        self.facts.page_button.clicked.connect(self._open_page)
         self.consent.opted_out.connect(partial(self._record, "opted_out"))
         self.consent.granted.connect(partial(self._record, "granted"))
         self.tags.added.connect(self._add_tag)
@@ -109,54 +107,23 @@ class MemberPanel(QWidget):
         roster = self._found.listing.roster
         self.facts.show_member(detail, figures, roster.currency, roster.zone)
         self.consent.show_consents(detail.consents, roster.zone)
-        self.tags.show_tags(detail.row.tags, tags)
+        self.tags.show_tags(detail.row.tags, tags, detail.tag_sources)
         self.identities.show_identities(detail.identities)
         self.orders.show_orders(detail.orders, detail.order_count, roster.zone)
         self.shown.emit(detail.row.id)
 
     def _record(self, state: str) -> None:
-        member_id = self._member_id
-        work = partial(actions.record_consent, self._context.shop, member_id, "sms", state, now=datetime.now(UTC))
-        self._context.background.run(work, partial(self._recorded, state), self._failed, writes=True)
-
-    def _recorded(self, state: str, answer: tuple[int, Changes]) -> None:
-        entry, changes = answer
-        self._context.changes.announce(changes)
-        done = self.tr("Opted out of SMS.") if state == "opted_out" else self.tr("Consent to SMS recorded.")
-        self._offer_undo(done, partial(actions.take_back_consent, self._context.shop, entry))
+        self.by_hand.record_consent(self._member_id, "sms", state)
 
     def _add_tag(self, name: str) -> None:
-        work = partial(actions.tag_member, self._context.shop, self._member_id, name)
-        self._context.background.run(work, self._tagged, self._failed, writes=True)
+        self.by_hand.add_tag(self._member_id, name)
 
     def _remove_tag(self, name: str) -> None:
-        work = partial(actions.untag_member, self._context.shop, self._member_id, name)
-        self._context.background.run(work, self._tagged, self._failed, writes=True)
-
-    def _tagged(self, answer: tuple[TagChange | None, Changes]) -> None:
-        change, changes = answer
-        self._context.changes.announce(changes)
-        if change is None:
-            return
-        done = self.tr("Tag “{tag}” added.") if change.given else self.tr("Tag “{tag}” removed.")
-        self._offer_undo(done.format(tag=change.tag), partial(actions.undo_tag, self._context.shop, change))
-
-    def _offer_undo(self, done: str, undo: Callable[[], tuple[object, Changes]]) -> None:
-        self._undoable = self._context.notices.show(
-            done, "good", action_text=self.tr("Undo"), action=partial(self._undo, undo)
-        )
+        self.by_hand.remove_tag(self._member_id, name)
 
     def undo_last(self) -> None:
         """Take back what was done last, while its notice is in sight."""
-        if self._undoable is not None:
-            self._context.notices.act(self._undoable)
-            self._undoable = None
+        self.by_hand.undo_last()
 
-    def _undo(self, undo: Callable[[], tuple[object, Changes]]) -> None:
-        self._context.background.run(undo, self._undone, self._failed, writes=True)
-
-    def _undone(self, answer: tuple[object, Changes]) -> None:
-        self._context.changes.announce(answer[1])
-
-    def _failed(self, failure: BaseException) -> None:
-        words.tell(self._context.notices, failure)
+    def _open_page(self) -> None:
+        self.page_wanted.emit(self._member_id)

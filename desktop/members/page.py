@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from desktop.members.bulk_work import BulkWork
 from desktop.members.columns import SORT_KEYS, Column
 from desktop.members.member_panel import MemberPanel
 from desktop.members.members_table import MembersTable
+from desktop.members.sections import member_sections
 from desktop.members.table_model import CHUNK, MembersModel
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
@@ -43,7 +44,15 @@ MOST_KEPT = 20_000  # selected people who are looked for again after a change
 
 
 class MembersPage(QWidget):
-    """Everybody the shop knows."""
+    """Everybody the shop knows.
+
+    Signals:
+        member_wanted(int): the whole page about a member was asked for.
+        doubles_wanted: the view of members who may be the same person was asked for.
+    """
+
+    member_wanted = Signal(int)
+    doubles_wanted = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +67,11 @@ class MembersPage(QWidget):
         self._tags: list[str] = []
         self._build()
         QTimer.singleShot(PATIENCE_MS, self, self._say_reading)
+
+    @property
+    def finder(self) -> MemberFinder:
+        """Finds members; shared, because what it keeps is large."""
+        return self._finder
 
     def reload(self, changes: Changes) -> None:  # noqa: ARG002 - the list shows all of its topics at once
         """Read the members again; the selection and the panel stay."""
@@ -91,8 +105,12 @@ class MembersPage(QWidget):
     def _build(self) -> None:
         column = PageColumn(self)
         self.header = PageHeader(self.tr("Members"))
+        self.header.add_action(member_sections(self._context, "members"))
         importing = Button(self.tr("Import orders"), icon="upload")
         importing.clicked.connect(self._import)
+        self.doubles_button = Button(self.tr("Same person?"), icon="people")
+        self.doubles_button.clicked.connect(self.doubles_wanted)
+        self.header.add_action(self.doubles_button)
         self.header.add_action(importing)
         column.addWidget(self.header)
         row = QHBoxLayout()
@@ -101,6 +119,7 @@ class MembersPage(QWidget):
         self.panel = MemberPanel(self._context)
         self.panel.setVisible(False)
         self.panel.closed.connect(self._close_panel)
+        self.panel.page_wanted.connect(self.member_wanted)
         row.addWidget(self.panel)
         column.addLayout(row, 1)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -142,7 +161,8 @@ class MembersPage(QWidget):
         table.set_sortable(sortable=True)
         table.horizontalHeader().setSortIndicator(Column.LAST, Qt.SortOrder.DescendingOrder)
         table.row_activated.connect(self._open_row)
-        table.looked_at.connect(self._open_row)
+        table.clicked.connect(self._look_at)
+        table.looked_at.connect(self._look_at_row)
         table.row_selected.connect(self._follow_row)
         table.columns_wanted.connect(self._choose_columns_at)
         table.selectionModel().selectionChanged.connect(self._selection_changed)
@@ -351,6 +371,14 @@ class MembersPage(QWidget):
         self.table.setAutoScroll(True)
 
     def _open_row(self, row: int) -> None:
+        self.member_wanted.emit(self.model.member_id(row))
+
+    def _look_at(self, index: QModelIndex) -> None:
+        """A click shows who it is, in the panel; a double click opens the whole page."""
+        if self.selected_count() <= 1:
+            self._look_at_row(index.row())
+
+    def _look_at_row(self, row: int) -> None:
         self._open_member(self.model.member_id(row))
 
     def _follow_row(self, row: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,8 @@ class FactsCard(Card):
         self.add_layout(phone)
         self.body.addSpacing(4)
         self.add_layout(self._grid)
+        self.page_button = Button(self.tr("Whole page"), dense=True)
+        self.add(self.page_button)
 
     def show_member(self, detail: MemberDetail, figures: Figures, currency: str, zone: ZoneInfo) -> None:
         """Show another member."""
@@ -225,11 +227,16 @@ class TagsCard(Card):
         self.field.returnPressed.connect(self._add)
         self.add(self.field)
 
-    def show_tags(self, tags: Sequence[str], all_tags: Sequence[str]) -> None:
-        """Show the member's tags; the shop's others are proposed while typing."""
+    def show_tags(self, tags: Sequence[str], all_tags: Sequence[str], sources: Mapping[str, str]) -> None:
+        """Show the member's tags; the shop's others are proposed while typing. What a rule gives, no click takes."""
         clear_layout(self._flow)
         self._box.setVisible(bool(tags))
         for tag in tags:
+            if sources.get(tag) == words.BY_RULE:
+                by_rule = StatusTag(tag, "accent")
+                by_rule.setToolTip(self.tr("Given by the rule of this tag; it is checked again after every import."))
+                self._flow.addWidget(by_rule)
+                continue
             chip = Chip(self.tr("{tag} ×").format(tag=tag))
             chip.setAccessibleName(self.tr("Remove the tag {tag}").format(tag=tag))
             chip.setToolTip(chip.accessibleName())

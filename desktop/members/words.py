@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from desktop import wording
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.errors import RegularsError
+from local_db.members.merging import OF_A_JOIN
 from local_db.phones import PhoneKind
+from local_db.roster.consent import BY_HAND
 from local_db.roster.roster import Consent
 
 if TYPE_CHECKING:
@@ -17,9 +19,28 @@ if TYPE_CHECKING:
 
 _CONTEXT = "Members"
 
-_PLATFORMS = {
+BY_RULE = "rule"  # the source of a tag that its rule gives
+# Reasons of decisions, kept as codes.
+BY_A_PERSON = "by_hand"
+LIKELY = "likely"
+
+PLATFORMS = {
     "taobao": QT_TRANSLATE_NOOP("Members", "Taobao / Tmall"),
+    "jd": QT_TRANSLATE_NOOP("Members", "JD"),
+    "pdd": QT_TRANSLATE_NOOP("Members", "Pinduoduo"),
+    "douyin": QT_TRANSLATE_NOOP("Members", "Douyin"),
+    "kuaishou": QT_TRANSLATE_NOOP("Members", "Kuaishou"),
+    "xiaohongshu": QT_TRANSLATE_NOOP("Members", "Xiaohongshu"),
+    "wechat": QT_TRANSLATE_NOOP("Members", "WeChat shop"),
+    "youzan": QT_TRANSLATE_NOOP("Members", "Youzan"),
+    "1688": QT_TRANSLATE_NOOP("Members", "1688"),
     "shopify": QT_TRANSLATE_NOOP("Members", "Shopify"),
+    "woocommerce": QT_TRANSLATE_NOOP("Members", "WooCommerce"),
+    "amazon": QT_TRANSLATE_NOOP("Members", "Amazon"),
+    "ebay": QT_TRANSLATE_NOOP("Members", "eBay"),
+    "etsy": QT_TRANSLATE_NOOP("Members", "Etsy"),
+    "shopee": QT_TRANSLATE_NOOP("Members", "Shopee"),
+    "lazada": QT_TRANSLATE_NOOP("Members", "Lazada"),
     "own": QT_TRANSLATE_NOOP("Members", "Own list"),
 }
 
@@ -61,6 +82,37 @@ _IDENTITIES = {
     "phone": QT_TRANSLATE_NOOP("Members", "Phone"),
 }
 
+_KNOWN = {
+    "name": QT_TRANSLATE_NOOP("Members", "Name"),
+    "landline": QT_TRANSLATE_NOOP("Members", "Landline"),
+    "place": QT_TRANSLATE_NOOP("Members", "Place"),
+    "joined_at": QT_TRANSLATE_NOOP("Members", "Member since"),
+}
+
+_REFUNDS: dict[str, tuple[str, TagTone]] = {
+    "asked": (QT_TRANSLATE_NOOP("Members", "refund asked for"), "warn"),
+    "agreed": (QT_TRANSLATE_NOOP("Members", "refund agreed"), "warn"),
+    "refunded": (QT_TRANSLATE_NOOP("Members", "refunded"), "bad"),
+    "closed": (QT_TRANSLATE_NOOP("Members", "refund closed"), "neutral"),
+    "unknown": (QT_TRANSLATE_NOOP("Members", "refund"), "neutral"),
+}
+
+_DECISIONS = {
+    "join": QT_TRANSLATE_NOOP("Members", "merged"),
+    "apart": QT_TRANSLATE_NOOP("Members", "kept apart"),
+}
+
+_WHY: dict[str, tuple[str, TagTone]] = {
+    "same_phone": (QT_TRANSLATE_NOOP("Members", "same phone"), "good"),
+    "same_name": (QT_TRANSLATE_NOOP("Members", "same name"), "good"),
+    "same_address": (QT_TRANSLATE_NOOP("Members", "same street"), "good"),
+    "same_place": (QT_TRANSLATE_NOOP("Members", "same city"), "neutral"),
+    "same_phone_end": (QT_TRANSLATE_NOOP("Members", "same end of phone"), "neutral"),
+    "other_name": (QT_TRANSLATE_NOOP("Members", "other name"), "warn"),
+}
+
+_OF_A_JOIN = QT_TRANSLATE_NOOP("Members", "kept when members were merged")
+_BY_RULE = QT_TRANSLATE_NOOP("Members", "by a rule")
 _BY_HAND = QT_TRANSLATE_NOOP("Members", "by hand")
 _FROM_FILE = QT_TRANSLATE_NOOP("Members", "from an imported file")
 _NO_NAME = QT_TRANSLATE_NOOP("Members", "No name")
@@ -68,7 +120,7 @@ _NO_NAME = QT_TRANSLATE_NOOP("Members", "No name")
 
 def platform(code: str) -> str:
     """The platform's name; a code of a person's own profile stands for itself."""
-    return translate(_CONTEXT, _PLATFORMS[code]) if code in _PLATFORMS else code
+    return translate(_CONTEXT, PLATFORMS[code]) if code in PLATFORMS else code
 
 
 def phone_kind(kind: PhoneKind) -> tuple[str, TagTone]:
@@ -94,7 +146,33 @@ def channel(code: str) -> str:
 
 def source(code: str) -> str:
     """Where an entry came from."""
-    return translate(_CONTEXT, _BY_HAND if code == "hand" else _FROM_FILE)
+    if code.startswith(OF_A_JOIN):
+        return translate(_CONTEXT, _OF_A_JOIN)
+    if code == BY_RULE:
+        return translate(_CONTEXT, _BY_RULE)
+    return translate(_CONTEXT, _BY_HAND if code == BY_HAND else _FROM_FILE)
+
+
+def known(kind: str) -> str:
+    """The name of something that files say of a member."""
+    return translate(_CONTEXT, _KNOWN[kind]) if kind in _KNOWN else identity(kind)
+
+
+def refund_state(code: str) -> tuple[str, TagTone]:
+    """How far a refund is, and the tone of its tag."""
+    text, tone = _REFUNDS[code]
+    return translate(_CONTEXT, text), tone
+
+
+def decision(kind: str) -> str:
+    """What was decided about who is who."""
+    return translate(_CONTEXT, _DECISIONS[kind])
+
+
+def why(code: str) -> tuple[str, TagTone]:
+    """What two members have in common, and the tone of its tag."""
+    text, tone = _WHY[code]
+    return translate(_CONTEXT, text), tone
 
 
 def identity(kind: str) -> str:

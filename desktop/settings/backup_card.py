@@ -52,6 +52,13 @@ class BackupCard(Card):
         self._context = context
         self._note = Label("", "muted", wrap=True)
         self.add(self._note)
+        self.erased = InlineNotice("", "warn")
+        self.erased.setVisible(False)
+        self.add(self.erased)
+        self.replace_button = Button(dense=True)
+        self.replace_button.clicked.connect(self.replace)
+        self.replace_button.setVisible(False)
+        self.add(self.replace_button)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self.add_layout(self._lines)
@@ -74,13 +81,20 @@ class BackupCard(Card):
         found = backup.list_backups(self._context.shop.path)
         return [BackupFile(made, file.stat().st_size) for made, file in found]
 
-    def show_backups(self, backups: Sequence[BackupFile]) -> None:
-        """List the latest ones."""
+    def show_backups(
+        self, backups: Sequence[BackupFile], erased_at: int | None = None, *, scrub_due: bool = False
+    ) -> None:
+        """List the latest ones, and which were made before somebody was erased (UTC seconds).
+
+        `scrub_due`: the shop file itself is still to be rewritten after that.
+        """
         clear_layout(self._lines)
+        holding = [entry for entry in backups if erased_at is not None and entry.made.timestamp() < erased_at + 1]
         for place, entry in enumerate(backups[:SHOWN]):
             if place:
                 self._lines.addWidget(Divider())
-            self._lines.addWidget(_line(entry))
+            self._lines.addWidget(self._line(entry, holds=entry in holding))
+        self._say_erased(len(holding), scrub_due=scrub_due)
         self.folder_button.setEnabled(bool(backups))
         if not backups:
             note = self.tr("There is no backup yet. One is made before every update of the file, and whenever you ask.")
@@ -92,10 +106,59 @@ class BackupCard(Card):
             note = self.tr("Each is checked after it is written; older ones are thinned by age.")
         self._note.setText(note)
 
+    def _say_erased(self, holding: int, *, scrub_due: bool) -> None:
+        if scrub_due:
+            said = self.tr("The file itself still has to be rewritten after a person was erased.")
+            self.erased.say(said, "warn")
+            self.replace_button.setText(self.tr("Rewrite the file and back it up"))
+        elif holding:
+            said = self.tr("Backups from before a person was erased: {count}. They go by themselves as they age.")
+            self.erased.say(said.format(count=holding), "warn")
+            self.replace_button.setText(self.tr("Replace older backups now"))
+        for part in (self.erased, self.replace_button):
+            part.setVisible(scrub_due or holding > 0)
+
+    def _line(self, entry: BackupFile, *, holds: bool) -> QWidget:
+        line = QWidget()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.addWidget(Label(f"{entry.made.astimezone():%Y-%m-%d %H:%M}"))
+        row.addStretch(1)
+        row.addWidget(Label(_size(entry.size), "muted"))
+        column.addLayout(row)
+        if holds:
+            until = f"{backup.kept_until(entry.made).astimezone():%Y-%m-%d}"
+            said = self.tr("still holds an erased person until {day}")
+            column.addWidget(Label(said.format(day=until), "small", tone="warn", wrap=True))
+        return line
+
+    def replace(self) -> None:
+        """Write a new backup and delete those that still hold an erased person."""
+        self._begin()
+        self._context.background.run(self._replace, self._replaced, self._failed, writes=True)
+
+    def _replace(self) -> tuple[Path, int]:
+        from local_db.members.erasure import replace_backups
+
+        return replace_backups(self._context.shop, now=datetime.now(UTC))
+
+    def _replaced(self, answer: tuple[Path, int]) -> None:
+        path, gone = answer
+        self._rest()
+        said = self.tr("Backup written and checked: {name}. Older ones deleted: {count}.")
+        self.notice.say(said.format(name=path.name, count=gone), "good")
+        self.made.emit()
+
+    def _begin(self) -> None:
+        self.now_button.setEnabled(False)
+        self.replace_button.setEnabled(False)
+        self.now_button.setText(self.tr("Backing up …"))
+
     def back_up(self) -> None:
         """Write and verify a backup in the background."""
-        self.now_button.setEnabled(False)
-        self.now_button.setText(self.tr("Backing up …"))
+        self._begin()
         self._context.background.run(self._write, self._written, self._failed, writes=True)
 
     def _write(self) -> Path:
@@ -114,21 +177,12 @@ class BackupCard(Card):
 
     def _rest(self) -> None:
         self.now_button.setEnabled(True)
+        self.replace_button.setEnabled(True)
         self.now_button.setText(self.tr("Back up now"))
 
     def _open_folder(self) -> None:
         folder = backup.backup_folder(self._context.shop.path)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _line(entry: BackupFile) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 6, 0, 6)
-    row.addWidget(Label(f"{entry.made.astimezone():%Y-%m-%d %H:%M}"))
-    row.addStretch(1)
-    row.addWidget(Label(_size(entry.size), "muted"))
-    return line
 
 
 def _size(size: int) -> str:

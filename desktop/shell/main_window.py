@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         page = self._build(page_key)
         self._current = page_key
         self._stack.setCurrentWidget(page)
-        self._navigation.set_current(page_key)
+        self._navigation.set_current(self._pages[page_key].under or page_key)
         if arguments and hasattr(page, "open"):
             page.open(**arguments)
         self.page_shown.emit(page_key)
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._navigation = Navigation(tuple(self._pages.values()))
+        self._navigation = Navigation([page for page in self._pages.values() if not page.under])
         self._navigation.chosen.connect(self._chosen)
         self._stack = QStackedWidget()
         row.addWidget(self._navigation)
@@ -138,7 +138,8 @@ class MainWindow(QMainWindow):
         for shortcut in self._shortcuts:
             shortcut.deleteLater()
         self._shortcuts.clear()
-        keys = [key for key in self._pages if key != FOOT] + [key for key in self._pages if key == FOOT]
+        shown = [key for key, page in self._pages.items() if not page.under]
+        keys = [key for key in shown if key != FOOT] + [key for key in shown if key == FOOT]
         for place, key in enumerate(keys[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
             shortcut.activated.connect(partial(self._chosen, key))

@@ -53,7 +53,8 @@ def insert_messages(connection: Connection, audience_id: int, messages: Iterable
 def insert_rows(connection: Connection, audience_id: int, rows: Iterable[AudienceRow]) -> None:
     """Add messages under the positions they carry."""
     connection.executemany(
-        "insert into audience_members(audience_id, position, member_id, phone, text, parts) values (?, ?, ?, ?, ?, ?)",
+        "insert into audience_members(audience_id, position, member_id, phone, text, parts, identity_id)"
+        " values (?1, ?2, ?3, ?4, ?5, ?6, (select min(id) from identities where member_id = ?3))",
         ((audience_id, row.position, row.member_id, row.phone, row.text, row.parts) for row in rows),
     )
 

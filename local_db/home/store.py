@@ -54,9 +54,11 @@ def latest_segments(connection: Connection, limit: int) -> list[tuple[int, str, 
 
 
 def latest_imports(connection: Connection, limit: int) -> list[tuple[str, int, str]]:
-    """The last imports: file name, when (UTC seconds), report as JSON text."""
+    """The last imports that hold: file name, when (UTC seconds), report as JSON text."""
     return connection.execute(
-        "select file_name, imported_at, report from imports order by imported_at desc, id desc limit ?", [limit]
+        "select file_name, imported_at, report from imports where undone_at is null"
+        " order by imported_at desc, id desc limit ?",
+        [limit],
     ).fetchall()
 
 

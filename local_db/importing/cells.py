@@ -8,12 +8,14 @@ cell and BAD for one that cannot be read.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
@@ -22,8 +24,6 @@ from local_db.roster.roster import NO_TIME
 from local_db.values import epoch
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
@@ -38,16 +38,27 @@ EMPTY_WORDS = frozenset({"", "-", "--", "—", "/", "\\N", "null", "none", "nan"
 ERROR_WORDS = frozenset({"#ref!", "#n/a", "#value!", "#div/0!", "#name?", "#null!", "#num!", "#spill!", "#calc!"})
 # Never somebody's nick or number, though an amount or a time that is lost this way is worth telling.
 _NO_TEXT = EMPTY_WORDS | ERROR_WORDS
+_LONGER_THAN_NOTHING = 1 + max(map(len, _NO_TEXT))
 # Taobao's item report writes this where no refund was asked for.
 NO_MONEY_WORDS = EMPTY_WORDS | {"无退款申请"}
+
+_NO_IDS = frozenset({"0", *EMPTY_WORDS} - {""})
 
 EDGE = " \t\r\n\v\f\u3000\u200b\ufeff\xa0"
 _ID_EDGE = EDGE + "=\"'“”"
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_MONEY_MARKS = re.compile(r"CNY|RMB|USD|EUR|GBP|[¥$€£元圆\s\"'=]", re.IGNORECASE)
+_MONEY_MARKS = re.compile(
+    # Not Rp and ₫, whose amounts write thousands with a full stop.
+    r"CNY|RMB|USD|EUR|GBP|AUD|CAD|HKD|TWD|SGD|MYR|THB|PHP|JPY|(?:US|HK|NT|AU|CA|[ACS])?\$|RM|[¥€£฿₱元圆\s\"'=]",
+    re.IGNORECASE,
+)
+# What is left of a pound sign where a program has read one encoding as another.
+_TORN_SIGN = re.compile(r"^(?:Â|拢|\ufffd)(?=£?\d)")
+_CENTS = 2
+_PLAIN_AMOUNT = re.compile(r"([0-9]{1,9})\.([0-9]{2})")
 _TWO_NUMBERS = re.compile(r"[\d.,]\s+[\d.,]")
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,2})?")
+_NUMBER = re.compile(r"[+-]?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,2})?")
 EXCEL_DIGITS = 15  # a spreadsheet keeps no more of a number
 
 
@@ -81,19 +92,29 @@ def clean_text(cell: str) -> str:
         text = text[2:-1].strip(EDGE)
     elif text[:1] == "'":
         text = text[1:].strip(EDGE)
-    text = _CONTROL.sub("", text)
-    return "" if text.casefold() in _NO_TEXT else text
+    if not text.isprintable():
+        text = _CONTROL.sub("", text)
+    return "" if len(text) < _LONGER_THAN_NOTHING and text.casefold() in _NO_TEXT else text
 
 
 def clean_id(cell: str) -> str:
-    """An order number or key: `="123"`, `'123`, TAB123TAB and `123.0` all become 123."""
+    """An order number or key: `="123"`, `'123`, TAB123TAB and `123.0` all become 123; a lone 0 is none."""
     text = cell.strip(_ID_EDGE)
     if text.isalnum():
-        return "" if text in EMPTY_WORDS else text
+        return "" if text == "0" or text in EMPTY_WORDS else text
     if text.endswith(".0") and text[:-2].isdigit():
-        return text[:-2]
+        return "" if text == "0.0" else text[:-2]
     text = " ".join(_CONTROL.sub("", text).split())
     return "" if text.casefold() in _NO_TEXT else text
+
+
+def clean_ids(cells: Sequence[str]) -> list[str]:
+    """A column of ids, each as `clean_id` gives it; a portion of plain ones is told by a few looks at all of them."""
+    bare = [cell.strip(_ID_EDGE) for cell in cells]
+    together = "".join(bare)
+    if together.isalnum() and _NO_IDS.isdisjoint(bare):
+        return bare
+    return [clean_id(cell) for cell in bare]
 
 
 def lost_digits(text: str) -> bool:
@@ -103,12 +124,14 @@ def lost_digits(text: str) -> bool:
 
 def money(cell: str, decimals: int) -> int:
     """An amount in minor units, exactly; half a minor unit goes to the even one. MISSING or BAD otherwise."""
+    if decimals == _CENTS and (plain := _PLAIN_AMOUNT.fullmatch(cell)):  # as most exports write it
+        return int(plain[1] + plain[2])
     text = unicodedata.normalize("NFKC", cell).strip(EDGE)
     if text.casefold() in NO_MONEY_WORDS:
         return MISSING
     if _TWO_NUMBERS.search(text):
         return BAD
-    text = _MONEY_MARKS.sub("", text)
+    text = _MONEY_MARKS.sub("", _TORN_SIGN.sub("", text))
     negative = text.startswith("(") and text.endswith(")")
     amount = _decimal(text[1:-1] if negative else text)
     if amount is None:
@@ -137,7 +160,21 @@ def _decimal(text: str) -> Decimal | None:
 
 
 _YES = frozenset({"yes", "y", "true", "1", "是", "同意", "已订阅", "subscribed", "granted"})
-_NO = frozenset({"no", "n", "false", "0", "否", "不同意", "未订阅", "unsubscribed", "not_granted"})
+_NO = frozenset(
+    {
+        "no",
+        "n",
+        "false",
+        "0",
+        "否",
+        "不同意",
+        "未订阅",
+        "unsubscribed",
+        "not_granted",
+        "never_subscribed",
+        "never subscribed",
+    }
+)
 
 
 def yes_no(cell: str) -> int:
@@ -155,10 +192,21 @@ _WRITTEN = re.compile(
     r"(?:[T ]*(\d{1,2})[:时](\d{1,2})(?:[:分](?:(\d{1,2})(?:[.,]\d+)?秒?)?)?\s*([AaPp][Mm])?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 )
+_MONTHS = {name: number for number, name in enumerate(
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}  # fmt: skip
+# Sep-27-26, 27-Sep-2026, 27 Sep 2026, Sep 27, 2026; where the month is a word, the year stands last.
+_MONTH_NAMED = re.compile(
+    r"(?:([A-Za-z]{3})[a-z]*[- ](\d{1,2})|(\d{1,2})[- ]([A-Za-z]{3})[a-z]*)(?:-|,? )(\d{4}|\d{2})(?!\d)(.*)"
+)
 _RUN_OF_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
+_DAY = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _EXCEL_EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a wall clock, given its zone below
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_FIRST_HOUR = (dt.date(_FIRST_YEAR, 1, 1) - dt.date(1970, 1, 1)).days * 24
+_HOURS = (dt.date(_LAST_YEAR, 1, 1) - dt.date(_FIRST_YEAR, 1, 1)).days * 24
+_NOT_ASKED = 1 << 30
 
 
 def times(cells: Sequence[str], zone: ZoneInfo, order: str = "ymd") -> Ints:
@@ -168,6 +216,10 @@ def times(cells: Sequence[str], zone: ZoneInfo, order: str = "ymd") -> Ints:
     as a whole column; all others one by one. `order` says how `1/2/26` is meant.
     """
     result, plainly = _written_in_full(cells)
+    places = np.flatnonzero(~plainly)
+    bare = [cells[place].strip(_ID_EDGE) for place in places.tolist()]
+    _take_full(bare, places, result, plainly)
+    _take_days_and_clocks(bare, places, result, plainly, order)
     if plainly.any():
         result[plainly] = _to_utc(result[plainly], zone)
     memo: dict[str, int] = {}
@@ -177,6 +229,44 @@ def times(cells: Sequence[str], zone: ZoneInfo, order: str = "ymd") -> Ints:
             memo[cell] = time(cell, zone, order)
         result[place] = memo[cell]
     return result
+
+
+def _take_full(bare: Sequence[str], places: Ints, result: Ints, plainly: NDArray[np.bool_]) -> None:
+    """Take the cells that are written in full but for the signs around them."""
+    if not any(bare):
+        return
+    wall, full = _written_in_full(bare)
+    result[places[full]], plainly[places[full]] = wall[full], True
+
+
+def _take_days_and_clocks(
+    bare: Sequence[str], places: Ints, result: Ints, plainly: NDArray[np.bool_], order: str
+) -> None:
+    """Take spellings such as 2018/1/2 3:04: hardly any cell is like another, but its day and its clock are."""
+    days: dict[str, int] = {}
+    clocks: dict[str, int] = {}
+    for place, cell in zip(places.tolist(), bare, strict=True):
+        if plainly[place]:
+            continue
+        written_day, apart, written_clock = cell.partition(" ")
+        if not apart:
+            continue
+        day, clock = days.get(written_day), clocks.get(written_clock)
+        if day is None:
+            day = days[written_day] = time(written_day, ZoneInfo("UTC"), order) if _DAY.fullmatch(written_day) else BAD
+        if clock is None:
+            clock = clocks[written_clock] = _clock(written_clock)
+        if day > BAD and clock >= 0:
+            result[place], plainly[place] = day + clock, True
+
+
+def _clock(text: str) -> int:
+    """Seconds of 3:04 or 23:59:59; -1 where it is something else."""
+    match = _CLOCK.fullmatch(text)
+    if match is None:
+        return -1
+    hour, minute, second = (int(part or 0) for part in match.groups())
+    return hour * 3600 + minute * 60 + second if hour < 24 and minute < 60 and second < 60 else -1
 
 
 def time(cell: str, zone: ZoneInfo, order: str = "ymd") -> int:
@@ -195,9 +285,26 @@ def time(cell: str, zone: ZoneInfo, order: str = "ymd") -> int:
     return epoch(moment)
 
 
+def time_of_number(number: str, pattern: str, zone: ZoneInfo) -> int:
+    """The time an order number begins with, by a pattern such as `yymmdd-`; MISSING where it does not."""
+    digits = re.sub(r"yyyy|yy|mm|dd|HH|MM|SS", lambda part: rf"(\d{{{len(part[0])}}})", pattern)
+    match = re.match(digits, number)
+    if match is None:
+        return MISSING
+    year, *others = match.groups()
+    try:
+        moment = dt.datetime(_full_year(year), *map(int, others), tzinfo=zone)  # type: ignore[arg-type,misc]
+    except ValueError:
+        return MISSING
+    return epoch(moment) if _FIRST_YEAR <= moment.year < _LAST_YEAR else MISSING
+
+
 def _moment(text: str, zone: ZoneInfo, order: str) -> dt.datetime | None:
     if match := _WRITTEN.fullmatch(text):
         return _from_parts(match, zone, order)
+    if (match := _MONTH_NAMED.fullmatch(text)) and (month := _MONTHS.get((match[1] or match[4]).casefold())):
+        written = _WRITTEN.fullmatch(f"{_full_year(match[5])}-{month}-{match[2] or match[3]}{match[6]}")
+        return _from_parts(written, zone, order) if written else None
     if match := _RUN_OF_DIGITS.fullmatch(text.removesuffix(".0")):
         return dt.datetime(*(int(part) for part in match.groups() if part), tzinfo=zone)  # type: ignore[arg-type,misc]
     if _SERIAL.fullmatch(text):
@@ -272,13 +379,21 @@ def _written_in_full(cells: Sequence[str]) -> tuple[Ints, NDArray[np.bool_]]:
 
 
 def _to_utc(wall: Ints, zone: ZoneInfo) -> Ints:
-    hours, place = np.unique(wall // 3600, return_inverse=True)
-    offsets = [_offset(hour, zone) for hour in hours.tolist()]
-    moved: Ints = wall - np.array(offsets, dtype=np.int64)[place]
+    known, hours = _offsets(zone), wall // 3600 - _FIRST_HOUR
+    unknown = known[hours] == _NOT_ASKED
+    if unknown.any():
+        for hour in np.unique(hours[unknown]).tolist():
+            known[hour] = _offset(hour + _FIRST_HOUR, zone)
+    moved: Ints = wall - known[hours]
     return moved
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=4)
+def _offsets(zone: ZoneInfo) -> NDArray[np.int32]:  # noqa: ARG001 - one array for each zone
+    """Seconds by which a zone is ahead of UTC, hour by hour; asked only for the hours that come up."""
+    return np.full(_HOURS, _NOT_ASKED, np.int32)
+
+
 def _offset(hour: int, zone: ZoneInfo) -> int:
     """Seconds by which a wall clock of the zone is ahead of UTC in an hour counted from 1970."""
     # Arithmetic on an aware datetime moves its wall clock, which is what the cells hold.
@@ -288,20 +403,27 @@ def _offset(hour: int, zone: ZoneInfo) -> int:
 
 # --- places ---
 
+_PROVINCE_ENDS = frozenset("省市区")
 MUNICIPALITIES = frozenset({"北京", "天津", "上海", "重庆"})
 PROVINCES = MUNICIPALITIES | {
     "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
     "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆",
     "香港", "澳门",
 }  # fmt: skip
+_LONGEST_PLACE = 16
+_CITY_NEXT = re.compile(
+    r"(?:省|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?([^市州盟区县]{1,8}(?:自治州|地区|市|州|盟))"
+)
 _PROVINCE_TAIL = re.compile(r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$")
 
 
 def province(cell: str) -> str:
-    """A province by its short name: 浙江省 → 浙江, 内蒙古自治区 → 内蒙古; others as they stand."""
+    """A province by its short name: 浙江省 → 浙江, 内蒙古自治区 → 内蒙古; others as they stand, masked ones empty."""
     text = clean_text(cell)
-    short = _PROVINCE_TAIL.sub("", text)
-    return short if short in PROVINCES else text
+    short = _PROVINCE_TAIL.sub("", text) if text[-1:] in _PROVINCE_ENDS else text
+    if short in PROVINCES:
+        return short
+    return "" if "*" in text else text
 
 
 def city(cell: str) -> str:
@@ -311,19 +433,49 @@ def city(cell: str) -> str:
 
 
 def place_of_address(address: str) -> tuple[str, str]:
-    """Province and city of `省 市 区 详细(邮编)`; empty where the first word is no province of China."""
+    """Province and city of `省 市 区 详细(邮编)`, also without the spaces; empty where it begins with no province."""
     words = clean_text(address).split(None, 2)
     found = province(words[0]) if words else ""
     if found not in PROVINCES:
-        return "", ""
+        return _place_in_one_word(words[0]) if words else ("", "")
     if found in MUNICIPALITIES:
         return found, found
     return found, city(words[1]) if len(words) > 1 else ""
 
 
+def _place_in_one_word(word: str) -> tuple[str, str]:
+    """Province and city of 广东深圳市南山区某街; without 市 or its like, where the city ends cannot be told."""
+    found = next((word[:length] for length in (3, 2) if word[:length] in PROVINCES), "")
+    if not found or found in MUNICIPALITIES:
+        return found, found
+    match = _CITY_NEXT.match(word, len(found))
+    return found, city(match[1]) if match else ""
+
+
 def start_of_address(cell: str) -> str:
     """The two words of an address that are kept; the street never gets further than this."""
-    return " ".join(cell.split(None, 2)[:2])
+    words = cell.split(None, 2)[:2]
+    if words and len(words[0]) > _LONGEST_PLACE:  # written without spaces: province, city and county stand first
+        return words[0][:_LONGEST_PLACE]
+    return " ".join(words)
+
+
+_NO_PART_OF_ADDRESS = re.compile(r"\(\d{6}\)|[^\w]+|_")
+_SHORTEST_ADDRESS = 8
+
+
+def address_key(cell: str) -> str:
+    """What stands for a whole address without holding it: equal for spellings that differ in spaces and signs only.
+
+    Empty for a masked address, and for one without a number, which is no more than a place.
+    """
+    text = unicodedata.normalize("NFKC", clean_text(cell))
+    if "*" in text:
+        return ""
+    bare = _NO_PART_OF_ADDRESS.sub("", text).casefold()
+    if len(bare) < _SHORTEST_ADDRESS or not any(map(str.isdigit, bare)):
+        return ""
+    return hashlib.blake2b(bare.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 # --- phones ---

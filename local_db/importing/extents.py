@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 from xml.parsers import expat
 
 from local_db.errors import ImportRefused
@@ -28,29 +29,33 @@ _FAR = rb""" r="(?:([A-Z]{3}|[D-Z][A-Z])(\d{1,7})|([A-Z]{1,2})(\d{%d,7}))"[^>]*(
 
 _ERROR = re.compile(rb""" t="e"[ />]""")
 _CELL = re.compile(rb""" r="([A-Z]{1,3})(\d{1,7})\"""")
+WORKBOOK_PARTS = frozenset({"[Content_Types].xml", "xl/workbook.xml", "content.xml"})  # one of these every workbook has
 _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 Places = Mapping[int, Sequence[int]]  # row → columns, both from 0
 
 
-def check_extents(path: Path) -> dict[str, Places]:
+def check_extents(content: Path | IO[bytes], name: str) -> dict[str, Places]:
     """Where the cells of each sheet stand whose formulas failed, by the sheet's name.
 
-    Raises ImportRefused (`sheet_too_large`, `file_damaged`) for an XLSX workbook that would not fit in memory.
+    Raises ImportRefused (`sheet_too_large`, `file_damaged`) for an XLSX workbook that would not fit in memory, and
+    `packed_archive` for an archive that is no workbook. `name` is the file's.
     """
     try:
-        with zipfile.ZipFile(path) as book:
+        with zipfile.ZipFile(content) as book:
+            if WORKBOOK_PARTS.isdisjoint(book.namelist()):
+                raise ImportRefused("packed_archive", file=name)
             if sum(member.file_size for member in book.infolist()) > MOST_BYTES:
-                raise ImportRefused("sheet_too_large", file=path.name)
+                raise ImportRefused("sheet_too_large", file=name)
             errors = {}
             for member in book.infolist():
                 if member.filename.lower().endswith(".xml") and not _NO_SHEET.search(member.filename):
-                    errors[member.filename] = _check_sheet(path, book, member)
-            return {name: errors[part] for name, part in _parts(book).items() if errors.get(part)}
+                    errors[member.filename] = _check_sheet(name, book, member)
+            return {sheet: errors[part] for sheet, part in _parts(book).items() if errors.get(part)}
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, expat.ExpatError):
-        raise ImportRefused("file_damaged", file=path.name) from None
+        raise ImportRefused("file_damaged", file=name) from None
 
 
-def _check_sheet(path: Path, book: zipfile.ZipFile, member: zipfile.ZipInfo) -> Places:
+def _check_sheet(file: str, book: zipfile.ZipFile, member: zipfile.ZipInfo) -> Places:
     rows = sum(block.count(b"<row ") + block.count(b":row ") for block, _ in _blocks(book, member))
     far = re.compile(_FAR % len(str(2 * rows + 1000)))
     last_row, last_column = rows, 0
@@ -65,7 +70,7 @@ def _check_sheet(path: Path, book: zipfile.ZipFile, member: zipfile.ZipInfo) -> 
             last_column = max(last_column, _column(match[1] or match[3]))
             last_row = max(last_row, int(match[2] or match[4]))
     if last_column and last_row * max(last_column, 26) > MOST_CELLS:
-        raise ImportRefused("sheet_too_large", file=path.name)
+        raise ImportRefused("sheet_too_large", file=file)
     return errors
 
 

@@ -16,9 +16,14 @@ STATUSES = ("unknown", "unpaid", "paid", "part_shipped", "shipped", "signed", "f
 # In profiles only: closed, and the whole amount went back even where the file has no refund column.
 CLOSED_REFUNDED = "closed_refunded"
 
+# What an order file's after-sale word means: the money went back, or not (yet).
+AFTER_SALES = ("refunded", "")
+# How far a refund is; of two rows for one refund the later one holds. Only `refunded` means that money went back.
+REFUND_STATES = ("unknown", "asked", "agreed", "closed", "refunded")
+
 # Platforms (and an unknown one) whose shops each count their orders themselves, so that #1001 is another order in
 # another shop. Elsewhere an order number is the platform's, and a shop may be renamed.
-NUMBERED_PER_SHOP = frozenset({"own", "shopify"})
+NUMBERED_PER_SHOP = frozenset({"own", "shopify", "woocommerce"})
 
 PROBLEM_CODES = (
     "bad_money",
@@ -33,18 +38,22 @@ PROBLEM_CODES = (
     "missing_identity",
     "missing_order_number",
     "more_problems",
+    "no_opt_out_reply",
     "no_opt_out_time",
     "other_currency",
     "precision_lost",
     "row_above_header",
     "sheet_left_out",
     "short_row",
+    "unknown_after_sale",
+    "unknown_refund_state",
     "unknown_status",
     "unreadable_text",
 )
 
 REFUSAL_CODES = (
     "cancelled",
+    "import_missing",
     "file_missing",
     "file_unreadable",
     "file_empty",
@@ -52,6 +61,15 @@ REFUSAL_CODES = (
     "file_changed",
     "sheet_too_large",
     "password_protected",
+    "packed_archive",
+    "archive_locked",
+    "archive_too_large",
+    "nothing_to_import",
+    "too_many_files",
+    "list_unsaid",
+    "import_missing",
+    "not_written",
+    "too_many_rows",
     "not_a_table",
     "unclosed_quote",
     "unknown_layout",
@@ -68,6 +86,7 @@ class FileKind(StrEnum):
 
     ORDERS = "orders"
     MEMBERS = "members"
+    REFUNDS = "refunds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +168,7 @@ class ImportReport:
     skipped_rows: int = 0
     paid: int = 0
     refunded: int = 0
+    refunds: int = 0  # refunds of which the file speaks
     currency: str = "CNY"
     platform: str = ""
     shop_name: str = ""

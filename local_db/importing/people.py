@@ -10,6 +10,7 @@ import numpy as np
 
 from local_db.importing.cells import city, clean_id, phone, place_of_address, province
 from local_db.importing.table import Coded, Table
+from local_db.members.facts import PHONE_KINDS
 from local_db.phones import PhoneKind, is_masked
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# From the best to the worst thing to know about somebody's phone.
-PHONE_KINDS = (PhoneKind.REAL, PhoneKind.LANDLINE, PhoneKind.VIRTUAL, PhoneKind.MASKED, PhoneKind.ABSENT)
 ABSENT = PHONE_KINDS.index(PhoneKind.ABSENT)
 REAL = PHONE_KINDS.index(PhoneKind.REAL)
 
@@ -36,6 +35,7 @@ class People:
     phone_kind: NDArray[np.int8]  # index into PHONE_KINDS
     province: Coded
     city: Coded
+    address_key: Coded  # stands for the whole address, without holding it
 
     def at(self, places: Ints) -> People:
         """The same for some of the rows."""
@@ -49,6 +49,7 @@ class People:
             phone_kind=self.phone_kind[places],
             province=self.province.at(places),
             city=self.city.at(places),
+            address_key=self.address_key.at(places),
         )
 
     def real_phone(self) -> Coded:
@@ -70,6 +71,7 @@ def people_of(table: Table) -> People:
         phone_kind=kind,
         province=provinces,
         city=cities,
+        address_key=Coded.empty(len(table)),
     )
 
 

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from local_db.importing import cells
 from local_db.importing.cells import MISSING
 from local_db.importing.fields import Cells
+from local_db.importing.guess import guess, is_data, numbered
 from local_db.importing.model import FileKind, Preview, PreviewColumn
 from local_db.importing.orders import orders_of
 from local_db.importing.people import people_of
+from local_db.importing.plain_list import plain_list
 from local_db.importing.problems import row_number
-from local_db.importing.readers import HEAD_ROWS, RowSource
+from local_db.importing.readers import HEAD_ROWS, Row, RowSource
 from local_db.importing.recognise import likely_header
+from local_db.importing.refunds import refunds_of
 from local_db.importing.table import Table
 from local_db.values import currency_decimals, decimal_text, local_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from zoneinfo import ZoneInfo
 
 ROWS = 200  # rows read for a preview
@@ -27,8 +30,7 @@ SHOWN = 20
 def unknown_layout(source: RowSource) -> Preview:
     """The first rows as they stand, for a layout that no profile reads."""
     head = source.head()
-    place = likely_header(head)
-    headers = head[place] if head else []
+    place, headers = _header(head)
     filled = [row for row in head[place + 1 :] if any(cell.strip() for cell in row)]
     rows = filled[:SHOWN]
     counted = len(head) < HEAD_ROWS
@@ -36,7 +38,7 @@ def unknown_layout(source: RowSource) -> Preview:
     return Preview(
         profile=None,
         guessed=False,
-        kind=FileKind.ORDERS,
+        kind=guess(headers, filled).kind,
         platform="",
         shop_name="",
         sheet=source.name,
@@ -49,6 +51,17 @@ def unknown_layout(source: RowSource) -> Preview:
         estimated_rows=len(filled) if counted else max(0, source.estimated_rows - place - 1),
         counted=counted,
     )
+
+
+def _header(head: Sequence[Row]) -> tuple[int, Sequence[str]]:
+    """The header of an unknown table and its row; -1 and numbers where the first row is data already."""
+    listed = plain_list(head)
+    if listed is not None:
+        return (0, head[0]) if listed.header else (-1, numbered(1))
+    place = likely_header(head)
+    if head and is_data(head[place]):
+        return -1, numbered(max(map(len, head)))
+    return place, head[place] if head else []
 
 
 def of_table(table: Table, zone: ZoneInfo, currency: str, shop_name: str) -> Preview:
@@ -82,8 +95,11 @@ def of_table(table: Table, zone: ZoneInfo, currency: str, shop_name: str) -> Pre
 
 def _note_all(table: Table, currency: str) -> None:
     """Clean everything once for the problems it brings up."""
-    if table.found.profile.kind is FileKind.ORDERS:
+    kind = table.found.profile.kind
+    if kind is FileKind.ORDERS:
         orders_of(table, currency)
+    elif kind is FileKind.REFUNDS:
+        refunds_of(table, currency)
     else:
         people_of(table)
 

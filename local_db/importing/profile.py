@@ -12,24 +12,52 @@ from functools import cache
 from pathlib import Path
 
 from local_db.errors import ImportRefused
-from local_db.importing.fields import CHANNELS, CONSENT_STATES, IDENTITY_FIELDS, MEMBER_FIELDS, ORDER_FIELDS, Cells
-from local_db.importing.model import CLOSED_REFUNDED, STATUSES, FileKind
+from local_db.importing.fields import CHANNELS, CONSENT_STATES, FIELDS, IDENTITY_FIELDS, Cells
+from local_db.importing.model import AFTER_SALES, CLOSED_REFUNDED, REFUND_STATES, STATUSES, FileKind
 
 PROFILE_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "import_profiles"
 BUILT_IN = (
     "taobao_orders",
     "taobao_order_report",
+    "taobao_item_details",
+    "taobao_sub_orders",
+    "taobao_refunds",
+    "jd_orders",
+    "jd_refunds",
+    "pdd_orders",
+    "pdd_refunds",
+    "douyin_orders",
+    "douyin_refunds",
+    "kuaishou_orders",
+    "xiaohongshu_orders",
+    "wechat_shop_orders",
+    "youzan_items",
+    "alibaba_orders",
     "shopify_orders",
     "shopify_customers",
+    "woocommerce_orders",
+    "amazon_orders",
+    "ebay_orders",
+    "etsy_orders",
+    "etsy_items",
+    "shopee_orders",
+    "lazada_orders",
+    "member_list",
+    "member_list_own",
+    "klaviyo_profiles",
+    "mailchimp_subscribed",
+    "mailchimp_unsubscribed",
     "opt_out_list",
     "opt_out_numbers",
+    "sms_replies",
 )
 COMMON_HEADERS = "common_headers"
 
 SEPARATORS = {"auto": "", "comma": ",", "tab": "\t", "semicolon": ";", "bar": "|", "space": " "}
 ENCODINGS = ("auto", "utf-8", "gb18030", "utf-16")
 DATE_ORDERS = ("ymd", "mdy", "dmy")
-_PAID = ("before_refunds", "after_refunds")
+_TELLING = {*IDENTITY_FIELDS, "number", "order_number", "paid", "total"}  # without any of them nothing can be made
+_NUMBER_TIME = re.compile(r"[A-Za-z]?(?:yy|yyyy)mmdd(?:HHMMSS)?-?")
 NATIONAL_ID = re.compile(r"身份证|证件号|national.?id|passport|护照", re.IGNORECASE)
 _NAME = re.compile(r"[\w.-]{1,64}")
 
@@ -40,7 +68,13 @@ class RowRule:
 
     per_line: bool = False  # several rows may belong to one order; order cells may stand on its first row only
     number_from_content: bool = False
-    money_per_line: bool = False  # paid and refunded stand on every line and add up
+    number_on_first_line: bool = False  # a line without a number belongs to the order above it
+    number_time: str = ""  # how the order number begins with the time of the order, such as yymmdd-
+    money: str = "order"  # amounts are the order's, `line`: they add up, `either`: what the file's own figures say
+    refunded_per_line: bool = False  # the refunded amounts add up, whatever the others do
+    status_per_line: bool = False  # the order's status follows from those of its lines
+    goods_total: bool = False  # postage and taxes come on top of the total, discounts go off it
+    row_per_piece: bool = False  # every row is one piece
     paid_after_refunds: bool = False  # the paid column is already less what was refunded
     titles_joined_with: str = ""
 
@@ -58,6 +92,7 @@ class Profile:
     source: str = ""
     required: tuple[str, ...] = ()  # fields without which a file is not of this kind
     required_any: tuple[str, ...] = ()  # at least one of these fields, where any are named
+    without: tuple[str, ...] = ()  # headers that a file of this kind never has
     expected: tuple[str, ...] = ()  # fields whose absence is worth telling
     separator: str = "auto"
     encoding: str = "auto"
@@ -68,11 +103,13 @@ class Profile:
     rows: RowRule = RowRule()
     statuses: Mapping[str, str] = field(default_factory=dict)
     closing: Mapping[str, str] = field(default_factory=dict)  # closing reason → unpaid | refund
+    after_sale: Mapping[str, str] = field(default_factory=dict)  # after-sale word → refunded
+    states: Mapping[str, str] = field(default_factory=dict)  # state of a refund → one of REFUND_STATES
     consent: Mapping[str, str] = field(default_factory=dict)  # channel → state of everybody in the file
 
     def cells(self, name: str) -> Cells:
         """How cells of a field are cleaned."""
-        return (ORDER_FIELDS if self.kind is FileKind.ORDERS else MEMBER_FIELDS)[name]
+        return FIELDS[self.kind][name]
 
 
 def plain(text: str) -> str:
@@ -158,9 +195,11 @@ def profile_from_mapping(
         content["rows"] = {
             "orders": "row_per_line" if per_line else "one_row",
             "number": "column" if "number" in mapping else "content",
+            "money": "either" if per_line else "order",
         }
         content["status"] = {**common.statuses, **(statuses or {})} if "status" in mapping else {}
         content["closing"] = dict(common.closing) if "close_reason" in mapping else {}
+        content["after_sale"] = dict(common.after_sale) if "after_sale" in mapping else {}
     return _Checked(name, content).profile()
 
 
@@ -178,26 +217,43 @@ def profile_toml(profile: Profile) -> str:
         "shop": profile.shop,
         "required": list(profile.required),
         "required_any": list(profile.required_any),
+        "without": list(profile.without),
         "expected": list(profile.expected),
-    }
-    rows: dict[str, object] = {
-        "orders": "row_per_line" if profile.rows.per_line else "one_row",
-        "number": "content" if profile.rows.number_from_content else "column",
-        "money": "line" if profile.rows.money_per_line else "order",
-        "paid": "after_refunds" if profile.rows.paid_after_refunds else "before_refunds",
-        "titles_joined_with": profile.rows.titles_joined_with,
     }
     tables: dict[str, Mapping[str, object]] = {
         "file": {"separator": profile.separator, "encoding": profile.encoding, "dates": profile.dates},
-        "rows": rows if profile.kind is FileKind.ORDERS else {},
+        "rows": _rows_table(profile.rows) if profile.kind is FileKind.ORDERS else {},
         "headers": {key: list(names) for key, names in profile.headers.items()},
         "status": profile.statuses,
         "closing": profile.closing,
+        "after_sale": profile.after_sale,
+        "state": profile.states,
         "consent": profile.consent,
     }
     parts = [_toml_lines({key: value for key, value in head.items() if value})]
     parts += [f"[{name}]\n{_toml_lines(values)}" for name, values in tables.items() if values]
     return "\n".join(parts)
+
+
+def _number_word(rows: RowRule) -> str:
+    if rows.number_on_first_line:
+        return "first_line"
+    return "content" if rows.number_from_content else "column"
+
+
+def _rows_table(rows: RowRule) -> dict[str, object]:
+    return {
+        "orders": "row_per_line" if rows.per_line else "one_row",
+        "number": _number_word(rows),
+        "number_time": rows.number_time,
+        "money": rows.money,
+        "refunded": "line" if rows.refunded_per_line else "as_money",
+        "status": "line" if rows.status_per_line else "order",
+        "total": "goods" if rows.goods_total else "all",
+        "pieces": "rows" if rows.row_per_piece else "quantity",
+        "paid": "after_refunds" if rows.paid_after_refunds else "before_refunds",
+        "titles_joined_with": rows.titles_joined_with,
+    }
 
 
 def _toml_lines(values: Mapping[str, object]) -> str:
@@ -228,7 +284,7 @@ class _Checked:
         """The whole profile."""
         self._only(self._content, "", _TOP_KEYS)
         kind = FileKind(self._choice(self._content, "kind", tuple(FileKind), ""))
-        known = ORDER_FIELDS if kind is FileKind.ORDERS else MEMBER_FIELDS
+        known = FIELDS[kind]
         name = self._text(self._content, "name")
         if not _NAME.fullmatch(name):
             raise self._invalid("name")
@@ -244,6 +300,7 @@ class _Checked:
             source=self._text(self._content, "source"),
             required=self._names("required", headers),
             required_any=self._names("required_any", headers),
+            without=self._texts("without"),
             expected=self._names("expected", headers),
             separator=self._choice(file, "separator", tuple(SEPARATORS), "auto", "file."),
             encoding=self._choice(file, "encoding", ENCODINGS, "auto", "file."),
@@ -254,21 +311,38 @@ class _Checked:
             rows=self._rows(kind, headers),
             statuses=self._words("status", (*STATUSES, CLOSED_REFUNDED)),
             closing=self._words("closing", ("unpaid", "refund", "")),
+            after_sale=self._words("after_sale", AFTER_SALES),
+            states=self._words("state", REFUND_STATES),
             consent=self._consent(kind),
         )
 
     def _rows(self, kind: FileKind, headers: Mapping[str, tuple[str, ...]]) -> RowRule:
-        table = self._table("rows", ("orders", "number", "money", "paid", "titles_joined_with"))
-        number = self._choice(table, "number", ("column", "content"), "column", "rows.")
-        if kind is FileKind.ORDERS and number == "column" and "number" not in headers:
+        table = self._table("rows", tuple(_rows_table(RowRule())))
+        number = self._one_of(table, "number", "column", "content", "first_line")
+        if kind is FileKind.ORDERS and number != "content" and "number" not in headers:
             raise self._invalid("headers.number")
+        if kind is FileKind.REFUNDS and "order_number" not in headers:
+            raise self._invalid("headers.order_number")
+        number_time = self._text(table, "number_time")
+        if number_time and not _NUMBER_TIME.fullmatch(number_time):
+            raise self._invalid("rows.number_time")
         return RowRule(
-            per_line=self._choice(table, "orders", ("one_row", "row_per_line"), "one_row", "rows.") == "row_per_line",
+            per_line=self._one_of(table, "orders", "one_row", "row_per_line") == "row_per_line",
             number_from_content=number == "content",
-            money_per_line=self._choice(table, "money", ("order", "line"), "order", "rows.") == "line",
-            paid_after_refunds=self._choice(table, "paid", _PAID, "before_refunds", "rows.") == "after_refunds",
+            number_on_first_line=number == "first_line",
+            number_time=number_time,
+            money=self._one_of(table, "money", "order", "line", "either"),
+            refunded_per_line=self._one_of(table, "refunded", "as_money", "line") == "line",
+            status_per_line=self._one_of(table, "status", "order", "line") == "line",
+            goods_total=self._one_of(table, "total", "all", "goods") == "goods",
+            row_per_piece=self._one_of(table, "pieces", "quantity", "rows") == "rows",
+            paid_after_refunds=self._one_of(table, "paid", "before_refunds", "after_refunds") == "after_refunds",
             titles_joined_with=self._text(table, "titles_joined_with"),
         )
+
+    def _one_of(self, table: Mapping[str, object], key: str, *choices: str) -> str:
+        """One of the words that a key of [rows] may have; the first where it is left out."""
+        return self._choice(table, key, choices, choices[0], "rows.")
 
     def _headers(self, known: Mapping[str, Cells]) -> dict[str, tuple[str, ...]]:
         table = self._table("headers", tuple(known))
@@ -280,7 +354,7 @@ class _Checked:
             if any(NATIONAL_ID.search(name) for name in names):
                 raise ImportRefused("national_id", file=self._file, key=f"headers.{key}")
             headers[key] = tuple(names)
-        if not headers or not set(headers) & {*IDENTITY_FIELDS, "number", "paid", "total"}:
+        if not headers or not set(headers) & _TELLING:
             raise self._invalid("headers")
         return headers
 
@@ -336,6 +410,12 @@ class _Checked:
             raise self._invalid(key)
         return tuple(value)
 
+    def _texts(self, key: str) -> tuple[str, ...]:
+        value = self._content.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(text, str) and plain(text) for text in value):
+            raise self._invalid(key)
+        return tuple(value)
+
     def _text(self, table: Mapping[str, object], key: str) -> str:
         value = table.get(key, "")
         if key == "seen" and not isinstance(value, str):
@@ -358,5 +438,5 @@ class _Checked:
 
 _TOP_KEYS = (
     "name", "kind", "platform", "title", "seen", "source", "currency", "zone", "shop", "required", "required_any",
-    "expected", "file", "rows", "headers", "status", "closing", "consent",
+    "without", "expected", "file", "rows", "headers", "status", "closing", "after_sale", "state", "consent",
 )  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import csv
 import hashlib
+import io
 import itertools
-import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from local_db.errors import ImportRefused
+from local_db.importing.archive import UNREADABLE, ExportFile, container_of, in_memory, open_bytes, size_of
 from local_db.importing.cells import as_text
 from local_db.importing.extents import Places, check_extents
 
@@ -29,6 +30,7 @@ HEAD_ROWS = 40
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
 _ZIP, _OLE2 = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_OTHER_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08")
 _FAILED = "#N/A"  # a formula without a result, whatever its reason
 _CELL_LINES = 3  # of a cell over the limit
 _CELL_LIMIT = 1 << 20  # characters; a longer one is an unclosed quote, not a cell
@@ -46,7 +48,7 @@ class RowSource(Protocol):
     """One table of a file. Every reading starts at its very first row, so that row numbers are the sheet's."""
 
     @property
-    def path(self) -> Path:
+    def path(self) -> ExportFile:
         """The file."""
 
     @property
@@ -76,48 +78,50 @@ class RowSource(Protocol):
         """Every row from the first one on, in lists of at most CHUNK_ROWS."""
 
 
-def file_hash(path: Path) -> str:
+def file_hash(path: ExportFile) -> str:
     """SHA-256 of the file's bytes as hex. Raises ImportRefused where it cannot be read."""
     with _reading(path):
         _check_kind(path)
-        with open(path, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        with open_bytes(path) as file:
+            digest = hashlib.sha256()
+            while block := file.read(_BLOCK):
+                digest.update(block)
+            return digest.hexdigest()
 
 
-def file_name(path: Path) -> str:
-    """A file's name as text; bytes of it that are no characters become U+FFFD."""
-    return os.fsencode(path.name).decode(errors="replace")
-
-
-def _check_kind(path: Path) -> None:
+def _check_kind(path: ExportFile) -> None:
     """Raises ImportRefused for a device or a pipe, which would never end, or never begin."""
-    if not stat.S_ISREG(path.stat().st_mode):
+    if not stat.S_ISREG(container_of(path).stat().st_mode):
         raise ImportRefused("file_unreadable", file=path.name)
 
 
-def open_sources(path: Path, *, separator: str = "", encoding: str = "auto") -> list[RowSource]:
+def open_sources(path: ExportFile, *, separator: str = "", encoding: str = "auto") -> list[RowSource]:
     """The tables of a file: the sheets of a workbook, or one for a text file.
 
     Decided by the first bytes, never by the name. Raises ImportRefused (`file_missing`,
-    `file_unreadable`, `file_empty`, `file_damaged`, `sheet_too_large`, `password_protected`, `not_a_table`).
+    `file_unreadable`, `file_empty`, `file_damaged`, `sheet_too_large`, `password_protected`, `packed_archive`,
+    `not_a_table`).
     """
     with _reading(path):
         _check_kind(path)
-        with open(path, "rb") as file:
+        with open_bytes(path) as file:
             head = file.read(_SAMPLE)
         if not head.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
             raise ImportRefused("file_empty", file=path.name)
+        if head.startswith(_OTHER_ARCHIVES):
+            raise ImportRefused("packed_archive", file=path.name)
         if head.startswith((_ZIP, _OLE2)):
-            return _sheets(path, check_extents(path) if head.startswith(_ZIP) else {})
+            return _workbook(path, zipped=head.startswith(_ZIP))
         chosen, errors = detect_encoding(path, head) if encoding == "auto" else (encoding, "replace")
         return [TextTable.sniffed(path, chosen, errors, separator)]
 
 
 class _reading:  # noqa: N801 - used like a function
-    """Turns what the operating system says about the file into refusals."""
+    """Turns what the operating system says about the file into refusals, and what unpacking says about an archive."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: ExportFile) -> None:
         self._name = path.name
+        self._damaged = () if isinstance(path, Path) else UNREADABLE
 
     def __enter__(self) -> None:
         pass
@@ -127,12 +131,14 @@ class _reading:  # noqa: N801 - used like a function
             raise ImportRefused("file_missing", file=self._name) from None
         if isinstance(error, OSError):
             raise ImportRefused("file_unreadable", file=self._name) from None
+        if isinstance(error, self._damaged):
+            raise ImportRefused("file_damaged", file=self._name) from None
 
 
 # --- text ---
 
 
-def detect_encoding(path: Path, head: bytes) -> tuple[str, str]:
+def detect_encoding(path: ExportFile, head: bytes) -> tuple[str, str]:
     """The encoding of a text file and how to treat undecodable bytes (`strict` or `replace`).
 
     UTF-8 is tried first and strictly: a GBK decode of UTF-8 often succeeds with wrong characters.
@@ -149,8 +155,7 @@ def detect_encoding(path: Path, head: bytes) -> tuple[str, str]:
         return "utf-8-sig", "replace"
     if _mostly_utf8(head):
         return "utf-8-sig", "replace"
-    if _decodes(path, "gb18030"):
-        return "gb18030", "replace"
+    # Strictness would ask for a whole reading more, and a few damaged characters are for the report.
     if _share_of_unreadable(head.decode("gb18030", "replace")) > 0.02:
         raise ImportRefused("not_a_table", file=path.name)
     return "gb18030", "replace"
@@ -169,10 +174,10 @@ def _looks_binary(head: bytes) -> bool:
     return head.count(0) > 0 or controls * 100 > len(head)
 
 
-def _decodes(path: Path, encoding: str) -> bool:
+def _decodes(path: ExportFile, encoding: str) -> bool:
     decoder = codecs.getincrementaldecoder(encoding)("strict")
     try:
-        with open(path, "rb") as file:
+        with open_bytes(path) as file:
             while block := file.read(_BLOCK):
                 decoder.decode(block)
     except UnicodeDecodeError:
@@ -194,7 +199,7 @@ def _share_of_unreadable(text: str) -> float:
 class TextTable:
     """A text file with one row per record."""
 
-    path: Path
+    path: ExportFile
     encoding: str
     errors: str
     separator: str
@@ -203,11 +208,11 @@ class TextTable:
     hidden: bool = False
 
     @classmethod
-    def sniffed(cls, path: Path, encoding: str, errors: str, separator: str) -> TextTable:
+    def sniffed(cls, path: ExportFile, encoding: str, errors: str, separator: str) -> TextTable:
         """The file with its separator found from its first lines, where none is given."""
-        with open(path, encoding=encoding, errors=errors, newline="") as file:
+        with _text(path, encoding, errors) as file:
             lines = list(itertools.islice(_limited(file), HEAD_ROWS))
-        size = path.stat().st_size
+        size = size_of(path)
         stored = "utf-16-le" if "16" in encoding else encoding
         width = max(1, sum(len(line.encode(stored, "replace")) for line in lines))
         return cls(path, encoding, errors, separator or find_separator(lines), max(1, size * len(lines) // width))
@@ -220,7 +225,7 @@ class TextTable:
 
     def chunks(self) -> Iterator[Chunk]:
         """Every row from the first one on."""
-        with _reading(self.path), open(self.path, encoding=self.encoding, errors=self.errors, newline="") as file:
+        with _reading(self.path), _text(self.path, self.encoding, self.errors) as file:
             rows = _records(file, self.separator)
             before, passed = 0, 0
             while chunk := self._next(rows, before, passed):
@@ -238,6 +243,11 @@ class TextTable:
                 raise ImportRefused("file_damaged", file=self.path.name) from None
             raise ImportRefused("unclosed_quote", file=self.path.name, row=passed + len(chunk) + 1) from None
         return chunk
+
+
+def _text(path: ExportFile, encoding: str, errors: str) -> io.TextIOWrapper:
+    """The characters of a file with its line ends as they stand."""
+    return io.TextIOWrapper(open_bytes(path), encoding=encoding, errors=errors, newline="")
 
 
 def _limited(lines: Iterable[str]) -> Iterator[str]:
@@ -282,7 +292,7 @@ def _cells_told_apart(lines: list[str], separator: str) -> int:
 class SheetTable:
     """One sheet of a workbook."""
 
-    path: Path
+    path: ExportFile
     sheet: CalamineSheet
     name: str
     estimated_rows: int
@@ -317,10 +327,19 @@ class SheetTable:
             yield texts
 
 
-def _sheets(path: Path, errors: Mapping[str, Places]) -> list[RowSource]:
+def _workbook(path: ExportFile, *, zipped: bool) -> list[RowSource]:
+    """The sheets of a workbook; one within an archive is held in memory."""
+    content: Path | io.BytesIO = path if isinstance(path, Path) else in_memory(path)
+    errors = check_extents(content, path.name) if zipped else {}
+    if isinstance(content, io.BytesIO):
+        content.seek(0)
+    return _sheets(path, content, errors)
+
+
+def _sheets(path: ExportFile, content: Path | io.BytesIO, errors: Mapping[str, Places]) -> list[RowSource]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-    book: CalamineWorkbook = _calamine(path, lambda: CalamineWorkbook.from_path(path))
+    book: CalamineWorkbook = _calamine(path, lambda: CalamineWorkbook.from_object(content))
     found: list[RowSource] = []
     for meta in book.sheets_metadata:
         if meta.typ is SheetTypeEnum.WorkSheet:
@@ -335,7 +354,7 @@ def _sheets(path: Path, errors: Mapping[str, Places]) -> list[RowSource]:
     return sorted(found, key=lambda sheet: sheet.hidden)  # what a person sees comes first
 
 
-def _calamine(path: Path, work: Callable[[], Result]) -> Result:
+def _calamine(path: ExportFile, work: Callable[[], Result]) -> Result:
     """Do some work of the workbook library; whatever it stumbles over means a damaged file.
 
     Its panics derive from BaseException, so that an `except Exception` would let them through.

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from local_db.importing.model import FileKind
 from local_db.importing.profile import Profile, common_headers, plain
 from local_db.importing.readers import Row, RowSource
 
-# Amounts of such an export may be per line; guessing them to be the order's would give wrong sums in silence.
-LINE_NUMBERS = frozenset(
-    plain(header) for header in ("子订单编号", "子订单号", "子订单ID", "order item id", "order-item-id")
+# Files with such headers are no order lists, though they may look like one: amounts of sub-orders, of refunds, of
+# what moved on an account. Guessing them to be what orders paid would give wrong sums in silence.
+_NO_ORDER_LIST = re.compile(
+    r"子订单(?:编?号|id)?|order[ -]?item[ -]?id"
+    r"|退款(?:编号|单号)|售后(?:编号|单号|服务单号)|服务单号|refund (?:id|no\.?|number)|return (?:id|number)"
+    r"|(?:动[账帐]|账务|资金)流水号?|动[账帐]流水号|(?:收入|支出)金额.*|收支方向|动[账帐](?:方向|金额)|入[帐账]类型|账务类型"
+    r"|结算状态|应结金额"
 )
+_UNIT = re.compile(r" ?\([+-]?(?:元|件|rmb|cny|¥)\)$")  # behind a header; platforms add it and leave it out again
 _OPTED_OUT = re.compile(r"退订|拒收|opt.?(?:ed.?)?out|unsubscribe", re.IGNORECASE)
 HEADER_ROWS = 15  # platforms put titles, notes and branding above the header
 
@@ -74,7 +80,7 @@ def _with_others(found: Recognition, rest: Sequence[tuple[RowSource, Recognition
     Hidden ones are no part of what a person sees. Of orders without a number, a sheet that holds another one
     once more could not be told from new orders.
     """
-    numbered = found.profile.kind is FileKind.MEMBERS or not found.profile.rows.number_from_content
+    numbered = found.profile.kind is not FileKind.ORDERS or not found.profile.rows.number_from_content
     others, left_out = [], []
     for source, other in rest:
         if other is None:
@@ -87,18 +93,44 @@ def _with_others(found: Recognition, rest: Sequence[tuple[RowSource, Recognition
 
 
 def columns_of(profile: Profile, headers: Row) -> dict[str, int]:
-    """Field → column index for the headers a profile knows; of several equal headers the first one."""
-    places: dict[str, int] = {}
-    for index, header in enumerate(headers):
-        places.setdefault(plain(header), index)
-    places.pop("", None)
+    """Field → column index for the headers a profile knows; of several equal headers the first one.
+
+    A unit in brackets behind a header, such as 实付金额(元), may be missing or too much.
+    """
+    return _columns(profile, _places(headers))
+
+
+def _columns(profile: Profile, places: Mapping[str, int]) -> dict[str, int]:
     found = {}
     for field, names in profile.headers.items():
         for name in names:
-            if plain(name) in places:
-                found[field] = places[plain(name)]
+            place = places.get(_spelling(name), places.get(_bare(_spelling(name))))
+            if place is not None:
+                found[field] = place
                 break
     return found
+
+
+def _places(headers: Row) -> dict[str, int]:
+    """The column of every spelling; the full one comes before the one without its unit."""
+    spellings = [plain(header) for header in headers]
+    places: dict[str, int] = {}
+    for index, spelling in enumerate(spellings):
+        places.setdefault(spelling, index)
+    for index, spelling in enumerate(spellings):
+        places.setdefault(_bare(spelling), index)
+    places.pop("", None)
+    return places
+
+
+@cache
+def _spelling(name: str) -> str:
+    """The spelling of a profile's header."""
+    return plain(name)
+
+
+def _bare(spelling: str) -> str:
+    return _UNIT.sub("", spelling)
 
 
 def likely_header(head: Sequence[Row]) -> int:
@@ -111,9 +143,10 @@ def likely_header(head: Sequence[Row]) -> int:
 def _best(source: RowSource, head: Sequence[Row], profiles: Sequence[Profile]) -> Recognition | None:
     best: Recognition | None = None
     for place, row in enumerate(head[:HEADER_ROWS]):
+        places = _places(row)
         for profile in profiles:
-            columns = columns_of(profile, row)
-            if not _fits(profile, columns):
+            columns = _columns(profile, places)
+            if not _fits(profile, columns) or any(_spelling(header) in places for header in profile.without):
                 continue
             found = Recognition(source, profile, place, tuple(row), columns)
             if best is None or _rank(found) > _rank(best):
@@ -138,7 +171,7 @@ def _guess(source: RowSource, head: Sequence[Row]) -> Recognition | None:
     best: Recognition | None = None
     for place, row in enumerate(head[:HEADER_ROWS]):
         columns = _without_clashes(columns_of(profile, row))
-        if any(plain(header) in LINE_NUMBERS for header in row):
+        if any(_NO_ORDER_LIST.fullmatch(_bare(plain(header))) for header in row):
             return None
         if not _is_order_list(columns) or (best is not None and len(columns) <= len(best.columns)):
             continue

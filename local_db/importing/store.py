@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from local_db.importing.cells import MISSING
-from local_db.importing.facts import Facts
 from local_db.importing.model import NUMBERED_PER_SHOP, STATUSES
+from local_db.importing.rules import CLOSINGS
 from local_db.roster.consent import Standing
 from local_db.roster.roster import Consent
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from local_db.importing.orders import Lines, Orders
+    from local_db.importing.refunds import Refunds
     from local_db.importing.table import Coded
     from local_db.shop_file import Connection
 
@@ -30,30 +31,58 @@ Watch = Callable[[int], None]
 
 
 def earlier_import(connection: Connection, file_hash: str) -> int | None:
-    """UTC seconds of the last import of the very same file."""
-    row = connection.execute("select max(imported_at) from imports where file_hash = ?", [file_hash]).fetchone()
+    """UTC seconds of the last import of the very same file that still holds."""
+    row = connection.execute(
+        "select max(imported_at) from imports where file_hash = ? and undone_at is null", [file_hash]
+    ).fetchone()
     moment: int | None = row[0]
     return moment
 
 
-def first_import(connection: Connection, file_hash: str) -> int:
-    """The id of the first import of the very same file; 0 where there is none."""
-    row = connection.execute("select coalesce(min(id), 0) from imports where file_hash = ?", [file_hash]).fetchone()
-    return int(row[0])
+def same_reading(connection: Connection, file_hash: str, reading: str) -> tuple[int, str] | None:
+    """The first import that read the very same file in the same way and still holds: its id and report."""
+    row = connection.execute(
+        "select id, report from imports where file_hash = ? and reading = ? and undone_at is null and same_as is null"
+        " order by id limit 1",
+        [file_hash, reading],
+    ).fetchone()
+    return (int(row[0]), str(row[1])) if row else None
 
 
-def begin_import(connection: Connection, *, file_name: str, file_hash: str, profile: str, shop: int, now: int) -> int:
+def shop_of_import(connection: Connection, import_id: int) -> int:
+    """The shop an import was made for."""
+    return int(connection.execute("select shop_id from imports where id = ?", [import_id]).fetchone()[0])
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """What is known of an import before its report."""
+
+    file_name: str
+    file_hash: str
+    reading: str  # how it is read: stands for the profile, the zone, the currency
+    profile: str
+    shop: int
+    now: int
+    stated_at: int = 0
+    known: frozenset[str] = frozenset()
+    same_as: int | None = None
+
+
+def begin_import(connection: Connection, row: ImportRow) -> int:
     """A row for this import, whose report follows when it is done."""
     cursor = connection.execute(
-        "insert into imports(file_name, file_hash, profile, shop_id, imported_at, report) values (?, ?, ?, ?, ?, '{}')",
-        [file_name, file_hash, profile, shop, now],
-    )
+        "insert into imports(file_name, file_hash, reading, profile, shop_id, imported_at, stated_at, known, same_as,"
+        " report) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '{}')",
+        [row.file_name, row.file_hash, row.reading, row.profile, row.shop, row.now, row.stated_at,
+         json.dumps(sorted(row.known)), row.same_as],
+    )  # fmt: skip
     return int(cursor.lastrowid or 0)
 
 
-def end_import(connection: Connection, import_id: int, report: str) -> None:
-    """Store the report (JSON without personal data)."""
-    connection.execute("update imports set report = ? where id = ?", [report, import_id])
+def end_import(connection: Connection, import_id: int, report: str, repeats: bytes | None = None) -> None:
+    """Store the report (JSON without personal data), and which stored orders the file says once more."""
+    connection.execute("update imports set report = ?, repeats = ? where id = ?", [report, repeats, import_id])
 
 
 def shop_id(connection: Connection, *, platform: str, name: str, currency: str, zone: str) -> int:
@@ -64,16 +93,6 @@ def shop_id(connection: Connection, *, platform: str, name: str, currency: str, 
     )
     row = connection.execute("select id from shops where platform = ? and name = ?", [platform, name]).fetchone()
     return int(row[0])
-
-
-def only_shop(connection: Connection, platform: str) -> str:
-    """The name of the platform's shop where exactly one has orders; else empty."""
-    names = connection.execute(
-        "select name from shops s where platform = ?"
-        " and exists (select 1 from orders o where o.shop_id = s.id) limit 2",
-        [platform],
-    ).fetchall()
-    return str(names[0][0]) if len(names) == 1 else ""
 
 
 # --- orders ---
@@ -87,7 +106,7 @@ class StoredOrders:
     hashes: NDArray[np.uint64]  # of their content
     members: Ints  # 0: nobody
     shops: Ints  # of orders that are not stored the ones they are to get
-    imports: Ints  # the import that last wrote them
+    derived: NDArray[np.bool_]  # whether the stored row follows from several statements
 
 
 def stored_orders(
@@ -96,13 +115,13 @@ def stored_orders(
     """Look up orders by number: in their own shop, and where the platform numbers orders in any shop of it."""
     found = StoredOrders(
         np.zeros(len(numbers), np.int64), np.zeros(len(numbers), np.uint64), np.zeros(len(numbers), np.int64),
-        shops.copy(), np.zeros(len(numbers), np.int64),
+        shops.copy(), np.zeros(len(numbers), np.bool_),
     )  # fmt: skip
     searched = np.unique(shops).tolist() if platform in NUMBERED_PER_SHOP else _shops_of(connection, platform)
     searched = [shop for shop in searched if _has_orders(connection, shop)]
     for start in range(0, len(numbers) if searched else 0, BATCH):
         rows = connection.execute(
-            "select j.key, o.id, o.content_hash, coalesce(o.member_id, 0), o.shop_id, o.import_id from json_each(?) j"
+            "select j.key, o.id, o.content_hash, o.shop_id, o.derived, coalesce(o.member_id, 0) from json_each(?) j"
             " cross join json_each(?) s cross join orders o on o.shop_id = s.value and o.number = j.value",
             [json.dumps(numbers[start : start + BATCH]), json.dumps(searched)],
         ).fetchall()
@@ -124,7 +143,7 @@ def _note_stored(found: StoredOrders, shops: Ints, rows: list[tuple[Any, ...]], 
     """Of several orders with one number the one in the order's own shop holds, then the oldest one."""
     place = np.array([row[0] for row in rows], np.int64)
     ids = np.array([row[1] for row in rows], np.int64)
-    stored_in = np.array([row[4] for row in rows], np.int64)
+    stored_in = np.array([row[3] for row in rows], np.int64)
     own = stored_in == shops[place]
     order = np.lexsort((-ids, own))  # of equal places the last assignment holds
     if platform in NUMBERED_PER_SHOP:
@@ -132,22 +151,29 @@ def _note_stored(found: StoredOrders, shops: Ints, rows: list[tuple[Any, ...]], 
     place = place[order]
     found.ids[place] = ids[order]
     found.hashes[place] = np.array([int(row[2], 16) for row in rows], np.uint64)[order]
-    found.members[place] = np.array([row[3] for row in rows], np.int64)[order]
     found.shops[place] = stored_in[order]
-    found.imports[place] = np.array([row[5] for row in rows], np.int64)[order]
+    found.derived[place] = np.array([row[4] for row in rows], np.bool_)[order]
+    found.members[place] = np.array([row[5] for row in rows], np.int64)[order]
 
 
-_ORDER_COLUMNS = ("status", "ordered_at", "paid_at", "paid", "refunded", "net", "items", "province", "city")
+@dataclass(frozen=True, slots=True, eq=False)
+class Whose:
+    """Whose each order of a file is: identity, record and member; 0 for nobody."""
+
+    identity: Ints
+    record: Ints
+    member: Ints
 
 
 def insert_orders(
-    connection: Connection, shops: Ints, import_id: int, orders: Orders, places: Ints, members: Ints, watch: Watch
+    connection: Connection, shops: Ints, import_id: int, orders: Orders, places: Ints, whose: Whose, watch: Watch
 ) -> int:
     """Write new orders, given in `places`, to the shop of each; returns the id of the first, the others follow it."""
     first: int = connection.execute("select coalesce(max(id), 0) + 1 from orders").fetchone()[0]
     sql = (
-        "insert into orders(id, number, member_id, status, ordered_at, paid_at, paid, refunded, net, items, province,"
-        " city, is_purchase, content_hash, shop_id, import_id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+        "insert into orders(id, number, member_id, identity_id, record_id, status, closing, ordered_at, paid_at,"
+        " shipped_at, finished_at, paid, refunded, net, discount, items, province, city, is_purchase, content_hash,"
+        " shop_id, import_id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
     )
     for start in range(0, len(places), BATCH):
         part = places[start : start + BATCH]
@@ -156,7 +182,8 @@ def insert_orders(
         connection.executemany(
             sql,
             zip(
-                ids, numbers, _or_none(members[part], 0), *_order_cells(orders, part), _flags(orders, part),
+                ids, numbers, _or_none(whose.member[part], 0), _or_none(whose.identity[part], 0),
+                _or_none(whose.record[part], 0), *_order_cells(orders, part), _flags(orders, part),
                 _hash_texts(orders, part), shops[part].tolist(), [import_id] * len(part), strict=True,
             ),
         )  # fmt: skip
@@ -164,39 +191,35 @@ def insert_orders(
     return first
 
 
-def update_orders(
-    connection: Connection, import_id: int, orders: Orders, places: Ints, ids: Ints, members: Ints
-) -> None:
-    """Bring stored orders to the state of the file; columns the file does not speak about stay."""
-    spoken = [name for name in _ORDER_COLUMNS if name in orders.known]
-    assignments = "".join(f"{name} = ?, " for name in spoken)
-    # A file without statuses cannot take back what a better one said.
-    purchase = "?" if "status" in spoken else "case when status = 'unknown' then ? else is_purchase end"
-    sql = (
-        f"update orders set {assignments}member_id = coalesce(?, member_id), is_purchase = {purchase},"  # noqa: S608 - our names
-        f" content_hash = ?, import_id = {import_id} where id = ?"
-    )
-    for start in range(0, len(places), BATCH):
-        part = places[start : start + BATCH]
-        cells = dict(zip(_ORDER_COLUMNS, _order_cells(orders, part), strict=True))
-        connection.executemany(
-            sql,
-            zip(
-                *(cells[name] for name in spoken), _or_none(members[part], 0), _flags(orders, part),
-                _hash_texts(orders, part), ids[part].tolist(), strict=True,
-            ),
-        )  # fmt: skip
+def forget_index_of_members(connection: Connection, coming: int) -> bool:
+    """Leave out the index of orders by member while more orders come than there are; True where it was left out.
+
+    Made once at the end it costs a tenth of what it costs order by order.
+    """
+    few = connection.execute("select 1 from orders limit 1 offset ?", [coming]).fetchone() is None
+    if few:
+        connection.execute("drop index orders_member")
+    return few
+
+
+def make_index_of_members(connection: Connection) -> None:
+    """Bring the index back, as the first tables have it."""
+    connection.execute("create index orders_member on orders(member_id)")
 
 
 def _order_cells(orders: Orders, part: Ints) -> list[list[object]]:
     people = orders.people
     return [
         [STATUSES[number] for number in orders.status[part].tolist()],
+        [CLOSINGS[number] for number in orders.closing[part].tolist()],
         _or_none(orders.ordered_at[part]),
         _or_none(orders.paid_at[part]),
+        _or_none(orders.shipped_at[part]),
+        _or_none(orders.finished_at[part]),
         _or_zero(orders.paid[part]),
         _or_zero(orders.refunded[part]),
         orders.net[part].tolist(),
+        _or_none(orders.discount[part]),
         _or_none(orders.items[part]),
         list(people.province.at(part).texts()),
         list(people.city.at(part).texts()),
@@ -225,9 +248,14 @@ def _or_zero(column: Ints) -> list[object]:
     return [0 if value == MISSING else value for value in column.tolist()]
 
 
-def delete_lines(connection: Connection, order_ids: Iterable[int]) -> None:
-    """Remove the lines of orders that are about to get new ones."""
-    connection.executemany("delete from order_lines where order_id = ?", ((order,) for order in order_ids))
+INSERT_LINE = (
+    "insert into order_lines(order_id, position, product_id, sku, quantity, price, number, discount, status)"
+    " values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def _status_words(column: Ints) -> list[str]:
+    return ["" if number == MISSING else STATUSES[number] for number in column.tolist()]
 
 
 def insert_lines(connection: Connection, lines: Lines, order_ids: Ints, products: Ints, watch: Watch) -> None:
@@ -236,10 +264,12 @@ def insert_lines(connection: Connection, lines: Lines, order_ids: Ints, products
     for start in range(0, len(lines), BATCH):
         part = np.arange(start, min(len(lines), start + BATCH))
         connection.executemany(
-            "insert into order_lines(order_id, position, product_id, sku, quantity, price) values (?, ?, ?, ?, ?, ?)",
+            INSERT_LINE,
             zip(
                 order_ids[part].tolist(), position[part].tolist(), _or_none(products[part], 0),
-                lines.sku.at(part).texts(), _or_none(lines.quantity[part]), _or_none(lines.price[part]), strict=True,
+                lines.sku.at(part).texts(), _or_none(lines.quantity[part]), _or_none(lines.price[part]),
+                lines.number.at(part).texts(), _or_none(lines.discount[part]), _status_words(lines.status[part]),
+                strict=True,
             ),
         )  # fmt: skip
         watch(start + len(part))
@@ -275,36 +305,79 @@ def _products_of_shop(connection: Connection, shop: int, titles: Coded) -> Ints:
     return each[titles.codes]
 
 
-# --- members ---
-
-
-def insert_members(
-    connection: Connection, platform: str, import_id: int, members: Iterable[tuple[int, Facts]], watch: Watch
-) -> None:
-    """Write new members with the ids they were given."""
-    rows = (
-        (member, platform, f.nick, f.name, f.email, f.phone, f.phone_kind, f.province, f.city, f.facts_at, f.search,
-         import_id)
-        for member, f in members
+def insert_refunds(connection: Connection, import_id: int, refunds: Refunds, shops: Ints) -> None:
+    """Write what a report says of refunds; `shops` has the shop of each."""
+    connection.executemany(
+        "insert into refunds(shop_id, order_number, number, import_id, state, amount, asked_at, finished_at, reason,"
+        " title, content_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        zip(
+            shops.tolist(), refunds.order_number, refunds.number, [import_id] * len(refunds), refunds.state,
+            _or_zero(refunds.amount), _or_none(refunds.asked_at), _or_none(refunds.finished_at),
+            refunds.reason.texts(), refunds.title.texts(), [hash_text(h) for h in refunds.hashes.tolist()], strict=True,
+        ),
     )  # fmt: skip
+
+
+# --- people ---
+
+
+def known_identities(connection: Connection, kind: str, scope: str, values: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The ids of the keys among these that are known already."""
+    if not connection.execute(
+        "select 1 from identities where kind = ? and scope = ? limit 1", [kind, scope]
+    ).fetchone():
+        return
+    for start in range(0, len(values), BATCH):
+        yield from connection.execute(
+            "select i.value, i.id from json_each(?) j"
+            " cross join identities i on i.kind = ? and i.scope = ? and i.value = j.value",
+            [json.dumps(values[start : start + BATCH]), kind, scope],
+        )
+
+
+def next_id(connection: Connection, table: str) -> int:
+    """The id that follows the greatest one of a table."""
+    row = connection.execute(f"select coalesce(max(id), 0) + 1 from {table}").fetchone()  # noqa: S608 - our names
+    return int(row[0])
+
+
+def insert_identities(
+    connection: Connection, import_id: int, identities: Iterable[tuple[int, int | None, str, str, str]], watch: Watch
+) -> None:
+    """Write keys: id, member id (None: not known yet), kind, scope, value."""
     _in_batches(
         connection,
-        "insert into members(id, platform, nick, name, email, phone, phone_kind, province, city, facts_at, search,"
-        " import_id) values (?,?,?,?,?,?,?,?,?,?,?,?)",
+        "insert into identities(id, member_id, kind, scope, value, import_id) values (?, ?, ?, ?, ?, ?)",
+        ((*identity, import_id) for identity in identities),
+        watch,
+    )
+
+
+def known_records(connection: Connection, hashes: Ints) -> Iterator[tuple[int, int]]:
+    """Those of these records that are stored already: hash, id."""
+    for start in range(0, len(hashes), BATCH):
+        yield from connection.execute(
+            "select r.hash, r.id from json_each(?) j cross join records r on r.hash = j.value",
+            [json.dumps(hashes[start : start + BATCH].tolist())],
+        )
+
+
+def insert_records(connection: Connection, rows: Iterable[tuple[object, ...]], watch: Watch) -> None:
+    """Write records: id, hash, platform, identity ids (strongest, then one per kind), and what else they say."""
+    _in_batches(
+        connection,
+        "insert into records(id, hash, platform, identity_id, buyer_id, open_id, nick, email, phone, phone_kind,"
+        " landline, name, province, city, address_key) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         rows,
         watch,
     )
 
 
-def insert_identities(
-    connection: Connection, import_id: int, identities: Iterable[tuple[int, str, str, str]], watch: Watch
-) -> None:
-    """Write keys: member id, kind, scope, value."""
-    _in_batches(
-        connection,
-        "insert into identities(member_id, kind, scope, value, import_id) values (?, ?, ?, ?, ?)",
-        ((*identity, import_id) for identity in identities),
-        watch,
+def insert_list_entries(connection: Connection, import_id: int, entries: Iterable[tuple[int, int | None]]) -> None:
+    """Say which records a list of members holds, and when each joined."""
+    connection.executemany(
+        "insert into list_entries(import_id, record_id, joined_at) values (?, ?, ?)",
+        ((import_id, *entry) for entry in entries),
     )
 
 
@@ -316,43 +389,6 @@ def _in_batches(connection: Connection, sql: str, rows: Iterable[tuple[object, .
         watch(done)
 
 
-def stored_facts(connection: Connection, members: Sequence[int]) -> Iterator[tuple[int, Facts]]:
-    """What the shop knows about some members."""
-    for start in range(0, len(members), BATCH):
-        for member, *facts in connection.execute(
-            "select m.id, m.nick, m.name, m.email, m.phone, m.phone_kind, m.province, m.city, m.facts_at"
-            " from json_each(?) j cross join members m on m.id = j.value",
-            [json.dumps(members[start : start + BATCH])],
-        ).fetchall():
-            yield member, Facts(*facts)
-
-
-def update_members(connection: Connection, members: Iterable[tuple[int, Facts]]) -> None:
-    """Write the facts of members who are already stored."""
-    connection.executemany(
-        "update members set nick = ?, name = ?, email = ?, phone = ?, phone_kind = ?, province = ?, city = ?,"
-        " facts_at = ?, search = ? where id = ?",
-        (
-            (f.nick, f.name, f.email, f.phone, f.phone_kind, f.province, f.city, f.facts_at, f.search, member)
-            for member, f in members
-        ),
-    )
-
-
-def note_joining(connection: Connection, joined: Iterable[tuple[int, int]]) -> None:
-    """Store when members joined (member, UTC seconds); the earliest known moment stays."""
-    connection.executemany("update members set joined_at = min(coalesce(joined_at, ?2), ?2) where id = ?1", joined)
-
-
-def members_with_phones(connection: Connection, phones: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Everybody who has one of these real phones; several people may share one."""
-    for start in range(0, len(phones), BATCH):
-        yield from connection.execute(
-            "select m.phone, m.id from json_each(?) j cross join members m on m.phone = j.value and m.phone <> ''",
-            [json.dumps(phones[start : start + BATCH])],
-        ).fetchall()
-
-
 # --- consents ---
 
 
@@ -362,7 +398,7 @@ def standing_consents(connection: Connection, members: Sequence[int]) -> dict[tu
     for start in range(0, len(members), BATCH):
         for member, channel, word, source, noted_at in connection.execute(
             "select c.member_id, c.channel, c.state, c.source, c.noted_at from json_each(?) j"
-            " cross join consents c on c.member_id = j.value order by c.noted_at, c.id",
+            " cross join consents c on c.member_id = j.value order by c.noted_at, c.state, c.id",
             [json.dumps(members[start : start + BATCH])],
         ).fetchall():
             known = found.get((member, channel), Standing())
@@ -371,16 +407,11 @@ def standing_consents(connection: Connection, members: Sequence[int]) -> dict[tu
 
 
 def insert_consents(
-    connection: Connection, import_id: int, source: str, consents: Iterable[tuple[int, str, str, int, str]]
+    connection: Connection, import_id: int, source: str, consents: Iterable[tuple[int, int, str, str, int, str]]
 ) -> None:
-    """Write consents: member id, channel, state, UTC seconds, the phone it was said about (may be empty)."""
+    """Write consents: member id, identity id, channel, state, UTC seconds, the phone it was said about."""
     connection.executemany(
-        "insert into consents(member_id, channel, state, noted_at, phone, source, import_id)"
-        " values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into consents(member_id, identity_id, channel, state, noted_at, phone, source, import_id)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
         ((*consent, source, import_id) for consent in consents),
-    )
-    connection.execute(
-        "update consents set phone = coalesce((select phone from members where id = member_id"
-        " and phone_kind = 'real'), '') where import_id = ? and phone = ''",
-        [import_id],
     )

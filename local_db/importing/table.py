@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import gc
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,16 +22,20 @@ from local_db.importing.cells import (
     BAD,
     EDGE,
     MISSING,
+    address_key,
     clean_id,
+    clean_ids,
     clean_text,
     lost_digits,
     start_of_address,
+    time_of_number,
     times,
 )
 from local_db.importing.fields import Cells
 from local_db.importing.problems import Problems, row_in_sheet
 from local_db.importing.profile import plain
 from local_db.importing.readers import CHUNK_ROWS
+from local_db.importing.rules import is_refusal
 from local_db.importing.swallowed import MOST_LINES, Swallowed, has_break
 
 if TYPE_CHECKING:
@@ -44,7 +50,10 @@ if TYPE_CHECKING:
     Codes = NDArray[np.int32]
     Bools = NDArray[np.bool_]
 
+ADDRESS_KEY = "address_key"  # a column of its own beside that of addresses, which are not kept whole
 TOTAL_WORDS = frozenset({"总计", "合计", "总合计", "小计", "total", "totals", "grand total"})
+# What eBay writes below its table: how many records, and whose.
+_NOTE_BELOW = re.compile(r"(?:\d+ )?record\(s\) downloaded.*|seller id ?:.*")
 Watch = Callable[[int], None]
 
 
@@ -111,8 +120,8 @@ class Table:
         return len(self.rows)
 
     def has(self, name: str) -> bool:
-        """Whether the file has a column for this field."""
-        return name in self.found.fields
+        """Whether the file has a column for this field, or its order numbers tell it."""
+        return name in self.found.fields or name in self.moments
 
     def text(self, name: str) -> Coded:
         """A text column; all empty where the file has none."""
@@ -143,11 +152,11 @@ class Table:
         """Free the cells once orders are made of them; rows and problems stay."""
         self.texts, self.moments, self.numbers = {}, {}, None
 
-    def keep(self, where: Bools) -> None:
-        """Leave out all other rows."""
+    def keep(self, where: Bools, *, lost: bool = True) -> None:
+        """Leave out all other rows; they count as dropped unless nothing is lost with them."""
         if where.all():
             return
-        self.dropped += int((~where).sum())
+        self.dropped += int((~where).sum()) if lost else 0
         self.rows = self.rows[where]
         self.texts = {name: column.at(where) for name, column in self.texts.items()}
         self.moments = {name: column[where] for name, column in self.moments.items()}
@@ -161,7 +170,7 @@ def read_table(
     """Read the columns of every sheet. `watch` is told the rows read so far; `most_rows` is for a preview."""
     reading = _Reading(found, zone)
     whole = True
-    with _collector_paused():
+    with collector_paused():
         for chunk in reading.chunks():
             reading.take(chunk)
             if watch is not None:
@@ -175,7 +184,7 @@ def read_table(
 
 
 @contextlib.contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Rows of cells hold no cycles, and the collector would walk through them again and again."""
     running = gc.isenabled()
     gc.disable()
@@ -207,6 +216,8 @@ class _Reading:
             _Column(name, kind := found.profile.cells(name), TextPool(_POOLED.get(kind, _stripped)))
             for name in found.fields
         ]
+        self._keys_of_addresses = TextPool(address_key)
+        self._address_keys: list[NDArray[np.int32]] = []
         self._rows: list[NDArray[np.int64]] = []
         self._short: list[tuple[int, int]] = []
         self._dropped = 0
@@ -259,9 +270,13 @@ class _Reading:
             return
         self._rows.append(kept)
         self._taken += len(rows)
+        read = [column for column in self._columns if column.name in self._sheet.columns]
+        places = [self._sheet.columns[column.name] for column in read]
+        # A getter of one place gives no tuple, so the first is asked for twice.
+        cells = zip(*map(itemgetter(*places, places[0]), rows), strict=True)
+        of_column = dict(zip((column.name for column in read), cells, strict=False))
         for column in self._columns:
-            index = self._sheet.columns.get(column.name)
-            self._add(column, [""] * len(rows) if index is None else [row[index] for row in rows], kept)
+            self._add(column, of_column.get(column.name) or ("",) * len(rows), kept)
 
     def table(self) -> Table:
         """Everything taken so far."""
@@ -276,16 +291,45 @@ class _Reading:
             else:
                 codes = np.concatenate(column.parts) if column.parts else np.empty(0, np.int32)
                 texts[column.name] = Coded(codes, column.pool.distinct)
+        if self._address_keys:
+            texts[ADDRESS_KEY] = Coded(np.concatenate(self._address_keys), self._keys_of_addresses.distinct)
         self._note_missing()
         table = Table(self._found, rows, texts, moments, numbers, self._problems, self._dropped)
+        self._time_of_numbers(table)
         self._drop_not_opted_out(table)
         _note_unreadable(table)
         return table
 
+    def _time_of_numbers(self, table: Table) -> None:
+        """Where an order has no time at all, the one its number begins with; where a file names none, of all."""
+        pattern = self._found.profile.rows.number_time
+        if not pattern or table.numbers is None:
+            return
+        own = {"ordered_at", "paid_at"} & table.moments.keys()
+        timeless = (
+            np.all([table.moments[name] == MISSING for name in own], axis=0) if own else np.ones(len(table), bool)
+        )
+        if not timeless.any():
+            return
+        ordered_at = table.times("ordered_at").copy()
+        for place in np.flatnonzero(timeless).tolist():
+            ordered_at[place] = time_of_number(table.numbers[place], pattern, self._zone)
+        table.moments["ordered_at"] = ordered_at
+
     def _drop_not_opted_out(self, table: Table) -> None:
-        """Where a list says of some when they opted out, the others have not."""
+        """Where a list says of some when they opted out, the others have not; nor have those who answered otherwise."""
+        if "opted_out" not in self._found.profile.consent.values():
+            return
+        reply = table.text("reply")
+        if (reply.codes > 0).any():
+            refuses = np.array([not text or is_refusal(text) for text in reply.values])[reply.codes]
+            if not refuses.all():
+                row, header = table.rows[~refuses][0], self._found.header("reply")
+                table.problems.add(row, header, "no_opt_out_reply", count=int((~refuses).sum()))
+                table.keep(refuses)
+                return
         column = next((column for column in self._columns if column.name == "opted_out_at"), None)
-        if column is None or "opted_out" not in self._found.profile.consent.values() or not column.blank:
+        if column is None or not column.blank:
             return
         blank = np.concatenate(column.blank)
         if blank.any() and not blank.all():
@@ -293,7 +337,7 @@ class _Reading:
             table.problems.add(table.rows[blank][0], header, "no_opt_out_time", count=int(blank.sum()))
             table.keep(~blank)
 
-    def _add(self, column: _Column, cells: list[str], rows: NDArray[np.int64]) -> None:
+    def _add(self, column: _Column, cells: Sequence[str], rows: NDArray[np.int64]) -> None:
         if column.kind is Cells.TIME:
             moments = times(cells, self._zone, self._found.profile.dates)
             bad = moments == BAD
@@ -303,15 +347,21 @@ class _Reading:
                 moments[bad] = MISSING
             column.moments.append(moments)
         elif column.name == "number":
-            column.ids += [clean_id(cell) for cell in cells]
+            column.ids += clean_ids(cells)
         elif column.kind is Cells.ADDRESS:
             column.parts.append(column.pool.codes([start_of_address(cell) for cell in cells]))
+            self._address_keys.append(self._keys_of_addresses.codes(cells))
         else:
             column.parts.append(column.pool.codes(cells))
 
     def _filled(self, rows: list[Row], numbers: NDArray[np.int64]) -> tuple[list[Row], NDArray[np.int64]]:
         """The rows that hold something and are no totals."""
-        return _picked(rows, numbers, [place for place, row in enumerate(rows) if not _is_nothing(row)])
+        # The usual row begins with an order number, which is told here to save a million calls.
+        kept = [
+            place for place, row in enumerate(rows)
+            if (row and len(row[0]) > 8 and (row[0].isdigit() or row[0][:2] == "=\"")) or not _is_nothing(row)
+        ]  # fmt: skip
+        return _picked(rows, numbers, kept)
 
     def _whole(self, rows: list[Row], numbers: NDArray[np.int64]) -> tuple[list[Row], NDArray[np.int64]]:
         """The rows in which no quotation mark has swallowed the end of a line. Raises ImportRefused."""
@@ -377,22 +427,33 @@ def _picked(rows: list[Row], numbers: NDArray[np.int64], kept: list[int]) -> tup
 
 def _is_nothing(row: Row) -> bool:
     """Whether a row is blank, or a total below the table."""
-    if row and len(row[0]) > 12:
-        return False  # the usual row begins with a long order number
-    first = next((cell for cell in row if cell.strip(EDGE)), None)
-    return first is None or plain(first).rstrip(":") in TOTAL_WORDS
+    filled = [cell for cell in row if cell.strip(EDGE)]
+    if not filled:
+        return True
+    words = plain(filled[0])
+    return words.rstrip(":") in TOTAL_WORDS or any(_NOTE_BELOW.fullmatch(plain(cell)) for cell in filled[:2])
 
 
 def _stripped(cell: str) -> str:
     return cell.strip(EDGE)
 
 
-_POOLED = {Cells.TEXT: clean_text, Cells.PROVINCE: clean_text, Cells.CITY: clean_text, Cells.NUMBER_TEXT: clean_id}
+_WORDS = (
+    Cells.TEXT,
+    Cells.PROVINCE,
+    Cells.CITY,
+    Cells.STATUS,
+    Cells.CLOSING,
+    Cells.AFTER_SALE,
+    Cells.REFUND_STATE,
+)
+_POOLED = {**dict.fromkeys(_WORDS, clean_text), Cells.NUMBER_TEXT: clean_id}
 
 
 def _note_unreadable(table: Table) -> None:
     """Cells in which the file's bytes made no characters, and ids a spreadsheet has rounded."""
-    for name, column in table.texts.items():
+    for name in filter(table.texts.__contains__, table.found.fields):
+        column = table.texts[name]
         torn = np.array(["\ufffd" in value for value in column.values])
         table.note(torn[column.codes], name, "unreadable_text")
         if table.found.profile.cells(name) is Cells.NUMBER_TEXT:

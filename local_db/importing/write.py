@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from local_db.importing import cells, store
+from local_db.importing import cells, derive, store
 from local_db.importing.cells import MISSING
-from local_db.importing.facts import Facts, NewestFacts, merged, newest_facts
 from local_db.importing.fields import CHANNELS
-from local_db.importing.model import FileKind, ImportReport
-from local_db.importing.orders import Lines, orders_of
-from local_db.importing.people import People, people_of
-from local_db.importing.table import Table
-from local_db.members.identity import Key, resolve
+from local_db.importing.hashes import mixed, text_hashes
+from local_db.importing.model import FileKind, ImportReport, Problem
+from local_db.importing.orders import orders_of
+from local_db.importing.people import people_of
+from local_db.importing.people_writer import PeopleWriter, without_erased
+from local_db.importing.records import NOBODY, records_of
+from local_db.importing.refunds import refunds_of
+from local_db.importing.store import ImportRow, Whose
+from local_db.importing.table import Coded, Table
+from local_db.members.facts import derive_facts
 from local_db.roster.consent import Standing
 from local_db.roster.roster import Consent
 
@@ -38,9 +42,11 @@ class Writing:
     table: Table
     currency: str
     zone: str
-    shop_name: str
+    shop_name: str  # empty where neither the file nor a person says it
     file_name: str
     file_hash: str
+    reading: str
+    stated_at: int  # UTC seconds of the export, as its name or its newest cell says; 0 unknown
     now: int
     watch: Callable[[float], None]
     one_shop: bool = False  # whether a person has said that all of it belongs to `shop_name`
@@ -51,17 +57,19 @@ class Writing:
         return self.table.found.profile.platform
 
     def shop(self, connection: Connection, name: str) -> int:
-        """The shop of this name on the platform of the file."""
-        return store.shop_id(connection, platform=self.platform, name=name, currency=self.currency, zone=self.zone)
-
-    def begin(self, connection: Connection) -> tuple[int, int]:
-        """The shop and this import."""
-        shop = self.shop(connection, self.shop_name)
-        profile = self.table.found.profile.name
-        import_id = store.begin_import(
-            connection, file_name=self.file_name, file_hash=self.file_hash, profile=profile, shop=shop, now=self.now
+        """The shop of this name on the platform of the file; the platform's own where there is no name."""
+        return store.shop_id(
+            connection, platform=self.platform, name=name or self.platform, currency=self.currency, zone=self.zone
         )
-        return shop, import_id
+
+    def begin(self, connection: Connection, known: frozenset[str] = frozenset(), *, timeless: bool = False) -> int:
+        """This import's row. `timeless`: what it says of people never replaces what other files say."""
+        row = ImportRow(
+            file_name=self.file_name, file_hash=self.file_hash, reading=self.reading,
+            profile=self.table.found.profile.name, shop=self.shop(connection, self.shop_name), now=self.now,
+            stated_at=0 if timeless else self.stated_at, known=known,
+        )  # fmt: skip
+        return store.begin_import(connection, row)
 
     def report(self, **figures: object) -> ImportReport:
         """The report with what is the same for every kind of file."""
@@ -69,7 +77,7 @@ class Writing:
             skipped_rows=self.table.dropped,
             currency=self.currency,
             platform=self.platform,
-            shop_name=self.shop_name,
+            shop_name=self.shop_name or self.platform,
             profile_name=self.table.found.profile.name,
             guessed=self.table.found.guessed,
             problems=self.table.problems.all(),
@@ -78,89 +86,138 @@ class Writing:
 
 
 class OrderWriter:
-    """Writes the orders of a file."""
+    """Writes the orders of a file: new ones as they stand, others as all files together tell them."""
 
     def __init__(self, writing: Writing) -> None:
         self._w = writing
-        self._orders = orders_of(writing.table, writing.currency)
+        orders = orders_of(writing.table, writing.currency)
+        self._names = _shop_names(orders.shop, writing)
+        self._orders = dataclasses.replace(orders, hashes=mixed(orders.hashes, text_hashes(self._names)))
+        self._records = records_of(orders.people, writing.platform)
         writing.table.forget_cells()
 
     def write(self, connection: Connection) -> ImportReport:
         """Write what is new or says something else than before."""
         orders, count = self._orders, max(1, len(self._orders))
         earlier = store.earlier_import(connection, self._w.file_hash)
-        first = store.first_import(connection, self._w.file_hash)
-        shop, import_id = self._w.begin(connection)
+        self._records = without_erased(connection, self._w.platform, self._records)
+        import_id = self._w.begin(connection, orders.known)
         stored = store.stored_orders(
-            connection, self._w.platform, self._shops(connection, shop), orders.numbers, self._part(0.0, 0.15, count)
+            connection, self._w.platform, self._shops(connection), orders.numbers, self._part(0.0, 0.15, count)
         )
-        ids, members = stored.ids, stored.members
-        new, changed = ids == 0, (ids != 0) & (stored.hashes != orders.hashes)
-        if first:  # the same file once more: what a later export has changed since is not taken back
-            changed &= stored.imports <= first
-        people = _PeopleWriter(self._w, connection, import_id)
-        touched = np.flatnonzero(new | changed)
-        resolved = people.write(
-            orders.people.at(touched), orders.moment()[touched], orders.hashes[touched], self._part(0.15, 0.5, count)
-        )
-        members[touched] = np.where(resolved > 0, resolved, members[touched])
-        self._write_orders(connection, stored, import_id, new, changed)
+        repeated = derive.repeated(connection, stored.ids, stored.hashes, stored.derived, orders.hashes)
+        new = stored.ids == 0
+        added = ~new & ~repeated
+        people = PeopleWriter(connection, self._w.platform, import_id, self._records)
+        whose = self._whose(people, np.flatnonzero(~repeated))
+        self._insert(connection, stored, import_id, new, whose)
+        refunded = derive.with_refunds(connection, self._w.platform, stored.ids[new])
+        statements = derive.Additions(import_id, orders, np.flatnonzero(added), stored.ids, whose.record, self._names)
+        derive.add_statements(connection, statements)
+        changed = derive.derive_orders(connection, np.concatenate([stored.ids[added], refunded]))
+        people.finish(connection, changed.members)
+        members = np.where(whose.member > 0, whose.member, stored.members)
         report = self._w.report(
             kind=FileKind.ORDERS,
             orders=len(orders),
             members=len(np.unique(members[members > 0])),
             lines=len(orders.lines),
             new_orders=int(new.sum()),
-            updated_orders=int(changed.sum()),
-            unchanged_orders=len(orders) - len(touched),
+            updated_orders=int(np.isin(stored.ids[added], changed.orders).sum()),
+            unchanged_orders=len(orders) - int(new.sum()) - int(np.isin(stored.ids[added], changed.orders).sum()),
             new_members=people.new,
             updated_members=people.updated,
             paid=_sum(orders.paid),
             refunded=_sum(orders.refunded),
             imported_before=earlier,
         )
-        store.end_import(connection, import_id, report_json(report))
+        repeats = derive.pack_repeats(stored.ids[repeated], orders.hashes[repeated])
+        store.end_import(connection, import_id, report_json(report), repeats)
         return report
 
-    def _shops(self, connection: Connection, shop: int) -> Ints:
-        """The shop each order is to belong to; `shop` where its rows do not say."""
-        names = self._orders.shop
-        used = set(np.unique(names.codes).tolist()) if not self._w.one_shop else set()
-        each = [self._w.shop(connection, n) if n and code in used else shop for code, n in enumerate(names.values)]
-        shops: Ints = np.array(each, np.int64)[names.codes]
+    def _shops(self, connection: Connection) -> Ints:
+        """The shop each order is to belong to."""
+        used = set(np.unique(self._names.codes).tolist())
+        each = [self._w.shop(connection, name) if code in used else 0 for code, name in enumerate(self._names.values)]
+        shops: Ints = np.array(each, np.int64)[self._names.codes]
         return shops
 
-    def _write_orders(
-        self, connection: Connection, stored: store.StoredOrders, import_id: int, new: Bools, changed: Bools
+    def _whose(self, people: PeopleWriter, touched: Ints) -> Whose:
+        """Whose the touched orders are; nobody else's people are written."""
+        of_row = self._records.of_row[touched]
+        wanted = np.zeros(len(self._records), np.bool_)
+        wanted[of_row[of_row != NOBODY]] = True
+        newest = self._records.newest(np.where(self._orders.moment() == MISSING, 0, self._orders.moment()))
+        people.write(wanted, newest, self._part(0.15, 0.5, max(1, int(wanted.sum()) * 2)))
+        identity, record, member = (np.zeros(len(self._orders), np.int64) for _ in range(3))
+        named = touched[of_row != NOBODY]
+        places = of_row[of_row != NOBODY]
+        identity[named], record[named] = people.identity[places], people.record[places]
+        member[named] = people.member[places]
+        return Whose(identity, record, member)
+
+    def _insert(
+        self, connection: Connection, stored: store.StoredOrders, import_id: int, new: Bools, whose: Whose
     ) -> None:
-        ids = stored.ids
         orders, count = self._orders, max(1, len(self._orders))
-        added = np.array(sorted(np.flatnonzero(new).tolist(), key=orders.numbers.__getitem__), np.int64)
+        added = np.flatnonzero(new)
         watch = self._part(0.5, 0.8, count)
-        first = store.insert_orders(connection, stored.shops, import_id, orders, added, stored.members, watch)
-        ids[added] = np.arange(first, first + len(added))
-        altered = np.flatnonzero(changed)
-        store.update_orders(connection, import_id, orders, altered, ids, stored.members)
-        if "lines" in orders.known:
-            store.delete_lines(connection, ids[altered].tolist())
-            self._write_lines(connection, stored, new | changed)
+        left_out = store.forget_index_of_members(connection, len(added))
+        first = store.insert_orders(connection, stored.shops, import_id, orders, added, whose, watch)
+        if left_out:
+            store.make_index_of_members(connection)
+        stored.ids[added] = np.arange(first, first + len(added))
+        self._write_lines(connection, stored, new)
 
     def _write_lines(self, connection: Connection, stored: store.StoredOrders, where: Bools) -> None:
         all_lines, ids = self._orders.lines, stored.ids
         some = np.flatnonzero(where[all_lines.order])
         some = some[np.lexsort((some, ids[all_lines.order[some]]))]
-        lines = Lines(
-            all_lines.order[some],
-            all_lines.title.at(some),
-            all_lines.sku.at(some),
-            all_lines.quantity[some],
-            all_lines.price[some],
-        )
+        lines = all_lines.at(some)
         products = store.product_ids(connection, stored.shops[lines.order], lines.title)
         store.insert_lines(connection, lines, ids[lines.order], products, self._part(0.8, 1.0, max(1, len(lines))))
 
     def _part(self, start: float, end: float, count: int) -> store.Watch:
         return lambda done: self._w.watch(start + (end - start) * min(1.0, done / count))
+
+
+def _shop_names(named: Coded, writing: Writing) -> Coded:
+    """The shop each order is said to belong to: as its rows say, else as the file or a person does."""
+    names = tuple(writing.shop_name if writing.one_shop or not name else name for name in named.values)
+    return Coded(named.codes, names)
+
+
+class RefundWriter:
+    """Writes what a report says of refunds; orders follow, those that are there and those that come later."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._w = writing
+        self._refunds = refunds_of(writing.table, writing.currency)
+        self._names = _shop_names(self._refunds.shop, writing)
+
+    def write(self, connection: Connection) -> ImportReport:
+        """Keep every refund, and bring the orders they are of up to date."""
+        refunds = self._refunds
+        earlier = store.earlier_import(connection, self._w.file_hash)
+        import_id = self._w.begin(connection)
+        shops = np.array([self._w.shop(connection, name) for name in self._names.values], np.int64)[self._names.codes]
+        store.insert_refunds(connection, import_id, refunds, shops)
+        orders = derive.orders_of_refunds(connection, self._w.platform, import_id)
+        changed = derive.derive_orders(connection, orders)
+        derive_facts(connection, changed.members)
+        of_file = len(set(zip(shops.tolist(), refunds.order_number, strict=True)))
+        report = self._w.report(
+            kind=FileKind.REFUNDS,
+            orders=of_file,
+            members=len(changed.members),
+            refunds=len(refunds),
+            updated_orders=len(changed.orders),
+            unchanged_orders=of_file - len(changed.orders),
+            refunded=_sum(refunds.amount[[state == "refunded" for state in refunds.state]]),
+            imported_before=earlier,
+        )
+        store.end_import(connection, import_id, report_json(report))
+        return report
 
 
 class MemberWriter:
@@ -170,11 +227,8 @@ class MemberWriter:
         self._w = writing
         self._people = people_of(writing.table)
         table = writing.table
-        identified = np.zeros(len(table), np.bool_)
-        for key in _keys(self._people):
-            identified |= key.codes > 0
-        self._identified = identified
-        table.note(~identified, "", "missing_identity")
+        self._records = records_of(self._people, writing.platform)
+        table.note(self._records.of_row == NOBODY, "", "missing_identity")
         self._read_consents()
 
     def _read_consents(self) -> None:
@@ -189,20 +243,23 @@ class MemberWriter:
         """Write new people, newer facts and consents."""
         table, count = self._w.table, max(1, len(self._w.table))
         earlier = store.earlier_import(connection, self._w.file_hash)
-        _, import_id = self._w.begin(connection)
-        people = _PeopleWriter(self._w, connection, import_id)
-        # A list of refusals says who, not how to reach them now: it never replaces what orders say.
-        moments = np.full(len(table), MISSING if table.found.profile.consent else self._w.now)
-        members = people.write(
-            self._people, moments, np.arange(len(table)).astype(np.uint64), lambda n: self._w.watch(n / count)
-        )
-        joined = table.times("joined_at")
-        known = (joined != MISSING) & (members > 0)
-        store.note_joining(connection, zip(members[known].tolist(), joined[known].tolist(), strict=True))
-        news = self._write_consents(connection, import_id, members)
+        self._records = without_erased(connection, self._w.platform, self._records)
+        self._identified = self._records.of_row != NOBODY
+        # A list of refusals says who, not how to reach them now.
+        timeless = bool(table.found.profile.consent)
+        import_id = self._w.begin(connection, timeless=timeless)
+        people = PeopleWriter(connection, self._w.platform, import_id, self._records)
+        moment = 0 if timeless else self._w.stated_at
+        wanted = np.zeros(len(self._records), np.bool_)
+        wanted[self._records.of_row[self._identified]] = True
+        people.write(wanted, np.full(len(self._records), moment), lambda n: self._w.watch(n / count))
+        store.insert_list_entries(connection, import_id, self._entries(people))
+        people.finish(connection, np.empty(0, np.int64))
+        member = self._of_rows(people.member)
+        news = self._write_consents(connection, import_id, member, self._of_rows(people.identity))
         report = self._w.report(
             kind=FileKind.MEMBERS,
-            members=len(np.unique(members[members > 0])),
+            members=len(np.unique(member[member > 0])),
             new_members=people.new,
             updated_members=people.updated,
             new_consents=len(news),
@@ -214,47 +271,67 @@ class MemberWriter:
         store.end_import(connection, import_id, report_json(report))
         return report
 
-    def _write_consents(self, connection: Connection, import_id: int, members: Ints) -> list[tuple[int, Consent]]:
-        """Note what is news; whose, and what was said."""
-        wanted = self._stated(members) | self._same_for_all(connection, members)
-        before = store.standing_consents(connection, sorted({member for member, _ in wanted}))
-        news = [
-            (member, channel, said)
-            for (member, channel), said in sorted(wanted.items())
+    def _of_rows(self, of_record: Ints) -> Ints:
+        """What belongs to each row's record; 0 where it names nobody."""
+        result = np.zeros(len(self._records.of_row), np.int64)
+        result[self._identified] = of_record[self._records.of_row[self._identified]]
+        return result
+
+    def _entries(self, people: PeopleWriter) -> list[tuple[int, int | None]]:
+        """Each record of the list with when that person joined."""
+        joined = self._w.table.times("joined_at")
+        earliest: dict[int, int | None] = {}
+        for record, moment in zip(self._of_rows(people.record).tolist(), joined.tolist(), strict=True):
+            if record:
+                before = earliest.setdefault(record, None)
+                if moment != MISSING:
+                    earliest[record] = moment if before is None else min(before, moment)
+        return sorted(earliest.items())
+
+    def _write_consents(
+        self, connection: Connection, import_id: int, members: Ints, identities: Ints
+    ) -> list[tuple[int, Consent]]:
+        """Keep everything that is said, and return whose and what of it is news."""
+        wanted = self._stated(members, identities) | self._same_for_all(members, identities)
+        before = store.standing_consents(connection, sorted({member for member, *_ in wanted}))
+        rows = [
+            (member, identity, channel, said.state.name.lower(), said.moment, said.phone)
+            for (member, identity, channel), said in sorted(wanted.items())
+        ]
+        store.insert_consents(connection, import_id, self._w.table.found.profile.name, rows)
+        return [
+            (member, said.state)
+            for (member, _, channel), said in sorted(wanted.items())
             if before.get((member, channel), Standing()).is_news(said.state, said.moment)
         ]
-        rows = [(member, channel, said.state.name.lower(), said.moment, said.phone) for member, channel, said in news]
-        store.insert_consents(connection, import_id, self._w.table.found.profile.name, rows)
-        return [(member, said.state) for member, _, said in news]
 
-    def _stated(self, members: Ints) -> dict[tuple[int, str], _Said]:
+    def _stated(self, members: Ints, identities: Ints) -> dict[tuple[int, int, str], _Said]:
         wanted = {}
         phones = self._people.real_phone().texts()
+        moment = self._w.stated_at or self._w.now
         for channel, column in self._states.items():
-            for member, state, phone in zip(members.tolist(), column.tolist(), phones, strict=True):
+            for member, identity, state, phone in zip(
+                members.tolist(), identities.tolist(), column.tolist(), phones, strict=True
+            ):
                 if member and state != MISSING:
                     consent = Consent.GRANTED if state else Consent.NOT_GRANTED
-                    wanted[member, channel] = _Said(consent, self._w.now, phone)
+                    wanted[member, identity, channel] = _Said(consent, moment, phone)
         return wanted
 
-    def _same_for_all(self, connection: Connection, members: Ints) -> dict[tuple[int, str], _Said]:
-        """What the profile says about everybody in the file; an opt-out holds for all who share the phone."""
+    def _same_for_all(self, members: Ints, identities: Ints) -> dict[tuple[int, int, str], _Said]:
+        """What the profile says about everybody in the file. Who shares a refused phone is for refusals.py to say."""
         table = self._w.table
         noted = table.times("opted_out_at")
         # Whose time is empty beside others is not in the table any more; an unreadable time is an opt-out all the same.
         moments = np.where(noted == MISSING, self._w.now, noted).tolist()
         phones = self._people.real_phone().texts()
-        wanted: dict[tuple[int, str], _Said] = {}
+        wanted: dict[tuple[int, int, str], _Said] = {}
         for channel, word in table.found.profile.consent.items():
-            state, of_phone = Consent[word.upper()], dict[str, int]()
-            for place, member in enumerate(members.tolist()):
-                phone = phones[place]
+            state = Consent[word.upper()]
+            for place, (member, identity) in enumerate(zip(members.tolist(), identities.tolist(), strict=True)):
                 if member:
-                    wanted[member, channel] = _Said(state, moments[place], phone)
-                if phone:
-                    of_phone[phone] = moments[place]
-            for phone, member in store.members_with_phones(connection, list(of_phone)):
-                wanted.setdefault((member, channel), _Said(state, of_phone[phone], phone))
+                    said = _Said(state, moments[place], phones[place])
+                    wanted[member, identity, channel] = max(said, wanted.get((member, identity, channel), said))
         return wanted
 
 
@@ -266,50 +343,6 @@ class _Said(NamedTuple):
     phone: str
 
 
-class _PeopleWriter:
-    """Finds or adds the members of records and brings their facts up to date."""
-
-    def __init__(self, writing: Writing, connection: Connection, import_id: int) -> None:
-        self._w = writing
-        self._connection = connection
-        self._import = import_id
-        self.new = 0
-        self.updated = 0
-
-    def write(self, people: People, moments: Ints, tie: NDArray[np.uint64], watch: store.Watch) -> Ints:
-        """The member of each record (0 for nobody)."""
-        found = resolve(self._connection, self._w.platform, _keys(people), moments)
-        first_new = found.new_members[0] if found.new_members else None
-        facts = newest_facts(people, found.member, moments, tie)
-        added = ((member, f) for member, f in facts if first_new is not None and member >= first_new)
-        store.insert_members(self._connection, self._w.platform, self._import, added, watch)
-        store.insert_identities(self._connection, self._import, found.new_identities, watch)
-        self.new = len(found.new_members)
-        self._update(facts, first_new)
-        return found.member
-
-    def _update(self, facts: NewestFacts, first_new: int | None) -> None:
-        stored = {member: f for member, f in facts if first_new is None or member < first_new}
-        news: list[tuple[int, Facts]] = []
-        for member, before in store.stored_facts(self._connection, list(stored)):
-            after = merged(before, stored[member])
-            if after != before:
-                news.append((member, after))
-                self.updated += dataclasses.replace(after, facts_at=before.facts_at) != before
-        store.update_members(self._connection, news)
-
-
-def _keys(people: People) -> list[Key]:
-    columns = {
-        "buyer_id": people.buyer_id,
-        "open_id": people.open_id,
-        "nick": people.nick,
-        "email": people.email,
-        "phone": people.real_phone(),
-    }
-    return [Key(kind, column.codes, column.values) for kind, column in columns.items()]
-
-
 def _sum(column: Ints) -> int:
     return int(column[column != MISSING].sum())
 
@@ -317,3 +350,23 @@ def _sum(column: Ints) -> int:
 def report_json(report: ImportReport) -> str:
     """A report as it is kept with the import: figures and problems, no personal data."""
     return json.dumps(dataclasses.asdict(report), ensure_ascii=False)
+
+
+def repeated_report(before: str, imported_before: int | None) -> ImportReport:
+    """The report of the very same file once more, from the kept one: nothing is new."""
+    kept = json.loads(before)
+    problems = tuple(Problem(**problem) for problem in kept.pop("problems"))
+    zero = dict.fromkeys(
+        (
+            "new_orders",
+            "updated_orders",
+            "new_members",
+            "updated_members",
+            "new_consents",
+            "new_grants",
+            "new_opt_outs",
+        ),
+        0,
+    )
+    report = ImportReport(**{**kept, **zero, "kind": FileKind(kept["kind"]), "problems": problems})
+    return dataclasses.replace(report, unchanged_orders=report.orders, imported_before=imported_before)

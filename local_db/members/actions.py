@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from local_db.changes import Changes, Topic
 from local_db.members import store
-from local_db.members.model import TagChange
+from local_db.members.model import TagChange, TagRow
 from local_db.roster.consent import BY_HAND, CHANNELS
 from local_db.settings import mark_roster_changed
+from local_db.tags.actions import refuse_rule_tag
 from local_db.values import epoch
 
 if TYPE_CHECKING:
@@ -25,7 +27,10 @@ def clean_tag(name: str) -> str:
 
 
 def tag_member(shop: Shop, member_id: int, name: str, *, source: str = BY_HAND) -> tuple[TagChange | None, Changes]:
-    """Give a member a tag, made when it is new. None when the member has it already, or the name is empty."""
+    """Give a member a tag, made when it is new. None when the member has it already, or the name is empty.
+
+    Raises TagError `rule_tag` where a rule gives the tag.
+    """
     name = clean_tag(name)
     if not name:
         return None, Changes()
@@ -35,36 +40,64 @@ def tag_member(shop: Shop, member_id: int, name: str, *, source: str = BY_HAND) 
 
 
 def untag_member(shop: Shop, member_id: int, name: str) -> tuple[TagChange | None, Changes]:
-    """Take a tag from a member; None when the member did not have it. The tag itself stays."""
+    """Take a tag from a member; None when the member did not have it. The tag itself stays.
+
+    Raises TagError `rule_tag` where a rule gives the tag.
+    """
     with shop.write() as connection:
         change = _take(connection, member_id, name)
         return change, _noted(connection, happened=change is not None)
 
 
 def undo_tag(shop: Shop, change: TagChange) -> tuple[TagChange | None, Changes]:
-    """Bring a member's tag back to what it was before the change."""
+    """Bring a tag back to what it was before the change, whoever the people are now; None where nothing is left."""
     with shop.write() as connection:
-        if not change.given:
-            undone = _give(connection, change.member_id, change.tag, change.source)
-            return undone, _noted(connection, happened=undone is not None)
-        undone = _take(connection, change.member_id, change.tag)
-        if change.new_tag:
-            store.delete_unused_tag(connection, change.tag)
-        return undone, _noted(connection, happened=undone is not None or change.new_tag)
+        if change.given:
+            undone = _take_rows(connection, change)
+            if change.new_tag:
+                store.delete_unused_tag(connection, change.tag)
+        else:
+            undone = _give_rows(connection, change)
+        happened = undone or (change.given and change.new_tag)
+        return (replace(change, given=not change.given) if undone else None), _noted(connection, happened=happened)
 
 
 def _give(connection: Connection, member_id: int, name: str, source: str) -> TagChange | None:
+    refuse_rule_tag(connection, name)
     known = store.find_tag(connection, name)
-    tag_id = store.add_tag(connection, name) if known is None else known
-    if not store.give_tag(connection, member_id, tag_id, source):
+    if not store.is_there(connection, member_id) or (known and store.has_tag(connection, member_id, known)):
         return None
-    return TagChange(member_id, name, source, given=True, new_tag=known is None)
+    row = TagRow(store.anchor(connection, member_id) or 0, source)
+    tag_id = store.add_tag(connection, name) if known is None else known
+    store.give_tag(connection, member_id, tag_id, source, row.identity_id)
+    return TagChange(member_id, name, (row,), given=True, new_tag=known is None)
 
 
 def _take(connection: Connection, member_id: int, name: str) -> TagChange | None:
+    refuse_rule_tag(connection, name)
     tag_id = store.find_tag(connection, name)
-    source = None if tag_id is None else store.take_tag(connection, member_id, tag_id)
-    return None if source is None else TagChange(member_id, name, source, given=False)
+    rows = () if tag_id is None else store.take_tag(connection, member_id, tag_id)
+    return TagChange(member_id, name, rows, given=False) if rows else None
+
+
+def _take_rows(connection: Connection, change: TagChange) -> bool:
+    tag_id = store.find_tag(connection, change.tag)
+    if tag_id is None:
+        return False
+    gone = [store.take_tag_row(connection, tag_id, row.identity_id, change.member_id) for row in change.rows]
+    return any(gone)
+
+
+def _give_rows(connection: Connection, change: TagChange) -> bool:
+    """To whom the identities belong now; to nobody where the people are gone."""
+    rows = [(store.owner(connection, change.member_id, row.identity_id), row) for row in change.rows]
+    present = [(member_id, row) for member_id, row in rows if member_id is not None]
+    if not present:
+        return False
+    tag_id = store.find_tag(connection, change.tag) or store.add_tag(connection, change.tag)
+    for member_id, row in present:
+        store.give_tag(connection, member_id, tag_id, row.source, row.identity_id)
+    return True
 
 
 def _noted(connection: Connection, *, happened: bool) -> Changes:
@@ -77,11 +110,14 @@ def record_consent(shop: Shop, member_id: int, channel: str, state: str, *, now:
     """Note by hand that a member agreed (`granted`) or refused (`opted_out`); the entry's id, to take it back.
 
     The entry is later than every other one of its channel, so that it holds even where an import
-    carried a time in the future. ValueError for a channel or state that is not one.
+    carried a time in the future. 0 where the member is gone meanwhile; ValueError for a channel or state that is
+    not one.
     """
     if channel not in CHANNELS or state not in _STATES:
         raise ValueError(channel, state)
     with shop.write() as connection:
+        if not store.is_there(connection, member_id):
+            return 0, Changes()
         latest = store.latest_noted_at(connection, member_id, channel)
         noted_at = max(epoch(now), latest or 0)
         entry = store.add_consent(connection, member_id, channel, state, BY_HAND, noted_at)

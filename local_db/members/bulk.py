@@ -101,9 +101,7 @@ def untag_members(shop: Shop, ids: Ints, name: str, progress: Progress) -> tuple
         return change, _noted(connection, happened=bool(rows))
 
 
-def note_members(
-    shop: Shop, ids: Ints, text: str, progress: Progress, *, now: datetime
-) -> tuple[BulkChange, Changes]:
+def note_members(shop: Shop, ids: Ints, text: str, progress: Progress, *, now: datetime) -> tuple[BulkChange, Changes]:
     """Write a note on everybody. `progress` as above; ValueError for an empty note."""
     text = text.strip()[:NOTE_LENGTH]
     if not text:

@@ -83,9 +83,7 @@ def build(connection: Connection, check: Callable[[], None]) -> MemberIndex:
     )
 
 
-def _with_other_nicks(
-    connection: Connection, ids: Ints, chunks: list[str], check: Callable[[], None]
-) -> Iterable[str]:
+def _with_other_nicks(connection: Connection, ids: Ints, chunks: list[str], check: Callable[[], None]) -> Iterable[str]:
     """The texts with the nicks added that members have besides the one shown: they came with a merge."""
     others: dict[int, list[str]] = {}
     for member_id, nick in index_store.other_nicks(connection):

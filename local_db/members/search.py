@@ -6,7 +6,7 @@ import itertools
 import os
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 MOST_SPELLINGS = 6  # per text
 
@@ -32,6 +32,7 @@ def search_key(*texts: str) -> str:
     return " ".join(dict.fromkeys(word for text in texts if text for word in _spellings(text)))
 
 
+@lru_cache(maxsize=1 << 15)
 def _spellings(text: str) -> list[str]:
     lower = text.casefold()
     if lower.isascii():
@@ -48,7 +49,8 @@ def readings(char: str) -> tuple[str, ...]:
     """The common readings of one character without tones; other characters stand for themselves."""
     if char.isascii():
         return (char,)
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # its words of several characters would only take half a second
+    # Only single characters are asked for; the dictionary of phrases is large, and reading it stops every thread.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin.constants import PINYIN_DICT
 
     first = _without_tone(PINYIN_DICT.get(ord(char), char).split(",")[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from local_db.members.model import ConsentState, Identity, MemberDetail, MemberOrder, MemberRow
+from local_db.members.model import ConsentState, Identity, MemberDetail, MemberOrder, MemberRow, TagRow
 from local_db.phones import PhoneKind
 from local_db.roster.consent import CHANNELS, after_entry
 from local_db.roster.roster import Consent
@@ -39,9 +39,7 @@ def rows(connection: Connection, ids: Sequence[int]) -> list[MemberRow]:
 
 def _row(row: Sequence[Any], tags: tuple[str, ...]) -> MemberRow:
     member_id, nick, name, platform, province, city, phone, kind, email, joined_at = row
-    return MemberRow(
-        member_id, nick, name, platform, province, city, phone, PhoneKind(kind), tags, email, joined_at
-    )
+    return MemberRow(member_id, nick, name, platform, province, city, phone, PhoneKind(kind), tags, email, joined_at)
 
 
 def _tags(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
@@ -64,7 +62,9 @@ def detail(connection: Connection, member_id: int) -> MemberDetail | None:
         "select kind, value from identities where member_id = ? order by kind, value", [member_id]
     )
     sources = connection.execute(
-        "select name, source from member_tags join tags on tags.id = tag_id where member_id = ?", [member_id]
+        "select name, source from member_tags join tags on tags.id = tag_id where member_id = ?"
+        " order by source <> 'rule'",  # what somebody gave by hand is theirs to take, whatever a rule says
+        [member_id],
     )
     return MemberDetail(
         row=found[0],
@@ -138,28 +138,80 @@ def delete_unused_tag(connection: Connection, name: str) -> None:
     )
 
 
-def give_tag(connection: Connection, member_id: int, tag_id: int, source: str) -> bool:
-    """Give a member a tag; False where the member has it already."""
-    given = connection.execute(
-        "insert or ignore into member_tags(member_id, tag_id, source) values (?, ?, ?)", [member_id, tag_id, source]
-    )
-    return bool(given.rowcount)
+def anchor(connection: Connection, member_id: int) -> int | None:
+    """The identity on which hangs what is done to a member by hand, so that it follows merges; None without one."""
+    row = connection.execute("select min(id) from identities where member_id = ?", [member_id]).fetchone()
+    found: int | None = row[0]
+    return found
 
 
-def take_tag(connection: Connection, member_id: int, tag_id: int) -> str | None:
-    """Take a tag from a member and return where it came from; None where the member did not have it."""
-    row = connection.execute(
-        "delete from member_tags where member_id = ? and tag_id = ? returning source", [member_id, tag_id]
-    ).fetchone()
+def is_there(connection: Connection, member_id: int) -> bool:
+    """Whether there is such a member."""
+    return connection.execute("select 1 from members where id = ?", [member_id]).fetchone() is not None
+
+
+def owner(connection: Connection, member_id: int, identity_id: int | None) -> int | None:
+    """Whose something is now that was written for a member and hangs on an identity; None where they are gone."""
+    if not identity_id:
+        return member_id if is_there(connection, member_id) else None
+    return whose(connection, identity_id)
+
+
+def whose(connection: Connection, identity_id: int) -> int | None:
+    """The member an identity belongs to now; None where it is gone."""
+    row = connection.execute("select member_id from identities where id = ?", [identity_id]).fetchone()
     return row[0] if row else None
+
+
+def identity_ids(connection: Connection, member_id: int) -> list[int]:
+    """A member's identities, the oldest first."""
+    rows = connection.execute("select id from identities where member_id = ? order by id", [member_id])
+    return [row[0] for row in rows]
+
+
+def has_decision(connection: Connection, decision_id: int) -> bool:
+    """Whether a decision still stands."""
+    return connection.execute("select 1 from decisions where id = ?", [decision_id]).fetchone() is not None
+
+
+def has_tag(connection: Connection, member_id: int, tag_id: int) -> bool:
+    """Whether a member has a tag, from whatever source."""
+    query = "select 1 from member_tags where member_id = ? and tag_id = ?"
+    return connection.execute(query, [member_id, tag_id]).fetchone() is not None
+
+
+def give_tag(connection: Connection, member_id: int, tag_id: int, source: str, identity_id: int) -> None:
+    """Give a member a tag that hangs on one of their identities, 0 where it hangs on none."""
+    connection.execute(
+        "insert or ignore into member_tags(member_id, tag_id, source, identity_id) values (?, ?, ?, ?)",
+        [member_id, tag_id, source, identity_id],
+    )
+
+
+def take_tag(connection: Connection, member_id: int, tag_id: int) -> tuple[TagRow, ...]:
+    """Take a tag from a member; what it hung on and where it came from (after a merge there may be several)."""
+    rows = connection.execute(
+        "delete from member_tags where member_id = ? and tag_id = ? returning identity_id, source",
+        [member_id, tag_id],
+    )
+    return tuple(sorted(TagRow(*row) for row in rows))
+
+
+def take_tag_row(connection: Connection, tag_id: int, identity_id: int, member_id: int) -> bool:
+    """Take away a tag that hangs on one identity, or on none of the member's (0)."""
+    gone = connection.execute(
+        "delete from member_tags where tag_id = ? and identity_id = ? and (identity_id <> 0 or member_id = ?)",
+        [tag_id, identity_id, member_id],
+    )
+    return bool(gone.rowcount)
 
 
 def add_consent(connection: Connection, member_id: int, channel: str, state: str, source: str, noted_at: int) -> int:
     """Write a consent entry, with the phone the member has now, and return its id."""
     entry: int = connection.execute(
-        "insert into consents(member_id, channel, state, source, noted_at, phone) values (?, ?, ?, ?, ?,"
-        " coalesce((select phone from members where id = ? and phone_kind = 'real'), '')) returning id",
-        [member_id, channel, state, source, noted_at, member_id],
+        "insert into consents(member_id, identity_id, channel, state, source, noted_at, phone) values (?, ?, ?, ?, ?,"
+        " ?, coalesce((select phone from members where id = ? and phone_kind = 'real'), '')) returning id",
+        [member_id, anchor(connection, member_id), channel, state, source, noted_at, member_id],
     ).fetchone()[0]
     return entry
 
@@ -177,3 +229,8 @@ def delete_consent(connection: Connection, entry_id: int, source: str) -> bool:
     """Take back a consent entry of that source; False where there is none."""
     gone = connection.execute("delete from consents where id = ? and source = ?", [entry_id, source])
     return bool(gone.rowcount)
+
+
+def delete_consents_of(connection: Connection, source: str) -> None:
+    """Take back every consent entry of a source."""
+    connection.execute("delete from consents where source = ?", [source])

@@ -75,6 +75,8 @@ def _phones_of(connection: Connection, channel: str, members: Iterable[int]) -> 
         """with people as (select value as id from json_each(:members))
            select phone from members where phone_kind = 'real' and id in (select id from people)
            union select value from identities where kind = 'phone' and member_id in (select id from people)
+           union select p.value from identities i join records r on r.identity_id = i.id
+             join identities p on p.id = r.phone where i.member_id in (select id from people)
            union select phone from consents
              where channel = :channel and state = 'opted_out' and member_id in (select id from people)""",
         {"members": json.dumps(list(members)), "channel": channel},
@@ -85,12 +87,16 @@ def _phones_of(connection: Connection, channel: str, members: Iterable[int]) -> 
 def _with_phones(connection: Connection, phones: Iterable[str]) -> set[int]:
     """Members who have or had one of these phones."""
     rows = connection.execute(
-        """with refused as (select value as phone from json_each(?))
+        """with refused as (select value as phone from json_each(?)),
+             keys as (select id, member_id from identities
+               where kind = 'phone' and value in (select phone from refused))
            select id from members where phone_kind = 'real' and phone in (select phone from refused)
-           union select member_id from identities where kind = 'phone' and value in (select phone from refused)""",
+           union select member_id from keys
+           union select i.member_id from keys k join records r on r.phone = k.id and r.phone <> r.identity_id
+             join identities i on i.id = r.identity_id""",
         [json.dumps(list(phones))],
     )
-    return {int(member) for (member,) in rows}
+    return {int(member) for (member,) in rows if member is not None}
 
 
 def _namesakes(connection: Connection, members: Iterable[int]) -> set[int]:
@@ -108,7 +114,8 @@ def _namesakes(connection: Connection, members: Iterable[int]) -> set[int]:
         """with refused as materialized (
              select value ->> 0 as scope, lower(value ->> 1) as nick from json_each(:refused))
            select i.member_id from identities i join refused r on r.nick = lower(i.value)
-           where i.kind = 'nick' and (r.scope = i.scope or :unknown in (r.scope, i.scope))""",
+           where i.kind = 'nick' and i.member_id is not null
+             and (r.scope = i.scope or :unknown in (r.scope, i.scope))""",
         {"refused": json.dumps(sorted(refused)), "unknown": UNKNOWN_PLATFORM},
     )
     return {int(member) for (member,) in rows}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 NO_TIME = -(2**62)  # a missing time, before every real one
+NO_AMOUNT = -1  # an amount that no export has said
 
 
 class Consent(IntEnum):
@@ -67,6 +68,7 @@ class Orders:
     net: Ints  # minor units: what the buyer paid and did not get back
     refunded: Ints  # minor units
     items: Ints  # pieces; 0 where unknown
+    discount: Ints  # minor units the shop and the platform took off the price; NO_AMOUNT where unknown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +78,16 @@ class Lines:
     order: Codes
     product: Codes  # index into Roster.product_titles; -1 where the export names none
     quantity: Ints  # 0 where unknown
+    price: Ints  # minor units per piece; NO_AMOUNT where unknown
+    category: Codes  # index into Roster.categories; -1 where the product belongs to none
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category of products as the shop file has it."""
+
+    id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,6 +101,7 @@ class Roster:
     orders: Orders
     lines: Lines
     product_titles: tuple[str, ...]
+    categories: tuple[Category, ...] = ()
 
     @property
     def size(self) -> int:

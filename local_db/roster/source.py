@@ -33,3 +33,10 @@ class RosterSource:
 
                 self._roster, self._key = load(connection), key
             return self._roster
+
+    def adopt(self, roster: Roster) -> None:
+        """Take the roster that an action has worked out from the current one, unless the shop has changed since."""
+        with self._loading, self._shop.read() as connection:
+            key = tuple(read_setting(connection, name) for name in _KEYS)
+            if key == (roster.version, str(roster.zone), roster.currency):
+                self._roster, self._key = roster, key

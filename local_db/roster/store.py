@@ -10,7 +10,7 @@ import numpy as np
 
 from local_db.roster.consent import CHANNELS, after_entry
 from local_db.roster.refusals import refusals
-from local_db.roster.roster import NO_TIME, Consent, Lines, Members, Orders, Roster, TextColumn
+from local_db.roster.roster import NO_AMOUNT, NO_TIME, Category, Consent, Lines, Members, Orders, Roster, TextColumn
 from local_db.settings import read_settings
 
 if TYPE_CHECKING:
@@ -32,7 +32,10 @@ def load(connection: Connection) -> Roster:
     (ids,), _ = _columns(connection, "members", ["id"])
     ids = np.sort(ids)
     orders, order_ids = _orders(connection, ids)
-    titles, lines = _lines(connection, order_ids)
+    categories = tuple(
+        Category(*row) for row in connection.execute("select id, name from categories order by position, id")
+    )
+    titles, lines = _lines(connection, order_ids, categories)
     return Roster(
         version=int(settings["roster_version"] or 0),
         zone=ZoneInfo(str(settings["zone"])),
@@ -41,6 +44,7 @@ def load(connection: Connection) -> Roster:
         orders=orders,
         lines=lines,
         product_titles=titles,
+        categories=categories,
     )
 
 
@@ -69,33 +73,47 @@ def _places(ids: Ints, wanted: Ints) -> tuple[Ints, Bools]:
 def _orders(connection: Connection, member_ids: Ints) -> tuple[Orders, Ints]:
     """Orders that belong to a member, sorted by member, time and id; and the order ids in that sorting."""
     time = f"coalesce(paid_at, ordered_at, {NO_TIME})"
-    numbers = ["id", "member_id", time, "is_purchase", "net", "refunded", "coalesce(items, 0)"]
+    numbers = ["id", "member_id", time, "is_purchase", "net", "refunded", "coalesce(items, 0)",
+               f"coalesce(discount, {NO_AMOUNT})"]  # fmt: skip
     columns, _ = _columns(connection, "orders where member_id is not null", numbers)
     columns[1], _ = _places(member_ids, columns[1])
     sorting = np.lexsort((columns[0], columns[2], columns[1]))
-    ids, member, moment, is_purchase, net, refunded, items = (column[sorting] for column in columns)
-    return Orders(member.astype(np.int32), moment, is_purchase != 0, net, refunded, items), ids
+    ids, member, moment, is_purchase, net, refunded, items, discount = (column[sorting] for column in columns)
+    return Orders(member.astype(np.int32), moment, is_purchase != 0, net, refunded, items, discount), ids
 
 
-def _lines(connection: Connection, order_ids: Ints) -> tuple[tuple[str, ...], Lines]:
+def _lines(connection: Connection, order_ids: Ints, categories: Sequence[Category]) -> tuple[tuple[str, ...], Lines]:
     """The distinct product titles, and the lines of the given orders, sorted by order."""
-    titles, title_of = _titles(connection)
-    columns, _ = _columns(connection, "order_lines", ["order_id", "coalesce(product_id, 0)", "coalesce(quantity, 0)"])
+    titles, title_of, category_of = _products(connection, categories)
+    numbers = ["order_id", "coalesce(product_id, 0)", "coalesce(quantity, 0)", f"coalesce(price, {NO_AMOUNT})"]
+    columns, _ = _columns(connection, "order_lines", numbers)
     by_id = np.argsort(order_ids)
     places, known = _places(order_ids[by_id], columns[0])
-    order, product_id, quantity = by_id[places[known]], columns[1][known], columns[2][known]
+    order = by_id[places[known]]
     sorting = np.argsort(order, kind="stable")
-    return titles, Lines(order[sorting].astype(np.int32), title_of[product_id[sorting]], quantity[sorting])
+    product_id, quantity, price = (column[known][sorting] for column in columns[1:])
+    return titles, Lines(
+        order[sorting].astype(np.int32), title_of[product_id], quantity, price, category_of[product_id]
+    )
 
 
-def _titles(connection: Connection) -> tuple[tuple[str, ...], Codes]:
-    """The distinct titles, and per product id (0: none) the place of its title in them, or -1."""
-    (ids,), (texts,) = _columns(connection, "(select id, title from products order by id)", ["id"], ["title"])
+def _products(connection: Connection, categories: Sequence[Category]) -> tuple[tuple[str, ...], Codes, Codes]:
+    """The distinct titles; and per product id (0: none) the place of its title and of its category, or -1."""
+    (ids, category_ids), (texts,) = _columns(
+        connection,
+        "(select id, title, coalesce(category_id, 0) as category_id from products order by id)",
+        ["id", "category_id"],
+        ["title"],
+    )
     titles = tuple(dict.fromkeys(texts))
     places = {title: place for place, title in enumerate(titles)}
     title_of = np.full(int(ids.max(initial=0)) + 1, -1, dtype=np.int32)
     title_of[ids] = [places[text] for text in texts]
-    return titles, title_of
+    place_of = np.full(max((category.id for category in categories), default=0) + 1, -1, dtype=np.int32)
+    place_of[[category.id for category in categories]] = np.arange(len(categories), dtype=np.int32)
+    category_of = np.full(len(title_of), -1, dtype=np.int32)
+    category_of[ids] = place_of[category_ids]
+    return titles, title_of, category_of
 
 
 def _members(connection: Connection, ids: Ints, orders: Orders) -> Members:
@@ -168,10 +186,11 @@ def _consents(connection: Connection, ids: Ints) -> dict[str, NDArray[np.uint8]]
 
 def _tags(connection: Connection, ids: Ints) -> dict[str, Bools]:
     """Per tag name, who has it; a tag that nobody has is there too."""
-    (tag_ids, member_ids), _ = _columns(connection, "member_tags", ["tag_id", "member_id"])
     tags = {}
-    for tag_id, name in connection.execute("select id, name from tags order by name"):
-        places, _ = _places(ids, member_ids[tag_ids == tag_id])
+    for tag_id, name in connection.execute("select id, name from tags order by name").fetchall():
+        # By the index over tags: less text than both columns of the whole table.
+        (member_ids,), _ = _columns(connection, f"member_tags where tag_id = {int(tag_id)}", ["member_id"])
+        places, _ = _places(ids, member_ids)
         tags[name] = np.zeros(len(ids), dtype=np.bool_)
         tags[name][places] = True
     return tags

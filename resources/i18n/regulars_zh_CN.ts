@@ -117,12 +117,95 @@
         <translation>每份备份写完都会检查；越早的备份保留得越少。</translation>
     </message>
     <message>
+        <source>The file itself still has to be rewritten after a person was erased.</source>
+        <translation>抹除个人信息之后，数据文件还需要重写一次。</translation>
+    </message>
+    <message>
+        <source>Rewrite the file and back it up</source>
+        <translation>重写文件并备份</translation>
+    </message>
+    <message>
+        <source>Backups from before a person was erased: {count}. They go by themselves as they age.</source>
+        <translation>有 {count} 个备份早于个人信息的抹除，到期会自动清理。</translation>
+    </message>
+    <message>
+        <source>Replace older backups now</source>
+        <translation>立即替换旧备份</translation>
+    </message>
+    <message>
+        <source>still holds an erased person until {day}</source>
+        <translation>仍含已抹除的个人信息，{day} 前清理</translation>
+    </message>
+    <message>
+        <source>Backup written and checked: {name}. Older ones deleted: {count}.</source>
+        <translation>备份已写入并校验：{name}，已删除旧备份 {count} 个。</translation>
+    </message>
+    <message>
         <source>Backing up …</source>
         <translation>正在备份 …</translation>
     </message>
     <message>
         <source>Backup written and checked: {name}</source>
         <translation>备份已完成并通过检查：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>BelongingsCard</name>
+    <message>
+        <source>Recognised by</source>
+        <translation>识别依据</translation>
+    </message>
+    <message>
+        <source>Merge with another member…</source>
+        <translation>与其他会员合并…</translation>
+    </message>
+    <message>
+        <source>{kind}, {platform}</source>
+        <translation>{kind} · {platform}</translation>
+    </message>
+    <message>
+        <source>Undo merge</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Makes this identity a member of its own; can be undone.</source>
+        <translation>让这条身份单独成为一位会员，可以撤销。</translation>
+    </message>
+    <message>
+        <source>from {file}, order {order}</source>
+        <translation>来自 {file}，订单 {order}</translation>
+    </message>
+    <message>
+        <source>from {file}</source>
+        <translation>来自 {file}</translation>
+    </message>
+    <message>
+        <source>from order {order}</source>
+        <translation>来自订单 {order}</translation>
+    </message>
+    <message>
+        <source>seen beside {value}</source>
+        <translation>与 {value} 同时出现</translation>
+    </message>
+    <message>
+        <source>merged by hand, {time}</source>
+        <translation>手动合并，{time}</translation>
+    </message>
+    <message>
+        <source>not the same person as {other}, {time}</source>
+        <translation>与“{other}”不是同一人，{time}</translation>
+    </message>
+    <message>
+        <source>split off by hand, {time}</source>
+        <translation>手动拆分，{time}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -390,6 +473,65 @@
     </message>
 </context>
 <context>
+    <name>ByHand</name>
+    <message>
+        <source>Opted out: {channel}.</source>
+        <translation>已登记退订：{channel}。</translation>
+    </message>
+    <message>
+        <source>Consent recorded: {channel}.</source>
+        <translation>已登记同意：{channel}。</translation>
+    </message>
+    <message>
+        <source>The entry is taken back.</source>
+        <translation>已撤回这条记录。</translation>
+    </message>
+    <message>
+        <source>Tag “{tag}” added.</source>
+        <translation>已添加标签“{tag}”。</translation>
+    </message>
+    <message>
+        <source>Tag “{tag}” removed.</source>
+        <translation>已移除标签“{tag}”。</translation>
+    </message>
+    <message>
+        <source>Note added.</source>
+        <translation>已添加备注。</translation>
+    </message>
+    <message>
+        <source>Note deleted.</source>
+        <translation>已删除备注。</translation>
+    </message>
+    <message>
+        <source>Note changed.</source>
+        <translation>已修改备注。</translation>
+    </message>
+    <message>
+        <source>The two are one member now.</source>
+        <translation>两位会员已合并为一位。</translation>
+    </message>
+    <message>
+        <source>{count} pairs were merged.</source>
+        <translation>已合并 {count} 对会员。</translation>
+    </message>
+    <message>
+        <source>The two stay apart and are not suggested again.</source>
+        <translation>两位会员保持分开，不再提示。</translation>
+    </message>
+    <message>
+        <source>The identity is a member of its own now.</source>
+        <translation>这条身份已单独成为一位会员。</translation>
+    </message>
+    <message>
+        <source>The decision is taken back.</source>
+        <translation>已撤回这项决定。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>CampaignsPage</name>
     <message>
         <source>Open folder</source>
@@ -406,6 +548,123 @@
     <message>
         <source> {count} were left out at the last look.</source>
         <translation>最后核对时剔除了 {count} 人。</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryCard</name>
+    <message>
+        <source>Name of the category</source>
+        <translation>类目名称</translation>
+    </message>
+    <message>
+        <source>Close the category</source>
+        <translation>关闭类目</translation>
+    </message>
+    <message>
+        <source>Products with one of these words in the title belong here, unless a category above this one takes them first.</source>
+        <translation>标题里有其中任何一个词的商品归到这里；排在前面的类目优先。</translation>
+    </message>
+    <message>
+        <source>Another keyword</source>
+        <translation>再加一个关键词</translation>
+    </message>
+    <message>
+        <source>Delete the category</source>
+        <translation>删除类目</translation>
+    </message>
+    <message>
+        <source>{keyword} ×</source>
+        <translation>{keyword} ×</translation>
+    </message>
+    <message>
+        <source>Remove the keyword {keyword}</source>
+        <translation>去掉关键词“{keyword}”</translation>
+    </message>
+    <message>
+        <source>“{keyword}” takes {count} products, {new} of them without a category so far.</source>
+        <translation>“{keyword}”会归入 {count} 个商品，其中 {new} 个目前没有类目。</translation>
+    </message>
+    <message>
+        <source>“{keyword}” takes nothing new.</source>
+        <translation>“{keyword}”不会带来新的商品。</translation>
+    </message>
+    <message>
+        <source>{count} more have the word and stay where they are.</source>
+        <translation>另有 {count} 个商品也有这个词，仍留在原处。</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryTable</name>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>销售额</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>无类目</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelBlock</name>
+    <message>
+        <source>Opted out</source>
+        <translation>退订</translation>
+    </message>
+    <message>
+        <source>Record an opt-out: {channel}</source>
+        <translation>登记退订：{channel}</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Record consent: {channel}</source>
+        <translation>登记同意：{channel}</translation>
+    </message>
+    <message>
+        <source>{count} older entries are in the timeline.</source>
+        <translation>更早的 {count} 条见时间线。</translation>
+    </message>
+    <message>
+        <source>{state}, {time}</source>
+        <translation>{state}，{time}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take back: {state}, {time}</source>
+        <translation>撤回：{state}，{time}</translation>
+    </message>
+    <message>
+        <source>This member opted out. Record consent only if they have agreed again themselves.</source>
+        <translation>这位会员已退订。只有本人重新同意，才能登记同意。</translation>
+    </message>
+    <message>
+        <source>Keep the opt-out</source>
+        <translation>保留退订</translation>
+    </message>
+    <message>
+        <source>They agreed again</source>
+        <translation>本人已重新同意</translation>
     </message>
 </context>
 <context>
@@ -583,6 +842,77 @@
     </message>
 </context>
 <context>
+    <name>DataDialog</name>
+    <message>
+        <source>All data of this member</source>
+        <translation>导出这位会员的全部资料</translation>
+    </message>
+    <message>
+        <source>Everything known about one person in a file, for a person who asks for it.</source>
+        <translation>把关于这位会员的全部资料写进一个文件，供本人索取时提供。</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>member-{number}</source>
+        <translation>会员-{number}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>The member asked for it</source>
+        <translation>本人要求</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>经手人</translation>
+    </message>
+    <message>
+        <source>Kept in the log of exports, in the settings.</source>
+        <translation>会记入设置里的导出记录。</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name must end in .xlsx or .json.</source>
+        <translation>文件名须以 .xlsx 或 .json 结尾。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation>文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+        <source>A folder has this name.</source>
+        <translation>已有同名文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is there already and will be replaced.</source>
+        <translation>{name} 已存在，将被替换。</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Month before</source>
@@ -654,6 +984,45 @@
     <message>
         <source>SMS to {phone}</source>
         <translation>发给 {phone} 的短信</translation>
+    </message>
+</context>
+<context>
+    <name>DoublesView</name>
+    <message>
+        <source>Possibly the same person</source>
+        <translation>可能是同一人</translation>
+    </message>
+    <message>
+        <source>Merge all</source>
+        <translation>全部合并</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Nothing is merged by itself here. Merging and keeping apart can both be undone.</source>
+        <translation>这里不会自动合并；合并与“不是同一人”都可以撤销。</translation>
+    </message>
+    <message>
+        <source>{count} pairs have the same phone and the same name.</source>
+        <translation>有 {count} 对会员手机号和姓名都相同。</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} pairs are shown; the next ones follow as these are decided.</source>
+        <translation>显示 {count} 对中的 {shown} 对，处理后会继续显示其余的。</translation>
+    </message>
+    <message>
+        <source>Nobody seems to be here twice</source>
+        <translation>没有疑似重复的会员</translation>
+    </message>
+    <message>
+        <source>After the next import this page looks again: same phone, same name and street.</source>
+        <translation>下次导入后会再次查找：手机号相同，或姓名和街道都相同。</translation>
+    </message>
+    <message>
+        <source>Merge all {count}</source>
+        <translation>全部合并（{count} 对）</translation>
     </message>
 </context>
 <context>
@@ -758,6 +1127,73 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase {name}</source>
+        <translation>抹除“{name}”</translation>
+    </message>
+    <message>
+        <source>For a person who asks for it. This is the one thing here that cannot be undone.</source>
+        <translation>供本人要求删除个人信息时使用。这是唯一无法撤销的操作。</translation>
+    </message>
+    <message>
+        <source>This goes, from the file and its search</source>
+        <translation>将从数据文件和搜索中清除</translation>
+    </message>
+    <message>
+        <source>This stays</source>
+        <translation>将保留</translation>
+    </message>
+    <message>
+        <source>Orders, with amounts, products and place, but of nobody</source>
+        <translation>订单（金额、商品、省市），不再属于任何人</translation>
+    </message>
+    <message>
+        <source>A coded trace of the identities stays too, so that an import does not bring this person back.</source>
+        <translation>另外保留身份的加密摘要，避免以后导入时又把此人带回来。</translation>
+    </message>
+    <message>
+        <source>Others have the same phone: {count}. They stay; if they are the same person, merge them first.</source>
+        <translation>另有 {count} 位会员手机号相同，会保留；如果是同一人，请先合并。</translation>
+    </message>
+    <message>
+        <source>Backups that hold this person: {count}. Replace them in the settings afterwards; files that you have copied elsewhere are not touched.</source>
+        <translation>有 {count} 个备份仍含此人的信息，抹除后请到设置里替换；您另外复制的文件不受影响。</translation>
+    </message>
+    <message>
+        <source>Erase this person for good</source>
+        <translation>永久抹除此人的信息</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>抹除</translation>
+    </message>
+    <message>
+        <source>Identities: nicks, phones, e-mails, buyer numbers</source>
+        <translation>身份：昵称、手机号、邮箱、买家编号</translation>
+    </message>
+    <message>
+        <source>What files say: names, places, phones</source>
+        <translation>文件里的资料：姓名、地区、手机号</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Consent entries</source>
+        <translation>接收意愿记录</translation>
+    </message>
+    <message>
+        <source>Messages to them, in prepared and sent audiences</source>
+        <translation>发给此人的消息（含待发与已发）</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export members</source>
@@ -829,10 +1265,56 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message>
+        <source>All data of one member</source>
+        <translation>一位会员的全部资料</translation>
+    </message>
+    <message>
+        <source>A list of members</source>
+        <translation>会员名单</translation>
+    </message>
+    <message>
+        <source>A segment</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>An audience</source>
+        <translation>人群包</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsCard</name>
+    <message>
+        <source>Exports of personal data</source>
+        <translation>个人信息导出记录</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>显示更早的</translation>
+    </message>
+    <message>
+        <source>Who took which people&apos;s data out of the program, and why.</source>
+        <translation>谁在什么时候、因为什么导出了哪些人的信息。</translation>
+    </message>
+    <message>
+        <source>Nothing was exported yet. Every export of people&apos;s data is written down here.</source>
+        <translation>还没有导出过。每次导出个人信息都会记在这里。</translation>
+    </message>
+    <message>
+        <source>people: {count}</source>
+        <translation>{count} 人</translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>Close the member</source>
         <translation>关闭会员详情</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>完整页面</translation>
     </message>
     <message>
         <source>Spent</source>
@@ -924,6 +1406,18 @@
         <source>stopped</source>
         <translation>已停止</translation>
     </message>
+    <message>
+        <source>of whom?</source>
+        <translation>谁的名单？</translation>
+    </message>
+    <message>
+        <source>A list without columns</source>
+        <translation>没有表头的名单</translation>
+    </message>
+    <message>
+        <source>A layout that is new here</source>
+        <translation>第一次见到的格式</translation>
+    </message>
 </context>
 <context>
     <name>FirstConditions</name>
@@ -945,6 +1439,29 @@
     <message>
         <source>Answer</source>
         <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>FolderWatcher</name>
+    <message>
+        <source>A new export: {file}</source>
+        <translation>有新的导出文件：{file}</translation>
+    </message>
+    <message>
+        <source>{count} new exports in {folder}</source>
+        <translation>“{folder}”里有 {count} 个新的导出文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Imported from the watched folder: {count} files</source>
+        <translation>已从监视文件夹导入 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>All imports</source>
+        <translation>导入记录</translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1623,93 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>All imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet</source>
+        <translation>还没有导入过文件</translation>
+    </message>
+    <message>
+        <source>Drop export files on the window.</source>
+        <translation>把导出文件拖到窗口里即可。</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>撤销导入…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Takes nothing away: other files say all of it too.</source>
+        <translation>不会减少任何数据：其他文件里也有这些内容。</translation>
+    </message>
+    <message>
+        <source>Takes back {orders} orders and {members} members.</source>
+        <translation>将撤销 {orders} 笔订单和 {members} 位会员。</translation>
+    </message>
+    <message>
+        <source>Entries about consent: {count}.</source>
+        <translation>同意与退订记录 {count} 条。</translation>
+    </message>
+    <message>
+        <source>{count} orders stay, because other files say them too.</source>
+        <translation>有 {count} 笔订单保留，因为其他文件里也有。</translation>
+    </message>
+    <message>
+        <source>Taking back {file}</source>
+        <translation>正在撤销 {file}</translation>
+    </message>
+    <message>
+        <source>Taken back: {orders} orders and {members} members.</source>
+        <translation>已撤销：{orders} 笔订单、{members} 位会员。</translation>
+    </message>
+    <message>
+        <source>Stopped; the data is as it was before.</source>
+        <translation>已停止，数据和之前一样。</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Today</source>
@@ -1146,6 +1750,10 @@
     <message>
         <source>Last imports</source>
         <translation>最近导入</translation>
+    </message>
+    <message>
+        <source>All imports</source>
+        <translation>导入记录</translation>
     </message>
     <message>
         <source>Good morning</source>
@@ -1266,6 +1874,10 @@
         <translation>正在读取文件 …</translation>
     </message>
     <message>
+        <source>All imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
         <source>Choose another file…</source>
         <translation>换一个文件…</translation>
     </message>
@@ -1282,12 +1894,20 @@
         <translation>正在导入 {file}</translation>
     </message>
     <message>
+        <source>Importing {place} of {count}: {file}</source>
+        <translation>正在导入第 {place} 个，共 {count} 个：{file}</translation>
+    </message>
+    <message>
         <source>Import stopped; the data is as it was before.</source>
         <translation>导入已停止，数据还是之前的样子。</translation>
     </message>
     <message>
         <source>This file cannot be imported</source>
         <translation>这个文件不能导入</translation>
+    </message>
+    <message>
+        <source>These columns are kept as “{name}”: files like this one are recognised from now on.</source>
+        <translation>这些列对应已保存为“{name}”，以后遇到同样的文件会自动识别。</translation>
     </message>
     <message>
         <source>Import {count} files</source>
@@ -1308,6 +1928,26 @@
     <message>
         <source>{count} files, {done} imported</source>
         <translation>{count} 个文件，已导入 {done} 个</translation>
+    </message>
+    <message>
+        <source>{file} bad rows</source>
+        <translation>{file} 问题行</translation>
+    </message>
+    <message>
+        <source>Save the bad rows</source>
+        <translation>保存有问题的行</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved in {file}: {count} rows. Mend them there, and import that file.</source>
+        <translation>已把 {count} 行存到 {file}。在里面改好后，再导入这个文件。</translation>
     </message>
 </context>
 <context>
@@ -1377,6 +2017,10 @@
         <translation>关闭原因</translation>
     </message>
     <message>
+        <source>After-sale state</source>
+        <translation>售后状态</translation>
+    </message>
+    <message>
         <source>Ordered on</source>
         <translation>下单时间</translation>
     </message>
@@ -1385,12 +2029,52 @@
         <translation>付款时间</translation>
     </message>
     <message>
+        <source>Shipped on</source>
+        <translation>发货时间</translation>
+    </message>
+    <message>
+        <source>Finished on</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
         <source>Amount paid</source>
         <translation>实付金额</translation>
     </message>
     <message>
         <source>Order total</source>
         <translation>订单总额</translation>
+    </message>
+    <message>
+        <source>Postage</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>Discount on postage</source>
+        <translation>运费优惠</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税费</translation>
+    </message>
+    <message>
+        <source>Tax on postage</source>
+        <translation>运费税费</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠金额</translation>
+    </message>
+    <message>
+        <source>Discount by the shop</source>
+        <translation>店铺优惠</translation>
+    </message>
+    <message>
+        <source>Discount by the platform</source>
+        <translation>平台优惠</translation>
+    </message>
+    <message>
+        <source>Discount by both together</source>
+        <translation>店铺与平台共同优惠</translation>
     </message>
     <message>
         <source>Refunded</source>
@@ -1425,12 +2109,48 @@
         <translation>商品单价</translation>
     </message>
     <message>
+        <source>Sub-order number</source>
+        <translation>子订单编号</translation>
+    </message>
+    <message>
+        <source>Discount on the line</source>
+        <translation>单品优惠</translation>
+    </message>
+    <message>
+        <source>Product ID</source>
+        <translation>商品 ID</translation>
+    </message>
+    <message>
+        <source>Number of the order</source>
+        <translation>所属订单编号</translation>
+    </message>
+    <message>
+        <source>Refund state</source>
+        <translation>退款状态</translation>
+    </message>
+    <message>
+        <source>Amount to refund</source>
+        <translation>退款金额</translation>
+    </message>
+    <message>
+        <source>Asked for on</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
         <source>Member since</source>
         <translation>入会时间</translation>
     </message>
     <message>
         <source>Opted out on</source>
         <translation>退订时间</translation>
+    </message>
+    <message>
+        <source>Answer to a message</source>
+        <translation>短信回复内容</translation>
     </message>
     <message>
         <source>Agreed to SMS</source>
@@ -1457,8 +2177,89 @@
         <translation>商品</translation>
     </message>
     <message>
+        <source>The refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>More about money</source>
+        <translation>更多金额</translation>
+    </message>
+    <message>
         <source>Membership and consent</source>
         <translation>入会与接收意愿</translation>
+    </message>
+    <message>
+        <source>{new_orders} orders new, {updated_orders} updated</source>
+        <translation>新增 {new_orders} 笔订单，更新 {updated_orders} 笔</translation>
+    </message>
+    <message>
+        <source>{new_members} members new, {updated_members} updated</source>
+        <translation>新增 {new_members} 位会员，更新 {updated_members} 位</translation>
+    </message>
+    <message>
+        <source>{refunds} refunds, {updated_orders} orders updated</source>
+        <translation>{refunds} 笔退款，更新 {updated_orders} 笔订单</translation>
+    </message>
+    <message>
+        <source>{new_opt_outs} members opted out</source>
+        <translation>{new_opt_outs} 位会员退订</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>Your own columns</source>
+        <translation>自己指定的列对应</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+</context>
+<context>
+    <name>KnownCard</name>
+    <message>
+        <source>What files say</source>
+        <translation>文件里的资料</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>始于 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerCard</name>
+    <message>
+        <source>Consent</source>
+        <translation>接收意愿</translation>
+    </message>
+</context>
+<context>
+    <name>ListQuestion</name>
+    <message>
+        <source>They opted out</source>
+        <translation>他们已退订</translation>
+    </message>
+    <message>
+        <source>They are members</source>
+        <translation>他们是会员</translation>
+    </message>
+    <message>
+        <source>Whoever opted out gets no marketing any more. A name such as “opt-out” or “退订名单” answers this by itself.</source>
+        <translation>退订的人不会再收到营销信息。文件名里有“退订名单”“黑名单”之类的字样时，不会再问。</translation>
+    </message>
+    <message>
+        <source>A list of phones. Who are these people?</source>
+        <translation>这是一份手机号名单，里面都是什么人？</translation>
+    </message>
+    <message>
+        <source>A list of e-mail addresses. Who are these people?</source>
+        <translation>这是一份邮箱名单，里面都是什么人？</translation>
+    </message>
+    <message>
+        <source>A list of names. Who are these people?</source>
+        <translation>这是一份昵称名单，里面都是什么人？</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +2284,10 @@
         <translation>会员</translation>
     </message>
     <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
         <source>What the rows are</source>
         <translation>每一行的内容</translation>
     </message>
@@ -1503,8 +2308,16 @@
         <translation>日期的写法</translation>
     </message>
     <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
         <source>Each row is about</source>
         <translation>每一行是</translation>
+    </message>
+    <message>
+        <source>It comes from</source>
+        <translation>来自</translation>
     </message>
     <message>
         <source>Keep these columns for next time as</source>
@@ -1523,12 +2336,12 @@
         <translation>文件里没有</translation>
     </message>
     <message>
-        <source>  ·  </source>
-        <translation>  ·  </translation>
-    </message>
-    <message>
         <source>Say which column is which: at least the amount paid (or the order total) and the day.</source>
         <translation>请指明各列的含义，至少要有实付金额（或订单总额）和日期。</translation>
+    </message>
+    <message>
+        <source>Say which column is the number of the order, and which the state of the refund.</source>
+        <translation>请指明哪一列是订单编号、哪一列是退款状态。</translation>
     </message>
     <message>
         <source>Say which column tells people apart: at least the nick, buyer ID, phone or e-mail.</source>
@@ -1536,26 +2349,81 @@
     </message>
 </context>
 <context>
-    <name>MemberPanel</name>
+    <name>MemberPage</name>
     <message>
-        <source>Opted out of SMS.</source>
-        <translation>已退订短信。</translation>
+        <source>Spent</source>
+        <translation>累计实付</translation>
     </message>
     <message>
-        <source>Consent to SMS recorded.</source>
-        <translation>已记录同意接收短信。</translation>
+        <source>Purchases</source>
+        <translation>购买次数</translation>
     </message>
     <message>
-        <source>Tag “{tag}” added.</source>
-        <translation>已添加标签“{tag}”。</translation>
+        <source>Average order</source>
+        <translation>客单价</translation>
     </message>
     <message>
-        <source>Tag “{tag}” removed.</source>
-        <translation>已移除标签“{tag}”。</translation>
+        <source>First order</source>
+        <translation>首次下单</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
+        <source>Last order</source>
+        <translation>上次下单</translation>
+    </message>
+    <message>
+        <source>Days between orders</source>
+        <translation>平均间隔天数</translation>
+    </message>
+    <message>
+        <source>All data…</source>
+        <translation>导出全部资料…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Erase this person…</source>
+        <translation>抹除此人的信息…</translation>
+    </message>
+    <message>
+        <source>member since {day}</source>
+        <translation>{day} 入会</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>已写入：{name}</translation>
+    </message>
+    <message>
+        <source>Erasing, and rewriting the file …</source>
+        <translation>正在抹除并重写数据文件…</translation>
+    </message>
+    <message>
+        <source>The person is erased, but the file could not be rewritten yet. Settings, Backups does it.</source>
+        <translation>个人信息已抹除，但数据文件还没能重写，请到“设置 · 备份”里完成。</translation>
+    </message>
+    <message>
+        <source>The person is erased; {count} orders stay, of nobody. Backups from before: see Settings.</source>
+        <translation>个人信息已抹除，{count} 笔订单匿名保留。之前的备份请到设置里处理。</translation>
+    </message>
+</context>
+<context>
+    <name>MemberSections</name>
+    <message>
+        <source>Everybody</source>
+        <translation>全部会员</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>栏目</translation>
     </message>
 </context>
 <context>
@@ -1584,8 +2452,64 @@
         <translation>淘宝 / 天猫</translation>
     </message>
     <message>
+        <source>JD</source>
+        <translation>京东</translation>
+    </message>
+    <message>
+        <source>Pinduoduo</source>
+        <translation>拼多多</translation>
+    </message>
+    <message>
+        <source>Douyin</source>
+        <translation>抖店</translation>
+    </message>
+    <message>
+        <source>Kuaishou</source>
+        <translation>快手小店</translation>
+    </message>
+    <message>
+        <source>Xiaohongshu</source>
+        <translation>小红书</translation>
+    </message>
+    <message>
+        <source>WeChat shop</source>
+        <translation>微信小店</translation>
+    </message>
+    <message>
+        <source>Youzan</source>
+        <translation>有赞</translation>
+    </message>
+    <message>
+        <source>1688</source>
+        <translation>1688</translation>
+    </message>
+    <message>
         <source>Shopify</source>
         <translation>Shopify</translation>
+    </message>
+    <message>
+        <source>WooCommerce</source>
+        <translation>WooCommerce</translation>
+    </message>
+    <message>
+        <source>Amazon</source>
+        <translation>亚马逊</translation>
+    </message>
+    <message>
+        <source>eBay</source>
+        <translation>eBay</translation>
+    </message>
+    <message>
+        <source>Etsy</source>
+        <translation>Etsy</translation>
+    </message>
+    <message>
+        <source>Shopee</source>
+        <translation>Shopee 虾皮</translation>
+    </message>
+    <message>
+        <source>Lazada</source>
+        <translation>Lazada</translation>
     </message>
     <message>
         <source>Own list</source>
@@ -1616,16 +2540,8 @@
         <translation>短信</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
         <source>Platform</source>
         <translation>平台</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地区</translation>
     </message>
     <message>
         <source>Province</source>
@@ -1692,6 +2608,82 @@
         <translation>手机号</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Landline</source>
+        <translation>固定电话</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Member since</source>
+        <translation>入会时间</translation>
+    </message>
+    <message>
+        <source>refund asked for</source>
+        <translation>申请退款</translation>
+    </message>
+    <message>
+        <source>refund agreed</source>
+        <translation>同意退款</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>refund closed</source>
+        <translation>退款关闭</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>kept apart</source>
+        <translation>分开</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>手机号相同</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>姓名相同</translation>
+    </message>
+    <message>
+        <source>same street</source>
+        <translation>街道相同</translation>
+    </message>
+    <message>
+        <source>same city</source>
+        <translation>城市相同</translation>
+    </message>
+    <message>
+        <source>same end of phone</source>
+        <translation>手机尾号相同</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>姓名不同</translation>
+    </message>
+    <message>
+        <source>kept when members were merged</source>
+        <translation>合并会员时保留</translation>
+    </message>
+    <message>
+        <source>by a rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
         <source>by hand</source>
         <translation>手工记录</translation>
     </message>
@@ -1738,6 +2730,10 @@
         <translation>导入订单</translation>
     </message>
     <message>
+        <source>Same person?</source>
+        <translation>疑似同一人</translation>
+    </message>
+    <message>
         <source>Nick, name, pinyin, phone ending, order number or tag</source>
         <translation>昵称、姓名、拼音、手机尾号、订单号或标签</translation>
     </message>
@@ -1780,6 +2776,49 @@
     <message>
         <source>Clear the search</source>
         <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge “{name}”</source>
+        <translation>合并“{name}”</translation>
+    </message>
+    <message>
+        <source>Its {count} people get the other tag, and it is gone.</source>
+        <translation>带这个标签的 {count} 人改为另一个标签，原标签删除。</translation>
+    </message>
+    <message>
+        <source>{name} · {count} people</source>
+        <translation>{name} · {count} 人</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>合并到</translation>
+    </message>
+    <message>
+        <source>Merge with another member</source>
+        <translation>与其他会员合并</translation>
+    </message>
+    <message>
+        <source>Orders, notes, tags and consents of both belong to one member afterwards; it can be undone.</source>
+        <translation>合并后两位的订单、备注、标签和接收意愿归为一位会员，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Nick, name, pinyin, phone ending or order number</source>
+        <translation>昵称、姓名、拼音、手机尾号或订单号</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +2875,96 @@
     <message>
         <source>reach</source>
         <translation>触达</translation>
+    </message>
+</context>
+<context>
+    <name>NewTagDialog</name>
+    <message>
+        <source>Who gets “{name}”</source>
+        <translation>谁有“{name}”</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新建标签</translation>
+    </message>
+    <message>
+        <source>For example: office nearby</source>
+        <translation>例如：公司在附近</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>By a segment</source>
+        <translation>按人群</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>打标方式</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Make the tag</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>You give it and take it yourself, on a member or on several at once.</source>
+        <translation>由你自己在会员上打上或去掉，也可以一次选多人。</translation>
+    </message>
+    <message>
+        <source>There is no segment yet: make one on the page Segments first.</source>
+        <translation>还没有人群，请先到“人群”页建一个。</translation>
+    </message>
+    <message>
+        <source>Everybody whom these conditions match, worked out again after each import: {sentence}. Later changes of the segment do not change the tag.</source>
+        <translation>符合这些条件的人，每次导入后重新计算：{sentence}。以后再改这个人群，不影响标签。</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What you want to remember about this member</source>
+        <translation>记下关于这位会员的事</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>修改备注</translation>
+    </message>
+    <message>
+        <source>Delete the note</source>
+        <translation>删除备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +3173,14 @@
         <translation>会员</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
         <source>Segments</source>
         <translation>人群</translation>
     </message>
@@ -2058,6 +3195,41 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PairCard</name>
+    <message>
+        <source>Whole page</source>
+        <translation>完整页面</translation>
+    </message>
+    <message>
+        <source>Page about {name}</source>
+        <translation>“{name}”的页面</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一人</translation>
+    </message>
+    <message>
+        <source>Not the same: {names}</source>
+        <translation>不是同一人：{names}</translation>
+    </message>
+    <message>
+        <source>Key N</source>
+        <translation>按 N 键</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge: {names}</source>
+        <translation>合并：{names}</translation>
+    </message>
+    <message>
+        <source>Key M</source>
+        <translation>按 M 键</translation>
     </message>
 </context>
 <context>
@@ -2116,6 +3288,202 @@
     <message>
         <source>The two differ.</source>
         <translation>两次输入不一样。</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Nick</source>
+        <translation>昵称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodList</name>
+    <message>
+        <source>Promotions</source>
+        <translation>大促日期</translation>
+    </message>
+    <message>
+        <source>From and to, both included: 11-01 every year, 2026-01-20 in that year only.</source>
+        <translation>从哪天到哪天，含首尾：写 11-01 表示每年，写 2026-01-20 只算那一年。</translation>
+    </message>
+    <message>
+        <source>Add a promotion</source>
+        <translation>添加大促</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSide</name>
+    <message>
+        <source>{count}, {spent}</source>
+        <translation>{count} 次，{spent}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买次数</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation>上次下单</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalData</name>
+    <message>
+        <source>What is known</source>
+        <translation>已知资料</translation>
+    </message>
+    <message>
+        <source>Recognised by</source>
+        <translation>识别依据</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>接收意愿</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Merged and split</source>
+        <translation>合并与拆分</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>First said</source>
+        <translation>最早出现</translation>
+    </message>
+    <message>
+        <source>Last said</source>
+        <translation>最近出现</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单编号</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>实付</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>退款金额</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>人群包</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +3619,10 @@
         <translation>没有导入方案认得这个文件，各列是按表头推断的。请看看下面的行，不对的在“列对应”里改。</translation>
     </message>
     <message>
+        <source>No profile knows this file; its columns were told from their headers and cells. Look whether they are right. You can keep them for next time.</source>
+        <translation>没有现成的模板认识这个文件，各列的含义是根据表头和内容推断的。请看看对不对，也可以保存下来，下次自动使用。</translation>
+    </message>
+    <message>
         <source>Problems: {count}</source>
         <translation>问题：{count}</translation>
     </message>
@@ -2263,8 +3635,8 @@
         <translation>第一次见到的格式</translation>
     </message>
     <message>
-        <source>Your own columns</source>
-        <translation>自己指定的列对应</translation>
+        <source>A list without columns</source>
+        <translation>没有表头的名单</translation>
     </message>
     <message>
         <source>1 row</source>
@@ -2318,6 +3690,124 @@
     </message>
 </context>
 <context>
+    <name>ProductTable</name>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>销售额</translation>
+    </message>
+    <message>
+        <source>{name} · by hand</source>
+        <translation>{name} · 手动</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsPage</name>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>新类目</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>The first category that fits takes a product: drag to change the order</source>
+        <translation>商品归入第一个符合的类目，拖动可调整先后</translation>
+    </message>
+    <message>
+        <source>Find a product</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Put into…</source>
+        <translation>归到…</translation>
+    </message>
+    <message>
+        <source>{products} products, {without} of them in no category. Rules about taste ask for categories.</source>
+        <translation>{products} 个商品，{without} 个没有类目。偏好标签按类目来打。</translation>
+    </message>
+    <message>
+        <source>No product is called like this</source>
+        <translation>没有这样的商品</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>No product falls into this category</source>
+        <translation>还没有商品归入这个类目</translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation>还没有商品</translation>
+    </message>
+    <message>
+        <source>Import the order list or the item list of your platform; their titles become products.</source>
+        <translation>导入平台的订单或宝贝明细，里面的标题就是商品。</translation>
+    </message>
+    <message>
+        <source>Import orders</source>
+        <translation>导入订单</translation>
+    </message>
+    <message>
+        <source>New category {number}</source>
+        <translation>新类目 {number}</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”.</source>
+        <translation>已保存“{name}”。</translation>
+    </message>
+    <message>
+        <source>Deleted “{name}”.</source>
+        <translation>已删除“{name}”。</translation>
+    </message>
+    <message>
+        <source>The order of the categories was changed.</source>
+        <translation>已调整类目的先后。</translation>
+    </message>
+    <message>
+        <source>Added {names}.</source>
+        <translation>已添加{names}。</translation>
+    </message>
+    <message>
+        <source>Put {count} into…</source>
+        <translation>把 {count} 个归到…</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>无类目</translation>
+    </message>
+    <message>
+        <source>Where the keywords say</source>
+        <translation>按关键词归类</translation>
+    </message>
+    <message>
+        <source>{count} products placed.</source>
+        <translation>已归类 {count} 个商品。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message>
         <source>Cancel</source>
@@ -2352,6 +3842,14 @@
     <message>
         <source>Row</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Save the bad rows…</source>
+        <translation>保存有问题的行…</translation>
+    </message>
+    <message>
+        <source>Mend them in the file, and import it again</source>
+        <translation>在文件里改好后再导入一次</translation>
     </message>
     <message>
         <source>Column</source>
@@ -2400,6 +3898,22 @@
     <message>
         <source>{count} opted out</source>
         <translation>{count} 位退订</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>of {count} orders</source>
+        <translation>涉及 {count} 笔订单</translation>
+    </message>
+    <message>
+        <source>orders known here</source>
+        <translation>本店已有的订单</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>退款金额</translation>
     </message>
     <message>
         <source>Opted out</source>
@@ -2470,6 +3984,21 @@
     <message>
         <source>Press to take the “not” away</source>
         <translation>点一下取消“排除”</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCard</name>
+    <message>
+        <source>Save the rule</source>
+        <translation>保存规则</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Restore the built-in definition</source>
+        <translation>恢复内置定义</translation>
     </message>
 </context>
 <context>
@@ -2755,10 +4284,169 @@
     </message>
 </context>
 <context>
+    <name>SuggestionCard</name>
+    <message>
+        <source>Suggested categories</source>
+        <translation>建议的类目</translation>
+    </message>
+    <message>
+        <source>From the words that your titles share, with the products each would take. Nothing is added before you choose it.</source>
+        <translation>取自你的商品标题里共有的词，数字是会归入的商品数。点了才会添加。</translation>
+    </message>
+    <message>
+        <source>Add all of them</source>
+        <translation>全部添加</translation>
+    </message>
+    <message>
+        <source>+ {name}  {count}</source>
+        <translation>+ {name}  {count}</translation>
+    </message>
+    <message>
+        <source>Add the category {name}</source>
+        <translation>添加类目“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>TagCard</name>
+    <message>
+        <source>Close the tag</source>
+        <translation>关闭标签</translation>
+    </message>
+    <message>
+        <source>Give this tag</source>
+        <translation>启用这个标签</translation>
+    </message>
+    <message>
+        <source>{count} people, {share} of everybody</source>
+        <translation>{count} 人，占全部会员的 {share}</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>Asked for by the segments {names}</source>
+        <translation>这些人群用到了它：{names}</translation>
+    </message>
+    <message>
+        <source>Make a segment</source>
+        <translation>建人群</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Other segment…</source>
+        <translation>换人群…</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>合并到…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>TagEditor</name>
     <message>
         <source>Find or type a tag</source>
         <translation>查找或输入标签</translation>
+    </message>
+</context>
+<context>
+    <name>TagNameDialog</name>
+    <message>
+        <source>Rename the tag</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Segments that ask for it ask for the new name.</source>
+        <translation>用到它的人群会一起改名。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+</context>
+<context>
+    <name>TagTable</name>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>TagWords</name>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>笔</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>个类目</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>o&apos;clock</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Given and taken by hand</source>
+        <translation>手动打上或去掉</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 个</translation>
     </message>
 </context>
 <context>
@@ -2772,12 +4460,79 @@
         <translation>添加标签</translation>
     </message>
     <message>
+        <source>Given by the rule of this tag; it is checked again after every import.</source>
+        <translation>按标签规则自动打上，每次导入后重新判断。</translation>
+    </message>
+    <message>
         <source>{tag} ×</source>
         <translation>{tag} ×</translation>
     </message>
     <message>
         <source>Remove the tag {tag}</source>
         <translation>移除标签 {tag}</translation>
+    </message>
+</context>
+<context>
+    <name>TagsPage</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新建标签</translation>
+    </message>
+    <message>
+        <source>Find a tag</source>
+        <translation>查找标签</translation>
+    </message>
+    <message>
+        <source>{tags} tags, {rules} of them given by rules and worked out again after each import.</source>
+        <translation>{tags} 个标签，其中 {rules} 个按规则打，每次导入后重新计算。</translation>
+    </message>
+    <message>
+        <source>No tag is called like this</source>
+        <translation>没有这样的标签</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>No tags yet</source>
+        <translation>还没有标签</translation>
+    </message>
+    <message>
+        <source>Import the order list of your platform: rules then tag the people in it, by how long ago they bought, what they spend, what they like and when they shop.</source>
+        <translation>导入平台的订单后，规则会自动给买家打标签：多久没买、花了多少、喜欢什么、什么时候下单。</translation>
+    </message>
+    <message>
+        <source>Import orders</source>
+        <translation>导入订单</translation>
+    </message>
+    <message>
+        <source>The rule was changed.</source>
+        <translation>规则已修改。</translation>
+    </message>
+    <message>
+        <source>Renamed “{name}”.</source>
+        <translation>已重命名“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no other tag that is given by hand.</source>
+        <translation>没有别的手动标签可以合并。</translation>
+    </message>
+    <message>
+        <source>Merged “{name}”.</source>
+        <translation>已合并“{name}”。</translation>
+    </message>
+    <message>
+        <source>Deleted “{name}”.</source>
+        <translation>已删除“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3009,6 +4764,84 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Order {number}, {shop}</source>
+        <translation>订单 {number}，{shop}</translation>
+    </message>
+    <message>
+        <source>and {count} more lines</source>
+        <translation>另有 {count} 行商品</translation>
+    </message>
+    <message>
+        <source>{amount} refunded</source>
+        <translation>已退款 {amount}</translation>
+    </message>
+    <message>
+        <source>Refund of order {number}</source>
+        <translation>订单 {number} 的退款</translation>
+    </message>
+    <message>
+        <source>“{audience}” to {phone}</source>
+        <translation>“{audience}”发往 {phone}</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>orders in it: {count}</source>
+        <translation>含 {count} 笔订单</translation>
+    </message>
+    <message>
+        <source>a list of people</source>
+        <translation>名单</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCard</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>What the timeline shows</source>
+        <translation>时间线显示的内容</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>显示更早的</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is known.</source>
+        <translation>没有这类记录。</translation>
+    </message>
+    <message>
+        <source>The oldest {count} orders are left out here; the file with all data has them.</source>
+        <translation>最早的 {count} 笔订单这里不显示，导出的全部资料里有。</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close notice</source>
@@ -3110,6 +4943,53 @@
     <message>
         <source>Back to all campaigns</source>
         <translation>返回全部活动</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedCard</name>
+    <message>
+        <source>Watched folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>Import by itself</source>
+        <translation>自动导入</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>停止监视</translation>
+    </message>
+    <message>
+        <source>Only files whose layout is known. All others are offered, so that you look first.</source>
+        <translation>只自动导入认识格式的文件；其他文件会提示您先看一眼。</translation>
+    </message>
+    <message>
+        <source>Choose the folder into which your browser puts exports. New ones are offered when they are complete; nothing is imported before you say so.</source>
+        <translation>选择浏览器存放导出文件的文件夹。有新文件下载完会提示您；您没点导入之前，不会导入任何内容。</translation>
+    </message>
+    <message>
+        <source>New export files in this folder are offered when they are complete.</source>
+        <translation>这个文件夹里有新的导出文件，下载完后会提示您。</translation>
+    </message>
+    <message>
+        <source>This folder is not on this computer, or cannot be read now.</source>
+        <translation>这台电脑上没有这个文件夹，或者现在读不了。</translation>
+    </message>
+    <message>
+        <source>Choose the folder to watch</source>
+        <translation>选择要监视的文件夹</translation>
     </message>
 </context>
 <context>
@@ -3266,10 +5146,6 @@
     <message>
         <source>{file} is protected with a password. Save it without one, then import it.</source>
         <translation>{file} 有密码保护。请另存为不带密码的文件再导入。</translation>
-    </message>
-    <message>
-        <source>{file} is not a table. Regulars reads CSV, TXT, XLSX and XLS.</source>
-        <translation>{file} 不是表格。熟客可以读取 CSV、TXT、XLSX 和 XLS。</translation>
     </message>
     <message>
         <source>{file}: a quotation mark in row {row} is never closed, so that the rows below it cannot be told apart. Nothing was imported.</source>
@@ -3496,8 +5372,108 @@
         <translation>没有人可发：{matched} 人符合条件，但全部被屏蔽。</translation>
     </message>
     <message>
+        <source>{path} was being read for so long that its log could not be emptied. Try again in a moment.</source>
+        <translation>{path} 一直在被读取，日志没能清空。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>{file} is an archive that cannot be opened here. Unpack it, and import the files in it.</source>
+        <translation>{file} 是这里打不开的压缩包。请先解压，再导入里面的文件。</translation>
+    </message>
+    <message>
+        <source>{file} is locked with a password. Unpack it with the password from the platform, and import the files in it.</source>
+        <translation>{file} 加了密码。请用平台给的密码解压，再导入里面的文件。</translation>
+    </message>
+    <message>
+        <source>{file} would be far too large once unpacked. Nothing was read from it.</source>
+        <translation>{file} 解压后大得离谱，没有读取其中任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} holds no tables.</source>
+        <translation>{file} 里没有表格文件。</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} files. Choose the ones you need.</source>
+        <translation>{file} 里的文件超过 {limit} 个，请只选需要的。</translation>
+    </message>
+    <message>
+        <source>{file} is a list without columns, and it does not say of whom. Say so: --profile opt-out for people who refused, --profile members for customers.</source>
+        <translation>{file} 是没有表头的名单，看不出是谁的。请说明：退订的人用 --profile opt-out，顾客用 --profile members。</translation>
+    </message>
+    <message>
+        <source>There is no such import, or it is taken back already.</source>
+        <translation>没有这次导入，或者已经撤销过了。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written here. It may be open in another program; choose another name or folder.</source>
+        <translation>{file} 写不进这里，可能正被其他程序打开；请换个名字或文件夹。</translation>
+    </message>
+    <message>
+        <source>There are more than {limit} bad rows, too many for {file}. Save them as CSV.</source>
+        <translation>有问题的行超过 {limit} 行，{file} 放不下，请存成 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} is not a table. Regulars reads CSV, TXT, XLSX, XLS and ZIP.</source>
+        <translation>{file} 不是表格。熟客能读 CSV、TXT、XLSX、XLS 和 ZIP。</translation>
+    </message>
+    <message>
         <source>{file} was changed while it was read. Nothing was imported; try again when it is complete.</source>
         <translation>{file} 在读取过程中被改动了。没有导入任何内容；等文件写完后再试一次。</translation>
+    </message>
+    <message>
+        <source>Give the category a name.</source>
+        <translation>请给类目起个名称。</translation>
+    </message>
+    <message>
+        <source>There is already a category named {name}.</source>
+        <translation>已经有名为“{name}”的类目。</translation>
+    </message>
+    <message>
+        <source>This category does not exist any more.</source>
+        <translation>这个类目已不存在。</translation>
+    </message>
+    <message>
+        <source>Give the tag a name.</source>
+        <translation>请给标签起个名称。</translation>
+    </message>
+    <message>
+        <source>There is already a tag named {name}.</source>
+        <translation>已经有名为“{name}”的标签。</translation>
+    </message>
+    <message>
+        <source>This tag does not exist any more.</source>
+        <translation>这个标签已不存在。</translation>
+    </message>
+    <message>
+        <source>A rule gives and takes the tag {name}, so it cannot be given or taken by hand. Choose another name.</source>
+        <translation>标签“{name}”由规则打上和去掉，不能手动改。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The tag {name} is not given like this.</source>
+        <translation>标签“{name}”不是这样打的。</translation>
+    </message>
+    <message>
+        <source>The tag {name} belongs to a built-in rule: turn it off instead.</source>
+        <translation>标签“{name}”属于内置规则，不能删除，可以停用。</translation>
+    </message>
+    <message>
+        <source>Only two different tags that are given by hand can be merged.</source>
+        <translation>只有两个不同的手动标签可以合并。</translation>
+    </message>
+    <message>
+        <source>This segment asks for the tag {name}, which a segment gives itself. Use a segment that does not.</source>
+        <translation>这个人群用到了标签“{name}”，而它本身也是按人群打的。请换一个人群。</translation>
+    </message>
+    <message>
+        <source>A number must be from {lowest} to {highest}.</source>
+        <translation>数字要在 {lowest} 到 {highest} 之间。</translation>
+    </message>
+    <message>
+        <source>Each of these must be larger than the one before: {numbers}.</source>
+        <translation>这些数字要一个比一个大：{numbers}。</translation>
+    </message>
+    <message>
+        <source>A promotion needs a name and two days such as 11-01 and 11-11, or 2026-01-20 and 2026-02-11.</source>
+        <translation>大促要有名称和首尾两天，例如 11-01 和 11-11，或 2026-01-20 和 2026-02-11。</translation>
     </message>
     <message>
         <source>The text cannot be sent: {why}</source>
@@ -3600,6 +5576,10 @@
         <translation>另有 {count} 个同类问题或文件后面的问题</translation>
     </message>
     <message>
+        <source>{count} answers, of which this is the first, do not refuse messages; they were skipped as not opted out</source>
+        <translation>{count} 条回复并不是拒收（这是第一条），未计入退订，已跳过</translation>
+    </message>
+    <message>
         <source>another currency than the rest of the file</source>
         <translation>币种与文件其他行不同</translation>
     </message>
@@ -3614,6 +5594,14 @@
     <message>
         <source>fewer cells than the header has</source>
         <translation>单元格比表头少</translation>
+    </message>
+    <message>
+        <source>an unknown word for an after-sale; nothing counts as refunded by it</source>
+        <translation>不认识的售后状态，不据此算作已退款</translation>
+    </message>
+    <message>
+        <source>an unknown state of a refund; the refund does not count until its state is known</source>
+        <translation>不认识的退款状态，在状态明确之前不计入退款</translation>
     </message>
     <message>
         <source>characters that cannot be read</source>
@@ -3944,6 +5932,22 @@
         <translation>新增会员 {new} 位，更新 {updated} 位；{opt_outs} 位退订，{grants} 位同意接收；跳过 {skipped} 行</translation>
     </message>
     <message>
+        <source>{count} bad rows saved with their reasons: {path}</source>
+        <translation>已保存 {count} 行有问题的行及原因：{path}</translation>
+    </message>
+    <message>
+        <source>{id}  {time}  {file} ({profile}): {orders} orders, {members} members</source>
+        <translation>{id}  {time}  {file}（{profile}）：{orders} 笔订单，{members} 位会员</translation>
+    </message>
+    <message>
+        <source>{line}; taken back</source>
+        <translation>{line}；已撤销</translation>
+    </message>
+    <message>
+        <source>Taken back: {orders} orders and {members} members, {consents} entries about consent. {orders_kept} orders stay, because other files say them too.</source>
+        <translation>已撤销：{orders} 笔订单、{members} 位会员、{consents} 条同意与退订记录。有 {orders_kept} 笔订单保留，因为其他文件里也有。</translation>
+    </message>
+    <message>
         <source>guessed from the headers</source>
         <translation>按表头推断</translation>
     </message>
@@ -4028,6 +6032,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>Once more:</source>
         <translation>再输一次：</translation>
     </message>
@@ -4052,6 +6060,33 @@
     <message>
         <source>All files</source>
         <translation>全部文件</translation>
+    </message>
+</context>
+<context>
+    <name>_PeriodRow</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>11-01</source>
+        <translation>11-01</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>11-11</source>
+        <translation>11-11</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Remove the promotion</source>
+        <translation>去掉这个大促</translation>
     </message>
 </context>
 </TS>

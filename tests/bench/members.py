@@ -199,7 +199,7 @@ def _plain_sqlite(path: Path, shop: Shop) -> tuple[float, float]:
                  min(o.paid_at), max(o.paid_at), search || ' ' || phone
                from members m left join orders o on o.member_id = m.id and o.is_purchase group by m.id"""
         )
-        peer.executemany(f"insert into people values ({','.join('?' * 13)})", rows)  # noqa: S608
+        peer.executemany(f"insert into people values ({','.join('?' * 13)})", rows)
     for column in _COLUMNS:
         peer.execute(f"create index people_{column} on people({column}, id)")
     peer.execute("analyze")
@@ -210,7 +210,7 @@ def _plain_sqlite(path: Path, shop: Shop) -> tuple[float, float]:
             peer.execute(query, {"typed": typed}).fetchall()
 
     def sort(column: str, order: str) -> None:
-        peer.execute(f"select * from people order by {column} {order}, id limit {ROWS}").fetchall()  # noqa: S608
+        peer.execute(f"select * from people order by {column} {order}, id limit {ROWS}").fetchall()
 
     keys = _p95([_ms(partial(search, typed.casefold())) for typed in _keystrokes()])
     sorts = _p95([_ms(partial(sort, column, order)) for column in _COLUMNS for order in ("asc", "desc")])

@@ -395,3 +395,36 @@ def test_sqlite_utils_works_on_an_encrypted_connection(shop: Shop) -> None:
         with pytest.raises(Exception, match="UNIQUE") as caught:
             db["tags"].insert({"id": 9, "name": "a"})
         assert type(caught.value).__module__.startswith("sqlcipher3")
+
+
+def test_scrubbing_leaves_nothing_of_what_was_deleted(shop: Shop) -> None:
+    with shop.write() as connection:
+        connection.executemany("insert into tags(name) values (?)", [[f"标签{n}"] for n in range(2000)])
+    with shop.write() as connection:
+        connection.execute("delete from tags where name <> '标签7'")
+    shop.scrub()
+    with shop.read() as connection:
+        assert connection.execute("pragma freelist_count").fetchone() == (0,)
+        assert connection.execute("select name from tags").fetchall() == [("标签7",)]
+    assert Path(f"{shop.path}-wal").stat().st_size == 0
+
+
+def test_scrubbing_waits_for_readers_and_says_where_that_took_too_long(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("local_db.shop_file._TRIES_TO_EMPTY", 1)
+    assert shop._writer is not None
+    shop._writer.execute("pragma busy_timeout=10")
+    with shop.read() as connection:
+        connection.execute("select count(*) from tags").fetchone()  # a view of the moment before
+        with pytest.raises(ShopFileError) as caught:
+            shop.scrub()
+        assert caught.value.code == "file_busy"
+    shop.scrub()
+
+
+def test_a_shop_opened_to_read_is_not_scrubbed(path: Path, shop: Shop) -> None:
+    shop.close()
+    with open_shop(path, shop.key, read_only=True) as reading, pytest.raises(ShopFileError) as caught:
+        reading.scrub()
+    assert caught.value.code == "read_only"

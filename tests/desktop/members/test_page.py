@@ -161,11 +161,30 @@ def test_a_header_sorts_figures_from_the_largest(page):
     assert page.model.headerData(Column.NICK, Qt.Orientation.Horizontal, role) == Qt.SortOrder.AscendingOrder
 
 
-def test_enter_opens_and_escape_closes(page, qtbot):
+def test_enter_asks_for_the_whole_page(page, qtbot):
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.model.index(1, 0))
+    with qtbot.waitSignal(page.member_wanted) as asked:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert asked.args == [1]
+    assert not page.panel.isVisible()
+
+
+def test_a_click_has_a_look_and_its_button_asks_for_the_whole_page(page, qtbot):
+    where = page.table.visualRect(page.model.index(1, 0)).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    settle(page)
+    assert page.panel.member_id == 1
+    with qtbot.waitSignal(page.member_wanted) as asked:
+        page.panel.facts.page_button.click()
+    assert asked.args == [1]
+
+
+def test_space_has_a_look_and_escape_closes(page, qtbot):
     page.table.setFocus()
     page.table.setCurrentIndex(page.model.index(1, 0))
     assert not page.panel.isVisible()
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
     settle(page)
     assert page.panel.isVisible()
     assert page.panel.member_id == 1

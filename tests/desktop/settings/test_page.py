@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -13,8 +15,12 @@ from desktop.settings.file_card import KEYRING, PASSPHRASE
 from desktop.settings.page import SettingsPage
 from local_db import backup
 from local_db.changes import Topic
+from local_db.errors import ShopFileError
+from local_db.members import erasure
+from local_db.members.export_log import note_export
 from local_db.setting_rules import CODES
 from local_db.settings import read_settings, save_settings
+from local_db.shop_file import Shop
 
 
 @pytest.fixture
@@ -179,3 +185,107 @@ def test_every_control_has_a_name(page):
         if hasattr(widget, "focusPolicy") and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             interface = QAccessible.queryAccessibleInterface(widget)
             assert interface.text(QAccessible.Text.Name) or widget.text(), widget
+
+
+def test_the_watched_folder_is_chosen_kept_and_given_up(page, tmp_path):
+    card = page.watched_card
+    assert not card.automatic.isVisible()
+    card.choose_button.click()
+    assert card.chooser.isVisible()
+    card.chooser.fileSelected.emit(str(tmp_path))
+    card.chooser.close()
+    settle(page)
+    assert stored(page)["watched_folder"] == str(tmp_path)
+    assert stored(page)["watched_automatic"] is False
+    assert card.path_label.text() == str(tmp_path)
+    card.automatic.click()
+    settle(page)
+    assert stored(page)["watched_automatic"] is True
+    card.stop_button.click()
+    settle(page)
+    assert stored(page)["watched_folder"] == ""
+    assert not card.path_label.isVisible()
+
+
+def test_a_watched_folder_that_is_gone_is_said(page, tmp_path):
+    save_settings(page._context.shop, {"watched_folder": str(tmp_path / "gone")})
+    page._ask()
+    settle(page)
+    assert any("not on this computer" in text for text in texts(page.watched_card))
+    assert not page.watched_card.look_button.isEnabled()
+
+
+def test_looking_again_forgets_what_was_offered(page, tmp_path):
+    from local_db.importing import watched_folder
+
+    watched_folder.remember(page._context.shop, ["a" * 64])
+    save_settings(page._context.shop, {"watched_folder": str(tmp_path)})
+    page._ask()
+    settle(page)
+    page.watched_card.look_button.click()
+    settle(page)
+    assert watched_folder.seen(page._context.shop) == frozenset()
+
+
+def test_backups_from_before_an_erasure_say_so_and_are_replaced(page):
+    shop = page._context.shop
+    with shop.write() as connection:
+        connection.execute("insert into members(id, platform, nick) values (1, 'taobao', 'a')")
+    old = backup.back_up(shop, datetime.now(UTC) - timedelta(days=3))
+    page._ask()
+    settle(page)
+    assert not page.backup_card.erased.isVisible()
+    assert not page.backup_card.replace_button.isVisible()
+    _, changes = erasure.erase_member(shop, 1, now=datetime.now(UTC))
+    page._context.changes.announce(changes)
+    settle(page)
+    assert any(text.startswith("still holds an erased person until 20") for text in texts(page.backup_card))
+    assert page.backup_card.erased.text.startswith("Backups from before a person was erased: 1.")
+    page.backup_card.replace_button.click()
+    settle(page)
+    assert not old.exists()
+    assert len(backup.list_backups(shop.path)) == 1
+    assert "Older ones deleted: 1." in page.backup_card.notice.text
+
+
+def test_a_file_that_could_not_be_rewritten_is_offered_to_be(page, monkeypatch):
+    shop = page._context.shop
+    with shop.write() as connection:
+        connection.execute("insert into members(id, platform, nick) values (1, 'taobao', 'a')")
+
+    def full(_shop):
+        raise ShopFileError("disk_full", path="")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Shop, "scrub", full)
+        _, changes = erasure.erase_member(shop, 1, now=datetime.now(UTC))
+    page._context.changes.announce(changes)
+    settle(page)
+    assert page.backup_card.replace_button.text() == "Rewrite the file and back it up"
+    page.backup_card.replace_button.click()
+    settle(page)
+    assert stored(page)["scrub_due"] is False
+
+
+def test_exports_are_listed_with_who_when_why_and_how_many(page):
+    assert any(text.startswith("Nothing was exported yet") for text in texts(page.exports_card))
+    with page._context.shop.write() as connection:
+        for number in range(12):
+            note_export(
+                connection, kind="segment", subject="猫粮", people=1_280 + number, file_name="a.xlsx", reason="快递",
+                who="王店长", now=1_700_000_000 + number,
+            )  # fmt: skip
+        note_export(
+            connection, kind="member", subject="7", people=1, file_name="", reason="", who="", now=1_800_000_000
+        )
+    page._ask()
+    settle(page)
+    said = texts(page.exports_card)
+    assert said[2:5] == ["All data of one member", "people: 1", "2027-01-15 16:00"]
+    for text in ("A segment · 猫粮", "people: 1,291", "2023-11-15 06:13", "王店长 · 快递 · a.xlsx"):
+        assert text in said, text
+    assert "people: 1,280" not in said
+    page.exports_card.more_button.click()
+    settle(page)
+    assert "people: 1,280" in texts(page.exports_card)
+    assert not page.exports_card.more_button.isVisible()

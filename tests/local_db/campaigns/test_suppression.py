@@ -108,6 +108,7 @@ def test_the_latest_order_of_each_member():
         net=np.zeros(3, np.int64),
         refunded=np.zeros(3, np.int64),
         items=np.zeros(3, np.int64),
+        discount=np.zeros(3, np.int64),
     )
     assert latest_orders(orders, 3).tolist() == [9, NO_TIME, NO_TIME]
 

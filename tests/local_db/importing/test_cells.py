@@ -61,6 +61,7 @@ def at(*parts: int, zone: ZoneInfo = SHANGHAI) -> int:
         ("#N/A", BAD),
         ("#VALUE!", BAD),
         ("1e99", BAD),
+        ("E+17", BAD),
     ],
 )
 def test_money(cell: str, minor: int) -> None:
@@ -212,3 +213,109 @@ def test_no_cell_is_too_odd(cell: str) -> None:
 def test_the_error_of_a_formula_is_nobody(word: str) -> None:
     assert (cells.clean_text(word), cells.clean_id(word)) == ("", "")
     assert cells.time(word, ZoneInfo("Asia/Shanghai")) == BAD
+
+
+@pytest.mark.parametrize(
+    ("cell", "order", "moment"),
+    [
+        ("Sep-27-26", "mdy", at(2026, 9, 27)),  # eBay
+        ("Sep-27-2026 10:05", "mdy", at(2026, 9, 27, 10, 5)),
+        ("27-Sep-26", "ymd", at(2026, 9, 27)),
+        ("27 Sep 2026 10:05", "ymd", at(2026, 9, 27, 10, 5)),  # Lazada
+        ("Sep 27, 2026", "ymd", at(2026, 9, 27)),
+        ("12/30/25", "mdy", at(2025, 12, 30)),  # Etsy
+        ("9/6/2016 6:29:00", "mdy", at(2016, 9, 6, 6, 29)),  # WooCommerce
+        ("2026-06-01T10:00:00-07:00", "ymd", at(2026, 6, 1, 17, zone=ZoneInfo("UTC"))),  # Amazon
+        ("\t2026-06-01 10:00:00\t", "ymd", at(2026, 6, 1, 10)),
+        ("'2026/6/1 9:05", "ymd", at(2026, 6, 1, 9, 5)),
+        ("2026.6.1 9:05:07", "ymd", at(2026, 6, 1, 9, 5, 7)),
+        ("45809.5", "ymd", at(2025, 6, 1, 12)),
+        ("Foo-27-26", "mdy", BAD),
+        ("Sep-31-26", "mdy", BAD),
+        ("9/6/2016 24:29", "mdy", BAD),
+        ("6/1 9:05", "ymd", BAD),
+    ],
+)
+def test_dates_of_every_platform(cell: str, order: str, moment: int) -> None:
+    assert cells.time(cell, SHANGHAI, order) == moment
+    assert cells.times([cell, "2026-06-01 10:00:00", "-", cell], SHANGHAI, order).tolist() == [
+        moment,
+        at(2026, 6, 1, 10),
+        MISSING,
+        moment,
+    ]
+
+
+@given(
+    st.datetimes(datetime(1995, 1, 1), datetime(2090, 1, 1)),  # noqa: DTZ001 - hypothesis asks for wall clocks
+    st.sampled_from(
+        ["{0.year}/{0.month}/{0.day} {0.hour}:{0.minute:02}", "\t{0:%Y-%m-%d %H:%M}\t", "{0.year}-{0.month}-{0.day}"]
+    ),
+    st.sampled_from([SHANGHAI, NEW_YORK]),
+)
+def test_a_column_of_times_is_read_as_its_cells_are(wall: datetime, spelling: str, zone: ZoneInfo) -> None:
+    cell = spelling.format(wall)
+    assert cells.times([cell], zone).tolist() == [cells.time(cell, zone)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "minor"),
+    [
+        ("Â£25.00", 2500),
+        ("拢25.00", 2500),
+        ("\ufffd25.00", 2500),
+        ("HK$1,008.00", 100800),
+        ("RM 12.50", 1250),
+        ("Rp1.000", BAD),
+    ],
+)
+def test_money_with_other_signs(cell: str, minor: int) -> None:
+    assert cells.money(cell, 2) == minor
+
+
+@given(
+    st.lists(st.sampled_from(["'123\t", '="123"', "123.0", "0", "0.0", "-", "null", "", "A1", " x y ", "无", "1.5"]))
+)
+def test_a_column_of_ids_is_cleaned_as_its_cells_are(column: list[str]) -> None:
+    assert cells.clean_ids(column) == [cells.clean_id(cell) for cell in column]
+    assert not {"0", "-", "null"} & set(cells.clean_ids(column))
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("广东深圳市南山区某街1号", ("广东", "深圳")),
+        ("广东省深圳市南山区某街1号", ("广东", "深圳")),
+        ("内蒙古自治区呼和浩特市新城区某路", ("内蒙古", "呼和浩特")),
+        ("四川凉山彝族自治州西昌市某路", ("四川", "凉山彝族自治州")),
+        ("北京朝阳区三环以内某路", ("北京", "北京")),
+        ("上海市某路", ("上海", "上海")),
+        ("某国某城某路", ("", "")),
+        ("广东 深圳市 南山区", ("广东", "深圳")),
+    ],
+)
+def test_places_of_addresses_with_and_without_spaces(address: str, place: tuple[str, str]) -> None:
+    assert cells.place_of_address(cells.start_of_address(address)) == place
+
+
+@pytest.mark.parametrize(
+    ("number", "pattern", "expected"),
+    [
+        ("260603-123456789012345", "yymmdd-", at(2026, 6, 3)),
+        ("E20260601090807000000001", "EyyyymmddHHMMSS", at(2026, 6, 1, 9, 8, 7)),
+        ("269903-1", "yymmdd-", MISSING),
+        ("X20260601", "Eyyyymmdd", MISSING),
+        ("~0011", "yymmdd-", MISSING),
+    ],
+)
+def test_the_time_an_order_number_begins_with(number: str, pattern: str, expected: int) -> None:
+    assert cells.time_of_number(number, pattern, SHANGHAI) == expected
+
+
+def test_the_key_of_an_address_tells_equal_ones_and_holds_none() -> None:
+    key = cells.address_key("浙江省 杭州市 西湖区   示例路1号(310000)")
+    assert key == cells.address_key("浙江省杭州市西湖区示例路１号")
+    assert key != cells.address_key("浙江省杭州市西湖区示例路2号")
+    assert "示例" not in key
+    for nothing in ("", "-", "浙江省 杭州市 西湖区 某某街道", "浙江省杭州市****1号", "1号"):
+        assert cells.address_key(nothing) == ""

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,12 +19,14 @@ from hypothesis import strategies as st
 
 from local_db.errors import ImportRefused
 from local_db.importing import actions
+from local_db.importing.archive import Unusable, expand
 from local_db.importing.model import PROBLEM_CODES, REFUSAL_CODES, ImportReport
 from local_db.shop_file import Shop, ShopKey, create_shop, open_shop
 from tests.local_db.importing.exports import NOW, REAL_DATA, contents, taobao_row, write_csv
 from tests.local_db.importing.test_files import TAOBAO_HEADERS, write_xlsx
 
-COPIES = 2000
+COPIES = 10_000
+ZIPS = 400
 KILLS = 50
 REAL_LIST = REAL_DATA / "taobao_order_list_2018_gb18030.csv"
 ROOT = Path(__file__).resolve().parents[3]
@@ -136,12 +139,12 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
 def rows_written(shop: Shop) -> tuple[int, ...]:
     with shop.read() as connection:
         return tuple(
-            connection.execute(f"select count(*) from {table}").fetchone()[0]  # noqa: S608 - names of our schema
+            connection.execute(f"select count(*) from {table}").fetchone()[0]
             for table in ("orders", "members", "identities", "order_lines", "imports")
         )
 
 
-def test_two_thousand_damaged_copies_are_refused_or_reported(
+def test_ten_thousand_damaged_copies_are_refused_or_reported(
     shop: Shop, originals: list[bytes], tmp_path: Path
 ) -> None:
     dice = random.Random(20261111)
@@ -169,6 +172,38 @@ def test_two_thousand_damaged_copies_are_refused_or_reported(
     assert len(outcomes) > 3
     with shop.read() as connection:
         assert connection.execute("pragma foreign_key_check").fetchall() == []
+
+
+def test_damaged_zips_are_refused_or_reported(shop: Shop, originals: list[bytes], tmp_path: Path) -> None:
+    dice = random.Random(20261212)
+    path, made = tmp_path / "export.zip", tmp_path / "whole.zip"
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("十一月/订单.csv", originals[0])
+        archive.writestr("订单.xlsx", originals[1])
+    damages = (cut, cut_out, shuffled_bytes, noise, zeros)
+    outcomes: Counter[str] = Counter()
+    for number in range(ZIPS):
+        # Every other archive is whole and holds damaged files.
+        if number % 2:
+            path.write_bytes(dice.choice(damages)(made.read_bytes(), dice))
+        else:
+            with zipfile.ZipFile(path, "w", dice.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])) as archive:
+                archive.writestr("订单.csv", dice.choice(DAMAGES)(originals[0], dice))
+        for file in expand([path]):
+            before = rows_written(shop)
+            try:
+                if isinstance(file, Unusable):
+                    raise file.refusal
+                report, _ = actions.import_file(shop, file, now=NOW)
+            except ImportRefused as refusal:
+                outcomes[refusal.code] += 1
+                assert rows_written(shop) == before
+            else:
+                assert {problem.code for problem in report.problems} <= set(PROBLEM_CODES)
+                outcomes["imported"] += 1
+    assert set(outcomes) <= {"imported", *REFUSAL_CODES}
+    assert outcomes["imported"] > 50
+    assert outcomes["file_damaged"] > 50
 
 
 # --- the same rows in another order, the same file twice ---

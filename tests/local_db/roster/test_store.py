@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from local_db.roster.consent import after_entry
-from local_db.roster.roster import NO_TIME, Consent
+from local_db.roster.roster import NO_AMOUNT, NO_TIME, Consent
 from local_db.roster.source import RosterSource
 from local_db.roster.store import load
 from local_db.settings import mark_roster_changed, save_settings
@@ -23,7 +23,8 @@ insert into members(id, platform, province, city, phone, phone_kind, joined_at) 
   (20, 'taobao', '浙江', '', '', 'masked', null),
   (30, 'shopify', '', '', '057112345678', 'landline', 7),
   (40, 'shopify', '上海', '上海', '13800000001', 'real', null);
-insert into products(id, shop_id, title) values (7, 1, '猫粮'), (8, 2, '猫粮'), (9, 1, '狗粮');
+insert into categories(id, name, position) values (3, '狗狗', 1), (5, '猫咪', 0);
+insert into products(id, shop_id, title, category_id) values (7, 1, '猫粮', 5), (8, 2, '猫粮', null), (9, 1, '狗粮', 3);
 insert into orders(id, shop_id, number, member_id, status, ordered_at, paid_at, net, refunded, items, is_purchase,
                    content_hash, import_id) values
   (1, 1, 'c', 20, 'finished', 90, 100, 1000, 0, 2, 1, '', 1),
@@ -105,6 +106,37 @@ def test_orders_of_members_are_sorted_by_member_and_time(shop):
         (3, 0, 2),
     ]
     assert lines.order.tolist() == sorted(lines.order.tolist())
+
+
+def test_lines_say_the_category_of_their_product(shop):
+    fill(shop)
+    with shop.read() as connection:
+        roster = load(connection)
+    assert [(category.id, category.name) for category in roster.categories] == [(5, "猫咪"), (3, "狗狗")]
+    lines = roster.lines
+    assert sorted(zip(lines.order.tolist(), lines.quantity.tolist(), lines.category.tolist(), strict=True)) == [
+        (0, 1, 1),
+        (1, 3, -1),
+        (3, 0, -1),  # the other shop's product of the same title has no category
+        (3, 2, 0),
+    ]
+
+
+def test_a_discount_that_no_export_says_is_not_a_discount_of_nothing(shop):
+    fill(shop)
+    with shop.write() as connection:
+        connection.execute("update orders set discount = 0 where id = 5")
+        connection.execute("update orders set discount = 35 where id = 1")
+    with shop.read() as connection:
+        assert load(connection).orders.discount.tolist() == [0, NO_AMOUNT, NO_AMOUNT, 35]
+
+
+def test_a_tag_on_two_identities_of_one_member_is_one_tag(shop):
+    fill(shop)
+    with shop.write() as connection:
+        connection.execute("insert into member_tags(member_id, tag_id, identity_id) values (40, 1, 9)")
+    with shop.read() as connection:
+        assert load(connection).members.tags["VIP"].tolist() == [True, False, False, True]
 
 
 def test_consent_of_each_channel(shop):

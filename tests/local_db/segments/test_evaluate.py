@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from local_db.roster.roster import NO_TIME, Consent, Lines, Members, Orders, Roster, TextColumn
+from local_db.roster.roster import NO_AMOUNT, NO_TIME, Consent, Lines, Members, Orders, Roster, TextColumn
 from local_db.segments import tree
 from local_db.segments.evaluate import Evaluator, LeafCache, evaluate
 
@@ -118,11 +118,14 @@ def roster_of(shop: list[PlainMember], zone: ZoneInfo) -> Roster:
             net=ints([row[2].net for row in rows]),
             refunded=ints([row[2].refunded for row in rows]),
             items=ints([row[2].items for row in rows]),
+            discount=ints([NO_AMOUNT for _ in rows]),
         ),
         lines=Lines(
             order=np.array([place for place, _ in lines], dtype=np.int32),
             product=np.array([TITLES.index(title) if title else -1 for _, title in lines], dtype=np.int32),
             quantity=ints([1 for _ in lines]),
+            price=ints([NO_AMOUNT for _ in lines]),
+            category=np.full(len(lines), -1, dtype=np.int32),
         ),
         product_titles=TITLES,
     )

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
-from local_db.roster.roster import NO_TIME, Consent, Lines, Members, Orders, Roster, TextColumn
+from local_db.roster.roster import NO_AMOUNT, NO_TIME, Consent, Lines, Members, Orders, Roster, TextColumn
 from local_db.segments import tree
 from local_db.segments.evaluate import Evaluator
 from local_db.segments.explain import explain
@@ -42,8 +42,10 @@ def evaluator():
         net=np.array([3000, 1001, 4001]),
         refunded=np.zeros(3, dtype=np.int64),
         items=np.array([1, 2, 1]),
+        discount=np.full(3, NO_AMOUNT),
     )
-    lines = Lines(np.array([0], dtype=np.int32), np.array([0], dtype=np.int32), np.array([1]))
+    first = np.array([0], dtype=np.int32)
+    lines = Lines(first, first, np.array([1]), np.array([NO_AMOUNT]), first - 1)
     return Evaluator(Roster(1, ZoneInfo("UTC"), "CNY", members, orders, lines, ("猫粮",)))
 
 

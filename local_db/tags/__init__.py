@@ -1,0 +1,1 @@
+"""Tags: given by hand, by rules over what members bought, and by segments."""

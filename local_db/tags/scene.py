@@ -1,0 +1,103 @@
+"""What a rule looks at: the roster on a day, with local days and hours worked out once for all rules."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from local_db.roster.roster import NO_TIME
+from local_db.segments.facts import OrderFacts
+from local_db.values import DAY_SECONDS
+
+if TYPE_CHECKING:
+    from local_db.roster.roster import Bools, Codes, Ints, Roster
+
+HOUR_SECONDS = 3600
+
+
+class Scene:
+    """One roster at one moment."""
+
+    def __init__(self, roster: Roster, now: datetime) -> None:
+        self.roster = roster
+        self.today = int(local_seconds(np.array([int(now.timestamp())]), roster.zone)[0]) // DAY_SECONDS
+        self.facts = OrderFacts(roster, None)
+
+    @cached_property
+    def dated(self) -> Ints:
+        """The purchases with a time, as places in the orders: by member, then time."""
+        return np.flatnonzero(self.facts.purchases & (self.roster.orders.time != NO_TIME))
+
+    @cached_property
+    def member(self) -> Codes:
+        """Whose each dated purchase is."""
+        return self.roster.orders.member[self.dated]
+
+    @cached_property
+    def day(self) -> Ints:
+        """The shop's day of each dated purchase, counted from 1970."""
+        return self._local // DAY_SECONDS
+
+    @cached_property
+    def second(self) -> Ints:
+        """The second of its day."""
+        return self._local - self.day * DAY_SECONDS
+
+    @cached_property
+    def _local(self) -> Ints:
+        return local_seconds(self.roster.orders.time[self.dated], self.roster.zone)
+
+    def per_member(self, members: Codes) -> Ints:
+        """How often each member is named."""
+        return np.bincount(members, minlength=self.roster.size)
+
+    def summed(self, chosen: Bools, amounts: Ints) -> Ints:
+        """The sum of the chosen orders' amounts per member."""
+        orders = self.roster.orders
+        # Floats are exact up to 2**53: 90 trillion of the usual currencies.
+        sums = np.bincount(orders.member[chosen], weights=amounts[chosen], minlength=self.roster.size)
+        return sums.astype(np.int64)
+
+
+def local_seconds(times: Ints, zone: ZoneInfo) -> Ints:
+    """UTC seconds as seconds on the zone's clock since 1970, exact through every change of the clock.
+
+    The zone is asked once per UTC day that occurs, and for the second of the change where its offset differs
+    at the two ends of a day.
+    """
+    if not len(times):
+        return times
+    utc_day = times // DAY_SECONDS
+    first = int(utc_day.min())
+    place = utc_day - first
+    occurs = np.zeros(int(place.max()) + 1, np.bool_)
+    occurs[place] = True
+    before = np.zeros(len(occurs), np.int64)
+    after = np.zeros(len(occurs), np.int64)
+    change = np.zeros(len(occurs), np.int64)
+    for number in np.flatnonzero(occurs):
+        start = (first + int(number)) * DAY_SECONDS
+        before[number], after[number] = _offset(start, zone), _offset(start + DAY_SECONDS - 1, zone)
+        change[number] = start if before[number] == after[number] else _change(start, zone)
+    return times + np.where(times < change[place], before[place], after[place])
+
+
+def _offset(seconds: int, zone: ZoneInfo) -> int:
+    delta = datetime.fromtimestamp(seconds, UTC).astimezone(zone).utcoffset()
+    return 0 if delta is None else int(delta.total_seconds())
+
+
+def _change(start: int, zone: ZoneInfo) -> int:
+    """The first second of the day's new offset."""
+    old, low, high = _offset(start, zone), start, start + DAY_SECONDS - 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _offset(middle, zone) == old:
+            low = middle
+        else:
+            high = middle
+    return high

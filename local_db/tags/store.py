@@ -1,0 +1,173 @@
+"""SQL about tags: their rows, who has them, and the trees that name them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from local_db.tags.model import BY_RULE, Holding, Rewritten, Rule, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from local_db.roster.roster import Ints
+    from local_db.shop_file import Connection
+
+AT_ONCE = 200_000  # ids in one statement
+_TREES = {"segments": "tree", "tags": "rule"}  # where trees are kept
+
+
+def tags(connection: Connection) -> tuple[Tag, ...]:
+    """Every tag: the built-in rules in their order, then the others by name."""
+    rows = connection.execute(
+        "select id, name, rule, coalesce(builtin, ''), position from tags order by position = 0, position, name"
+    )
+    return tuple(
+        Tag(tag_id, name, Rule.from_text(rule) if rule else None, builtin, position)
+        for tag_id, name, rule, builtin, position in rows
+    )
+
+
+def tag(connection: Connection, tag_id: int) -> Tag | None:
+    """One tag, or None."""
+    return next((known for known in tags(connection) if known.id == tag_id), None)
+
+
+def has_members(connection: Connection) -> bool:
+    """Whether the shop knows anybody."""
+    return connection.execute("select 1 from members limit 1").fetchone() is not None
+
+
+def is_rule_tag(connection: Connection, name: str) -> bool:
+    """Whether a tag of this name is given by a rule."""
+    row = connection.execute("select 1 from tags where name = ? and rule is not null", [name]).fetchone()
+    return row is not None
+
+
+def insert(connection: Connection, new: Tag) -> int:
+    """Add a tag, under its own id or under the next one where that is 0 or taken, and return its id."""
+    taken = new.id == 0 or tag(connection, new.id) is not None
+    rule = new.rule.text() if new.rule else None
+    tag_id: int = connection.execute(
+        "insert into tags(id, name, rule, builtin, position) values (?, ?, ?, ?, ?) returning id",
+        [None if taken else new.id, new.name, rule, new.builtin or None, new.position],
+    ).fetchone()[0]
+    return tag_id
+
+
+def update(connection: Connection, changed: Tag) -> None:
+    """Store a tag's name and rule."""
+    rule = changed.rule.text() if changed.rule else None
+    connection.execute("update tags set name = ?, rule = ? where id = ?", [changed.name, rule, changed.id])
+
+
+def delete(connection: Connection, tag_id: int) -> None:
+    """Remove a tag, and from everybody who has it."""
+    connection.execute("delete from member_tags where tag_id = ?", [tag_id])
+    connection.execute("delete from tags where id = ?", [tag_id])
+
+
+def holdings(connection: Connection, tag_id: int) -> tuple[Holding, ...]:
+    """Everybody who has a tag."""
+    rows = connection.execute(
+        "select member_id, source, identity_id from member_tags where tag_id = ? order by member_id, identity_id",
+        [tag_id],
+    )
+    return tuple(Holding(*row) for row in rows)
+
+
+def give(connection: Connection, tag_id: int, wanted: Sequence[Holding]) -> tuple[Holding, ...]:
+    """Give a tag to members who are still there; those who did not have it in this way before."""
+    had = set(holdings(connection, tag_id))
+    known = {(one.member_id, one.identity_id) for one in had}
+    connection.executemany(
+        "insert or ignore into member_tags(member_id, tag_id, source, identity_id)"
+        " select id, ?, ?, ? from members where id = ?",
+        [(tag_id, one.source, one.identity_id, one.member_id) for one in wanted],
+    )
+    return tuple(one for one in wanted if (one.member_id, one.identity_id) not in known)
+
+
+def take(connection: Connection, tag_id: int, unwanted: Sequence[Holding]) -> None:
+    """Take a tag from members as it was given to them."""
+    connection.executemany(
+        "delete from member_tags where member_id = ? and tag_id = ? and identity_id = ?",
+        [(one.member_id, tag_id, one.identity_id) for one in unwanted],
+    )
+
+
+def give_by_rule(connection: Connection, tag_id: int, member_ids: Ints) -> None:
+    """Give a rule tag to these members."""
+    for start in range(0, len(member_ids), AT_ONCE):
+        connection.execute(
+            "insert or ignore into member_tags(member_id, tag_id, source, identity_id)"
+            " select value, ?, ?, 0 from json_each(?)",
+            [tag_id, BY_RULE, _ids(member_ids[start : start + AT_ONCE])],
+        )
+
+
+def take_by_rule(connection: Connection, tag_id: int, member_ids: Ints) -> None:
+    """Take a rule tag from these members."""
+    for start in range(0, len(member_ids), AT_ONCE):
+        connection.execute(
+            "delete from member_tags where tag_id = ? and member_id in (select value from json_each(?))",
+            [tag_id, _ids(member_ids[start : start + AT_ONCE])],
+        )
+
+
+def segments_naming(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Per tag name, the names of the segments that ask for it."""
+    found: dict[str, list[str]] = {}
+    for name, tree in connection.execute("select name, tree from segments order by name"):
+        for wanted in sorted(names_in(json.loads(tree))):
+            found.setdefault(wanted, []).append(name)
+    return {wanted: tuple(names) for wanted, names in found.items()}
+
+
+def names_in(value: object) -> set[str]:
+    """The tags that a tree, as JSON values, asks for."""
+    if isinstance(value, dict):
+        if isinstance(value.get("tag"), str):
+            return {value["tag"]}
+        return {name for part in value.values() for name in names_in(part)}
+    return {name for part in value for name in names_in(part)} if isinstance(value, list) else set()
+
+
+def rename_in_trees(connection: Connection, old: str, new: str) -> tuple[Rewritten, ...]:
+    """Have every tree ask for the new name; what was rewritten, to undo it."""
+    changed = []
+    for table, column in _TREES.items():
+        query = f"select id, {column} from {table} where {column} is not null"  # noqa: S608 - our own names
+        for key, text in connection.execute(query).fetchall():
+            values = json.loads(text)
+            if old in names_in(values):
+                changed.append(Rewritten(table, key, text, json.dumps(_renamed(values, old, new), ensure_ascii=False)))
+    for entry in changed:
+        _write_tree(connection, entry.table, entry.id, entry.before, entry.after)
+    return tuple(changed)
+
+
+def put_trees_back(connection: Connection, rewritten: Sequence[Rewritten]) -> None:
+    """Undo `rename_in_trees` where nobody has changed the tree since."""
+    for entry in rewritten:
+        _write_tree(connection, entry.table, entry.id, entry.after, entry.before)
+
+
+def _write_tree(connection: Connection, table: str, key: int, before: str, after: str) -> None:
+    column = _TREES[table]
+    connection.execute(
+        f"update {table} set {column} = ? where id = ? and {column} = ?",  # noqa: S608 - our own names
+        [after, key, before],
+    )
+
+
+def _renamed(value: object, old: str, new: str) -> object:
+    if isinstance(value, dict):
+        if value.get("tag") == old:
+            return {**value, "tag": new}
+        return {key: _renamed(part, old, new) for key, part in value.items()}
+    return [_renamed(part, old, new) for part in value] if isinstance(value, list) else value
+
+
+def _ids(member_ids: Ints) -> str:
+    return f"[{','.join(map(str, member_ids.tolist()))}]"
