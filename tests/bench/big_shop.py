@@ -46,8 +46,8 @@ def _fill(connection: Connection, people: int, orders: int) -> None:
         [json.dumps(_REPORT | {"orders": orders, "new_orders": orders, "new_members": people})],
     )
     connection.executemany(
-        "insert into members(id, platform, nick, name, email, phone, phone_kind, province, city, joined_at, search,"
-        " import_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+        "insert into members(id, platform, nick, name, email, phone, phone_kind, province, city, joined_at, search)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         _people(people),
     )
     connection.execute(
