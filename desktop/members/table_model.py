@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     Row = tuple[MemberRow, Figures]
 
-CHUNK = 200
-CHUNKS_KEPT = 40
+CHUNK = 100
+CHUNKS_KEPT = 80
 _ROLES = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole), int(TAGS_ROLE)})
 _ASKED_AT_ONCE = 3  # of a fast scroll only the last chunks are still in sight
 

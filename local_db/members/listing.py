@@ -71,7 +71,7 @@ class Listing:
         Ties are in the order of ids.
         """
         numbers = self.order(key).numbers(descending=descending, among=among)
-        return self.roster.members.ids[numbers]
+        return np.take(self.roster.members.ids, numbers)
 
     def mask_of(self, ids: Ints, found: Bools) -> Bools:
         """Per member of this listing: what `found` says of the member with the same id; False for others."""

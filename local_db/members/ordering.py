@@ -41,7 +41,8 @@ class Order:
     def numbers(self, *, descending: bool, among: Bools | None = None) -> Codes:
         """Everybody in order, or those `among`."""
         order = self._backwards() if descending else self.ascending
-        return order if among is None else order[among[order]]
+        # `take` and `compress` are several times as fast as brackets.
+        return order if among is None else np.compress(np.take(among, order), order)
 
     def _backwards(self) -> Codes:
         if self._descending is None:

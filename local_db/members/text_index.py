@@ -45,6 +45,7 @@ class TextIndex:
         self._owner: Codes = line_numbers(self._units == ord(BETWEEN_MEMBERS))
         self.size = int(self._owner[-1]) + 1 if len(self._owner) else 0
         self._places: Codes = np.argsort(self._units, kind="stable").astype(np.int32)
+        self._owners = np.take(self._owner, self._places)  # whose each of these places is, to be read in a row
         firsts = np.searchsorted(np.take(self._units, self._places), np.arange(_UNITS, dtype=np.uint16))
         self._starts = np.append(firsts, len(self._units))
         self._spoken_with, self._spoken_as = _readings(np.flatnonzero(np.diff(self._starts)).tolist())
@@ -55,7 +56,9 @@ class TextIndex:
     @property
     def memory(self) -> int:
         """Bytes of its arrays."""
-        return self._units.nbytes + self._owner.nbytes + self._places.nbytes + self._starts.nbytes
+        by_letter = sum(mask.nbytes for mask in self._by_letter.values())
+        by_place = self._units.nbytes + self._owner.nbytes + self._places.nbytes + self._owners.nbytes
+        return by_letter + by_place + self._starts.nbytes
 
     def found(self, word: str) -> Bools:
         """Per member: whether the folded word stands in one of their texts, as `spelling.spells` has it."""
@@ -69,8 +72,11 @@ class TextIndex:
         for start in range(max(0, len(letters) - LONGEST_PIECE), len(letters)):
             piece = letters[start:]
             codes = self._codes(piece, last=True)
-            places = self._places_of(codes) if start == 0 else _where(self._units, ends[start], codes)
-            mask[self._owner[places]] = True
+            if start == 0:
+                for code in codes:
+                    mask[self._owners[self._starts[code] : self._starts[code + 1]]] = True
+            else:
+                mask[np.take(self._owner, _where(self._units, ends[start], codes))] = True
         return mask
 
     def _ends(self, word: str, letters: Sequence[str]) -> list[Codes]:
@@ -117,15 +123,14 @@ def _where(units: Units, places: Codes, codes: Sequence[int]) -> Codes:
     """Those of the places at which one of the units stands."""
     if not codes or not len(places):
         return _NOWHERE
-    here = units[places]
+    here = np.take(units, places)  # `take` and `compress` are several times as fast as brackets
     if len(codes) == 1:
         mask = here == codes[0]
     else:
         wanted = np.zeros(_UNITS, np.bool_)
         wanted[list(codes)] = True
-        mask = wanted[here]
-    kept: Codes = places[mask]
-    return kept
+        mask = np.take(wanted, here)
+    return np.compress(mask, places)
 
 
 def _units_of(word: str) -> list[str]:

@@ -40,11 +40,11 @@ TYPED = (
 KEYSTROKE_MS = 50.0
 SORT_MS = 100.0
 MOST_MEGABYTES = 400.0
-ROWS = 200
+ROWS = 100
 PEER_ASKED_EVERY = 5  # of the keystrokes: it takes its time
 _PATIENCE_S = 600.0
 _SEARCH = (
-    "select * from people where instr(search, :typed) > 0 order by last desc limit 200",
+    "select * from people where instr(search, :typed) > 0 order by last desc limit 100",
     "select count(*) from people where instr(search, :typed) > 0",
 )
 _COLUMNS = ("nick", "name", "platform", "province", "city", "phone", "email", "orders", "spent", "first", "last")
