@@ -113,6 +113,7 @@ def test_a_page_under_another_is_opened_from_there(context: PageContext, diary: 
     assert window.current_key == "tags"
     assert [bar.item(key).isChecked() for key in KEYS] == [False, True, False]
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.current_key == "settings"
 
