@@ -50,6 +50,7 @@ class TagsPage(QWidget):
         self._counting = context.background.latest()
         self._found: TagList | None = None
         self._chosen = 0
+        self._wanted = ""  # the name of a tag to be shown once it is read
         self._filling = False
         self._build()
         self._connect()
@@ -57,6 +58,13 @@ class TagsPage(QWidget):
     def reload(self, changes: Changes) -> None:  # noqa: ARG002 - all of it is read at once
         """Read the tags again; the one that is chosen stays so."""
         self._question.run(self._read, self._show, self._failed)
+
+    def open(self, *, name: str) -> None:
+        """Show one tag in the panel."""
+        self._wanted = name
+        self.search.clear()
+        self.search.flush()
+        self._fill()
 
     def _read(self) -> TagList:
         return actions.list_tags(self._context.shop, self._context.rosters.current(), datetime.now(UTC))
@@ -143,6 +151,7 @@ class TagsPage(QWidget):
     def _fill(self, _query: str = "") -> None:
         if self._found is None:
             return
+        self._take_wanted(self._found)
         wanted = fold(self.search.query())
         rows = [row for row in self._found.rows if wanted in fold(row.tag.name)]
         self._filling = True  # the selection only moves with its tag
@@ -153,6 +162,11 @@ class TagsPage(QWidget):
         self._filling = False
         self._say_empty()
         self._show_chosen()
+
+    def _take_wanted(self, found: TagList) -> None:
+        asked = next((row.tag.id for row in found.rows if row.tag.name == self._wanted), 0)
+        if asked:
+            self._chosen, self._wanted = asked, ""
 
     def _say_empty(self) -> None:
         if self.search.query():

@@ -246,6 +246,19 @@ def test_a_tag_by_a_segment_says_its_conditions(stage, page):
     assert page.rule.isHidden()
 
 
+def test_a_tag_is_opened_by_its_name(stage, page, qtbot):
+    page.open(name="Lost")
+    assert page.card.name.text() == "Lost"
+    assert page.table.selected_row() == 4
+    early = TagsPage(stage.context)  # before it has read anything
+    qtbot.addWidget(early)
+    early.open(name="New")
+    stage.context.changes.subscribe(early, TOPICS)
+    early.show()
+    settle(stage)
+    assert early.card.name.text() == "New"
+
+
 def test_a_tag_becomes_a_segment(stage, page):
     choose(stage, page, "New")
     page.card.segment_button.click()
