@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from desktop import amounts, wording
 from desktop.members.sections import member_sections
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from desktop.shell.context import PageContext
     from local_db.segments.model import SavedSegment
 
-_PANEL_WIDTH = 404
+_PANEL_WIDTH = 412
 _WIDTHS = {NAME: 184, GIVEN_BY: 124, PEOPLE: 76}
+_ROOM_FOR = {DEFINITION: 430, GIVEN_BY: 320}  # what a table must be wide to show a column besides name and people
 _Counts = tuple[dict[str, int], dict[str, int]]
 
 
@@ -90,7 +91,7 @@ class TagsPage(QWidget):
         self.search.setMaximumWidth(320)
         card.add(self.search)
         self.model = TagTable(self)
-        self.table = DataTable(numeric=(PEOPLE,), name=self.tr("Tags"))
+        self.table = _TagsTable(numeric=(PEOPLE,), name=self.tr("Tags"))
         self.table.setModel(self.model)
         self.table.set_columns(_WIDTHS, stretch=DEFINITION)
         self.empty = EmptyState("tag", "")
@@ -379,3 +380,20 @@ class TagsPage(QWidget):
         from desktop.importing.import_dialog import choose_and_import
 
         choose_and_import(self._context, self)
+
+
+class _TagsTable(DataTable):
+    """Hides what the panel says too, where there is little room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the new width."""
+        super().resizeEvent(event)
+        for column, room in _ROOM_FOR.items():
+            self.setColumnHidden(column, self.viewport().width() < room)
+        # The last column that may grow does.
+        stretches = NAME if self.isColumnHidden(DEFINITION) else DEFINITION
+        for column in (NAME, DEFINITION):
+            mode = QHeaderView.ResizeMode.Stretch if column == stretches else QHeaderView.ResizeMode.Interactive
+            self.horizontalHeader().setSectionResizeMode(column, mode)
+        if stretches == DEFINITION:
+            self.horizontalHeader().resizeSection(NAME, _WIDTHS[NAME])

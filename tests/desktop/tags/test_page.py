@@ -265,6 +265,14 @@ def test_a_tag_becomes_a_segment(stage, page):
     assert stage.visits[-1] == ("segments", {"tree": {"tag": "New"}, "name": "New"})
 
 
+def test_a_narrow_table_keeps_names_and_people(stage, page, qtbot):
+    for width, hidden in ((1080, []), (880, [DEFINITION]), (740, [GIVEN_BY, DEFINITION])):
+        page.resize(width, 760)
+        choose(stage, page, "New")
+        assert [column for column in range(4) if page.table.isColumnHidden(column)] == hidden
+        qtbot.waitUntil(lambda: not page.table.horizontalScrollBar().isVisible())
+
+
 def test_tags_are_found_by_typing(stage, page):
     page.search.setText("SPEND")
     page.search.flush()
