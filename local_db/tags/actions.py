@@ -47,7 +47,7 @@ def refresh(shop: Shop, rosters: RosterSource, now: datetime, language: str) -> 
                 write_setting(connection, "tags_refreshed", today)
         rosters.adopt(after)
         return changed, Changes.of(Topic.MEMBERS) if changed or moved else Changes()
-    return 0, Changes()
+    return 0, Changes.of(Topic.MEMBERS) if moved else Changes()
 
 
 def is_due(shop: Shop, now: datetime) -> bool:
