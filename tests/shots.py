@@ -24,6 +24,8 @@ from desktop import translation  # noqa: E402
 from desktop.campaigns.hand_off_dialog import HandOffDialog  # noqa: E402
 from desktop.demo import SAMPLE, make  # noqa: E402
 from desktop.importing.import_dialog import ImportDialog  # noqa: E402
+from desktop.members.data_dialog import DataDialog  # noqa: E402
+from desktop.members.erase_dialog import EraseDialog  # noqa: E402
 from desktop.pages import PAGES  # noqa: E402
 from desktop.passphrase_dialog import PassphraseDialog  # noqa: E402
 from desktop.shell.context import PageContext  # noqa: E402
@@ -31,6 +33,7 @@ from desktop.shell.crash import CrashDialog, describe  # noqa: E402
 from desktop.shell.main_window import MainWindow  # noqa: E402
 from desktop.start import wired  # noqa: E402
 from local_db.campaigns.actions import list_audiences  # noqa: E402
+from local_db.members.erasure import Extent  # noqa: E402
 from local_db.segments.actions import list_segments  # noqa: E402
 from local_db.shop_file import SUFFIX, Shop, ShopKey, create_shop  # noqa: E402
 from local_db.templates.actions import list_templates  # noqa: E402
@@ -39,6 +42,7 @@ SIZE = (1280, 800)
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
 THEMES = ("light", "dark")
 SETTLE_MS = 250
+EXTENT = Extent(records=2, keys=5, notes=1, tags=2, consents=1, messages=3, orders=18, namesakes=1)
 UNKNOWN_FILE = "编码,谁,多少钱\nA1,小鱼,12.50\nA2,豆浆,8.00\n"
 
 Scene = tuple[str, Callable[["Booth"], QWidget]]
@@ -78,6 +82,8 @@ def views() -> Iterator[Scene]:
     yield "prepare", prepare_view
     yield "audience", lambda booth: booth.page("campaigns", audience_id=list_audiences(booth.context.shop)[0].id)
     yield "member", lambda booth: booth.page("members", member_id=1)
+    yield "member_page", lambda booth: booth.page("members", member_id=53, whole=True)
+    yield "doubles", lambda booth: booth.page("members", doubles=True)
 
 
 def prepare_view(booth: Booth) -> QWidget:
@@ -93,6 +99,8 @@ def dialogs() -> Iterator[Scene]:
     yield "import_mapping", import_mapping
     yield "import_report", import_report
     yield "hand_off", lambda booth: opened(HandOffDialog("双12", 159, booth.folder, parent=booth.window))
+    yield "erase", lambda booth: opened(EraseDialog("小鱼干", EXTENT, 3, parent=booth.window))
+    yield "member_data", lambda booth: opened(DataDialog(1, parent=booth.window))
     yield "passphrase_new", lambda booth: opened(PassphraseDialog("shop.regulars", new=True, parent=booth.window))
     yield (
         "passphrase_wrong",

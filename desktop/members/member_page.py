@@ -156,12 +156,7 @@ class MemberPage(QWidget):
         for card in (self.ledger, self.tags, self.notes, self.known, self.belongings):
             right.addWidget(card)
         right.addStretch(1)
-        left = QWidget()
-        beside = QVBoxLayout(left)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self.timeline)
-        beside.addStretch(1)
-        self._columns.addWidget(left, 1)
+        self._columns.addWidget(self.timeline, 1, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self._right)
         column.addLayout(self._columns, 1)
         self._scroll = ScrollArea(content)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop import wording
@@ -74,6 +74,11 @@ class SettingsPage(QWidget):
         self._ask()
         # On its own, because a keyring may take its time.
         self._context.background.run(self.file_card.read, self.file_card.show_key)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Exports and backups are made on other pages too."""
+        super().showEvent(event)
+        self._ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the two columns below each other where there is little room."""

@@ -127,7 +127,7 @@ def _erase(connection: Connection, member_id: int, now: int) -> Erased | None:
         shared = [key for key in around if store.is_named_by_others(connection, key.id, records)]
         keys = [key for key in around if key not in shared]
         store.add_hashes(connection, (key_hash(_salt(connection), *key[1:]) for key in keys), now)
-        store.clean_exports(connection, member_id)
+        store.clean_exports(connection, member_id, store.words_about(connection, member_id))
         store.clean_orders(connection, member_id, records)
         _delete(connection, member_id, records, keys, shared)
     write_setting(connection, "erased_at", now)

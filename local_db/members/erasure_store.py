@@ -100,29 +100,42 @@ def release(connection: Connection, keys: Iterable[int]) -> None:
     connection.executemany("update identities set member_id = null where id = ?", ((key,) for key in keys))
 
 
-def clean_exports(connection: Connection, member_id: int) -> None:
-    """Of exports that were about her alone only that they happened stays."""
+def words_about(connection: Connection, member_id: int) -> list[str]:
+    """Names, keys and phones by which a text could speak of a member; single letters speak of everybody."""
+    rows = connection.execute(
+        """select name from members where id = :member union select phone from members where id = :member
+           union select value from identities where member_id = :member
+           union select r.name from records r join identities i on i.id = r.identity_id where i.member_id = :member""",
+        {"member": member_id},
+    )
+    return [text for (text,) in rows if len(text) > 1]
+
+
+def clean_exports(connection: Connection, member_id: int, words: Iterable[str]) -> None:
+    """Of exports that were about her alone, or that name her, only that they happened stays."""
     connection.execute(
-        "update exports set subject = '', file_name = '', reason = '' where kind = 'member' and subject = ?",
-        [str(member_id)],
+        """update exports set subject = '', file_name = '', reason = ''
+           where (kind = 'member' and subject = :member) or exists (
+             select 1 from json_each(:words) w
+             where instr(subject, w.value) or instr(file_name, w.value) or instr(reason, w.value))""",
+        {"member": str(member_id), "words": json.dumps(list(words))},
     )
 
 
 def clean_orders(connection: Connection, member_id: int, records: Iterable[int]) -> None:
     """Take the person out of her orders, of what files said about them, and of their refunds."""
     hers = {"member": member_id, "records": json.dumps(list(records))}
-    of_records = "record_id in (select value from json_each(:records))"
     connection.execute(
         """update refunds set reason = '' where reason <> '' and id in (
              select r.id from orders o join refunds r on r.shop_id = o.shop_id and r.order_number = o.number
              where o.member_id = :member)""",
         hers,
     )
-    connection.execute(f"update order_statements set record_id = null where {of_records}", hers)  # noqa: S608 - our own names
     connection.execute(
-        f"""update orders set member_id = null, identity_id = null, record_id = null where id in (
-              select id from orders where member_id = :member union select id from orders where {of_records})""",  # noqa: S608 - our own names
-        hers,
+        "update order_statements set record_id = null where record_id in (select value from json_each(:records))", hers
+    )
+    connection.execute(
+        "update orders set member_id = null, identity_id = null, record_id = null where member_id = :member", hers
     )
 
 
@@ -142,7 +155,7 @@ def delete_keys(connection: Connection, records: Iterable[int], keys: Iterable[i
     for key in keys:
         rows = connection.execute("select member_id from identities where id = ? and member_id is not null", [key])
         owners.update(member for (member,) in rows)
-        for table in ("audience_members", "notes", "consents", "orders"):
+        for table in ("audience_members", "notes", "consents"):
             connection.execute(f"update {table} set identity_id = null where identity_id = ?", [key])  # noqa: S608 - our own names
         connection.execute("delete from member_tags where identity_id = ?", [key])
         connection.execute("delete from decisions where ? in (first_id, second_id)", [key])

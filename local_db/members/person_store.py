@@ -30,7 +30,7 @@ from local_db.roster.consent import after_entry
 from local_db.roster.roster import Consent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from local_db.shop_file import Connection
 
@@ -83,7 +83,7 @@ _VALUES = """
 with hers as materialized (
   select r.* from identities i join records r on r.identity_id = i.id where i.member_id = :member),
 moments(record, moment) as (
-  select record_id, coalesce(ordered_at, paid_at) from orders where record_id in (select id from hers)
+  select record_id, coalesce(ordered_at, paid_at) from orders where member_id = :member and record_id is not null
   union all select s.record_id, coalesce(o.ordered_at, o.paid_at) from order_statements s
     join orders o on o.id = s.order_id where s.record_id in (select id from hers)
   union all select l.record_id, nullif(f.stated_at, 0) from list_entries l join imports f on f.id = l.import_id
@@ -125,7 +125,7 @@ def known_values(connection: Connection, member_id: int) -> tuple[Known, ...]:
 
 def _belongings(connection: Connection, member_id: int) -> tuple[Belonging, ...]:
     reasons = identity.reasons(connection, member_id)
-    sources = _sources(connection, [reason.identity_id for reason in reasons])
+    sources = _sources(connection, member_id)
     values = {reason.identity_id: reason.value for reason in reasons}
     return tuple(
         Belonging(
@@ -143,21 +143,20 @@ def _belongings(connection: Connection, member_id: int) -> tuple[Belonging, ...]
     )
 
 
-def _sources(connection: Connection, identities: Sequence[int]) -> dict[int, Source]:
+def _sources(connection: Connection, member_id: int) -> dict[int, Source]:
     """The file that first brought each key, and the earliest order that names it."""
     rows = connection.execute(
-        """with named as (
-             select i.id as identity, r.id as record from json_each(?) j cross join identities i on i.id = j.value
-             join identities k on k.member_id = i.member_id join records r on r.identity_id = k.id
-             where i.id in (r.buyer_id, r.open_id, r.nick, r.email, r.phone)),
+        """with hers as (select id, import_id from identities where member_id = :member),
+           named as (
+             select h.id as identity, r.id as record from hers k join records r on r.identity_id = k.id
+             join hers h on h.id in (r.buyer_id, r.open_id, r.nick, r.email, r.phone)),
            firsts as (
              select identity, o.number, row_number() over (
                partition by identity order by coalesce(ordered_at, paid_at) is null, coalesce(ordered_at, paid_at), o.id
-             ) as place from named join orders o on o.record_id = named.record)
-           select i.id, coalesce(f.file_name, ''), coalesce(n.number, '')
-           from json_each(?) j cross join identities i on i.id = j.value
-           left join imports f on f.id = i.import_id left join firsts n on n.identity = i.id and n.place = 1""",
-        [json.dumps(identities)] * 2,
+             ) as place from orders o join named on named.record = o.record_id where o.member_id = :member)
+           select h.id, coalesce(f.file_name, ''), coalesce(n.number, '') from hers h
+           left join imports f on f.id = h.import_id left join firsts n on n.identity = h.id and n.place = 1""",
+        {"member": member_id},
     )
     return {found: Source(*names) for found, *names in rows}
 

@@ -339,6 +339,140 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 人</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>加标签</translation>
+    </message>
+    <message>
+        <source>Take a tag</source>
+        <translation>移除标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>接收意愿</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Select nobody</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Tag for everybody selected</source>
+        <translation>给所选会员加标签</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Note on everybody selected</source>
+        <translation>给所选会员写备注</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>{channel}: opted out</source>
+        <translation>{channel}：已退订</translation>
+    </message>
+    <message>
+        <source>{channel}: agreed, noted by hand</source>
+        <translation>{channel}：已同意（手工记录）</translation>
+    </message>
+</context>
+<context>
+    <name>BulkWork</name>
+    <message>
+        <source>Tagging…</source>
+        <translation>正在添加标签…</translation>
+    </message>
+    <message>
+        <source>Taking the tag…</source>
+        <translation>正在移除标签…</translation>
+    </message>
+    <message>
+        <source>Writing notes…</source>
+        <translation>正在写备注…</translation>
+    </message>
+    <message>
+        <source>Noting consent…</source>
+        <translation>正在登记接收意愿…</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>正在写文件…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Tagged {count} people “{text}”.</source>
+        <translation>已给 {count} 位会员添加标签“{text}”。</translation>
+    </message>
+    <message>
+        <source>Took the tag “{text}” from {count} people.</source>
+        <translation>已从 {count} 位会员移除标签“{text}”。</translation>
+    </message>
+    <message>
+        <source>Wrote the note on {count} people.</source>
+        <translation>已给 {count} 位会员写备注。</translation>
+    </message>
+    <message>
+        <source>Noted that {count} people opted out of {channel}.</source>
+        <translation>已记录 {count} 位会员退订{channel}。</translation>
+    </message>
+    <message>
+        <source>Noted that {count} people agreed to {channel}.</source>
+        <translation>已记录 {count} 位会员同意接收{channel}。</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is so already.</source>
+        <translation>没有要改的，本来就是这样。</translation>
+    </message>
+    <message>
+        <source>{count} who opted out were left as they are.</source>
+        <translation>另有 {count} 位已退订，保持不变。</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>正在撤销…</translation>
+    </message>
+    <message>
+        <source>Wrote {count} people into {file}.</source>
+        <translation>已将 {count} 位会员写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>A rule gives this tag; choose another name.</source>
+        <translation>这个标签由规则自动维护，请换个名称。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>已停止，没有任何改动。</translation>
+    </message>
+</context>
+<context>
     <name>ByHand</name>
     <message>
         <source>Opted out: {channel}.</source>
@@ -605,6 +739,25 @@
     <message>
         <source>Everybody</source>
         <translation>全部会员</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPopover</name>
+    <message>
+        <source>Columns</source>
+        <translation>列设置</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Move {column} to the left</source>
+        <translation>把“{column}”左移</translation>
+    </message>
+    <message>
+        <source>Move {column} to the right</source>
+        <translation>把“{column}”右移</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1191,77 @@
     <message>
         <source>Messages to them, in prepared and sent audiences</source>
         <translation>发给此人的消息（含待发与已发）</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export members</source>
+        <translation>导出会员</translation>
+    </message>
+    <message>
+        <source>{count} people with the columns of the list: {columns}. The export is logged.</source>
+        <translation>共 {count} 人，包含列表中的列：{columns}。导出会记入日志。</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV（Excel）</translation>
+    </message>
+    <message>
+        <source>CSV, GB18030</source>
+        <translation>CSV（GB18030）</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>What is it for? (optional)</source>
+        <translation>用途（可不填）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>{file} is there already and is replaced when you export.</source>
+        <translation>{file} 已存在，导出时会被替换。</translation>
+    </message>
+    <message>
+        <source>Choose where the file goes.</source>
+        <translation>请选择文件保存到哪里。</translation>
+    </message>
+    <message>
+        <source>The name of the file must end in {suffix}.</source>
+        <translation>文件名必须以 {suffix} 结尾。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>Where to write the file</source>
+        <translation>文件保存到哪里</translation>
     </message>
 </context>
 <context>
@@ -2316,8 +2540,52 @@
         <translation>短信</translation>
     </message>
     <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>SMS consent</source>
+        <translation>短信意愿</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买次数</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>累计实付</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>客单价</translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation>首次下单</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation>上次下单</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>入会时间</translation>
     </message>
     <message>
         <source>Phone call</source>
@@ -2452,45 +2720,6 @@
     </message>
 </context>
 <context>
-    <name>MembersModel</name>
-    <message>
-        <source>Nick</source>
-        <translation>买家昵称</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地区</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>手机号</translation>
-    </message>
-    <message>
-        <source>Purchases</source>
-        <translation>购买次数</translation>
-    </message>
-    <message>
-        <source>Spent</source>
-        <translation>累计实付</translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation>客单价</translation>
-    </message>
-    <message>
-        <source>Last order</source>
-        <translation>上次下单</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-</context>
-<context>
     <name>MembersPage</name>
     <message>
         <source>Members</source>
@@ -2505,12 +2734,20 @@
         <translation>疑似同一人</translation>
     </message>
     <message>
-        <source>Nick, name, pinyin, phone ending or order number</source>
-        <translation>昵称、姓名、拼音、手机尾号或订单号</translation>
+        <source>Nick, name, pinyin, phone ending, order number or tag</source>
+        <translation>昵称、姓名、拼音、手机尾号、订单号或标签</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列设置</translation>
     </message>
     <message>
         <source>{people} people, {phones} with a usable phone</source>
         <translation>{people} 人，其中 {phones} 人有可用手机号</translation>
+    </message>
+    <message>
+        <source>{count} found; pinyin and numbers in a moment</source>
+        <translation>找到 {count} 人；拼音和号码稍后可搜</translation>
     </message>
     <message>
         <source>{count} found</source>

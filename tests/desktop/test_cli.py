@@ -77,6 +77,13 @@ def test_importing_tells_its_figures_and_again_changes_nothing(folder: Path) -> 
     assert (again["new_orders"], again["updated_orders"], again["unchanged_orders"]) == (0, 0, 4)
 
 
+def test_rules_tag_people_when_an_import_ends(folder: Path) -> None:
+    stages = [{"tag": name} for name in ("New", "Active", "Cooling", "Asleep", "Lost")]
+    (folder / "buyers.json").write_text(json.dumps({"any": stages}), encoding="utf-8")
+    found = answer("--shop", "shop.regulars", "count", "buyers.json", folder=folder)
+    assert found["count"] == 2
+
+
 def test_several_files_are_added_up(folder: Path) -> None:
     both = answer("--shop", "both.regulars", "import", "orders.csv", "orders.csv", folder=folder)
     assert (both["orders"], both["new_orders"], both["unchanged_orders"]) == (8, 4, 4)
