@@ -240,7 +240,17 @@ class TestTable:
             "a million counts  ms    12,346  1,000  12.35     ≤ 3  no",
         ]
 
+    def test_an_absolute_target_needs_no_peer(self) -> None:
+        figures = (Figure("key", "ms", 40, None, 50, absolute=True), Figure("sort", "ms", 120, 10, 100, absolute=True))
+        assert [figure.met for figure in figures] == [True, False]
+        assert table(figures).splitlines()[1:] == [
+            "key     ms      40     —      —   ≤ 50 ms  yes",
+            "sort    ms     120    10  12.00  ≤ 100 ms  no",
+        ]
+        assert not Figure("start", "s", 1, None, 2).met  # a ratio to nothing
+
     def test_the_same_for_a_program(self) -> None:
         assert self.FIGURES[0].as_json() == {
-            "figure": "start", "unit": "s", "ours": 0.5, "peer": 0.25, "ratio": 2.0, "target": 2.0, "met": True
+            "figure": "start", "unit": "s", "ours": 0.5, "peer": 0.25, "ratio": 2.0, "target": 2.0, "met": True,
+            "absolute": False,
         }  # fmt: skip

@@ -35,6 +35,7 @@ class BulkBar(QWidget):
         export_wanted: a file of them is to be written.
         cleared: nobody is to be selected any more.
         stopped: what is being done is to be stopped.
+        ended: it has come to its end.
     """
 
     tag_wanted = Signal(str)
@@ -44,6 +45,7 @@ class BulkBar(QWidget):
     export_wanted = Signal()
     cleared = Signal()
     stopped = Signal()
+    ended = Signal()
 
     def __init__(self, host: QWidget, parent: QWidget | None = None) -> None:
         """`host`: the page, over which small cards open."""
@@ -81,6 +83,7 @@ class BulkBar(QWidget):
     def end(self) -> None:
         """Offer the deeds again."""
         self._stack.setCurrentIndex(0)
+        self.ended.emit()
 
     def _deeds(self) -> QWidget:
         box = QWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     Answer = tuple[Found, list[tuple[MemberRow, Figures]], list[str]]
 
+PATIENCE_MS = 500  # before a large shop says that it is being read
 MOST_STRETCHES = 500  # of selected rows that are selected again after a change
 MOST_KEPT = 20_000  # selected people who are looked for again after a change
 
@@ -65,6 +66,7 @@ class MembersPage(QWidget):
         self._outdated = True  # the index
         self._tags: list[str] = []
         self._build()
+        QTimer.singleShot(PATIENCE_MS, self, self._say_reading)
 
     @property
     def finder(self) -> MemberFinder:
@@ -131,7 +133,7 @@ class MembersPage(QWidget):
         tools = QHBoxLayout()
         placeholder = self.tr("Nick, name, pinyin, phone ending, order number or tag")
         self.search = _Search(placeholder, pause_ms=0)  # the index answers between two keys
-        self.search.setMaximumWidth(400)
+        self.search.setMaximumWidth(480)
         self.search.query_changed.connect(self._ask)
         self.search.left_downwards.connect(self._to_list)
         self._count = Label("", "muted")
@@ -177,6 +179,7 @@ class MembersPage(QWidget):
         )
         self.bulk.export_wanted.connect(self._export)
         self.bulk.cleared.connect(self.table.clearSelection)
+        self.bulk.ended.connect(self._selection_changed)
         return self.bulk
 
     def selected_count(self) -> int:
@@ -310,6 +313,10 @@ class MembersPage(QWidget):
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)  # the next step, once the search is gone
         self.search.setVisible(bool(listing.people))
         self.columns_button.setVisible(bool(listing.people))
+
+    def _say_reading(self) -> None:
+        if self._found is None:
+            self.header.set_sentence(self.tr("Reading the members…"))
 
     def _found_words(self, found: Found) -> str:
         if not found.query:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CHUNK = 200
 CHUNKS_KEPT = 40
+_ROLES = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole), int(TAGS_ROLE)})
 _ASKED_AT_ONCE = 3  # of a fast scroll only the last chunks are still in sight
 
 
@@ -97,7 +98,7 @@ class MembersModel(RowModel[int]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text or its tags."""
-        if role not in {Qt.ItemDataRole.DisplayRole, TAGS_ROLE, Qt.ItemDataRole.ToolTipRole}:
+        if role not in _ROLES:  # painting asks for eight others in every cell
             return None
         known = self.row(index.row())
         column = Column(index.column())

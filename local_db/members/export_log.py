@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from local_db.values import printable
+
 if TYPE_CHECKING:
     from local_db.shop_file import Connection
 
@@ -28,7 +30,7 @@ def note_export(
     """Write down an export, inside the transaction of whoever makes it."""
     connection.execute(
         "insert into exports(exported_at, kind, subject, people, file_name, reason, who) values (?, ?, ?, ?, ?, ?, ?)",
-        [now, kind, subject, people, file_name, reason, who],
+        [now, kind, subject, people, printable(file_name), reason, who],
     )
 
 

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from local_db.roster.roster import Ints
     from local_db.shop_file import Connection
 
-AT_ONCE = 20_000  # rows of a chunk: the interpreter is held for a few milliseconds for each
+AT_ONCE = 10_000  # rows of a chunk: the interpreter is held for a few milliseconds for each
 
 Stamp = tuple[int, ...]
 
 # What the texts of members and the numbers of orders come from. Tags and consents are not in the index.
 _STAMP = """
-select (select count(*) from members), (select coalesce(max(id), 0) from members),
-  (select coalesce(max(id), 0) from imports), (select count(undone_at) from imports),
-  (select count(*) from decisions), (select coalesce(max(id), 0) from decisions), (select count(*) from erased_keys)
+select * from (select count(*), coalesce(max(id), 0) from members),
+  (select coalesce(max(id), 0), count(undone_at), coalesce(max(undone_at), 0) from imports),
+  (select count(*), coalesce(max(id), 0), coalesce(max(decided_at), 0) from decisions),
+  (select count(*), coalesce(max(erased_at), 0) from erased_keys)
 """
 
 # What a column of texts is sorted by. Of phones, what can be used most comes first.

@@ -31,6 +31,7 @@ class Listing:
         self._facts = OrderFacts(roster, None)
         self._orders: dict[SortKey, Order] = {}
         self._taken: Mapping[SortKey, Order] | None = None
+        self._same_ids: Ints | None = None  # an index's, known to be those of the roster
 
     @property
     def people(self) -> int:
@@ -46,7 +47,7 @@ class Listing:
         """Use the orders of an index in which members have these ids; one with other members does not fit."""
         if orders is not self._taken and np.array_equal(ids, self.roster.members.ids):
             self._orders.update(orders)
-            self._taken = orders
+            self._taken, self._same_ids = orders, ids
 
     @property
     def sorted_columns(self) -> int:
@@ -75,7 +76,7 @@ class Listing:
     def mask_of(self, ids: Ints, found: Bools) -> Bools:
         """Per member of this listing: what `found` says of the member with the same id; False for others."""
         known = self.roster.members.ids
-        if np.array_equal(ids, known):
+        if ids is self._same_ids:
             return found
         mask = np.zeros(len(known), np.bool_)
         places, there = self.places(ids[found])

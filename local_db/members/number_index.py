@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from local_db.members.texts import WORD
+from local_db.members.texts import WORD, line_numbers
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,7 +25,7 @@ class PhoneIndex:
     def __init__(self, phones: Texts) -> None:
         size = len(phones)
         digit = (phones.data >= ord("0")) & (phones.data <= ord("9"))
-        owner = np.repeat(np.arange(size), np.diff(phones.starts))[digit]
+        owner = line_numbers(phones.data == ord("\n"))[digit]
         counts = np.bincount(owner, minlength=size)
         ends = np.cumsum(counts)
         power = ends[owner] - 1 - np.arange(len(owner))

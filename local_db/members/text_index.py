@@ -7,11 +7,13 @@ word with a letter more or less.
 
 from __future__ import annotations
 
+import string
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from local_db.members.spelling import LONGEST_PIECE, TWO_LETTER_INITIALS, spoken
+from local_db.members.texts import line_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +28,9 @@ BETWEEN_MEMBERS = "\n"
 BETWEEN_TEXTS = "\x1f"  # of one member
 _ENCODING = "utf-16-le"
 _UNITS = 1 << 16
+_FEW = 20_000
+_TOO_MANY = 4_000_000
+_OFTEN_FIRST = string.ascii_lowercase + string.digits
 _NOWHERE = np.zeros(0, np.int32)
 
 
@@ -36,14 +41,14 @@ class TextIndex:
         """`chunks`: folded texts in the order of members; each member's end with BETWEEN_MEMBERS."""
         encoded = b"".join(chunk.encode(_ENCODING) for chunk in chunks)
         self._units: Units = np.frombuffer(encoded, dtype="<u2").astype(np.uint16, copy=False)
-        ends = np.flatnonzero(self._units == ord(BETWEEN_MEMBERS))
-        self.size = len(ends)
-        lengths = np.diff(ends, prepend=-1)
-        self._owner: Codes = np.repeat(np.arange(self.size, dtype=np.int32), lengths)
+        # By means that let go of the interpreter, so that the window goes on meanwhile (repeat and bincount do not).
+        self._owner: Codes = line_numbers(self._units == ord(BETWEEN_MEMBERS))
+        self.size = int(self._owner[-1]) + 1 if len(self._owner) else 0
         self._places: Codes = np.argsort(self._units, kind="stable").astype(np.int32)
-        counts = np.bincount(self._units, minlength=_UNITS)
-        self._starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(counts)))
-        self._spoken_with, self._spoken_as = _readings(np.flatnonzero(counts).tolist())
+        firsts = np.searchsorted(np.take(self._units, self._places), np.arange(_UNITS, dtype=np.uint16))
+        self._starts = np.append(firsts, len(self._units))
+        self._spoken_with, self._spoken_as = _readings(np.flatnonzero(np.diff(self._starts)).tolist())
+        self._by_letter = {letter: np.packbits(self._found((letter,), ())) for letter in _OFTEN_FIRST}
         self._last_word = ""
         self._last_ends: list[Codes] = []
 
@@ -54,9 +59,13 @@ class TextIndex:
 
     def found(self, word: str) -> Bools:
         """Per member: whether the folded word stands in one of their texts, as `spelling.spells` has it."""
-        mask = np.zeros(self.size, np.bool_)
+        if word in self._by_letter:  # what finds most takes longest, and is what everybody types first
+            return np.unpackbits(self._by_letter[word], count=self.size).view(np.bool_)
         letters = _units_of(word)
-        ends = self._ends(word, letters)
+        return self._found(letters, self._ends(word, letters))
+
+    def _found(self, letters: Sequence[str], ends: Sequence[Codes]) -> Bools:
+        mask = np.zeros(self.size, np.bool_)
         for start in range(max(0, len(letters) - LONGEST_PIECE), len(letters)):
             piece = letters[start:]
             codes = self._codes(piece, last=True)
@@ -83,8 +92,10 @@ class TextIndex:
                     found.append(places + np.int32(1))
         if len(found) <= 1:
             return found[0] if found else _NOWHERE
-        once: Codes = np.unique(np.concatenate(found))
-        return once
+        places = np.concatenate(found)
+        # The same place may be reached in two ways. To find that out takes longer than to follow some places twice,
+        # unless there are few of them, or so many that they must not double with every letter.
+        return places if _FEW < len(places) < _TOO_MANY else np.unique(places)
 
     def _codes(self, letters: Sequence[str], *, last: bool) -> Sequence[int]:
         """The units that a piece of a word may stand for."""

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from local_db.roster.roster import Bools, Codes
+
     Bytes = NDArray[np.uint8]
     Ints = NDArray[np.int64]
     Words = NDArray[np.uint64]
 
 WORD = 8  # bytes that are compared at once
+_BLOCK = 1 << 20  # places that are counted at once: longer, and the window would notice
 _AT_ONCE = 1 << 17  # texts whose words are gathered at once: more would only take more memory
 
 
@@ -53,3 +56,15 @@ class Texts:
             letters = np.where(inside, self.data[np.where(inside, places, 0)], np.uint8(0))
             words[first : first + _AT_ONCE] = letters.view(">u8").ravel()
         return words
+
+
+def line_numbers(ends: Bools) -> Codes:
+    """For every place the number of its line, from 0; `ends` says where lines end, at their last place."""
+    numbers = np.empty(len(ends), np.int32)
+    before = 0
+    for first in range(0, len(ends), _BLOCK):
+        part = ends[first : first + _BLOCK]
+        counted = np.cumsum(part, dtype=np.int32) + np.int32(before)
+        numbers[first : first + _BLOCK] = counted - part
+        before = int(counted[-1])
+    return numbers

@@ -2746,6 +2746,10 @@
         <translation>{people} 人，其中 {phones} 人有可用手机号</translation>
     </message>
     <message>
+        <source>Reading the members…</source>
+        <translation>正在读取会员…</translation>
+    </message>
+    <message>
         <source>{count} found; pinyin and numbers in a moment</source>
         <translation>找到 {count} 人；拼音和号码稍后可搜</translation>
     </message>

@@ -25,6 +25,8 @@ PLACES = {
 }  # fmt: skip
 _CITIES = tuple((province, city) for province, cities in PLACES.items() for city in cities.split())
 
+_REPORT = {"updated_orders": 0, "updated_members": 0, "new_consents": 0}
+
 Row = tuple[object, ...]
 
 
@@ -41,11 +43,11 @@ def _fill(connection: Connection, people: int, orders: int) -> None:
     connection.execute(
         "insert into imports(id, file_name, file_hash, profile, shop_id, imported_at, report)"
         " values (1, 'orders.csv', 'h', 'taobao_orders', 1, 0, ?)",
-        [json.dumps({"orders": orders, "new_members": people, "updated_members": 0, "new_consents": 0})],
+        [json.dumps(_REPORT | {"orders": orders, "new_orders": orders, "new_members": people})],
     )
     connection.executemany(
-        "insert into members(id, platform, nick, name, email, phone, phone_kind, province, city, joined_at, search,"
-        " import_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+        "insert into members(id, platform, nick, name, email, phone, phone_kind, province, city, joined_at, search)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         _people(people),
     )
     connection.execute(

@@ -127,9 +127,11 @@ def test_undo_by_key_while_the_notice_is_in_sight(page, shop_context):
     page.work.note(page.selected_ids(), "回访")
     settle(page)
     assert count(page, "select count(*) from notes") == 2
+    page.table.clearSelection()
     page._undo_last()
     settle(page)
     assert count(page, "select count(*) from notes") == 0
+    assert not page.bulk.isVisible()
 
 
 def test_a_tag_is_taken(page):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 
 import numpy as np
@@ -181,6 +182,12 @@ def test_a_file_of_people_is_safe_for_spreadsheets_and_logged(shop, tmp_path):
     assert text.splitlines() == ["Nick,Name,Orders", "Momo,,0", "x,,0", "y,,0", "小鱼干,'=1+1,0"]
     assert logged(shop) == (export_log.Export(SECONDS, "members", "all", 4, "people.csv", "回访", "lin"),)
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith("unfinished")] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are text elsewhere")
+def test_a_name_that_is_no_text_is_logged_as_far_as_it_is(shop, tmp_path):
+    export(shop, tmp_path / "a\udcff.csv")
+    assert logged(shop)[0].file_name == "a?.csv"
 
 
 def test_a_workbook_says_the_same(shop, tmp_path):
