@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import getpass
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from desktop import command_output, wording
 from desktop.command_line import PASSPHRASE_VARIABLE, has_display
-from desktop.command_output import FAILED, Json, OutputError, complain, error_json, print_json, print_lines
+from desktop.command_output import (
+    FAILED,
+    Interrupted,
+    Json,
+    OutputError,
+    at_terminal,
+    complain,
+    error_json,
+    print_json,
+    print_lines,
+)
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
+from desktop.importing import commands
 from desktop.system_user import user_name
 from desktop.translation import language_of_system, use_language
 from local_db.campaigns import leftovers
 from local_db.errors import ImportRefused, RegularsError, ShopFileError, TreeError
-from local_db.values import decimal_text, printable
+from local_db.values import printable
 
 if TYPE_CHECKING:
     from desktop.demo import Demo
     from local_db.campaigns.model import Audience, HandOff
-    from local_db.importing.archive import ExportFile, Unusable
-    from local_db.importing.model import ImportReport
-    from local_db.importing.profile import Profile
-    from local_db.importing.undo import ImportEntry
     from local_db.segments.tree import Node
     from local_db.shop_file import Shop
 
@@ -37,24 +42,6 @@ OK, USAGE, CANCELLED = 0, 2, 130
 FIRST_YEAR, LAST_YEAR = 1970, 2999  # as in trees
 MOST_DIGITS = 10
 COPY_PASSPHRASE_VARIABLE = "REGULARS_COPY_PASSPHRASE"  # noqa: S105 - the name of a variable
-
-
-class Interrupted(Exception):
-    """A command stopped after it had done something; what it did, why it stopped, and whether that was said already."""
-
-    def __init__(self, done: Json, reason: RegularsError, *, said: bool = False) -> None:
-        super().__init__()
-        self.done = done
-        self.reason = reason
-        self.said = said
-
-
-class Imported(NamedTuple):
-    """One file that was imported, and where its bad rows were saved."""
-
-    name: str
-    report: ImportReport
-    bad_rows: Path | None = None
 
 
 def run(options: argparse.Namespace) -> int:
@@ -138,200 +125,6 @@ def open_for(options: argparse.Namespace) -> Shop:
     if getattr(options, "creates", False) and not os.path.exists(path):  # noqa: PTH110 - False for impossible names
         return create_new(path, SystemKeyring(), ask_new_passphrase)
     return open_existing(path, SystemKeyring(), ask_passphrase, read_only=getattr(options, "reads", False))
-
-
-def import_files(shop: Shop, options: argparse.Namespace) -> Json:
-    """`regulars import`: every file in the order given, each in a transaction of its own.
-
-    One file that is refused stops the command. Of several the others go on, and what was refused is said at the end.
-    """
-    from local_db.importing.archive import expand
-
-    found = expand(options.files)
-    reports: list[Imported] = []
-    refused: list[tuple[str, RegularsError]] = []
-    for entry in found:
-        try:
-            reports.append(_import_one(shop, entry, options))
-        except ImportRefused as error:
-            refused.append((_name_of(entry), error))
-            if not options.json and len(found) > 1:
-                complain(wording.error(error))
-        except RegularsError as error:
-            if reports and options.json:
-                raise Interrupted({"files": _list_of(reports)} | import_json(reports), error) from None
-            raise
-    if refused and len(found) == 1:
-        raise refused[0][1]
-    if reports:
-        _refresh_tags(shop)
-    done = import_json(reports) if reports else {"files": []}
-    if refused:
-        told = [{"file": name} | error_json(error) for name, error in refused]
-        raise Interrupted({"files": _list_of(reports)} | done | {"refused": told}, refused[0][1], said=not options.json)
-    return done
-
-
-def _refresh_tags(shop: Shop) -> None:
-    """Have the rules follow what was imported, as the window does."""
-    from local_db.roster.source import RosterSource
-    from local_db.tags.actions import refresh
-
-    refresh(shop, RosterSource(shop), datetime.now(UTC), wording.language())
-
-
-def _import_one(shop: Shop, file: ExportFile | Unusable, options: argparse.Namespace) -> Imported:
-    """Import one file, say what came of it, and save its bad rows where that is asked for."""
-    from local_db.importing import actions
-    from local_db.importing.archive import Unusable
-
-    if isinstance(file, Unusable):
-        raise file.refusal
-    profile = _profile_for(file, options.profile)
-    try:
-        report, _ = actions.import_file(
-            shop, file, profile=profile, now=datetime.now(UTC), progress=progress_bar(file.name)
-        )
-    except ImportRefused as error:
-        raise _better_said(file, error) from None
-    name = _name_of(file)
-    if not options.json:
-        print_lines(wording.import_report(report, name))
-    saved = _save_bad_rows(shop, file, report, profile, options) if options.bad_rows else None
-    return Imported(name, report, saved)
-
-
-def _profile_for(file: ExportFile, named: str | None) -> Profile | None:
-    """The profile named on the command line: a file of one's own, or what a list without columns is."""
-    if named is None:
-        return None
-    from local_db.importing import plain_list
-    from local_db.importing.profile import load_profile
-
-    if named in set(plain_list.Of):
-        return plain_list.profile_for(file, plain_list.Of(named))
-    return load_profile(Path(named))
-
-
-def _better_said(file: ExportFile, error: ImportRefused) -> ImportRefused:
-    """A list without columns is not an unknown table: only whose it is was not said."""
-    from local_db.importing.plain_list import is_plain_list
-
-    if error.code == "unknown_layout" and is_plain_list(file):
-        return ImportRefused("list_unsaid", file=file.name)
-    return error
-
-
-def _save_bad_rows(
-    shop: Shop, file: ExportFile, report: ImportReport, profile: Profile | None, options: argparse.Namespace
-) -> Path | None:
-    """Save the rows with problems; None where there are none."""
-    from local_db.importing import actions
-
-    if not any(problem.row for problem in report.problems):
-        return None
-    out: Path = options.bad_rows / f"{Path(file.name).stem}.bad.csv"
-    count = actions.save_bad_rows(
-        shop, file, out, reason_header=wording.reason_header(), reason=wording.row_problems, profile=profile
-    )
-    if not options.json:
-        print_lines([wording.INDENT + wording.sentence("bad_rows_saved", count=count, path=out)])
-    return out
-
-
-def _name_of(file: ExportFile | Unusable) -> str:
-    from local_db.importing.archive import Unusable, file_name
-
-    return file_name(file.path if isinstance(file, Unusable) else file)
-
-
-def imports(shop: Shop, options: argparse.Namespace) -> Json:
-    """`regulars imports`: the history of imports."""
-    from local_db.importing import undo
-    from local_db.settings import read_setting
-
-    entries = undo.list_imports(shop)
-    with shop.read() as connection:
-        zone = ZoneInfo(str(read_setting(connection, "zone")))
-    if not options.json:
-        print_lines(wording.import_line(entry, zone) for entry in entries)
-    return {"imports": [_entry_json(entry) for entry in entries]}
-
-
-def _entry_json(entry: ImportEntry) -> Json:
-    counted = ("orders", "members", "new_orders", "updated_orders", "new_members", "updated_members", "skipped_rows")
-    return {
-        "id": entry.id,
-        "file": entry.file_name,
-        "imported_at": _utc_text(entry.imported_at),
-        "profile": entry.profile,
-        "platform": entry.platform,
-        "shop": entry.shop_name,
-        **{name: entry.report.get(name, 0) for name in counted},
-        "undone_at": _utc_text(entry.undone_at) if entry.undone_at is not None else None,
-    }
-
-
-def _utc_text(seconds: int) -> str:
-    return datetime.fromtimestamp(seconds, UTC).isoformat()
-
-
-def undo_import(shop: Shop, options: argparse.Namespace) -> Json:
-    """`regulars undo-import`: take one import back as a whole."""
-    from local_db.importing import undo
-
-    figures, _ = undo.undo_import(shop, options.id, now=datetime.now(UTC), progress=progress_bar(str(options.id)))
-    taken = dataclasses.asdict(figures)
-    if not options.json:
-        print_lines([wording.sentence("import_undone", **taken)])
-    return {"id": options.id} | taken
-
-
-def import_json(reports: Sequence[Imported]) -> Json:
-    """The figures of one or several imports as plain values; several are added up and listed."""
-    each = _list_of(reports)
-    if len(each) == 1:
-        return each[0]
-    counted = ("orders", "members", "lines", "new_orders", "updated_orders", "unchanged_orders", "new_members",
-               "updated_members", "skipped_rows")  # fmt: skip
-    total: Json = {name: sum(getattr(one.report, name) for one in reports) for name in counted}
-    currency = reports[0].report.currency
-    total["paid"] = decimal_text(sum(one.report.paid for one in reports), currency)
-    total["refunded"] = decimal_text(sum(one.report.refunded for one in reports), currency)
-    total["problems"] = [{"file": one["file"], **problem} for one in each for problem in one["problems"]]  # type: ignore[attr-defined]
-    return total | {"files": each}
-
-
-def _list_of(reports: Sequence[Imported]) -> list[Json]:
-    return [
-        _report_json(one.name, one.report) | ({"bad_rows": str(one.bad_rows)} if one.bad_rows else {})
-        for one in reports
-    ]
-
-
-def _report_json(name: str, report: ImportReport) -> Json:
-    return {
-        "file": name,
-        "profile": report.profile_name,
-        "platform": report.platform,
-        "shop": report.shop_name,
-        "orders": report.orders,
-        "members": report.members,
-        "lines": report.lines,
-        "new_orders": report.new_orders,
-        "updated_orders": report.updated_orders,
-        "unchanged_orders": report.unchanged_orders,
-        "new_members": report.new_members,
-        "updated_members": report.updated_members,
-        "skipped_rows": report.skipped_rows,
-        "currency": report.currency,
-        "paid": decimal_text(report.paid, report.currency),
-        "refunded": decimal_text(report.refunded, report.currency),
-        "problems": [
-            {"sheet": p.sheet, "row": p.row, "column": p.column, "code": p.code, "text": wording.problem(p)}
-            for p in report.problems
-        ],
-    }
 
 
 def count(shop: Shop, options: argparse.Namespace) -> Json:
@@ -434,7 +227,7 @@ def demo(options: argparse.Namespace) -> int:
             {
                 "shop": str(made.shop),
                 "passphrase": made.passphrase,
-                "import": import_json([Imported(path.name, report) for path, report in made.reports]),
+                "import": commands.import_json([commands.Imported(path.name, report) for path, report in made.reports]),
                 "segments": [{"name": name, "count": count} for name, count in made.segments],
                 "prepare": prepared_json(made.audience, made.hand_off),
             }
@@ -471,9 +264,9 @@ def read_tree(path: Path) -> Node:
 
 
 COMMANDS: dict[str, Callable[[Shop, argparse.Namespace], Json]] = {
-    "import_files": import_files,
-    "imports": imports,
-    "undo_import": undo_import,
+    "import_files": commands.import_files,
+    "imports": commands.imports,
+    "undo_import": commands.undo_import,
     "count": count,
     "prepare": prepare,
     "back_up": back_up,
@@ -482,37 +275,18 @@ COMMANDS: dict[str, Callable[[Shop, argparse.Namespace], Json]] = {
 
 def ask_passphrase() -> str | None:
     """Ask for the passphrase of an existing file where somebody sits at a terminal."""
-    return getpass.getpass(wording.sentence("ask_passphrase") + " ") if _at_terminal(sys.stdin) else None
+    return getpass.getpass(wording.sentence("ask_passphrase") + " ") if at_terminal(sys.stdin) else None
 
 
 def ask_new_passphrase() -> str | None:
     """Ask twice for the passphrase of a new file where somebody sits at a terminal."""
-    if not _at_terminal(sys.stdin):
+    if not at_terminal(sys.stdin):
         return None
     first = getpass.getpass(wording.sentence("ask_new_passphrase") + " ")
     again = getpass.getpass(wording.sentence("ask_passphrase_again") + " ")
     if first != again:
         raise ShopFileError("passphrases_differ")
     return first
-
-
-def progress_bar(name: str) -> Callable[[int, int], None] | None:
-    """A bar on standard error while it is a terminal; None elsewhere."""
-    if not _at_terminal(sys.stderr):
-        return None
-
-    def show(done: int, total: int) -> None:
-        share = done / total if total else 1.0
-        bar = "█" * round(share * 24)
-        end = "\n" if done >= total else ""
-        print(f"\r{name}  {bar:<24} {share:4.0%}", end=end, file=sys.stderr, flush=True)
-
-    return show
-
-
-def _at_terminal(stream: TextIO | None) -> bool:
-    """Whether somebody sits there; a stream that was closed before the start is None."""
-    return stream is not None and stream.isatty()
 
 
 def no_display(language: str | None) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from desktop import wording
 from local_db.errors import RegularsError
@@ -28,6 +29,16 @@ _OWN = ("desktop", "local_db")
 
 class OutputError(Exception):
     """Standard output takes no more."""
+
+
+class Interrupted(Exception):
+    """A command stopped after it had done something; what it did, why it stopped, and whether that was said already."""
+
+    def __init__(self, done: Json, reason: RegularsError, *, said: bool = False) -> None:
+        super().__init__()
+        self.done = done
+        self.reason = reason
+        self.said = said
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -121,3 +132,22 @@ def _place(trace: TracebackType | None) -> str:
             place = f"{path.as_posix()}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place
+
+
+def progress_bar(name: str) -> Callable[[int, int], None] | None:
+    """A bar on standard error while it is a terminal; None elsewhere."""
+    if not at_terminal(sys.stderr):
+        return None
+
+    def show(done: int, total: int) -> None:
+        share = done / total if total else 1.0
+        bar = "█" * round(share * 24)
+        end = "\n" if done >= total else ""
+        print(f"\r{name}  {bar:<24} {share:4.0%}", end=end, file=sys.stderr, flush=True)
+
+    return show
+
+
+def at_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits there; a stream that was closed before the start is None."""
+    return stream is not None and stream.isatty()

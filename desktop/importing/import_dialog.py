@@ -23,6 +23,7 @@ from desktop.widgets.modal_dialog import ModalDialog
 from desktop.widgets.progress_panel import ProgressPanel
 from local_db.errors import RegularsError
 from local_db.importing.archive import Unusable, container_of
+from local_db.importing.mapping import OWN
 from local_db.importing.plain_list import Of
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ class ImportDialog(ModalDialog):
             raise failure
         item.stage = Stage.UNMAPPED
         if item is self.items[self._current]:
-            self.preview.mapping.say(wording.error(failure))
+            self.preview.say_refused(wording.error(failure))
         self._show_state()
 
     def _list_is_of(self, of: str) -> None:
@@ -329,7 +330,19 @@ class ImportDialog(ModalDialog):
         item.stage = Stage.DONE
         self._job = None
         self._context.changes.announce(changes)
+        if item.profile is not None and item.profile.name == OWN:
+            self._context.background.run(
+                partial(work.keep_for_next_time, self._folder, item.stem, item.profile),
+                partial(self._kept_for_next_time, item),
+                _not_kept_for_next_time,
+                owner=self,
+            )
         self._go_on()
+
+    def _kept_for_next_time(self, item: ImportItem, name: str) -> None:
+        item.kept_as = name
+        if self._current != _ALL and item is self.items[self._current] and item.report is not None:
+            self._show_report(item.report, item)
 
     def _not_imported(self, item: ImportItem, failure: BaseException) -> None:
         self._job = None
@@ -409,6 +422,9 @@ class ImportDialog(ModalDialog):
 
     def _show_report(self, report: ImportReport, item: ImportItem) -> None:
         self.report.show_report(report, item.zone, of_one_file=item.report is report)
+        if item.kept_as and item.report is report:
+            text = self.tr("These columns are kept as “{name}”: files like this one are recognised from now on.")
+            self.report.say(text.format(name=item.kept_as), "info")
         self._stack.setCurrentWidget(self.report)
 
     def _show_state(self) -> None:
@@ -472,7 +488,7 @@ class ImportDialog(ModalDialog):
 
     def _bad_rows_saved(self, out: Path, count: int) -> None:
         self.report.save_button.setEnabled(True)
-        text = self.tr("{count} rows saved in {file}. Mend them there, and import that file.")
+        text = self.tr("Saved in {file}: {count} rows. Mend them there, and import that file.")
         self.report.say(text.format(count=amounts.number(count), file=out.name), "good")
 
     def _bad_rows_not_saved(self, failure: BaseException) -> None:
@@ -495,6 +511,12 @@ class ImportDialog(ModalDialog):
     def _show_members(self) -> None:
         self.accept()
         self._context.navigate("members")
+
+
+def _not_kept_for_next_time(failure: BaseException) -> None:
+    """The file is in; that its columns could not be kept costs a question next time, no more."""
+    if not isinstance(failure, OSError):
+        raise failure
 
 
 def _centred(panel: QWidget) -> QWidget:

@@ -22,6 +22,7 @@ UTC = ZoneInfo("UTC")
 _SUMMED = (
     "orders", "members", "lines", "new_orders", "updated_orders", "unchanged_orders", "new_members", "updated_members",
     "new_consents", "new_grants", "new_opt_outs", "skipped_rows", "paid", "refunded",
+    "refunds",
 )  # fmt: skip
 
 
@@ -39,11 +40,12 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a person said about the columns: field → header, what the rows are, the order of dates."""
+    """What a person said about the columns: field → header, what the rows are, the order of dates, the platform."""
 
     mapping: Mapping[str, str]
     kind: FileKind
     dates: str
+    platform: str = "own"
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ class ImportItem:
     report: ImportReport | None = None
     zone: ZoneInfo = UTC  # the shop's
     failure: str = ""  # why it was refused, in words
+    kept_as: str = ""  # the name under which its columns were kept once it was in
     of: Of | None = None  # of whom a list without columns is, once a person has said so
 
     @property
@@ -89,5 +92,5 @@ def added_up(reports: Sequence[ImportReport]) -> ImportReport:
 
 def _plus(one: ImportReport, other: ImportReport) -> ImportReport:
     sums = {name: getattr(one, name) + getattr(other, name) for name in _SUMMED}
-    kind = FileKind.ORDERS if FileKind.ORDERS in {one.kind, other.kind} else FileKind.MEMBERS
+    kind = next(kind for kind in FileKind if kind in {one.kind, other.kind})  # orders say most, then members
     return replace(one, **sums, kind=kind, problems=one.problems + other.problems, imported_before=None)

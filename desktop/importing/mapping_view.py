@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.importing import words
 from desktop.importing.import_item import Choice
+from desktop.members import words as member_words
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.clear_layout import clear_layout
@@ -72,10 +73,15 @@ class MappingView(QWidget):
         column.addWidget(card, 1)
         column.addLayout(self._keeping())
 
-    def _choices_of_file(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        kinds = [(FileKind.ORDERS.value, self.tr("Orders")), (FileKind.MEMBERS.value, self.tr("People"))]
+    def _choices_of_file(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        kinds = [
+            (FileKind.ORDERS.value, self.tr("Orders")),
+            (FileKind.MEMBERS.value, self.tr("People")),
+            (FileKind.REFUNDS.value, self.tr("Refunds")),
+        ]
         self._kind = SegmentedControl(kinds, name=self.tr("What the rows are"))
         self._kind.chosen.connect(self._kind_chosen)
         self._dates = Select(
@@ -88,11 +94,18 @@ class MappingView(QWidget):
         )
         self._dates.setFixedWidth(_SELECT_WIDTH)
         self._dates.value_changed.connect(self._announce)
-        row.addWidget(Label(self.tr("Each row is about"), "muted"))
-        row.addWidget(self._kind)
-        row.addStretch(1)
-        row.addWidget(self._dates)
-        return row
+        self._platform = Select(
+            [(member_words.platform(code), code) for code in member_words.PLATFORMS], name=self.tr("Platform")
+        )
+        self._platform.setFixedWidth(_SELECT_WIDTH)
+        self._platform.value_changed.connect(self._announce)
+        grid.addWidget(Label(self.tr("Each row is about"), "muted"), 0, 0)
+        grid.addWidget(self._kind, 0, 1, 1, 2)
+        grid.addWidget(Label(self.tr("It comes from"), "muted"), 1, 0)
+        grid.addWidget(self._platform, 1, 1)
+        grid.addWidget(self._dates, 1, 2)
+        grid.setColumnStretch(3, 1)
+        return grid
 
     def _keeping(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -118,7 +131,7 @@ class MappingView(QWidget):
     @property
     def choice(self) -> Choice:
         """Everything chosen."""
-        return Choice(self.mapping, self.kind, str(self._dates.value()))
+        return Choice(self.mapping, self.kind, str(self._dates.value()), str(self._platform.value()))
 
     @property
     def enough(self) -> bool:
@@ -138,11 +151,17 @@ class MappingView(QWidget):
         self._cleaned, self._cleaned_of = {}, {}
         self._examples = examples
         if choice is None:
-            choice = Choice(first_mapping(preview), preview.kind, first_dates(preview))
+            platform = preview.platform or "own"
+            choice = Choice(first_mapping(preview), preview.kind, first_dates(preview), platform)
         self._start = dict(choice.mapping)
         self._kind.set_current(choice.kind.value)
         blocked = QSignalBlocker(self._dates)
         self._dates.set_value(choice.dates)
+        blocked.unblock()
+        blocked = QSignalBlocker(self._platform)
+        codes = dict.fromkeys((*member_words.PLATFORMS, choice.platform))  # a profile of one's own may name another
+        self._platform.set_options([(member_words.platform(code), code) for code in codes])
+        self._platform.set_value(choice.platform)
         blocked.unblock()
         self.name_field.setText(name)
         self._fill_grid()
@@ -172,9 +191,8 @@ class MappingView(QWidget):
         clear_layout(self._grid)
         self._selects.clear()
         self._shown_examples.clear()
-        groups = words.GROUPS_OF_ORDERS if self.kind is FileKind.ORDERS else words.GROUPS_OF_MEMBERS
         line = 0
-        for title, fields in groups:
+        for title, fields in words.GROUPS[self.kind]:
             heading = Label(words.group(title), "heading")
             heading.setMinimumHeight(28)
             heading.setAlignment(Qt.AlignmentFlag.AlignBottom)
@@ -231,6 +249,10 @@ class MappingView(QWidget):
         elif self.kind is FileKind.ORDERS:
             self._notice.say(
                 self.tr("Say which column is which: at least the amount paid (or the order total) and the day."), "warn"
+            )
+        elif self.kind is FileKind.REFUNDS:
+            self._notice.say(
+                self.tr("Say which column is the number of the order, and which the state of the refund."), "warn"
             )
         else:
             self._notice.say(

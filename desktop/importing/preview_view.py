@@ -171,6 +171,13 @@ class PreviewView(QWidget):
         self._notice.say(self.tr("Saved as “{name}”. Files like this one are recognised by it from now on.")
                          .format(name=name), "good")  # fmt: skip
 
+    def say_refused(self, text: str) -> None:
+        """Say why a person's choices cannot be used, where she made them."""
+        if self.question.isVisible():
+            self._notice.say(text, "warn")
+        else:
+            self.mapping.say(text)
+
     def show_tab(self, key: str) -> None:
         """Show the first rows, the problems or the columns."""
         self.tabs.set_current(key)

@@ -64,7 +64,8 @@ class ReportView(QWidget):
     def show_report(self, report: ImportReport, zone: ZoneInfo, *, of_one_file: bool = True) -> None:
         """Show another report; times are of the shop's zone. Bad rows are saved file by file."""
         clear_layout(self._tiles)
-        figures = self._of_orders(report) if report.kind is FileKind.ORDERS else self._of_members(report)
+        of_kind = {FileKind.ORDERS: self._of_orders, FileKind.REFUNDS: self._of_refunds}
+        figures = of_kind.get(report.kind, self._of_members)(report)
         for place, (label, value, note) in enumerate(figures):
             tile = NumberTile(label, value, note, dense=True)
             tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # columns of the same width
@@ -98,6 +99,17 @@ class ReportView(QWidget):
             (self.tr("Updated members"), number(report.updated_members),
              self.tr("{count} opted out").format(count=number(report.new_opt_outs)) if report.new_opt_outs else ""),
             (self.tr("Paid"), paid, note),
+        ]  # fmt: skip
+
+    def _of_refunds(self, report: ImportReport) -> list[tuple[str, str, str]]:
+        number = amounts.number
+        refunded = amounts.money(report.refunded, report.currency) if report.currency else "—"
+        return [
+            (self.tr("Refunds"), number(report.refunds),
+             self.tr("of {count} orders").format(count=number(report.orders))),
+            (self.tr("Updated"), number(report.updated_orders), self.tr("orders known here")),
+            (self.tr("Skipped rows"), number(report.skipped_rows), ""),
+            (self.tr("Refunded"), refunded, ""),
         ]  # fmt: skip
 
     def _of_members(self, report: ImportReport) -> list[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.importing.fields import FIELDS as FIELDS_BY_KIND
 from local_db.importing.guess import place_of
 from local_db.importing.mapping import OWN
+from local_db.importing.model import FileKind
 from local_db.importing.plain_list import list_of, list_profiles
 from local_db.importing.profile import built_in_profiles, common_headers
 
@@ -112,14 +113,20 @@ GROUPS_OF_MEMBERS = (
     (CONSENT, ("joined_at", "opted_out_at", "reply", "consent_sms", "consent_email", "consent_call", "shop")),
 )
 GROUPS_OF_REFUNDS = ((REFUND, _REFUND_FIELDS),)
+GROUPS = {
+    FileKind.ORDERS: GROUPS_OF_ORDERS,
+    FileKind.MEMBERS: GROUPS_OF_MEMBERS,
+    FileKind.REFUNDS: GROUPS_OF_REFUNDS,
+}
 
 NUMERIC_FIELDS = frozenset(
     name for fields in FIELDS_BY_KIND.values() for name, kind in fields.items() if kind in {"money", "integer"}
 )
 
-_COUNTED = ("new_orders", "updated_orders", "new_members", "updated_members", "new_opt_outs")
+_COUNTED = ("new_orders", "updated_orders", "new_members", "updated_members", "new_opt_outs", "refunds")
 _ORDERS_CAME = QT_TRANSLATE_NOOP("ImportFields", "{new_orders} orders new, {updated_orders} updated")
 _MEMBERS_CAME = QT_TRANSLATE_NOOP("ImportFields", "{new_members} members new, {updated_members} updated")
+_REFUNDS_CAME = QT_TRANSLATE_NOOP("ImportFields", "{refunds} refunds, {updated_orders} orders updated")
 _REFUSED = QT_TRANSLATE_NOOP("ImportFields", "{new_opt_outs} members opted out")
 _NOTHING = QT_TRANSLATE_NOOP("ImportFields", "nothing new")
 
@@ -164,7 +171,9 @@ def profile_name(name: str, language: str, own: Sequence[Profile] = ()) -> str:
 def came_of_it(figures: Mapping[str, int]) -> str:
     """The figures of an import's report in a few words."""
     counted = {name: amounts.number(figures.get(name, 0)) for name in _COUNTED}
-    if not any(figures.get(name, 0) for name in _COUNTED):
+    if figures.get("refunds"):
+        code = _REFUNDS_CAME
+    elif not any(figures.get(name, 0) for name in _COUNTED):
         code = _NOTHING
     elif figures.get("orders"):
         code = _ORDERS_CAME

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 from desktop import wording
 from local_db.changes import Changes
 from local_db.importing import mapping
+from local_db.importing.guess import place_of
 from local_db.importing.profile import load_folder, save_profile
 from local_db.setting_rules import check
 from local_db.settings import read_setting, save_settings
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from local_db.importing.plain_list import Of
     from local_db.importing.profile import Profile
     from local_db.shop_file import Shop
+
+
+_ROOM = 58  # of a profile's name, before a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +69,42 @@ def look_again(shop: Shop, path: ExportFile, first: Preview, choice: Choice) -> 
     """Read the beginning of a file with a person's columns. Raises ImportRefused."""
     from local_db.importing import actions
 
-    profile = mapping.mapped_profile(first, choice.mapping, kind=choice.kind, dates=choice.dates)
+    profile = mapping.mapped_profile(
+        first, choice.mapping, kind=choice.kind, dates=choice.dates, platform=choice.platform
+    )
     return Look(actions.preview_file(path, profile=profile, shop=shop), {}, _zone(shop), profile)
 
 
 def keep_profile(folder: Path, name: str, first: Preview, choice: Choice) -> Profile:
     """Write a person's columns as a profile of that name. Raises ImportRefused, OSError."""
     profile = mapping.mapped_profile(
-        first, choice.mapping, name=mapping.profile_name(name), kind=choice.kind, dates=choice.dates
+        first,
+        choice.mapping,
+        name=mapping.profile_name(name),
+        kind=choice.kind,
+        dates=choice.dates,
+        platform=choice.platform,
     )
     save_profile(folder, profile)
     return profile
+
+
+def keep_for_next_time(folder: Path, words: str, profile: Profile) -> str:
+    """Keep a person's columns once a file came in by them, so that files like it are recognised; returns the name.
+
+    Empty where they are kept already, or name columns by their places, which other files share. Raises OSError.
+    """
+    kept = load_folder(folder)
+    if any(one.headers == profile.headers and one.kind is profile.kind for one in kept):
+        return ""
+    if all(place_of(header) is not None for headers in profile.headers.values() for header in headers):
+        return ""
+    wanted = mapping.profile_name(words) or mapping.OWN
+    taken = {one.name for one in kept}
+    names = (f"{wanted[:_ROOM]}-{number}" if number > 1 else wanted for number in itertools.count(1))
+    name = next(name for name in names if name not in taken)
+    save_profile(folder, mapping.renamed(profile, name))
+    return name
 
 
 def bring_in(

@@ -5,14 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import amounts
+from desktop.members.bulk_bar import BulkBar
+from desktop.members.bulk_work import BulkWork
+from desktop.members.columns import SORT_KEYS, Column
 from desktop.members.member_panel import MemberPanel
+from desktop.members.members_table import MembersTable
 from desktop.members.sections import member_sections
-from desktop.members.table_model import CHUNK, NUMERIC, SORT_KEYS, Column, MembersModel
+from desktop.members.table_model import CHUNK, MembersModel
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.data_table import DataTable
@@ -21,7 +25,7 @@ from desktop.widgets.label import Label
 from desktop.widgets.page_column import PageColumn
 from desktop.widgets.page_header import PageHeader
 from desktop.widgets.search_field import SearchField
-from desktop.widgets.tag_cells import TagCells
+from local_db.members.bulk import hand_tags
 from local_db.members.finder import MemberFinder
 from local_db.members.model import SortKey
 
@@ -30,31 +34,12 @@ if TYPE_CHECKING:
     from local_db.changes import Changes
     from local_db.members.finder import Found
     from local_db.members.model import Figures, MemberRow
+    from local_db.roster.roster import Ints
 
-    Answer = tuple[Found, list[tuple[MemberRow, Figures]]]
+    Answer = tuple[Found, list[tuple[MemberRow, Figures]], list[str]]
 
-WIDTHS: dict[int, int] = {
-    Column.NAME: 88,
-    Column.PLACE: 136,
-    Column.PHONE: 124,
-    Column.ORDERS: 88,
-    Column.SPENT: 108,
-    Column.AVERAGE: 100,
-    Column.LAST: 104,
-    Column.TAGS: 128,
-}
-NICK_WIDTH = 140
-# Which columns stay where there is little room; the nick always does.
-IN_ORDER_OF_USE = (
-    Column.SPENT,
-    Column.LAST,
-    Column.PHONE,
-    Column.ORDERS,
-    Column.PLACE,
-    Column.TAGS,
-    Column.NAME,
-    Column.AVERAGE,
-)
+MOST_STRETCHES = 500  # of selected rows that are selected again after a change
+MOST_KEPT = 20_000  # selected people who are looked for again after a change
 
 
 class MembersPage(QWidget):
@@ -76,6 +61,9 @@ class MembersPage(QWidget):
         self._found: Found | None = None
         self._sorting = (SortKey.LAST, True)
         self._open_when_found = 0
+        self._preparing = False
+        self._outdated = True  # the index
+        self._tags: list[str] = []
         self._build()
 
     @property
@@ -85,6 +73,8 @@ class MembersPage(QWidget):
 
     def reload(self, changes: Changes) -> None:  # noqa: ARG002 - the list shows all of its topics at once
         """Read the members again; the selection and the panel stay."""
+        self.model.refresh()  # what is in sight at once, the figures and the order when they are worked out
+        self._outdated = True
         self._ask()
 
     def open(self, *, member_id: int) -> None:
@@ -101,9 +91,12 @@ class MembersPage(QWidget):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the panel."""
+        """Esc closes the panel, then selects nobody."""
         if event.key() == Qt.Key.Key_Escape and not self.panel.isHidden():
             self._close_panel()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.selected_count() > 1:
+            self.table.clearSelection()
             return
         super().keyPressEvent(event)
 
@@ -131,21 +124,26 @@ class MembersPage(QWidget):
         find.activated.connect(self._to_search)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.panel.undo_last)
+        undo.activated.connect(self._undo_last)
 
     def _list_card(self) -> Card:
         card = Card()
         tools = QHBoxLayout()
-        self.search = SearchField(self.tr("Nick, name, pinyin, phone ending or order number"))
+        placeholder = self.tr("Nick, name, pinyin, phone ending, order number or tag")
+        self.search = _Search(placeholder, pause_ms=0)  # the index answers between two keys
         self.search.setMaximumWidth(400)
         self.search.query_changed.connect(self._ask)
+        self.search.left_downwards.connect(self._to_list)
         self._count = Label("", "muted")
+        self.columns_button = Button(self.tr("Columns"), icon="gear", kind="ghost", dense=True)
+        self.columns_button.clicked.connect(self._choose_columns)
         tools.addWidget(self.search, 1)
         tools.addStretch(0)
         tools.addWidget(self._count)
+        tools.addWidget(self.columns_button)
         card.add_layout(tools)
         self.model = MembersModel(self._context.background, self._finder, self)
-        self.table = _MembersTable(numeric=NUMERIC, name=self.tr("Members"))
+        self.table = MembersTable(self._context.settings, self.tr("Members"))
         self.table.setModel(self.model)
         self._dress_table()
         self.model.sort_asked.connect(self._sort)
@@ -153,20 +151,75 @@ class MembersPage(QWidget):
         self.empty.action_triggered.connect(self._empty_action)
         self.empty.setVisible(False)
         card.add(self.table, 1)
+        card.add(self._bulk_bar())
         return card
 
     def _dress_table(self) -> None:
         table = self.table
-        table.set_columns(WIDTHS, stretch=Column.NICK)
-        cells = TagCells(table)
-        table.setItemDelegateForColumn(Column.PHONE, cells)
-        table.setItemDelegateForColumn(Column.TAGS, cells)
         table.set_sortable(sortable=True)
         table.horizontalHeader().setSortIndicator(Column.LAST, Qt.SortOrder.DescendingOrder)
         table.row_activated.connect(self._open_row)
         table.clicked.connect(self._look_at)
-        table.looked_at.connect(self._open_member)
+        table.looked_at.connect(self._look_at_row)
         table.row_selected.connect(self._follow_row)
+        table.columns_wanted.connect(self._choose_columns_at)
+        table.selectionModel().selectionChanged.connect(self._selection_changed)
+
+    def _bulk_bar(self) -> BulkBar:
+        self.bulk = BulkBar(self)
+        self.bulk.setVisible(False)
+        self.work = BulkWork(self._context, self.bulk, self)
+        self.bulk.tag_wanted.connect(lambda name: self.work.tag(self.selected_ids(), name))
+        self.bulk.untag_wanted.connect(lambda name: self.work.untag(self.selected_ids(), name))
+        self.bulk.note_wanted.connect(lambda text: self.work.note(self.selected_ids(), text))
+        self.bulk.consent_wanted.connect(
+            lambda channel, agreed: self.work.consent(self.selected_ids(), channel, agreed=agreed)
+        )
+        self.bulk.export_wanted.connect(self._export)
+        self.bulk.cleared.connect(self.table.clearSelection)
+        return self.bulk
+
+    def selected_count(self) -> int:
+        """How many people are selected."""
+        return sum(last - first + 1 for first, last in self.table.selected_ranges())
+
+    def selected_ids(self) -> Ints:
+        """The ids of everybody selected, in the order of the list."""
+        import numpy as np
+
+        found = self._found
+        parts = [] if found is None else [found.ids[first : last + 1] for first, last in self.table.selected_ranges()]
+        return np.concatenate([np.zeros(0, np.int64), *parts])
+
+    def _selection_changed(self, *_: object) -> None:
+        people = self.selected_count()
+        self.bulk.setVisible(people > 1 or self.bulk.busy)
+        if people > 1:
+            self.bulk.show_selected(people, self._tags)
+
+    def _export(self) -> None:
+        from desktop.members.export_dialog import ExportDialog
+
+        ids = self.selected_ids()
+        choice = ExportDialog.ask(len(ids), self.table.visible_columns(), self)
+        if choice is not None and self._found is not None:
+            self.work.export(self._found.listing, ids, choice)
+
+    def _undo_last(self) -> None:
+        if not self.work.undo_last():
+            self.panel.undo_last()
+
+    def _choose_columns(self) -> None:
+        from desktop.members.columns_popover import ColumnsPopover
+
+        card = ColumnsPopover(self.table.visible_columns())
+        card.chosen.connect(self.table.choose)
+        card.usual_wanted.connect(self.table.use_usual_columns)
+        card.open_below(self.columns_button, self)
+        card.boxes[Column.NAME].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _choose_columns_at(self, _where: QPoint) -> None:
+        self._choose_columns()
 
     def _ask(self) -> None:
         key, descending = self._sorting
@@ -174,10 +227,13 @@ class MembersPage(QWidget):
 
     def _read(self, query: str, key: SortKey, descending: bool) -> Answer:  # noqa: FBT001 - bound by partial
         found = self._finder.find(query, key, descending=descending)
-        return found, self._finder.rows(found.listing, found.ids[:CHUNK].tolist())
+        tags = hand_tags(self._context.shop)
+        return found, self._finder.rows(found.listing, found.ids[:CHUNK].tolist()), tags
 
     def _show(self, answer: Answer) -> None:
-        found, first_rows = answer
+        found, first_rows, self._tags = answer
+        selected = self.selected_ids() if self.selected_count() > 1 else None
+        everybody = self._found is not None and selected is not None and len(selected) == len(self._found.ids)
         kept = self.model.member_id(self.table.selected_row()) if self.table.selected_row() >= 0 else 0
         same_list = self._found is not None and found.query == self._found.query
         scrolled = self.table.verticalScrollBar().value() if same_list else 0
@@ -186,8 +242,51 @@ class MembersPage(QWidget):
         self.table.doItemsLayout()  # so that the scroll bar reaches as far as the new rows
         self._say_counts(found)
         self.table.verticalScrollBar().setValue(scrolled)
-        self._select(kept, scroll=False)
+        if selected is None:
+            self._select(kept, scroll=False)
+        elif everybody and same_list:
+            self.table.selectAll()
+        elif len(selected) <= MOST_KEPT:
+            self._select_again(selected)
         self._refresh_panel(found)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Make the index of the members as they are now, then answer again from it."""
+        if self._outdated and not self._preparing:
+            self._outdated, self._preparing = False, True
+            self._context.background.run_job(
+                lambda job: self._finder.prepare(job.check), self._prepared, self._not_prepared, writes=False
+            )
+
+    def _prepared(self, news: bool) -> None:  # noqa: FBT001 - the result of a job
+        self._preparing = False
+        if news and self.search.query():
+            self._ask()
+        elif self._outdated:
+            self._prepare()
+
+    def _not_prepared(self, failure: BaseException) -> None:
+        self._preparing = False
+        raise failure
+
+    def _select_again(self, ids: Ints) -> None:
+        """Select the people who were selected before the rows changed."""
+        import numpy as np
+
+        if self._found is None:
+            return
+        rows = np.flatnonzero(np.isin(self._found.ids, ids))
+        starts = np.flatnonzero(np.diff(rows, prepend=-2) != 1)
+        if not len(rows) or len(starts) > MOST_STRETCHES:
+            return
+        ends = [*starts[1:].tolist(), len(rows)]
+        selection = QItemSelection()
+        last_column = self.model.columnCount() - 1
+        for start, end in zip(starts.tolist(), ends, strict=True):
+            first, last = int(rows[start]), int(rows[end - 1])
+            selection.select(self.model.index(first, 0), self.model.index(last, last_column))
+        self.table.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _refresh_panel(self, found: Found) -> None:
         if self._open_when_found:
@@ -205,13 +304,20 @@ class MembersPage(QWidget):
             self.header.set_sentence(sentence.format(people=amounts.number(listing.people), phones=phones))
         else:
             self.header.set_sentence("")
-        self._count.setText(
-            self.tr("{count} found").format(count=amounts.number(len(found.ids))) if found.query else ""
-        )
+        self._count.setText(self._found_words(found))
         self._say_empty(everybody=not found.query)
         if not listing.people and self.search.hasFocus():
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)  # the next step, once the search is gone
         self.search.setVisible(bool(listing.people))
+        self.columns_button.setVisible(bool(listing.people))
+
+    def _found_words(self, found: Found) -> str:
+        if not found.query:
+            return ""
+        count = amounts.number(len(found.ids))
+        if self._finder.index is None:
+            return self.tr("{count} found; pinyin and numbers in a moment").format(count=count)
+        return self.tr("{count} found").format(count=count)
 
     def _say_empty(self, *, everybody: bool) -> None:
         if everybody:
@@ -226,7 +332,12 @@ class MembersPage(QWidget):
                 self.tr("Try a shorter text, the pinyin or its initials, or the last four digits of the phone."),
                 self.tr("Clear the search"),
             )
-        self.table.set_empty_once(self.empty)
+        self._show_empty_once()
+
+    def _show_empty_once(self) -> None:
+        """Show the empty state while there are no rows, from the first answer on."""
+        if self.empty.parent() is not self.table:
+            self.table.set_empty(self.empty)
 
     def _empty_action(self) -> None:
         if self.search.query():
@@ -257,10 +368,15 @@ class MembersPage(QWidget):
 
     def _look_at(self, index: QModelIndex) -> None:
         """A click shows who it is, in the panel; a double click opens the whole page."""
-        self._open_member(self.model.member_id(index.row()))
+        if self.selected_count() <= 1:
+            self._look_at_row(index.row())
+
+    def _look_at_row(self, row: int) -> None:
+        self._open_member(self.model.member_id(row))
 
     def _follow_row(self, row: int) -> None:
-        if row >= 0 and not self.panel.isHidden() and self.model.member_id(row) != self.panel.member_id:
+        one = self.selected_count() <= 1
+        if one and row >= 0 and not self.panel.isHidden() and self.model.member_id(row) != self.panel.member_id:
             self._open_member(self.model.member_id(row))
 
     def _open_member(self, member_id: int) -> None:
@@ -274,6 +390,11 @@ class MembersPage(QWidget):
         self.panel.forget()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _to_list(self) -> None:
+        if len(self.model.rows) and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
@@ -284,32 +405,19 @@ class MembersPage(QWidget):
         choose_and_import(self._context, self)
 
 
-class _MembersTable(DataTable):
-    """Hides the columns that are used least where there is little room.
+class _Search(SearchField):
+    """Arrow down leads into the list.
 
     Signals:
-        looked_at(int): Space was pressed on the row of the member of this id.
+        left_downwards: arrow down was pressed.
     """
 
-    looked_at = Signal(int)
+    left_downwards = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space has a look at the member; Enter opens the page."""
-        model = self.model()
-        if event.key() == Qt.Key.Key_Space and self.selected_row() >= 0 and isinstance(model, MembersModel):
-            self.looked_at.emit(model.member_id(self.selected_row()))
+        """Leave downwards, else as every search field."""
+        if event.key() == Qt.Key.Key_Down:
+            self.flush()
+            self.left_downwards.emit()
             return
         super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the new width."""
-        super().resizeEvent(event)
-        room = self.viewport().width() - NICK_WIDTH
-        for column in IN_ORDER_OF_USE:
-            room -= WIDTHS[column]
-            self.setColumnHidden(column, room < 0)
-
-    def set_empty_once(self, widget: QWidget) -> None:
-        """Show the widget while there are no rows, from the first answer on."""
-        if widget.parent() is not self:
-            self.set_empty(widget)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -12,48 +11,22 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop import amounts, wording
 from desktop.members import words
+from desktop.members.columns import NUMERIC, SORT_KEYS, Column, title
 from desktop.widgets.row_model import Index, RowModel
 from desktop.widgets.tag_cells import TAGS_ROLE
-from local_db.members.model import SortKey
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from desktop.shell.background import Background
     from local_db.members.finder import Found, MemberFinder
     from local_db.members.model import Figures, MemberRow
 
     Row = tuple[MemberRow, Figures]
 
-CHUNK = 100
-CHUNKS_KEPT = 60
+CHUNK = 200
+CHUNKS_KEPT = 40
 _ASKED_AT_ONCE = 3  # of a fast scroll only the last chunks are still in sight
-
-
-class Column(IntEnum):
-    """The columns from left to right."""
-
-    NICK = 0
-    NAME = 1
-    PLACE = 2
-    PHONE = 3
-    ORDERS = 4
-    SPENT = 5
-    AVERAGE = 6
-    LAST = 7
-    TAGS = 8
-
-
-NUMERIC = (Column.ORDERS, Column.SPENT, Column.AVERAGE, Column.LAST)
-SORT_KEYS = {
-    Column.NICK: SortKey.NICK,
-    Column.NAME: SortKey.NAME,
-    Column.PLACE: SortKey.PLACE,
-    Column.PHONE: SortKey.PHONE,
-    Column.ORDERS: SortKey.ORDERS,
-    Column.SPENT: SortKey.SPENT,
-    Column.AVERAGE: SortKey.AVERAGE,
-    Column.LAST: SortKey.LAST,
-    Column.TAGS: SortKey.TAGS,
-}
 
 
 class MembersModel(RowModel[int]):
@@ -73,21 +46,12 @@ class MembersModel(RowModel[int]):
         self._chunks: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._asked: set[int] = set()
+        self._stale: set[int] = set()
         self._ask_soon = QTimer(self)
         self._ask_soon.setSingleShot(True)
         self._ask_soon.setInterval(0)
         self._ask_soon.timeout.connect(self._ask)
-        self.titles = (
-            self.tr("Nick"),
-            self.tr("Name"),
-            self.tr("Place"),
-            self.tr("Phone"),
-            self.tr("Purchases"),
-            self.tr("Spent"),
-            self.tr("Average"),
-            self.tr("Last order"),
-            self.tr("Tags"),
-        )
+        self.titles = tuple(title(column) for column in Column)
 
     def show(self, found: Found, first_rows: Sequence[Row] = ()) -> None:
         """Show other members; the rows of the first chunk may be given at once, so that nothing flickers."""
@@ -95,9 +59,16 @@ class MembersModel(RowModel[int]):
         self._chunks.clear()
         self._wanted.clear()
         self._asked.clear()
+        self._stale.clear()
         if first_rows:
             self._chunks[0] = {row.id: (row, figures) for row, figures in first_rows}
         self._show_rows(cast("Sequence[int]", found.ids))  # an array of them
+
+    def refresh(self) -> None:
+        """Read again what is in sight, because something was done to members; the rows stay meanwhile."""
+        self._stale = set(self._chunks)
+        if len(self.rows):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(Column) - 1))
 
     def member_id(self, row: int) -> int:
         """The id of a row."""
@@ -114,10 +85,9 @@ class MembersModel(RowModel[int]):
         """What is known of a row; None while it is read, which this starts."""
         chunk = row // CHUNK
         rows = self._chunks.get(chunk)
-        if rows is None:
+        if rows is None or chunk in self._stale:
             self._want(chunk)
-            return None
-        return rows.get(self.member_id(row))
+        return None if rows is None else rows.get(self.member_id(row))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A column's name; figures are first sorted from the largest."""
@@ -136,7 +106,7 @@ class MembersModel(RowModel[int]):
         if known is None:
             return None
         if role == TAGS_ROLE:
-            return _tags(column, known[0])
+            return _tags(column, known)
         return wording.listed(known[0].tags) or None if column is Column.TAGS else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -149,7 +119,9 @@ class MembersModel(RowModel[int]):
             return "…" if column is Column.NICK else ""
         roster = self._found.listing.roster
         row, figures = known
-        return _FIGURES[column](figures, roster.currency, roster.zone) if column in _FIGURES else _WORDS[column](row)
+        if column in _FIGURES:
+            return _FIGURES[column](row, figures, roster.currency, roster.zone)
+        return _WORDS[column](row)
 
     def _want(self, chunk: int) -> None:
         if chunk in self._asked:
@@ -174,6 +146,7 @@ class MembersModel(RowModel[int]):
         if found is not self._found:
             return
         self._asked.discard(chunk)
+        self._stale.discard(chunk)
         self._chunks[chunk] = {row.id: (row, figures) for row, figures in rows}
         while len(self._chunks) > CHUNKS_KEPT:
             self._chunks.popitem(last=False)
@@ -181,29 +154,43 @@ class MembersModel(RowModel[int]):
         self.dataChanged.emit(self.index(chunk * CHUNK, 0), self.index(last, len(Column) - 1))
 
 
-def _tags(column: Column, row: MemberRow) -> tuple[tuple[str, str], ...]:
+def _tags(column: Column, known: Row) -> tuple[tuple[str, str], ...]:
+    row, figures = known
     if column is Column.PHONE and not row.phone:
         return (words.phone_kind(row.phone_kind),)
     if column is Column.TAGS:
         return tuple((tag, "accent") for tag in row.tags)
+    if column is Column.CONSENT:
+        return (words.consent(figures.consent),)
     return ()
 
 
 _WORDS: dict[Column, Callable[[MemberRow], str]] = {
     Column.NICK: words.shown_name,
     Column.NAME: lambda row: row.name,
+    Column.PLATFORM: lambda row: words.platform(row.platform),
     Column.PLACE: words.place,
+    Column.PROVINCE: lambda row: row.province,
+    Column.CITY: lambda row: row.city,
     Column.PHONE: lambda row: row.phone,
+    Column.EMAIL: lambda row: row.email,
     Column.TAGS: lambda _: "",
+    Column.CONSENT: lambda _: "",
 }
 
-_FIGURES: dict[Column, Callable[..., str]] = {
-    Column.ORDERS: lambda figures, _currency, _zone: amounts.number(figures.orders),
-    Column.SPENT: lambda figures, currency, _zone: _money(figures.spent if figures.orders else None, currency),
-    Column.AVERAGE: lambda figures, currency, _zone: _money(figures.average, currency),
-    Column.LAST: lambda figures, _currency, zone: "—" if figures.last is None else amounts.day(figures.last, zone),
+_FIGURES: dict[Column, Callable[[MemberRow, Figures, str, ZoneInfo], str]] = {
+    Column.ORDERS: lambda _row, figures, _currency, _zone: amounts.number(figures.orders),
+    Column.SPENT: lambda _row, figures, currency, _zone: _money(figures.spent if figures.orders else None, currency),
+    Column.AVERAGE: lambda _row, figures, currency, _zone: _money(figures.average, currency),
+    Column.FIRST: lambda _row, figures, _currency, zone: _day(figures.first, zone),
+    Column.LAST: lambda _row, figures, _currency, zone: _day(figures.last, zone),
+    Column.JOINED: lambda row, _figures, _currency, zone: _day(row.joined_at, zone),
 }
 
 
 def _money(minor: int | None, currency: str) -> str:
     return "—" if minor is None else amounts.money(minor, currency)
+
+
+def _day(seconds: int | None, zone: ZoneInfo) -> str:
+    return "—" if seconds is None else amounts.day(seconds, zone)

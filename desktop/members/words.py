@@ -24,9 +24,23 @@ BY_RULE = "rule"  # the source of a tag that its rule gives
 BY_A_PERSON = "by_hand"
 LIKELY = "likely"
 
-_PLATFORMS = {
+PLATFORMS = {
     "taobao": QT_TRANSLATE_NOOP("Members", "Taobao / Tmall"),
+    "jd": QT_TRANSLATE_NOOP("Members", "JD"),
+    "pdd": QT_TRANSLATE_NOOP("Members", "Pinduoduo"),
+    "douyin": QT_TRANSLATE_NOOP("Members", "Douyin"),
+    "kuaishou": QT_TRANSLATE_NOOP("Members", "Kuaishou"),
+    "xiaohongshu": QT_TRANSLATE_NOOP("Members", "Xiaohongshu"),
+    "wechat": QT_TRANSLATE_NOOP("Members", "WeChat shop"),
+    "youzan": QT_TRANSLATE_NOOP("Members", "Youzan"),
+    "1688": QT_TRANSLATE_NOOP("Members", "1688"),
     "shopify": QT_TRANSLATE_NOOP("Members", "Shopify"),
+    "woocommerce": QT_TRANSLATE_NOOP("Members", "WooCommerce"),
+    "amazon": QT_TRANSLATE_NOOP("Members", "Amazon"),
+    "ebay": QT_TRANSLATE_NOOP("Members", "eBay"),
+    "etsy": QT_TRANSLATE_NOOP("Members", "Etsy"),
+    "shopee": QT_TRANSLATE_NOOP("Members", "Shopee"),
+    "lazada": QT_TRANSLATE_NOOP("Members", "Lazada"),
     "own": QT_TRANSLATE_NOOP("Members", "Own list"),
 }
 
@@ -106,7 +120,7 @@ _NO_NAME = QT_TRANSLATE_NOOP("Members", "No name")
 
 def platform(code: str) -> str:
     """The platform's name; a code of a person's own profile stands for itself."""
-    return translate(_CONTEXT, _PLATFORMS[code]) if code in _PLATFORMS else code
+    return translate(_CONTEXT, PLATFORMS[code]) if code in PLATFORMS else code
 
 
 def phone_kind(kind: PhoneKind) -> tuple[str, TagTone]:

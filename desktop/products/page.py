@@ -54,6 +54,7 @@ class ProductsPage(QWidget):
         self._shelf: Shelf | None = None
         self._chosen: int | None = 0  # 0: all products; None: those without a category
         self._name_wanted = False
+        self._filling = False
         self._build()
         self._connect()
 
@@ -136,7 +137,8 @@ class ProductsPage(QWidget):
         self.new.clicked.connect(self._new)
         self.search.query_changed.connect(self._fill_products)
         self.empty.action_triggered.connect(self._empty_action)
-        self.category_list.row_selected.connect(self._choose_row)
+        # Not the current row: the focus alone makes the first one that.
+        self.category_list.selectionModel().selectionChanged.connect(self._choose_selected)
         self.category_list.moved.connect(self._move)
         self.product_list.selectionModel().selectionChanged.connect(self._say_selected)
         self.place_button.clicked.connect(self._open_places)
@@ -158,14 +160,14 @@ class ProductsPage(QWidget):
         )
         facts = {"products": amounts.number(len(shelf.products)), "without": amounts.number(without)}
         self.header.set_sentence(sentence.format(**facts) if shelf.products else "")
-        self.category_list.blockSignals(True)  # noqa: FBT003 - the selection only moves with its category
+        self._filling = True  # the selection only moves with its category
         self.categories.show_shelf(shelf)
         place = self.categories.row_of(self._chosen)
         if place >= 0:
             self.category_list.selectRow(place)
         else:
             self._chosen = 0
-        self.category_list.blockSignals(False)  # noqa: FBT003 - as above
+        self._filling = False
         self.categories_card.setVisible(bool(shelf.categories))
         rows = min(len(shelf.categories) + 1, _SHOWN_CATEGORIES)
         self.category_list.setFixedHeight(_HEADER_HEIGHT + rows * ROW_HEIGHT)
@@ -215,9 +217,9 @@ class ProductsPage(QWidget):
         known = self._shelf.categories if self._shelf is not None else ()
         return next((category for category in known if category.id == self._chosen), None)
 
-    def _choose_row(self, place: int) -> None:
-        # The focus makes a row the current one without choosing it.
-        if place == self.category_list.selected_row() and 0 <= place < len(self.categories.rows):
+    def _choose_selected(self, *_: object) -> None:
+        place = self.category_list.selected_row()
+        if not self._filling and 0 <= place < len(self.categories.rows):
             row = self.categories.rows[place]
             self._chosen = None if row is None else row.id
             self._fill_products()

@@ -50,6 +50,7 @@ class TagsPage(QWidget):
         self._counting = context.background.latest()
         self._found: TagList | None = None
         self._chosen = 0
+        self._filling = False
         self._build()
         self._connect()
 
@@ -108,8 +109,8 @@ class TagsPage(QWidget):
         self.new.clicked.connect(self._new)
         self.search.query_changed.connect(self._fill)
         self.empty.action_triggered.connect(self._empty_action)
-        self.table.row_selected.connect(self._choose_row)
-        self.table.row_activated.connect(self._choose_row)
+        # Not the current row: the focus alone makes the first one that.
+        self.table.selectionModel().selectionChanged.connect(self._choose_selected)
         self.card.closed.connect(self._close)
         self.card.rename_wanted.connect(self._rename)
         self.card.merge_wanted.connect(self._merge)
@@ -144,12 +145,12 @@ class TagsPage(QWidget):
             return
         wanted = fold(self.search.query())
         rows = [row for row in self._found.rows if wanted in fold(row.tag.name)]
-        self.table.blockSignals(True)  # noqa: FBT003 - the selection only moves with its tag
+        self._filling = True  # the selection only moves with its tag
         self.model.show_tags(self._found, rows)
         place = self.model.row_of(self._chosen)
         if place >= 0:
             self.table.selectRow(place)
-        self.table.blockSignals(False)  # noqa: FBT003 - as above
+        self._filling = False
         self._say_empty()
         self._show_chosen()
 
@@ -186,9 +187,9 @@ class TagsPage(QWidget):
             self.rule.show_rule(stored_draft(rule.rule, rule.numbers, rule.periods), names, found.currency)
             self._count(self.rule.draft())
 
-    def _choose_row(self, place: int) -> None:
-        # The focus makes a row the current one without choosing it.
-        if place == self.table.selected_row() and 0 <= place < len(self.model.rows):
+    def _choose_selected(self, *_: object) -> None:
+        place = self.table.selected_row()
+        if not self._filling and 0 <= place < len(self.model.rows):
             self._chosen = self.model.rows[place].tag.id
             self._show_chosen()
 

@@ -115,10 +115,27 @@ class DataTable(QTableView):
         widget.setParent(self)
         self._show_or_hide_empty()
 
+    def allow_several(self) -> None:
+        """Let a person select many rows, with Shift, Ctrl, and all of them with Ctrl+A."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
     def selected_row(self) -> int:
-        """The model's row that is selected, -1 for none."""
-        selected = self.selectionModel().selectedRows() if self.model() is not None else []
-        return selected[0].row() if selected else -1
+        """The model's row that is selected, the current one of several, -1 for none."""
+        selection = self.selectionModel()
+        if self.model() is None or not selection.hasSelection():
+            return -1
+        current = self.currentIndex()
+        if current.isValid() and selection.isSelected(current):
+            return current.row()
+        return self.selected_ranges()[0][0]
+
+    def selected_ranges(self) -> list[tuple[int, int]]:
+        """The first and the last row of every stretch of selected rows; cheap, however many rows there are."""
+        if self.model() is None:
+            return []
+        selection = self.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.count())]
+        return sorted({(part.top(), part.bottom()) for part in parts if part.isValid()})
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""

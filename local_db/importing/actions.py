@@ -23,7 +23,7 @@ from local_db.importing.readers import RowSource, file_hash, open_sources
 from local_db.importing.recognise import Recognition, recognise
 from local_db.importing.stated import stated_at
 from local_db.importing.store import ImportRow
-from local_db.importing.table import Table, read_table, refuse_empty
+from local_db.importing.table import Table, collector_paused, read_table, refuse_empty
 from local_db.importing.write import MemberWriter, OrderWriter, RefundWriter, Writing, repeated_report, report_json
 from local_db.settings import mark_roster_changed, read_settings
 from local_db.values import epoch
@@ -104,7 +104,8 @@ def import_file(
         now=epoch(now),
         watch=steps.wrote,
     )
-    return _write(shop, writing, steps)
+    with collector_paused():  # nor do orders and people; a walk through a million of them stops every thread
+        return _write(shop, writing, steps)
 
 
 _WRITERS: dict[FileKind, type[OrderWriter | MemberWriter | RefundWriter]] = {

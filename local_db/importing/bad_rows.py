@@ -24,6 +24,7 @@ from local_db.importing.people import people_of
 from local_db.importing.problems import row_in_sheet
 from local_db.importing.readers import Row
 from local_db.importing.reasons import REASON_HEADERS
+from local_db.importing.refunds import refunds_of
 from local_db.importing.table import Table, Watch, read_table
 
 if TYPE_CHECKING:
@@ -78,6 +79,9 @@ def _problems(table: Table, currency: str) -> Mapping[int, list[Problem]]:
     """Everything that an import would complain about."""
     if table.found.profile.kind is FileKind.ORDERS:
         orders_of(table, main_currency(table, currency))
+        return table.problems.by_row()
+    if table.found.profile.kind is FileKind.REFUNDS:
+        refunds_of(table, main_currency(table, currency))
         return table.problems.by_row()
     people = people_of(table)
     keys = (people.buyer_id, people.open_id, people.nick, people.email, people.real_phone())

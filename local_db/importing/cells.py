@@ -8,6 +8,7 @@ cell and BAD for one that cannot be read.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -57,7 +58,7 @@ _TORN_SIGN = re.compile(r"^(?:Â|拢|\ufffd)(?=£?\d)")
 _CENTS = 2
 _PLAIN_AMOUNT = re.compile(r"([0-9]{1,9})\.([0-9]{2})")
 _TWO_NUMBERS = re.compile(r"[\d.,]\s+[\d.,]")
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,2})?")
+_NUMBER = re.compile(r"[+-]?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,2})?")
 EXCEL_DIGITS = 15  # a spreadsheet keeps no more of a number
 
 
@@ -417,10 +418,12 @@ _PROVINCE_TAIL = re.compile(r"(?:省|市|壮族自治区|回族自治区|维吾�
 
 
 def province(cell: str) -> str:
-    """A province by its short name: 浙江省 → 浙江, 内蒙古自治区 → 内蒙古; others as they stand."""
+    """A province by its short name: 浙江省 → 浙江, 内蒙古自治区 → 内蒙古; others as they stand, masked ones empty."""
     text = clean_text(cell)
     short = _PROVINCE_TAIL.sub("", text) if text[-1:] in _PROVINCE_ENDS else text
-    return short if short in PROVINCES else text
+    if short in PROVINCES:
+        return short
+    return "" if "*" in text else text
 
 
 def city(cell: str) -> str:
@@ -455,6 +458,24 @@ def start_of_address(cell: str) -> str:
     if words and len(words[0]) > _LONGEST_PLACE:  # written without spaces: province, city and county stand first
         return words[0][:_LONGEST_PLACE]
     return " ".join(words)
+
+
+_NO_PART_OF_ADDRESS = re.compile(r"\(\d{6}\)|[^\w]+|_")
+_SHORTEST_ADDRESS = 8
+
+
+def address_key(cell: str) -> str:
+    """What stands for a whole address without holding it: equal for spellings that differ in spaces and signs only.
+
+    Empty for a masked address, and for one without a number, which is no more than a place.
+    """
+    text = unicodedata.normalize("NFKC", clean_text(cell))
+    if "*" in text:
+        return ""
+    bare = _NO_PART_OF_ADDRESS.sub("", text).casefold()
+    if len(bare) < _SHORTEST_ADDRESS or not any(map(str.isdigit, bare)):
+        return ""
+    return hashlib.blake2b(bare.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 # --- phones ---

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from local_db.errors import ImportRefused
-from local_db.importing.fields import IDENTITY_FIELDS, MEMBER_FIELDS, ORDER_FIELDS
+from local_db.importing.fields import FIELDS, IDENTITY_FIELDS
 from local_db.importing.guess import Guess, guess, is_national_id
 from local_db.importing.model import FileKind
 from local_db.importing.profile import (
     DATE_ORDERS,
     NATIONAL_ID,
     Profile,
+    built_in_profiles,
     common_headers,
     plain,
     profile_from_mapping,
@@ -33,7 +35,7 @@ _NAME_LENGTH = 64
 
 def fields_of(kind: FileKind) -> tuple[str, ...]:
     """Every field that a file of this kind may have."""
-    return tuple(ORDER_FIELDS if kind is FileKind.ORDERS else MEMBER_FIELDS)
+    return tuple(FIELDS[kind])
 
 
 def offered_headers(preview: Preview) -> tuple[str, ...]:
@@ -106,6 +108,7 @@ def mapped_profile(
     kind: FileKind | None = None,
     dates: str = "",
     per_line: bool | None = None,
+    platform: str = "",
 ) -> Profile:
     """The profile of a person's mapping (field → header), started from the recognised one where there is one.
 
@@ -118,8 +121,11 @@ def mapped_profile(
     if base is None or base.kind is not kind:
         if per_line is None and "number" in mapping:
             per_line = _guessed(preview).per_line if base is None else False
-        return _named(profile_from_mapping(name, mapping, kind=kind, dates=dates or "ymd", per_line=bool(per_line)))
-    numbered = "number" in mapping or kind is FileKind.MEMBERS
+        made = profile_from_mapping(
+            name, mapping, kind=kind, dates=dates or "ymd", per_line=bool(per_line), platform=platform or "own"
+        )
+        return _named(replace(made, states=_words_for_states() if kind is FileKind.REFUNDS else {}))
+    numbered = "number" in mapping or kind is not FileKind.ORDERS
     rows = replace(
         base.rows,
         per_line=(base.rows.per_line if per_line is None else per_line) and numbered,
@@ -130,6 +136,7 @@ def mapped_profile(
         replace(
             base,
             name=name,
+            platform=platform or base.platform,
             headers={field: (header,) for field, header in mapping.items()},
             required=tuple(mapping),
             required_any=(),
@@ -140,6 +147,17 @@ def mapped_profile(
             closing=base.closing or common.closing if "close_reason" in mapping else {},
         )
     )
+
+
+@cache
+def _words_for_states() -> Mapping[str, str]:
+    """What platforms call the states of refunds, all together."""
+    return {word: code for profile in built_in_profiles() for word, code in profile.states.items()}
+
+
+def renamed(profile: Profile, name: str) -> Profile:
+    """The same columns under the name of a file."""
+    return _named(replace(profile, name=name))
 
 
 def profile_name(words: str) -> str:
@@ -166,8 +184,13 @@ def _check(name: str, mapping: Mapping[str, str], kind: FileKind, dates: str) ->
 
 
 def is_enough(mapping: Mapping[str, str] | Sequence[str], kind: FileKind) -> bool:
-    """Whether the file says enough: an amount and a time for orders, somebody to recognise for members."""
+    """Whether the file says enough: an amount and a time for orders, somebody to recognise for members.
+
+    For refunds: which order, and how far it is, for an amount alone is no proof that money went back.
+    """
     known = set(mapping)
+    if kind is FileKind.REFUNDS:
+        return {"order_number", "state"} <= known
     if kind is FileKind.MEMBERS:
         return bool(known & set(IDENTITY_FIELDS))
     return bool(known & {"paid", "total"}) and bool(known & {"paid_at", "ordered_at"})

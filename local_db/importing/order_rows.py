@@ -28,6 +28,8 @@ REFUNDED_WHOLE = len(STATUSES)  # CLOSED_REFUNDED among the numbers of statuses
 _CLOSED = rules.STATUS_NUMBER["closed"]
 _MOST_WORDS = 10  # more unknown words than that are no statuses, and could be anything
 
+_NO_WORDS = frozenset({"", "0"})  # Kuaishou writes 0 where there is nothing to say
+
 _MONEY = (
     "paid", "total", "postage", "postage_discount", "tax", "postage_tax", "refunded", "price", "discount",
     "discount_seller", "discount_platform", "discount_shared", "line_discount",
@@ -56,6 +58,20 @@ class Rows:
         """A column; all MISSING where the file has none."""
         column = self.numbers.get(name)
         return column if column is not None else np.full(len(self.back), MISSING)
+
+    def at(self, places: Ints) -> Rows:
+        """Some of the rows."""
+        return Rows(
+            numbers={name: column[places] for name, column in self.numbers.items()},
+            title=self.title.at(places),
+            sku=self.sku.at(places),
+            line_number=self.line_number.at(places),
+            product_number=self.product_number.at(places),
+            people=self.people.at(places),
+            back=self.back[places],
+            line_status=self.line_status[places],
+            shop=self.shop.at(places) if self.shop is not None else None,
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,7 +172,7 @@ def numbers_of_words(table: Table, name: str, meaning: Mapping[str, int], code: 
     column = table.text(name)
     known = {plain(word): number for word, number in meaning.items()}
     found = np.array([known.get(plain(value), MISSING) for value in column.values], np.int64)
-    unknown = [place for place, number in enumerate(found.tolist()) if number == MISSING and place]
+    unknown = [place for place, value in enumerate(column.values) if found[place] == MISSING and value not in _NO_WORDS]
     _note_words(table, name, column, unknown, code)
     return found[column.codes]
 
@@ -239,16 +255,39 @@ def grouped(numbers: Sequence[str], rows: Rows) -> Groups:
     return _groups(list(zip(numbers, rows.shop.codes.tolist(), strict=True)))
 
 
+_PORTION = 16_384  # keys at a time: longer, and the interpreter would not give the window its turn
+
+
 def _groups(keys: Sequence[Hashable]) -> Groups:
-    distinct = dict.fromkeys(keys)
-    if len(distinct) == len(keys):
+    place_of: dict[Hashable, int] = {}
+    places = np.empty(len(keys), np.int64)
+    for start in range(0, len(keys), _PORTION):
+        portion = keys[start : start + _PORTION]
+        new = [key for key in dict.fromkeys(portion) if key not in place_of]
+        place_of.update(zip(new, range(len(place_of), len(place_of) + len(new)), strict=True))
+        places[start : start + len(portion)] = np.fromiter(map(place_of.__getitem__, portion), np.int64, len(portion))
+    if len(place_of) == len(keys):
         each = np.arange(len(keys))
         return Groups(each, each)
-    place_of = dict(zip(distinct, range(len(distinct)), strict=True))
-    places = np.fromiter(map(place_of.__getitem__, keys), np.int64, len(keys))
-    first = np.empty(len(distinct), np.int64)
+    first = np.empty(len(place_of), np.int64)
     first[places[::-1]] = np.arange(len(keys))[::-1]  # of equal places the last assignment holds
     return Groups(places, first)
+
+
+def each_line_once(table: Table, rows: Rows, numbers: list[str]) -> tuple[Rows, list[str]]:
+    """Of several rows with one order and sub-order number the one furthest along.
+
+    People paste exports whose days overlap into one file; the amounts of such lines must not be added twice.
+    """
+    lines = rows.line_number.codes
+    if not table.found.profile.rows.per_line or np.bincount(lines, minlength=2)[1:].max() < 2:
+        return rows, numbers
+    keys = list(zip(numbers, lines.tolist(), strict=True))
+    groups = _groups(keys)
+    kept = lines == 0  # rows without a number of their own are not told apart
+    kept[winners(table, rows, groups, where=~kept)] = True
+    table.keep(kept, lost=False)
+    return rows.at(np.flatnonzero(kept)), [number for number, keep in zip(numbers, kept.tolist(), strict=True) if keep]
 
 
 def hash_of_rows(rows: Rows) -> Hashes:
@@ -275,13 +314,14 @@ def _hash(rows: Rows, names: Sequence[str], *, place: bool = True) -> Hashes:
 # --- rows of one order ---
 
 
-def winners(table: Table, rows: Rows, groups: Groups) -> Ints:
-    """Of several rows for one order the one furthest along; rows that say something else are noted."""
+def winners(table: Table, rows: Rows, groups: Groups, *, where: Bools | None = None) -> Ints:
+    """Of several rows for one order the one furthest along; others that say something else (in `where`) are noted."""
     whole = hash_of_rows(rows)
     order = np.lexsort((whole, rows.number("refunded"), rows.number("paid_at"), rows.number("status")))
     winner = np.zeros(len(groups), np.int64)
     winner[groups.places[order]] = order  # of equal places the last assignment holds
-    table.note(whole != whole[winner[groups.places]], "number", "conflicting_rows")
+    differs = whole != whole[winner[groups.places]]
+    table.note(differs if where is None else differs & where, "number", "conflicting_rows")
     return winner
 
 

@@ -17,6 +17,7 @@ from local_db.importing.order_rows import (
     Rows,
     adds_up,
     back_of,
+    each_line_once,
     fill_numbers_down,
     gather,
     grouped,
@@ -104,7 +105,7 @@ def orders_of(table: Table, currency: str) -> Orders:
     fill_numbers_down(table)
     _drop_nameless(table)
     rows = rows_of(table, currency_decimals(currency))
-    numbers = order_numbers(table, rows)
+    rows, numbers = each_line_once(table, rows, order_numbers(table, rows))
     groups = grouped(numbers, rows)
     if table.found.profile.rows.per_line:
         chosen, back = _put_together(table, rows, groups)

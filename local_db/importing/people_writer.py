@@ -11,6 +11,7 @@ from local_db.importing import store
 from local_db.importing.records import Records
 from local_db.importing.table import Coded
 from local_db.members import facts_store
+from local_db.members.erasure import erased, erasure_salt, key_hash
 from local_db.members.facts import PHONE_KINDS, Said, derive_facts, newest_facts
 from local_db.members.identity import KINDS, Graph, members_of_new, regroup, scope_of
 from local_db.members.identity_store import next_member
@@ -25,6 +26,21 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 _LANDLINE = PHONE_KINDS.index(PhoneKind.LANDLINE)
+
+
+def without_erased(connection: Connection, platform: str, records: Records) -> Records:
+    """The records without people who were erased on their request: no file brings them back."""
+    gone = erased(connection)
+    if not gone:
+        return records
+    salt = erasure_salt(connection)
+    barred = np.zeros(len(records), np.bool_)
+    for kind in KINDS:
+        column = records.key(kind)
+        scope = scope_of(kind, platform)
+        known = [bool(value) and key_hash(salt, kind, scope, value) in gone for value in column.values]
+        barred |= np.array(known, np.bool_)[column.codes]
+    return records.without(barred)
 
 
 class PeopleWriter:

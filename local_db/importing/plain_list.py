@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from local_db.errors import ImportRefused
+from local_db.importing.archive import file_name
 from local_db.importing.guess import is_email, is_phone, numbered, place_of
 from local_db.importing.model import FileKind
 from local_db.importing.profile import (
@@ -28,6 +29,8 @@ from local_db.importing.reasons import REASON_HEADERS
 from local_db.importing.recognise import Recognition, recognise
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from local_db.importing.archive import ExportFile
     from local_db.importing.model import Preview
 
@@ -114,10 +117,12 @@ def says_opt_out(name: str) -> bool:
 
 def by_name(sources: Sequence[RowSource]) -> Recognition | None:
     """A table whose file's name says that its people have opted out, where no profile says so."""
-    if not sources or not says_opt_out(sources[0].path.name):
+    if not sources or not says_opt_out(file_name(sources[0].path)):
         return None
     known = recognise(sources, built_in_profiles())
-    if known is not None and (known.profile.kind is FileKind.ORDERS or "opted_out" in known.profile.consent.values()):
+    if known is not None and (
+        known.profile.kind is not FileKind.MEMBERS or "opted_out" in known.profile.consent.values()
+    ):
         return known
     for source in sources:
         head = source.head()
@@ -126,7 +131,7 @@ def by_name(sources: Sequence[RowSource]) -> Recognition | None:
             return listed
         profile = list_profile(found, Of.OPT_OUTS) if found is not None else _with_columns(_profile(Of.OPT_OUTS))
         if named := recognise([source], [profile]):
-            return named
+            return replace(named, profile=_for_channels(named.profile, named.columns))
     return None
 
 
@@ -141,6 +146,11 @@ def by_place(sources: Sequence[RowSource], profile: Profile) -> Recognition | No
         if max(columns.values()) < width:
             return Recognition(source, profile, -1, numbered(width), columns)
     return None
+
+
+def _for_channels(profile: Profile, columns: Mapping[str, int]) -> Profile:
+    """People who are named by an address refuse what comes to it, too."""
+    return replace(profile, consent={**profile.consent, "email": "opted_out"}) if "email" in columns else profile
 
 
 def _with_columns(profile: Profile) -> Profile:

@@ -15,6 +15,7 @@ from local_db.importing.plain_list import plain_list
 from local_db.importing.problems import row_number
 from local_db.importing.readers import HEAD_ROWS, Row, RowSource
 from local_db.importing.recognise import likely_header
+from local_db.importing.refunds import refunds_of
 from local_db.importing.table import Table
 from local_db.values import currency_decimals, decimal_text, local_moment
 
@@ -94,8 +95,11 @@ def of_table(table: Table, zone: ZoneInfo, currency: str, shop_name: str) -> Pre
 
 def _note_all(table: Table, currency: str) -> None:
     """Clean everything once for the problems it brings up."""
-    if table.found.profile.kind is FileKind.ORDERS:
+    kind = table.found.profile.kind
+    if kind is FileKind.ORDERS:
         orders_of(table, currency)
+    elif kind is FileKind.REFUNDS:
+        refunds_of(table, currency)
     else:
         people_of(table)
 

@@ -199,6 +199,7 @@ def profile_from_mapping(
         }
         content["status"] = {**common.statuses, **(statuses or {})} if "status" in mapping else {}
         content["closing"] = dict(common.closing) if "close_reason" in mapping else {}
+        content["after_sale"] = dict(common.after_sale) if "after_sale" in mapping else {}
     return _Checked(name, content).profile()
 
 
@@ -320,6 +321,8 @@ class _Checked:
         number = self._one_of(table, "number", "column", "content", "first_line")
         if kind is FileKind.ORDERS and number != "content" and "number" not in headers:
             raise self._invalid("headers.number")
+        if kind is FileKind.REFUNDS and "order_number" not in headers:
+            raise self._invalid("headers.order_number")
         number_time = self._text(table, "number_time")
         if number_time and not _NUMBER_TIME.fullmatch(number_time):
             raise self._invalid("rows.number_time")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,6 +38,13 @@ class Records:
     def key(self, kind: str) -> Coded:
         """The keys of one kind; empty where a record has none."""
         return key_column(self.people, kind)
+
+    def without(self, barred: NDArray[np.bool_]) -> Records:
+        """The same, as if the rows of the barred records named nobody."""
+        named = self.of_row != NOBODY
+        of_row = self.of_row.copy()
+        of_row[named] = np.where(barred[self.of_row[named]], NOBODY, self.of_row[named])
+        return replace(self, of_row=of_row)
 
     def newest(self, moments: Ints) -> Ints:
         """Per record the greatest of its rows' moments; `moments` has one entry per row."""

@@ -22,6 +22,7 @@ from local_db.importing.cells import (
     BAD,
     EDGE,
     MISSING,
+    address_key,
     clean_id,
     clean_ids,
     clean_text,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     Codes = NDArray[np.int32]
     Bools = NDArray[np.bool_]
 
+ADDRESS_KEY = "address_key"  # a column of its own beside that of addresses, which are not kept whole
 TOTAL_WORDS = frozenset({"总计", "合计", "总合计", "小计", "total", "totals", "grand total"})
 # What eBay writes below its table: how many records, and whose.
 _NOTE_BELOW = re.compile(r"(?:\d+ )?record\(s\) downloaded.*|seller id ?:.*")
@@ -150,11 +152,11 @@ class Table:
         """Free the cells once orders are made of them; rows and problems stay."""
         self.texts, self.moments, self.numbers = {}, {}, None
 
-    def keep(self, where: Bools) -> None:
-        """Leave out all other rows."""
+    def keep(self, where: Bools, *, lost: bool = True) -> None:
+        """Leave out all other rows; they count as dropped unless nothing is lost with them."""
         if where.all():
             return
-        self.dropped += int((~where).sum())
+        self.dropped += int((~where).sum()) if lost else 0
         self.rows = self.rows[where]
         self.texts = {name: column.at(where) for name, column in self.texts.items()}
         self.moments = {name: column[where] for name, column in self.moments.items()}
@@ -168,7 +170,7 @@ def read_table(
     """Read the columns of every sheet. `watch` is told the rows read so far; `most_rows` is for a preview."""
     reading = _Reading(found, zone)
     whole = True
-    with _collector_paused():
+    with collector_paused():
         for chunk in reading.chunks():
             reading.take(chunk)
             if watch is not None:
@@ -182,7 +184,7 @@ def read_table(
 
 
 @contextlib.contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Rows of cells hold no cycles, and the collector would walk through them again and again."""
     running = gc.isenabled()
     gc.disable()
@@ -214,6 +216,8 @@ class _Reading:
             _Column(name, kind := found.profile.cells(name), TextPool(_POOLED.get(kind, _stripped)))
             for name in found.fields
         ]
+        self._keys_of_addresses = TextPool(address_key)
+        self._address_keys: list[NDArray[np.int32]] = []
         self._rows: list[NDArray[np.int64]] = []
         self._short: list[tuple[int, int]] = []
         self._dropped = 0
@@ -287,6 +291,8 @@ class _Reading:
             else:
                 codes = np.concatenate(column.parts) if column.parts else np.empty(0, np.int32)
                 texts[column.name] = Coded(codes, column.pool.distinct)
+        if self._address_keys:
+            texts[ADDRESS_KEY] = Coded(np.concatenate(self._address_keys), self._keys_of_addresses.distinct)
         self._note_missing()
         table = Table(self._found, rows, texts, moments, numbers, self._problems, self._dropped)
         self._time_of_numbers(table)
@@ -344,15 +350,16 @@ class _Reading:
             column.ids += clean_ids(cells)
         elif column.kind is Cells.ADDRESS:
             column.parts.append(column.pool.codes([start_of_address(cell) for cell in cells]))
+            self._address_keys.append(self._keys_of_addresses.codes(cells))
         else:
             column.parts.append(column.pool.codes(cells))
 
     def _filled(self, rows: list[Row], numbers: NDArray[np.int64]) -> tuple[list[Row], NDArray[np.int64]]:
         """The rows that hold something and are no totals."""
-        # The usual row begins with a long order number, which is told here to save a million calls.
+        # The usual row begins with an order number, which is told here to save a million calls.
         kept = [
             place for place, row in enumerate(rows)
-            if (row and len(row[0]) > 12 and row[0][:6] != "Seller") or not _is_nothing(row)
+            if (row and len(row[0]) > 8 and (row[0].isdigit() or row[0][:2] == "=\"")) or not _is_nothing(row)
         ]  # fmt: skip
         return _picked(rows, numbers, kept)
 
@@ -445,7 +452,8 @@ _POOLED = {**dict.fromkeys(_WORDS, clean_text), Cells.NUMBER_TEXT: clean_id}
 
 def _note_unreadable(table: Table) -> None:
     """Cells in which the file's bytes made no characters, and ids a spreadsheet has rounded."""
-    for name, column in table.texts.items():
+    for name in filter(table.texts.__contains__, table.found.fields):
+        column = table.texts[name]
         torn = np.array(["\ufffd" in value for value in column.values])
         table.note(torn[column.codes], name, "unreadable_text")
         if table.found.profile.cells(name) is Cells.NUMBER_TEXT:

@@ -17,7 +17,7 @@ from local_db.importing.hashes import mixed, text_hashes
 from local_db.importing.model import FileKind, ImportReport, Problem
 from local_db.importing.orders import orders_of
 from local_db.importing.people import people_of
-from local_db.importing.people_writer import PeopleWriter
+from local_db.importing.people_writer import PeopleWriter, without_erased
 from local_db.importing.records import NOBODY, records_of
 from local_db.importing.refunds import refunds_of
 from local_db.importing.store import ImportRow, Whose
@@ -100,6 +100,7 @@ class OrderWriter:
         """Write what is new or says something else than before."""
         orders, count = self._orders, max(1, len(self._orders))
         earlier = store.earlier_import(connection, self._w.file_hash)
+        self._records = without_erased(connection, self._w.platform, self._records)
         import_id = self._w.begin(connection, orders.known)
         stored = store.stored_orders(
             connection, self._w.platform, self._shops(connection), orders.numbers, self._part(0.0, 0.15, count)
@@ -159,7 +160,7 @@ class OrderWriter:
         self, connection: Connection, stored: store.StoredOrders, import_id: int, new: Bools, whose: Whose
     ) -> None:
         orders, count = self._orders, max(1, len(self._orders))
-        added = np.array(sorted(np.flatnonzero(new).tolist(), key=orders.numbers.__getitem__), np.int64)
+        added = np.flatnonzero(new)
         watch = self._part(0.5, 0.8, count)
         left_out = store.forget_index_of_members(connection, len(added))
         first = store.insert_orders(connection, stored.shops, import_id, orders, added, whose, watch)
@@ -227,8 +228,7 @@ class MemberWriter:
         self._people = people_of(writing.table)
         table = writing.table
         self._records = records_of(self._people, writing.platform)
-        self._identified = self._records.of_row != NOBODY
-        table.note(~self._identified, "", "missing_identity")
+        table.note(self._records.of_row == NOBODY, "", "missing_identity")
         self._read_consents()
 
     def _read_consents(self) -> None:
@@ -243,12 +243,15 @@ class MemberWriter:
         """Write new people, newer facts and consents."""
         table, count = self._w.table, max(1, len(self._w.table))
         earlier = store.earlier_import(connection, self._w.file_hash)
+        self._records = without_erased(connection, self._w.platform, self._records)
+        self._identified = self._records.of_row != NOBODY
         # A list of refusals says who, not how to reach them now.
         timeless = bool(table.found.profile.consent)
         import_id = self._w.begin(connection, timeless=timeless)
         people = PeopleWriter(connection, self._w.platform, import_id, self._records)
         moment = 0 if timeless else self._w.stated_at
-        wanted = np.ones(len(self._records), np.bool_)
+        wanted = np.zeros(len(self._records), np.bool_)
+        wanted[self._records.of_row[self._identified]] = True
         people.write(wanted, np.full(len(self._records), moment), lambda n: self._w.watch(n / count))
         store.insert_list_entries(connection, import_id, self._entries(people))
         people.finish(connection, np.empty(0, np.int64))

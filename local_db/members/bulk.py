@@ -7,8 +7,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from local_db.changes import Changes, Topic
 from local_db.members import bulk_store, store
 from local_db.members.actions import clean_tag
@@ -56,6 +54,12 @@ class BulkChange:
     left_out: int = 0
     moment: int = 0
     new_tag: bool = False
+
+
+def hand_tags(shop: Shop) -> list[str]:
+    """The names of the tags that people give, and not rules."""
+    with shop.read() as connection:
+        return bulk_store.hand_tags(connection)
 
 
 def tag_members(shop: Shop, ids: Ints, name: str, progress: Progress) -> tuple[BulkChange, Changes]:
@@ -163,6 +167,8 @@ def _consents(
 ) -> tuple[BulkChange, Changes]:
     if channel not in CHANNELS:
         raise ValueError(channel)
+    import numpy as np  # the page that offers this need not wait for it
+
     entries: list[tuple[int]] = []
     with shop.write() as connection:
         refused = np.zeros(0, np.int64)
@@ -183,6 +189,8 @@ def _in_parts(rows: Ints, progress: Progress) -> Iterator[list[Any]]:
 
 
 def _table(rows: Sequence[tuple[int, ...]]) -> Ints:
+    import numpy as np
+
     return np.array(rows, np.int64)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import re
 import unicodedata
 from functools import cache, lru_cache
@@ -48,6 +49,8 @@ def readings(char: str) -> tuple[str, ...]:
     """The common readings of one character without tones; other characters stand for themselves."""
     if char.isascii():
         return (char,)
+    # Only single characters are asked for; the dictionary of phrases is large, and reading it stops every thread.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin.constants import PINYIN_DICT
 
     first = _without_tone(PINYIN_DICT.get(ord(char), char).split(",")[0])

@@ -339,6 +339,140 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 人</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>加标签</translation>
+    </message>
+    <message>
+        <source>Take a tag</source>
+        <translation>移除标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>接收意愿</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Select nobody</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Tag for everybody selected</source>
+        <translation>给所选会员加标签</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Note on everybody selected</source>
+        <translation>给所选会员写备注</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>{channel}: opted out</source>
+        <translation>{channel}：已退订</translation>
+    </message>
+    <message>
+        <source>{channel}: agreed, noted by hand</source>
+        <translation>{channel}：已同意（手工记录）</translation>
+    </message>
+</context>
+<context>
+    <name>BulkWork</name>
+    <message>
+        <source>Tagging…</source>
+        <translation>正在添加标签…</translation>
+    </message>
+    <message>
+        <source>Taking the tag…</source>
+        <translation>正在移除标签…</translation>
+    </message>
+    <message>
+        <source>Writing notes…</source>
+        <translation>正在写备注…</translation>
+    </message>
+    <message>
+        <source>Noting consent…</source>
+        <translation>正在登记接收意愿…</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>正在写文件…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Tagged {count} people “{text}”.</source>
+        <translation>已给 {count} 位会员添加标签“{text}”。</translation>
+    </message>
+    <message>
+        <source>Took the tag “{text}” from {count} people.</source>
+        <translation>已从 {count} 位会员移除标签“{text}”。</translation>
+    </message>
+    <message>
+        <source>Wrote the note on {count} people.</source>
+        <translation>已给 {count} 位会员写备注。</translation>
+    </message>
+    <message>
+        <source>Noted that {count} people opted out of {channel}.</source>
+        <translation>已记录 {count} 位会员退订{channel}。</translation>
+    </message>
+    <message>
+        <source>Noted that {count} people agreed to {channel}.</source>
+        <translation>已记录 {count} 位会员同意接收{channel}。</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is so already.</source>
+        <translation>没有要改的，本来就是这样。</translation>
+    </message>
+    <message>
+        <source>{count} who opted out were left as they are.</source>
+        <translation>另有 {count} 位已退订，保持不变。</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>正在撤销…</translation>
+    </message>
+    <message>
+        <source>Wrote {count} people into {file}.</source>
+        <translation>已将 {count} 位会员写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>A rule gives this tag; choose another name.</source>
+        <translation>这个标签由规则自动维护，请换个名称。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>已停止，没有任何改动。</translation>
+    </message>
+</context>
+<context>
     <name>ByHand</name>
     <message>
         <source>Opted out: {channel}.</source>
@@ -605,6 +739,25 @@
     <message>
         <source>Everybody</source>
         <translation>全部会员</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPopover</name>
+    <message>
+        <source>Columns</source>
+        <translation>列设置</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Move {column} to the left</source>
+        <translation>把“{column}”左移</translation>
+    </message>
+    <message>
+        <source>Move {column} to the right</source>
+        <translation>把“{column}”右移</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1191,77 @@
     <message>
         <source>Messages to them, in prepared and sent audiences</source>
         <translation>发给此人的消息（含待发与已发）</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export members</source>
+        <translation>导出会员</translation>
+    </message>
+    <message>
+        <source>{count} people with the columns of the list: {columns}. The export is logged.</source>
+        <translation>共 {count} 人，包含列表中的列：{columns}。导出会记入日志。</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV（Excel）</translation>
+    </message>
+    <message>
+        <source>CSV, GB18030</source>
+        <translation>CSV（GB18030）</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>What is it for? (optional)</source>
+        <translation>用途（可不填）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>{file} is there already and is replaced when you export.</source>
+        <translation>{file} 已存在，导出时会被替换。</translation>
+    </message>
+    <message>
+        <source>Choose where the file goes.</source>
+        <translation>请选择文件保存到哪里。</translation>
+    </message>
+    <message>
+        <source>The name of the file must end in {suffix}.</source>
+        <translation>文件名必须以 {suffix} 结尾。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>Where to write the file</source>
+        <translation>文件保存到哪里</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1906,10 @@
         <translation>这个文件不能导入</translation>
     </message>
     <message>
+        <source>These columns are kept as “{name}”: files like this one are recognised from now on.</source>
+        <translation>这些列对应已保存为“{name}”，以后遇到同样的文件会自动识别。</translation>
+    </message>
+    <message>
         <source>Import {count} files</source>
         <translation>导入 {count} 个文件</translation>
     </message>
@@ -1718,7 +1946,7 @@
         <translation>CSV 文件 (*.csv)</translation>
     </message>
     <message>
-        <source>{count} rows saved in {file}. Mend them there, and import that file.</source>
+        <source>Saved in {file}: {count} rows. Mend them there, and import that file.</source>
         <translation>已把 {count} 行存到 {file}。在里面改好后，再导入这个文件。</translation>
     </message>
 </context>
@@ -1969,6 +2197,10 @@
         <translation>新增 {new_members} 位会员，更新 {updated_members} 位</translation>
     </message>
     <message>
+        <source>{refunds} refunds, {updated_orders} orders updated</source>
+        <translation>{refunds} 笔退款，更新 {updated_orders} 笔订单</translation>
+    </message>
+    <message>
         <source>{new_opt_outs} members opted out</source>
         <translation>{new_opt_outs} 位会员退订</translation>
     </message>
@@ -2052,6 +2284,10 @@
         <translation>会员</translation>
     </message>
     <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
         <source>What the rows are</source>
         <translation>每一行的内容</translation>
     </message>
@@ -2072,8 +2308,16 @@
         <translation>日期的写法</translation>
     </message>
     <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
         <source>Each row is about</source>
         <translation>每一行是</translation>
+    </message>
+    <message>
+        <source>It comes from</source>
+        <translation>来自</translation>
     </message>
     <message>
         <source>Keep these columns for next time as</source>
@@ -2094,6 +2338,10 @@
     <message>
         <source>Say which column is which: at least the amount paid (or the order total) and the day.</source>
         <translation>请指明各列的含义，至少要有实付金额（或订单总额）和日期。</translation>
+    </message>
+    <message>
+        <source>Say which column is the number of the order, and which the state of the refund.</source>
+        <translation>请指明哪一列是订单编号、哪一列是退款状态。</translation>
     </message>
     <message>
         <source>Say which column tells people apart: at least the nick, buyer ID, phone or e-mail.</source>
@@ -2204,8 +2452,64 @@
         <translation>淘宝 / 天猫</translation>
     </message>
     <message>
+        <source>JD</source>
+        <translation>京东</translation>
+    </message>
+    <message>
+        <source>Pinduoduo</source>
+        <translation>拼多多</translation>
+    </message>
+    <message>
+        <source>Douyin</source>
+        <translation>抖店</translation>
+    </message>
+    <message>
+        <source>Kuaishou</source>
+        <translation>快手小店</translation>
+    </message>
+    <message>
+        <source>Xiaohongshu</source>
+        <translation>小红书</translation>
+    </message>
+    <message>
+        <source>WeChat shop</source>
+        <translation>微信小店</translation>
+    </message>
+    <message>
+        <source>Youzan</source>
+        <translation>有赞</translation>
+    </message>
+    <message>
+        <source>1688</source>
+        <translation>1688</translation>
+    </message>
+    <message>
         <source>Shopify</source>
         <translation>Shopify</translation>
+    </message>
+    <message>
+        <source>WooCommerce</source>
+        <translation>WooCommerce</translation>
+    </message>
+    <message>
+        <source>Amazon</source>
+        <translation>亚马逊</translation>
+    </message>
+    <message>
+        <source>eBay</source>
+        <translation>eBay</translation>
+    </message>
+    <message>
+        <source>Etsy</source>
+        <translation>Etsy</translation>
+    </message>
+    <message>
+        <source>Shopee</source>
+        <translation>Shopee 虾皮</translation>
+    </message>
+    <message>
+        <source>Lazada</source>
+        <translation>Lazada</translation>
     </message>
     <message>
         <source>Own list</source>
@@ -2236,8 +2540,52 @@
         <translation>短信</translation>
     </message>
     <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>SMS consent</source>
+        <translation>短信意愿</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买次数</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>累计实付</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>客单价</translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation>首次下单</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation>上次下单</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>入会时间</translation>
     </message>
     <message>
         <source>Phone call</source>
@@ -2372,45 +2720,6 @@
     </message>
 </context>
 <context>
-    <name>MembersModel</name>
-    <message>
-        <source>Nick</source>
-        <translation>买家昵称</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地区</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>手机号</translation>
-    </message>
-    <message>
-        <source>Purchases</source>
-        <translation>购买次数</translation>
-    </message>
-    <message>
-        <source>Spent</source>
-        <translation>累计实付</translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation>客单价</translation>
-    </message>
-    <message>
-        <source>Last order</source>
-        <translation>上次下单</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-</context>
-<context>
     <name>MembersPage</name>
     <message>
         <source>Members</source>
@@ -2425,12 +2734,20 @@
         <translation>疑似同一人</translation>
     </message>
     <message>
-        <source>Nick, name, pinyin, phone ending or order number</source>
-        <translation>昵称、姓名、拼音、手机尾号或订单号</translation>
+        <source>Nick, name, pinyin, phone ending, order number or tag</source>
+        <translation>昵称、姓名、拼音、手机尾号、订单号或标签</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列设置</translation>
     </message>
     <message>
         <source>{people} people, {phones} with a usable phone</source>
         <translation>{people} 人，其中 {phones} 人有可用手机号</translation>
+    </message>
+    <message>
+        <source>{count} found; pinyin and numbers in a moment</source>
+        <translation>找到 {count} 人；拼音和号码稍后可搜</translation>
     </message>
     <message>
         <source>{count} found</source>
@@ -3577,6 +3894,22 @@
     <message>
         <source>{count} opted out</source>
         <translation>{count} 位退订</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>of {count} orders</source>
+        <translation>涉及 {count} 笔订单</translation>
+    </message>
+    <message>
+        <source>orders known here</source>
+        <translation>本店已有的订单</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>退款金额</translation>
     </message>
     <message>
         <source>Opted out</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,7 +40,8 @@ def _fill(connection: Connection, people: int, orders: int) -> None:
     connection.execute("insert into shops(id, platform, name) values (1, 'taobao', 'big')")
     connection.execute(
         "insert into imports(id, file_name, file_hash, profile, shop_id, imported_at, report)"
-        " values (1, 'f', 'h', 'p', 1, 0, '{}')"
+        " values (1, 'orders.csv', 'h', 'taobao_orders', 1, 0, ?)",
+        [json.dumps({"orders": orders, "new_members": people, "updated_members": 0, "new_consents": 0})],
     )
     connection.executemany(
         "insert into members(id, platform, nick, name, email, phone, phone_kind, province, city, joined_at, search,"

@@ -11,25 +11,30 @@ _NUMBERS = range(2, 6)
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured thing; `target` is the greatest ratio of ours to the peer's that is good."""
+    """One measured thing; `target` is the greatest ratio of ours to the peer's that is good.
+
+    Of an `absolute` target ours itself must not be greater, in the figure's unit; the peer may then be missing.
+    """
 
     figure: str
     unit: str
     ours: float
-    peer: float
+    peer: float | None
     target: float
+    absolute: bool = False
 
     @property
-    def ratio(self) -> float:
-        """How many times the peer's figure ours is."""
-        return self.ours / self.peer
+    def ratio(self) -> float | None:
+        """How many times the peer's figure ours is; None without a peer."""
+        return self.ours / self.peer if self.peer else None
 
     @property
     def met(self) -> bool:
-        """Whether the ratio is within the target."""
-        return self.ratio <= self.target
+        """Whether the target is reached; a ratio to nothing reaches none."""
+        measured = self.ours if self.absolute else self.ratio
+        return measured is not None and measured <= self.target
 
-    def as_json(self) -> dict[str, str | float | bool]:
+    def as_json(self) -> dict[str, str | float | bool | None]:
         """The line for another program."""
         return {**asdict(self), "ratio": self.ratio, "met": self.met}
 
@@ -49,8 +54,10 @@ def _aligned(row: Sequence[str], widths: Sequence[int]) -> list[str]:
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
-    numbers = (_number(figure.ours), _number(figure.peer), f"{figure.ratio:.2f}", f"≤ {figure.target:g}")
-    return (figure.figure, figure.unit, *numbers, "yes" if figure.met else "no")
+    peer = "—" if figure.peer is None else _number(figure.peer)
+    ratio = "—" if figure.ratio is None else f"{figure.ratio:.2f}"
+    target = f"≤ {figure.target:g}" + (f" {figure.unit}" if figure.absolute else "")
+    return (figure.figure, figure.unit, _number(figure.ours), peer, ratio, target, "yes" if figure.met else "no")
 
 
 def _number(value: float) -> str:

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,13 @@ def test_importing_tells_its_figures_and_again_changes_nothing(folder: Path) -> 
     assert first["problems"] == []
     again = answer("--shop", "fresh.regulars", "import", "orders.csv", folder=folder)
     assert (again["new_orders"], again["updated_orders"], again["unchanged_orders"]) == (0, 0, 4)
+
+
+def test_rules_tag_people_when_an_import_ends(folder: Path) -> None:
+    stages = [{"tag": name} for name in ("New", "Active", "Cooling", "Asleep", "Lost")]
+    (folder / "buyers.json").write_text(json.dumps({"any": stages}), encoding="utf-8")
+    found = answer("--shop", "shop.regulars", "count", "buyers.json", folder=folder)
+    assert found["count"] == 2
 
 
 def test_several_files_are_added_up(folder: Path) -> None:
@@ -341,3 +349,81 @@ def test_no_phone_of_the_sample_shop_is_a_plain_byte_anywhere(tmp_path: Path) ->
 def test_every_option_of_the_readme_is_known() -> None:
     text = command_line.parser().format_help()
     assert all(command in text for command in ("import", "count", "prepare", "backup", "demo"))
+
+
+# --- folders, archives, lists, history ---
+
+
+def zipped(path: Path, files: Mapping[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w") as made:
+        for name, text in files.items():
+            made.writestr(name, text.encode("gb18030"))
+    return path
+
+
+def test_a_zip_and_a_folder_are_the_files_in_them(tmp_path: Path) -> None:
+    exports = tmp_path / "exports"
+    exports.mkdir()
+    (exports / "a.csv").write_text("\n".join((HEADERS, *ROWS[:2])), encoding="gb18030")
+    zipped(tmp_path / "b.zip", {"十一月/订单.csv": "\n".join((HEADERS, *ROWS[2:]))})
+    both = answer("--shop", "shop.regulars", "import", "exports", "b.zip", folder=tmp_path)
+    assert (both["orders"], both["new_orders"]) == (4, 4)
+    assert [file["file"] for file in both["files"]] == ["a.csv", "b.zip/十一月/订单.csv"]
+
+
+def test_one_refused_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(ORDERS, encoding="gb18030")
+    (tmp_path / "broken.csv").write_bytes(b"\x00\x01\x02" * 300)
+    shown = regulars("--shop", "shop.regulars", "import", "broken.csv", "a.csv", "--json", folder=tmp_path)
+    told = json.loads(shown.stdout)
+    assert shown.returncode == 1
+    assert told["new_orders"] == 4
+    assert [(one["file"], one["error"]["code"]) for one in told["refused"]] == [("broken.csv", "not_a_table")]
+    plain = regulars("--shop", "shop.regulars", "import", "broken.csv", "a.csv", folder=tmp_path)
+    assert plain.returncode == 1
+    assert "broken.csv is not a table" in plain.stderr
+    assert "a.csv: 4 orders" in plain.stdout
+
+
+def test_whose_a_list_is_must_be_said(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("13800138001\n13800138002\n", encoding="utf-8")
+    (tmp_path / "退订名单.txt").write_text("13800138003\n", encoding="utf-8")
+    refused = regulars("--shop", "shop.regulars", "import", "list.txt", folder=tmp_path)
+    assert refused.returncode == 1
+    assert "--profile opt-out" in refused.stderr
+    members = answer("--shop", "shop.regulars", "import", "list.txt", "--profile", "members", folder=tmp_path)
+    assert (members["members"], members["profile"]) == (2, "member_names")
+    out = answer("--shop", "shop.regulars", "import", "list.txt", "--profile", "opt-out", folder=tmp_path)
+    assert (out["members"], out["profile"]) == (2, "opt_out_names")
+    named = answer("--shop", "shop.regulars", "import", "退订名单.txt", folder=tmp_path)
+    assert named["profile"] == "opt_out_names"
+
+
+def test_bad_rows_are_saved_where_asked(tmp_path: Path) -> None:
+    text = ORDERS.replace("35.50", "viel")
+    (tmp_path / "a.csv").write_text(text, encoding="gb18030")
+    (tmp_path / "bad").mkdir()
+    told = answer("--shop", "shop.regulars", "import", "a.csv", "--bad-rows", "bad", folder=tmp_path)
+    with open(tmp_path / told["bad_rows"], encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert [row[0] for row in rows] == ["Reason (Regulars)", "买家实际支付金额: not an amount"]
+    assert rows[1][1] == '="1002"'
+
+
+def test_the_history_and_taking_back(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(ORDERS, encoding="gb18030")
+    answer("--shop", "shop.regulars", "import", "a.csv", folder=tmp_path)
+    [entry] = answer("--shop", "shop.regulars", "imports", folder=tmp_path)["imports"]
+    assert (entry["file"], entry["platform"], entry["orders"], entry["undone_at"]) == ("a.csv", "taobao", 4, None)
+    taken = answer("--shop", "shop.regulars", "undo-import", str(entry["id"]), folder=tmp_path)
+    assert (taken["id"], taken["orders"], taken["orders_kept"]) == (entry["id"], 4, 0)
+    [entry] = answer("--shop", "shop.regulars", "imports", folder=tmp_path)["imports"]
+    assert entry["undone_at"]
+    shown = regulars("--shop", "shop.regulars", "imports", folder=tmp_path)
+    assert "a.csv (taobao_orders): 4 orders" in shown.stdout
+    assert shown.stdout.strip().endswith("taken back")
+    again = regulars("--shop", "shop.regulars", "undo-import", str(entry["id"]), "--json", folder=tmp_path)
+    assert json.loads(again.stdout)["error"]["code"] == "import_missing"
+    tree = tmp_path / "tree.json"
+    tree.write_text(json.dumps(TREE), encoding="utf-8")
+    assert answer("--shop", "shop.regulars", "count", "tree.json", folder=tmp_path)["count"] == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from desktop.importing import import_dialog
+from desktop.importing.history_dialog import HistoryDialog
 from desktop.importing.import_dialog import ImportDialog, choose_and_import
 from desktop.importing.import_item import Stage, added_up
 from desktop.importing.preview_view import COLUMNS, ROWS
+from desktop.importing.table_model import DETAIL_ROLE
 from local_db.importing import actions
 from local_db.importing.fields import MEMBER_FIELDS, ORDER_FIELDS, REFUND_FIELDS
 from local_db.importing.model import ImportReport, Problem
+from local_db.importing.plain_list import Of
 from local_db.members import store
 from local_db.settings import read_setting
 
@@ -362,3 +366,206 @@ def test_every_field_has_a_name_and_a_place():
         placed = [field for _, names in groups for field in names]
         assert sorted(placed) == sorted(fields)
     assert set(words.FIELDS) == set(ORDER_FIELDS) | set(MEMBER_FIELDS) | set(REFUND_FIELDS)
+
+
+# --- archives, folders, lists ---
+
+
+def zipped(path, files):
+    with zipfile.ZipFile(path, "w") as made:
+        for name, source in files.items():
+            made.write(source, name)
+    return path
+
+
+def test_a_folder_and_a_zip_are_the_files_in_them(open_dialog, shop, write, tmp_path):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    write("exports/one.csv", GUESSABLE)
+    second = [GUESSABLE[0], ["zoe", "2026-03-01 10:00:00", "交易成功", "10.00", "北京"]]
+    zipped(folder / "two.zip", {"in/二.csv": write("two.csv", second)})
+    (folder / "broken.xlsx").write_bytes(b"PK\x03\x04 no workbook")
+    dialog = open_dialog(folder)
+    assert [(item.whereabouts, item.stage) for item in dialog.items] == [
+        ("broken.xlsx", Stage.REFUSED), ("one.csv", Stage.READY), ("two.zip › in/二.csv", Stage.READY),
+    ]  # fmt: skip
+    rows = dialog.files.table.model()
+    assert [rows.index(row, 0).data(DETAIL_ROLE) for row in (1, 2)] == ["Order list (guessed from its headers)"] * 2
+    dialog.import_button.click()
+    settle(dialog)
+    assert orders(shop) == (4, 22660)
+    assert rows.index(3, 0).data(DETAIL_ROLE) == "1 orders new, 0 updated"
+
+
+def test_an_archive_without_tables_says_so(open_dialog, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"x")
+    dialog = open_dialog(zipped(tmp_path / "a.zip", {"a.pdf": tmp_path / "a.pdf"}))
+    assert dialog.items[0].failure == "a.zip holds no tables."
+    assert dialog.other_button.isVisible()
+
+
+def test_one_progress_runs_over_all_files(open_dialog, write, monkeypatch):
+    dialog = open_dialog(*(write(f"{n}.csv", [*GUESSABLE, *[[f"n{i}", *GUESSABLE[1][1:]] for i in range(n * 20)]])
+                           for n in (1, 2, 3)))  # fmt: skip
+    shown = []
+    monkeypatch.setattr(dialog.progress, "set_progress", lambda done, total: shown.append((done, total)))
+    dialog.import_button.click()
+    settle(dialog)
+    told = [(done, total) for done, total in shown if total]
+    assert {total for _, total in told} == {3 * 3 + 20 + 40 + 60}
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[-1][0] == told[-1][1]
+
+
+@pytest.mark.parametrize(("of", "refused"), [(Of.OPT_OUTS, 2), (Of.MEMBERS, 0)])
+def test_a_list_is_imported_once_a_person_says_whose_it_is(open_dialog, shop, tmp_path, of, refused):
+    path = tmp_path / "号码.txt"
+    path.write_text("13800138001\n13800138002\n", encoding="utf-8")
+    dialog = open_dialog(path)
+    assert dialog.preview.question.isVisible()
+    assert not dialog.preview.tabs.isVisible()
+    assert dialog.items[0].stage is Stage.UNMAPPED
+    assert not dialog.import_button.isEnabled()
+    dialog.preview.question.buttons[of].click()
+    settle(dialog)
+    dialog.import_button.click()
+    settle(dialog)
+    with shop.read() as connection:
+        consents = connection.execute("select count(*) from consents where state = 'opted_out'").fetchone()[0]
+        members = connection.execute("select count(*) from members").fetchone()[0]
+    assert (members, consents) == (2, refused)
+
+
+def test_a_list_whose_name_says_it_is_ready_at_once(open_dialog, tmp_path):
+    path = tmp_path / "退订名单.txt"
+    path.write_text("13800138001\n13800138002\n", encoding="utf-8")
+    dialog = open_dialog(path)
+    assert dialog.items[0].stage is Stage.READY
+    assert not dialog.preview.question.isVisible()
+    assert "Opt-out list (one per line)" in texts(dialog.preview)
+
+
+def test_columns_that_brought_a_file_in_are_kept_by_themselves(open_dialog, shop_context, write):
+    dialog = open_dialog(write("unknown.csv", UNKNOWN))
+    dialog.import_button.click()
+    settle(dialog)
+    assert (shop_context.settings.folder / "profiles" / "unknown.toml").exists()
+    assert any("“unknown”" in text for text in texts(dialog.report))
+    again = open_dialog(write("next.csv", [UNKNOWN[0], ["cleo", "2026-02-01", "3.00", "Ball"]]))
+    assert "unknown" in texts(again.preview)
+    again.import_button.click()
+    settle(again)
+    assert len(list((shop_context.settings.folder / "profiles").iterdir())) == 1
+
+
+def test_the_guess_shows_what_becomes_of_the_cells(open_dialog, write):
+    rows = [["wer", "wann", "wieviel"], ["anna", "2026/1/5 9:00", "￥1,200.5"], ["bert", "2026/1/6 9:00", "￥8"]]
+    dialog = open_dialog(write("unknown.csv", rows))
+    shown = [text.replace("  ", " ") for text in texts(dialog.preview.mapping)]
+    assert "￥1,200.5 · ￥8 → 1200.50 · 8.00" in shown
+    assert any("→ 2026-01-05 09:00:00" in text for text in shown)
+
+
+def test_identity_numbers_are_offered_for_no_field(open_dialog, write):
+    rows = [["wer", "nr", "wann", "wieviel"]]
+    rows += [[f"a{n}", "330106199003072319", "2026-01-05", "12.50"] for n in range(3)]
+    dialog = open_dialog(write("unknown.csv", rows))
+    select = dialog.preview.mapping.select_of("number")
+    assert "nr" not in [select.itemText(place) for place in range(select.count())]
+
+
+# --- bad rows, history ---
+
+
+def test_the_bad_rows_are_saved_mended_and_imported_again(open_dialog, shop, write, tmp_path):
+    dialog = open_dialog(write("orders.csv", GUESSABLE))
+    dialog.import_button.click()
+    settle(dialog)
+    assert dialog.report.save_button.isVisible()
+    dialog.report.save_button.click()
+    assert dialog.chooser.isVisible()
+    out = tmp_path / "bad.csv"
+    dialog.chooser.fileSelected.emit(str(out))
+    dialog.chooser.close()
+    settle(dialog)
+    assert any("Saved in bad.csv: 1 rows" in text for text in texts(dialog.report))
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows == [["Reason (Regulars)", *GUESSABLE[0]], ["实付金额: not an amount", *GUESSABLE[3]]]
+    again = open_dialog(write("mended.csv", [rows[0], [*rows[1][:4], "99.00", rows[1][5]]]))
+    assert "Reason (Regulars)" not in again.preview.mapping._headers
+    again.import_button.click()
+    settle(again)
+    assert orders(shop)[1] == 21660 + 9900
+
+
+def test_bad_rows_that_cannot_be_saved_are_said(open_dialog, write, tmp_path):
+    dialog = open_dialog(write("orders.csv", GUESSABLE))
+    dialog.import_button.click()
+    settle(dialog)
+    dialog._save_bad_rows(dialog.items[0], str(tmp_path / "nowhere" / "bad.csv"))
+    settle(dialog)
+    assert any("cannot be written here" in text for text in texts(dialog.report))
+    assert dialog.report.save_button.isEnabled()
+
+
+def test_a_file_without_bad_rows_offers_none(open_dialog, write):
+    dialog = open_dialog(write("orders.csv", GUESSABLE[:3]))
+    dialog.import_button.click()
+    settle(dialog)
+    assert not dialog.report.save_button.isVisible()
+
+
+def test_the_history_opens_from_the_dialog(open_dialog, write, qtbot):
+    dialog = open_dialog(write("orders.csv", GUESSABLE))
+    dialog.history_button.click()
+    settle(dialog)
+    opened = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HistoryDialog)]
+    assert opened
+    for one in opened:
+        one.close()
+
+
+# --- refunds, platforms ---
+
+
+REFUNDS = [
+    ["哪单", "进度", "多少"],
+    ["190000000000000001", "退款成功", "7.35"],
+    ["190000000000000002", "退款关闭", "77.35"],
+]
+
+
+def test_refunds_of_an_unknown_layout_reach_their_orders(open_dialog, shop, tmp_path, write):
+    from tests.local_db.importing.exports import NOW, taobao_row, write_csv
+
+    actions.import_file(shop, write_csv(tmp_path / "o.csv", [taobao_row(1), taobao_row(2)]), now=NOW)
+    dialog = open_dialog(write("refunds.csv", REFUNDS))
+    mapping = dialog.preview.mapping
+    mapping._kind._choose("refunds")
+    settle(dialog)
+    assert dialog.items[0].stage is Stage.UNMAPPED
+    for field, header in (("order_number", "哪单"), ("state", "进度"), ("amount", "多少")):
+        mapping.select_of(field).set_value(header)
+    mapping._platform.set_value("taobao")
+    settle(dialog)
+    assert dialog.items[0].stage is Stage.READY
+    dialog.import_button.click()
+    settle(dialog)
+    with shop.read() as connection:
+        found = connection.execute("select number, refunded from orders order by number").fetchall()
+    assert [(number[-1], refunded) for number, refunded in found] == [("1", 735), ("2", 0)]
+    assert "Refunds" in texts(dialog.report)
+
+
+def test_people_of_own_columns_belong_to_the_platform_that_is_chosen(open_dialog, shop, write):
+    dialog = open_dialog(write("people.csv", [["who", "tel"], ["anna", "13800001234"], ["bert", "13900001234"]]))
+    mapping = dialog.preview.mapping
+    mapping._kind._choose("members")
+    mapping.select_of("nick").set_value("who")
+    mapping._platform.set_value("jd")
+    settle(dialog)
+    dialog.import_button.click()
+    settle(dialog)
+    with shop.read() as connection:
+        assert connection.execute("select distinct scope from identities where kind = 'nick'").fetchall() == [("jd",)]

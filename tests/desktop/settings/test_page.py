@@ -187,6 +187,46 @@ def test_every_control_has_a_name(page):
             assert interface.text(QAccessible.Text.Name) or widget.text(), widget
 
 
+def test_the_watched_folder_is_chosen_kept_and_given_up(page, tmp_path):
+    card = page.watched_card
+    assert not card.automatic.isVisible()
+    card.choose_button.click()
+    assert card.chooser.isVisible()
+    card.chooser.fileSelected.emit(str(tmp_path))
+    card.chooser.close()
+    settle(page)
+    assert stored(page)["watched_folder"] == str(tmp_path)
+    assert stored(page)["watched_automatic"] is False
+    assert card.path_label.text() == str(tmp_path)
+    card.automatic.click()
+    settle(page)
+    assert stored(page)["watched_automatic"] is True
+    card.stop_button.click()
+    settle(page)
+    assert stored(page)["watched_folder"] == ""
+    assert not card.path_label.isVisible()
+
+
+def test_a_watched_folder_that_is_gone_is_said(page, tmp_path):
+    save_settings(page._context.shop, {"watched_folder": str(tmp_path / "gone")})
+    page._ask()
+    settle(page)
+    assert any("not on this computer" in text for text in texts(page.watched_card))
+    assert not page.watched_card.look_button.isEnabled()
+
+
+def test_looking_again_forgets_what_was_offered(page, tmp_path):
+    from local_db.importing import watched_folder
+
+    watched_folder.remember(page._context.shop, ["a" * 64])
+    save_settings(page._context.shop, {"watched_folder": str(tmp_path)})
+    page._ask()
+    settle(page)
+    page.watched_card.look_button.click()
+    settle(page)
+    assert watched_folder.seen(page._context.shop) == frozenset()
+
+
 def test_backups_from_before_an_erasure_say_so_and_are_replaced(page):
     shop = page._context.shop
     with shop.write() as connection:

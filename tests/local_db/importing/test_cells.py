@@ -61,6 +61,7 @@ def at(*parts: int, zone: ZoneInfo = SHANGHAI) -> int:
         ("#N/A", BAD),
         ("#VALUE!", BAD),
         ("1e99", BAD),
+        ("E+17", BAD),
     ],
 )
 def test_money(cell: str, minor: int) -> None:
@@ -309,3 +310,12 @@ def test_places_of_addresses_with_and_without_spaces(address: str, place: tuple[
 )
 def test_the_time_an_order_number_begins_with(number: str, pattern: str, expected: int) -> None:
     assert cells.time_of_number(number, pattern, SHANGHAI) == expected
+
+
+def test_the_key_of_an_address_tells_equal_ones_and_holds_none() -> None:
+    key = cells.address_key("浙江省 杭州市 西湖区   示例路1号(310000)")
+    assert key == cells.address_key("浙江省杭州市西湖区示例路１号")
+    assert key != cells.address_key("浙江省杭州市西湖区示例路2号")
+    assert "示例" not in key
+    for nothing in ("", "-", "浙江省 杭州市 西湖区 某某街道", "浙江省杭州市****1号", "1号"):
+        assert cells.address_key(nothing) == ""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from local_db.importing.fields import MEMBER_FIELDS, ORDER_FIELDS
+import pytest
+
+from local_db.importing.fields import MEMBER_FIELDS, ORDER_FIELDS, REFUND_FIELDS
 from local_db.importing.model import ImportReport
-from local_db.importing.profile import BUILT_IN, load_profile
+from local_db.importing.profile import BUILT_IN, Profile, built_in_profiles, load_profile, profile_toml
 from local_db.shop_file import Shop
 from tests.local_db.importing.exports import contents
 
@@ -40,4 +43,19 @@ def test_the_profile_of_bare_opt_outs(shop: Shop, bring_in: Callable[..., Import
 
 
 def test_every_profile_and_every_field_is_described() -> None:
-    assert all(f"`{name}`" in TEXT for name in (*BUILT_IN, *ORDER_FIELDS, *MEMBER_FIELDS))
+    assert all(f"`{name}`" in TEXT for name in (*BUILT_IN, *ORDER_FIELDS, *MEMBER_FIELDS, *REFUND_FIELDS))
+
+
+@pytest.mark.parametrize("profile", built_in_profiles(), ids=lambda profile: profile.name)
+def test_the_table_says_when_a_layout_was_seen(profile: Profile) -> None:
+    [row] = [line for line in TEXT.splitlines() if line.startswith("|") and f"| `{profile.name}` |" in line]
+    assert row.endswith(f"| {profile.seen} |")
+    assert ("¹" in row) == ("unverified" in profile.source)
+
+
+def test_every_key_of_a_profile_is_described() -> None:
+    keys = {key for profile in built_in_profiles() for key in tomllib.loads(profile_toml(profile))}
+    of_rows = {key for profile in built_in_profiles() for key in tomllib.loads(profile_toml(profile)).get("rows", {})}
+    described = set(re.findall(r"`\[?(\w+)\]?`", TEXT)) | {"file", "rows"}
+    assert keys <= described
+    assert all(f"`[rows] {key}`" in TEXT for key in of_rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from local_db.errors import ImportRefused
 from local_db.importing import actions
+from local_db.importing.archive import expand
 from local_db.importing.model import ImportReport
 from local_db.importing.plain_list import Of, PlainList, list_of, plain_list, profile_for, says_opt_out
 from local_db.shop_file import Shop
@@ -108,6 +110,21 @@ def test_a_table_named_as_opt_outs_refuses_too(shop: Shop, bring_in: Import, tmp
     rows = [["小鱼", "13800138001", "别再发"], ["豆浆", "13800138002", ""]]
     report = bring_in(write_csv(tmp_path / "拒收名单.csv", rows, headers=["买家昵称", "手机号", "备注"]))
     assert report.new_opt_outs == 2
+
+
+def test_addresses_refuse_what_comes_to_them(shop: Shop, bring_in: Import, tmp_path: Path) -> None:
+    rows = [["anna", "a@b.com"], ["bert", "c@d.com"]]
+    bring_in(write_csv(tmp_path / "unsubscribed.csv", rows, headers=["Name", "Email"]))
+    assert {(channel, state) for _, _, _, channel, state, _ in contents(shop)["consents"]} == {
+        ("sms", "opted_out"), ("email", "opted_out"),
+    }  # fmt: skip
+
+
+def test_the_name_of_an_archive_says_it_too(bring_in: Import, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "退订名单.zip", "w") as made:
+        made.writestr("1.txt", "\n".join(PHONES))
+    [member] = expand([tmp_path / "退订名单.zip"])
+    assert bring_in(member).new_opt_outs == 3
 
 
 def test_orders_in_a_file_of_such_a_name_stay_orders(bring_in: Import, tmp_path: Path) -> None:

@@ -86,6 +86,13 @@ GOOD = 'name = "x"\nkind = "orders"\n[headers]\nnumber = ["订单号"]\npaid = [
         (GOOD + '[status]\n"好" = "good"\n', "status.好"),
         (GOOD + '[closing]\n"好" = "good"\n', "closing.好"),
         (GOOD + '[consent]\nsms = "granted"\n', "consent"),
+        (GOOD + '[after_sale]\n"好" = "closed"\n', "after_sale.好"),
+        (GOOD + '[state]\n"好" = "good"\n', "state.好"),
+        (GOOD + '[rows]\nmoney = "some"\n', "rows.money"),
+        (GOOD + '[rows]\nnumber_time = "yesterday"\n', "rows.number_time"),
+        (GOOD.replace("number", "nick") + '[rows]\nnumber = "first_line"\n', "headers.number"),
+        ('without = "订单号"\n' + GOOD, "without"),
+        (GOOD.replace('"orders"', '"refunds"').replace("paid", "amount"), "headers.order_number"),
         (GOOD.replace("[headers]", "headers = 1\n[other]"), "other"),
     ],
 )

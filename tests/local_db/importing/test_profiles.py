@@ -17,7 +17,7 @@ from local_db.importing.readers import open_sources
 from local_db.importing.recognise import Recognition, recognise
 from local_db.importing.refunds import refunds_of
 from local_db.importing.rules import STATUS_NUMBER, Closing
-from local_db.importing.table import Table, read_table
+from local_db.importing.table import ADDRESS_KEY, Table, read_table
 from local_db.values import local_moment
 from tests.local_db.importing import platforms
 from tests.local_db.importing.platforms import ORDER_FILES, REFUND_FILES, Back, Export, Said
@@ -250,3 +250,61 @@ def test_a_guess_tells_amounts_of_lines_from_those_of_orders(amounts: list[str],
     assert found is not None
     assert found.guessed
     assert total(orders_of(read_table(found, ZONE), "CNY").paid) == paid
+
+
+def by_number(orders: Orders) -> dict[str, int]:
+    return dict(zip(orders.numbers, orders.hashes.tolist(), strict=True))
+
+
+@pytest.mark.parametrize(
+    "export",
+    [export for export in ORDER_FILES if export is not platforms.ALIBABA],  # whose lines follow their order
+    ids=lambda export: export.title,
+)
+def test_rows_in_another_order_and_columns_left_blank_say_the_same(export: Export, tmp_path: Path) -> None:
+    orders = orders_in(table_of(export.write(tmp_path / "a.csv")))
+    turned = orders_in(table_of(replace(export, rows=export.rows[::-1]).write(tmp_path / "b.csv")))
+    assert by_number(turned) == by_number(orders)
+    unused = [name for name in export.columns() if not any(row.get(name.strip()) for row in export.rows)]
+    fewer = [name for name in export.columns() if name not in unused or name.strip() in ("售后状态", "买家会员名")]
+    left = replace(export, headers=export.separator.join(fewer), below=()).write(tmp_path / "c.csv")
+    assert by_number(orders_in(table_of(left))) == by_number(orders)
+
+
+@pytest.mark.parametrize(
+    "export", [platforms.DOUYIN, platforms.TAOBAO_SUB_ORDERS, platforms.AMAZON, platforms.LAZADA], ids=lambda e: e.title
+)
+def test_lines_pasted_twice_count_once(export: Export, tmp_path: Path) -> None:
+    table = table_of(replace(export, rows=[*export.rows, *export.rows]).write(tmp_path / "a.csv"))
+    assert said(orders_in(table)) == export.said
+    assert (table.dropped, table.problems.all()) == (0, ())
+
+
+def test_of_two_rows_for_one_line_the_one_furthest_along_holds(tmp_path: Path) -> None:
+    earlier = [{**row, "订单状态": "备货中", "售后状态": "-"} for row in platforms.DOUYIN.rows[3:]]
+    rows = [*platforms.DOUYIN.rows, *earlier]
+    table = table_of(replace(platforms.DOUYIN, rows=rows).write(tmp_path / "a.csv"))
+    assert said(orders_in(table)) == platforms.DOUYIN.said
+    assert [(p.row, p.code) for p in table.problems.all()] == [(6, "conflicting_rows")]
+
+
+def test_a_guess_heeds_the_words_of_after_sales(tmp_path: Path) -> None:
+    text = "订单编号,买家昵称,付款时间,实付金额,售后状态\n1,小鱼,2026-01-01,9.00,退款成功\n2,小鱼,2026-01-02,8.00,0\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    found = recognise(open_sources(tmp_path / "a.csv"), built_in_profiles())
+    assert found is not None
+    table = read_table(found, ZONE)
+    orders = orders_of(table, "CNY")
+    assert (orders.refunded.tolist()[0], orders.purchase.tolist()) == (900, [False, True])
+    assert table.problems.all() == ()
+
+
+def test_masked_places_are_none(tmp_path: Path) -> None:
+    people = orders_in(table_of(platforms.PDD_OLD.write(tmp_path / "a.csv"))).people
+    assert list(zip(people.province.texts(), people.city.texts(), strict=True)) == [("浙江", "杭州"), ("", "")]
+
+
+def test_an_address_leaves_its_place_and_a_key_and_nothing_else(tmp_path: Path) -> None:
+    table = table_of(platforms.TAOBAO_LIST_2018.write(tmp_path / "a.csv"))
+    assert table.text("address").texts() == ["浙江省 杭州市", "", ""]
+    assert [bool(key) for key in table.text(ADDRESS_KEY).texts()] == [True, False, False]
