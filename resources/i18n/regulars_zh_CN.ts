@@ -172,8 +172,8 @@
         <translation>拆分</translation>
     </message>
     <message>
-        <source>Makes this identity a member of its own; can be undone.</source>
-        <translation>让这条身份单独成为一位会员，可以撤销。</translation>
+        <source>The identity does not stand for this member any more; can be undone.</source>
+        <translation>这条身份不再代表这位会员，可以撤销。</translation>
     </message>
     <message>
         <source>from {file}, order {order}</source>
@@ -519,8 +519,8 @@
         <translation>两位会员保持分开，不再提示。</translation>
     </message>
     <message>
-        <source>The identity is a member of its own now.</source>
-        <translation>这条身份已单独成为一位会员。</translation>
+        <source>The identity is split off.</source>
+        <translation>已拆分这条身份。</translation>
     </message>
     <message>
         <source>The decision is taken back.</source>
