@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest  # noqa: E402 - the platform is chosen before Q
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget  # noqa: E402
 
 from desktop import app as wiring  # noqa: E402
-from desktop import translation  # noqa: E402
+from desktop import translation, wording  # noqa: E402
 from desktop.campaigns.hand_off_dialog import HandOffDialog  # noqa: E402
 from desktop.demo import SAMPLE, make  # noqa: E402
 from desktop.importing.import_dialog import ImportDialog  # noqa: E402
@@ -81,9 +81,17 @@ def views() -> Iterator[Scene]:
     yield "template", lambda booth: booth.page("templates", template_id=list_templates(booth.context.shop)[0].id)
     yield "prepare", prepare_view
     yield "audience", lambda booth: booth.page("campaigns", audience_id=list_audiences(booth.context.shop)[0].id)
+    yield "tag", tag_view
     yield "member", lambda booth: booth.page("members", member_id=1)
     yield "member_page", lambda booth: booth.page("members", member_id=53, whole=True)
     yield "doubles", lambda booth: booth.page("members", doubles=True)
+
+
+def tag_view(booth: Booth) -> QWidget:
+    """A rule with its numbers."""
+    booth.page("tags")
+    booth.settle()  # the first visit makes the rules
+    return booth.page("tags", name="降温客" if wording.language() == "zh" else "Cooling")
 
 
 def prepare_view(booth: Booth) -> QWidget:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
@@ -34,10 +34,11 @@ if TYPE_CHECKING:
     from local_db.importing.model import ImportReport
     from local_db.importing.profile import Profile
 
-SIZE = (960, 640)
+SIZE = (1000, 720)  # less where the screen is smaller
 _LEAST_WITH_LIST = 900
 _FOLDER_KEY = "importing/folder"
 _ALL = -1
+_OF_SCREEN = 0.92
 
 
 def choose_and_import(context: PageContext, parent: QWidget) -> QFileDialog:
@@ -80,7 +81,7 @@ class ImportDialog(ModalDialog):
     def __init__(self, context: PageContext, paths: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__("", width=760, parent=parent)
         self.setMinimumHeight(560)
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() * _OF_SCREEN))
         self.set_title(self.tr("Import"))
         self._context = context
         self._folder = context.settings.folder / "profiles"

@@ -92,12 +92,12 @@ class MappingView(QWidget):
             ],
             name=self.tr("Order of dates"),
         )
-        self._dates.setFixedWidth(_SELECT_WIDTH)
+        self._dates.setMaximumWidth(_SELECT_WIDTH)
         self._dates.value_changed.connect(self._announce)
         self._platform = Select(
             [(member_words.platform(code), code) for code in member_words.PLATFORMS], name=self.tr("Platform")
         )
-        self._platform.setFixedWidth(_SELECT_WIDTH)
+        self._platform.setMaximumWidth(_SELECT_WIDTH)
         self._platform.value_changed.connect(self._announce)
         grid.addWidget(Label(self.tr("Each row is about"), "muted"), 0, 0)
         grid.addWidget(self._kind, 0, 1, 1, 2)
@@ -198,7 +198,7 @@ class MappingView(QWidget):
             heading.setAlignment(Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(heading, line, 0, 1, 3)
             line += 1
-            for field in fields:
+            for field in sorted(fields, key=lambda name: name not in self._start):  # what is in the file comes first
                 self._add_field(line, field)
                 line += 1
         self._grid.setRowStretch(line, 1)

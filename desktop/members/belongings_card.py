@@ -29,12 +29,12 @@ class BelongingsCard(Card):
     Signals:
         merge_wanted: another member is to be joined to this one.
         split_wanted(int): the identity of this id is to be a person of its own.
-        decision_taken_back(int): the decision of this id is to go.
+        taken_back(object): the decisions of these ids (a tuple) are to go.
     """
 
     merge_wanted = Signal()
     split_wanted = Signal(int)
-    decision_taken_back = Signal(int)
+    taken_back = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -70,10 +70,10 @@ class BelongingsCard(Card):
         button = None
         if belonging.why == "decision" and belonging.decision_id is not None:
             button = Button(self.tr("Undo merge"), kind="link", dense=True)
-            button.clicked.connect(partial(self.decision_taken_back.emit, belonging.decision_id))
+            button.clicked.connect(partial(self.taken_back.emit, (belonging.decision_id,)))
         elif belonging.why == "same_record":
             button = Button(self.tr("Split off"), kind="link", dense=True)
-            button.setToolTip(self.tr("Makes this identity a member of its own; can be undone."))
+            button.setToolTip(self.tr("The identity does not stand for this member any more; can be undone."))
             button.clicked.connect(partial(self.split_wanted.emit, belonging.id))
         return _line(belonging.value, [text for text in below if text], button)
 
@@ -99,7 +99,7 @@ class BelongingsCard(Card):
         else:
             said = self.tr("split off by hand, {time}").format(time=time)
         button = Button(self.tr("Take back"), kind="link", dense=True)
-        button.clicked.connect(partial(self.decision_taken_back.emit, kept.decision_id))
+        button.clicked.connect(partial(self.taken_back.emit, kept.decisions))
         return _line(kept.value, [said], button)
 
 

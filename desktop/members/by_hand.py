@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from desktop.shell.context import PageContext
     from desktop.shell.notices import Notice
     from local_db.changes import Changes
+    from local_db.members.identity_store import StoredDecision
     from local_db.members.merging import Decided
-    from local_db.members.model import NoteChange, TagChange
+    from local_db.members.model import NoteChange, StoredConsent, TagChange
 
     Work = Callable[[], tuple[Any, Changes]]
 
@@ -53,10 +54,11 @@ class ByHand(QObject):
 
     def take_back_consent(self, entry: int) -> None:
         """Remove an entry that was made by hand."""
-        self._do(partial(actions.take_back_consent, self._context.shop, entry), self._taken_back)
+        self._do(partial(actions.remove_consent, self._context.shop, entry), self._taken_back)
 
-    def _taken_back(self, _gone: bool) -> None:  # noqa: FBT001 - the answer of the action
-        self._context.notices.show(self.tr("The entry is taken back."), "good")
+    def _taken_back(self, entry: StoredConsent) -> None:
+        undo = partial(actions.put_back_consent, self._context.shop, entry)
+        self._offer_undo(self.tr("The entry is taken back."), undo)
 
     # --- tags ---
 
@@ -128,15 +130,16 @@ class ByHand(QObject):
         self._do(work, self._was_split)
 
     def _was_split(self, done: Decided) -> None:
-        self._offer_undo(self.tr("The identity is a member of its own now."), self._taking_back(done.decisions))
+        self._offer_undo(self.tr("The identity is split off."), self._taking_back(done.decisions))
         self.split.emit(done.member_id)
 
-    def take_back_decision(self, decision_id: int) -> None:
+    def take_back_decisions(self, decisions: tuple[int, ...]) -> None:
         """Undo a merge or a split of long ago."""
-        self._do(self._taking_back((decision_id,)), self._decision_taken_back)
+        self._do(self._taking_back(decisions), self._decision_taken_back)
 
-    def _decision_taken_back(self, _there: bool) -> None:  # noqa: FBT001 - the answer of the action
-        self._context.notices.show(self.tr("The decision is taken back."), "good")
+    def _decision_taken_back(self, decisions: tuple[StoredDecision, ...]) -> None:
+        undo = partial(merging.decide_again, self._context.shop, decisions)
+        self._offer_undo(self.tr("The decision is taken back."), undo)
 
     def _taking_back(self, decisions: tuple[int, ...]) -> Work:
         return partial(merging.undo_decisions, self._context.shop, decisions)

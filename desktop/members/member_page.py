@@ -184,7 +184,7 @@ class MemberPage(QWidget):
         self.notes.deleted.connect(self.by_hand.delete_note)
         self.belongings.merge_wanted.connect(self._ask_whom)
         self.belongings.split_wanted.connect(self._split)
-        self.belongings.decision_taken_back.connect(self.by_hand.take_back_decision)
+        self.belongings.taken_back.connect(self.by_hand.take_back_decisions)
         self.by_hand.joined.connect(self._follow)
         self.by_hand.split.connect(self._follow)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)

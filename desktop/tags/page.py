@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from desktop import amounts, wording
 from desktop.members.sections import member_sections
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from desktop.shell.context import PageContext
     from local_db.segments.model import SavedSegment
 
-_PANEL_WIDTH = 404
+_PANEL_WIDTH = 412
 _WIDTHS = {NAME: 184, GIVEN_BY: 124, PEOPLE: 76}
+_ROOM_FOR = {DEFINITION: 430, GIVEN_BY: 320}  # what a table must be wide to show a column besides name and people
 _Counts = tuple[dict[str, int], dict[str, int]]
 
 
@@ -50,6 +51,7 @@ class TagsPage(QWidget):
         self._counting = context.background.latest()
         self._found: TagList | None = None
         self._chosen = 0
+        self._wanted = ""  # the name of a tag to be shown once it is read
         self._filling = False
         self._build()
         self._connect()
@@ -57,6 +59,13 @@ class TagsPage(QWidget):
     def reload(self, changes: Changes) -> None:  # noqa: ARG002 - all of it is read at once
         """Read the tags again; the one that is chosen stays so."""
         self._question.run(self._read, self._show, self._failed)
+
+    def open(self, *, name: str) -> None:
+        """Show one tag in the panel."""
+        self._wanted = name
+        self.search.clear()
+        self.search.flush()
+        self._fill()
 
     def _read(self) -> TagList:
         return actions.list_tags(self._context.shop, self._context.rosters.current(), datetime.now(UTC))
@@ -82,7 +91,7 @@ class TagsPage(QWidget):
         self.search.setMaximumWidth(320)
         card.add(self.search)
         self.model = TagTable(self)
-        self.table = DataTable(numeric=(PEOPLE,), name=self.tr("Tags"))
+        self.table = _TagsTable(numeric=(PEOPLE,), name=self.tr("Tags"))
         self.table.setModel(self.model)
         self.table.set_columns(_WIDTHS, stretch=DEFINITION)
         self.empty = EmptyState("tag", "")
@@ -143,6 +152,7 @@ class TagsPage(QWidget):
     def _fill(self, _query: str = "") -> None:
         if self._found is None:
             return
+        self._take_wanted(self._found)
         wanted = fold(self.search.query())
         rows = [row for row in self._found.rows if wanted in fold(row.tag.name)]
         self._filling = True  # the selection only moves with its tag
@@ -153,6 +163,11 @@ class TagsPage(QWidget):
         self._filling = False
         self._say_empty()
         self._show_chosen()
+
+    def _take_wanted(self, found: TagList) -> None:
+        asked = next((row.tag.id for row in found.rows if row.tag.name == self._wanted), 0)
+        if asked:
+            self._chosen, self._wanted = asked, ""
 
     def _say_empty(self) -> None:
         if self.search.query():
@@ -365,3 +380,20 @@ class TagsPage(QWidget):
         from desktop.importing.import_dialog import choose_and_import
 
         choose_and_import(self._context, self)
+
+
+class _TagsTable(DataTable):
+    """Hides what the panel says too, where there is little room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the new width."""
+        super().resizeEvent(event)
+        for column, room in _ROOM_FOR.items():
+            self.setColumnHidden(column, self.viewport().width() < room)
+        # The last column that may grow does.
+        stretches = NAME if self.isColumnHidden(DEFINITION) else DEFINITION
+        for column in (NAME, DEFINITION):
+            mode = QHeaderView.ResizeMode.Stretch if column == stretches else QHeaderView.ResizeMode.Interactive
+            self.horizontalHeader().setSectionResizeMode(column, mode)
+        if stretches == DEFINITION:
+            self.horizontalHeader().resizeSection(NAME, _WIDTHS[NAME])

@@ -14,6 +14,7 @@ from local_db.errors import RegularsError
 
 if TYPE_CHECKING:
     from desktop.shell.context import PageContext
+    from local_db.roster.roster import Roster
 
 # What rules look at. Not MEMBERS, which a refresh announces itself.
 _WATCHED = frozenset({Topic.ORDERS, Topic.IMPORTS})
@@ -27,6 +28,7 @@ class TagRefresh(QObject):
         self._context = context
         self._working = False
         self._again = False
+        self._changes = Changes()
         context.changes.announced.connect(self._follow)
 
     def begin_day(self) -> None:
@@ -48,6 +50,19 @@ class TagRefresh(QObject):
             self._again = True
             return
         self._working = True
+        self._context.background.run(self._prepare, self._prepared, self._failed, writes=True)
+
+    def _prepare(self) -> Changes:
+        from local_db.tags.actions import prepare_refresh
+
+        return prepare_refresh(self._context.shop, wording.language())
+
+    def _prepared(self, changes: Changes) -> None:
+        self._changes = changes  # announced with what comes of them
+        # On a reader's thread: with a million members it takes seconds, in which others may write.
+        self._context.background.run(self._context.rosters.current, self._read, self._failed)
+
+    def _read(self, _roster: Roster) -> None:
         self._context.background.run(self._refresh, self._done, self._failed, writes=True)
 
     def _refresh(self) -> tuple[int, Changes]:
@@ -58,7 +73,8 @@ class TagRefresh(QObject):
 
     def _done(self, answer: tuple[int, Changes]) -> None:
         self._working = False
-        self._context.changes.announce(answer[1])
+        changes, self._changes = self._changes | answer[1], Changes()
+        self._context.changes.announce(changes)
         self._follow_up()
 
     def _failed(self, error: BaseException) -> None:

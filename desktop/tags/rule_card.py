@@ -26,7 +26,7 @@ from local_db.tags.model import Period
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LABEL_WIDTH = 220
+_LABEL_WIDTH = 196
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ _MONEY_MARKS = re.compile(
 # What is left of a pound sign where a program has read one encoding as another.
 _TORN_SIGN = re.compile(r"^(?:Â|拢|\ufffd)(?=£?\d)")
 _CENTS = 2
-_PLAIN_AMOUNT = re.compile(r"([0-9]{1,9})\.([0-9]{2})")
+_PLAIN_AMOUNT = re.compile(r"([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})\.([0-9]{2})")
 _TWO_NUMBERS = re.compile(r"[\d.,]\s+[\d.,]")
 _NUMBER = re.compile(r"[+-]?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,2})?")
 EXCEL_DIGITS = 15  # a spreadsheet keeps no more of a number
@@ -125,7 +125,7 @@ def lost_digits(text: str) -> bool:
 def money(cell: str, decimals: int) -> int:
     """An amount in minor units, exactly; half a minor unit goes to the even one. MISSING or BAD otherwise."""
     if decimals == _CENTS and (plain := _PLAIN_AMOUNT.fullmatch(cell)):  # as most exports write it
-        return int(plain[1] + plain[2])
+        return int(plain[1].replace(",", "") + plain[2])
     text = unicodedata.normalize("NFKC", cell).strip(EDGE)
     if text.casefold() in NO_MONEY_WORDS:
         return MISSING
@@ -243,23 +243,21 @@ def _take_days_and_clocks(
     bare: Sequence[str], places: Ints, result: Ints, plainly: NDArray[np.bool_], order: str
 ) -> None:
     """Take spellings such as 2018/1/2 3:04: hardly any cell is like another, but its day and its clock are."""
-    days: dict[str, int] = {}
-    clocks: dict[str, int] = {}
     for place, cell in zip(places.tolist(), bare, strict=True):
         if plainly[place]:
             continue
         written_day, apart, written_clock = cell.partition(" ")
-        if not apart:
-            continue
-        day, clock = days.get(written_day), clocks.get(written_clock)
-        if day is None:
-            day = days[written_day] = time(written_day, ZoneInfo("UTC"), order) if _DAY.fullmatch(written_day) else BAD
-        if clock is None:
-            clock = clocks[written_clock] = _clock(written_clock)
-        if day > BAD and clock >= 0:
+        if apart and (clock := _clock(written_clock)) >= 0 and (day := _day(written_day, order)) > BAD:
             result[place], plainly[place] = day + clock, True
 
 
+@lru_cache(maxsize=1 << 14)
+def _day(text: str, order: str) -> int:
+    """Seconds of the wall clock at which 2018/1/2 begins; MISSING or BAD where it is something else."""
+    return time(text, ZoneInfo("UTC"), order) if _DAY.fullmatch(text) else BAD
+
+
+@lru_cache(maxsize=1 << 17)  # all seconds of a day
 def _clock(text: str) -> int:
     """Seconds of 3:04 or 23:59:59; -1 where it is something else."""
     match = _CLOCK.fullmatch(text)

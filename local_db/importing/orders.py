@@ -150,7 +150,7 @@ def main_currency(table: Table, default: str) -> str:
 def _drop_nameless(table: Table) -> None:
     """Rows without an order number, or without anything to make one of."""
     if table.numbers is not None and not table.found.profile.rows.number_from_content:
-        usable = np.fromiter(map(bool, table.numbers), np.bool_, len(table))
+        usable = np.ones(len(table), np.bool_) if all(table.numbers) else np.array([bool(n) for n in table.numbers])
     else:
         usable = (table.times("paid_at") != MISSING) | (table.times("ordered_at") != MISSING)
         for name in ("paid", "total"):

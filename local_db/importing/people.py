@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from local_db.importing.cells import city, clean_id, phone, place_of_address, province
-from local_db.importing.table import Coded, Table
+from local_db.importing.table import ADDRESS_KEY, Coded, Table, recoded
 from local_db.members.facts import PHONE_KINDS
 from local_db.phones import PhoneKind, is_masked
 
@@ -62,24 +61,17 @@ def people_of(table: Table) -> People:
     number, kind = _phones(table)
     provinces, cities = _places(table)
     return People(
-        buyer_id=changed(table.text("buyer_id"), _unmasked),
-        open_id=changed(table.text("open_id"), _unmasked),
-        nick=changed(table.text("nick"), _unmasked),
-        email=changed(table.text("email"), _email),
+        buyer_id=recoded(table.text("buyer_id"), _unmasked),
+        open_id=recoded(table.text("open_id"), _unmasked),
+        nick=recoded(table.text("nick"), _unmasked),
+        email=recoded(table.text("email"), _email),
         name=_names(table),
         phone=number,
         phone_kind=kind,
         province=provinces,
         city=cities,
-        address_key=Coded.empty(len(table)),
+        address_key=table.text(ADDRESS_KEY),
     )
-
-
-def changed(column: Coded, change: Callable[[str], str]) -> Coded:
-    """A column with another text for each distinct one."""
-    codes: dict[str, int] = {"": 0}
-    new = np.fromiter((codes.setdefault(change(v), len(codes)) for v in column.values), np.int32, len(column.values))
-    return Coded(new[column.codes], tuple(codes))
 
 
 def _unmasked(text: str) -> str:
@@ -93,7 +85,7 @@ def _email(text: str) -> str:
 
 def _names(table: Table) -> Coded:
     if not table.has("first_name") and not table.has("last_name"):
-        return changed(table.text("name"), _unmasked)
+        return recoded(table.text("name"), _unmasked)
     first, last = table.text("first_name"), table.text("last_name")
     joined: dict[str, int] = {"": 0}
     codes = [
@@ -128,8 +120,8 @@ def _phone_column(table: Table, field: str, numbers: dict[str, int]) -> tuple[In
 
 def _places(table: Table) -> tuple[Coded, Coded]:
     if table.has("province"):
-        provinces = changed(table.text("province"), province)
-        return provinces, changed(table.text("city"), lambda text: _unmasked(city(text)))
+        provinces = recoded(table.text("province"), province)
+        return provinces, recoded(table.text("city"), lambda text: _unmasked(city(text)))
     address = table.text("address")
-    provinces = changed(address, lambda text: place_of_address(text)[0])
-    return provinces, changed(address, lambda text: place_of_address(text)[1])
+    provinces = recoded(address, lambda text: place_of_address(text)[0])
+    return provinces, recoded(address, lambda text: place_of_address(text)[1])

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from local_db.importing.cells import EDGE
 from local_db.importing.readers import Row
 
-FREE_TEXT = frozenset({"title", "sku", "address"})  # fields whose cells may hold line breaks of their own
+# Fields whose cells may hold line breaks of their own.
+FREE_TEXT = frozenset({"title", "sku", "address", "reason", "reply"})
 MOST_LINES = 3  # a quotation mark that took in so many lines has no end of its own
 _NARROW = 4  # columns; below that a comma and a line break in a note look like a row
 

@@ -79,6 +79,13 @@ class Coded:
         return [values[code] for code in self.codes.tolist()]
 
 
+def recoded(column: Coded, change: Callable[[str], str]) -> Coded:
+    """A column with another text for each distinct one."""
+    codes: dict[str, int] = {"": 0}
+    new = np.fromiter((codes.setdefault(change(v), len(codes)) for v in column.values), np.int32, len(column.values))
+    return Coded(new[column.codes], tuple(codes))
+
+
 class TextPool(dict[str, int]):
     """Gives every distinct cleaned text a code; looking a text up adds it."""
 
@@ -216,8 +223,7 @@ class _Reading:
             _Column(name, kind := found.profile.cells(name), TextPool(_POOLED.get(kind, _stripped)))
             for name in found.fields
         ]
-        self._keys_of_addresses = TextPool(address_key)
-        self._address_keys: list[NDArray[np.int32]] = []
+        self._addresses = TextPool(_stripped)  # whole ones, while the file is read
         self._rows: list[NDArray[np.int64]] = []
         self._short: list[tuple[int, int]] = []
         self._dropped = 0
@@ -290,9 +296,11 @@ class _Reading:
                 numbers = column.ids
             else:
                 codes = np.concatenate(column.parts) if column.parts else np.empty(0, np.int32)
-                texts[column.name] = Coded(codes, column.pool.distinct)
-        if self._address_keys:
-            texts[ADDRESS_KEY] = Coded(np.concatenate(self._address_keys), self._keys_of_addresses.distinct)
+                pool = self._addresses if column.kind is Cells.ADDRESS else column.pool
+                texts[column.name] = Coded(codes, pool.distinct)
+        if (whole := texts.get("address")) is not None:
+            texts["address"] = recoded(whole, start_of_address)
+            texts[ADDRESS_KEY] = recoded(whole, address_key)
         self._note_missing()
         table = Table(self._found, rows, texts, moments, numbers, self._problems, self._dropped)
         self._time_of_numbers(table)
@@ -349,8 +357,7 @@ class _Reading:
         elif column.name == "number":
             column.ids += clean_ids(cells)
         elif column.kind is Cells.ADDRESS:
-            column.parts.append(column.pool.codes([start_of_address(cell) for cell in cells]))
-            self._address_keys.append(self._keys_of_addresses.codes(cells))
+            column.parts.append(self._addresses.codes(cells))
         else:
             column.parts.append(column.pool.codes(cells))
 

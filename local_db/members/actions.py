@@ -15,6 +15,7 @@ from local_db.tags.actions import refuse_rule_tag
 from local_db.values import epoch
 
 if TYPE_CHECKING:
+    from local_db.members.model import StoredConsent
     from local_db.shop_file import Connection, Shop
 
 TAG_LENGTH = 40  # the most characters of a tag's name
@@ -129,3 +130,21 @@ def take_back_consent(shop: Shop, entry_id: int) -> tuple[bool, Changes]:
     with shop.write() as connection:
         gone = store.delete_consent(connection, entry_id, BY_HAND)
         return gone, _noted(connection, happened=gone)
+
+
+def remove_consent(shop: Shop, entry_id: int) -> tuple[StoredConsent | None, Changes]:
+    """Remove an entry that was made by hand; what it was, for `put_back_consent`. None where there is none."""
+    with shop.write() as connection:
+        entry = store.consent_entry(connection, entry_id, BY_HAND)
+        if entry is not None:
+            store.delete_consent(connection, entry_id, BY_HAND)
+        return entry, _noted(connection, happened=entry is not None)
+
+
+def put_back_consent(shop: Shop, entry: StoredConsent) -> tuple[bool, Changes]:
+    """Undo `remove_consent`, for whoever the key belongs to now; False where the person is gone."""
+    with shop.write() as connection:
+        member_id = store.owner(connection, entry.member_id, entry.identity_id)
+        if member_id is not None:
+            store.put_consent(connection, entry._replace(member_id=member_id))
+        return member_id is not None, _noted(connection, happened=member_id is not None)

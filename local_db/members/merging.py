@@ -17,6 +17,7 @@ from local_db.settings import mark_roster_changed
 from local_db.values import epoch
 
 if TYPE_CHECKING:
+    from local_db.members.identity_store import StoredDecision
     from local_db.shop_file import Connection, Shop
 
 OF_A_JOIN = "join:"  # before a decision's id: the source of an opt-out that the joined person keeps
@@ -96,36 +97,62 @@ def keep_apart(
         return Decided((decision,), first_member, second_member), _noted(connection, happened=True)
 
 
-def undo_decisions(shop: Shop, decisions: Iterable[int]) -> tuple[bool, Changes]:
-    """Take decisions back, the latest first; False where none of them is there any more."""
+def undo_decisions(shop: Shop, decisions: Iterable[int]) -> tuple[tuple[StoredDecision, ...], Changes]:
+    """Take decisions back, the latest first; those that were there, to decide the same again (`decide_again`)."""
     with shop.write() as connection:
-        there = [decision for decision in sorted(decisions, reverse=True) if store.has_decision(connection, decision)]
-        for decision in there:
-            store.delete_consents_of(connection, f"{OF_A_JOIN}{decision}")
-            identity.take_back(connection, decision)
-        return bool(there), _noted(connection, happened=bool(there))
+        there = store.decisions(connection, decisions)
+        for decision in reversed(there):
+            store.delete_consents_of(connection, f"{OF_A_JOIN}{decision.id}")
+            identity.take_back(connection, decision.id)
+        return there, _noted(connection, happened=bool(there))
 
 
-def undo_decision(shop: Shop, decision_id: int) -> tuple[bool, Changes]:
+def undo_decision(shop: Shop, decision_id: int) -> tuple[tuple[StoredDecision, ...], Changes]:
     """Take one decision back."""
     return undo_decisions(shop, [decision_id])
+
+
+def decide_again(shop: Shop, taken_back: Iterable[StoredDecision]) -> tuple[tuple[int, ...], Changes]:
+    """Decide what was taken back, for the same reasons and as of the same time; the new decisions' ids.
+
+    A decision about a key that is gone meanwhile is left out.
+    """
+    with shop.write() as connection:
+        decided = [_decided(connection, decision) for decision in taken_back]
+        done = tuple(decision for decision in decided if decision)
+        return done, _noted(connection, happened=bool(done))
+
+
+def _decided(connection: Connection, was: StoredDecision) -> int:
+    keys = [was.first] if was.second is None else [was.first, was.second]
+    if not all(store.has_identity(connection, key) for key in keys):
+        return 0
+    if was.kind == "join" and was.second is not None:
+        return _joined(connection, was.first, was.second, was.reason, was.decided_at)
+    return identity.decide(connection, was.kind, was.first, was.second, was.reason, was.decided_at)
 
 
 def _join(connection: Connection, first_member: int, second_member: int, reason: str, now: int) -> Decided | None:
     first, second = store.anchor(connection, first_member), store.anchor(connection, second_member)
     if first is None or second is None or first_member == second_member:
         return None
-    refused = _refused(connection, first_member) | _refused(connection, second_member)
+    decision = _joined(connection, first, second, reason, now)
+    return Decided((decision,), store.whose(connection, first) or 0)
+
+
+def _joined(connection: Connection, first: int, second: int, reason: str, now: int) -> int:
+    """Join whoever two keys stand for; an opt-out of either stays one."""
+    refused: set[str] = set()
+    for key in (first, second):
+        refused |= _refused(connection, store.whose(connection, key) or 0)
     decision = identity.decide(connection, "join", first, second, reason, now)
-    member_id = store.whose(connection, first)
-    if member_id is None:
-        return None
-    for channel in sorted(refused - _refused(connection, member_id)):
+    member_id = store.whose(connection, first) or 0
+    for channel in sorted(refused - _refused(connection, member_id)) if member_id else ():
         # One of the two said no, the other agreed later, perhaps without having been the same person.
         latest = store.latest_noted_at(connection, member_id, channel)
         source = f"{OF_A_JOIN}{decision}"
         store.add_consent(connection, member_id, channel, "opted_out", source, max(now, latest or 0))
-    return Decided((decision,), member_id)
+    return decision
 
 
 def _refused(connection: Connection, member_id: int) -> set[str]:

@@ -169,6 +169,19 @@ class NoteChange(NamedTuple):
     after: StoredNote | None
 
 
+class StoredConsent(NamedTuple):
+    """A consent entry that a person made, as it stands in the shop file; enough to put it back."""
+
+    id: int
+    member_id: int
+    identity_id: int | None
+    channel: str
+    state: str
+    source: str
+    noted_at: int
+    phone: str
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A value that files have said of a member, and between which moments (UTC seconds, None where undated).
@@ -211,11 +224,11 @@ class Belonging:
 
 @dataclass(frozen=True, slots=True)
 class KeptApart:
-    """A decision that an identity of this member is not, or does not follow, somebody else."""
+    """A key that was split off, or another member whom somebody has said not to be this one."""
 
-    decision_id: int
+    decisions: tuple[int, ...]  # taken back together
     value: str
-    other: str  # how the other person is called; empty where the identity stands for itself only
+    other: str  # how the other person is called; empty where the key was split off
     decided_at: int
 
 

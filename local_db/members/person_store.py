@@ -163,21 +163,43 @@ def _sources(connection: Connection, member_id: int) -> dict[int, Source]:
 
 def _apart(connection: Connection, member_id: int) -> tuple[KeptApart, ...]:
     rows = connection.execute(
-        f"""select d.id, own.value, coalesce({_CALLED}, ''), d.decided_at
+        f"""select d.id, d.decided_at, own.id, own.value, coalesce(o.id, 0),
+              coalesce(nullif({_CALLED}, ''), o.value, '')
             from decisions d join identities own on own.id in (d.first_id, d.second_id) and own.member_id = ?
             left join identities o on o.id = iif(own.id = d.first_id, d.second_id, d.first_id)
             left join members m on m.id = o.member_id
             where d.kind = 'apart' order by d.id""",  # noqa: S608 - our own names
         [member_id],
-    )
-    return tuple(KeptApart(*row) for row in rows)
+    ).fetchall()
+    alone = dict(connection.execute("select first_id, id from decisions where kind = 'apart' and second_id is null"))
+    pairs: dict[int, list[int]] = defaultdict(list)
+    for decision, _, own, _, other, _ in rows:
+        if other:
+            pairs[own].append(decision)
+    found = []
+    for decision, decided_at, own, value, other, called in rows:
+        if not other:  # this key was split off, and from whom
+            found.append(KeptApart((decision, *pairs[own]), value, "", decided_at))
+        elif other in alone:
+            found.append(KeptApart((decision, alone[other]), _value(connection, other), "", decided_at))
+        elif own not in alone:
+            found.append(KeptApart((decision,), value, called, decided_at))
+    return tuple(found)
+
+
+def _value(connection: Connection, identity_id: int) -> str:
+    row = connection.execute("select value from identities where id = ?", [identity_id]).fetchone()
+    return str(row[0])
 
 
 def _decisions(connection: Connection, member_id: int) -> list[Event]:
+    """Of a key that was split off only from whom: that it stands alone says nothing more."""
     rows = connection.execute(
-        """select d.decided_at, d.kind, coalesce(second.value, first.value) from decisions d
+        """with pairs as (select first_id, second_id from decisions where kind = 'apart' and second_id is not null)
+           select d.decided_at, d.kind, coalesce(second.value, first.value) from decisions d
            join identities first on first.id = d.first_id left join identities second on second.id = d.second_id
-           where :member in (first.member_id, second.member_id)""",
+           where :member in (first.member_id, second.member_id) and not (d.second_id is null
+             and exists (select 1 from pairs where d.first_id in (pairs.first_id, pairs.second_id)))""",
         {"member": member_id},
     )
     return [DecisionEvent(*row) for row in rows]

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from local_db.members.model import ConsentState, Identity, MemberDetail, MemberOrder, MemberRow, TagRow
+from local_db.members.identity_store import StoredDecision
+from local_db.members.model import (
+    ConsentState,
+    Identity,
+    MemberDetail,
+    MemberOrder,
+    MemberRow,
+    StoredConsent,
+    TagRow,
+)
 from local_db.phones import PhoneKind
 from local_db.roster.consent import CHANNELS, after_entry
 from local_db.roster.roster import Consent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from local_db.shop_file import Connection
 
@@ -163,15 +173,25 @@ def whose(connection: Connection, identity_id: int) -> int | None:
     return row[0] if row else None
 
 
+def has_identity(connection: Connection, identity_id: int) -> bool:
+    """Whether there is such an identity."""
+    return connection.execute("select 1 from identities where id = ?", [identity_id]).fetchone() is not None
+
+
 def identity_ids(connection: Connection, member_id: int) -> list[int]:
     """A member's identities, the oldest first."""
     rows = connection.execute("select id from identities where member_id = ? order by id", [member_id])
     return [row[0] for row in rows]
 
 
-def has_decision(connection: Connection, decision_id: int) -> bool:
-    """Whether a decision still stands."""
-    return connection.execute("select 1 from decisions where id = ?", [decision_id]).fetchone() is not None
+def decisions(connection: Connection, ids: Iterable[int]) -> tuple[StoredDecision, ...]:
+    """Those of these decisions that still stand, the oldest first."""
+    rows = connection.execute(
+        "select id, kind, first_id, second_id, reason, decided_at from decisions"
+        " where id in (select value from json_each(?)) order by id",
+        [json.dumps(list(ids))],
+    )
+    return tuple(StoredDecision(*row) for row in rows)
 
 
 def has_tag(connection: Connection, member_id: int, tag_id: int) -> bool:
@@ -229,6 +249,25 @@ def delete_consent(connection: Connection, entry_id: int, source: str) -> bool:
     """Take back a consent entry of that source; False where there is none."""
     gone = connection.execute("delete from consents where id = ? and source = ?", [entry_id, source])
     return bool(gone.rowcount)
+
+
+def consent_entry(connection: Connection, entry_id: int, source: str) -> StoredConsent | None:
+    """A consent entry of that source as it stands; None where there is none."""
+    row = connection.execute(
+        "select id, member_id, identity_id, channel, state, source, noted_at, phone from consents"
+        " where id = ? and source = ?",
+        [entry_id, source],
+    ).fetchone()
+    return StoredConsent(*row) if row else None
+
+
+def put_consent(connection: Connection, entry: StoredConsent) -> None:
+    """Write an entry under the id it had."""
+    connection.execute(
+        "insert or ignore into consents(id, member_id, identity_id, channel, state, source, noted_at, phone)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        list(entry),
+    )
 
 
 def delete_consents_of(connection: Connection, source: str) -> None:

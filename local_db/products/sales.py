@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from local_db.products.model import Sales
+from local_db.roster.distinct import distinct
 from local_db.roster.roster import NO_AMOUNT
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _sales(roster: Roster, group: Codes, groups: int) -> list[Sales]:
     lines, orders = roster.lines, roster.orders
     counted = np.flatnonzero((group >= 0) & orders.is_purchase[lines.order])
     pairs = group[counted].astype(np.int64) * max(1, roster.size) + orders.member[lines.order[counted]]
-    buyers = np.bincount(np.unique(pairs) // max(1, roster.size), minlength=groups)
+    buyers = np.bincount(distinct(pairs) // max(1, roster.size), minlength=groups)
     money = np.bincount(group[counted], weights=_shares(roster)[counted], minlength=groups)
     return [Sales(int(people), round(float(amount))) for people, amount in zip(buyers, money, strict=True)]
 

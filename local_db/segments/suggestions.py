@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from local_db.roster.distinct import distinct
 from local_db.segments.leaves import fold
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _buyers_per_title(roster: Roster) -> Ints:
     lines, orders = roster.lines, roster.orders
     known = (lines.product >= 0) & orders.is_purchase[lines.order]
     pairs = lines.product[known].astype(np.int64) * max(1, roster.size) + orders.member[lines.order[known]]
-    return np.bincount(np.unique(pairs) // max(1, roster.size), minlength=len(roster.product_titles))
+    return np.bincount(distinct(pairs) // max(1, roster.size), minlength=len(roster.product_titles))
 
 
 def _words(title: str) -> Iterator[str]:

@@ -25,17 +25,29 @@ NAME_LENGTH = 40  # the most characters of a tag's name, as of a hand tag
 MOST_TRIES = 5  # to find a moment between two other changes
 
 
+def prepare_refresh(shop: Shop, language: str) -> Changes:
+    """Sort new products into categories, and copy the built-in rules that the shop has none of yet.
+
+    `refresh` begins with it. A window asks for it first, so that the roster is read beside its other work
+    between the two.
+    """
+    from local_db.products.actions import sort_again
+    from local_db.tags.refresh import install_missing
+
+    with shop.write() as connection:
+        changed = sort_again(connection) + install_missing(connection, language)
+    return Changes.of(Topic.MEMBERS) if changed else Changes()
+
+
 def refresh(shop: Shop, rosters: RosterSource, now: datetime, language: str) -> tuple[int, Changes]:
     """Sort new products into categories, and bring the rule tags to what the rules say now.
 
     To be called beside other work: after an import, after a change of rules, and once a day, because most rules
     ask how long ago something was. How many tags were given or taken; nothing is announced where nothing was.
     """
-    from local_db.products.actions import sort_again
-    from local_db.tags.refresh import install_missing, refreshed
+    from local_db.tags.refresh import refreshed
 
-    with shop.write() as connection:
-        moved = sort_again(connection) + install_missing(connection, language)
+    prepared = prepare_refresh(shop, language)
     for _ in range(MOST_TRIES):
         roster = rosters.current()
         with shop.write() as connection:
@@ -46,8 +58,8 @@ def refresh(shop: Shop, rosters: RosterSource, now: datetime, language: str) -> 
             if read_setting(connection, "tags_refreshed") != today:
                 write_setting(connection, "tags_refreshed", today)
         rosters.adopt(after)
-        return changed, Changes.of(Topic.MEMBERS) if changed or moved else Changes()
-    return 0, Changes()
+        return changed, Changes.of(Topic.MEMBERS) if changed else prepared
+    return 0, prepared
 
 
 def is_due(shop: Shop, now: datetime) -> bool:

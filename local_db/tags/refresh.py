@@ -40,13 +40,15 @@ def refreshed(connection: Connection, roster: Roster, now: datetime) -> tuple[in
     tags = store.tags(connection)
     masks = evaluate(roster, tags, now).masks
     nobody = np.zeros(roster.size, np.bool_)
+    gained = {}
     for tag in tags:
         if tag.id in masks:
             had = nobody if tag.id in new else roster.members.tags.get(before[tag.id], nobody)
             given, taken = (roster.members.ids[chosen] for chosen in (masks[tag.id] & ~had, had & ~masks[tag.id]))
-            store.give_by_rule(connection, tag.id, given)
+            gained[tag.id] = given
             store.take_by_rule(connection, tag.id, taken)
             changed += len(given) + len(taken)
+    store.give_by_rule(connection, gained)
     if not changed:
         return 0, roster
     mark_roster_changed(connection)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from local_db.tags.model import BY_RULE, Holding, Rewritten, Rule, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from local_db.roster.roster import Ints
     from local_db.shop_file import Connection
 
 AT_ONCE = 200_000  # ids in one statement
+_TAG_BITS = 24  # of a pair of member and tag in one number
 _TREES = {"segments": "tree", "tags": "rule"}  # where trees are kept
 
 
@@ -96,13 +97,21 @@ def take(connection: Connection, tag_id: int, unwanted: Sequence[Holding]) -> No
     )
 
 
-def give_by_rule(connection: Connection, tag_id: int, member_ids: Ints) -> None:
-    """Give a rule tag to these members."""
-    for start in range(0, len(member_ids), AT_ONCE):
+def give_by_rule(connection: Connection, given: Mapping[int, Ints]) -> None:
+    """Give rule tags, by tag id, to members.
+
+    All together in the order in which the table keeps them: tag after tag, each would go through the whole table.
+    """
+    import numpy as np
+
+    if not given:
+        return
+    pairs = np.sort(np.concatenate([(members << _TAG_BITS) + tag_id for tag_id, members in given.items()]))
+    for start in range(0, len(pairs), AT_ONCE):
         connection.execute(
             "insert or ignore into member_tags(member_id, tag_id, source, identity_id)"
-            " select value, ?, ?, 0 from json_each(?)",
-            [tag_id, BY_RULE, _ids(member_ids[start : start + AT_ONCE])],
+            " select value >> ?, value & ?, ?, 0 from json_each(?)",
+            [_TAG_BITS, 2**_TAG_BITS - 1, BY_RULE, _ids(pairs[start : start + AT_ONCE])],
         )
 
 

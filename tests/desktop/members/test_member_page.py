@@ -245,9 +245,12 @@ def test_consent_is_recorded_per_channel_and_taken_back(stage: Stage, channel: s
     assert "consented" in texts(block)
     stage.undo()
     assert "opted out" in texts(block)
+    refused = dump(stage.shop)
     button(block, "Take back").click()
     stage.settle()
     assert dump(stage.shop) == before
+    stage.undo()
+    assert dump(stage.shop) == refused
 
 
 def test_undo_by_keyboard_takes_back_the_last(stage: Stage) -> None:
@@ -297,6 +300,8 @@ def test_a_merge_of_long_ago_is_undone_from_the_identity(stage: Stage) -> None:
     button(page.belongings, "Undo merge").click()
     stage.settle()
     assert dump(stage.shop) == before
+    stage.undo()
+    assert stage.of("jd_lin") == stage.of("小鱼干")
 
 
 def test_an_identity_is_split_off_and_comes_back(stage: Stage) -> None:
@@ -309,6 +314,17 @@ def test_an_identity_is_split_off_and_comes_back(stage: Stage) -> None:
     ]
     assert any(text.startswith(("split off by hand", "not the same person")) for text in texts(page.belongings))
     stage.undo()
+    assert dump(stage.shop) == before
+
+
+def test_a_split_of_long_ago_is_taken_back(stage: Stage) -> None:
+    before = dump(stage.shop)
+    with stage.shop.read() as connection:
+        phone = connection.execute("select id from identities where kind = 'phone' and scope = 'taobao'").fetchone()[0]
+    merging.split_identity(stage.shop, phone, "", now=NOW)
+    page = stage.show("小鱼干")
+    button(page.belongings, "Take back: 13800001234").click()
+    stage.settle()
     assert dump(stage.shop) == before
 
 

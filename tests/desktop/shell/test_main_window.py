@@ -100,6 +100,24 @@ def test_pages_are_reached_by_keyboard(window: MainWindow, diary: Diary, qtbot: 
     assert diary.built == ["home", "members", "settings"]
 
 
+def test_a_page_under_another_is_opened_from_there(context: PageContext, diary: Diary, qtbot: QtBot) -> None:
+    pages = [Page(key, key.title(), "home", functools.partial(FakePage, diary, key)) for key in KEYS]
+    pages.insert(2, Page("tags", "Tags", "tag", functools.partial(FakePage, diary, "tags"), under="members"))
+    window = wiring.build_window(context, pages)
+    qtbot.addWidget(window)
+    window.show()
+    bar = window.findChild(Navigation)
+    with pytest.raises(KeyError):
+        bar.item("tags")
+    window.navigate("tags")
+    assert window.current_key == "tags"
+    assert [bar.item(key).isChecked() for key in KEYS] == [False, True, False]
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_key == "settings"
+
+
 def test_navigation_marks_the_page_in_sight(window: MainWindow) -> None:
     bar = window.findChild(Navigation)
     window.navigate("members")

@@ -246,10 +246,31 @@ def test_a_tag_by_a_segment_says_its_conditions(stage, page):
     assert page.rule.isHidden()
 
 
+def test_a_tag_is_opened_by_its_name(stage, page, qtbot):
+    page.open(name="Lost")
+    assert page.card.name.text() == "Lost"
+    assert page.table.selected_row() == 4
+    early = TagsPage(stage.context)  # before it has read anything
+    qtbot.addWidget(early)
+    early.open(name="New")
+    stage.context.changes.subscribe(early, TOPICS)
+    early.show()
+    settle(stage)
+    assert early.card.name.text() == "New"
+
+
 def test_a_tag_becomes_a_segment(stage, page):
     choose(stage, page, "New")
     page.card.segment_button.click()
     assert stage.visits[-1] == ("segments", {"tree": {"tag": "New"}, "name": "New"})
+
+
+def test_a_narrow_table_keeps_names_and_people(stage, page, qtbot):
+    for width, hidden in ((1080, []), (880, [DEFINITION]), (740, [GIVEN_BY, DEFINITION])):
+        page.resize(width, 760)
+        choose(stage, page, "New")
+        assert [column for column in range(4) if page.table.isColumnHidden(column)] == hidden
+        qtbot.waitUntil(lambda: not page.table.horizontalScrollBar().isVisible())
 
 
 def test_tags_are_found_by_typing(stage, page):

@@ -142,3 +142,29 @@ def test_every_change_is_seen_by_the_roster(shop):
     actions.take_back_consent(shop, entry)
     seen.append(version(shop))
     assert seen == sorted(set(seen))
+
+
+def test_an_entry_that_was_removed_is_put_back_as_it_was(shop):
+    entry, _ = actions.record_consent(shop, 1, "sms", "opted_out", now=NOW)
+    before = state(shop)
+    removed, changes = actions.remove_consent(shop, entry)
+    assert changes == MEMBERS
+    assert sms(shop).state is Consent.UNKNOWN
+    assert actions.remove_consent(shop, entry) == (None, Changes())
+    assert actions.put_back_consent(shop, removed) == (True, MEMBERS)
+    assert state(shop) == before
+
+
+def test_a_tag_and_a_consent_hang_on_the_oldest_identity(shop):
+    with shop.write() as connection:
+        connection.execute(
+            "insert into identities(id, member_id, kind, scope, value) values (8, 1, 'nick', 'taobao', 'a'),"
+            " (5, 1, 'phone', 'taobao', '1')"
+        )
+    actions.tag_member(shop, 1, "x")
+    actions.tag_member(shop, 2, "x")
+    actions.record_consent(shop, 1, "sms", "granted", now=NOW)
+    with shop.read() as connection:
+        tags = connection.execute("select member_id, identity_id from member_tags order by 1").fetchall()
+        assert tags == [(1, 5), (2, 0)]
+        assert connection.execute("select identity_id from consents").fetchall() == [(5,)]

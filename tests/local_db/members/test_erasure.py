@@ -228,11 +228,15 @@ def test_undoing_something_after_her_erasure_does_nothing(people: Shop, lin: int
     deleted, _ = notes.delete_note(people, note.after.id)
     assert deleted is not None
     entry, _ = actions.record_consent(people, lin, "call", "granted", now=NOW)
+    other, _ = actions.record_consent(people, lin, "email", "granted", now=NOW)
+    removed, _ = actions.remove_consent(people, other)
+    assert removed is not None
     erase_member(people, lin, now=NOW)
     before = dump(people)
     assert actions.undo_tag(people, tag) == (None, Changes())
     assert notes.undo_note(people, deleted) == (None, Changes())
     assert actions.take_back_consent(people, entry) == (False, Changes())
+    assert actions.put_back_consent(people, removed) == (False, Changes())
     assert actions.tag_member(people, lin, "new") == (None, Changes())
     assert actions.record_consent(people, lin, "sms", "granted", now=NOW) == (0, Changes())
     assert dump(people) == before

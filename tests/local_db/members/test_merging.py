@@ -9,13 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from local_db.changes import Changes, Topic
-from local_db.members import actions, merging, notes, person_store
+from local_db.members import actions, erasure, merging, notes, person_store
 from local_db.members.merging import OF_A_JOIN
+from local_db.members.model import DecisionEvent
 from local_db.roster.refusals import refusals
 from local_db.roster.store import load
 from local_db.shop_file import Shop
 from tests.local_db.members.conftest import dump
-from tests.local_db.members.people import NOW, member
+from tests.local_db.members.people import NOW, add_order, add_record, derive, member
 
 CHANGED = Changes.of(Topic.MEMBERS, Topic.ORDERS)
 
@@ -49,9 +50,9 @@ def test_taking_a_join_back_leaves_the_shop_as_it_was(people: Shop) -> None:
     before = dump(people)
     done = join(people)
     assert dump(people) != before
-    assert merging.undo_decisions(people, done.decisions) == (True, CHANGED)
+    assert merging.undo_decisions(people, done.decisions)[1] == CHANGED
     assert dump(people) == before
-    assert merging.undo_decisions(people, done.decisions) == (False, Changes())
+    assert merging.undo_decisions(people, done.decisions) == ((), Changes())
 
 
 def test_what_was_done_by_hand_follows_the_key_it_hangs_on(people: Shop) -> None:
@@ -143,6 +144,8 @@ def test_a_key_is_split_and_comes_back(people: Shop) -> None:
         person = person_store.person(connection, done.member_id)
     assert person is not None
     assert "13800001234" not in {belonging.value for belonging in person.belongings}
+    assert [(apart.value, apart.other) for apart in person.apart] == [("13800001234", "")]
+    assert set(person.apart[0].decisions) == set(done.decisions)  # one button takes both back
     merging.undo_decisions(people, done.decisions)
     assert dump(people) == before
 
@@ -165,7 +168,7 @@ def test_who_is_kept_apart_says_so_until_it_is_taken_back(people: Shop) -> None:
     with people.read() as connection:
         person = person_store.person(connection, lin)
     assert person is not None
-    assert [(apart.decision_id, apart.other) for apart in person.apart] == [(done.decisions[0], "jd_lin")]
+    assert [(apart.decisions, apart.other) for apart in person.apart] == [(done.decisions, "jd_lin")]
     merging.undo_decisions(people, done.decisions)
     assert dump(people) == before
 
@@ -188,4 +191,65 @@ def test_taking_back_any_series_of_decisions_leaves_the_shop_as_it_was(people: S
         }[step]()
         taken += done.decisions if done else ()
     merging.undo_decisions(people, taken)
+    assert dump(people) == before
+
+
+@pytest.mark.parametrize("step", ["join", "split", "apart"])
+def test_what_was_taken_back_is_decided_again(people: Shop, step: str) -> None:
+    """As of the same time and with the same opt-out; only the number of the decision is another one."""
+    lin, jd = of_nick(people, "小鱼干"), of_nick(people, "jd_lin")
+    actions.record_consent(people, lin, "sms", "opted_out", now=NOW)
+    actions.record_consent(people, jd, "sms", "granted", now=NOW + timedelta(days=1))
+    before = dump(people)
+    done, _ = {
+        "join": lambda: merging.join_members(people, lin, jd, "why", now=NOW),
+        "split": lambda: merging.split_identity(people, phone_of_lin(people), "why", now=NOW),
+        "apart": lambda: merging.keep_apart(people, lin, jd, "why", now=NOW),
+    }[step]()
+    assert done is not None
+    decided = dump(people)
+    taken, _ = merging.undo_decisions(people, done.decisions)
+    assert dump(people) == before
+    again, changes = merging.decide_again(people, taken)
+    assert changes == CHANGED
+    after = dump(people)
+    for table in ("identities", "orders", "members", "notes", "member_tags"):
+        assert after[table] == decided[table], table
+    assert [row[1:] for row in after["decisions"]] == [row[1:] for row in decided["decisions"]]
+    assert [row[2:4] for row in after["consents"]] == [row[2:4] for row in decided["consents"]]
+    merging.undo_decisions(people, again)
+    assert dump(people) == before
+
+
+def test_a_decision_about_somebody_erased_is_not_decided_again(people: Shop) -> None:
+    done = join(people)
+    taken, _ = merging.undo_decisions(people, done.decisions)
+    erasure.erase_member(people, of_nick(people, "jd_lin"), now=NOW)
+    before = dump(people)
+    assert merging.decide_again(people, taken) == ((), Changes())
+    assert dump(people) == before
+
+
+def test_a_key_with_orders_of_its_own_becomes_a_member_and_says_from_whom_it_was_split(people: Shop) -> None:
+    with people.write() as connection:
+        by_nick = add_record(connection, nick="小鱼干", name="林小鱼")  # an order without the buyer's number
+        add_order(connection, by_nick, "2200010", day=60)
+        derive(connection)
+        nick = connection.execute("select id from identities where value = '小鱼干'").fetchone()[0]
+    before = dump(people)
+    done, _ = merging.split_identity(people, nick, "", now=NOW)
+    assert done is not None
+    assert done.other_id
+    with people.read() as connection:
+        own = person_store.person(connection, done.other_id)
+        rest = person_store.person(connection, done.member_id)
+    assert own is not None
+    assert rest is not None
+    assert own.order_count == 1
+    for person in (own, rest):
+        assert [(apart.value, apart.other) for apart in person.apart] == [("小鱼干", "")]
+        assert set(person.apart[0].decisions) == set(done.decisions)
+        told = [event.value for event in person.events if isinstance(event, DecisionEvent)]
+        assert told == ["小鱼干"]
+    merging.undo_decisions(people, own.apart[0].decisions)
     assert dump(people) == before

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from local_db.changes import Changes, Topic
 from local_db.errors import TagError
+from local_db.members.actions import tag_member, untag_member
 from local_db.products.actions import delete_category, save_category
 from local_db.products.model import Category
 from local_db.roster.source import RosterSource
@@ -20,6 +23,7 @@ from local_db.settings import mark_roster_changed, read_setting
 from local_db.shop_file import Shop
 from local_db.tags import actions, store
 from local_db.tags.builtin import definitions
+from local_db.tags.evaluate import evaluate as rule_masks
 from local_db.tags.model import Holding, TagKind
 from local_db.tags.refresh import refresh_rule_tags
 
@@ -324,3 +328,35 @@ def test_a_rule_tag_is_not_given_by_hand(bench):
         with pytest.raises(TagError) as refused:
             actions.refuse_rule_tag(connection, "新客")
     assert refused.value.code == "rule_tag"
+    for act in (tag_member, untag_member):
+        with pytest.raises(TagError) as refused:
+            act(bench.shop, 20, "新客")
+        assert refused.value.code == "rule_tag"
+    assert bench.people("新客") == [10]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from([10, 20, 30]), st.integers(1, 600), st.integers(0, 900)), max_size=8))
+def test_after_a_refresh_everybody_has_exactly_what_the_rules_say(bench, bought):
+    if bench.tag("老朋友") is None:
+        bench.give("老朋友", 20)
+    with bench.shop.write() as connection:
+        connection.execute("delete from orders")
+        connection.executemany(
+            "insert into orders(shop_id, number, member_id, status, paid_at, net, is_purchase, content_hash, import_id)"
+            " values (1, ?, ?, 'finished', ?, ?, 1, '', 1)",
+            [
+                (str(place), member, int((NOW - timedelta(days=days)).timestamp()), net)
+                for place, (member, days, net) in enumerate(bought)
+            ],
+        )
+        mark_roster_changed(connection)
+    bench.refresh()
+    roster = bench.rosters.current()
+    with bench.shop.read() as connection:
+        tags = store.tags(connection)
+    wanted = rule_masks(roster, tags, NOW).masks
+    for tag in tags:
+        expected = roster.members.ids[wanted[tag.id]].tolist() if tag.id in wanted else [20]
+        assert bench.people(tag.name) == expected
+    assert bench.refresh() == (0, Changes())
