@@ -10,7 +10,6 @@ import numpy as np
 
 from local_db.importing.table import Coded
 from local_db.members import facts_store as store
-from local_db.members.search import search_key
 from local_db.phones import PhoneKind
 
 if TYPE_CHECKING:
@@ -38,11 +37,6 @@ class Facts(NamedTuple):
     city: str
     address_key: str
     facts_at: int
-
-    @property
-    def search(self) -> str:
-        """The text this member is found by."""
-        return search_key(self.nick, self.name)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

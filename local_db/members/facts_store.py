@@ -69,16 +69,16 @@ def stored_facts(connection: Connection, members: Sequence[int]) -> dict[int, Fa
 def update_members(connection: Connection, members: Iterable[tuple[int, Facts]]) -> None:
     """Write what is known about members now."""
     connection.executemany(
-        f"update members set ({_FACTS}, search) = (?,?,?,?,?,?,?,?,?,?,?) where id = ?",  # noqa: S608 - our names
-        ((*facts, facts.search, member) for member, facts in members),
+        f"update members set ({_FACTS}) = (?,?,?,?,?,?,?,?,?,?) where id = ?",  # noqa: S608 - our names
+        ((*facts, member) for member, facts in members),
     )
 
 
 def insert_members(connection: Connection, members: Iterable[tuple[int, Facts]]) -> None:
     """Write new members with the ids they were given."""
     connection.executemany(
-        f"insert into members(id, {_FACTS}, search) values (?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - our names
-        ((member, *facts, facts.search) for member, facts in members),
+        f"insert into members(id, {_FACTS}) values (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - our names
+        ((member, *facts) for member, facts in members),
     )
 
 

@@ -85,12 +85,10 @@ create table members_of_the_shop (
   city text not null default '',
   address_key text not null default '',
   joined_at integer,
-  facts_at integer not null default 0,
-  search text not null default ''
+  facts_at integer not null default 0
 ) strict;
-insert into members_of_the_shop(id, platform, nick, name, email, phone, phone_kind, province, city, joined_at, facts_at,
-  search) select id, platform, nick, name, email, phone, phone_kind, province, city, joined_at, facts_at, search
-  from members;
+insert into members_of_the_shop(id, platform, nick, name, email, phone, phone_kind, province, city, joined_at, facts_at)
+  select id, platform, nick, name, email, phone, phone_kind, province, city, joined_at, facts_at from members;
 drop table members;
 alter table members_of_the_shop rename to members;
 create index members_phone on members(phone) where phone <> '';

@@ -7,7 +7,6 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from local_db.members.search import search_key
 from local_db.settings import mark_roster_changed
 from local_db.shop_file import Connection, Shop, ShopKey, create_shop
 
@@ -46,8 +45,8 @@ def _fill(connection: Connection, people: int, orders: int) -> None:
         [json.dumps(_REPORT | {"orders": orders, "new_orders": orders, "new_members": people})],
     )
     connection.executemany(
-        "insert into members(id, platform, nick, name, email, phone, phone_kind, province, city, joined_at, search)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into members(id, platform, nick, name, email, phone, phone_kind, province, city, joined_at)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         _people(people),
     )
     connection.execute(
@@ -84,7 +83,7 @@ def _people(count: int) -> Iterator[Row]:
         joined = NOW - dice.randrange(SPAN) if number % 4 == 0 else None
         kind = "real" if phone else "masked"
         platform = dice.choice(PLATFORMS)
-        yield (number, platform, nick, name, email, phone, kind, province, city, joined, search_key(nick, name))
+        yield (number, platform, nick, name, email, phone, kind, province, city, joined)
 
 
 def _nick(dice: random.Random, number: int) -> str:

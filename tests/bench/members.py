@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from local_db.members.search import search_key
 from tests.bench import big_shop
 from tests.bench.figure import Figure
 
@@ -197,10 +198,11 @@ def _plain_sqlite(path: Path, shop: Shop) -> tuple[float, float]:
     with shop.read() as connection:
         rows = connection.execute(
             """select m.id, nick, name, platform, m.province, m.city, phone, email, count(o.id), sum(o.net),
-                 min(o.paid_at), max(o.paid_at), search || ' ' || phone
+                 min(o.paid_at), max(o.paid_at)
                from members m left join orders o on o.member_id = m.id and o.is_purchase group by m.id"""
         )
-        peer.executemany(f"insert into people values ({','.join('?' * 13)})", rows)
+        searchable = ((*row, f"{search_key(row[1], row[2])} {row[6]}") for row in rows)
+        peer.executemany(f"insert into people values ({','.join('?' * 13)})", searchable)
     for column in _COLUMNS:
         peer.execute(f"create index people_{column} on people({column}, id)")
     peer.execute("analyze")

@@ -15,7 +15,6 @@ from desktop.widgets.chip import Chip
 from desktop.widgets.tag_cells import TAGS_ROLE
 from local_db.changes import Topic
 from local_db.members import actions
-from local_db.members.search import search_key
 
 PEOPLE = [
     # id, nick, name, phone, kind, province, city
@@ -42,9 +41,9 @@ def fill(shop, copies=1):
         for copy in range(copies):
             for number, nick, name, phone, kind, province, city in PEOPLE:
                 connection.execute(
-                    "insert into members(id, platform, nick, name, phone, phone_kind, province, city, search)"
-                    " values (?, 'taobao', ?, ?, ?, ?, ?, ?, ?)",
-                    [number + copy * len(PEOPLE), nick, name, phone, kind, province, city, search_key(nick, name)],
+                    "insert into members(id, platform, nick, name, phone, phone_kind, province, city)"
+                    " values (?, 'taobao', ?, ?, ?, ?, ?, ?)",
+                    [number + copy * len(PEOPLE), nick, name, phone, kind, province, city],
                 )
         for number, order, member, status, paid_at, paid, refunded, bought in ORDERS:
             connection.execute(

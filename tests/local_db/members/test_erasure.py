@@ -23,7 +23,7 @@ from local_db.shop_file import PAGE_BYTES, Shop, open_shop
 from tests.local_db.members.conftest import dump
 from tests.local_db.members.people import NOW, add_order, add_record, derive, member
 
-SECRETS = ("林小鱼", "13800001234", "小鱼干", "20881", "jd_lin", "怕猫毛", "亲爱的鱼", "linxiaoyu", "lxy")
+SECRETS = ("林小鱼", "13800001234", "小鱼干", "20881", "jd_lin", "怕猫毛", "亲爱的鱼")
 
 
 @pytest.fixture

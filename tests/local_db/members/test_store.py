@@ -14,10 +14,10 @@ from local_db.shop_file import ShopKey, create_shop
 FILLED = """
 insert into shops(id, platform, name) values (1, 'taobao', '喵屋'), (2, 'shopify', 'b');
 insert into imports(id, file_name, file_hash, profile, imported_at, report) values (1, 'f', 'h', 'p', 0, '{}');
-insert into members(id, platform, nick, name, province, city, phone, phone_kind, search, email, joined_at) values
-  (10, 'taobao', '小鱼干', '林一', '浙江', '杭州', '13800001234', 'real', '小鱼干 xiaoyugan xyg linyi ly', 'a@b', 7),
-  (20, 'taobao', 'Momo', '', '', '', '057112341234', 'landline', 'momo', '', null),
-  (30, 'shopify', 'x1234', '', '', '', '', 'masked', 'x1234', '', null);
+insert into members(id, platform, nick, name, province, city, phone, phone_kind, email, joined_at) values
+  (10, 'taobao', '小鱼干', '林一', '浙江', '杭州', '13800001234', 'real', 'a@b', 7),
+  (20, 'taobao', 'Momo', '', '', '', '057112341234', 'landline', '', null),
+  (30, 'shopify', 'x1234', '', '', '', '', 'masked', '', null);
 insert into identities(member_id, kind, scope, value) values (10, 'nick', 'taobao', '小鱼干'),
   (10, 'buyer_id', 'taobao', '77');
 insert into products(id, shop_id, title) values (7, 1, '猫粮'), (8, 1, '猫砂');

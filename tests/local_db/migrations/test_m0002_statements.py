@@ -86,12 +86,11 @@ def test_nothing_is_lost(migrated: Shop) -> None:
 
 
 def test_working_out_again_who_is_who_changes_nothing(migrated: Shop) -> None:
-    before = dump(migrated).replace("'x')", "")
+    before = dump(migrated)
     with migrated.write() as connection:
         derive_again(connection, [1, 2, 3, 4])
         derive_facts(connection, np.array([1, 2, 3]))
-        connection.execute("update members set search = 'x'")
-    after = dump(migrated).replace("'x')", "")
+    after = dump(migrated)
     assert [line for line in after.split("\n") if line not in before.split("\n") and "13700000000" not in line] == []
 
 
