@@ -81,8 +81,6 @@ def run_window(path: Path | None, language: str | None = None, *, exit_after_fir
     if opened is None:
         return 1
     services.settings.last_shop = path.absolute()
-    # Work on other threads gives the window its turn within a millisecond; the interpreter's own measure is five.
-    sys.setswitchinterval(0.001)
     return _show(application, opened, services, exit_after_first_paint=exit_after_first_paint)
 
 

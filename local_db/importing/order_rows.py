@@ -225,10 +225,10 @@ def order_numbers(table: Table, rows: Rows) -> list[str]:
     given = table.numbers
     if given is None or table.found.profile.rows.number_from_content:
         return _made_numbers(rows, np.ones(len(table), np.bool_))
-    together = "".join(given)  # most files have none of what follows, which this tells at once
-    if "\ufffd" in together:
+    unreadable, scientific = _signs_of_damage(given)
+    if unreadable:
         table.note(np.fromiter(("\ufffd" in n for n in given), np.bool_, len(given)), "number", "unreadable_text")
-    if "E+" not in together and "e+" not in together:
+    if not scientific:
         return given
     rounded = np.fromiter(map(lost_digits, given), np.bool_, len(given))
     table.note(rounded, "number", "precision_lost")
@@ -236,6 +236,16 @@ def order_numbers(table: Table, rows: Rows) -> list[str]:
         return given
     made = _made_numbers(rows, rounded)
     return [own if lost else number for own, lost, number in zip(made, rounded.tolist(), given, strict=True)]
+
+
+def _signs_of_damage(given: Sequence[str]) -> tuple[bool, bool]:
+    """Whether any number has characters that were none, and whether any looks rounded; most files have neither."""
+    unreadable = scientific = False
+    for start in range(0, len(given), _PORTION):
+        together = "".join(given[start : start + _PORTION])
+        unreadable |= "\ufffd" in together
+        scientific |= "E+" in together or "e+" in together
+    return unreadable, scientific
 
 
 def _made_numbers(rows: Rows, where: Bools) -> list[str]:

@@ -16,6 +16,7 @@ from local_db.members.facts import PHONE_KINDS, Said, derive_facts, newest_facts
 from local_db.members.identity import KINDS, Graph, members_of_new, regroup, scope_of
 from local_db.members.identity_store import next_member
 from local_db.phones import PhoneKind
+from local_db.roster.distinct import distinct
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -82,7 +83,7 @@ class PeopleWriter:
 
     def finish(self, connection: Connection, also: Ints) -> None:
         """Derive what is known of the members that were waiting, and of those in `also`, now that orders stand."""
-        waiting = np.unique(np.concatenate([*self._waiting, also])) if self._waiting else np.unique(also)
+        waiting = distinct(np.concatenate([*self._waiting, also])) if self._waiting else distinct(also)
         self.updated = derive_facts(connection, waiting)
 
     def _write_strangers(self, keys: _Keys, places: Ints, strangers: Ints, newest: Ints, watch: store.Watch) -> int:
@@ -98,12 +99,12 @@ class PeopleWriter:
         return len(new)
 
     def _write_met(self, keys: _Keys, places: Ints, met: Ints) -> None:
-        regrouped = regroup(self._connection, np.unique(keys.all_of(met)))
+        regrouped = regroup(self._connection, distinct(keys.all_of(met)))
         at = np.searchsorted(regrouped.identities, keys.strongest[met])
         self.member[places] = regrouped.members[at]
         self.new += max(0, len(regrouped.new) - len(regrouped.gone))
         moved = regrouped.members[regrouped.moved]
-        self._waiting += [np.unique(self.member[places]), np.unique(moved[moved > 0])]
+        self._waiting += [distinct(self.member[places]), distinct(moved[moved > 0])]
 
     def _said(self, places: Ints, newest: Ints) -> Said:
         people = self._records.people
@@ -145,7 +146,7 @@ class _Keys:
         for number, kind in enumerate(KINDS):
             column = records.key(kind)
             codes = column.codes[places]
-            used = [code for code in np.unique(codes).tolist() if code]
+            used = [code for code in distinct(codes).tolist() if code]
             known = dict(
                 store.known_identities(connection, kind, self._scopes[number], [column.values[c] for c in used])
             )
@@ -187,7 +188,7 @@ class _Keys:
 
     def graph_of(self, at: Ints) -> Graph:
         """The identities of some records, and which were seen together."""
-        ids = np.unique(self.all_of(at))
+        ids = distinct(self.all_of(at))
         pairs = [
             np.stack([self.strongest[at], column[at]])[:, (column[at] > 0) & (column[at] != self.strongest[at])]
             for column in self.identity
@@ -195,7 +196,7 @@ class _Keys:
         both = np.concatenate(pairs, axis=1) if pairs else np.empty((2, 0), np.int64)
         kind = np.zeros(len(ids), np.int64)
         for number, column in enumerate(self.identity):
-            kind[np.searchsorted(ids, np.unique(column[at][column[at] > 0]))] = number
+            kind[np.searchsorted(ids, distinct(column[at][column[at] > 0]))] = number
         scopes = {scope: number for number, scope in enumerate(dict.fromkeys(self._scopes))}
         scope = np.array([scopes[s] for s in self._scopes], np.int64)[kind]
         names = np.isin(ids, self.strongest[at])
@@ -203,5 +204,7 @@ class _Keys:
 
     def new_rows(self) -> Iterator[tuple[int, int | None, str, str, str]]:
         """The identities to be written; those that reach somebody known get their member later."""
-        for identity, kind, value in self._new:
+        self._new.reverse()
+        while self._new:  # given up one by one: to free all at once would keep the window waiting
+            identity, kind, value = self._new.pop()
             yield identity, self.member_of_new.get(identity) or None, KINDS[kind], self._scopes[kind], value

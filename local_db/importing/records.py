@@ -70,14 +70,14 @@ def records_of(people: People, platform: str) -> Records:
              people.city, people.address_key)  # fmt: skip
     columns = [(text.codes[named].astype(np.int64), len(text.values)) for text in texts]
     columns.append((people.phone_kind[named].astype(np.int64), 16))
-    first, combination = distinct(columns, len(named))
+    first, combination = combinations(columns, len(named))
     of_row = np.full(len(strongest), NOBODY, np.int64)
     of_row[named] = combination
     chosen = people.at(named[first])
     return Records(of_row, chosen, _hashes(chosen, platform), strongest[named[first]])
 
 
-def distinct(columns: Sequence[tuple[Ints, int]], rows: int) -> tuple[Ints, Ints]:
+def combinations(columns: Sequence[tuple[Ints, int]], rows: int) -> tuple[Ints, Ints]:
     """The first row of each combination of codes, and the combination of every row.
 
     `columns` are codes with the number of codes there can be; combinations are packed into 64 bits, and numbered

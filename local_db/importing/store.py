@@ -14,6 +14,7 @@ from local_db.importing.cells import MISSING
 from local_db.importing.model import NUMBERED_PER_SHOP, STATUSES
 from local_db.importing.rules import CLOSINGS
 from local_db.roster.consent import Standing
+from local_db.roster.distinct import distinct
 from local_db.roster.roster import Consent
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def stored_orders(
         np.zeros(len(numbers), np.int64), np.zeros(len(numbers), np.uint64), np.zeros(len(numbers), np.int64),
         shops.copy(), np.zeros(len(numbers), np.bool_),
     )  # fmt: skip
-    searched = np.unique(shops).tolist() if platform in NUMBERED_PER_SHOP else _shops_of(connection, platform)
+    searched = distinct(shops).tolist() if platform in NUMBERED_PER_SHOP else _shops_of(connection, platform)
     searched = [shop for shop in searched if _has_orders(connection, shop)]
     for start in range(0, len(numbers) if searched else 0, BATCH):
         rows = connection.execute(
@@ -285,7 +286,7 @@ def _positions(order: Ints) -> Ints:
 def product_ids(connection: Connection, shops: Ints, titles: Coded) -> Ints:
     """The product of each title in its shop (0 for the empty one); new titles are written."""
     found = np.zeros(len(shops), np.int64)
-    for shop in np.unique(shops).tolist():
+    for shop in distinct(shops).tolist():
         there = shops == shop
         found[there] = _products_of_shop(connection, shop, titles.at(there))
     return found
@@ -293,7 +294,7 @@ def product_ids(connection: Connection, shops: Ints, titles: Coded) -> Ints:
 
 def _products_of_shop(connection: Connection, shop: int, titles: Coded) -> Ints:
     known = dict(connection.execute("select title, id from products where shop_id = ?", [shop]))
-    used = [titles.values[code] for code in np.unique(titles.codes).tolist() if code]
+    used = [titles.values[code] for code in distinct(titles.codes).tolist() if code]
     new = [title for title in used if title not in known]
     first: int = connection.execute("select coalesce(max(id), 0) + 1 from products").fetchone()[0]
     connection.executemany(

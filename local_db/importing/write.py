@@ -24,6 +24,7 @@ from local_db.importing.store import ImportRow, Whose
 from local_db.importing.table import Coded, Table
 from local_db.members.facts import derive_facts
 from local_db.roster.consent import Standing
+from local_db.roster.distinct import distinct
 from local_db.roster.roster import Consent
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class OrderWriter:
         report = self._w.report(
             kind=FileKind.ORDERS,
             orders=len(orders),
-            members=len(np.unique(members[members > 0])),
+            members=len(distinct(members[members > 0])),
             lines=len(orders.lines),
             new_orders=int(new.sum()),
             updated_orders=int(np.isin(stored.ids[added], changed.orders).sum()),
@@ -137,7 +138,7 @@ class OrderWriter:
 
     def _shops(self, connection: Connection) -> Ints:
         """The shop each order is to belong to."""
-        used = set(np.unique(self._names.codes).tolist())
+        used = set(distinct(self._names.codes).tolist())
         each = [self._w.shop(connection, name) if code in used else 0 for code, name in enumerate(self._names.values)]
         shops: Ints = np.array(each, np.int64)[self._names.codes]
         return shops
@@ -259,7 +260,7 @@ class MemberWriter:
         news = self._write_consents(connection, import_id, member, self._of_rows(people.identity))
         report = self._w.report(
             kind=FileKind.MEMBERS,
-            members=len(np.unique(member[member > 0])),
+            members=len(distinct(member[member > 0])),
             new_members=people.new,
             updated_members=people.updated,
             new_consents=len(news),

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from local_db.members import identity_store as store
+from local_db.roster.distinct import distinct
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -229,7 +230,7 @@ def derive_again(connection: Connection, identities: Sequence[int]) -> Regrouped
     from local_db.members.facts import derive_facts
 
     regrouped = regroup(connection, np.array(sorted(identities), np.int64))
-    derive_facts(connection, np.unique(regrouped.members[regrouped.members > 0]))
+    derive_facts(connection, distinct(regrouped.members[regrouped.members > 0]))
     return regrouped
 
 
