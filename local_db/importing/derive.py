@@ -21,8 +21,8 @@ from local_db.importing.store import hash_text
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from local_db.coded import Coded
     from local_db.importing.orders import Lines, Orders
-    from local_db.importing.table import Coded
     from local_db.shop_file import Connection
 
     Ints = NDArray[np.int64]

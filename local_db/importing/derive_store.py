@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from local_db.importing.statements import FIELDS, Line, Statement, Value, read_content
 from local_db.importing.store import INSERT_LINE, shop_id
-from local_db.members.identity import KINDS
+from local_db.members.identity_graph import KINDS
 
 if TYPE_CHECKING:
     from local_db.shop_file import Connection

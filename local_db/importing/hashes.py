@@ -13,7 +13,7 @@ from local_db.importing.cells import MISSING
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from local_db.importing.table import Coded
+    from local_db.coded import Coded
 
     Ints = NDArray[np.int64]
     Hashes = NDArray[np.uint64]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from local_db.coded import Coded
 from local_db.importing import cells, rules
 from local_db.importing.cells import MISSING, lost_digits
 from local_db.importing.hashes import made_number, mixed, number_hashes, numbered_apart, text_hashes
@@ -15,7 +16,7 @@ from local_db.importing.model import CLOSED_REFUNDED, NUMBERED_PER_SHOP, STATUSE
 from local_db.importing.people import ABSENT, People, people_of
 from local_db.importing.profile import plain
 from local_db.importing.rules import Closing
-from local_db.importing.table import Coded, Table
+from local_db.importing.table import Table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from local_db.coded import Coded
 from local_db.importing import rules
 from local_db.importing.cells import MISSING
 from local_db.importing.hashes import mixed, mixed_where_said, number_hashes, text_hashes
@@ -29,7 +30,7 @@ from local_db.importing.order_rows import (
 )
 from local_db.importing.people import People
 from local_db.importing.rules import Closing
-from local_db.importing.table import Coded, Table
+from local_db.importing.table import Table
 from local_db.values import currency_decimals
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from local_db.coded import Coded, recoded
 from local_db.importing.cells import city, clean_id, phone, place_of_address, province
-from local_db.importing.table import ADDRESS_KEY, Coded, Table, recoded
+from local_db.importing.table import ADDRESS_KEY, Table
 from local_db.members.facts import PHONE_KINDS
 from local_db.phones import PhoneKind, is_masked
 

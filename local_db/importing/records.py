@@ -9,14 +9,14 @@ import numpy as np
 
 from local_db.importing.hashes import mixed, text_hash, text_hashes
 from local_db.importing.people import People
-from local_db.members.identity import KINDS
+from local_db.members.identity_graph import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from local_db.importing.table import Coded
+    from local_db.coded import Coded
 
     Ints = NDArray[np.int64]
 

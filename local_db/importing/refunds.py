@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from local_db.coded import Coded
 from local_db.importing import cells
 from local_db.importing.cells import MISSING
 from local_db.importing.hashes import (
@@ -20,7 +21,7 @@ from local_db.importing.hashes import (
 from local_db.importing.model import REFUND_STATES
 from local_db.importing.order_rows import numbers_of_words
 from local_db.importing.orders import drop_other_currencies
-from local_db.importing.table import Coded, Table
+from local_db.importing.table import Table
 from local_db.values import currency_decimals
 
 if TYPE_CHECKING:

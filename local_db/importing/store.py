@@ -20,9 +20,9 @@ from local_db.roster.roster import Consent
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from local_db.coded import Coded
     from local_db.importing.orders import Lines, Orders
     from local_db.importing.refunds import Refunds
-    from local_db.importing.table import Coded
     from local_db.shop_file import Connection
 
     Ints = NDArray[np.int64]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from local_db.coded import Coded, recoded
 from local_db.errors import ImportRefused
 from local_db.importing.cells import (
     BAD,
@@ -55,35 +56,6 @@ TOTAL_WORDS = frozenset({"总计", "合计", "总合计", "小计", "total", "to
 # What eBay writes below its table: how many records, and whose.
 _NOTE_BELOW = re.compile(r"(?:\d+ )?record\(s\) downloaded.*|seller id ?:.*")
 Watch = Callable[[int], None]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Coded:
-    """One text per row as codes into `values`; code 0 is always the empty text."""
-
-    codes: Codes
-    values: Sequence[str]
-
-    @classmethod
-    def empty(cls, rows: int) -> Coded:
-        """A column without a text."""
-        return cls(np.zeros(rows, np.int32), ("",))
-
-    def at(self, places: NDArray[np.int64] | Bools) -> Coded:
-        """The same column for some of the rows."""
-        return Coded(self.codes[places], self.values)
-
-    def texts(self) -> list[str]:
-        """The text of every row."""
-        values = self.values
-        return [values[code] for code in self.codes.tolist()]
-
-
-def recoded(column: Coded, change: Callable[[str], str]) -> Coded:
-    """A column with another text for each distinct one."""
-    codes: dict[str, int] = {"": 0}
-    new = np.fromiter((codes.setdefault(change(v), len(codes)) for v in column.values), np.int32, len(column.values))
-    return Coded(new[column.codes], tuple(codes))
 
 
 class TextPool(dict[str, int]):

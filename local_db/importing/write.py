@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from local_db.coded import Coded
 from local_db.importing import cells, derive, store
 from local_db.importing.cells import MISSING
 from local_db.importing.fields import CHANNELS
@@ -21,7 +22,7 @@ from local_db.importing.people_writer import PeopleWriter, without_erased
 from local_db.importing.records import NOBODY, records_of
 from local_db.importing.refunds import refunds_of
 from local_db.importing.store import ImportRow, Whose
-from local_db.importing.table import Coded, Table
+from local_db.importing.table import Table
 from local_db.members.facts import derive_facts
 from local_db.roster.consent import Standing
 from local_db.roster.distinct import distinct

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from local_db.importing.table import Coded
+from local_db.coded import Coded
 from local_db.members import facts_store as store
+from local_db.members.facts_store import Facts
 from local_db.phones import PhoneKind
 
 if TYPE_CHECKING:
@@ -22,21 +23,6 @@ if TYPE_CHECKING:
 # From the best to the worst thing to know about somebody's phone.
 PHONE_KINDS = (PhoneKind.REAL, PhoneKind.LANDLINE, PhoneKind.VIRTUAL, PhoneKind.MASKED, PhoneKind.ABSENT)
 NO_PLATFORM = "own"  # a file that does not say where its buyers are
-
-
-class Facts(NamedTuple):
-    """What is known about one member. `facts_at`: UTC seconds of the newest record that says anything, 0 unknown."""
-
-    platform: str
-    nick: str
-    name: str
-    email: str
-    phone: str
-    phone_kind: str
-    province: str
-    city: str
-    address_key: str
-    facts_at: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,10 +7,24 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from local_db.members.facts import Facts
     from local_db.shop_file import Connection
 
 BATCH = 4096
+
+
+class Facts(NamedTuple):
+    """What is known about one member. `facts_at`: UTC seconds of the newest record that says anything, 0 unknown."""
+
+    platform: str
+    nick: str
+    name: str
+    email: str
+    phone: str
+    phone_kind: str
+    province: str
+    city: str
+    address_key: str
+    facts_at: int
 
 
 class RecordRow(NamedTuple):
@@ -57,8 +71,6 @@ _FACTS = "platform, nick, name, email, phone, phone_kind, province, city, addres
 
 def stored_facts(connection: Connection, members: Sequence[int]) -> dict[int, Facts]:
     """What the shop says about these members now."""
-    from local_db.members.facts import Facts
-
     rows = connection.execute(
         f"select id, {_FACTS} from members where id in (select value from json_each(?))",  # noqa: S608 - our names
         [json.dumps(members)],

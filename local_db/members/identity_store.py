@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from local_db.members.identity_graph import KINDS, Decision, Graph
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from local_db.members.identity import Decision, Graph
     from local_db.shop_file import Connection
 
     Ints = NDArray[np.int64]
@@ -25,8 +26,6 @@ _SLOTS = ("open_id", "nick", "email", "phone")  # where a key that is not the st
 
 def graph_around(connection: Connection, touched: Ints) -> tuple[Graph, Ints]:
     """Every identity that these can reach over records and decisions, and the member each has now (0: none)."""
-    from local_db.members.identity import KINDS, Graph
-
     reached: set[int] = set(touched.tolist())
     pairs: set[tuple[int, int]] = set()
     frontier = list(reached)
@@ -166,8 +165,6 @@ class StoredIdentity(NamedTuple):
 
 def decisions(connection: Connection, identities: Ints) -> list[Decision]:
     """The decisions about these identities, the oldest first."""
-    from local_db.members.identity import Decision
-
     if not connection.execute("select 1 from decisions limit 1").fetchone():
         return []
     return [Decision(d.kind, d.first, d.second) for d in decisions_among(connection, identities.tolist())]
@@ -195,8 +192,6 @@ def add_decision(connection: Connection, decision: Decision, reason: str, now: i
 
 def remove_decision(connection: Connection, decision_id: int) -> Decision | None:
     """Take a decision away and return it; None where there is none."""
-    from local_db.members.identity import Decision
-
     row = connection.execute(
         "delete from decisions where id = ? returning kind, first_id, second_id", [decision_id]
     ).fetchone()
@@ -205,8 +200,6 @@ def remove_decision(connection: Connection, decision_id: int) -> Decision | None
 
 def identities_of(connection: Connection, member_id: int) -> list[StoredIdentity]:
     """A member's identities, the strongest kind first."""
-    from local_db.members.identity import KINDS
-
     rows = connection.execute("select id, kind, scope, value from identities where member_id = ?", [member_id])
     return sorted((StoredIdentity(*row) for row in rows), key=lambda i: (KINDS.index(i.kind), i.id))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from local_db.members import identity
+from local_db.members import identity, identity_graph
 
 if TYPE_CHECKING:
     from local_db.shop_file import Connection
@@ -30,7 +30,7 @@ def begin(connection: Connection) -> None:
 
 def key(connection: Connection, kind: str, value: str, platform: str, import_id: int = 1) -> int:
     """An identity, made when new."""
-    scope = identity.scope_of(kind, platform)
+    scope = identity_graph.scope_of(kind, platform)
     connection.execute(
         "insert or ignore into identities(kind, scope, value, import_id) values (?, ?, ?, ?)",
         [kind, scope, value, import_id],
@@ -43,7 +43,7 @@ def key(connection: Connection, kind: str, value: str, platform: str, import_id:
 
 def add_record(connection: Connection, *, platform: str = "taobao", import_id: int = 1, **said: str) -> int:
     """What a file says about one person: keys by their kind, name, province, city, address_key."""
-    keys = {kind: key(connection, kind, said[kind], platform, import_id) for kind in identity.KINDS if kind in said}
+    keys = {kind: key(connection, kind, said[kind], platform, import_id) for kind in identity_graph.KINDS if kind in said}
     strongest = next(iter(keys.values()))
     count = connection.execute("select count(*) from records").fetchone()[0]
     columns = {

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from local_db.members.identity import KINDS, Decision, Graph, components, decide, reasons, take_back
+from local_db.members.identity import components, decide, reasons, take_back
+from local_db.members.identity_graph import KINDS, Decision, Graph
 from local_db.shop_file import Connection, Shop, ShopKey, create_shop
 from tests.local_db.canonical import dump
 
