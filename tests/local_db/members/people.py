@@ -43,7 +43,8 @@ def key(connection: Connection, kind: str, value: str, platform: str, import_id:
 
 def add_record(connection: Connection, *, platform: str = "taobao", import_id: int = 1, **said: str) -> int:
     """What a file says about one person: keys by their kind, name, province, city, address_key."""
-    keys = {kind: key(connection, kind, said[kind], platform, import_id) for kind in identity_graph.KINDS if kind in said}
+    kinds = [kind for kind in identity_graph.KINDS if kind in said]
+    keys = {kind: key(connection, kind, said[kind], platform, import_id) for kind in kinds}
     strongest = next(iter(keys.values()))
     count = connection.execute("select count(*) from records").fetchone()[0]
     columns = {
