@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from desktop.campaigns.hand_off_dialog import documents
 from desktop.members.data_words import data_words
+from desktop.system_user import user_name
 from desktop.widgets.button import Button
 from desktop.widgets.fields import TextField
 from desktop.widgets.form import Form
@@ -43,7 +43,7 @@ class DataDialog(ModalDialog):
         choose = Button(self.tr("Choose…"))
         choose.clicked.connect(self._choose)
         self.reason = TextField(self.tr("The member asked for it"), name=self.tr("Reason"))
-        self.who = TextField(_user(), name=self.tr("Who"))
+        self.who = TextField(user_name(), name=self.tr("Who"))
         self.notice = InlineNotice()
         form = Form(label_width=80)
         form.add_row(self.tr("Format"), self.format)
@@ -103,13 +103,6 @@ def _free(folder: Path, name: str) -> Path:
         count += 1
         path = folder / f"{name} {count}{_XLSX}"
     return path
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # an account without a name
-        return ""
 
 
 def _side_by_side(field: QWidget, button: QWidget) -> QWidget:
