@@ -654,18 +654,6 @@
         <source>Take back: {state}, {time}</source>
         <translation>撤回：{state}，{time}</translation>
     </message>
-    <message>
-        <source>This member opted out. Record consent only if they have agreed again themselves.</source>
-        <translation>这位会员已退订。只有本人重新同意，才能登记同意。</translation>
-    </message>
-    <message>
-        <source>Keep the opt-out</source>
-        <translation>保留退订</translation>
-    </message>
-    <message>
-        <source>They agreed again</source>
-        <translation>本人已重新同意</translation>
-    </message>
 </context>
 <context>
     <name>ChoiceList</name>
@@ -775,6 +763,13 @@
         <translation>记录同意</translation>
     </message>
     <message>
+        <source>{source}, {time}</source>
+        <translation>{source}，{time}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentConfirmation</name>
+    <message>
         <source>This member opted out. Record consent only if they have agreed again themselves.</source>
         <translation>这位会员已退订。只有本人重新同意，才能登记同意。</translation>
     </message>
@@ -785,10 +780,6 @@
     <message>
         <source>They agreed again</source>
         <translation>本人已重新同意</translation>
-    </message>
-    <message>
-        <source>{source}, {time}</source>
-        <translation>{source}，{time}</translation>
     </message>
 </context>
 <context>

@@ -237,10 +237,10 @@ def test_consent_is_recorded_per_channel_and_taken_back(stage: Stage, channel: s
     assert all("not recorded" in texts(other) for name, other in page.ledger.channels.items() if name != channel)
     block.grant_button.click()
     assert block.confirmation.isVisible()  # who refused is asked for once more
-    block.keep_button.click()
+    block.confirmation.keep_button.click()
     assert not block.confirmation.isVisible()
     block.grant_button.click()
-    block.confirm_button.click()
+    block.confirmation.confirm_button.click()
     stage.settle()
     assert "consented" in texts(block)
     stage.undo()
