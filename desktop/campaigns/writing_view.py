@@ -10,12 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import wording
-from desktop.campaigns.hand_off_dialog import UTF8, HandOffDialog
+from desktop.campaigns.hand_off_dialog import HandOffDialog
 from desktop.campaigns.price_card import PriceCard
 from desktop.campaigns.questions import HandOffChoice, Written
 from desktop.campaigns.view_header import ViewHeader
 from desktop.campaigns.waterfall import WaterfallList
 from desktop.shell.context import PageContext
+from desktop.table_formats import UTF8
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.card_column import CardColumn

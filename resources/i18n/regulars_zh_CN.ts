@@ -863,10 +863,6 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
         <source>The member asked for it</source>
         <translation>本人要求</translation>
     </message>
@@ -885,18 +881,6 @@
     <message>
         <source>Write the file</source>
         <translation>写入文件</translation>
-    </message>
-    <message>
-        <source>The file's name must end in .xlsx or .json.</source>
-        <translation>文件名须以 .xlsx 或 .json 结尾。</translation>
-    </message>
-    <message>
-        <source>The folder {folder} does not exist.</source>
-        <translation>文件夹 {folder} 不存在。</translation>
-    </message>
-    <message>
-        <source>A folder has this name.</source>
-        <translation>已有同名文件夹。</translation>
     </message>
     <message>
         <source>{name} is there already and will be replaced.</source>
@@ -1195,18 +1179,6 @@
         <translation>共 {count} 人，包含列表中的列：{columns}。导出会记入日志。</translation>
     </message>
     <message>
-        <source>CSV for Excel</source>
-        <translation>CSV（Excel）</translation>
-    </message>
-    <message>
-        <source>CSV, GB18030</source>
-        <translation>CSV（GB18030）</translation>
-    </message>
-    <message>
-        <source>XLSX</source>
-        <translation>XLSX</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -1217,10 +1189,6 @@
     <message>
         <source>File</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
     </message>
     <message>
         <source>What is it for? (optional)</source>
@@ -1237,22 +1205,6 @@
     <message>
         <source>{file} is there already and is replaced when you export.</source>
         <translation>{file} 已存在，导出时会被替换。</translation>
-    </message>
-    <message>
-        <source>Choose where the file goes.</source>
-        <translation>请选择文件保存到哪里。</translation>
-    </message>
-    <message>
-        <source>The name of the file must end in {suffix}.</source>
-        <translation>文件名必须以 {suffix} 结尾。</translation>
-    </message>
-    <message>
-        <source>There is no folder {path}.</source>
-        <translation>没有文件夹 {path}。</translation>
-    </message>
-    <message>
-        <source>Where to write the file</source>
-        <translation>文件保存到哪里</translation>
     </message>
 </context>
 <context>
@@ -1533,18 +1485,6 @@
         <translation>{rows} 条短信，每条一行：手机号、短信内容、计费条数。</translation>
     </message>
     <message>
-        <source>CSV for Excel</source>
-        <translation>CSV（Excel）</translation>
-    </message>
-    <message>
-        <source>CSV, GB18030</source>
-        <translation>CSV（GB18030）</translation>
-    </message>
-    <message>
-        <source>XLSX</source>
-        <translation>XLSX</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -1563,10 +1503,6 @@
     <message>
         <source>File</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
     </message>
     <message>
         <source>Split</source>
@@ -1595,22 +1531,6 @@
     <message>
         <source>{count} files, numbered from 1.</source>
         <translation>{count} 个文件，从 1 开始编号。</translation>
-    </message>
-    <message>
-        <source>Choose where the file goes.</source>
-        <translation>请选择文件保存到哪里。</translation>
-    </message>
-    <message>
-        <source>The name of the file must end in {suffix}.</source>
-        <translation>文件名必须以 {suffix} 结尾。</translation>
-    </message>
-    <message>
-        <source>There is no folder {path}.</source>
-        <translation>没有文件夹 {path}。</translation>
-    </message>
-    <message>
-        <source>Where to write the file</source>
-        <translation>文件保存到哪里</translation>
     </message>
 </context>
 <context>
@@ -3154,6 +3074,37 @@
     </message>
 </context>
 <context>
+    <name>OutputPathField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose where the file goes.</source>
+        <translation>请选择文件保存到哪里。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>The name of the file must end in {suffix}.</source>
+        <translation>文件名必须以 {suffix} 结尾。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>A folder has this name.</source>
+        <translation>已有同名文件夹。</translation>
+    </message>
+    <message>
+        <source>Where to write the file</source>
+        <translation>文件保存到哪里</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today</source>
@@ -4295,6 +4246,21 @@
     <message>
         <source>Add the category {name}</source>
         <translation>添加类目“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>TableFormats</name>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV（Excel）</translation>
+    </message>
+    <message>
+        <source>CSV, GB18030</source>
+        <translation>CSV（GB18030）</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
     </message>
 </context>
 <context>
