@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from desktop.widgets.button import Button
 from desktop.widgets.fields import TextField
 
+_LONGEST_NAME = 230  # bytes; systems allow 255, of which an unfinished file needs a few more than the finished one
+_LONGEST_STEM = 200
 _NOT_IN_A_FILE_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
@@ -42,7 +44,11 @@ class OutputPathField(QWidget):
 
     def path(self) -> Path:
         """The path in the field, whatever it is worth."""
-        return Path(self.field.text().strip()).expanduser()
+        typed = Path(self.field.text().strip())
+        try:
+            return typed.expanduser()
+        except RuntimeError:  # the home of somebody whom this computer does not know
+            return typed
 
     def set_path(self, path: Path) -> None:
         """Show another path."""
@@ -68,9 +74,14 @@ class OutputPathField(QWidget):
         if path.suffix.lower() not in self._allowed:
             suffixes = self.tr(" or ").join(self._allowed)
             return self.tr("The name of the file must end in {suffix}.").format(suffix=suffixes)
-        if not path.parent.is_dir():
-            return self.tr("There is no folder {path}.").format(path=path.parent)
-        return self.tr("A folder has this name.") if path.is_dir() else ""
+        if len(path.name.encode("utf-8", "surrogatepass")) > _LONGEST_NAME:
+            return self.tr("The name of the file is too long.")
+        try:
+            if not path.parent.is_dir():
+                return self.tr("There is no folder {path}.").format(path=path.parent)
+            return self.tr("A folder has this name.") if path.is_dir() else ""
+        except OSError:  # a folder that may not be looked into, or whose name is too long
+            return self.tr("The folder {path} cannot be used.").format(path=path.parent)
 
     def _edited(self) -> None:
         suffix = self.path().suffix.lower()
@@ -101,9 +112,10 @@ def documents() -> Path:
 def free_path(folder: Path, name: str, *suffixes: str, nameless: str = "file") -> Path:
     """A file of this name that is there with none of the suffixes yet; it gets the first of them.
 
-    What file names cannot hold is left out; where nothing remains it is called `nameless`.
+    What file names cannot hold is left out, and a long name is cut; where nothing remains it is called `nameless`.
     """
-    stem = _NOT_IN_A_FILE_NAME.sub(" ", name).strip(" .") or nameless
+    usable = _NOT_IN_A_FILE_NAME.sub(" ", name).strip(" .").encode("utf-8", "ignore")
+    stem = usable[:_LONGEST_STEM].decode("utf-8", "ignore").rstrip(" .") or nameless
     free, count = stem, 1
     while any((folder / f"{free}{suffix}").exists() for suffix in suffixes):
         count += 1

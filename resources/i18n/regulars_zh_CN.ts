@@ -3092,12 +3092,20 @@
         <translation>文件名必须以 {suffix} 结尾。</translation>
     </message>
     <message>
+        <source>The name of the file is too long.</source>
+        <translation>文件名太长。</translation>
+    </message>
+    <message>
         <source>There is no folder {path}.</source>
         <translation>没有文件夹 {path}。</translation>
     </message>
     <message>
         <source>A folder has this name.</source>
         <translation>已有同名文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be used.</source>
+        <translation>文件夹 {path} 无法使用。</translation>
     </message>
     <message>
         <source>Where to write the file</source>

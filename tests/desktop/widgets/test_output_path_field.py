@@ -34,6 +34,9 @@ def file(qtbot: QtBot, tmp_path: Path) -> OutputPathField:
         ("{tmp}/a", "The name of the file must end in .csv or .xlsx."),
         ("{tmp}/nowhere/a.csv", "There is no folder {tmp}/nowhere."),
         ("{tmp}/folder.csv", "A folder has this name."),
+        ("{tmp}/" + "双" * 80 + ".csv", "The name of the file is too long."),
+        ("{tmp}/" + "双" * 300 + "/a.csv", "The folder {tmp}/" + "双" * 300 + " cannot be used."),
+        ("~nobody we know/a.csv", "Choose where the file goes."),
         ("{tmp}/taken.csv", ""),
         ("  {tmp}/A.XLSX ", ""),
     ],
@@ -125,6 +128,7 @@ def test_every_change_is_told_and_typing_reaches_the_field(file: OutputPathField
         ("taken", "taken 2.csv"),
         ("book", "book 2.csv"),  # with another of the suffixes
         ("twice", "twice 3.csv"),
+        ("a" + "双" * 99, "a" + "双" * 66 + ".csv"),
     ],
 )
 def test_what_is_proposed_is_free(tmp_path: Path, name: str, free: str) -> None:
