@@ -373,6 +373,7 @@ def test_all_data_is_written_with_words_and_logged(stage: Stage, tmp_path: Path)
     dialog.file.field.setText(str(tmp_path / "nowhere" / "out.json"))
     assert not dialog.write_button.isEnabled()
     dialog.file.field.setText(str(tmp_path / "out.json"))
+    assert dialog.format.current == ".json"  # the suffix decides, so the control says so
     dialog.write_button.click()
     stage.settle()
     said = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
