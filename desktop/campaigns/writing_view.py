@@ -7,20 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import wording
-from desktop.campaigns.hand_off_dialog import UTF8, HandOffDialog
+from desktop.campaigns.hand_off_dialog import HandOffDialog
 from desktop.campaigns.price_card import PriceCard
 from desktop.campaigns.questions import HandOffChoice, Written
 from desktop.campaigns.view_header import ViewHeader
 from desktop.campaigns.waterfall import WaterfallList
 from desktop.shell.context import PageContext
+from desktop.table_formats import UTF8
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
+from desktop.widgets.card_column import CardColumn
 from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.progress_panel import ProgressPanel
-from desktop.widgets.scroll_area import ScrollArea
 from local_db.errors import RegularsError
 
 if TYPE_CHECKING:
@@ -61,16 +62,9 @@ class WritingView(QWidget):
         self.header.words.add_action(self.write)
         steps = Card(steps_title)
         steps.add(self.waterfall)
-        left = QWidget()
-        cards = QVBoxLayout(left)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(SPACING)
-        for card in (*above, steps, self.price_card):
-            cards.addWidget(card)
-        cards.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(SPACING)
-        row.addWidget(ScrollArea(left), 1)
+        row.addWidget(CardColumn(*above, steps, self.price_card), 1)
         row.addWidget(phone)
         column = PageColumn(self)
         column.addWidget(self.header)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import getpass
-from pathlib import Path
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.campaigns.hand_off_dialog import documents
 from desktop.members.data_words import data_words
-from desktop.widgets.button import Button
+from desktop.system_user import user_name
 from desktop.widgets.fields import TextField
 from desktop.widgets.form import Form
 from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.modal_dialog import ModalDialog
+from desktop.widgets.output_path_field import OutputPathField, documents, free_path
 from desktop.widgets.segmented_control import SegmentedControl
 from local_db.members.personal_data import Request
 
-_XLSX, _JSON = ".xlsx", ".json"
+_XLSX, _JSON = _SUFFIXES = (".xlsx", ".json")
 
 
 class DataDialog(ModalDialog):
@@ -39,15 +36,14 @@ class DataDialog(ModalDialog):
             ((_XLSX, self.tr("Excel workbook")), (_JSON, self.tr("JSON"))), name=self.tr("Format")
         )
         name = self.tr("member-{number}").format(number=number)
-        self.path = TextField(str(_free(documents(), name)), name=self.tr("File"))
-        choose = Button(self.tr("Choose…"))
-        choose.clicked.connect(self._choose)
+        path = free_path(documents(), name, *_SUFFIXES)
+        self.file = OutputPathField(path, _SUFFIXES, name=self.tr("File"))
         self.reason = TextField(self.tr("The member asked for it"), name=self.tr("Reason"))
-        self.who = TextField(_user(), name=self.tr("Who"))
+        self.who = TextField(user_name(), name=self.tr("Who"))
         self.notice = InlineNotice()
         form = Form(label_width=80)
         form.add_row(self.tr("Format"), self.format)
-        form.add_row(self.tr("File"), _side_by_side(self.path, choose))
+        form.add_row(self.tr("File"), self.file)
         form.add_row(self.tr("Reason"), self.reason, self.tr("Kept in the log of exports, in the settings."))
         form.add_row(self.tr("Who"), self.who)
         self.add(form)
@@ -55,69 +51,25 @@ class DataDialog(ModalDialog):
         self.add_reject()
         self.write_button = self.add_button(self.tr("Write the file"), kind="primary")
         self.write_button.clicked.connect(self._confirm)
-        self.format.chosen.connect(self._format_chosen)
-        self.path.textChanged.connect(self._check)
+        self.format.chosen.connect(self.file.set_suffix)
+        self.file.changed.connect(self._check)
         self._check()
         self.write_button.setFocus()
 
-    def _out(self) -> Path:
-        return Path(self.path.text().strip()).expanduser()
-
-    def _format_chosen(self, suffix: str) -> None:
-        self.path.setText(str(self._out().with_suffix(suffix)))
-
-    def _choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Write the file"), str(self._out()), "*.xlsx *.json")
-        if name:
-            path = Path(name)
-            known = path.suffix.lower() in {_XLSX, _JSON}
-            self.path.setText(str(path if known else path.with_name(path.name + self.format.current)))
-            if known:
-                self.format.set_current(path.suffix.lower())
-
     def _check(self) -> None:
-        problem, warning = "", ""
-        path = self._out()
-        if path.suffix.lower() not in {_XLSX, _JSON}:
-            problem = self.tr("The file's name must end in .xlsx or .json.")
-        elif not path.parent.is_dir():
-            problem = self.tr("The folder {folder} does not exist.").format(folder=path.parent)
-        elif path.is_dir():
-            problem = self.tr("A folder has this name.")
-        elif path.exists():
-            warning = self.tr("{name} is there already and will be replaced.").format(name=path.name)
+        path, problem = self.file.path(), self.file.problem()
+        if path.suffix.lower() in _SUFFIXES:  # which decides the format
+            self.format.set_current(path.suffix.lower())
         self.write_button.setEnabled(not problem)
-        self.notice.setVisible(bool(problem or warning))
-        if problem or warning:
-            self.notice.say(problem or warning, "bad" if problem else "warn")
+        if problem:
+            self.notice.say(problem, "bad")
+        elif path.exists():
+            text = self.tr("{name} is there already and will be replaced.")
+            self.notice.say(text.format(name=path.name), "warn")
+        else:
+            self.notice.hide()
 
     def _confirm(self) -> None:
-        self.confirmed.emit(Request(self._out(), data_words(), self.reason.text().strip(), self.who.text().strip()))
+        reason, who = self.reason.text().strip(), self.who.text().strip()
+        self.confirmed.emit(Request(self.file.path(), data_words(), reason, who))
         self.accept()
-
-
-def _free(folder: Path, name: str) -> Path:
-    """A workbook of this name that is not there yet, nor a JSON file."""
-    path, count = folder / f"{name}{_XLSX}", 1
-    while path.exists() or path.with_suffix(_JSON).exists():
-        count += 1
-        path = folder / f"{name} {count}{_XLSX}"
-    return path
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # an account without a name
-        return ""
-
-
-def _side_by_side(field: QWidget, button: QWidget) -> QWidget:
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(field, 1)
-    row.addWidget(button)
-    box.setFocusProxy(field)
-    return box

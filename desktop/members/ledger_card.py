@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import amounts
 from desktop.members import words
+from desktop.members.consent_confirmation import ConsentConfirmation
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.divider import Divider
-from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.status_tag import StatusTag
 from local_db.roster.consent import BY_HAND, CHANNELS
@@ -83,6 +83,9 @@ class ChannelBlock(QWidget):
         self.grant_button.setAccessibleName(self.tr("Record consent: {channel}").format(channel=name))
         self.opt_out_button.clicked.connect(self._opt_out)
         self.grant_button.clicked.connect(self._grant)
+        self.confirmation = ConsentConfirmation()
+        self.confirmation.kept.connect(self._keep)
+        self.confirmation.confirmed.connect(self._confirm)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Label(name, "strong"))
@@ -96,7 +99,7 @@ class ChannelBlock(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(self._confirmation())
+        column.addWidget(self.confirmation)
         column.addLayout(self._lines)
 
     def show_channel(self, state: Consent, entries: Sequence[ConsentEntry], zone: ZoneInfo) -> None:
@@ -136,26 +139,6 @@ class ChannelBlock(QWidget):
             row.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
-    def _confirmation(self) -> QWidget:
-        self.confirmation = QWidget()
-        column = QVBoxLayout(self.confirmation)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        asked = self.tr("This member opted out. Record consent only if they have agreed again themselves.")
-        column.addWidget(InlineNotice(asked, "warn"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        self.keep_button = Button(self.tr("Keep the opt-out"), dense=True)
-        self.keep_button.clicked.connect(self._keep)
-        self.confirm_button = Button(self.tr("They agreed again"), kind="danger", dense=True)
-        self.confirm_button.clicked.connect(self._confirm)
-        buttons.addWidget(self.keep_button)
-        buttons.addWidget(self.confirm_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        self.confirmation.hide()
-        return self.confirmation
-
     def _opt_out(self) -> None:
         self._rest()
         self.recorded.emit(self._channel, "opted_out")
@@ -163,18 +146,15 @@ class ChannelBlock(QWidget):
     def _grant(self) -> None:
         if self._state is Consent.OPTED_OUT:
             self.grant_button.hide()
-            self.confirmation.show()
-            self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.confirmation.ask()
         else:
             self._confirm()
 
     def _keep(self) -> None:
-        self.confirmation.hide()
         self.grant_button.show()
         self._rest()
 
     def _confirm(self) -> None:
-        self.confirmation.hide()
         self._rest()
         self.recorded.emit(self._channel, "granted")
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.members.by_hand import ByHand
 from desktop.members.panel_cards import ConsentCard, FactsCard, IdentitiesCard, TagsCard
 from desktop.members.timeline import OrdersCard
-from desktop.widgets.scroll_area import ScrollArea
+from desktop.widgets.card_column import CardColumn
 from local_db.members import store
 from local_db.members.model import Figures
 
@@ -50,16 +50,10 @@ class MemberPanel(QWidget):
         self.tags = TagsCard()
         self.identities = IdentitiesCard()
         self.orders = OrdersCard()
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for card in (self.facts, self.consent, self.tags, self.orders, self.identities):
-            column.addWidget(card)
-        column.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = ScrollArea(content)
+        cards = (self.facts, self.consent, self.tags, self.orders, self.identities)
+        self._scroll = CardColumn(*cards, spacing=12)
         outer.addWidget(self._scroll)
         self.facts.close_button.clicked.connect(self.closed)
         self.facts.page_button.clicked.connect(self._open_page)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import amounts, wording
 from desktop.members import words
+from desktop.members.consent_confirmation import ConsentConfirmation
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
 from desktop.widgets.chip import Chip
@@ -19,7 +20,6 @@ from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.fields import TextField
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.icon_label import IconLabel
-from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.status_tag import StatusTag
 from desktop.widgets.suggestions import Suggestions
@@ -129,27 +129,10 @@ class ConsentCard(Card):
         buttons.addWidget(self.grant_button)
         buttons.addStretch(1)
         self.add_layout(buttons)
-        self.add(self._confirmation())
-
-    def _confirmation(self) -> QWidget:
-        self.confirmation = QWidget()
-        column = QVBoxLayout(self.confirmation)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        asked = self.tr("This member opted out. Record consent only if they have agreed again themselves.")
-        column.addWidget(InlineNotice(asked, "warn"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        self.keep_button = Button(self.tr("Keep the opt-out"), dense=True)
-        self.keep_button.clicked.connect(self._keep)
-        self.confirm_button = Button(self.tr("They agreed again"), kind="danger", dense=True)
-        self.confirm_button.clicked.connect(self._confirm)
-        buttons.addWidget(self.keep_button)
-        buttons.addWidget(self.confirm_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        self.confirmation.hide()
-        return self.confirmation
+        self.confirmation = ConsentConfirmation()
+        self.confirmation.kept.connect(self._keep)
+        self.confirmation.confirmed.connect(self._confirm)
+        self.add(self.confirmation)
 
     def _opt_out(self) -> None:
         self._rest()
@@ -158,19 +141,15 @@ class ConsentCard(Card):
     def _grant(self) -> None:
         if self._sms is Consent.OPTED_OUT:
             self.grant_button.hide()
-            self.confirmation.show()
-            self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.confirmation.ask()
         else:
-            self._rest()
-            self.granted.emit()
+            self._confirm()
 
     def _keep(self) -> None:
-        self.confirmation.hide()
         self.grant_button.show()
         self._rest()
 
     def _confirm(self) -> None:
-        self.confirmation.hide()
         self._rest()
         self.granted.emit()
 

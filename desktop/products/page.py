@@ -19,12 +19,12 @@ from desktop.products.product_table import ProductTable
 from desktop.products.suggestion_card import SuggestionCard
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
+from desktop.widgets.card_column import CardColumn
 from desktop.widgets.data_table import ROW_HEIGHT, DataTable
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.menu import Menu
 from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.page_header import PageHeader
-from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.search_field import SearchField
 from local_db.changes import Changes
 from local_db.errors import RegularsError
@@ -117,18 +117,11 @@ class ProductsPage(QWidget):
         return card
 
     def _panel(self) -> QWidget:
-        content = QWidget()
-        cards = QVBoxLayout(content)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(SPACING)
         self.card = CategoryCard()
         self.card.hide()
         self.suggestions = SuggestionCard()
         self.suggestions.hide()
-        cards.addWidget(self.card)
-        cards.addWidget(self.suggestions)
-        cards.addStretch(1)
-        self.panel = ScrollArea(content)
+        self.panel = CardColumn(self.card, self.suggestions)
         self.panel.setFixedWidth(_PANEL_WIDTH)
         self.panel.hide()
         return self.panel

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QWidget
 
 from desktop import amounts, wording
 from desktop.members.sections import member_sections
@@ -19,11 +19,11 @@ from desktop.tags.table_model import DEFINITION, GIVEN_BY, NAME, PEOPLE, TagTabl
 from desktop.tags.tag_card import TagCard
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
+from desktop.widgets.card_column import CardColumn
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.page_header import PageHeader
-from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.search_field import SearchField
 from local_db.changes import Changes
 from local_db.errors import RegularsError, TagError
@@ -100,16 +100,9 @@ class TagsPage(QWidget):
         return card
 
     def _panel(self) -> QWidget:
-        content = QWidget()
-        cards = QVBoxLayout(content)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(SPACING)
         self.card = TagCard()
         self.rule = RuleCard()
-        cards.addWidget(self.card)
-        cards.addWidget(self.rule)
-        cards.addStretch(1)
-        self.panel = ScrollArea(content)
+        self.panel = CardColumn(self.card, self.rule)
         self.panel.setFixedWidth(_PANEL_WIDTH)
         self.panel.hide()
         return self.panel

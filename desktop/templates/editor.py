@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import wording
 from desktop.campaigns import planning
@@ -24,8 +24,8 @@ from desktop.templates.preview import Preview
 from desktop.templates.preview_card import PreviewCard
 from desktop.templates.questions import Surroundings
 from desktop.templates.text_card import TextCard
+from desktop.widgets.card_column import CardColumn
 from desktop.widgets.page_column import PageColumn
-from desktop.widgets.scroll_area import ScrollArea
 from local_db.changes import Changes, Topic
 from local_db.errors import RegularsError
 from local_db.segments.tree import Node
@@ -139,16 +139,9 @@ class TemplateEditor(QWidget):
     def _lay_out(self) -> None:
         column = PageColumn(self)
         column.addWidget(self.header)
-        left = QWidget()
-        cards = QVBoxLayout(left)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(16)
-        cards.addWidget(self.text)
-        cards.addWidget(self.audience)
-        cards.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(ScrollArea(left), 1)
+        row.addWidget(CardColumn(self.text, self.audience), 1)
         row.addWidget(self.preview_card)
         column.addLayout(row, 1)
 

@@ -654,18 +654,6 @@
         <source>Take back: {state}, {time}</source>
         <translation>撤回：{state}，{time}</translation>
     </message>
-    <message>
-        <source>This member opted out. Record consent only if they have agreed again themselves.</source>
-        <translation>这位会员已退订。只有本人重新同意，才能登记同意。</translation>
-    </message>
-    <message>
-        <source>Keep the opt-out</source>
-        <translation>保留退订</translation>
-    </message>
-    <message>
-        <source>They agreed again</source>
-        <translation>本人已重新同意</translation>
-    </message>
 </context>
 <context>
     <name>ChoiceList</name>
@@ -775,6 +763,13 @@
         <translation>记录同意</translation>
     </message>
     <message>
+        <source>{source}, {time}</source>
+        <translation>{source}，{time}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentConfirmation</name>
+    <message>
         <source>This member opted out. Record consent only if they have agreed again themselves.</source>
         <translation>这位会员已退订。只有本人重新同意，才能登记同意。</translation>
     </message>
@@ -785,10 +780,6 @@
     <message>
         <source>They agreed again</source>
         <translation>本人已重新同意</translation>
-    </message>
-    <message>
-        <source>{source}, {time}</source>
-        <translation>{source}，{time}</translation>
     </message>
 </context>
 <context>
@@ -872,10 +863,6 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
         <source>The member asked for it</source>
         <translation>本人要求</translation>
     </message>
@@ -894,18 +881,6 @@
     <message>
         <source>Write the file</source>
         <translation>写入文件</translation>
-    </message>
-    <message>
-        <source>The file's name must end in .xlsx or .json.</source>
-        <translation>文件名须以 .xlsx 或 .json 结尾。</translation>
-    </message>
-    <message>
-        <source>The folder {folder} does not exist.</source>
-        <translation>文件夹 {folder} 不存在。</translation>
-    </message>
-    <message>
-        <source>A folder has this name.</source>
-        <translation>已有同名文件夹。</translation>
     </message>
     <message>
         <source>{name} is there already and will be replaced.</source>
@@ -1204,18 +1179,6 @@
         <translation>共 {count} 人，包含列表中的列：{columns}。导出会记入日志。</translation>
     </message>
     <message>
-        <source>CSV for Excel</source>
-        <translation>CSV（Excel）</translation>
-    </message>
-    <message>
-        <source>CSV, GB18030</source>
-        <translation>CSV（GB18030）</translation>
-    </message>
-    <message>
-        <source>XLSX</source>
-        <translation>XLSX</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -1226,10 +1189,6 @@
     <message>
         <source>File</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
     </message>
     <message>
         <source>What is it for? (optional)</source>
@@ -1246,22 +1205,6 @@
     <message>
         <source>{file} is there already and is replaced when you export.</source>
         <translation>{file} 已存在，导出时会被替换。</translation>
-    </message>
-    <message>
-        <source>Choose where the file goes.</source>
-        <translation>请选择文件保存到哪里。</translation>
-    </message>
-    <message>
-        <source>The name of the file must end in {suffix}.</source>
-        <translation>文件名必须以 {suffix} 结尾。</translation>
-    </message>
-    <message>
-        <source>There is no folder {path}.</source>
-        <translation>没有文件夹 {path}。</translation>
-    </message>
-    <message>
-        <source>Where to write the file</source>
-        <translation>文件保存到哪里</translation>
     </message>
 </context>
 <context>
@@ -1542,18 +1485,6 @@
         <translation>{rows} 条短信，每条一行：手机号、短信内容、计费条数。</translation>
     </message>
     <message>
-        <source>CSV for Excel</source>
-        <translation>CSV（Excel）</translation>
-    </message>
-    <message>
-        <source>CSV, GB18030</source>
-        <translation>CSV（GB18030）</translation>
-    </message>
-    <message>
-        <source>XLSX</source>
-        <translation>XLSX</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -1572,10 +1503,6 @@
     <message>
         <source>File</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
     </message>
     <message>
         <source>Split</source>
@@ -1604,22 +1531,6 @@
     <message>
         <source>{count} files, numbered from 1.</source>
         <translation>{count} 个文件，从 1 开始编号。</translation>
-    </message>
-    <message>
-        <source>Choose where the file goes.</source>
-        <translation>请选择文件保存到哪里。</translation>
-    </message>
-    <message>
-        <source>The name of the file must end in {suffix}.</source>
-        <translation>文件名必须以 {suffix} 结尾。</translation>
-    </message>
-    <message>
-        <source>There is no folder {path}.</source>
-        <translation>没有文件夹 {path}。</translation>
-    </message>
-    <message>
-        <source>Where to write the file</source>
-        <translation>文件保存到哪里</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3074,45 @@
     </message>
 </context>
 <context>
+    <name>OutputPathField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose where the file goes.</source>
+        <translation>请选择文件保存到哪里。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>The name of the file must end in {suffix}.</source>
+        <translation>文件名必须以 {suffix} 结尾。</translation>
+    </message>
+    <message>
+        <source>The name of the file is too long.</source>
+        <translation>文件名太长。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>A folder has this name.</source>
+        <translation>已有同名文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be used.</source>
+        <translation>文件夹 {path} 无法使用。</translation>
+    </message>
+    <message>
+        <source>Where to write the file</source>
+        <translation>文件保存到哪里</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today</source>
@@ -4304,6 +4254,21 @@
     <message>
         <source>Add the category {name}</source>
         <translation>添加类目“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>TableFormats</name>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV（Excel）</translation>
+    </message>
+    <message>
+        <source>CSV, GB18030</source>
+        <translation>CSV（GB18030）</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
     </message>
 </context>
 <context>

@@ -216,7 +216,7 @@ def test_the_dialog_for_a_file(qtbot, tmp_path):
     (tmp_path / "Members.xlsx").touch()
     dialog._refresh()
     assert dialog.choice().overwrite
-    dialog.path.setText(str(tmp_path / "no folder" / "a.xlsx"))
+    dialog.file.field.setText(str(tmp_path / "no folder" / "a.xlsx"))
     assert not dialog.write.isEnabled()
 
 

@@ -263,7 +263,7 @@ def test_opting_out_and_undoing_it(page, shop_context):
     assert any(text.startswith("by hand, 20") for text in texts(consent))
     consent.grant_button.click()
     assert consent.confirmation.isVisible()
-    consent.confirm_button.click()
+    consent.confirmation.confirm_button.click()
     settle(page)
     assert "consented" in texts(consent)
     notices[-1].action()

@@ -18,6 +18,7 @@ from desktop.shell import theme
 from desktop.widgets.bar_list import BarList, BarRow
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
+from desktop.widgets.card_column import CardColumn
 from desktop.widgets.chip import Chip, ValueChip
 from desktop.widgets.count_bar import CountBar
 from desktop.widgets.data_table import DataTable
@@ -184,6 +185,7 @@ BUILDERS: dict[str, Callable[[str], QWidget]] = {
     "tick": lambda text: CheckBox(text, checked=True),
     "bars": lambda text: BarList([BarRow(text, 0.4, "453 · ¥22.65")]),
     "title": lambda text: TitleField(text, name=text),
+    "cards": lambda text: CardColumn(Card(text), Card(text)),
     "scroll": lambda text: ScrollArea(Label(text * 50, wrap=True)),
 }
 
