@@ -123,7 +123,7 @@ def _places(found: Recognition) -> list[Sequence[int | None]]:
 
 def _named(found: Recognition) -> tuple[str, ...]:
     """Headers for a table without any: the fields that are read."""
-    field_of = {index: field for field, index in found.columns.items()}
+    field_of = {index: field for field, index in reversed(list(found.columns.items()))}
     return tuple(field_of.get(index, header) for index, header in enumerate(found.headers))
 
 

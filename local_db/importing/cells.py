@@ -486,4 +486,4 @@ def phone(cell: str) -> Phone:
         return Phone(PhoneKind.REAL, text)
     if lost_digits(text):
         return Phone(PhoneKind.ABSENT)
-    return classify_phone(text)
+    return classify_phone(text.rstrip(";；,，。"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from local_db.coded import Coded, recoded
-from local_db.importing.cells import city, clean_id, phone, place_of_address, province
+from local_db.importing.cells import city, clean_id, clean_text, lost_digits, phone, place_of_address, province
 from local_db.importing.table import ADDRESS_KEY, Table
 from local_db.members.facts import PHONE_KINDS
 from local_db.phones import PhoneKind, is_masked
@@ -57,8 +59,66 @@ class People:
         return Coded(np.where(self.phone_kind == REAL, self.phone.codes, 0).astype(np.int32), self.phone.values)
 
 
+class OneWord(NamedTuple):
+    """What a line that may be a phone, a nick or an e-mail address is: the field, empty where it is none of them."""
+
+    field: str
+    value: str = ""
+
+
+_NUMBER = re.compile(r"(?<!\d)(?:\+?86|0086)?(1[3-9]\d{9})(?!\d)")
+_FIGURES = re.compile(r"\d{7}")
+
+
+def one_word(cell: str) -> OneWord:
+    """Tell a phone from a nick or an address. Who wants to be left alone must not become a nick by a stray sign.
+
+    A line with one mobile number in it, whatever stands around it, is that phone. One with other long figures (a number
+    that a spreadsheet rounded, two numbers, a landline) is nothing that can be told.
+    """
+    text = clean_text(unicodedata.normalize("NFKC", cell))
+    bare = re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", text)
+    if email := _email(text):
+        return OneWord("email", email)
+    numbers = set(_NUMBER.findall(bare))
+    if len(numbers) == 1 and not is_masked(bare):
+        return OneWord("phone", numbers.pop())
+    if not text or numbers or bare.isdigit() or _FIGURES.search(bare) or lost_digits(clean_id(text)) or "@" in text:
+        whole = phone(cell)
+        return OneWord("phone", whole.number) if whole.kind is PhoneKind.REAL else OneWord("")
+    return OneWord("" if is_masked(text) else "nick", text)
+
+
+def of_one_column(table: Table) -> bool:
+    """Whether one column may hold phones, nicks or addresses, as in lists of one word on each line."""
+    columns = table.found.columns
+    return "phone" in columns and columns.get("nick") == columns["phone"]
+
+
+def _one_column(table: Table) -> People:
+    column = table.text("phone")
+    words = [one_word(value) for value in column.values]
+    lost = np.array([not word.field and bool(value) for word, value in zip(words, column.values, strict=True)])
+    table.note(lost[column.codes], "phone", "bad_phone")
+
+    def of(field: str) -> Coded:
+        values = ("", *(word.value if word.field == field else "" for word in words[1:]))
+        places = np.array([0 if not value else place for place, value in enumerate(values)], np.int32)
+        return recoded(Coded(places[column.codes], values), str)
+
+    number = of("phone")
+    kind = np.where(number.codes > 0, REAL, ABSENT).astype(np.int8)
+    empty = Coded.empty(len(table))
+    return People(
+        buyer_id=empty, open_id=empty, nick=of("nick"), email=of("email"), name=_names(table), phone=number,
+        phone_kind=kind, province=empty, city=empty, address_key=empty,
+    )  # fmt: skip
+
+
 def people_of(table: Table) -> People:
     """Read the person columns of a table."""
+    if of_one_column(table):
+        return _one_column(table)
     number, kind = _phones(table)
     provinces, cities = _places(table)
     return People(

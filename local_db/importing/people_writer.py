@@ -105,7 +105,7 @@ class PeopleWriter:
         self.member[places] = regrouped.members[at]
         self.new += max(0, len(regrouped.new) - len(regrouped.gone))
         moved = regrouped.members[regrouped.moved]
-        self._waiting += [distinct(self.member[places]), distinct(moved[moved > 0])]
+        self._waiting += [distinct(self.member[places]), distinct(moved[moved > 0]), regrouped.left]
 
     def _said(self, places: Ints, newest: Ints) -> Said:
         people = self._records.people

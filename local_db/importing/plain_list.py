@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from local_db.errors import ImportRefused
 from local_db.importing.archive import file_name
-from local_db.importing.guess import is_email, is_phone, numbered, place_of
+from local_db.importing.guess import numbered, place_of
 from local_db.importing.model import FileKind
+from local_db.importing.people import one_word
 from local_db.importing.profile import (
     PROFILE_FOLDER,
     Profile,
@@ -39,6 +40,9 @@ _SAYS_OPT_OUT = re.compile(
     re.IGNORECASE,
 )
 _FIELDS = ("phone", "nick", "email")
+_HEADER = re.compile(
+    r"手机|电话|号码|昵称|会员|旺旺|邮箱|买家|客户|名单|账号|退订|拒收|phone|mobile|nick|mail|member", re.IGNORECASE
+)
 _MOST = 0.8
 _LONGEST_NICK = 40
 
@@ -65,15 +69,22 @@ def plain_list(head: Sequence[Row]) -> PlainList | None:
     if not filled or any(not row[0] or any(row[1:]) for row in filled):
         return None
     texts = [row[0] for row in filled]
-    for field, look in (("phone", is_phone), ("email", is_email)):
-        if look(texts[0]) and sum(map(look, texts)) >= _MOST * len(texts):
-            return PlainList(field, "")
-        if len(texts) > 1 and not look(texts[0]) and sum(map(look, texts[1:])) >= _MOST * (len(texts) - 1):
-            return PlainList(field, texts[0])
+    header = texts[0] if _is_header(texts[0]) else ""
+    people = [one_word(text) for text in texts[bool(header) :]]
+    if not people:
+        return None
+    for field in ("phone", "email"):
+        if sum(person.field == field for person in people) >= _MOST * len(people):
+            return PlainList(field, header)
     if any(len(text) > _LONGEST_NICK for text in texts):
         return None
-    named = plain(texts[0]) in _nick_headers()
-    return PlainList("nick", texts[0] if named else "") if len(texts) > named else None
+    return PlainList("nick", header)
+
+
+def _is_header(text: str) -> bool:
+    """Whether the first line names the list; a line with a figure or an address is one of its people."""
+    known = plain(text) in _nick_headers() or _HEADER.search(text) is not None
+    return known and one_word(text).field == "nick" and not any(map(str.isdigit, text))
 
 
 def list_of(preview: Preview) -> PlainList | None:
@@ -85,11 +96,14 @@ def list_of(preview: Preview) -> PlainList | None:
 
 
 def list_profile(found: PlainList, of: Of) -> Profile:
-    """The profile that reads such a list as a person, or its name, says."""
+    """The profile that reads such a list as a person, or its name, says.
+
+    Each line is read for what it is, whatever most lines are: a phone among nicks is a phone.
+    """
     profile = _profile(of)
-    consent = {"email": "opted_out"} if found.field == "email" and profile.consent else profile.consent
+    consent = {**profile.consent, "email": "opted_out"} if profile.consent else {}
     header = found.header or numbered(1)[0]
-    return replace(profile, headers={found.field: (header,)}, required=(found.field,), consent=consent)
+    return replace(profile, headers=dict.fromkeys(_FIELDS, (header,)), required=(found.field,), consent=consent)
 
 
 def list_profiles() -> tuple[Profile, ...]:

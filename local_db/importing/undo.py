@@ -137,7 +137,8 @@ def _without(connection: Connection, import_id: int, step: Callable[[int], None]
     regrouped = regroup(connection, np.array(sorted(identities), np.int64))
     store.delete_unused_identities(connection, identities)
     step(4)
-    members = {*concerned, *changed.members.tolist(), *regrouped.members.tolist()} - {0, *regrouped.gone.tolist()}
+    members = {*concerned, *changed.members.tolist(), *regrouped.members.tolist(), *regrouped.left.tolist()}
+    members -= {0, *regrouped.gone.tolist()}
     derive_facts(connection, np.array(sorted(members), np.int64))
     store.delete_unused_products(connection)
     step(5)

@@ -143,13 +143,11 @@ def delete_what_it_says(connection: Connection, import_id: int) -> None:
 
 def delete_unused_records(connection: Connection, records: Iterable[int]) -> set[int]:
     """Take away those of these records that nothing holds any more; the identities they named."""
-    those = sorted(records)
+    those = sorted(set(records) - _held_by_orders(connection, records))
     identities: set[int] = set()
     for start in range(0, len(those), BATCH):
         gone = connection.execute(
             "delete from records where id in (select value from json_each(?))"
-            " and not exists (select 1 from identities i join orders o on o.member_id = i.member_id"
-            " where i.id = records.identity_id and o.record_id = records.id)"
             " and not exists (select 1 from order_statements s where s.record_id = records.id)"
             " and not exists (select 1 from list_entries l where l.record_id = records.id)"
             " returning buyer_id, open_id, nick, email, phone",
@@ -157,6 +155,29 @@ def delete_unused_records(connection: Connection, records: Iterable[int]) -> set
         ).fetchall()
         identities.update(identity for row in gone for identity in row if identity is not None)
     return identities
+
+
+def _held_by_orders(connection: Connection, records: Iterable[int]) -> set[int]:
+    """The records that orders of their people hold; each of these people's orders is looked at once."""
+    those = sorted(records)
+    members: set[int] = set()
+    for start in range(0, len(those), BATCH):
+        rows = connection.execute(
+            "select distinct i.member_id from json_each(?) j cross join records r on r.id = j.value"
+            " cross join identities i on i.id = r.identity_id where i.member_id is not null",
+            [json.dumps(those[start : start + BATCH])],
+        )
+        members.update(member for (member,) in rows)
+    held: set[int] = set()
+    people = sorted(members)
+    for start in range(0, len(people), BATCH):
+        rows = connection.execute(
+            "select distinct o.record_id from json_each(?) j cross join orders o on o.member_id = j.value"
+            " where o.record_id is not null",
+            [json.dumps(people[start : start + BATCH])],
+        )
+        held.update(record for (record,) in rows)
+    return held
 
 
 def delete_unused_identities(connection: Connection, identities: Iterable[int]) -> None:

@@ -17,12 +17,14 @@ from local_db.importing.fields import CHANNELS
 from local_db.importing.hashes import mixed, text_hashes
 from local_db.importing.model import FileKind, ImportReport, Problem
 from local_db.importing.orders import orders_of
-from local_db.importing.people import people_of
+from local_db.importing.people import of_one_column, people_of
 from local_db.importing.people_writer import PeopleWriter, without_erased
 from local_db.importing.records import NOBODY, records_of
 from local_db.importing.refunds import refunds_of
 from local_db.importing.store import ImportRow, Whose
 from local_db.importing.table import Table
+from local_db.members.erasure import erasure_salt, refused_hash
+from local_db.members.erasure_store import add_hashes
 from local_db.members.facts import derive_facts
 from local_db.roster.consent import Standing
 from local_db.roster.distinct import distinct
@@ -245,8 +247,10 @@ class MemberWriter:
         """Write new people, newer facts and consents."""
         table, count = self._w.table, max(1, len(self._w.table))
         earlier = store.earlier_import(connection, self._w.file_hash)
+        known = self._records.of_row != NOBODY
         self._records = without_erased(connection, self._w.platform, self._records)
         self._identified = self._records.of_row != NOBODY
+        self._keep_refusals(connection, known & ~self._identified)
         # A list of refusals says who, not how to reach them now.
         timeless = bool(table.found.profile.consent)
         import_id = self._w.begin(connection, timeless=timeless)
@@ -256,8 +260,8 @@ class MemberWriter:
         wanted[self._records.of_row[self._identified]] = True
         people.write(wanted, np.full(len(self._records), moment), lambda n: self._w.watch(n / count))
         store.insert_list_entries(connection, import_id, self._entries(people))
-        people.finish(connection, np.empty(0, np.int64))
         member = self._of_rows(people.member)
+        people.finish(connection, distinct(member[member > 0]))
         news = self._write_consents(connection, import_id, member, self._of_rows(people.identity))
         report = self._w.report(
             kind=FileKind.MEMBERS,
@@ -272,6 +276,13 @@ class MemberWriter:
         )
         store.end_import(connection, import_id, report_json(report))
         return report
+
+    def _keep_refusals(self, connection: Connection, erased: Bools) -> None:
+        """Who was erased is not brought back by a list of refusals, and her phone is refused all the same."""
+        channels = [c for c, word in self._w.table.found.profile.consent.items() if word == "opted_out"]
+        phones = {phone for phone in self._people.real_phone().at(np.flatnonzero(erased)).texts() if phone}
+        salt = erasure_salt(connection)
+        add_hashes(connection, (refused_hash(salt, c, phone) for c in channels for phone in phones), self._w.now)
 
     def _of_rows(self, of_record: Ints) -> Ints:
         """What belongs to each row's record; 0 where it names nobody."""
@@ -330,11 +341,20 @@ class MemberWriter:
         wanted: dict[tuple[int, int, str], _Said] = {}
         for channel, word in table.found.profile.consent.items():
             state = Consent[word.upper()]
+            named = self._named_for(channel)
             for place, (member, identity) in enumerate(zip(members.tolist(), identities.tolist(), strict=True)):
-                if member:
+                if member and named[place]:
                     said = _Said(state, moments[place], phones[place])
                     wanted[member, identity, channel] = max(said, wanted.get((member, identity, channel), said))
         return wanted
+
+    def _named_for(self, channel: str) -> list[bool]:
+        """Which rows a word about everybody is about: in a list of single words an address refuses mail only."""
+        by_address = self._people.email.codes > 0
+        if not of_one_column(self._w.table):
+            return [True] * len(by_address)
+        named: list[bool] = (by_address if channel == "email" else ~by_address).tolist()
+        return named
 
 
 class _Said(NamedTuple):

@@ -16,6 +16,8 @@ from local_db.errors import ShopFileError
 from local_db.members import erasure_store as store
 from local_db.members import identity
 from local_db.members.store import whose
+from local_db.roster.consent import CHANNELS
+from local_db.roster.refusals import refusals
 from local_db.settings import mark_roster_changed, read_setting, write_setting
 from local_db.values import epoch
 
@@ -53,6 +55,11 @@ def key_hash(salt: str, kind: str, scope: str, value: str) -> str:
     """What an erased key is known by: nothing that can be read back without the shop file."""
     text = "\x1f".join((kind, scope, value)).encode("utf-8", "surrogatepass")
     return blake2b(text, key=bytes.fromhex(salt), digest_size=_HASH_BYTES).hexdigest()
+
+
+def refused_hash(salt: str, channel: str, phone: str) -> str:
+    """What stands for a phone whose owner refused a channel and was erased since: it stays refused, whoever has it."""
+    return key_hash(salt, f"refused:{channel}", "", phone)
 
 
 def erasure_salt(connection: Connection) -> str:
@@ -126,13 +133,22 @@ def _erase(connection: Connection, member_id: int, now: int) -> Erased | None:
         around = store.keys_around(connection, member_id, records)
         shared = [key for key in around if store.is_named_by_others(connection, key.id, records)]
         keys = [key for key in around if key not in shared]
-        store.add_hashes(connection, (key_hash(_salt(connection), *key[1:]) for key in keys), now)
+        salt = _salt(connection)
+        store.add_hashes(connection, (key_hash(salt, *key[1:]) for key in keys), now)
+        store.add_hashes(connection, _refused(connection, member_id, salt), now)
         store.clean_exports(connection, member_id, store.words_about(connection, member_id))
         store.clean_orders(connection, member_id, records)
         _delete(connection, member_id, records, keys, shared)
     write_setting(connection, "erased_at", now)
     write_setting(connection, "scrub_due", value=True)
     return Erased(found.orders, found.messages)
+
+
+def _refused(connection: Connection, member_id: int, salt: str) -> list[str]:
+    """Her phones on every channel that she refuses; whoever else has one of them is not written to there either."""
+    phones = store.phones_of(connection, member_id)
+    refusing = [channel for channel in CHANNELS if refusals(connection, channel).holds_for(member_id, "")]
+    return [refused_hash(salt, channel, phone) for channel in refusing for phone in phones]
 
 
 def _delete(

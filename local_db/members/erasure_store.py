@@ -95,6 +95,19 @@ def is_named_by_others(connection: Connection, key: int, records: Iterable[int])
     return row is not None
 
 
+def phones_of(connection: Connection, member_id: int) -> list[str]:
+    """Every real phone a member has or had, and those her consents were about."""
+    rows = connection.execute(
+        """select phone from members where id = :member and phone_kind = 'real'
+           union select value from identities where member_id = :member and kind = 'phone'
+           union select p.value from records r join identities i on i.id = r.identity_id
+             join identities p on p.id = r.phone where i.member_id = :member
+           union select phone from consents where member_id = :member""",
+        {"member": member_id},
+    )
+    return [phone for (phone,) in rows if phone]
+
+
 def release(connection: Connection, keys: Iterable[int]) -> None:
     """Let keys be nobody's, until it is worked out whose they are now."""
     connection.executemany("update identities set member_id = null where id = ?", ((key,) for key in keys))

@@ -47,16 +47,18 @@ class RecordRow(NamedTuple):
 def records_about(connection: Connection, members: Sequence[int]) -> list[RecordRow]:
     """Every record about these members that some order or list holds."""
     rows = connection.execute(
-        """select i.member_id, max(
-             (select coalesce(max(coalesce(o.paid_at, o.ordered_at, 0)), -1) from orders o
-                where o.member_id = i.member_id and o.record_id = r.id),
+        """with ordered(record_id, moment) as materialized (
+             select o.record_id, max(coalesce(o.paid_at, o.ordered_at, 0)) from json_each(?1) j
+             cross join orders o on o.member_id = j.value where o.record_id is not null group by o.record_id)
+           select i.member_id, max(
+             coalesce((select d.moment from ordered d where d.record_id = r.id), -1),
              (select coalesce(max(coalesce(o.paid_at, o.ordered_at, 0)), -1) from order_statements s
                 join orders o on o.id = s.order_id where s.record_id = r.id),
              (select coalesce(max(f.stated_at), -1) from list_entries l
                 join imports f on f.id = l.import_id where l.record_id = r.id)) as moment,
              r.hash, r.platform, coalesce(n.value, ''), r.name, coalesce(e.value, ''),
              coalesce(p.value, r.landline), r.phone_kind, r.province, r.city, r.address_key
-           from json_each(?) j cross join identities i on i.member_id = j.value
+           from json_each(?1) j cross join identities i on i.member_id = j.value
            cross join records r on r.identity_id = i.id
            left join identities n on n.id = r.nick left join identities e on e.id = r.email
            left join identities p on p.id = r.phone

@@ -20,7 +20,6 @@ import numpy as np
 
 from local_db.members import identity_store as store
 from local_db.members.identity_graph import KINDS, Decision, Graph
-from local_db.roster.distinct import distinct
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -125,6 +124,7 @@ class Regrouped:
     new: Ints
     gone: Ints
     moved: NDArray[np.bool_]  # per identity: whether it had another member (or none) before
+    left: Ints  # members who lost an identity and are still there
 
 
 def regroup(connection: Connection, touched: Ints) -> Regrouped:
@@ -145,7 +145,8 @@ def _settled(connection: Connection, graph: Graph, before: Ints) -> Regrouped:
     store.insert_members(connection, new)
     store.assign(connection, graph.ids[moved], members[moved], before[moved])
     store.delete_members(connection, gone)
-    return Regrouped(graph.ids, members, new, gone, moved)
+    left = np.setdiff1d(before[moved & (before > 0)], gone)
+    return Regrouped(graph.ids, members, new, gone, moved, left)
 
 
 def members_of_new(graph: Graph, next_member: int) -> tuple[Ints, Ints]:
@@ -200,7 +201,7 @@ def derive_again(connection: Connection, identities: Sequence[int]) -> Regrouped
     from local_db.members.facts import derive_facts
 
     regrouped = regroup(connection, np.array(sorted(identities), np.int64))
-    derive_facts(connection, distinct(regrouped.members[regrouped.members > 0]))
+    derive_facts(connection, np.union1d(regrouped.members[regrouped.members > 0], regrouped.left))
     return regrouped
 
 

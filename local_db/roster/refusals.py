@@ -42,7 +42,7 @@ def refusals(connection: Connection, channel: str) -> Refusals:
     """Everybody who refuses the channel (`sms`, `email`, `call`) as of now."""
     states, by_hand = _standing(connection, channel)
     out = [member for member, state in states.items() if state is Consent.OPTED_OUT]
-    phones = _phones_of(connection, channel, out)
+    phones = _phones_of(connection, channel, out) | _of_erased(connection, channel)
     reached = set(out) | _with_phones(connection, phones)
     # Who agreed by hand is not taken for a namesake; a phone that was refused still is.
     reached |= _namesakes(connection, out) - by_hand
@@ -84,6 +84,20 @@ def _phones_of(connection: Connection, channel: str, members: Iterable[int]) -> 
     return {str(phone) for (phone,) in rows if phone}
 
 
+def _of_erased(connection: Connection, channel: str) -> set[str]:
+    """Phones somebody has whose owner refused the channel and was erased since."""
+    from local_db.members.erasure import erased, erasure_salt, refused_hash
+
+    gone = erased(connection)
+    if not gone:
+        return set()
+    salt = erasure_salt(connection)
+    rows = connection.execute(
+        "select phone from members where phone_kind = 'real' union select value from identities where kind = 'phone'"
+    )
+    return {str(phone) for (phone,) in rows if refused_hash(salt, channel, phone) in gone}
+
+
 def _with_phones(connection: Connection, phones: Iterable[str]) -> set[int]:
     """Members who have or had one of these phones."""
     rows = connection.execute(
@@ -105,8 +119,13 @@ def _namesakes(connection: Connection, members: Iterable[int]) -> set[int]:
     Capital letters do not matter, nor does the width in which a list of refusals writes a nick.
     """
     own = connection.execute(
-        "select scope, value from identities where kind = 'nick' and member_id in (select value from json_each(?))",
-        [json.dumps(list(members))],
+        """with people as (select value as id from json_each(?))
+           select scope, value from identities where kind = 'nick' and member_id in (select id from people)
+           -- Who is on a list of refusals by a nick alone may be a buyer of any platform.
+           union select ?, i.value from consents c join identities i on i.id = c.identity_id
+             where i.kind = 'nick' and c.state = 'opted_out' and c.phone = '' and c.import_id is not null
+             and c.member_id in (select id from people)""",
+        [json.dumps(list(members)), UNKNOWN_PLATFORM],
     ).fetchall()
     refused = {(scope, nick) for scope, value in own for nick in (value, unicodedata.normalize("NFKC", value).strip())}
     rows = connection.execute(

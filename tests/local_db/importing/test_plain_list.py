@@ -143,3 +143,25 @@ def test_columns_are_read_by_their_numbers(bring_in: Import, tmp_path: Path) -> 
     with pytest.raises(ImportRefused) as refused:
         bring_in(path, profile=too_narrow)
     assert refused.value.code == "profile_does_not_fit"
+
+
+@pytest.mark.parametrize(
+    ("texts", "refused", "skipped"),
+    [
+        (["13900000000", "13900000001", "A3", "小鱼"], {"13900000000", "13900000001", "A3", "小鱼"}, 0),
+        (["13900000000", "13900000001；", "13900000002"], {"13900000000", "13900000001", "13900000002"}, 0),
+        (["13900000004；", "13900000001"], {"13900000004", "13900000001"}, 0),
+        (["１３９０００００００１", "13900000002"], {"13900000001", "13900000002"}, 0),
+        (["手机13900000001", "13900000002（张三）"], {"13900000001", "13900000002"}, 0),
+        (["1.39E+10", "13900000001"], {"13900000001"}, 1),
+        (["13900000001 / 13900000002", "13900000003"], {"13900000003"}, 1),
+        (["手机号", "13900000000", "13900000001；"], {"13900000000", "13900000001"}, 0),
+    ],
+)
+def test_no_stray_sign_makes_a_refusing_phone_a_nick(
+    shop: Shop, bring_in: Import, tmp_path: Path, texts: list[str], refused: set[str], skipped: int
+) -> None:
+    report = bring_in(lines(tmp_path / "退订名单.txt", texts))
+    people = {nick or phone for _, nick, _, _, phone, *_ in contents(shop)["members"]}
+    assert (people, report.new_opt_outs) == (refused, len(refused))
+    assert (report.skipped_rows, len(report.problems) > 0) == (skipped, skipped > 0)

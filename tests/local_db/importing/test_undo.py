@@ -271,3 +271,33 @@ def test_every_row_has_its_parents_though_a_large_import_does_not_look_them_up(
         ):  # fmt: skip
             lost = f"select count(*) from {table} where {column} not in (select id from {parent})"
             assert connection.execute(lost).fetchone() == (0,), (table, column)
+
+
+def test_a_list_says_when_members_joined_the_first_time_it_comes(new_shop: Callable[[], Shop], tmp_path: Path) -> None:
+    members = write_csv(
+        tmp_path / "会员列表.csv",
+        [["小鱼", "13900000001", "2024-05-01 10:00:00"]],
+        headers=["会员名", "手机", "入会时间"],
+    )
+    shop = new_shop()
+    bring(shop, members)
+    with shop.read() as connection:
+        assert connection.execute("select nick, joined_at from members").fetchall() == [("小鱼", 1714528800)]
+
+
+def test_who_loses_a_key_loses_what_came_with_it(new_shop: Callable[[], Shop], tmp_path: Path) -> None:
+    phone = {"联系手机": "13900000001"}
+    mixed = write_csv(
+        tmp_path / "ExportOrderList201901011200.csv",
+        [taobao_row(1, 买家会员名="大山", 收货人姓名="", 收货地址="", **phone),
+         taobao_row(2, 买家会员名="", 收货人姓名="李四", 收货地址="江苏省 苏州市 某区", **phone)],
+    )  # fmt: skip
+    other = [taobao_row(3, 买家会员名="喵喵", 收货人姓名="", 收货地址="", **phone)]
+    late = write_csv(tmp_path / "ExportOrderList201901021200.csv", other)
+    first, second = new_shop(), new_shop()
+    for shop, paths in ((first, (mixed, late)), (second, (late, mixed))):
+        for path in paths:
+            bring(shop, path)
+    assert dump(first) == dump(second)
+    with first.read() as connection:
+        assert connection.execute("select name, province from members where nick = '大山'").fetchall() == [("", "")]

@@ -165,7 +165,7 @@ def test_hashes_of_her_keys_keep_her_out(people: Shop, lin: int) -> None:
     erase_member(people, lin, now=NOW)
     with people.read() as connection:
         salt = erasure_salt(connection)
-        assert erased(connection) == {key_hash(salt, *key) for key in keys}
+        assert {key_hash(salt, *key) for key in keys} <= erased(connection)
         assert key_hash(salt, "nick", "taobao", "wu_4") not in erased(connection)
         assert read_setting(connection, "erased_at") == int(NOW.timestamp())
         assert read_setting(connection, "scrub_due") is False
