@@ -81,9 +81,14 @@ def begin_import(connection: Connection, row: ImportRow) -> int:
     return int(cursor.lastrowid or 0)
 
 
-def end_import(connection: Connection, import_id: int, report: str, repeats: bytes | None = None) -> None:
-    """Store the report (JSON without personal data), and which stored orders the file says once more."""
-    connection.execute("update imports set report = ?, repeats = ? where id = ?", [report, repeats, import_id])
+def end_import(connection: Connection, import_id: int, report: str) -> None:
+    """Store the report (JSON without personal data)."""
+    connection.execute("update imports set report = ? where id = ?", [report, import_id])
+
+
+def note_repeats(connection: Connection, import_id: int, repeats: bytes | None) -> None:
+    """Store which stored orders the file says once more."""
+    connection.execute("update imports set repeats = ? where id = ?", [repeats, import_id])
 
 
 def shop_id(connection: Connection, *, platform: str, name: str, currency: str, zone: str) -> int:

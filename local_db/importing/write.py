@@ -112,13 +112,17 @@ class OrderWriter:
         repeated = derive.repeated(connection, stored.ids, stored.hashes, stored.derived, orders.hashes)
         new = stored.ids == 0
         added = ~new & ~repeated
+        repeats = derive.pack_repeats(stored.ids[repeated], orders.hashes[repeated])
+        store.note_repeats(connection, import_id, repeats)
         people = PeopleWriter(connection, self._w.platform, import_id, self._records)
         whose = self._whose(people, np.flatnonzero(~repeated))
         self._insert(connection, stored, import_id, new, whose)
         refunded = derive.with_refunds(connection, self._w.platform, stored.ids[new])
         statements = derive.Additions(import_id, orders, np.flatnonzero(added), stored.ids, whose.record, self._names)
         derive.add_statements(connection, statements)
-        changed = derive.derive_orders(connection, np.concatenate([stored.ids[added], refunded]))
+        # What is said once more, and later, may be the newest word from now on.
+        again = stored.ids[repeated & stored.derived]
+        changed = derive.derive_orders(connection, np.concatenate([stored.ids[added], refunded, again]))
         people.finish(connection, changed.members)
         members = np.where(whose.member > 0, whose.member, stored.members)
         report = self._w.report(
@@ -135,8 +139,7 @@ class OrderWriter:
             refunded=_sum(orders.refunded),
             imported_before=earlier,
         )
-        repeats = derive.pack_repeats(stored.ids[repeated], orders.hashes[repeated])
-        store.end_import(connection, import_id, report_json(report), repeats)
+        store.end_import(connection, import_id, report_json(report))
         return report
 
     def _shops(self, connection: Connection) -> Ints:

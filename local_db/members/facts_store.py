@@ -98,7 +98,8 @@ def insert_members(connection: Connection, members: Iterable[tuple[int, Facts]])
 
 def update_joining(connection: Connection, members: Sequence[int]) -> None:
     """Say when these members joined: the earliest that any list says."""
-    if not connection.execute("select 1 from list_entries limit 1").fetchone():
+    said = "select 1 from list_entries union all select 1 from members where joined_at is not null limit 1"
+    if not connection.execute(said).fetchone():
         return
     connection.execute(
         """update members set joined_at =
