@@ -138,7 +138,7 @@ def regroup(connection: Connection, touched: Ints) -> Regrouped:
 
 
 def _settled(connection: Connection, graph: Graph, before: Ints) -> Regrouped:
-    roots = components(graph, store.decisions(connection, graph.ids) if before.any() else ())
+    roots = components(graph, store.decisions(connection, graph.ids))
     members, new = _numbered(graph, roots, before, store.next_member(connection))
     moved = members != before
     gone = np.setdiff1d(before[before > 0], members)

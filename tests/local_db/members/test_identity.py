@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from local_db.members.identity import components, decide, reasons, take_back
+from local_db.members.identity import components, decide, derive_again, reasons, take_back
 from local_db.members.identity_graph import KINDS, Decision, Graph
 from local_db.shop_file import Connection, Shop, ShopKey, create_shop
 from tests.local_db.canonical import dump
@@ -152,6 +152,23 @@ def test_a_join_is_one_person_with_everything_of_both_and_can_be_taken_back(shop
         assert [reason.why for reason in reasons(connection, 1)] == ["itself", "decision", "same_record"]
         take_back(connection, decision)
     assert dump(shop) == before
+
+
+def test_a_decision_holds_again_when_nobody_is_left_and_somebody_comes_back(shop: Shop) -> None:
+    with shop.write() as connection:
+        decide(connection, "join", 1, 2, "same name", 100)
+        for table in ("consents", "notes", "member_tags", "list_entries", "records"):
+            connection.execute(f"delete from {table}")
+        derive_again(connection, [1, 2, 3])
+        assert members(connection) == []
+        connection.execute(
+            "insert into records(id, hash, platform, identity_id, nick, name) values (9, 19, 'jd', 2, 2, '乙')"
+        )
+        connection.execute("insert into list_entries(import_id, record_id) values (1, 9)")
+        derive_again(connection, [2])
+        (one,) = members(connection)
+        holders = connection.execute("select id, member_id from identities where id in (1, 2) order by id").fetchall()
+    assert holders == [(1, one[0]), (2, one[0])]
 
 
 def test_a_key_set_apart_stands_for_itself_only_where_a_record_names_it_first(shop: Shop) -> None:
