@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,7 +15,7 @@ from local_db.importing import rules
 from local_db.importing.cells import MISSING
 from local_db.importing.model import NUMBERED_PER_SHOP, STATUSES
 from local_db.importing.rules import CLOSINGS
-from local_db.importing.statements import FIELDS, Line, Order, Statement, Value, content_of, merged
+from local_db.importing.statements import FIELDS, Line, Order, Value, content_of, merged
 from local_db.importing.store import hash_text
 from local_db.roster.distinct import distinct
 
@@ -178,14 +178,11 @@ def derive_orders(connection: Connection, order_ids: Ints) -> Derived:
     changed: list[int] = []
     members: set[int] = set()
     order_ids = distinct(order_ids)
-    latest = _Latest(connection) if len(order_ids) else None
     for start in range(0, len(order_ids), store.BATCH):
         part = order_ids[start : start + store.BATCH].tolist()
         before = {row.order_id: row for row in store.rows(connection, part)}
         members.update(row.member_id for row in before.values() if row.member_id)
         said = store.statements(connection, part)
-        if latest is not None:
-            said = {order: [latest.of(order, s) for s in of_order] for order, of_order in said.items()}
         # Also of whom only a file speaks that does not hold: when the order was made is news about her, too.
         named = [s.record_id for of_order in said.values() for s in of_order if s.record_id is not None]
         members.update(member for _, member in store.whose_records(connection, named).values() if member)
@@ -197,24 +194,6 @@ def derive_orders(connection: Connection, order_ids: Ints) -> Derived:
         members.update(row.member_id for row in again.values() if row.member_id)
         changed += [order for order in part if _told(before.get(order)) != _told(again.get(order))]
     return Derived(np.array(sorted(changed), np.int64), np.array(sorted(members), np.int64))
-
-
-class _Latest:
-    """When each statement was last made: the imports that repeat it count as well as the one that keeps it."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._repeats = [(stated_at, *unpack_repeats(packed)) for stated_at, packed in store.repeats(connection)]
-
-    def of(self, order_id: int, statement: Statement) -> Statement:
-        """The statement with the latest moment of all who make it."""
-        moment = statement.stated_at
-        for stated_at, ids, hashes in self._repeats:
-            if stated_at > moment:
-                place = int(np.searchsorted(ids, order_id))
-                while place < len(ids) and ids[place] == order_id:
-                    moment = max(moment, stated_at if hashes[place] == statement.content_hash else moment)
-                    place += 1
-        return replace(statement, stated_at=moment)
 
 
 def _told(row: store.StoredRow | None) -> object:

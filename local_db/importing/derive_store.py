@@ -125,13 +125,6 @@ def statements(connection: Connection, order_ids: Sequence[int]) -> dict[int, li
     return found
 
 
-def repeats(connection: Connection) -> list[tuple[int, bytes]]:
-    """What standing imports repeat, with the moment each was stated."""
-    return connection.execute(
-        "select stated_at, repeats from imports where repeats is not null and undone_at is null"
-    ).fetchall()
-
-
 def orders_with_refunds(
     connection: Connection, platform: str, *, per_shop: bool, import_id: int | None = None
 ) -> set[int]:

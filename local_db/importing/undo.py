@@ -124,12 +124,11 @@ def _taken_back(connection: Connection, import_id: int, now: int, step: Callable
 
 
 def _without(connection: Connection, import_id: int, step: Callable[[int], None]) -> None:
-    touched = _pass_on(connection, import_id)
+    _pass_on(connection, import_id)
     step(1)
     orphans = store.records_of_import(connection, import_id)
     concerned = store.members_of_import(connection, import_id)
-    derived = store.derived_orders(connection, import_id) | touched
-    store.forget_repeats(connection, import_id)
+    derived = store.derived_orders(connection, import_id)
     store.delete_what_it_says(connection, import_id)
     step(2)
     changed = derive_orders(connection, np.array(sorted(derived), np.int64))
@@ -145,16 +144,12 @@ def _without(connection: Connection, import_id: int, step: Callable[[int], None]
     step(5)
 
 
-def _pass_on(connection: Connection, import_id: int) -> set[int]:
-    """Let other imports that say the same of an order stand for it; the orders whose newest word this may change."""
-    own, _ = unpack_repeats(store.repeats_of(connection, import_id))
-    touched = store.derived_among(connection, own.tolist())
+def _pass_on(connection: Connection, import_id: int) -> None:
+    """Let other imports that say just the same of an order stand for it from now on."""
     heirs: dict[tuple[int, str], int] = {}
     for other, packed in store.repeats_of_others(connection, import_id):
         ids, hashes = unpack_repeats(packed)
         for key in zip(ids.tolist(), hashes, strict=True):
             heirs.setdefault(key, other)
     if heirs:
-        touched |= store.derived_among(connection, [order for order, _ in heirs])
         store.pass_on(connection, import_id, heirs)
-    return touched

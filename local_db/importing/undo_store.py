@@ -78,29 +78,6 @@ def repeats_of_others(connection: Connection, import_id: int) -> list[tuple[int,
     ).fetchall()
 
 
-def repeats_of(connection: Connection, import_id: int) -> bytes | None:
-    """What this import repeats."""
-    packed: bytes | None = connection.execute("select repeats from imports where id = ?", [import_id]).fetchone()[0]
-    return packed
-
-
-def forget_repeats(connection: Connection, import_id: int) -> None:
-    """From now on this import repeats nothing."""
-    connection.execute("update imports set repeats = null where id = ?", [import_id])
-
-
-def derived_among(connection: Connection, orders: Iterable[int]) -> set[int]:
-    """Those of these orders whose row follows from several statements."""
-    those, found = sorted(set(orders)), set[int]()
-    for start in range(0, len(those), BATCH):
-        rows = connection.execute(
-            "select o.id from json_each(?) j cross join orders o on o.id = j.value where o.derived = 1",
-            [json.dumps(those[start : start + BATCH])],
-        )
-        found.update(order for (order,) in rows)
-    return found
-
-
 def pass_on(connection: Connection, import_id: int, heirs: Mapping[tuple[int, str], int]) -> None:
     """Give orders and statements of this import to another that says the same; `heirs` by order and hash."""
     for table, key, only in (("orders", "id", " and derived = 0"), ("order_statements", "order_id", "")):

@@ -120,9 +120,7 @@ class OrderWriter:
         refunded = derive.with_refunds(connection, self._w.platform, stored.ids[new])
         statements = derive.Additions(import_id, orders, np.flatnonzero(added), stored.ids, whose.record, self._names)
         derive.add_statements(connection, statements)
-        # What is said once more, and later, may be the newest word from now on.
-        again = stored.ids[repeated & stored.derived]
-        changed = derive.derive_orders(connection, np.concatenate([stored.ids[added], refunded, again]))
+        changed = derive.derive_orders(connection, np.concatenate([stored.ids[added], refunded]))
         people.finish(connection, changed.members)
         members = np.where(whose.member > 0, whose.member, stored.members)
         report = self._w.report(

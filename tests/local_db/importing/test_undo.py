@@ -289,33 +289,6 @@ def test_a_list_says_when_members_joined_the_first_time_it_comes(new_shop: Calla
         assert connection.execute("select nick, joined_at from members").fetchall() == [("小鱼", None)]
 
 
-def test_of_two_buyers_for_one_order_the_one_said_last_holds_whoever_keeps_the_statement(
-    new_shop: Callable[[], Shop], tmp_path: Path
-) -> None:
-    days = ("20190101", "20190103", "20190102")
-    buyers = zip(days, ("甲", "甲", "乙"), strict=True)
-    paths = [
-        write_csv(
-            tmp_path / f"ExportOrderList{day}1200.csv",
-            [taobao_row(1, 买家会员名=nick), taobao_row(int(day[-1]) + 10, 买家会员名="丙")],
-        )
-        for day, nick in buyers
-    ]
-    dumps = set()
-    for order in itertools.permutations(paths):
-        shop = new_shop()
-        for path in order:
-            bring(shop, path)
-        dumps.add(dump(shop))
-        gone = next(entry for entry in list_imports(shop) if entry.file_name == paths[1].name)
-        undo_import(shop, gone.id, now=NOW)
-        with shop.read() as connection:
-            buyer = "select i.value from orders o join identities i on i.id = o.identity_id where o.number like '%001'"
-            assert connection.execute(buyer).fetchall() == [("乙",)]
-    assert len(dumps) == 1
-    assert "甲" in dumps.pop()
-
-
 def test_who_loses_a_key_loses_what_came_with_it(new_shop: Callable[[], Shop], tmp_path: Path) -> None:
     phone = {"联系手机": "13900000001"}
     mixed = write_csv(
