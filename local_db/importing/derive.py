@@ -188,7 +188,7 @@ def derive_orders(connection: Connection, order_ids: Ints) -> Derived:
         members.update(member for _, member in store.whose_records(connection, named).values() if member)
         refunds = store.refunded(connection, part, NUMBERED_PER_SHOP)
         after = {order: merged(said[order], refunds.get(order, 0)) for order in part if order in said}
-        store.write_orders(connection, _rows(connection, before, after), before)
+        store.write_orders(connection, _rows(connection, after), before)
         store.delete_orders(connection, [order for order in part if order not in said])
         again = {row.order_id: row for row in store.rows(connection, part)}
         members.update(row.member_id for row in again.values() if row.member_id)
@@ -201,9 +201,7 @@ def _told(row: store.StoredRow | None) -> object:
     return row and (row.values, row.lines, row.member_id, row.is_purchase)
 
 
-def _rows(
-    connection: Connection, before: dict[int, store.StoredRow], after: dict[int, Order]
-) -> Iterable[store.NewRow]:
+def _rows(connection: Connection, after: dict[int, Order]) -> Iterable[store.NewRow]:
     """The rows to be written, with what only all of them together can tell."""
     ids = list(after)
     purchase = _purchases([after[order].values for order in ids])
@@ -212,7 +210,6 @@ def _rows(
         order = after[order_id]
         identity, member = whose.get(order.record_id or 0, (None, None))
         yield store.NewRow(order_id, order.values, order.lines, order.record_id, identity, member, bought)
-    del before
 
 
 def _purchases(orders: Sequence[dict[str, Value]]) -> list[bool]:
