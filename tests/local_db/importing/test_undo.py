@@ -305,3 +305,58 @@ def test_who_loses_a_key_loses_what_came_with_it(new_shop: Callable[[], Shop], t
     assert dump(first) == dump(second)
     with first.read() as connection:
         assert connection.execute("select name, province from members where nick = '大山'").fetchall() == [("", "")]
+
+
+Named = tuple[str, list[list[str]]]  # a file's name and its rows
+
+# What a file may say of one order; none is further along than another, so that only their dates tell which is newer.
+SAYINGS = (
+    {"买家会员名": "大山", "收货人姓名": "甲"},
+    {"买家会员名": "小鱼", "收货人姓名": "乙", "收货地址": "江苏省 苏州市 某区"},
+    {"买家会员名": "", "收货人姓名": "丙", "宝贝标题": "猫砂"},
+    {"买家会员名": "喵喵", "买家实际支付金额": "70.00", "店铺名称": "新书店"},
+)
+
+
+@st.composite
+def contradicting_files(draw: st.DrawFn) -> list[Named]:
+    """Three to five exports, name and rows, that repeat or contradict each other; some are alike but for the date."""
+    saying = st.sampled_from([None, *range(len(SAYINGS))])
+    said = st.tuples(saying, saying, saying).filter(lambda picks: picks != (None, None, None))
+    contents = draw(st.lists(said, min_size=1, max_size=3))
+    names = st.sampled_from(["201901011200", "201901021200", "201901031200", "201902011200", "x"])
+    files = []
+    for place in range(draw(st.integers(3, 5))):
+        picks = draw(st.sampled_from(contents) | said)
+        rows = [taobao_row(n, 联系手机="", **SAYINGS[pick]) for n, pick in enumerate(picks) if pick is not None]
+        files.append((f"f{place}_{draw(names)}.csv", rows))
+    return files
+
+
+@settings(max_examples=60, deadline=None)
+@given(contradicting_files(), st.data())
+def test_what_is_repeated_counts_as_said_by_the_newest_file_whatever_came_first(
+    tmp_path_factory: pytest.TempPathFactory, key: ShopKey, files: list[Named], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("repeated")
+    paths = [write_csv(folder / name, rows) for name, rows in files]
+    gone = data.draw(st.lists(st.sampled_from(paths), unique=True, max_size=len(paths)), "gone")
+    with (
+        create_shop(folder / "1.regulars", key) as first,
+        create_shop(folder / "2.regulars", key) as second,
+        create_shop(folder / "3.regulars", key) as without,
+    ):
+        for path in paths:
+            bring(first, path)
+        for path in data.draw(st.permutations(paths), "order"):
+            bring(second, path)
+        assert dump(second) == dump(first)
+        for path in gone:
+            undo_import(second, next(e.id for e in list_imports(second) if e.file_name == path.name), now=NOW)
+        for path in paths:
+            if path not in gone:
+                bring(without, path)
+        assert dump(second) == dump(without)
+        for path in gone:
+            bring(second, path)
+        assert dump(second) == dump(first)
