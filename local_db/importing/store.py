@@ -101,6 +101,15 @@ def shop_id(connection: Connection, *, platform: str, name: str, currency: str, 
     return int(row[0])
 
 
+def settle_empty_shops(connection: Connection, shops: Iterable[int], currency: str, zone: str) -> None:
+    """Say which money and clock those of these shops have that have no orders: a list of people knows neither."""
+    connection.executemany(
+        "update shops set currency = ?, zone = ? where id = ?"
+        " and not exists (select 1 from orders o where o.shop_id = shops.id)",
+        ((currency, zone, shop) for shop in shops if shop),
+    )
+
+
 # --- orders ---
 
 

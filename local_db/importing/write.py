@@ -96,8 +96,9 @@ class OrderWriter:
         self._w = writing
         orders = orders_of(writing.table, writing.currency)
         self._names = _shop_names(orders.shop, writing)
-        self._orders = dataclasses.replace(orders, hashes=mixed(orders.hashes, text_hashes(self._names)))
         self._records = records_of(orders.people, writing.platform)
+        hashes = mixed(mixed(orders.hashes, text_hashes(self._names)), self._records.row_hashes())
+        self._orders = dataclasses.replace(orders, hashes=hashes)
         writing.table.forget_cells()
 
     def write(self, connection: Connection) -> ImportReport:
@@ -150,9 +151,10 @@ class OrderWriter:
         derive.note_dates(connection, stored.ids[newer], hashes[newer], dates)
 
     def _shops(self, connection: Connection) -> Ints:
-        """The shop each order is to belong to."""
+        """The shop each order is to belong to; the first that has orders says what money and clock it has."""
         used = set(distinct(self._names.codes).tolist())
         each = [self._w.shop(connection, name) if code in used else 0 for code, name in enumerate(self._names.values)]
+        store.settle_empty_shops(connection, each, self._w.currency, self._w.zone)
         shops: Ints = np.array(each, np.int64)[self._names.codes]
         return shops
 
