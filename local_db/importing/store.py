@@ -101,6 +101,15 @@ def shop_id(connection: Connection, *, platform: str, name: str, currency: str, 
     return int(row[0])
 
 
+def settle_empty_shops(connection: Connection, shops: Iterable[int], currency: str, zone: str) -> None:
+    """Say which money and clock those of these shops have that have no orders: a list of people knows neither."""
+    connection.executemany(
+        "update shops set currency = ?, zone = ? where id = ?"
+        " and not exists (select 1 from orders o where o.shop_id = shops.id)",
+        ((currency, zone, shop) for shop in shops if shop),
+    )
+
+
 # --- orders ---
 
 
@@ -113,6 +122,7 @@ class StoredOrders:
     members: Ints  # 0: nobody
     shops: Ints  # of orders that are not stored the ones they are to get
     derived: NDArray[np.bool_]  # whether the stored row follows from several statements
+    imports: Ints  # whose word the stored row is
 
 
 def stored_orders(
@@ -121,14 +131,15 @@ def stored_orders(
     """Look up orders by number: in their own shop, and where the platform numbers orders in any shop of it."""
     found = StoredOrders(
         np.zeros(len(numbers), np.int64), np.zeros(len(numbers), np.uint64), np.zeros(len(numbers), np.int64),
-        shops.copy(), np.zeros(len(numbers), np.bool_),
+        shops.copy(), np.zeros(len(numbers), np.bool_), np.zeros(len(numbers), np.int64),
     )  # fmt: skip
     searched = distinct(shops).tolist() if platform in NUMBERED_PER_SHOP else _shops_of(connection, platform)
     searched = [shop for shop in searched if _has_orders(connection, shop)]
     for start in range(0, len(numbers) if searched else 0, BATCH):
         rows = connection.execute(
-            "select j.key, o.id, o.content_hash, o.shop_id, o.derived, coalesce(o.member_id, 0) from json_each(?) j"
-            " cross join json_each(?) s cross join orders o on o.shop_id = s.value and o.number = j.value",
+            "select j.key, o.id, o.content_hash, o.shop_id, o.derived, coalesce(o.member_id, 0), o.import_id"
+            " from json_each(?) j cross join json_each(?) s"
+            " cross join orders o on o.shop_id = s.value and o.number = j.value",
             [json.dumps(numbers[start : start + BATCH]), json.dumps(searched)],
         ).fetchall()
         if rows:
@@ -160,6 +171,7 @@ def _note_stored(found: StoredOrders, shops: Ints, rows: list[tuple[Any, ...]], 
     found.shops[place] = stored_in[order]
     found.derived[place] = np.array([row[4] for row in rows], np.bool_)[order]
     found.members[place] = np.array([row[5] for row in rows], np.int64)[order]
+    found.imports[place] = np.array([row[6] for row in rows], np.int64)[order]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
