@@ -13,6 +13,7 @@ import numpy as np
 from local_db.importing.cells import MISSING
 from local_db.importing.model import NUMBERED_PER_SHOP, STATUSES
 from local_db.importing.rules import CLOSINGS
+from local_db.members.identity_graph import KINDS
 from local_db.roster.consent import Standing
 from local_db.roster.distinct import distinct
 from local_db.roster.roster import Consent
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 BATCH = 4096
 Watch = Callable[[int], None]
+
+# SQLite's module takes as long to bind one None as to bind thirty numbers, so a number stands for it on the way.
+UNLESS_0, UNLESS_MISSING = "nullif(?, 0)", f"nullif(?, {MISSING})"
 
 
 def earlier_import(connection: Connection, file_hash: str) -> int | None:
@@ -171,26 +175,29 @@ class Whose:
     member: Ints
 
 
+_INSERT_ORDER = (
+    "insert into orders(id, number, member_id, identity_id, record_id, status, closing, ordered_at, paid_at,"
+    " shipped_at, finished_at, paid, refunded, net, discount, items, province, city, is_purchase, content_hash,"
+    f" shop_id, import_id) values (?, ?, {UNLESS_0}, {UNLESS_0}, {UNLESS_0}, ?, ?, {UNLESS_MISSING}, {UNLESS_MISSING},"
+    f" {UNLESS_MISSING}, {UNLESS_MISSING}, ?, ?, ?, {UNLESS_MISSING}, {UNLESS_MISSING}, ?, ?, ?, ?, ?, ?)"
+)
+
+
 def insert_orders(
     connection: Connection, shops: Ints, import_id: int, orders: Orders, places: Ints, whose: Whose, watch: Watch
 ) -> int:
     """Write new orders, given in `places`, to the shop of each; returns the id of the first, the others follow it."""
     first: int = connection.execute("select coalesce(max(id), 0) + 1 from orders").fetchone()[0]
-    sql = (
-        "insert into orders(id, number, member_id, identity_id, record_id, status, closing, ordered_at, paid_at,"
-        " shipped_at, finished_at, paid, refunded, net, discount, items, province, city, is_purchase, content_hash,"
-        " shop_id, import_id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-    )
     for start in range(0, len(places), BATCH):
         part = places[start : start + BATCH]
         ids = range(first + start, first + start + len(part))
         numbers = [orders.numbers[place] for place in part.tolist()]
         connection.executemany(
-            sql,
+            _INSERT_ORDER,
             zip(
-                ids, numbers, _or_none(whose.member[part], 0), _or_none(whose.identity[part], 0),
-                _or_none(whose.record[part], 0), *_order_cells(orders, part), _flags(orders, part),
-                _hash_texts(orders, part), shops[part].tolist(), [import_id] * len(part), strict=True,
+                ids, numbers, whose.member[part].tolist(), whose.identity[part].tolist(), whose.record[part].tolist(),
+                *_order_cells(orders, part), _flags(orders, part), hash_texts(orders.hashes[part]),
+                shops[part].tolist(), [import_id] * len(part), strict=True,
             ),
         )  # fmt: skip
         watch(start + len(part))
@@ -216,20 +223,24 @@ def make_index_of_members(connection: Connection) -> None:
 def _order_cells(orders: Orders, part: Ints) -> list[list[object]]:
     people = orders.people
     return [
-        [STATUSES[number] for number in orders.status[part].tolist()],
-        [CLOSINGS[number] for number in orders.closing[part].tolist()],
-        _or_none(orders.ordered_at[part]),
-        _or_none(orders.paid_at[part]),
-        _or_none(orders.shipped_at[part]),
-        _or_none(orders.finished_at[part]),
+        _words(STATUSES, orders.status[part]),
+        _words(CLOSINGS, orders.closing[part]),
+        orders.ordered_at[part].tolist(),
+        orders.paid_at[part].tolist(),
+        orders.shipped_at[part].tolist(),
+        orders.finished_at[part].tolist(),
         _or_zero(orders.paid[part]),
         _or_zero(orders.refunded[part]),
         orders.net[part].tolist(),
-        _or_none(orders.discount[part]),
-        _or_none(orders.items[part]),
+        orders.discount[part].tolist(),
+        orders.items[part].tolist(),
         list(people.province.at(part).texts()),
         list(people.city.at(part).texts()),
     ]
+
+
+def _words(words: Sequence[str], column: Ints) -> list[object]:
+    return [words[number] for number in column.tolist()]
 
 
 def _flags(orders: Orders, part: Ints) -> list[int]:
@@ -237,8 +248,10 @@ def _flags(orders: Orders, part: Ints) -> list[int]:
     return flags
 
 
-def _hash_texts(orders: Orders, part: Ints) -> list[str]:
-    return [hash_text(number) for number in orders.hashes[part].tolist()]
+def hash_texts(hashes: NDArray[np.uint64]) -> list[str]:
+    """Content hashes as they are stored."""
+    digits = hashes.astype(">u8").tobytes().hex()
+    return [digits[place : place + 16] for place in range(0, len(digits), 16)]
 
 
 def hash_text(number: int) -> str:
@@ -246,17 +259,18 @@ def hash_text(number: int) -> str:
     return f"{number:016x}"
 
 
-def _or_none(column: Ints, missing: int = MISSING) -> list[object]:
-    return [None if value == missing else value for value in column.tolist()]
+def _or_none(column: Ints) -> list[object]:
+    return [None if value == MISSING else value for value in column.tolist()]
 
 
 def _or_zero(column: Ints) -> list[object]:
-    return [0 if value == MISSING else value for value in column.tolist()]
+    numbers: list[object] = np.where(column == MISSING, 0, column).tolist()
+    return numbers
 
 
 INSERT_LINE = (
     "insert into order_lines(order_id, position, product_id, sku, quantity, price, number, discount, status)"
-    " values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    f" values (?, ?, {UNLESS_0}, ?, {UNLESS_MISSING}, {UNLESS_MISSING}, ?, {UNLESS_MISSING}, ?)"
 )
 
 
@@ -272,9 +286,9 @@ def insert_lines(connection: Connection, lines: Lines, order_ids: Ints, products
         connection.executemany(
             INSERT_LINE,
             zip(
-                order_ids[part].tolist(), position[part].tolist(), _or_none(products[part], 0),
-                lines.sku.at(part).texts(), _or_none(lines.quantity[part]), _or_none(lines.price[part]),
-                lines.number.at(part).texts(), _or_none(lines.discount[part]), _status_words(lines.status[part]),
+                order_ids[part].tolist(), position[part].tolist(), products[part].tolist(),
+                lines.sku.at(part).texts(), lines.quantity[part].tolist(), lines.price[part].tolist(),
+                lines.number.at(part).texts(), lines.discount[part].tolist(), _status_words(lines.status[part]),
                 strict=True,
             ),
         )  # fmt: skip
@@ -348,12 +362,12 @@ def next_id(connection: Connection, table: str) -> int:
 
 
 def insert_identities(
-    connection: Connection, import_id: int, identities: Iterable[tuple[int, int | None, str, str, str]], watch: Watch
+    connection: Connection, import_id: int, identities: Iterable[tuple[int, int, str, str, str]], watch: Watch
 ) -> None:
-    """Write keys: id, member id (None: not known yet), kind, scope, value."""
+    """Write keys: id, member id (0: not known yet), kind, scope, value."""
     _in_batches(
         connection,
-        "insert into identities(id, member_id, kind, scope, value, import_id) values (?, ?, ?, ?, ?, ?)",
+        f"insert into identities(id, member_id, kind, scope, value, import_id) values (?, {UNLESS_0}, ?, ?, ?, ?)",
         ((*identity, import_id) for identity in identities),
         watch,
     )
@@ -369,11 +383,15 @@ def known_records(connection: Connection, hashes: Ints) -> Iterator[tuple[int, i
 
 
 def insert_records(connection: Connection, rows: Iterable[tuple[object, ...]], watch: Watch) -> None:
-    """Write records: id, hash, platform, identity ids (strongest, then one per kind), and what else they say."""
+    """Write records: id, hash, platform, identity ids (strongest, then one per kind), and what else they say.
+
+    Of the kinds of keys that a record has none of the id is 0.
+    """
     _in_batches(
         connection,
         "insert into records(id, hash, platform, identity_id, buyer_id, open_id, nick, email, phone, phone_kind,"
-        " landline, name, province, city, address_key) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        f" landline, name, province, city, address_key) values (?, ?, ?, ?, {', '.join([UNLESS_0] * len(KINDS))},"
+        " ?, ?, ?, ?, ?, ?)",
         rows,
         watch,
     )
