@@ -176,7 +176,7 @@ class Whose:
 
 
 _INSERT_ORDER = (
-    "insert into orders(id, number, member_id, identity_id, record_id, status, closing, ordered_at, paid_at,"
+    "insert into orders(id, number, member_id, identity_id, record_id, status, closing, ordered_at, paid_at,"  # noqa: S608
     " shipped_at, finished_at, paid, refunded, net, discount, items, province, city, is_purchase, content_hash,"
     f" shop_id, import_id) values (?, ?, {UNLESS_0}, {UNLESS_0}, {UNLESS_0}, ?, ?, {UNLESS_MISSING}, {UNLESS_MISSING},"
     f" {UNLESS_MISSING}, {UNLESS_MISSING}, ?, ?, ?, {UNLESS_MISSING}, {UNLESS_MISSING}, ?, ?, ?, ?, ?, ?)"
@@ -269,7 +269,7 @@ def _or_zero(column: Ints) -> list[object]:
 
 
 INSERT_LINE = (
-    "insert into order_lines(order_id, position, product_id, sku, quantity, price, number, discount, status)"
+    "insert into order_lines(order_id, position, product_id, sku, quantity, price, number, discount, status)"  # noqa: S608
     f" values (?, ?, {UNLESS_0}, ?, {UNLESS_MISSING}, {UNLESS_MISSING}, ?, {UNLESS_MISSING}, ?)"
 )
 
@@ -367,7 +367,8 @@ def insert_identities(
     """Write keys: id, member id (0: not known yet), kind, scope, value."""
     _in_batches(
         connection,
-        f"insert into identities(id, member_id, kind, scope, value, import_id) values (?, {UNLESS_0}, ?, ?, ?, ?)",
+        "insert into identities(id, member_id, kind, scope, value, import_id)"  # noqa: S608
+        f" values (?, {UNLESS_0}, ?, ?, ?, ?)",
         ((*identity, import_id) for identity in identities),
         watch,
     )
@@ -389,7 +390,7 @@ def insert_records(connection: Connection, rows: Iterable[tuple[object, ...]], w
     """
     _in_batches(
         connection,
-        "insert into records(id, hash, platform, identity_id, buyer_id, open_id, nick, email, phone, phone_kind,"
+        "insert into records(id, hash, platform, identity_id, buyer_id, open_id, nick, email, phone, phone_kind,"  # noqa: S608
         f" landline, name, province, city, address_key) values (?, ?, ?, ?, {', '.join([UNLESS_0] * len(KINDS))},"
         " ?, ?, ?, ?, ?, ?)",
         rows,
