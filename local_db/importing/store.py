@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from local_db.importing import bound
+from local_db.importing.bound import Bound
 from local_db.importing.cells import MISSING
 from local_db.importing.model import NUMBERED_PER_SHOP, STATUSES
 from local_db.importing.rules import CLOSINGS
@@ -30,9 +32,6 @@ if TYPE_CHECKING:
 
 BATCH = 4096
 Watch = Callable[[int], None]
-
-# SQLite's module takes as long to bind one None as to bind thirty numbers, so a number stands for it on the way.
-UNLESS_0, UNLESS_MISSING = "nullif(?, 0)", f"nullif(?, {MISSING})"
 
 
 def earlier_import(connection: Connection, file_hash: str) -> int | None:
@@ -175,14 +174,6 @@ class Whose:
     member: Ints
 
 
-_INSERT_ORDER = (
-    "insert into orders(id, number, member_id, identity_id, record_id, status, closing, ordered_at, paid_at,"  # noqa: S608
-    " shipped_at, finished_at, paid, refunded, net, discount, items, province, city, is_purchase, content_hash,"
-    f" shop_id, import_id) values (?, ?, {UNLESS_0}, {UNLESS_0}, {UNLESS_0}, ?, ?, {UNLESS_MISSING}, {UNLESS_MISSING},"
-    f" {UNLESS_MISSING}, {UNLESS_MISSING}, ?, ?, ?, {UNLESS_MISSING}, {UNLESS_MISSING}, ?, ?, ?, ?, ?, ?)"
-)
-
-
 def insert_orders(
     connection: Connection, shops: Ints, import_id: int, orders: Orders, places: Ints, whose: Whose, watch: Watch
 ) -> int:
@@ -190,16 +181,17 @@ def insert_orders(
     first: int = connection.execute("select coalesce(max(id), 0) + 1 from orders").fetchone()[0]
     for start in range(0, len(places), BATCH):
         part = places[start : start + BATCH]
-        ids = range(first + start, first + start + len(part))
-        numbers = [orders.numbers[place] for place in part.tolist()]
-        connection.executemany(
-            _INSERT_ORDER,
-            zip(
-                ids, numbers, whose.member[part].tolist(), whose.identity[part].tolist(), whose.record[part].tolist(),
-                *_order_cells(orders, part), _flags(orders, part), hash_texts(orders.hashes[part]),
-                shops[part].tolist(), [import_id] * len(part), strict=True,
-            ),
-        )  # fmt: skip
+        columns = {
+            "id": bound.each(range(first + start, first + start + len(part))),
+            "number": bound.each([orders.numbers[place] for place in part.tolist()]),
+            "member_id": bound.numbers(whose.member[part], 0),
+            "identity_id": bound.numbers(whose.identity[part], 0),
+            "record_id": bound.numbers(whose.record[part], 0),
+            **_order_columns(orders, part),
+            "shop_id": bound.each(shops[part].tolist()),
+            "import_id": bound.each([import_id] * len(part)),
+        }
+        bound.insert(connection, "orders", columns)
         watch(start + len(part))
     return first
 
@@ -220,35 +212,27 @@ def make_index_of_members(connection: Connection) -> None:
     connection.execute("create index orders_member on orders(member_id)")
 
 
-def _order_cells(orders: Orders, part: Ints) -> list[list[object]]:
-    people = orders.people
-    return [
-        _words(STATUSES, orders.status[part]),
-        _words(CLOSINGS, orders.closing[part]),
-        orders.ordered_at[part].tolist(),
-        orders.paid_at[part].tolist(),
-        orders.shipped_at[part].tolist(),
-        orders.finished_at[part].tolist(),
-        _or_zero(orders.paid[part]),
-        _or_zero(orders.refunded[part]),
-        orders.net[part].tolist(),
-        orders.discount[part].tolist(),
-        orders.items[part].tolist(),
-        list(people.province.at(part).texts()),
-        list(people.city.at(part).texts()),
-    ]
+def _order_columns(orders: Orders, part: Ints) -> dict[str, Bound]:
+    return {
+        "status": bound.words(STATUSES, orders.status[part]),
+        "closing": bound.words(CLOSINGS, orders.closing[part]),
+        "ordered_at": bound.numbers(orders.ordered_at[part]),
+        "paid_at": bound.numbers(orders.paid_at[part]),
+        "shipped_at": bound.numbers(orders.shipped_at[part]),
+        "finished_at": bound.numbers(orders.finished_at[part]),
+        "paid": bound.sums(orders.paid[part]),
+        "refunded": bound.sums(orders.refunded[part]),
+        "net": bound.each(orders.net[part].tolist()),
+        "discount": bound.numbers(orders.discount[part]),
+        "items": bound.numbers(orders.items[part]),
+        "province": bound.texts(orders.people.province.at(part)),
+        "city": bound.texts(orders.people.city.at(part)),
+        "is_purchase": bound.each(orders.purchase[part].astype(np.int64).tolist()),
+        "content_hash": bound.each(_hash_texts(orders.hashes[part])),
+    }
 
 
-def _words(words: Sequence[str], column: Ints) -> list[object]:
-    return [words[number] for number in column.tolist()]
-
-
-def _flags(orders: Orders, part: Ints) -> list[int]:
-    flags: list[int] = orders.purchase[part].astype(np.int64).tolist()
-    return flags
-
-
-def hash_texts(hashes: NDArray[np.uint64]) -> list[str]:
+def _hash_texts(hashes: NDArray[np.uint64]) -> list[str]:
     """Content hashes as they are stored."""
     digits = hashes.astype(">u8").tobytes().hex()
     return [digits[place : place + 16] for place in range(0, len(digits), 16)]
@@ -268,30 +252,23 @@ def _or_zero(column: Ints) -> list[object]:
     return numbers
 
 
-INSERT_LINE = (
-    "insert into order_lines(order_id, position, product_id, sku, quantity, price, number, discount, status)"  # noqa: S608
-    f" values (?, ?, {UNLESS_0}, ?, {UNLESS_MISSING}, {UNLESS_MISSING}, ?, {UNLESS_MISSING}, ?)"
-)
-
-
-def _status_words(column: Ints) -> list[str]:
-    return ["" if number == MISSING else STATUSES[number] for number in column.tolist()]
-
-
 def insert_lines(connection: Connection, lines: Lines, order_ids: Ints, products: Ints, watch: Watch) -> None:
     """Write lines, sorted by order. `order_ids` and `products` (0: none) have one entry per line."""
     position = _positions(lines.order)
     for start in range(0, len(lines), BATCH):
         part = np.arange(start, min(len(lines), start + BATCH))
-        connection.executemany(
-            INSERT_LINE,
-            zip(
-                order_ids[part].tolist(), position[part].tolist(), products[part].tolist(),
-                lines.sku.at(part).texts(), lines.quantity[part].tolist(), lines.price[part].tolist(),
-                lines.number.at(part).texts(), lines.discount[part].tolist(), _status_words(lines.status[part]),
-                strict=True,
-            ),
-        )  # fmt: skip
+        columns = {
+            "order_id": bound.each(order_ids[part].tolist()),
+            "position": bound.each(position[part].tolist()),
+            "product_id": bound.numbers(products[part], 0),
+            "sku": bound.texts(lines.sku.at(part)),
+            "quantity": bound.numbers(lines.quantity[part]),
+            "price": bound.numbers(lines.price[part]),
+            "number": bound.texts(lines.number.at(part)),
+            "discount": bound.numbers(lines.discount[part]),
+            "status": bound.words(STATUSES, lines.status[part]),
+        }
+        bound.insert(connection, "order_lines", columns)
         watch(start + len(part))
 
 
@@ -368,7 +345,7 @@ def insert_identities(
     _in_batches(
         connection,
         "insert into identities(id, member_id, kind, scope, value, import_id)"  # noqa: S608
-        f" values (?, {UNLESS_0}, ?, ?, ?, ?)",
+        f" values (?, {bound.UNLESS_0}, ?, ?, ?, ?)",
         ((*identity, import_id) for identity in identities),
         watch,
     )
@@ -376,6 +353,8 @@ def insert_identities(
 
 def known_records(connection: Connection, hashes: Ints) -> Iterator[tuple[int, int]]:
     """Those of these records that are stored already: hash, id."""
+    if not connection.execute("select 1 from records limit 1").fetchone():
+        return
     for start in range(0, len(hashes), BATCH):
         yield from connection.execute(
             "select r.hash, r.id from json_each(?) j cross join records r on r.hash = j.value",
@@ -391,7 +370,7 @@ def insert_records(connection: Connection, rows: Iterable[tuple[object, ...]], w
     _in_batches(
         connection,
         "insert into records(id, hash, platform, identity_id, buyer_id, open_id, nick, email, phone, phone_kind,"  # noqa: S608
-        f" landline, name, province, city, address_key) values (?, ?, ?, ?, {', '.join([UNLESS_0] * len(KINDS))},"
+        f" landline, name, province, city, address_key) values (?, ?, ?, ?, {', '.join([bound.UNLESS_0] * len(KINDS))},"
         " ?, ?, ?, ?, ?, ?)",
         rows,
         watch,
