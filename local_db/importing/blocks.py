@@ -10,11 +10,11 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-from local_db.importing.archive import open_bytes, size_of
+from local_db.importing.archive import ExportFile, open_bytes, size_of
 from local_db.importing.readers import Chunk, Row, RowSource, TextTable, csv_rows, reading, refuse_torn
 
 BLOCK = 1 << 19  # bytes; the cells of one stay in the processor's cache
@@ -58,25 +58,44 @@ def decoded(cells: Sequence[bytes], encoding: str) -> list[str]:
         return [(cell + _BEHIND).decode(encoding, "replace")[: -len(_BEHIND)] for cell in cells]
 
 
-def portions(source: RowSource, width: int) -> Iterator[Chunk | Block]:
-    """Every row of a table: as `chunks` gives them, or as blocks where rows are plain and have `width` cells."""
-    if (
+def is_cut(source: RowSource) -> bool:
+    """Whether a table is read as blocks."""
+    return (
         isinstance(source, TextTable)
         and (source.encoding, source.separator) in _CUT_AS_BYTES
         and size_of(source.path) >= LARGE
-    ):
-        return _cut(source, width)
-    return source.chunks()
+    )
 
 
-def _cut(source: TextTable, width: int) -> Iterator[Chunk | Block]:
+def line_start(path: ExportFile, place: int) -> int:
+    """The first byte of a line behind this place; 0 where there is none near."""
+    with reading(path), open_bytes(path) as file:
+        file.seek(place)
+        line = file.readline(BLOCK)
+        return file.tell() if line.endswith(_END) else 0
+
+
+def portions(source: RowSource, width: int, start: int = 0, end: int = 0) -> Generator[Chunk | Block, None, bool]:
+    """Every row of a table: as `chunks` gives them, or as blocks where rows are plain and have `width` cells.
+
+    From the row on that begins at the byte `start`. With `end`, the first byte of a line, only up to there, unless a
+    row goes on beyond it; returns whether that much was read and no more.
+    """
+    if isinstance(source, TextTable) and (start or is_cut(source)):
+        return (yield from _cut(source, width, start, end))
+    yield from source.chunks()
+    return False
+
+
+def _cut(source: TextTable, width: int, start: int, end: int) -> Generator[Chunk | Block, None, bool]:
     passed = 0
     separator = source.separator.encode()
     with reading(source.path), open_bytes(source.path) as file:
-        lines = _Lines(file)
+        lines = _Lines(file, start, end)
         while block := lines.next():
             # The header, and a mark before it, are for the CSV reader. So is the end, which may be torn.
-            plain = None if lines.ended or not passed else plain_block(block, separator, width, source.encoding)
+            whole = lines.ended or lines.place == len(block)
+            plain = None if whole else plain_block(block, separator, width, source.encoding)
             if plain is None:
                 chunk = _chunk(source, block, lines, passed)
                 passed += len(chunk.rows)
@@ -84,15 +103,26 @@ def _cut(source: TextTable, width: int) -> Iterator[Chunk | Block]:
             else:
                 passed += len(plain)
                 yield plain
+            if end and lines.place == end:
+                return True
+    return False
 
 
 class _Lines:
-    """A file in portions of whole lines."""
+    """A file in portions of whole lines, from one place on; one portion ends at `end`, where a line does."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], start: int, end: int) -> None:
         self._file = file
+        self._end = end
         self._rest = b""
-        self._ahead = file.read(BLOCK)
+        self.place = start  # behind the portion given last
+        if start:
+            file.seek(start)
+        self._ahead = self._read()
+
+    def _read(self) -> bytes:
+        left = self._end - self._file.tell()
+        return self._file.read(min(BLOCK, left) if left > 0 else BLOCK)
 
     @property
     def ended(self) -> bool:
@@ -103,14 +133,16 @@ class _Lines:
         """The next portion; empty where there is none."""
         parts, self._rest = [self._rest], b""
         while more := self._ahead:
-            self._ahead = self._file.read(BLOCK)
+            self._ahead = self._read()
             end = more.rfind(_END) + 1
             if end and self._ahead:
                 self._rest = more[end:]
                 parts.append(more[:end])
                 break
             parts.append(more)
-        return b"".join(parts)
+        portion = b"".join(parts)
+        self.place += len(portion)
+        return portion
 
 
 def plain_block(block: bytes, separator: bytes, width: int, encoding: str) -> Block | None:
@@ -133,7 +165,7 @@ def _chunk(source: TextTable, block: bytes, lines: _Lines, passed: int) -> Chunk
     """The rows of a block as a CSV reader gives them, with the blocks behind it while a quotation mark is open."""
     while True:
         end = [] if lines.ended else [_MARK]
-        reader = csv_rows([*io.StringIO(_text(source, block, lines, passed), newline=""), *end], source.separator)
+        reader = csv_rows([*io.StringIO(_text(source, block, lines), newline=""), *end], source.separator)
         rows: list[Row] = []
         try:
             rows.extend(reader)
@@ -144,8 +176,8 @@ def _chunk(source: TextTable, block: bytes, lines: _Lines, passed: int) -> Chunk
         block += lines.next()
 
 
-def _text(source: TextTable, block: bytes, lines: _Lines, passed: int) -> str:
-    encoding = _within(source.encoding) if passed else source.encoding
+def _text(source: TextTable, block: bytes, lines: _Lines) -> str:
+    encoding = source.encoding if lines.place == len(block) else _within(source.encoding)
     if lines.ended:
         return block.decode(encoding, source.errors)
     return (block + _BEHIND).decode(encoding, source.errors)[: -len(_BEHIND)]

@@ -38,8 +38,9 @@ from local_db.importing.cells import (
 from local_db.importing.fields import Cells
 from local_db.importing.problems import Problems, row_in_sheet
 from local_db.importing.profile import plain
-from local_db.importing.readers import CHUNK_ROWS, Chunk
+from local_db.importing.readers import CHUNK_ROWS
 from local_db.importing.rules import is_refusal
+from local_db.importing.second_half import ColumnRead, HalfRead, Packed, SecondHalf, second_half
 from local_db.importing.swallowed import MOST_LINES, Swallowed, has_break
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from local_db.importing.readers import Row
+    from local_db.importing.readers import Chunk, Row
     from local_db.importing.recognise import Recognition
 
     Ints = NDArray[np.int64]
@@ -77,10 +78,19 @@ class TextPool(defaultdict[str | bytes, int]):
         else:
             self._parts.append(np.fromiter(map(self.__getitem__, cells), np.int32, len(cells)))
 
+    def so_far(self) -> tuple[list[str | bytes], Codes]:
+        """The distinct cells, and the number of each cell."""
+        return list(self), np.concatenate(self._parts) if self._parts else np.empty(0, np.int32)
+
+    def add_numbered(self, distinct: Iterator[Sequence[str | bytes]], codes: Codes) -> None:
+        """Take cells that another pool has numbered; its distinct cells come in portions."""
+        own = [np.fromiter(map(self.__getitem__, cells), np.int32, len(cells)) for cells in distinct]
+        if own:
+            self._parts.append(np.concatenate(own)[codes])
+
     def column(self, clean: Callable[[str], str], encoding: str) -> Coded:
         """All cells taken so far, cleaned; the pool is empty then."""
-        numbers = np.concatenate(self._parts) if self._parts else np.empty(0, np.int32)
-        raw = list(self)
+        raw, numbers = self.so_far()
         self.clear()
         self._parts = []
         code_of: dict[str, int] = {"": 0}
@@ -163,20 +173,40 @@ def read_table(
     found: Recognition, zone: ZoneInfo, *, watch: Watch | None = None, most_rows: int | None = None
 ) -> Table:
     """Read the columns of every sheet. `watch` is told the rows read so far; `most_rows` is for a preview."""
+    if most_rows is not None:
+        return _beginning(found, zone, most_rows)
+    reading = _Reading(found, zone)
+    with collector_paused(), second_half(found, zone) as half:
+
+        def tell() -> None:
+            if watch is not None:
+                watch(reading.passed if half is None else min(2 * reading.passed, found.estimated_rows))
+
+        for portion in reading.portions(half, tell):
+            reading.take(portion)
+            tell()
+    return reading.table()
+
+
+def _beginning(found: Recognition, zone: ZoneInfo, most_rows: int) -> Table:
+    """So many rows, and a few more."""
     reading = _Reading(found, zone)
     whole = True
-    with collector_paused():
-        for portion in reading.portions(as_bytes=most_rows is None):
-            reading.take(portion)
-            if watch is not None:
-                watch(reading.passed)
-            if most_rows is not None and reading.passed >= most_rows:
-                # Only the last chunk is shorter.
-                whole = reading.at_last_sheet and isinstance(portion, Chunk) and len(portion.rows) < CHUNK_ROWS
-                break
+    for chunk in reading.chunks():
+        reading.take(chunk)
+        if reading.passed >= most_rows:
+            whole = reading.at_last_sheet and len(chunk.rows) < CHUNK_ROWS  # only the last chunk is shorter
+            break
     table = reading.table()
     table.whole = whole
     return table
+
+
+def read_half(found: Recognition, zone: ZoneInfo, start: int) -> HalfRead | None:
+    """The rows from the byte `start` on; None where there is anything to say about them."""
+    reading = _Reading(found, zone)
+    with collector_paused():
+        return reading.half(start)
 
 
 @contextlib.contextmanager
@@ -203,6 +233,12 @@ class _Column:
     blank: list[NDArray[np.bool_]] = field(default_factory=list)  # of times: where the cell is empty
 
 
+def _given_away(column: _Column) -> ColumnRead:
+    cells, codes = column.pool.so_far()
+    column.pool.clear()
+    return ColumnRead(Packed(cells), codes, column.moments, column.blank, Packed(column.ids))
+
+
 class _Reading:
     def __init__(self, found: Recognition, zone: ZoneInfo) -> None:
         self._found = self._sheet = found
@@ -215,6 +251,7 @@ class _Reading:
         self._before = 0  # rows of the sheets before this one
         self._in_sheet = 0
         self._taken = 0  # rows of this sheet that are used
+        self._header = found.header_row  # -1 where it is not among the rows that are read
         self._place = -1
 
     @property
@@ -227,15 +264,50 @@ class _Reading:
         """Whether no sheet follows this one."""
         return self._place == len(self._found.others)
 
-    def portions(self, *, as_bytes: bool) -> Iterator[Chunk | Block]:
+    def chunks(self) -> Iterator[Chunk]:
         """The rows of every sheet."""
         for sheet in self._found.sheets:
             self._begin(sheet)
-            yield from portions(sheet.source, len(sheet.headers)) if as_bytes else sheet.source.chunks()
+            yield from sheet.source.chunks()
+
+    def portions(self, half: SecondHalf | None, wait: Callable[[], object]) -> Iterator[Chunk | Block]:
+        """The rows of every sheet, but for those that another process has read, which are taken here."""
+        for sheet in self._found.sheets:
+            self._begin(sheet)
+            width, end = len(sheet.headers), half.start if half is not None else 0
+            met = yield from portions(sheet.source, width, end=end)
+            if half is not None and met:
+                read = half.read(wait)
+                if read is not None:
+                    self._take_half(read)
+                else:
+                    yield from portions(sheet.source, width, start=end)
+
+    def half(self, start: int) -> HalfRead | None:
+        """The rows from the byte `start` of the only sheet on; None where there is anything to say about them."""
+        self._begin(self._found)
+        self._header = -1
+        for portion in portions(self._found.source, len(self._found.headers), start=start):
+            self.take(portion)
+            if self._short or self._dropped or self._problems.all():
+                return None
+        return HalfRead(self._in_sheet, self._rows, map(_given_away, self._columns))
+
+    def _take_half(self, half: HalfRead) -> None:
+        """Add what another process has read below the rows taken so far."""
+        self._rows += [row_in_sheet(self._place, rows + self._in_sheet) for rows in half.rows]
+        self._taken += sum(map(len, half.rows))
+        self._in_sheet += half.passed
+        for column, read in zip(self._columns, half.columns, strict=True):
+            column.pool.add_numbered(read.cells.portions(), read.codes)
+            column.moments += read.moments
+            column.blank += read.blank
+            for numbers in read.ids.portions():
+                column.ids += numbers
 
     def _begin(self, sheet: Recognition) -> None:
         self._note_short()
-        self._sheet = sheet
+        self._sheet, self._header = sheet, sheet.header_row
         self._place += 1
         self._before, self._in_sheet, self._taken = self.passed, 0, 0
         self._width = max(sheet.columns.values()) + 1
@@ -270,7 +342,7 @@ class _Reading:
     def _take_chunk(self, chunk: Chunk) -> None:
         first = self._in_sheet + 1
         self._in_sheet += len(chunk.rows)
-        skipped = max(0, self._sheet.header_row + 2 - first)
+        skipped = max(0, self._header + 2 - first)
         self._note_above(chunk.rows[:skipped], first)
         rows = chunk.rows[skipped:]
         numbers = row_in_sheet(self._place, np.arange(first + skipped, self._in_sheet + 1))
