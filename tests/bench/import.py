@@ -94,7 +94,7 @@ def _run(program: str, path: Path) -> list[float]:
         raise subprocess.CalledProcessError(running.returncode, command)
     figures: list[float] = json.loads(printed)
     if seen:
-        figures[2] = max(seen, *figures[4:])  # a peak between two looks is told by the process itself
+        figures[2] = max([seen, *figures[4:]])  # a peak between two looks is told by the process itself
     return figures
 
 
