@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Cell = TypeVar("Cell", str, bytes, str | bytes)
 
-WORTH_A_PROCESS = 20 << 20  # bytes; to start one takes as long as to read some megabytes
+WORTH_A_PROCESS = 100 << 20  # bytes; to start one takes as long as to read 30 MB
 _PATIENCE = 0.05  # seconds between two questions whether to go on
 _PORTION = 16_384
 
