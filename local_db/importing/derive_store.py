@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from local_db.importing.statements import FIELDS, Line, Statement, Value, read_content
-from local_db.importing.store import INSERT_LINE, shop_id
+from local_db.importing.store import shop_id
 from local_db.members.identity_graph import KINDS
 
 if TYPE_CHECKING:
@@ -250,7 +250,8 @@ def _write_lines(connection: Connection, rows: Sequence[NewRow], shops: Mapping[
     for shop, title in dict.fromkeys((shops[row.order_id], line.title) for row in rows for line in row.lines):
         products[shop, title] = _product(connection, shop, title) if title else None
     connection.executemany(
-        INSERT_LINE,
+        "insert into order_lines(order_id, position, product_id, sku, quantity, price, number, discount, status)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (row.order_id, position, products[shops[row.order_id], line.title], line.sku, line.quantity, line.price,
              line.number, line.discount, line.status)
