@@ -324,7 +324,7 @@ def _refund_rows(connection: Connection, ids: Ints) -> tuple[tuple[str, ...], Re
     """What refund reports say of members' orders; of one refund what the latest of them says, money back before all."""
     source = f"""(
         select o.member_id, r.state, coalesce(r.asked_at, r.finished_at, {NO_TIME}) as time, r.reason,
-            max((r.state = 'refunded') << 60 | max(f.stated_at, 0) << 20 | f.id)
+            max(((r.state = 'refunded') << 60) + (max(f.stated_at, 0) << 20) + f.id)
         from refunds r join imports f on f.id = r.import_id join shops rs on rs.id = r.shop_id
             join shops s on s.platform = rs.platform
             join orders o on o.shop_id = s.id and o.number = r.order_number
