@@ -31,6 +31,7 @@ from local_db.roster.roster import (
     TextColumn,
 )
 from local_db.settings import read_settings
+from local_db.tags.store import promotion_periods
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +79,7 @@ def load(connection: Connection) -> Roster:
         sendings=sendings,
         reasons=reasons,
         refund_rows=refund_rows,
+        promotions=promotion_periods(connection),
         rfm_cuts=rfm_cuts_of(str(settings["rfm_cuts"])),
     )
 
