@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from local_db.tags.model import Period
+
     Ints = NDArray[np.int64]
     Codes = NDArray[np.int32]
     Bools = NDArray[np.bool_]
@@ -170,6 +172,7 @@ class Roster:
     sendings: Sendings = field(kw_only=True)
     reasons: tuple[str, ...] = ("",)
     refund_rows: RefundRows = field(kw_only=True)
+    promotions: tuple[Period, ...] = ()  # the shop's own
     rfm_cuts: RfmCuts = DEFAULT_CUTS
 
     @property
