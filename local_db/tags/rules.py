@@ -16,7 +16,7 @@ from local_db.tags.model import Given, Period
 from local_db.tags.periods import in_periods
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools, Ints
+    from local_db.roster.roster import Bools
     from local_db.tags.scene import Scene
 
 Numbers = Mapping[str, int]
@@ -85,7 +85,7 @@ def price(scene: Scene, numbers: Numbers, _periods: Sequence[Period]) -> Given:
     orders = scene.roster.orders
     known = scene.facts.purchases & (orders.discount != NO_AMOUNT)
     off = scene.summed(known, np.maximum(orders.discount, 0))
-    full = off + scene.summed(known, orders.net + orders.refunded)
+    full = off + scene.summed(known, orders.net.astype(np.int64) + orders.refunded)
     enough = (scene.facts.count(known) >= numbers["least_orders"]) & (full > 0)
     return Given(
         {
