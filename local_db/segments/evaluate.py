@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import numpy as np
 
 from local_db.segments.facts import Moment, OrderFacts, moment_of
-from local_db.segments.leaves import Scene, fold, leaf_mask
-from local_db.segments.tree import All, Any, Leaf, Node, Not
+from local_db.segments.leaves import leaf_mask
+from local_db.segments.roster_index import RosterIndex
+from local_db.segments.scene import Scene
+from local_db.segments.tree import All, Any, Leaf, Muted, Node, Not, pruned
 
 if TYPE_CHECKING:
     from local_db.roster.roster import Bools, Roster
@@ -60,6 +62,7 @@ class Evaluator:
         self.roster = roster
         self._leaves: _Recent[tuple[Leaf, Moment], Bools] = _Recent(KEPT_LEAVES)
         self._facts: _Recent[int | None, OrderFacts] = _Recent(KEPT_MOMENTS)
+        self._scenes: _Recent[Moment, Scene] = _Recent(KEPT_MOMENTS)
 
     def evaluate(self, node: Node, *, now: datetime, as_of: date | None = None) -> Evaluation:
         """Who the tree matches today, or at the end of the day `as_of` in the shop's zone."""
@@ -68,7 +71,9 @@ class Evaluator:
         total = int(np.count_nonzero(everybody))
         nodes: list[NodeCount] = []
         matched = self._count(node, moment, "", nodes)
-        count = nodes[0].count
+        if pruned(node) is None:
+            matched = everybody
+        count = int(np.count_nonzero(matched))
         nodes[0] = NodeCount("", count, total - count)
         return Evaluation(matched, count, total, tuple(nodes))
 
@@ -91,11 +96,11 @@ class Evaluator:
 
     def scene(self, moment: Moment) -> Scene:
         """What a leaf is asked about at a moment."""
-        return Scene(self.roster, self.facts(moment), moment, self._folded_titles)
+        return self._scenes.get(moment, lambda: Scene(self.roster, self.facts(moment), moment, self._index))
 
     @cached_property
-    def _folded_titles(self) -> tuple[str, ...]:
-        return tuple(fold(title) for title in self.roster.product_titles)
+    def _index(self) -> RosterIndex:
+        return RosterIndex(self.roster)
 
     def _count(self, node: Node, moment: Moment, path: str, nodes: list[NodeCount]) -> Bools:
         """Who the node matches; notes it and everything below it, itself first, with `removes` still 0."""
@@ -112,8 +117,11 @@ class Evaluator:
             case Any(children):
                 found = np.zeros(self.roster.size, np.bool_)
                 for place, child in enumerate(children):
-                    found |= self._count(child, moment, f"{path}/any/{place}", nodes)
+                    matched = self._count(child, moment, f"{path}/any/{place}", nodes)
+                    found |= matched if pruned(child) is not None else False
                 return found
+            case Muted(child):
+                return self._count(child, moment, f"{path}/muted", nodes)
             case Not(child):
                 return self.facts(moment).everybody & ~self._count(child, moment, f"{path}/not", nodes)
             case _:
@@ -124,7 +132,8 @@ class Evaluator:
         remaining = int(np.count_nonzero(left))
         for place, child in enumerate(children):
             row = len(nodes)
-            left = left & self._count(child, moment, f"{path}/all/{place}", nodes)
+            matched = self._count(child, moment, f"{path}/all/{place}", nodes)
+            left = left & matched if pruned(child) is not None else left
             kept = int(np.count_nonzero(left))
             nodes[row] = NodeCount(nodes[row].path, nodes[row].count, remaining - kept)
             remaining = kept
