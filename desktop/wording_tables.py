@@ -319,6 +319,7 @@ PROBLEMS = {
     "bad_time": QT_TRANSLATE_NOOP("Wording", "not a date or time"),
     "bad_number": QT_TRANSLATE_NOOP("Wording", "not a whole number"),
     "bad_phone": QT_TRANSLATE_NOOP("Wording", "not a phone number"),
+    "bad_birthday": QT_TRANSLATE_NOOP("Wording", "not a birthday"),
     "bad_yes_no": QT_TRANSLATE_NOOP("Wording", "neither yes nor no"),
     "conflicting_rows": QT_TRANSLATE_NOOP(
         "Wording",
