@@ -57,3 +57,13 @@ class Scene:
     def habits(self) -> Habits:
         """What the members' orders say of their rhythm, refunds and discounts."""
         return Habits(self.roster, self.facts, self.index, self.moment)
+
+    def prepare(self) -> None:
+        """Have ready what most conditions ask for."""
+        facts, habits, index = self.facts, self.habits, self.index
+        for column in (facts.orders, facts.spent, facts.items, facts.first, facts.last, facts.refunds, facts.dated):
+            del column
+        for found in (self.purchases, self.scores, index.day, index.hour, index.weekday, index.titles, index.skus):
+            del found
+        for share in (habits.refund_share, habits.discount_share, habits.overdue, habits.promo_share):
+            del share
