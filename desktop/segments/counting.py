@@ -131,7 +131,7 @@ class Counting:
         return kept[field_key]
 
     def evaluator(self, as_of: date | None) -> Evaluator:
-        """The evaluator of the current roster; days gone by have one of their own, lest they crowd out today's leaves."""
+        """The evaluator of the current roster; days gone by have one of their own, so that today's leaves stay."""
         from local_db.segments.evaluate import Evaluator, LeafCache
 
         roster = self._rosters.current()
