@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from local_db.segments.differences import Differences, KnownFeature
     from local_db.segments.evaluate import Evaluator
     from local_db.segments.explain import OwnValue
+    from local_db.segments.facts import Moment
     from local_db.segments.matched import MatchedMember
     from local_db.segments.overlap import Overlap
     from local_db.segments.rfm import Cell, Grid
@@ -91,7 +92,7 @@ class Insights:
         self._guard = threading.Lock()
         self._roster: Roster | None = None
         self._sizes: dict[tuple[Node, date], tuple[SizePoint, ...]] = {}
-        self._features: dict[date | None, tuple[KnownFeature, ...]] = {}
+        self._features: dict[Moment, tuple[KnownFeature, ...]] = {}
 
     # --- why ---
 
@@ -163,17 +164,18 @@ class Insights:
 
         roster = evaluator.roster
         self._forget_unless(roster)
-        if as_of not in self._features:
+        now = datetime.now(UTC)
+        key = evaluator.moment(now, as_of)
+        if key not in self._features:
             words = self._counting.suggestions("ordered")
             passing = Evaluator(roster, kept_leaves=1, kept_moments=1)  # asked once each, and kept as bits
-            now = datetime.now(UTC)
             found = known_features(passing, features(roster, words), now=now, as_of=as_of, check=check)
             with self._guard:
                 while len(self._features) >= FEATURE_MOMENTS:
                     self._features.pop(next(iter(self._features)))
-                self._features[as_of] = found
+                self._features[key] = found
             return found
-        return self._features[as_of]
+        return self._features[key]
 
     def _forget_unless(self, roster: Roster) -> None:
         with self._guard:
@@ -245,11 +247,11 @@ def cells_tree(cells: Sequence[Cell]) -> dict[str, object]:
     """The tree, as JSON, of the members in some cells of the grid: few rectangles, several of them joined by `any`."""
     from local_db.segments.rfm import blocks
 
-    found = [{"rfm": {"r": list(block.r), "f": list(block.f)}} for block in blocks(set(cells))]
+    found: list[dict[str, object]] = [{"rfm": {"r": list(block.r), "f": list(block.f)}} for block in blocks(set(cells))]
     return found[0] if len(found) == 1 else {"any": found}
 
 
-def _leaf_path(path: str, leaves: dict[str, object]) -> str:
+def _leaf_path(path: str, leaves: Mapping[str, object]) -> str:
     """Where the condition of a row is: below its `not`, if it has one."""
     while path not in leaves:
         path += "/not"
