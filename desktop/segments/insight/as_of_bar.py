@@ -1,4 +1,4 @@
-"""The line that asks a segment as of an earlier day: a slider over the shop's days, the day itself, and the way back."""
+"""The line that asks a segment as of an earlier day: a slider over the shop's days, the day, and the way back."""
 
 from __future__ import annotations
 
