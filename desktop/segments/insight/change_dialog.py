@@ -193,10 +193,10 @@ class ChangeDialog(ModalDialog):
             for path, leaf, turned in rows(self._between.node)
         }
         for place, flip in enumerate(moved.change.flips):
-            words = ElidedLabel(said[flip.path])
-            words.setMinimumHeight(34)
+            row = ElidedLabel(said[flip.path])
+            row.setMinimumHeight(34)
             self._grid.addWidget(Divider(), 2 * place + 1, 0, 1, 3)
-            self._grid.addWidget(words, 2 * place + 2, 0)
+            self._grid.addWidget(row, 2 * place + 2, 0)
             for column, sign, count in ((1, "+", flip.let_in), (2, "−", flip.put_out)):
                 figure = Label(sign + amounts.number(count) if count else "0", "body", tone="" if count else "muted")
                 figure.setAlignment(_RIGHT)
