@@ -7,8 +7,9 @@ orders and lines. Everything here can be rebuilt from the shop file, which stays
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 NO_TIME = -(2**62)  # a missing time, before every real one
 NO_AMOUNT = -1  # an amount that no export has said
+
+# Orders.status is an index into these: the words the shop file has.
+ORDER_STATUSES = (
+    "unpaid", "paid", "part_shipped", "shipped", "signed", "finished", "closed", "closed_unpaid", "unknown",
+)  # fmt: skip
 
 
 class Consent(IntEnum):
@@ -42,6 +48,14 @@ class TextColumn:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Notes:
+    """One entry per note about a member, the oldest first."""
+
+    member: Codes
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Members:
     """One entry per member (n)."""
 
@@ -54,6 +68,15 @@ class Members:
     known_since: Ints  # UTC seconds: the earlier of joining and first order; NO_TIME where neither is known
     consent: dict[str, NDArray[np.uint8]]  # per channel ("sms", "email", "call"): a Consent
     tags: dict[str, Bools]
+    joined: Ints  # UTC seconds; NO_TIME where unknown
+    is_member: Bools  # on a list of members, or known to have joined
+    birthday: Codes  # month × 100 + day; 0 where unknown
+    tier: TextColumn  # of the platform's membership
+    phone_kind: TextColumn  # "real", "landline", "masked", "virtual", "absent"
+    has_nick: Bools
+    has_email: Bools
+    notes: Notes
+    lists: dict[str, Bools]  # saved lists of people
     # Per channel: refused by themselves, or by somebody of the same phone or nick (refusals.py).
     refused: dict[str, Bools] = field(default_factory=dict)
 
@@ -69,6 +92,9 @@ class Orders:
     refunded: Ints  # minor units
     items: Ints  # pieces; 0 where unknown
     discount: Ints  # minor units the shop and the platform took off the price; NO_AMOUNT where unknown
+    paid: Ints  # minor units the buyer paid, whatever went back
+    shop: Codes  # index into Roster.shops
+    status: NDArray[np.uint8]  # index into ORDER_STATUSES
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +106,25 @@ class Lines:
     quantity: Ints  # 0 where unknown
     price: Ints  # minor units per piece; NO_AMOUNT where unknown
     category: Codes  # index into Roster.categories; -1 where the product belongs to none
+    sku: Codes  # index into Roster.skus; 0 where the export names none
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sendings:
+    """One entry per message that was handed off for sending, sorted by member."""
+
+    member: Codes
+    audience: Codes  # index into Roster.audiences
+    time: Ints  # UTC seconds of the hand-off
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RefundRows:
+    """One entry per refund that a report names and that was not closed, of a member's order, sorted by member."""
+
+    member: Codes
+    time: Ints  # UTC seconds: when asked for, else when finished; NO_TIME where neither is known
+    reason: Codes  # index into Roster.reasons; 0 where the report says none
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +133,30 @@ class Category:
 
     id: int
     name: str
+
+
+class ShopInfo(NamedTuple):
+    """One of the seller's shops on a platform."""
+
+    id: int
+    platform: str
+    name: str
+
+
+class AudienceInfo(NamedTuple):
+    """A prepared audience that was handed off."""
+
+    id: int
+    name: str
+    channel: str
+
+
+class RfmCuts(NamedTuple):
+    """Where the scores of recency, frequency and money change; four ascending numbers each."""
+
+    r: tuple[int, ...] = (30, 90, 180, 365)  # days
+    f: tuple[int, ...] = (2, 3, 5, 10)  # purchases
+    m: tuple[Decimal, ...] = (Decimal(100), Decimal(300), Decimal(1000), Decimal(3000))  # major units
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +171,13 @@ class Roster:
     lines: Lines
     product_titles: tuple[str, ...]
     categories: tuple[Category, ...] = ()
+    shops: tuple[ShopInfo, ...] = ()
+    skus: tuple[str, ...] = ("",)
+    audiences: tuple[AudienceInfo, ...] = ()
+    sendings: Sendings = field(kw_only=True)
+    reasons: tuple[str, ...] = ("",)
+    refund_rows: RefundRows = field(kw_only=True)
+    rfm_cuts: RfmCuts = field(default_factory=RfmCuts)
 
     @property
     def size(self) -> int:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from local_db.shop_file import Shop
 
 # A roster is current while these say the same: days begin in the zone, amounts are read in the currency.
-_KEYS = ("roster_version", "zone", "currency")
+_KEYS = ("roster_version", "zone", "currency", "rfm_cuts")
 
 
 class RosterSource:
@@ -38,5 +38,5 @@ class RosterSource:
         """Take the roster that an action has worked out from the current one, unless the shop has changed since."""
         with self._loading, self._shop.read() as connection:
             key = tuple(read_setting(connection, name) for name in _KEYS)
-            if key == (roster.version, str(roster.zone), roster.currency):
+            if key[:3] == (roster.version, str(roster.zone), roster.currency) and key[3:] == self._key[3:]:
                 self._roster, self._key = roster, key

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from local_db.campaigns.model import PrepareOptions, StepCode
 from local_db.campaigns.suppression import latest_orders, opted_out, suppress
-from local_db.roster.roster import NO_TIME, Consent, Members, Orders, TextColumn
+from local_db.roster.roster import NO_TIME, Consent, TextColumn
 from local_db.templates.model import Purpose
+from tests.local_db.roster import columns
 
 NOBODY = {code.value: [] for code in StepCode}
 
@@ -16,7 +17,7 @@ def members(phones, consent=None):
     size = len(phones)
     empty = TextColumn(np.zeros(size, np.int32), ("",))
     groups = np.array(phones, dtype=np.int32)
-    return Members(
+    return columns.members(
         ids=np.arange(10, 10 + size, dtype=np.int64),
         platform=empty,
         province=empty,
@@ -101,7 +102,7 @@ def test_the_steps_come_in_their_order():
 
 
 def test_the_latest_order_of_each_member():
-    orders = Orders(
+    orders = columns.orders(
         member=np.array([0, 0, 2], dtype=np.int32),
         time=np.array([5, 9, NO_TIME]),
         is_purchase=np.array([True, False, True]),

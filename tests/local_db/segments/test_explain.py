@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
-from local_db.roster.roster import NO_AMOUNT, NO_TIME, Consent, Lines, Members, Orders, Roster, TextColumn
+from local_db.roster.roster import NO_AMOUNT, NO_TIME, Consent, TextColumn
 from local_db.segments import tree
 from local_db.segments.evaluate import Evaluator
 from local_db.segments.explain import explain
 from local_db.segments.listing import SortKey, members_sorted
+from tests.local_db.roster import columns
 
 NOW = datetime(2026, 6, 30, tzinfo=UTC)
 DAY = 86_400
@@ -24,7 +25,7 @@ def evaluator():
     """Three members: two purchases of 30.00 and 10.01, one of 40.01, none."""
     codes = np.array([1, 1, 0], dtype=np.int32)
     place = TextColumn(codes, ("", "浙江"))
-    members = Members(
+    members = columns.members(
         ids=np.array([10, 20, 30]),
         platform=place,
         province=place,
@@ -35,7 +36,7 @@ def evaluator():
         consent={"sms": np.array([Consent.GRANTED, Consent.OPTED_OUT, Consent.UNKNOWN], dtype=np.uint8)},
         tags={"VIP": np.array([False, True, False])},
     )
-    orders = Orders(
+    orders = columns.orders(
         member=np.array([0, 0, 1], dtype=np.int32),
         time=np.array([TODAY - 90 * DAY, TODAY - 2 * DAY, TODAY - DAY]),
         is_purchase=np.ones(3, dtype=bool),
@@ -45,8 +46,8 @@ def evaluator():
         discount=np.full(3, NO_AMOUNT),
     )
     first = np.array([0], dtype=np.int32)
-    lines = Lines(first, first, np.array([1]), np.array([NO_AMOUNT]), first - 1)
-    return Evaluator(Roster(1, ZoneInfo("UTC"), "CNY", members, orders, lines, ("猫粮",)))
+    lines = columns.lines(order=first, product=first)
+    return Evaluator(columns.roster(1, ZoneInfo("UTC"), "CNY", members, orders, lines, ("猫粮",)))
 
 
 OWN_VALUES = [
