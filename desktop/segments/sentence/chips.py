@@ -112,9 +112,9 @@ def _parts(leaf: Leaf, voice: Voice) -> tuple[Chip, ...]:
             return _ordered_parts(leaf, voice)
         case Sequence():
             return (
-                Chip(order_phrase(leaf.first, voice), "quiet", "first"),
+                Chip(order_phrase(leaf.first, voice, "gerund"), "quiet", "first"),
                 Chip(gap_words(leaf, voice), "value", "value"),
-                Chip(order_phrase(leaf.then, voice), "quiet", "then"),
+                Chip(order_phrase(leaf.then, voice, "gerund"), "quiet", "then"),
             )
         case Sent():
             return _sent_parts(leaf, voice)
@@ -151,7 +151,7 @@ def filter_words(orders: OrderFilter, voice: Voice) -> tuple[tuple[str, str], ..
         ("status", status_words(orders.statuses, voice) if orders.statuses else ""),
         ("amount", voice.say("chip.amount", band=voice.band(orders.amount)) if orders.amount else ""),
         ("weekdays", voice.weekdays(orders.weekdays) if orders.weekdays else ""),
-        ("hours", voice.hours(orders.hours) if orders.hours else ""),
+        ("hours", voice.hours(orders.hours, "chip.hours") if orders.hours else ""),
         ("promotion", promotion_words(orders.promotions, voice) if orders.promotions is not None else ""),
         ("pause", voice.say("chip.pause", days=voice.number(orders.after_gap_days, "days")) if orders.after_gap_days else ""),
     )

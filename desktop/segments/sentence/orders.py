@@ -127,7 +127,7 @@ def _said(key: str, orders: OrderFilter, voice: Voice, **more: str) -> str:
     window = window_words(orders, voice)
     parts = {
         "window": voice.say("how.one", part=window) if window else "",
-        "how": "".join(voice.say("how.one", part=part) for part in how),
+        "how": voice.say("how.one", part=voice.say("how.joint").join(how)) if how else "",
         "product": "" if described else product_words(orders.product, voice),
         "order": voice.together(_order_parts(orders, voice)) if described else "",
         **more,
@@ -154,11 +154,11 @@ def _circumstances(orders: OrderFilter, voice: Voice, *, pause: bool = True) -> 
     return found
 
 
-def _order_parts(orders: OrderFilter, voice: Voice) -> list[str]:
+def _order_parts(orders: OrderFilter, voice: Voice, product_key: str = "order.product") -> list[str]:
     """What the order itself is: its product, what was paid, its status, how long after the one before."""
     found = []
     if product := product_words(orders.product, voice):
-        found.append(voice.say("order.product", product=product))
+        found.append(voice.say(product_key, product=product))
     if orders.amount:
         found.append(voice.say("order.amount", band=voice.band(orders.amount)))
     if orders.statuses:
@@ -187,6 +187,6 @@ def _one_order_phrase(leaf: Ordered, voice: Voice) -> str:
 
 def _one_order(key: str, orders: OrderFilter, voice: Voice) -> str:
     found = [voice.say("one_order.window", window=window)] if (window := window_words(orders, voice)) else []
-    found += _circumstances(orders, voice, pause=False) + _order_parts(orders, voice)
+    found += _circumstances(orders, voice, pause=False) + _order_parts(orders, voice, "one_order.product")
     which = voice.say(f"which.{orders.which}")
     return voice.say(key if found else f"{key}.alone", which=which, parts=voice.together(found) if found else "")

@@ -53,6 +53,11 @@ class Voice:
         *front, last = texts
         return self.say("list.or", front=self.say("list.comma").join(front), last=last) if front else last
 
+    def together(self, texts: Sequence[str]) -> str:
+        """标题含“猫粮”、单价 ¥50 及以上 / titled “猫粮” and at ¥50 or more each."""
+        *front, last = texts or [""]
+        return self.say("list.and", front=self.say("list.comma").join(front), last=last) if front else last
+
     def quoted(self, texts: Sequence[str]) -> str:
         """“猫粮”或“猫砂” / “猫粮” or “猫砂”."""
         return self.listed([self.say("quoted", text=text) for text in texts])
@@ -83,13 +88,13 @@ class Voice:
         """周一到周五, 周六或周日."""
         names = [self.say(f"weekday.{day}") for day in days]
         if len(days) >= _DAYS_IN_A_ROW and days[-1] - days[0] == len(days) - 1:
-            return self.say("range", low=names[0], high=names[-1])
+            return self.say("weekdays", low=names[0], high=names[-1])
         return self.listed(names)
 
-    def hours(self, hours: tuple[int, int]) -> str:
-        """20 点到 23 点 / 20:00 to 23:00; over midnight as such."""
+    def hours(self, hours: tuple[int, int], key: str = "hours") -> str:
+        """20 点到 23 点 / 20:00 and 23:00; over midnight as such."""
         first, last = hours
-        return self.say("hours.over" if first > last else "hours", first=first, last=last)
+        return self.say(f"{key}.over" if first > last else key, first=first, last=last)
 
     def window(self, *, within: int | None, before: int | None = None, first: date | None, last: date | None) -> str:
         """The days that count, or nothing where all do."""
