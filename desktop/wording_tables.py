@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from desktop.translation import QT_TRANSLATE_NOOP
 from local_db.errors import (
     CategoryError,
+    CutsError,
     ImportRefused,
     PrepareError,
     RegularsError,
@@ -195,6 +196,14 @@ _CATEGORY = {
     "category_missing": QT_TRANSLATE_NOOP("Wording", "This category does not exist any more."),
 }
 
+_CUTS = {
+    "cuts_unreadable": QT_TRANSLATE_NOOP("Wording", "The cuts of the RFM grid cannot be read."),
+    "cuts_not_four": QT_TRANSLATE_NOOP("Wording", "Five scores need four cuts."),
+    "cuts_not_whole": QT_TRANSLATE_NOOP("Wording", "Cuts are whole numbers."),
+    "cuts_out_of_range": QT_TRANSLATE_NOOP("Wording", "Cuts go from 1 to {most}."),
+    "cuts_not_ascending": QT_TRANSLATE_NOOP("Wording", "Each cut has to be larger than the one before it."),
+}
+
 _TAG = {
     "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the tag a name."),
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a tag named {name}."),
@@ -300,6 +309,7 @@ ERRORS: Mapping[type[RegularsError], Mapping[str, str]] = {
     SegmentError: _SEGMENT,
     CategoryError: _CATEGORY,
     TagError: _TAG,
+    CutsError: _CUTS,
     TemplateError: _TEMPLATE,
     PrepareError: _PREPARE,
 }
@@ -309,6 +319,7 @@ PROBLEMS = {
     "bad_time": QT_TRANSLATE_NOOP("Wording", "not a date or time"),
     "bad_number": QT_TRANSLATE_NOOP("Wording", "not a whole number"),
     "bad_phone": QT_TRANSLATE_NOOP("Wording", "not a phone number"),
+    "bad_birthday": QT_TRANSLATE_NOOP("Wording", "not a birthday"),
     "bad_yes_no": QT_TRANSLATE_NOOP("Wording", "neither yes nor no"),
     "conflicting_rows": QT_TRANSLATE_NOOP(
         "Wording",

@@ -7,9 +7,10 @@ orders and lines. Everything here can be rebuilt from the shop file, which stays
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from local_db.roster.rfm_cuts import DEFAULT_CUTS, RfmCuts
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -151,14 +152,6 @@ class AudienceInfo(NamedTuple):
     channel: str
 
 
-class RfmCuts(NamedTuple):
-    """Where the scores of recency, frequency and money change; four ascending numbers each."""
-
-    r: tuple[int, ...] = (30, 90, 180, 365)  # days
-    f: tuple[int, ...] = (2, 3, 5, 10)  # purchases
-    m: tuple[Decimal, ...] = (Decimal(100), Decimal(300), Decimal(1000), Decimal(3000))  # major units
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Roster:
     """The shop at one version of its data."""
@@ -177,7 +170,7 @@ class Roster:
     sendings: Sendings = field(kw_only=True)
     reasons: tuple[str, ...] = ("",)
     refund_rows: RefundRows = field(kw_only=True)
-    rfm_cuts: RfmCuts = field(default_factory=RfmCuts)
+    rfm_cuts: RfmCuts = DEFAULT_CUTS
 
     @property
     def size(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -12,6 +11,7 @@ import numpy as np
 from local_db.importing.model import NUMBERED_PER_SHOP
 from local_db.roster.consent import CHANNELS, after_entry
 from local_db.roster.refusals import refusals
+from local_db.roster.rfm_cuts import usable_cuts
 from local_db.roster.roster import (
     NO_AMOUNT,
     NO_TIME,
@@ -24,7 +24,6 @@ from local_db.roster.roster import (
     Notes,
     Orders,
     RefundRows,
-    RfmCuts,
     Roster,
     Sendings,
     ShopInfo,
@@ -78,17 +77,8 @@ def load(connection: Connection) -> Roster:
         sendings=sendings,
         reasons=reasons,
         refund_rows=refund_rows,
-        rfm_cuts=rfm_cuts_of(str(settings["rfm_cuts"])),
+        rfm_cuts=usable_cuts(str(settings["rfm_cuts"])),
     )
-
-
-def rfm_cuts_of(text: str) -> RfmCuts:
-    """The cuts of the setting `rfm_cuts`; the usual ones where it is empty."""
-    if not text:
-        return RfmCuts()
-    cuts = json.loads(text, parse_float=Decimal, parse_int=Decimal)
-    r, f, m = (cuts[score] for score in RfmCuts._fields)
-    return RfmCuts(tuple(map(int, r)), tuple(map(int, f)), tuple(m))
 
 
 def _columns(

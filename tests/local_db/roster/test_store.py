@@ -6,13 +6,13 @@ import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from decimal import Decimal
 
 import pytest
 
 from local_db.importing.model import STATUSES
 from local_db.roster.consent import after_entry
-from local_db.roster.roster import NO_AMOUNT, NO_TIME, ORDER_STATUSES, Consent, RfmCuts
+from local_db.roster.rfm_cuts import RfmCuts
+from local_db.roster.roster import NO_AMOUNT, NO_TIME, ORDER_STATUSES, Consent
 from local_db.roster.source import RosterSource
 from local_db.roster.store import load
 from local_db.settings import mark_roster_changed, save_settings
@@ -247,10 +247,10 @@ def test_of_one_refund_the_latest_report_holds(shop):
 def test_rfm_cuts_are_the_shops_own(shop):
     source = RosterSource(shop)
     assert source.current().rfm_cuts == RfmCuts()
-    own = {"r": [7, 14, 30, 60], "f": [2, 4, 6, 8], "m": [0.1, 50, 99.9, 1000]}
+    own = {"r": [7, 14, 30, 60], "f": [2, 4, 6, 8], "m": [1, 50, 99, 1000]}
     save_settings(shop, {"rfm_cuts": json.dumps(own)})
     cuts = source.current().rfm_cuts
-    assert cuts == ((7, 14, 30, 60), (2, 4, 6, 8), (Decimal("0.1"), Decimal(50), Decimal("99.9"), Decimal(1000)))
+    assert cuts == RfmCuts((7, 14, 30, 60), (2, 4, 6, 8), (1, 50, 99, 1000))
 
 
 def test_a_tag_on_two_identities_of_one_member_is_one_tag(shop):
