@@ -386,7 +386,9 @@ STEPS = {
     "opted_out": QT_TRANSLATE_NOOP("Wording", "Opted out"),
     "no_consent": QT_TRANSLATE_NOOP("Wording", "No consent"),
     "no_usable_phone": QT_TRANSLATE_NOOP("Wording", "No usable phone"),
+    "no_email": QT_TRANSLATE_NOOP("Wording", "No e-mail address"),
     "duplicate_phone": QT_TRANSLATE_NOOP("Wording", "Same phone as another"),
+    "duplicate_email": QT_TRANSLATE_NOOP("Wording", "Same e-mail address as another"),
     "recently_messaged": QT_TRANSLATE_NOOP("Wording", "Messaged in the last {days} days"),
 }
 

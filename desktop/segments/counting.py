@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from local_db.shop_file import Shop
 
 SHOWN_MEMBERS = 200
+PAST_LEAVES, PAST_MOMENTS = 64, 4  # what is kept of earlier days, apart from today's
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Question:
     as_of: date | None = None
     sort: str = "spent"  # a value of SortKey
     ascending: bool = False
+    channel: str = "sms"  # on which its people would be reached
+    quick: bool = False  # counts alone, while a day is being looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Answer:
     members: tuple[MatchedMember, ...]
     currency: str
     zone: ZoneInfo
+    first_day: date | None  # of the shop: its earliest member or order
     reach: Reach | None = None  # None where the shop's settings do not allow one
     problem: PrepareError | None = None
 
@@ -73,31 +77,25 @@ class Counting:
         self._shop = shop
         self._rosters = rosters
         self._cache: LeafCache | None = None
+        self._past: Evaluator | None = None
         self._suggested: tuple[Roster | None, dict[str, tuple[Suggestion, ...]]] = (None, {})
 
     def answer(self, question: Question) -> Answer:
         """Work out one tree."""
-        from local_db.segments.listing import SortKey
-        from local_db.segments.matched import first_members
+        from local_db.segments.size_history import first_day
 
         now = datetime.now(UTC)
-        evaluator = self._evaluator()
+        evaluator = self.evaluator(question.as_of)
         roster = evaluator.roster
         began = time.perf_counter()
         found = evaluator.evaluate(question.node, now=now, as_of=question.as_of)
         milliseconds = (time.perf_counter() - began) * 1000
-        facts = evaluator.facts(evaluator.moment(now, question.as_of))
-        with self._shop.read() as connection:
-            members = first_members(
-                connection,
-                roster,
-                facts,
-                found.matched,
-                by=SortKey(question.sort),
-                ascending=question.ascending,
-                limit=SHOWN_MEMBERS,
-            )
-        reach, problem = self._reach(roster, found.matched, now)
+        members: tuple[MatchedMember, ...] = ()
+        reach: Reach | None = None
+        problem: PrepareError | None = None
+        if not question.quick:
+            members = self._members(evaluator, question, found.matched, now)
+            reach, problem = self._reach(roster, found.matched, now, question.channel)
         return Answer(
             question=question,
             everybody=found.everybody,
@@ -107,6 +105,7 @@ class Counting:
             members=members,
             currency=roster.currency,
             zone=roster.zone,
+            first_day=first_day(roster),
             reach=reach,
             problem=problem,
         )
@@ -114,7 +113,7 @@ class Counting:
     def counts(self, nodes: Iterable[Node]) -> Counts:
         """How many people each tree matches."""
         now = datetime.now(UTC)
-        evaluator = self._evaluator()
+        evaluator = self.evaluator(None)
         return Counts(evaluator.roster.size, {node: evaluator.evaluate(node, now=now).count for node in nodes})
 
     def suggestions(self, field_key: str) -> tuple[Suggestion, ...]:
@@ -131,20 +130,45 @@ class Counting:
             kept[field_key] = ask(roster) if ask is not None else frequent_texts(roster, field_key)
         return kept[field_key]
 
-    def _evaluator(self) -> Evaluator:
-        """The evaluator of the current roster, with the leaves it has worked out."""
-        from local_db.segments.evaluate import LeafCache
+    def evaluator(self, as_of: date | None) -> Evaluator:
+        """The evaluator of the current roster; days gone by have one of their own, so that today's leaves stay."""
+        from local_db.segments.evaluate import Evaluator, LeafCache
 
+        roster = self._rosters.current()
+        if as_of is not None:
+            past = self._past
+            if past is None or past.roster is not roster:
+                past = self._past = Evaluator(roster, kept_leaves=PAST_LEAVES, kept_moments=PAST_MOMENTS)
+            return past
         if self._cache is None:
             self._cache = LeafCache()
-        return self._cache.evaluator(self._rosters.current())
+        return self._cache.evaluator(roster)
 
-    def _reach(self, roster: Roster, matched: Bools, now: datetime) -> tuple[Reach | None, PrepareError | None]:
+    def _members(
+        self, evaluator: Evaluator, question: Question, matched: Bools, now: datetime
+    ) -> tuple[MatchedMember, ...]:
+        from local_db.segments.listing import SortKey
+        from local_db.segments.matched import first_members
+
+        with self._shop.read() as connection:
+            return first_members(
+                connection,
+                evaluator.roster,
+                evaluator.facts(evaluator.moment(now, question.as_of)),
+                matched,
+                by=SortKey(question.sort),
+                ascending=question.ascending,
+                limit=SHOWN_MEMBERS,
+            )
+
+    def _reach(
+        self, roster: Roster, matched: Bools, now: datetime, channel: str
+    ) -> tuple[Reach | None, PrepareError | None]:
         from local_db.campaigns.actions import marketing_waterfall, shop_options
 
         try:
             quiet_days = shop_options(self._shop).quiet_days
-            waterfall = marketing_waterfall(self._shop, roster, matched, now=now)
+            waterfall = marketing_waterfall(self._shop, roster, matched, now=now, channel=channel)
         except PrepareError as error:
             return None, error
         steps = tuple((step.code.value, step.removed) for step in waterfall.steps)

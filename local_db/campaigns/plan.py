@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from local_db.campaigns import store
-from local_db.campaigns.model import Message, PrepareOptions, Summary
+from local_db.campaigns.model import SMS, Message, PrepareOptions, Summary
 from local_db.campaigns.suppression import Waterfall, latest_orders, suppress
 from local_db.errors import PrepareError
 from local_db.segments.evaluate import evaluate
@@ -122,6 +122,7 @@ def waterfall_of(
     *,
     purpose: Purpose,
     now: datetime,
+    channel: str = SMS,
 ) -> Waterfall:
     """Who of the matched members (per member of the roster) would be written to, whatever the text.
 
@@ -134,6 +135,7 @@ def waterfall_of(
         purpose=purpose,
         latest_order=latest_orders(roster.orders, roster.size),
         messaged=_messaged(connection, roster, options, now),
+        channel=channel,
     )
 
 

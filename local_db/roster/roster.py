@@ -76,6 +76,7 @@ class Members:
     phone_kind: TextColumn  # "real", "landline", "masked", "virtual", "absent"
     has_nick: Bools
     has_email: Bools
+    email_group: Codes  # members with the same e-mail address share a number; -1 without one
     notes: Notes
     lists: dict[str, Bools]  # saved lists of people
     # Per channel: refused by themselves, or by somebody of the same phone or nick (refusals.py).

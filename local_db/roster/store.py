@@ -177,15 +177,17 @@ def _products(connection: Connection, categories: Sequence[Category]) -> tuple[t
 def _members(connection: Connection, ids: Ints, orders: Orders) -> Members:
     # A birthday is a text that ends in month and day; the year, where there is one, is not asked about.
     birthday = "iif(birthday like '%__-__', substr(birthday, -5, 2) * 100 + substr(birthday, -2), 0)"
-    (found, joined_at, day, nick, email), texts = _columns(
+    (found, joined_at, day, nick), texts = _columns(
         connection,
         "members",
-        ["id", f"coalesce(joined_at, {NO_TIME})", birthday, "nick <> ''", "email <> ''"],
-        ["platform", "province", "city", "iif(phone_kind = 'real', phone, '')", "tier", "phone_kind"],
-    )
+        ["id", f"coalesce(joined_at, {NO_TIME})", birthday, "nick <> ''"],
+        ["platform", "province", "city", "iif(phone_kind = 'real', phone, '')", "tier", "phone_kind",
+         "lower(trim(email))"],
+    )  # fmt: skip
     sorting = np.argsort(found)
-    platform, province, city, phone, tier, phone_kind = (_text_column(column, sorting) for column in texts)
+    platform, province, city, phone, tier, phone_kind, email = (_text_column(column, sorting) for column in texts)
     phone_group = phone.codes - np.int32(1)  # no number is the empty text, code 0
+    email_group = email.codes - np.int32(1)
     joined = joined_at[sorting]
     return Members(
         ids=ids,
@@ -204,7 +206,8 @@ def _members(connection: Connection, ids: Ints, orders: Orders) -> Members:
         tier=tier,
         phone_kind=phone_kind,
         has_nick=nick[sorting] != 0,
-        has_email=email[sorting] != 0,
+        has_email=email_group >= 0,
+        email_group=email_group,
         notes=_notes(connection, ids),
         lists=_lists(connection, ids),
     )

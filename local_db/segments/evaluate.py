@@ -56,10 +56,10 @@ class Evaluation:
 class Evaluator:
     """Answers trees over one roster and keeps the leaves it has worked out; may be asked from any thread."""
 
-    def __init__(self, roster: Roster) -> None:
+    def __init__(self, roster: Roster, *, kept_leaves: int = KEPT_LEAVES, kept_moments: int = KEPT_MOMENTS) -> None:
         self.roster = roster
-        self._leaves: _Recent[tuple[Leaf, Moment], Bools] = _Recent(KEPT_LEAVES)
-        self._facts: _Recent[int | None, OrderFacts] = _Recent(KEPT_MOMENTS)
+        self._leaves: _Recent[tuple[Leaf, Moment], Bools] = _Recent(kept_leaves)
+        self._facts: _Recent[int | None, OrderFacts] = _Recent(kept_moments)
 
     def evaluate(self, node: Node, *, now: datetime, as_of: date | None = None) -> Evaluation:
         """Who the tree matches today, or at the end of the day `as_of` in the shop's zone."""
