@@ -118,6 +118,7 @@ FIELDS = (
     LeafField("refunds", Kind.COUNT, Unit.ORDERS),
     LeafField("refunded", Kind.MONEY, Unit.MONEY),
     LeafField("refund_share", Kind.PERCENT, Unit.PERCENT),
+    LeafField("order_days", Kind.COUNT, Unit.DAYS),
     LeafField("days_since", Kind.COUNT, Unit.DAYS),
     LeafField("days_between", Kind.COUNT, Unit.DAYS),
     LeafField("overdue", Kind.PERCENT, Unit.PERCENT),
