@@ -66,6 +66,9 @@ class Evaluation:
 class Evaluator:
     """Answers trees over one roster and keeps the leaves it has worked out; may be asked from any thread.
 
+    `segments` are the shop's saved segments by id, for trees that ask for one; they may be replaced at any time.
+    """
+
     def __init__(
         self,
         roster: Roster,
