@@ -181,7 +181,10 @@ _TREE = {
     "wrong_type": QT_TRANSLATE_NOOP("Wording", "At {path}: expected {expected}."),
     "out_of_range": QT_TRANSLATE_NOOP("Wording", "At {path}: the value must be from {low} to {high}."),
     "bad_range": QT_TRANSLATE_NOOP("Wording", "At {path}: the end ({high}) lies before the beginning ({low})."),
+    "nothing_between": QT_TRANSLATE_NOOP("Wording", "At {path}: nothing lies between {low} and {high}."),
     "bad_date": QT_TRANSLATE_NOOP("Wording", "At {path}: a date is written like 2026-11-11."),
+    "unknown_segment": QT_TRANSLATE_NOOP("Wording", "At {path}: there is no saved segment with the number {segment}."),
+    "segment_cycle": QT_TRANSLATE_NOOP("Wording", "At {path}: this segment would ask for itself ({segments})."),
     "empty": QT_TRANSLATE_NOOP("Wording", "At {path}: this list is empty."),
     "repeated_key": QT_TRANSLATE_NOOP("Wording", "The word {key} stands twice in the same braces."),
     "too_deep": QT_TRANSLATE_NOOP("Wording", "At {path}: groups are nested more than {limit} deep."),
@@ -316,6 +319,7 @@ PROBLEMS = {
     "bad_time": QT_TRANSLATE_NOOP("Wording", "not a date or time"),
     "bad_number": QT_TRANSLATE_NOOP("Wording", "not a whole number"),
     "bad_phone": QT_TRANSLATE_NOOP("Wording", "not a phone number"),
+    "bad_birthday": QT_TRANSLATE_NOOP("Wording", "not a birthday"),
     "bad_yes_no": QT_TRANSLATE_NOOP("Wording", "neither yes nor no"),
     "conflicting_rows": QT_TRANSLATE_NOOP(
         "Wording",
@@ -424,4 +428,7 @@ EXPECTED = {
     "whole_number": QT_TRANSLATE_NOOP("Wording", "a whole number"),
     "number": QT_TRANSLATE_NOOP("Wording", "a number"),
     "two_numbers": QT_TRANSLATE_NOOP("Wording", "two numbers"),
+    "two_ends": QT_TRANSLATE_NOOP("Wording", "two numbers, of which one may be null"),
+    "percent": QT_TRANSLATE_NOOP("Wording", "a percentage with at most two decimals"),
+    "true_or_texts": QT_TRANSLATE_NOOP("Wording", "true, a text or a list of texts"),
 }

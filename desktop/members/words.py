@@ -86,6 +86,8 @@ _KNOWN = {
     "name": QT_TRANSLATE_NOOP("Members", "Name"),
     "landline": QT_TRANSLATE_NOOP("Members", "Landline"),
     "place": QT_TRANSLATE_NOOP("Members", "Place"),
+    "birthday": QT_TRANSLATE_NOOP("Members", "Birthday"),
+    "tier": QT_TRANSLATE_NOOP("Members", "Tier"),
     "joined_at": QT_TRANSLATE_NOOP("Members", "Member since"),
 }
 

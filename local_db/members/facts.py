@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from local_db.coded import Coded
 from local_db.members import facts_store as store
-from local_db.members.facts_store import Facts
+from local_db.members.facts_store import Facts, ListRow, Membership
 from local_db.phones import PhoneKind
 
 if TYPE_CHECKING:
@@ -108,8 +108,32 @@ def derive_facts(connection: Connection, members: Ints) -> int:
         news = [(m, facts.get(m, NOTHING)) for m in part if m in before and before[m] != facts.get(m, NOTHING)]
         changed += sum(before[member][:-1] != known[:-1] for member, known in news)
         store.update_members(connection, news)
-        store.update_joining(connection, part)
+        if store.any_list(connection):
+            derive_memberships(connection, part)
     return changed
+
+
+def derive_memberships(connection: Connection, members: list[int]) -> None:
+    """Bring what is known of these members' memberships up to date with the lists."""
+    said = memberships(store.list_rows(connection, members))
+    before = store.stored_memberships(connection, members)
+    news = ((member, said.get(member, Membership())) for member in before)
+    store.update_memberships(connection, [(member, now) for member, now in news if now != before[member]])
+
+
+def memberships(rows: Iterable[ListRow]) -> dict[int, Membership]:
+    """Per member the earliest day of joining of all lists, and of the newest list that says one, birthday and tier."""
+    found: dict[int, Membership] = {}
+    # Lists of one moment are decided by what they say, never by which was imported first.
+    for row in sorted(rows, key=_newest_last):
+        known = found.get(row.member, Membership())
+        days = [day for day in (known.joined_at, row.joined_at) if day is not None]
+        found[row.member] = Membership(min(days, default=None), row.birthday or known.birthday, row.tier or known.tier)
+    return found
+
+
+def _newest_last(row: ListRow) -> tuple[int, int, str, str]:
+    return row.moment, row.tie, row.birthday, row.tier
 
 
 NOTHING = Facts("", "", "", "", "", PhoneKind.ABSENT.value, "", "", "", 0)

@@ -30,6 +30,7 @@ from local_db.roster.roster import (
     TextColumn,
 )
 from local_db.settings import read_settings
+from local_db.tags.store import promotion_periods
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +78,7 @@ def load(connection: Connection) -> Roster:
         sendings=sendings,
         reasons=reasons,
         refund_rows=refund_rows,
+        promotions=promotion_periods(connection),
         rfm_cuts=usable_cuts(str(settings["rfm_cuts"])),
     )
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from local_db.folding import fold
 from local_db.roster.distinct import distinct
-from local_db.segments.leaves import fold
 
 if TYPE_CHECKING:
     from local_db.roster.roster import Ints, Roster, TextColumn

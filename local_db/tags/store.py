@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from local_db.tags.model import BY_RULE, Holding, Rewritten, Rule, Tag
+from local_db.tags.model import BY_RULE, PROMOTIONS, Holding, Period, Rewritten, Rule, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,15 @@ def tags(connection: Connection) -> tuple[Tag, ...]:
         Tag(tag_id, name, Rule.from_text(rule) if rule else None, builtin, position)
         for tag_id, name, rule, builtin, position in rows
     )
+
+
+def promotion_periods(connection: Connection) -> tuple[Period, ...]:
+    """The shop's own promotion periods; the built-in ones while it has no copy of their rule."""
+    from local_db.tags.builtin import definitions
+
+    own = (known.rule for known in tags(connection) if known.rule is not None and known.rule.rule == PROMOTIONS)
+    rule = next(own, None)
+    return definitions()[PROMOTIONS].periods_in("zh") if rule is None else rule.periods
 
 
 def tag(connection: Connection, tag_id: int) -> Tag | None:
