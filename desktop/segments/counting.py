@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -78,6 +78,7 @@ class Counting:
         self._rosters = rosters
         self._cache: LeafCache | None = None
         self._past: Evaluator | None = None
+        self.segments: Mapping[int, Node] = {}  # the saved ones, for trees that ask for them
         self._suggested: tuple[Roster | None, dict[str, tuple[Suggestion, ...]]] = (None, {})
 
     def answer(self, question: Question) -> Answer:
@@ -132,17 +133,18 @@ class Counting:
 
     def evaluator(self, as_of: date | None) -> Evaluator:
         """The evaluator of the current roster; days gone by have one of their own, so that today's leaves stay."""
-        from local_db.segments.evaluate import Evaluator, LeafCache
+        from local_db.segments.evaluate import LeafCache
 
-        roster = self._rosters.current()
-        if as_of is not None:
-            past = self._past
-            if past is None or past.roster is not roster:
-                past = self._past = Evaluator(roster, kept_leaves=PAST_LEAVES, kept_moments=PAST_MOMENTS)
-            return past
         if self._cache is None:
             self._cache = LeafCache()
-        return self._cache.evaluator(roster)
+        present = self._cache.evaluator(self._rosters.current(), self.segments)
+        if as_of is None:
+            return present
+        past = self._past
+        if past is None or past.roster is not present.roster:
+            past = self._past = present.beside(kept_leaves=PAST_LEAVES, kept_moments=PAST_MOMENTS)
+        past.segments = self.segments
+        return past
 
     def _members(
         self, evaluator: Evaluator, question: Question, matched: Bools, now: datetime
