@@ -16,7 +16,7 @@ from desktop.segments.counting import Answer, Counting
 from desktop.segments.insight.as_of_bar import AsOfBar
 from desktop.segments.insight.differences_panel import DifferencesPanel
 from desktop.segments.insight.insights import Insights, Why
-from desktop.segments.insight.own_words import own_words
+from desktop.segments.insight.own_words import Told, own_words
 from desktop.segments.insight.size_chart import SizeChart
 from desktop.segments.insight.why_bar import WhyBar
 from desktop.segments.sentence import Language
@@ -167,10 +167,11 @@ class Insight(QObject):
             self.verdicts_changed.emit({})
             return
         self.why.show_why(why)
+        told = Told(self._language, why.currency, why.zone)
         said = {
             path: (
                 row.matches,
-                own_words(row.leaf, row.value, language=self._language, currency=why.currency, zone=why.zone),
+                own_words(row.leaf, row.value, told),
             )
             for path, row in why.rows.items()
         }
