@@ -9,7 +9,7 @@ from desktop.segments.options import Option, option
 from desktop.segments.sentence import Language, field_label, value_label
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.segments.catalogue import FIELD_BY_KEY, Kind
-from local_db.segments.tree import Field, Leaf, Ordered, Tag
+from local_db.segments.tree import Field, Leaf, OrderFilter, Ordered, Tag
 
 # In the order in which they are offered: what is asked most comes first.
 _OFFERED = (
@@ -31,7 +31,7 @@ _OFFERED = (
 
 # What a condition starts with; the editor opens at once, so these are only likely first guesses.
 _STARTS: dict[str, Leaf] = {
-    "ordered": Ordered(within_days=180),
+    "ordered": Ordered(OrderFilter(within_days=180)),
     "first_order": Field("first_order", "within_days", 90),
     "last_order": Field("last_order", "before_days", 90),
     "orders": Field("orders", ">=", 2),

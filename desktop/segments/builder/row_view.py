@@ -161,7 +161,7 @@ class RowView(ItemView):
         line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self._verdict = StatusTag("")
         self._verdict.hide()
-        line.addWidget(self._verdict, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._verdict, 0, Qt.AlignmentFlag.AlignVCenter)
         self.columns = Columns()
         line.addWidget(self.columns)
         self.set_row(row)
@@ -233,7 +233,7 @@ class RowView(ItemView):
             return VALUE if value else "op"
         if value:
             return "times"
-        return "product" if any(title in text for title in self._row.leaf.titles) else "window"
+        return "product" if any(title in text for title in self._row.leaf.orders.product.titles) else "window"
 
     def _edit(self, chip: QWidget, part: str, *_: object) -> None:
         self.edit_wanted.emit(chip, part)

@@ -81,7 +81,7 @@ class ReachCard(Card):
             name=self.tr("Channel"),
         )
         self.channels.chosen.connect(self._choose)
-        self.set_title(self._title_of("sms"))
+        self.set_title(self.tr("Reach"))
         self.add_tool(self.channels)
         self.ledger = LedgerList()
         self._notice = InlineNotice("", "warn")
@@ -95,7 +95,6 @@ class ReachCard(Card):
             return
         channel = answer.question.channel
         self.channels.set_current(channel)
-        self.set_title(self._title_of(channel))
         self._notice.setVisible(answer.problem is not None)
         if answer.problem is not None:
             self._notice.say(wording.error(answer.problem), "warn")
@@ -108,13 +107,6 @@ class ReachCard(Card):
         rows += [LedgerRow(wording.step(code, reach.quiet_days), minus(removed)) for code, removed in reach.steps]
         rows.append(LedgerRow(left, amounts.number(reach.left), "result"))
         self.ledger.set_rows(rows)
-
-    def _title_of(self, channel: str) -> str:
-        return {
-            "sms": self.tr("When sending SMS"),
-            "call": self.tr("When calling"),
-            "email": self.tr("When sending e-mail"),
-        }[channel]
 
     def _choose(self, channel: str) -> None:
         self.channel_chosen.emit(channel)
