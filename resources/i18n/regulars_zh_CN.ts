@@ -5,7 +5,7 @@
     <name>AsOfBar</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Back to today</source>
@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished">截至</translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>A month ago</source>
-        <translation type="unfinished">一个月前</translation>
+        <translation>一个月前</translation>
     </message>
     <message>
         <source>Half a year ago</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>A year ago</source>
-        <translation type="unfinished">一年前</translation>
+        <translation>一年前</translation>
     </message>
 </context>
 <context>
@@ -647,7 +647,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>From the day</source>
@@ -663,7 +663,7 @@
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished">至</translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Before</source>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished">人群</translation>
+        <translation>本人群</translation>
     </message>
     <message>
         <source>Rest</source>
@@ -1125,11 +1125,11 @@
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished">次数</translation>
+        <translation>倍数</translation>
     </message>
     <message>
         <source>{count} people</source>
-        <translation type="unfinished">{count} 人</translation>
+        <translation>{count} 人</translation>
     </message>
     <message>
         <source>Add as a condition</source>
@@ -1137,7 +1137,7 @@
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished">复制为文本</translation>
+        <translation>复制为文本</translation>
     </message>
     <message>
         <source>Comparing…</source>
@@ -3469,7 +3469,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Segment A</source>
@@ -3525,7 +3525,7 @@
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"> 或 </translation>
+        <translation>或</translation>
     </message>
     <message>
         <source>{names}, not {without}</source>
@@ -4227,7 +4227,7 @@
     <name>ReachCard</name>
     <message>
         <source>SMS</source>
-        <translation type="unfinished">短信</translation>
+        <translation>短信</translation>
     </message>
     <message>
         <source>Call</source>
@@ -4239,7 +4239,7 @@
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">渠道</translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Reach</source>
@@ -4429,7 +4429,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Add to this segment</source>
@@ -5666,7 +5666,7 @@
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished">未命名</translation>
+        <translation>无名</translation>
     </message>
     <message>
         <source>✓ in the segment</source>
