@@ -117,8 +117,8 @@ class Counting:
         return Counts(evaluator.roster.size, {node: evaluator.evaluate(node, now=now).count for node in nodes})
 
     def suggestions(self, field_key: str) -> tuple[Suggestion, ...]:
-        """What a text field, `tag` or `ordered` (words of titles) may be filled with."""
-        from local_db.segments.suggestions import frequent_tags, frequent_texts, title_words
+        """What a text field, `tag`, `ordered` (words of titles) and the like may be filled with."""
+        from local_db.segments.suggestions import suggestions
 
         roster = self._rosters.current()
         known, kept = self._suggested
@@ -126,8 +126,7 @@ class Counting:
             kept = {}
             self._suggested = (roster, kept)
         if field_key not in kept:
-            ask = {"tag": frequent_tags, "ordered": title_words}.get(field_key)
-            kept[field_key] = ask(roster) if ask is not None else frequent_texts(roster, field_key)
+            kept[field_key] = suggestions(roster, field_key)
         return kept[field_key]
 
     def evaluator(self, as_of: date | None) -> Evaluator:

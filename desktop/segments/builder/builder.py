@@ -178,6 +178,7 @@ class Builder(QWidget):
         self.condition = Button(self.tr("Condition"), icon="plus")
         self.group = Button(self.tr("Group"), icon="plus")
         self.condition.setToolTip(self.tr("Add a condition (Ctrl+N)"))
+        self.group.setToolTip(self.tr("Add a group (Ctrl+Shift+N)"))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.condition)
@@ -213,7 +214,8 @@ class Builder(QWidget):
             ("Ctrl+Z", self.editor.undo, anywhere),
             ("Ctrl+Y", self.editor.redo, anywhere),
             ("Ctrl+Shift+Z", self.editor.redo, anywhere),
-            ("Ctrl+N", self._add_condition, anywhere),
+            ("Ctrl+N", self._add_here, anywhere),
+            ("Ctrl+Shift+N", self.editor.add_group, anywhere),
             ("Ctrl+C", self.editor.copy, inside),
             ("Ctrl+V", self.editor.paste, inside),
             ("Alt+Left", self.left.emit, anywhere),
@@ -284,10 +286,18 @@ class Builder(QWidget):
         self._show_problem(wording.error(error))
 
     def _take_offers(self, found: Offers) -> None:
+        self._offers = found
         self.editor.options, self.editor.offered = found.options, found.offered
+        self._show_names()
 
     def _add_condition(self) -> None:
         self.editor.choose_condition((), self.condition)
+
+    def _add_here(self) -> None:
+        """A condition for the group that the keyboard is in."""
+        group = self.editor.group_of_focus()
+        view = self.view.views.get(group)
+        self.editor.choose_condition(group, view if group and view is not None else self.condition)
 
     def _sort_members(self, key: str, ascending: bool) -> None:  # noqa: FBT001 - a signal's arguments
         if (key, ascending) != self._sort:

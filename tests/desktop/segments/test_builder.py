@@ -23,7 +23,7 @@ from desktop.widgets.label import Label
 from local_db.campaigns.actions import marketing_waterfall
 from local_db.segments import actions
 from local_db.segments.evaluate import evaluate
-from local_db.segments.tree import Field, Ordered, Tag, parse, parse_text, to_json
+from local_db.segments.tree import Field, Ordered, OrderFilter, Tag, parse, parse_text, to_json
 
 TREE = {
     "all": [
