@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from local_db.errors import PrepareError
+from local_db.errors import PrepareError, TreeError
 
 if TYPE_CHECKING:
+    from desktop.segments.options import Option
     from local_db.roster.roster import Bools, Roster
     from local_db.roster.source import RosterSource
     from local_db.segments.evaluate import Evaluator, LeafCache, NodeCount
@@ -78,7 +80,8 @@ class Counting:
         self._rosters = rosters
         self._cache: LeafCache | None = None
         self._past: Evaluator | None = None
-        self._suggested: tuple[Roster | None, dict[str, tuple[Suggestion, ...]]] = (None, {})
+        self.segments: Mapping[int, Node] = {}  # the saved ones, for trees that ask for them
+        self._offered: tuple[Roster | None, dict[str, tuple[Option, ...]]] = (None, {})
 
     def answer(self, question: Question) -> Answer:
         """Work out one tree."""
@@ -111,37 +114,49 @@ class Counting:
         )
 
     def counts(self, nodes: Iterable[Node]) -> Counts:
-        """How many people each tree matches."""
+        """How many people each tree matches; one that asks for a segment that is gone is left out."""
         now = datetime.now(UTC)
         evaluator = self.evaluator(None)
-        return Counts(evaluator.roster.size, {node: evaluator.evaluate(node, now=now).count for node in nodes})
+        people: dict[Node, int] = {}
+        for node in nodes:
+            with suppress(TreeError):
+                people[node] = evaluator.evaluate(node, now=now).count
+        return Counts(evaluator.roster.size, people)
 
-    def suggestions(self, field_key: str) -> tuple[Suggestion, ...]:
-        """What a text field, `tag`, `ordered` (words of titles) and the like may be filled with."""
+    def roster(self) -> Roster:
+        """The shop's current columns."""
+        return self._rosters.current()
+
+    def options(self, key: str, shown: Callable[[tuple[Suggestion, ...]], tuple[Option, ...]]) -> tuple[Option, ...]:
+        """What a text field, `tag`, `ordered` (words of titles) and the like may be filled with, as `shown` says it.
+
+        Worked out once for a roster: a window has one language, and it is the pinyin that takes long.
+        """
         from local_db.segments.suggestions import suggestions
 
         roster = self._rosters.current()
-        known, kept = self._suggested
+        known, kept = self._offered
         if known is not roster:
             kept = {}
-            self._suggested = (roster, kept)
-        if field_key not in kept:
-            kept[field_key] = suggestions(roster, field_key)
-        return kept[field_key]
+            self._offered = (roster, kept)
+        if key not in kept:
+            kept[key] = shown(suggestions(roster, key))
+        return kept[key]
 
     def evaluator(self, as_of: date | None) -> Evaluator:
         """The evaluator of the current roster; days gone by have one of their own, so that today's leaves stay."""
-        from local_db.segments.evaluate import Evaluator, LeafCache
+        from local_db.segments.evaluate import LeafCache
 
-        roster = self._rosters.current()
-        if as_of is not None:
-            past = self._past
-            if past is None or past.roster is not roster:
-                past = self._past = Evaluator(roster, kept_leaves=PAST_LEAVES, kept_moments=PAST_MOMENTS)
-            return past
         if self._cache is None:
             self._cache = LeafCache()
-        return self._cache.evaluator(roster)
+        present = self._cache.evaluator(self._rosters.current(), self.segments)
+        if as_of is None:
+            return present
+        past = self._past
+        if past is None or past.roster is not present.roster:
+            past = self._past = present.beside(kept_leaves=PAST_LEAVES, kept_moments=PAST_MOMENTS)
+        past.segments = self.segments
+        return past
 
     def _members(
         self, evaluator: Evaluator, question: Question, matched: Bools, now: datetime

@@ -41,6 +41,6 @@ class ChipRow(QWidget):
         step = _STEPS.get(Qt.Key(event.key()), 0)
         if not step or watched not in self.chips:
             return False
-        place = (self.chips.index(watched) + step) % len(self.chips)  # type: ignore[arg-type]
+        place = (self.chips.index(watched) + step) % len(self.chips)
         self.chips[place].setFocus(Qt.FocusReason.TabFocusReason)
         return True

@@ -85,6 +85,12 @@ class Evaluator:
         self._scenes: _Recent[Moment, Scene] = _Recent(kept_moments)
         self._everybody: _Recent[int | None, tuple[Bits, int]] = _Recent(kept_leaves)
 
+    def beside(self, *, kept_leaves: int, kept_moments: int) -> Evaluator:
+        """Another one of the same roster that keeps its own answers, for questions that would crowd these out."""
+        other = Evaluator(self.roster, self.segments, kept_leaves=kept_leaves, kept_moments=kept_moments)
+        other.index = self.index
+        return other
+
     def evaluate(self, node: Node, *, now: datetime, as_of: date | None = None) -> Evaluation:
         """Who the tree matches today, or at the end of the day `as_of` in the shop's zone.
 

@@ -108,7 +108,7 @@ def _campaigns(roster: Roster) -> tuple[Suggestion, ...]:
 
 
 def _reasons(roster: Roster) -> tuple[Suggestion, ...]:
-    refunds = roster.refunds
+    refunds = roster.refund_rows
     found = _people(roster, refunds.member, refunds.reason, roster.reasons)
     return tuple(entry for entry in found if entry.text)
 

@@ -48,7 +48,7 @@ class SentEditor(RowEditor):
         self._update()
 
     def _update(self, *_: object) -> None:
-        within, _before, first, last = self.window_field.window
+        within, _before, first, last = self.window_field.chosen
         self.say(Sent(within, first, last, self.channel.current, self._campaign))
 
 
@@ -74,4 +74,4 @@ class RefundEditor(RowEditor):
         self.setFocusProxy(self.window_field)
 
     def _update(self, *_: object) -> None:
-        self.say(Refunded(tuple(self.choices.on), self.window_field.window[0]))
+        self.say(Refunded(tuple(self.choices.on), self.window_field.chosen[0]))

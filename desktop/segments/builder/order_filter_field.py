@@ -176,7 +176,7 @@ class OrderFilterField(QWidget):
         self.offered.set_chips(chips)
 
     def _update(self, *_: object) -> None:
-        within, before, first, last = self.window_field.window
+        within, before, first, last = self.window_field.chosen
         orders = OrderFilter(within_days=within, before_days=before, from_day=first, to_day=last)
         orders = replace(orders, product=replace(orders.product, titles=self.words.words))
         for part in self.parts.values():

@@ -74,7 +74,8 @@ class OrderedEditor(RowEditor):
             field.valueChanged.connect(self._update)
 
     def _number_field(self) -> CountedField | AmountField:
-        return {"times": self.times, "sum": self.sum, "items": self.items}[self.measure.current]
+        fields: dict[str, CountedField | AmountField] = {"times": self.times, "sum": self.sum, "items": self.items}
+        return fields[self.measure.current]
 
     def _fit(self) -> None:
         measure = self.measure.current

@@ -27,6 +27,7 @@ from desktop.widgets.chip import Chip, ValueChip
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.label import Label
+from desktop.widgets.status_tag import StatusTag
 
 MIME = "application/x-regulars-segment-row"
 HEIGHT = 42
@@ -166,6 +167,9 @@ class RowView(ItemView):
         self._more.setSizePolicy(kept)
         self._more.hide()
         line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._verdict = StatusTag("")
+        self._verdict.hide()
+        line.addWidget(self._verdict, 0, Qt.AlignmentFlag.AlignTop)
         self.columns = Columns()
         line.addWidget(self.columns)
         self.set_row(row)
@@ -204,6 +208,17 @@ class RowView(ItemView):
         words = self.tr("Not: {words}").format(words=words) if row.negated else words
         self.setAccessibleName(self.tr("Muted: {words}").format(words=words) if row.muted else words)
         self._words.updateGeometry()
+
+    def show_verdict(self, matches: bool | None, value: str = "") -> None:  # noqa: FBT001 - three answers
+        """Say whether the row matches the member that is asked about, and what she has there; None: nobody is."""
+        self._verdict.setVisible(matches is not None)
+        if matches is not None:
+            self._verdict.set_state(f"{'✓' if matches else '✗'} {value}", "good" if matches else "bad")
+            words = self.tr("The row matches; the member's own value: {value}")
+            if not matches:
+                words = self.tr("The row does not match; the member's own value: {value}")
+            self._verdict.setToolTip(words.format(value=value))
+            self._verdict.setAccessibleName(words.format(value=value))
 
     def _not_chip(self) -> Chip:
         chip = Chip(self.tr("not"))

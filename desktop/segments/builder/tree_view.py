@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
@@ -46,6 +47,7 @@ class TreeView(QWidget):
         self._root: Group | None = None
         self._answer: Answer | None = None
         self._narrow = False
+        self._verdicts: Mapping[str, tuple[bool, str]] = {}
         self.views: dict[Path, ItemView] = {}
         self._line = DropLine(self)
         self.setAcceptDrops(True)
@@ -86,6 +88,14 @@ class TreeView(QWidget):
                 if isinstance(view, RowView) and view.row is not None:
                     view.set_row(view.row, names=names)
             self.laid_out.emit()
+
+    def show_verdicts(self, verdicts: Mapping[str, tuple[bool, str]]) -> None:
+        """Show at each row, by the JSON pointer of its node, whether it matches one member and what she has there."""
+        self._verdicts = verdicts
+        applied = pointers(self._root) if self._root is not None else {}
+        for path, view in self.views.items():
+            if isinstance(view, RowView):
+                view.show_verdict(*verdicts.get(applied.get(path, "-"), (None,)))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the bars out."""
@@ -182,6 +192,7 @@ class TreeView(QWidget):
         self._column.addWidget(self._build(root, ()))
         self.set_narrow(narrow=self._narrow)
         self._show_figures()
+        self.show_verdicts({})  # they are told anew with the next count
 
     def _build(self, item: Item, path: Path) -> ItemView:
         view: ItemView

@@ -78,7 +78,7 @@ class WindowField(QWidget):
         self.setFocusProxy(self.days if kind in {"days", "before"} else self.kind)
 
     @property
-    def window(self) -> Window:
+    def chosen(self) -> Window:
         """The days, as an order filter has them."""
         days = self.days.value()
         match self.kind.current:

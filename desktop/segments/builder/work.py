@@ -64,7 +64,7 @@ def offers(shop: Shop, counting: Counting, language: Language) -> Offers:
     names = known_names(segments, counting.roster(), language)
     options: dict[str, Sequence[Option]] = {}
     for key in FILLED_FROM_THE_SHOP:
-        options[key] = counting.options(key, lambda found, key=key: _options(key, found, names, language))  # type: ignore[misc]
+        options[key] = counting.options(key, lambda found, key=key: _options(key, found, names, language))
     options["segment"] = tuple(option(str(segment.id), segment.name) for segment in segments)
     return Offers(options, offered(language), names, {segment.id: segment.tree for segment in segments})
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 LISTED = 100  # of those who came or left
 KEPT_HISTORIES = 64
+HISTORY_LEAVES = 512  # twenty rows in each of the months: after a change only what is new is worked out
 FEATURE_MOMENTS = 2  # of which the features are kept
 
 
@@ -91,7 +92,8 @@ class Insights:
         self._counting = counting
         self._guard = threading.Lock()
         self._roster: Roster | None = None
-        self._sizes: dict[tuple[Node, date], tuple[SizePoint, ...]] = {}
+        self._sizes: dict[tuple[Node, date, object], tuple[SizePoint, ...]] = {}
+        self._history: Evaluator | None = None
         self._features: dict[Moment, tuple[KnownFeature, ...]] = {}
 
     # --- why ---
@@ -122,7 +124,7 @@ class Insights:
         said = node_verdicts(node, {path: verdict.matches for path, verdict in leaves.items()}, exists=exists)
         own = {
             path: RowVerdict(said[path], leaf, leaves[_leaf_path(path, leaves)].value)
-            for path, leaf, _turned in rows(node)
+            for path, leaf, _turned in rows(node, muted=True)
         }
         return Why(found[0], said[""], exists, own, roster.currency, roster.zone)
 
@@ -130,16 +132,16 @@ class Insights:
 
     def history(self, node: Node, check: Callable[[], None]) -> tuple[SizePoint, ...]:
         """The tree's size at the last month ends and today; what was asked for one roster is remembered."""
-        from local_db.segments.evaluate import Evaluator
         from local_db.segments.size_history import sizes
+        from local_db.segments.tree import segments_named
 
         now = datetime.now(UTC)
         today_evaluator = self._counting.evaluator(None)
         self._forget_unless(today_evaluator.roster)
-        key = (node, today_evaluator.moment(now).day)
+        named = frozenset(today_evaluator.segments.items()) if segments_named(node) else None
+        key = (node, today_evaluator.moment(now).day, named)
         if key not in self._sizes:
-            # Month after month, each with all its leaves at once: no more than two months need to be in memory.
-            evaluator = Evaluator(today_evaluator.roster, kept_leaves=1, kept_moments=2)
+            evaluator = self._months(today_evaluator)
             found = tuple(sizes(evaluator, node, now=now, check=check))
             with self._guard:
                 while len(self._sizes) >= KEPT_HISTORIES:
@@ -148,6 +150,14 @@ class Insights:
             return found
         return self._sizes[key]
 
+    def _months(self, today_evaluator: Evaluator) -> Evaluator:
+        """Month after month, each with all its leaves at once: no more than one month's columns are in memory."""
+        with self._guard:
+            if self._history is None:
+                self._history = today_evaluator.beside(kept_leaves=HISTORY_LEAVES, kept_moments=1)
+            self._history.segments = today_evaluator.segments
+            return self._history
+
     def differences(self, node: Node, as_of: date | None, check: Callable[[], None]) -> Differences:
         """What sets the tree's members apart."""
         from local_db.segments.differences import differences
@@ -155,11 +165,10 @@ class Insights:
         evaluator = self._counting.evaluator(as_of)
         known = self._known(evaluator, as_of, check)
         found = evaluator.evaluate(node, now=datetime.now(UTC), as_of=as_of)
-        return differences(known, found.matched, found.everybody, own=node)
+        return differences(known, found.bits, found.everybody, own=node)
 
     def _known(self, evaluator: Evaluator, as_of: date | None, check: Callable[[], None]) -> tuple[KnownFeature, ...]:
         from local_db.segments.differences import known_features
-        from local_db.segments.evaluate import Evaluator
         from local_db.segments.features import features
 
         roster = evaluator.roster
@@ -168,7 +177,7 @@ class Insights:
         key = evaluator.moment(now, as_of)
         if key not in self._features:
             words = self._counting.suggestions("ordered")
-            passing = Evaluator(roster, kept_leaves=1, kept_moments=1)  # asked once each, and kept as bits
+            passing = evaluator.beside(kept_leaves=1, kept_moments=1)  # asked once each, and kept as bits
             found = known_features(passing, features(roster, words), now=now, as_of=as_of, check=check)
             with self._guard:
                 while len(self._features) >= FEATURE_MOMENTS:
@@ -181,7 +190,7 @@ class Insights:
         with self._guard:
             if self._roster is not roster:
                 self._roster = roster
-                self._sizes, self._features = {}, {}
+                self._sizes, self._features, self._history = {}, {}, None
 
     # --- dialogs ---
 
@@ -191,8 +200,8 @@ class Insights:
 
         now = datetime.now(UTC)
         evaluator = self._counting.evaluator(None)
-        matched = [evaluator.evaluate(node, now=now).matched for node in nodes]
-        return overlap(matched, evaluator.facts(evaluator.moment(now)).everybody)
+        matched = [evaluator.evaluate(node, now=now).bits for node in nodes]
+        return overlap(matched, evaluator.everybody(evaluator.moment(now))[0])
 
     def moved(self, node: Node, since: date, until: date | None) -> Moved:
         """Who came and who left between two days; None: today."""

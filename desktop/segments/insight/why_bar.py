@@ -99,7 +99,7 @@ class WhyBar(Card):
             self._choose(hits[0].id)
             return
         for hit in hits:
-            chip = Chip(self._words(hit))
+            chip = Chip(self._told(hit))
             chip.clicked.connect(partial(self._choose, hit.id))
             self._flow.addWidget(chip)
             self.chips.append(chip)
@@ -122,8 +122,8 @@ class WhyBar(Card):
         self._member = why.member.id
         self.name.setText(why.member.nick or why.member.name or self.tr("Without a name"))
         self.name.show()
-        self.verdict.setText(self.tr("✓ in the segment") if why.matches else self.tr("✗ not in the segment"))
-        self.verdict.set_tone("good" if why.matches else "bad")
+        words = self.tr("✓ in the segment") if why.matches else self.tr("✗ not in the segment")
+        self.verdict.set_state(words, "good" if why.matches else "bad")
         self.verdict.show()
         if why.exists:
             out = sum(not row.matches for row in why.rows.values())
@@ -139,7 +139,7 @@ class WhyBar(Card):
         else:
             super().keyPressEvent(event)
 
-    def _words(self, hit: MemberRow) -> str:
+    def _told(self, hit: MemberRow) -> str:
         platform = value_label("platform", hit.platform, self._language)
         phone = hit.phone if hit.phone_kind in {PhoneKind.REAL, PhoneKind.LANDLINE} else ""
         return wording.listed([part for part in (hit.nick or hit.name, platform, phone) if part])

@@ -48,7 +48,7 @@ def some(texts: tuple[str, ...]) -> st.SearchStrategy[object]:
 
 
 def ends(values: st.SearchStrategy) -> st.SearchStrategy[list]:
-    return st.tuples(values, values).map(lambda pair: sorted(pair))
+    return st.tuples(values, values).map(sorted)
 
 
 def bands(values: st.SearchStrategy) -> st.SearchStrategy[list]:
