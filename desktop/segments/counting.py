@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from local_db.errors import PrepareError
+from local_db.errors import PrepareError, TreeError
 
 if TYPE_CHECKING:
+    from desktop.segments.options import Option
     from local_db.roster.roster import Bools, Roster
     from local_db.roster.source import RosterSource
     from local_db.segments.evaluate import Evaluator, LeafCache, NodeCount
@@ -79,7 +81,7 @@ class Counting:
         self._cache: LeafCache | None = None
         self._past: Evaluator | None = None
         self.segments: Mapping[int, Node] = {}  # the saved ones, for trees that ask for them
-        self._suggested: tuple[Roster | None, dict[str, tuple[Suggestion, ...]]] = (None, {})
+        self._offered: tuple[Roster | None, dict[str, tuple[Option, ...]]] = (None, {})
 
     def answer(self, question: Question) -> Answer:
         """Work out one tree."""
@@ -112,24 +114,34 @@ class Counting:
         )
 
     def counts(self, nodes: Iterable[Node]) -> Counts:
-        """How many people each tree matches."""
+        """How many people each tree matches; one that asks for a segment that is gone is left out."""
         now = datetime.now(UTC)
         evaluator = self.evaluator(None)
-        return Counts(evaluator.roster.size, {node: evaluator.evaluate(node, now=now).count for node in nodes})
+        people: dict[Node, int] = {}
+        for node in nodes:
+            with suppress(TreeError):
+                people[node] = evaluator.evaluate(node, now=now).count
+        return Counts(evaluator.roster.size, people)
 
-    def suggestions(self, field_key: str) -> tuple[Suggestion, ...]:
-        """What a text field, `tag` or `ordered` (words of titles) may be filled with."""
-        from local_db.segments.suggestions import frequent_tags, frequent_texts, title_words
+    def roster(self) -> Roster:
+        """The shop's current columns."""
+        return self._rosters.current()
+
+    def options(self, key: str, shown: Callable[[tuple[Suggestion, ...]], tuple[Option, ...]]) -> tuple[Option, ...]:
+        """What a text field, `tag`, `ordered` (words of titles) and the like may be filled with, as `shown` says it.
+
+        Worked out once for a roster: a window has one language, and it is the pinyin that takes long.
+        """
+        from local_db.segments.suggestions import suggestions
 
         roster = self._rosters.current()
-        known, kept = self._suggested
+        known, kept = self._offered
         if known is not roster:
             kept = {}
-            self._suggested = (roster, kept)
-        if field_key not in kept:
-            ask = {"tag": frequent_tags, "ordered": title_words}.get(field_key)
-            kept[field_key] = ask(roster) if ask is not None else frequent_texts(roster, field_key)
-        return kept[field_key]
+            self._offered = (roster, kept)
+        if key not in kept:
+            kept[key] = shown(suggestions(roster, key))
+        return kept[key]
 
     def evaluator(self, as_of: date | None) -> Evaluator:
         """The evaluator of the current roster; days gone by have one of their own, so that today's leaves stay."""

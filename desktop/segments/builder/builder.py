@@ -68,6 +68,7 @@ class Builder(QWidget):
         self._sort = ("spent", False)
         self._channel = "sms"
         self._draft: Draft | None = None
+        self._offers: Offers | None = None
         self._tell_today = False  # the next count is another one than the person wanted to use: it is told
         self.answer: Answer | None = None
         self.header = BuilderHeader()
@@ -95,12 +96,13 @@ class Builder(QWidget):
         self.header.set_day(draft.as_of)
         self.insight.begin(draft.name, draft.as_of)
         self.editor.set_draft(draft)
+        self._offer_segments()
         self._refresh()
         self.condition.setFocus()
 
     def recount(self) -> None:
         """Count the tree again, and read what conditions can be filled with."""
-        work = partial(offers, self._counting, self._language)
+        work = partial(offers, self._context.shop, self._counting, self._language)
         self._context.background.run(work, self._take_offers, self._not_counted)
         self._count()
 
@@ -197,6 +199,7 @@ class Builder(QWidget):
         self.condition = Button(self.tr("Condition"), icon="plus")
         self.group = Button(self.tr("Group"), icon="plus")
         self.condition.setToolTip(self.tr("Add a condition (Ctrl+N)"))
+        self.group.setToolTip(self.tr("Add a group (Ctrl+Shift+N)"))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.condition)
@@ -235,7 +238,8 @@ class Builder(QWidget):
             ("Ctrl+Z", self.editor.undo, anywhere),
             ("Ctrl+Y", self.editor.redo, anywhere),
             ("Ctrl+Shift+Z", self.editor.redo, anywhere),
-            ("Ctrl+N", self._add_condition, anywhere),
+            ("Ctrl+N", self._add_here, anywhere),
+            ("Ctrl+Shift+N", self.editor.add_group, anywhere),
             ("Ctrl+C", self.editor.copy, inside),
             ("Ctrl+V", self.editor.paste, inside),
             ("Ctrl+F", self.insight.why.open_bar, anywhere),
@@ -273,9 +277,7 @@ class Builder(QWidget):
         self.notice.hide()
         self.first.setVisible(not draft.root.children)
         self.insight.differences.setVisible(bool(draft.root.children))
-        other: Language = "en" if self._language == "zh" else "zh"
-        said = standing_sentence(draft.node, self._language, self._currency)
-        self.header.set_sentence(said, standing_sentence(draft.node, other, self._currency))
+        self._say()
         self._show_state()
         self._count()
 
@@ -305,7 +307,7 @@ class Builder(QWidget):
             self._say_today(answer.count)
         if answer.currency != self._currency and self._draft is not None:
             self._currency = answer.currency
-            self.header.set_sentence(standing_sentence(self._draft.node, self._language, self._currency), "")
+            self._say()
 
     def _say_today(self, count: int) -> None:
         words = self.tr("A campaign is always for today: {count} people match today.")
@@ -319,10 +321,35 @@ class Builder(QWidget):
         self._show_problem(wording.error(error))
 
     def _take_offers(self, found: Offers) -> None:
-        self.editor.options, self.editor.offered = found.options, found.offered
+        self._offers = found
+        self.editor.offered, self.editor.names = found.offered, found.names
+        self.view.set_names(found.names)
+        self._offer_segments()
+        self._say()
+
+    def _offer_segments(self) -> None:
+        if self._offers is not None:
+            self.editor.options = self._offers.options_for(max(0, self._draft.key) if self._draft is not None else 0)
+
+    def _say(self) -> None:
+        """The tree in words, in both languages."""
+        draft = self._draft
+        if draft is not None:
+            other: Language = "en" if self._language == "zh" else "zh"
+            said, told = (
+                standing_sentence(draft.node, language, self._currency, self.editor.names)
+                for language in (self._language, other)
+            )
+            self.header.set_sentence(said, told)
 
     def _add_condition(self) -> None:
         self.editor.choose_condition((), self.condition)
+
+    def _add_here(self) -> None:
+        """A condition for the group that the keyboard is in."""
+        group = self.editor.group_of_focus()
+        view = self.view.views.get(group)
+        self.editor.choose_condition(group, view if group and view is not None else self.condition)
 
     def _sort_members(self, key: str, ascending: bool) -> None:  # noqa: FBT001 - a signal's arguments
         if (key, ascending) != self._sort:

@@ -5,7 +5,16 @@ window has, and the command line prints them without a translator. Words of the 
 titles) are never translated.
 """
 
-from desktop.segments.sentence.chips import Chip, field_label, key_of, leaf_chips, op_label, value_label
+from desktop.segments.sentence.chips import (
+    Chip,
+    field_label,
+    key_of,
+    leaf_chips,
+    month_label,
+    op_label,
+    value_label,
+    weekday_label,
+)
 from desktop.segments.sentence.joining import sentence, standing_sentence
 from desktop.segments.sentence.voice import NO_NAMES, Language, Names
 
@@ -17,8 +26,10 @@ __all__ = [
     "field_label",
     "key_of",
     "leaf_chips",
+    "month_label",
     "op_label",
     "sentence",
     "standing_sentence",
     "value_label",
+    "weekday_label",
 ]

@@ -79,6 +79,16 @@ def op_label(op: str, language: Language) -> str:
     return WORDS[language][f"op.{op}"]
 
 
+def weekday_label(day: int, language: Language) -> str:
+    """A day of the week; Monday is 1."""
+    return WORDS[language][f"weekday.{day}"]
+
+
+def month_label(month: int, language: Language) -> str:
+    """A month of the year; January is 1."""
+    return WORDS[language][f"month.{month}"]
+
+
 def value_label(field: str, value: str, language: Language) -> str:
     """A value of a field as it is shown: a consent state, platform or status by its name, others as they are."""
     return Voice(language).named(field, value)

@@ -114,8 +114,8 @@ SAID = [
     # what else is asked of a member
     ({"all": [{"random": [0, 10]}, {"rfm": {"r": [1, 2], "f": [5, 5]}}, {"not": {"list": "地推"}}, {"segment": 3}]},
      "在随机分组的第 0–10%里，RFM 得分为 R 1–2、F 5，不在名单“地推”里，并且属于人群“老客”",
-     "is in the random share 0–10%, has the RFM scores R 1–2 and F 5, is not on the list “地推”,"
-     " and is in the segment “老客”"),
+     ("is in the random share 0–10%, has the RFM scores R 1–2 and F 5, is not on the list “地推”,"
+      " and is in the segment “老客”")),
     ({"segment": 9}, "属于人群“#9”", "is in the segment “#9”"),
     ({"rfm": {}}, "有 RFM 得分", "has RFM scores"),
     ({"sent": {"within_days": 7, "channel": "sms", "campaign": 4}}, "近 7 天交接发送过人群包“双12”的短信",
