@@ -81,7 +81,8 @@ class Counting:
         self._cache: LeafCache | None = None
         self._past: Evaluator | None = None
         self.segments: Mapping[int, Node] = {}  # the saved ones, for trees that ask for them
-        self._offered: tuple[Roster | None, dict[str, tuple[Option, ...]]] = (None, {})
+        self._suggested: tuple[Roster | None, dict[str, tuple[Suggestion, ...]]] = (None, {})
+        self._offered: dict[str, tuple[tuple[Suggestion, ...], tuple[Option, ...]]] = {}
 
     def answer(self, question: Question) -> Answer:
         """Work out one tree."""
@@ -127,21 +128,29 @@ class Counting:
         """The shop's current columns."""
         return self._rosters.current()
 
-    def options(self, key: str, shown: Callable[[tuple[Suggestion, ...]], tuple[Option, ...]]) -> tuple[Option, ...]:
-        """What a text field, `tag`, `ordered` (words of titles) and the like may be filled with, as `shown` says it.
-
-        Worked out once for a roster: a window has one language, and it is the pinyin that takes long.
-        """
+    def suggestions(self, key: str) -> tuple[Suggestion, ...]:
+        """What a text field, `tag`, `ordered` (words of titles) and the like may be filled with."""
         from local_db.segments.suggestions import suggestions
 
         roster = self._rosters.current()
-        known, kept = self._offered
+        known, kept = self._suggested
         if known is not roster:
             kept = {}
-            self._offered = (roster, kept)
+            self._suggested = (roster, kept)
         if key not in kept:
-            kept[key] = shown(suggestions(roster, key))
+            kept[key] = suggestions(roster, key)
         return kept[key]
+
+    def options(self, key: str, shown: Callable[[tuple[Suggestion, ...]], tuple[Option, ...]]) -> tuple[Option, ...]:
+        """The suggestions as `shown` says them.
+
+        Worked out once for a roster: a window has one language, and it is the pinyin that takes long.
+        """
+        found = self.suggestions(key)
+        kept = self._offered.get(key)
+        if kept is None or kept[0] is not found:
+            kept = self._offered[key] = (found, shown(found))
+        return kept[1]
 
     def evaluator(self, as_of: date | None) -> Evaluator:
         """The evaluator of the current roster; days gone by have one of their own, so that today's leaves stay."""

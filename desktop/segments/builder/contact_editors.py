@@ -24,7 +24,12 @@ class SentEditor(RowEditor):
         self.window_field = WindowField(shown.today, leaf.within_days, None, leaf.from_day, leaf.to_day, before=False)
         self.window_field.changed.connect(self._update)
         self.column.addWidget(self.window_field)
-        channels = [("", self.tr("Any")), ("sms", self.tr("SMS")), ("email", self.tr("E-mail")), ("call", self.tr("Calls"))]
+        channels = [
+            ("", self.tr("Any")),
+            ("sms", self.tr("SMS")),
+            ("email", self.tr("E-mail")),
+            ("call", self.tr("Calls")),
+        ]
         self.channel = SegmentedControl(channels, leaf.channel, name=self.tr("Channel"))
         self.channel.chosen.connect(self._update)
         self.column.addWidget(self.channel)

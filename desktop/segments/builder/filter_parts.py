@@ -104,7 +104,9 @@ class PromotionPart(FilterPart):
 class BandPart(FilterPart):
     """An amount from, to, or both; 0 leaves an end open."""
 
-    def __init__(self, shown: Shown, band: Band | None, apply: Callable[[OrderFilter, Band | None], OrderFilter]) -> None:
+    def __init__(
+        self, shown: Shown, band: Band | None, apply: Callable[[OrderFilter, Band | None], OrderFilter]
+    ) -> None:
         super().__init__()
         self._apply = apply
         low, high = band or (None, None)

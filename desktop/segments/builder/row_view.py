@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.segments.builder.columns import Columns
 from desktop.segments.edit_tree import Path, Row
-from desktop.segments.sentence import Chip as Piece
 from desktop.segments.sentence import NO_NAMES, Language, Names, leaf_chips
+from desktop.segments.sentence import Chip as Piece
 from desktop.shell import icons, theme
 from desktop.widgets import focus_ring
 from desktop.widgets.button import IconButton

@@ -190,9 +190,7 @@ class TreeEditor(QObject):
         """Offer the fields a condition can be about."""
         self.close_popover()
         popover = Popover(self.tr("New condition"), width=EDITOR_WIDTH)
-        choices = ChoiceList(
-            self.offered, placeholder=self.tr("Find a condition"), ticks=False, rows=OFFERED_ROWS
-        )
+        choices = ChoiceList(self.offered, placeholder=self.tr("Find a condition"), ticks=False, rows=OFFERED_ROWS)
         choices.activated.connect(partial(self.add_condition, group))
         popover.add(choices)
         self._open(popover, anchor, choices)

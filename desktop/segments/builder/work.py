@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.segments.builder.new_rows import offered, value_option
@@ -64,12 +65,12 @@ def offers(shop: Shop, counting: Counting, language: Language) -> Offers:
     names = known_names(segments, counting.roster(), language)
     options: dict[str, Sequence[Option]] = {}
     for key in FILLED_FROM_THE_SHOP:
-        options[key] = counting.options(key, lambda found, key=key: _options(key, found, names, language))
+        options[key] = counting.options(key, partial(_options, key, names, language))
     options["segment"] = tuple(option(str(segment.id), segment.name) for segment in segments)
     return Offers(options, offered(language), names, {segment.id: segment.tree for segment in segments})
 
 
-def _options(key: str, found: Sequence[Suggestion], names: Names, language: Language) -> tuple[Option, ...]:
+def _options(key: str, names: Names, language: Language, found: Sequence[Suggestion]) -> tuple[Option, ...]:
     if key == "campaign":
         return tuple(option(e.text, names.audiences.get(int(e.text), e.text), e.count) for e in found)
     if key == "promotion":

@@ -1,4 +1,4 @@
-"""A condition as a row of the builder: its label and its parts as short chips; and the names of fields and operators."""
+"""A condition as a row of the builder: its label and its parts as short chips; names of fields and operators."""
 
 from __future__ import annotations
 
@@ -163,7 +163,10 @@ def filter_words(orders: OrderFilter, voice: Voice) -> tuple[tuple[str, str], ..
         ("weekdays", voice.weekdays(orders.weekdays) if orders.weekdays else ""),
         ("hours", voice.hours(orders.hours, "chip.hours") if orders.hours else ""),
         ("promotion", promotion_words(orders.promotions, voice) if orders.promotions is not None else ""),
-        ("pause", voice.say("chip.pause", days=voice.number(orders.after_gap_days, "days")) if orders.after_gap_days else ""),
+        (
+            "pause",
+            voice.say("chip.pause", days=voice.number(orders.after_gap_days, "days")) if orders.after_gap_days else "",
+        ),
     )
     return tuple((part, text.strip()) for part, text in said if text)
 

@@ -54,12 +54,12 @@ def segment_name(leaf: InSegment, voice: Voice) -> str:
 
 
 def random_words(leaf: Random, voice: Voice) -> str:
-    """"第 0–10%"."""
+    """ "第 0–10%"."""
     return voice.say("random.share", low=leaf.low, high=leaf.high)
 
 
 def score_words(leaf: Rfm, voice: Voice) -> list[str]:
-    """"R 1–2": the scores that not everybody has."""
+    """ "R 1–2": the scores that not everybody has."""
     asked = (("R", leaf.r), ("F", leaf.f), ("M", leaf.m))
     return [_score(letter, scores, voice) for letter, scores in asked if scores != ALL_SCORES]
 

@@ -32,7 +32,7 @@ def is_at_all(leaf: Ordered) -> bool:
 
 
 def ordered_phrase(leaf: Ordered, voice: Voice, *, negated: bool) -> str:
-    """"近 180 天买过标题含“猫粮”的商品至少 2 次"."""
+    """ "近 180 天买过标题含“猫粮”的商品至少 2 次"."""
     if negated:  # not "at least 2 times" is "fewer than 2 times"
         leaf = replace(leaf, op=OPPOSITE[leaf.op])
     if leaf.measure != "times":
@@ -48,7 +48,7 @@ def ordered_phrase(leaf: Ordered, voice: Voice, *, negated: bool) -> str:
 
 
 def sequence_phrase(leaf: Sequence, voice: Voice) -> str:
-    """"买标题含“猫粮”的商品后 30 天内又买过标题含“猫砂”的商品"."""
+    """ "买标题含“猫粮”的商品后 30 天内又买过标题含“猫砂”的商品"."""
     forms = _FORMS[voice.language][leaf.absent]
     key = "sequence.absent" if leaf.absent else "sequence.followed"
     days = "" if leaf.within_days is None else voice.number(leaf.within_days, "days")
@@ -82,9 +82,7 @@ def measure_words(leaf: Ordered, voice: Voice) -> str:
 
 def window_words(orders: OrderFilter, voice: Voice) -> str:
     """The days that count, or nothing where all do."""
-    return voice.window(
-        within=orders.within_days, before=orders.before_days, first=orders.from_day, last=orders.to_day
-    )
+    return voice.window(within=orders.within_days, before=orders.before_days, first=orders.from_day, last=orders.to_day)
 
 
 def product_words(product: Product, voice: Voice) -> str:
@@ -102,14 +100,14 @@ def product_words(product: Product, voice: Voice) -> str:
 
 
 def promotion_words(names: tuple[str, ...], voice: Voice) -> str:
-    """"大促期间", "双11期间"."""
+    """ "大促期间", "双11期间"."""
     if not names:
         return voice.say("promotion.any")
     return voice.say("promotion.named", names=voice.listed([voice.names.promotions.get(key, key) for key in names]))
 
 
 def status_words(statuses: tuple[str, ...], voice: Voice) -> str:
-    """"待付款或已发货"."""
+    """ "待付款或已发货"."""
     return voice.listed([voice.named("status", status) for status in statuses])
 
 
@@ -169,7 +167,7 @@ def _order_parts(orders: OrderFilter, voice: Voice, product_key: str = "order.pr
 
 
 def _sum_phrase(leaf: Ordered, voice: Voice) -> str:
-    """"近 180 天下单合计实付不少于 ¥500"."""
+    """ "近 180 天下单合计实付不少于 ¥500"."""
     amount = measure_words(leaf, voice)
     if leaf.orders.which:
         return voice.say(f"{leaf.measure}.one_order", order=order_phrase(leaf.orders, voice, "past"), amount=amount)
@@ -177,12 +175,14 @@ def _sum_phrase(leaf: Ordered, voice: Voice) -> str:
 
 
 def _one_order_phrase(leaf: Ordered, voice: Voice) -> str:
-    """"首单在近 90 天、在淘宝"; a number that is neither having it nor not is said as such."""
+    """ "首单在近 90 天、在淘宝"; a number that is neither having it nor not is said as such."""
     if is_at_all(leaf):
         return _one_order("one_order.yes", leaf.orders, voice)
     if (leaf.op, leaf.number) in _NOT_AT_ALL:
         return _one_order("one_order.not", leaf.orders, voice)
-    return voice.say("one_order.times", order=order_phrase(leaf.orders, voice, "past"), times=measure_words(leaf, voice))
+    return voice.say(
+        "one_order.times", order=order_phrase(leaf.orders, voice, "past"), times=measure_words(leaf, voice)
+    )
 
 
 def _one_order(key: str, orders: OrderFilter, voice: Voice) -> str:

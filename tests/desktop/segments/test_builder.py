@@ -318,7 +318,11 @@ CASES = {
     ),
     "word": (Row(Ordered()), lambda e: e.filter.words._take("冻干"), ordered(product=Product(titles=("冻干",)))),
     "window": (ordered(within_days=30), lambda e: choose(e.filter.window_field.kind, "ever"), Row(Ordered())),
-    "days before": (ordered(within_days=30), lambda e: choose(e.filter.window_field.kind, "before"), ordered(before_days=30)),
+    "days before": (
+        ordered(within_days=30),
+        lambda e: choose(e.filter.window_field.kind, "before"),
+        ordered(before_days=30),
+    ),
     "dates": (
         ordered(from_day=date(2026, 1, 1)),
         lambda e: e.filter.window_field.last.set_value(date(2025, 6, 1)),
@@ -330,7 +334,11 @@ CASES = {
         lambda e: (choose(e.measure, "sum"), e.sum.setValue(99.5)),
         Row(Ordered(measure="sum", number=Decimal("99.5"))),
     ),
-    "pieces": (Row(Ordered()), lambda e: (choose(e.measure, "items"), e.items.setValue(6)), Row(Ordered(measure="items", number=6))),
+    "pieces": (
+        Row(Ordered()),
+        lambda e: (choose(e.measure, "items"), e.items.setValue(6)),
+        Row(Ordered(measure="items", number=6)),
+    ),
     "category": (
         Row(Ordered()),
         lambda e: (e.filter.add("category"), e.filter.parts["category"].choices._switch("主粮")),
@@ -370,7 +378,11 @@ CASES = {
         ordered(which="last"),
     ),
     "pause": (Row(Ordered()), lambda e: e.filter.add("pause"), ordered(after_gap_days=90)),
-    "a filter removed": (ordered(platforms=("jd",), shops=("喵屋",)), lambda e: e.filter.remove("platform"), ordered(shops=("喵屋",))),
+    "a filter removed": (
+        ordered(platforms=("jd",), shops=("喵屋",)),
+        lambda e: e.filter.remove("platform"),
+        ordered(shops=("喵屋",)),
+    ),
     "followed": (
         Row(Sequence(within_days=30)),
         lambda e: (e.then.words._take("猫砂"), e.days.setValue(14)),
@@ -390,11 +402,19 @@ CASES = {
     "birthday known": (field("birthday", "month", 3), lambda e: choose(e.op, "known"), field("birthday", "known")),
     "note": (field("note", "any"), lambda e: e.text.setText(" 尺码"), field("note", "has", "尺码")),
     "any note": (field("note", "has", "尺码"), lambda e: e.text.clear(), field("note", "any")),
-    "sent": (Row(Sent(within_days=30)), lambda e: choose(e.channel, "email"), Row(Sent(within_days=30, channel="email"))),
+    "sent": (
+        Row(Sent(within_days=30)),
+        lambda e: choose(e.channel, "email"),
+        Row(Sent(within_days=30, channel="email")),
+    ),
     "sent for": (Row(Sent(campaign=3)), lambda e: e.choices._switch("4"), Row(Sent(campaign=4))),
     "sent for any": (Row(Sent(campaign=3)), lambda e: e.choices._switch("3"), Row(Sent())),
     "refund": (Row(Refunded()), lambda e: e.choices._switch("质量"), Row(Refunded(("质量",)))),
-    "percent": (field("overdue", ">=", Decimal(150)), lambda e: e.low.setValue(99.5), field("overdue", ">=", Decimal("99.5"))),
+    "percent": (
+        field("overdue", ">=", Decimal(150)),
+        lambda e: e.low.setValue(99.5),
+        field("overdue", ">=", Decimal("99.5")),
+    ),
     "closed set": (
         field("city_tier", "is", "1"),
         lambda e: e.choices._switch("new1"),
@@ -626,7 +646,7 @@ def test_what_is_copied_is_what_a_command_reads(builder) -> None:
         (field("orders", ">=", 2), "-3", 2),
         (field("orders", ">=", 2), "99999999999999", 999999999),
         (field("spent", ">=", Decimal(200)), "-3", 200),
-        (Row(Ordered(within_days=30)), "0", 30),
+        (ordered(within_days=30), "0", 30),
     ],
 )
 def test_a_number_that_cannot_be_used_is_told(desk, builder, qtbot: QtBot, condition, typed, kept) -> None:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 
 from desktop.segments.sentence import Names, field_label, leaf_chips, op_label, sentence
-from desktop.segments.sentence.chips import key_of
 from desktop.segments.sentence.voice import WORDS
 from local_db.segments import tree
 from local_db.segments.catalogue import FIELDS
