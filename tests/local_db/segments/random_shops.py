@@ -19,6 +19,7 @@ from local_db.importing.model import STATUSES
 from local_db.segments.catalogue import CONSENT_CHANNELS, PHONE_KINDS
 from tests.local_db.segments import random_trees as texts
 
+WINDOWS = (1, 2, 7, 30, 180, 365)  # days that random trees ask for
 NOW = datetime(2026, 6, 30, 15, 59, 59, tzinfo=UTC)  # 23:59:59 in Shanghai
 ZONES = ("Asia/Shanghai", "America/New_York")
 PRODUCTS = [(shop, title) for shop in (1, 2, 3) for title in texts.TITLES]  # three shops share every title
@@ -84,7 +85,8 @@ class _Maker:
         birthday = chance.choice(["", "02-29", "02-28", "1990-06-30", "07-01", "01-01", "12-31", "2000-03-01"])
         self.add(
             "members", id=member, platform=chance.choice(texts.PLATFORMS[:2]), nick=chance.choice(["", "n"]),
-            email=chance.choice(["", "a@b.c"]), phone=f"13800000{member:03d}", phone_kind=chance.choice(PHONE_KINDS),
+            email=chance.choice(["", "a@b.c"]), phone=f"1380000000{chance.randrange(3)}",
+            phone_kind=chance.choice(PHONE_KINDS),
             province=chance.choice(texts.PROVINCES[:3]), city=chance.choice(texts.CITIES),
             joined_at=self.maybe(self.moment()), birthday=birthday, tier=chance.choice(texts.TIERS),
         )  # fmt: skip
@@ -146,7 +148,9 @@ class _Maker:
     def moment(self) -> int:
         """A time in the last 18 months, often within a second of an hour on the shop's clock, often of a midnight."""
         chance = self.chance
-        day = NOW - timedelta(days=chance.choice([chance.randrange(550), chance.randrange(12), chance.randrange(90)]))
+        border = chance.choice(WINDOWS) - chance.randrange(2)
+        ago = chance.choice([chance.randrange(550), chance.randrange(40), border])
+        day = NOW - timedelta(days=ago)
         hour = chance.choice([0, 0, 6, 22, chance.randrange(24)])
         local = day.astimezone(self.zone).replace(hour=hour, minute=0, second=0, microsecond=0)
         return int(local.timestamp()) + chance.choice([-1, 0, 1, chance.randrange(3600)])

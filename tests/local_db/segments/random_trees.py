@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
 from hypothesis import strategies as st
 
@@ -57,21 +58,26 @@ def bands(values: st.SearchStrategy) -> st.SearchStrategy[list]:
 
 
 windows = st.one_of(
-    st.just({}),
     days.map(lambda count: {"within_days": count}),
     ends(dates).map(lambda pair: {"from": pair[0].isoformat(), "to": pair[1].isoformat()}),
     dates.map(lambda day: {"from": day.isoformat()}),
     dates.map(lambda day: {"to": day.isoformat()}),
 )
-products = st.fixed_dictionaries(
-    {},
-    optional={
-        "title_has": some(TITLE_TEXTS),
-        "category": some(CATEGORIES),
-        "sku": some(SKUS),
-        "price": bands(amounts),
-    },
-).filter(bool)
+
+
+def few(parts: dict[str, st.SearchStrategy], least: int = 0) -> Trees:
+    """An object with one or two of these keys: with many at a time next to nobody would match."""
+    sets = [keys for size in range(least, 3) for keys in combinations(parts, size)]
+    return st.sampled_from(sets).flatmap(lambda keys: st.fixed_dictionaries({key: parts[key] for key in keys}))
+
+
+def sometimes(values: Trees) -> Trees:
+    """These, or just as often nothing."""
+    return st.booleans().flatmap(lambda given: values if given else st.just({}))
+
+
+_LINES = {"title_has": some(TITLE_TEXTS), "category": some(CATEGORIES), "sku": some(SKUS), "price": bands(amounts)}
+products = few(_LINES, 1)
 hours = st.tuples(st.integers(0, 23), st.integers(1, 24)).filter(lambda pair: pair[0] != pair[1]).map(list)
 _FILTERS = {
     "product": products,
@@ -85,12 +91,10 @@ _FILTERS = {
     "which": st.sampled_from(["first", "last"]),
     "after_gap_days": days,
 }
-# Of so many keys a few at a time, or next to nobody would match.
-filter_keys = st.sets(st.sampled_from(sorted(_FILTERS)), max_size=2)
 order_filters = st.builds(
     lambda window, rest: {**window, **rest},
-    windows | days.map(lambda count: {"before_days": count}),
-    filter_keys.flatmap(lambda keys: st.fixed_dictionaries({key: _FILTERS[key] for key in sorted(keys)})),
+    sometimes(windows | days.map(lambda count: {"before_days": count})),
+    few(_FILTERS),
 )
 measures = st.one_of(
     st.just({}),
@@ -108,7 +112,7 @@ sequences = st.builds(
 scores = ends(st.integers(1, 5))
 sent = st.builds(
     lambda window, rest: {"sent": {**window, **rest}},
-    windows,
+    sometimes(windows),
     st.fixed_dictionaries({}, optional={"channel": st.sampled_from(CONSENT_CHANNELS), "campaign": st.integers(1, 4)}),
 )
 refunds = st.fixed_dictionaries({}, optional={"reason_has": some(REASONS), "within_days": days})
