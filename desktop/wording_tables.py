@@ -231,6 +231,13 @@ _SEGMENT = {
     "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the segment a name."),
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a segment named {name}."),
     "segment_missing": QT_TRANSLATE_NOOP("Wording", "This segment does not exist any more."),
+    "segment_in_use": QT_TRANSLATE_NOOP("Wording", "{name} cannot be deleted: {users} ask for it."),
+    "version_missing": QT_TRANSLATE_NOOP("Wording", "This version does not exist any more."),
+    "list_name_empty": QT_TRANSLATE_NOOP("Wording", "Give the list a name."),
+    "list_name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a list named {name}."),
+    "list_missing": QT_TRANSLATE_NOOP("Wording", "This list does not exist any more."),
+    "list_empty": QT_TRANSLATE_NOOP("Wording", "Nothing in it names somebody of the shop."),
+    "list_in_use": QT_TRANSLATE_NOOP("Wording", "The list {name} cannot be deleted: {users} ask for it."),
 }
 
 _TEMPLATE = {
