@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from local_db.roster.rfm_cuts import DEFAULT_CUTS, RfmCuts
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from local_db.tags.model import Period
 
-    Ints = NDArray[np.int64]
-    Codes = NDArray[np.int32]
+    # Whole numbers of whatever width holds them: widen before you multiply columns or add two of them.
+    Ints = NDArray[np.signedinteger[Any]]
+    Codes = NDArray[np.signedinteger[Any]]
     Bools = NDArray[np.bool_]
 
 NO_TIME = -(2**62)  # a missing time, before every real one

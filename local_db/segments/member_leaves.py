@@ -98,9 +98,9 @@ def times_of(name: str, scene: Scene) -> Ints:
 def _birthday(leaf: Field, scene: Scene) -> Bools:
     birthday = scene.roster.members.birthday
     if leaf.op == "known":
-        return birthday > 0
+        return np.greater(birthday, 0)
     if leaf.op == "month":
-        return birthday // MONTH == int(str(leaf.value))
+        return np.equal(birthday // MONTH, int(str(leaf.value)))
     table = np.zeros(13 * MONTH, np.bool_)
     for ahead in range(int(str(leaf.value)) + 1):
         table[birthdays_on(scene.moment.day + timedelta(days=ahead))] = True

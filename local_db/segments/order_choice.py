@@ -7,7 +7,7 @@ everything else looks at what is left only.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -17,9 +17,13 @@ from local_db.segments.roster_index import HOUR_SECONDS, NO_HOUR
 from local_db.values import DAY_SECONDS, end_of_day, minor_units, start_of_day
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools, Ints
+    from numpy.typing import NDArray
+
+    from local_db.roster.roster import Bools, Codes, Ints
     from local_db.segments.nodes import Band, OrderFilter, Product
     from local_db.segments.scene import Scene
+
+Number = TypeVar("Number", bound="np.signedinteger")
 
 _HOURS = DAY_SECONDS // HOUR_SECONDS
 
@@ -28,20 +32,21 @@ def chosen_orders(wanted: OrderFilter, scene: Scene) -> Ints:
     """The places of the orders that are meant, ascending: by member, then time."""
     if wanted.product.is_any:
         return _narrowed(wanted, scene, _start(wanted, scene))
-    return distinct_sorted(scene.roster.lines.order[chosen_lines(wanted, scene)])
+    return distinct_sorted(scene.roster.lines.order[chosen_lines(wanted, scene)].astype(np.int64))
 
 
 def chosen_lines(wanted: OrderFilter, scene: Scene) -> Ints:
     """The places of the lines that have what is asked of the product, in orders that are meant; ascending."""
     lines = _lines_of(wanted.product, scene)
     order = scene.roster.lines.order[lines]
-    places = distinct_sorted(order)
+    places = distinct_sorted(order.astype(np.int64))
     is_meant = np.zeros(len(scene.roster.orders.time), np.bool_)
     is_meant[_narrowed(wanted, scene, places[_basis(wanted, scene)[places]])] = True
-    return lines[is_meant[order]]
+    meant: Ints = lines[is_meant[order]]
+    return meant
 
 
-def distinct_sorted(places: Ints) -> Ints:
+def distinct_sorted(places: NDArray[Number]) -> NDArray[Number]:
     """The distinct ones of ascending places."""
     if not len(places):
         return places
@@ -73,9 +78,12 @@ def _lines_of(wanted: Product, scene: Scene) -> Ints:
     return np.arange(len(lines.order)) if found is None else found
 
 
-def _kept(found: Ints | None, table: Bools, column: Ints) -> Ints:
+def _kept(found: Ints | None, table: Bools, column: Codes) -> Ints:
     """Of the rows found so far (None: all), those whose code the table names."""
-    return np.flatnonzero(table[column]) if found is None else found[table[column[found]]]
+    if found is None:
+        return np.flatnonzero(table[column])
+    kept: Ints = found[table[column[found]]]
+    return kept
 
 
 def in_band(amounts: Ints, band: Band, currency: str) -> Bools:
@@ -97,7 +105,8 @@ def _basis(wanted: OrderFilter, scene: Scene) -> Bools:
     if not wanted.statuses:
         return scene.facts.purchases
     is_wanted = np.array([status in wanted.statuses for status in ORDER_STATUSES], np.bool_)
-    return scene.facts.exists & is_wanted[scene.roster.orders.status]
+    has_one: Bools = is_wanted[scene.roster.orders.status]
+    return scene.facts.exists & has_one
 
 
 def _start(wanted: OrderFilter, scene: Scene) -> Ints:
@@ -177,7 +186,7 @@ def _promotion(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
 def _which(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
     ends = _ends_of_members(scene, last=wanted.which == "last")
     found = np.searchsorted(ends, places)
-    return np.append(ends, -1)[found] == places
+    return np.equal(np.append(ends, -1)[found], places)
 
 
 def _after_gap(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
@@ -188,7 +197,7 @@ def _after_gap(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
         return np.zeros(len(places), np.bool_)
     earlier = purchases[np.maximum(before, 0)]
     has_one = (before >= 0) & (member[earlier] == member[places]) & (scene.roster.orders.time[places] != NO_TIME)
-    return has_one & (day[places].astype(np.int64) - day[earlier] >= (wanted.after_gap_days or 0))
+    return np.logical_and(has_one, day[places].astype(np.int64) - day[earlier] >= (wanted.after_gap_days or 0))
 
 
 def _ends_of_members(scene: Scene, *, last: bool) -> Ints:

@@ -70,4 +70,5 @@ def pairs(leaf: Sequence, scene: Scene) -> tuple[Ints, Ints]:
 
 
 def _dated(places: Ints, scene: Scene) -> Ints:
-    return places[scene.roster.orders.time[places] != NO_TIME]
+    dated: Ints = places[scene.roster.orders.time[places] != NO_TIME]
+    return dated

@@ -78,12 +78,13 @@ class RosterIndex:
     def in_promotion(self, names: tuple[str, ...]) -> Bools:
         """Per order, whether it was in one of the periods that the names mean; without names in any."""
         if names not in self._promotions:
-            self._promotions[names] = self._days_in(names)[self._place_of_day]
+            inside: Bools = self._days_in(names)[self._place_of_day]
+            self._promotions[names] = inside
         return self._promotions[names]
 
     @cached_property
     def _dated(self) -> Bools:
-        return self.roster.orders.time != NO_TIME
+        return np.not_equal(self.roster.orders.time, NO_TIME)
 
     @cached_property
     def _local(self) -> Ints:

@@ -16,7 +16,7 @@ from local_db.tags.model import Given, Period
 from local_db.tags.periods import in_periods
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools, Ints
+    from local_db.roster.roster import Bools
     from local_db.tags.scene import Scene
 
 Numbers = Mapping[str, int]
