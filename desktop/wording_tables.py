@@ -409,6 +409,21 @@ STATUSES = {
     "closed_unpaid": QT_TRANSLATE_NOOP("Wording", "closed unpaid"),
 }
 
+STARTER_GROUPS = {
+    "repurchase": QT_TRANSLATE_NOOP("Wording", "Buying again"),
+    "recall": QT_TRANSLATE_NOOP("Wording", "Recall"),
+    "newcomers": QT_TRANSLATE_NOOP("Wording", "Newcomers and members"),
+    "campaign": QT_TRANSLATE_NOOP("Wording", "Campaigns"),
+    "service": QT_TRANSLATE_NOOP("Wording", "Service"),
+    "value": QT_TRANSLATE_NOOP("Wording", "Best customers"),
+}
+
+# What a starter asks for, where the shop has none yet.
+STARTER_LACKS = {
+    "word": QT_TRANSLATE_NOOP("Wording", "needs products with titles"),
+    "category": QT_TRANSLATE_NOOP("Wording", "needs categories of products"),
+}
+
 CONSENTS = {
     "granted": QT_TRANSLATE_NOOP("Wording", "consented"),
     "not_granted": QT_TRANSLATE_NOOP("Wording", "did not consent"),
