@@ -25,7 +25,7 @@ _SINCE = re.compile(r"(\d\d)-(\d\d)(?:\+(\d+))?")
 
 
 class Ask(NamedTuple):
-    """A value of the tree that only the shop can give: its place (JSON pointer), and what it is (`word`, `category`)."""
+    """A value that only the shop can give: its place in the tree (JSON pointer), and what it is (`word`, `category`)."""
 
     path: str
     about: str

@@ -99,7 +99,8 @@ def test_every_starter_can_be_asked_and_most_find_somebody(roster: Roster) -> No
 
 def test_recalls_are_apart_from_each_other(roster: Roster) -> None:
     by_key = {entry.key: entry for entry in ALL}
-    together = sum(evaluate(roster, by_key[key].tree, now=NOW).count for key in ("recall_90", "recall_180", "recall_365"))
+    keys = ("recall_90", "recall_180", "recall_365")
+    together = sum(evaluate(roster, by_key[key].tree, now=NOW).count for key in keys)
     assert together == evaluate(roster, Field("last_order", "before_days", 90), now=NOW).count
 
 
