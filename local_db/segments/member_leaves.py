@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PERCENT = 100
 MONTH = 100  # a birthday is month × MONTH + day
 LEAP_DAY, DAY_BEFORE = 2 * MONTH + 29, 2 * MONTH + 28
-_QUOTIENTS = {"days_since", "days_between"}  # counts that not everybody has
+QUOTIENTS = {"days_since", "days_between"}  # counts that not everybody has
 
 
 def field(leaf: Field, scene: Scene) -> Bools:
@@ -61,8 +61,14 @@ def _of_shop(wanted: set[str], scene: Scene) -> Bools:
 
 
 def _flag(leaf: Field, scene: Scene) -> Bools:
-    column: Bools = getattr(scene.roster.members, "phone_usable" if leaf.field == "has_phone" else leaf.field)
+    column = flag_column(leaf.field, scene)
     return column if leaf.value else ~column
+
+
+def flag_column(name: str, scene: Scene) -> Bools:
+    """The column of a field of kind FLAG."""
+    column: Bools = getattr(scene.roster.members, "phone_usable" if name == "has_phone" else name)
+    return column
 
 
 def _consent(leaf: Field, scene: Scene) -> Bools:
@@ -130,7 +136,7 @@ def _note(leaf: Field, scene: Scene) -> Bools:
 
 
 def _count(leaf: Field, scene: Scene) -> Bools:
-    if leaf.field in _QUOTIENTS:
+    if leaf.field in QUOTIENTS:
         return compare_share(leaf, share_of(leaf.field, scene), 1)
     return compare(leaf, number_of(leaf.field, scene), int)
 

@@ -48,7 +48,7 @@ def some(texts: tuple[str, ...]) -> st.SearchStrategy[object]:
 
 
 def ends(values: st.SearchStrategy) -> st.SearchStrategy[list]:
-    return st.tuples(values, values).map(lambda pair: sorted(pair))
+    return st.tuples(values, values).map(sorted)
 
 
 def bands(values: st.SearchStrategy) -> st.SearchStrategy[list]:
@@ -63,15 +63,16 @@ windows = st.one_of(
     dates.map(lambda day: {"from": day.isoformat()}),
     dates.map(lambda day: {"to": day.isoformat()}),
 )
-products = st.fixed_dictionaries(
-    {},
-    optional={
-        "title_has": some(TITLE_TEXTS),
-        "category": some(CATEGORIES),
-        "sku": some(SKUS),
-        "price": bands(amounts),
-    },
-).filter(bool)
+
+
+def few(parts: dict[str, st.SearchStrategy], least: int = 0) -> Trees:
+    """An object with one or two of these keys: with many at a time next to nobody would match."""
+    keys = st.sets(st.sampled_from(sorted(parts)), min_size=least, max_size=2)
+    return keys.flatmap(lambda chosen: st.fixed_dictionaries({key: parts[key] for key in sorted(chosen)}))
+
+
+_LINES = {"title_has": some(TITLE_TEXTS), "category": some(CATEGORIES), "sku": some(SKUS), "price": bands(amounts)}
+products = few(_LINES, 1)
 hours = st.tuples(st.integers(0, 23), st.integers(1, 24)).filter(lambda pair: pair[0] != pair[1]).map(list)
 _FILTERS = {
     "product": products,
@@ -85,12 +86,10 @@ _FILTERS = {
     "which": st.sampled_from(["first", "last"]),
     "after_gap_days": days,
 }
-# Of so many keys a few at a time, or next to nobody would match.
-filter_keys = st.sets(st.sampled_from(sorted(_FILTERS)), max_size=2)
 order_filters = st.builds(
     lambda window, rest: {**window, **rest},
     windows | days.map(lambda count: {"before_days": count}),
-    filter_keys.flatmap(lambda keys: st.fixed_dictionaries({key: _FILTERS[key] for key in sorted(keys)})),
+    few(_FILTERS) | products.map(lambda product: {"product": product}),
 )
 measures = st.one_of(
     st.just({}),
