@@ -1,4 +1,4 @@
-"""Lists of people as they are pasted or come in a file: one nick, phone, e-mail address or order number on each line."""
+"""Lists of people as pasted or as they come in a file: a nick, phone, e-mail address or order number on each line."""
 
 from __future__ import annotations
 

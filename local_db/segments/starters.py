@@ -25,7 +25,7 @@ _SINCE = re.compile(r"(\d\d)-(\d\d)(?:\+(\d+))?")
 
 
 class Ask(NamedTuple):
-    """A value that only the shop can give: its place in the tree (JSON pointer), and what it is (`word`, `category`)."""
+    """A value that only the shop can give: its place in the tree (a JSON pointer), and what it is (`word` …)."""
 
     path: str
     about: str

@@ -1283,6 +1283,14 @@
         <source>Member since</source>
         <translation>入会时间</translation>
     </message>
+    <message>
+        <source>Tier</source>
+        <translation>会员等级</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
 </context>
 <context>
     <name>FileCard</name>
@@ -2056,6 +2064,14 @@
         <translation>入会时间</translation>
     </message>
     <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Membership tier</source>
+        <translation>会员等级</translation>
+    </message>
+    <message>
         <source>Opted out on</source>
         <translation>退订时间</translation>
     </message>
@@ -2302,6 +2318,10 @@
         <translation>{day} 入会</translation>
     </message>
     <message>
+        <source>birthday {day}</source>
+        <translation>生日 {day}</translation>
+    </message>
+    <message>
         <source>Written: {name}</source>
         <translation>已写入：{name}</translation>
     </message>
@@ -2499,6 +2519,14 @@
         <translation>入会时间</translation>
     </message>
     <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>会员等级</translation>
+    </message>
+    <message>
         <source>Phone call</source>
         <translation>电话</translation>
     </message>
@@ -2533,6 +2561,10 @@
     <message>
         <source>Member since</source>
         <translation>入会时间</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>所在名单</translation>
     </message>
     <message>
         <source>refund asked for</source>
@@ -5385,6 +5417,18 @@
         <translation>{file} 在读取过程中被改动了。没有导入任何内容；等文件写完后再试一次。</translation>
     </message>
     <message>
+        <source>At {path}: nothing lies between {low} and {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {path}: there is no saved segment with the number {segment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {path}: this segment would ask for itself ({segments}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the category a name.</source>
         <translation>请给类目起个名称。</translation>
     </message>
@@ -5395,6 +5439,26 @@
     <message>
         <source>This category does not exist any more.</source>
         <translation>这个类目已不存在。</translation>
+    </message>
+    <message>
+        <source>The cuts of the RFM grid cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five scores need four cuts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts are whole numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts go from 1 to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each cut has to be larger than the one before it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the tag a name.</source>
@@ -5439,6 +5503,34 @@
     <message>
         <source>A promotion needs a name and two days such as 11-01 and 11-11, or 2026-01-20 and 2026-02-11.</source>
         <translation>大促要有名称和首尾两天，例如 11-01 和 11-11，或 2026-01-20 和 2026-02-11。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be deleted: {users} ask for it.</source>
+        <translation>“{name}”不能删除：{users} 用到了它。</translation>
+    </message>
+    <message>
+        <source>This version does not exist any more.</source>
+        <translation>这个版本已经不存在。</translation>
+    </message>
+    <message>
+        <source>Give the list a name.</source>
+        <translation>请给名单起个名字。</translation>
+    </message>
+    <message>
+        <source>There is already a list named {name}.</source>
+        <translation>已经有一份叫“{name}”的名单。</translation>
+    </message>
+    <message>
+        <source>This list does not exist any more.</source>
+        <translation>这份名单已经不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing in it names somebody of the shop.</source>
+        <translation>里面没有一行能对上本店的人。</translation>
+    </message>
+    <message>
+        <source>The list {name} cannot be deleted: {users} ask for it.</source>
+        <translation>名单“{name}”不能删除：{users} 用到了它。</translation>
     </message>
     <message>
         <source>The text cannot be sent: {why}</source>
@@ -5507,6 +5599,10 @@
     <message>
         <source>not a phone number</source>
         <translation>不是手机号</translation>
+    </message>
+    <message>
+        <source>not a birthday</source>
+        <translation>不是生日</translation>
     </message>
     <message>
         <source>neither yes nor no</source>
@@ -5697,6 +5793,38 @@
         <translation>未付款关闭</translation>
     </message>
     <message>
+        <source>Buying again</source>
+        <translation>回购</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回</translation>
+    </message>
+    <message>
+        <source>Newcomers and members</source>
+        <translation>新客与会员</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished">活动</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Best customers</source>
+        <translation>高价值客户</translation>
+    </message>
+    <message>
+        <source>needs products with titles</source>
+        <translation>需要先有商品标题</translation>
+    </message>
+    <message>
+        <source>needs categories of products</source>
+        <translation>需要先建商品品类</translation>
+    </message>
+    <message>
         <source>consented</source>
         <translation>已同意</translation>
     </message>
@@ -5763,6 +5891,18 @@
     <message>
         <source>two numbers</source>
         <translation>两个数字</translation>
+    </message>
+    <message>
+        <source>two numbers, of which one may be null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a percentage with at most two decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true, a text or a list of texts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>

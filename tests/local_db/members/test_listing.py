@@ -24,7 +24,8 @@ from local_db.shop_file import ShopKey, create_shop
 FILLED = """
 insert into shops(id, platform, name) values (1, 'taobao', 'a');
 insert into imports(id, file_name, file_hash, profile, imported_at, report) values (1, 'f', 'h', 'p', 0, '{}');
-insert into members(id, platform, nick, name, province, city, phone, phone_kind, email, joined_at, birthday, tier) values
+insert into members(id, platform, nick, name, province, city, phone, phone_kind, email, joined_at, birthday, tier)
+  values
   (10, 'taobao', '小鱼干', '', '浙江', '杭州', '13800000001', 'real', 'b@x', 9, '1990-05-06', '金卡'),
   (20, 'taobao', '', '阿福', '浙江', '', '', 'masked', '', 7, '02-29', ''),
   (30, 'taobao', 'momo', '', '', '', '', 'absent', '', null, '', 'V1'),
