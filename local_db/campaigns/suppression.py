@@ -52,20 +52,27 @@ def suppress(
     latest_order: Ints,
     messaged: Bools,
     channel: str = SMS,
+    mailbox: Codes | None = None,
 ) -> Waterfall:
     """Take out of `matched` (per member) who must not be reached on a channel; each person at one step only.
 
     `latest_order` is the time of each member's latest order, `messaged` who got a message within
-    the quiet days; both per member of the roster. A call rings the phone that an SMS goes to.
+    the quiet days; both per member of the roster. A call rings the phone that an SMS goes to. For
+    e-mail, `mailbox` says which members have the same address: a number, or -1 without one.
     """
-    address = _address(members, channel)
     by_mail = channel == EMAIL
+    address = mailbox if by_mail else members.phone_group
+    if address is None:
+        raise ValueError(channel)
+    without_address: Bools = address < 0
+    if not by_mail:
+        without_address |= ~members.phone_usable
     left = matched.copy()
     steps = []
     for code, reached in (
-        (StepCode.OPTED_OUT, opted_out(members, channel)),
-        (StepCode.NO_CONSENT, _without_consent(members, options, purpose, channel)),
-        (StepCode.NO_EMAIL if by_mail else StepCode.NO_USABLE_PHONE, _without_address(members, channel)),
+        (StepCode.OPTED_OUT, opted_out(members, channel, address)),
+        (StepCode.NO_CONSENT, _without_consent(members, options, purpose, channel, address)),
+        (StepCode.NO_EMAIL if by_mail else StepCode.NO_USABLE_PHONE, without_address),
         (StepCode.DUPLICATE_EMAIL if by_mail else StepCode.DUPLICATE_PHONE, None),
         (StepCode.RECENTLY_MESSAGED, with_shared(address, with_shared_phones(members, messaged))),
     ):
@@ -75,12 +82,15 @@ def suppress(
     return Waterfall(int(np.count_nonzero(matched)), tuple(steps), np.flatnonzero(left))
 
 
-def opted_out(members: Members, channel: str = SMS) -> Bools:
-    """Per member: opted out of the channel, or the same person as somebody who did, as far as keys tell."""
+def opted_out(members: Members, channel: str = SMS, address: Codes | None = None) -> Bools:
+    """Per member: opted out of the channel, or the same person as somebody who did, as far as keys tell.
+
+    `address`: which members share one on the channel, where that is not the phone.
+    """
     refusing: Bools = _consent(members, channel) == Consent.OPTED_OUT
     known = members.refused.get(channel)
     refusing = refusing if known is None else refusing | known
-    return with_shared(_address(members, channel), with_shared_phones(members, refusing))
+    return _with_addresses(members, refusing, address)
 
 
 def with_shared_phones(members: Members, chosen: Bools) -> Bools:
@@ -103,14 +113,10 @@ def latest_orders(orders: Orders, size: int) -> Ints:
     return latest
 
 
-def _address(members: Members, channel: str) -> Codes:
-    """Per member, the group of everybody with the same address on the channel; -1 without one."""
-    return members.email_group if channel == EMAIL else members.phone_group
-
-
-def _without_address(members: Members, channel: str) -> Bools:
-    without: Bools = _address(members, channel) < 0
-    return without if channel == EMAIL else without | ~members.phone_usable
+def _with_addresses(members: Members, chosen: Bools, address: Codes | None) -> Bools:
+    """The chosen and everybody who shares a phone with them, or then the address."""
+    reached = with_shared_phones(members, chosen)
+    return reached if address is None else with_shared(address, reached)
 
 
 def _consent(members: Members, channel: str) -> Ints:
@@ -120,11 +126,13 @@ def _consent(members: Members, channel: str) -> Ints:
     return known.astype(np.int64)
 
 
-def _without_consent(members: Members, options: PrepareOptions, purpose: Purpose, channel: str) -> Bools:
+def _without_consent(
+    members: Members, options: PrepareOptions, purpose: Purpose, channel: str, address: Codes
+) -> Bools:
     consent = _consent(members, channel)
     unsubscribed: Bools = consent == Consent.NOT_GRANTED
     # "Not subscribed" is said by a person too: it holds for her other records unless they say otherwise.
-    others = with_shared(_address(members, channel), with_shared_phones(members, unsubscribed))
+    others = _with_addresses(members, unsubscribed, address)
     without: Bools = unsubscribed | (others & (consent != Consent.GRANTED))
     if options.consent_required and purpose is Purpose.MARKETING:
         without |= consent == Consent.UNKNOWN

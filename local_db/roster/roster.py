@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Codes = NDArray[np.signedinteger[Any]]
     Bools = NDArray[np.bool_]
 
-NO_TIME = -(2**62)  # a missing time, before every real one
+NO_TIME = -(2**31)  # a missing time, before every real one, in 1901, and within 32 bits
 NO_AMOUNT = -1  # an amount that no export has said
 
 # Orders.status is an index into these: the words the shop file has.
@@ -79,7 +79,6 @@ class Members:
     phone_kind: TextColumn  # "real", "landline", "masked", "virtual", "absent"
     has_nick: Bools
     has_email: Bools
-    email_group: Codes  # members with the same e-mail address share a number; -1 without one
     notes: Notes
     lists: dict[str, Bools]  # saved lists of people
     # Per channel: refused by themselves, or by somebody of the same phone or nick (refusals.py).
@@ -157,6 +156,17 @@ class AudienceInfo(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Origin:
+    """What a roster read from a shop file is brought up to date by, instead of reading it all again (extend.py)."""
+
+    newest: dict[str, int]  # per table the greatest id when it was read
+    order_ids: Ints  # per order
+    product_ids: Ints  # ascending
+    line_product: Ints  # per line, a place in `product_ids`; -1 without a product
+    refund_orders: Ints  # per refund row, the id of its order
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Roster:
     """The shop at one version of its data."""
 
@@ -176,6 +186,7 @@ class Roster:
     refund_rows: RefundRows = field(kw_only=True)
     promotions: tuple[Period, ...] = ()  # the shop's own
     rfm_cuts: RfmCuts = DEFAULT_CUTS
+    origin: Origin | None = None
 
     @property
     def size(self) -> int:

@@ -55,7 +55,7 @@ class Habits:
         """Of the full price of the purchases whose discount is known, what was taken off."""
         orders = self._orders
         places = np.flatnonzero(self._facts.purchases & (orders.discount != NO_AMOUNT))
-        member, off = orders.member[places], np.maximum(orders.discount[places], 0)
+        member, off = orders.member[places], np.maximum(orders.discount[places], 0).astype(np.int64)
         full = off + orders.net[places] + orders.refunded[places]
         size = self._roster.size
         return Share(run_sums(member, off, size), np.maximum(run_sums(member, full, size), 0))

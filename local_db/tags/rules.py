@@ -85,7 +85,7 @@ def price(scene: Scene, numbers: Numbers, _periods: Sequence[Period]) -> Given:
     orders = scene.roster.orders
     known = scene.facts.purchases & (orders.discount != NO_AMOUNT)
     off = scene.summed(known, np.maximum(orders.discount, 0))
-    full = off + scene.summed(known, orders.net + orders.refunded)
+    full = off + scene.summed(known, orders.net.astype(np.int64) + orders.refunded)
     enough = (scene.facts.count(known) >= numbers["least_orders"]) & (full > 0)
     return Given(
         {

@@ -169,7 +169,7 @@ class RowView(ItemView):
         line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self._verdict = StatusTag("")
         self._verdict.hide()
-        line.addWidget(self._verdict, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._verdict, 0, Qt.AlignmentFlag.AlignVCenter)
         self.columns = Columns()
         line.addWidget(self.columns)
         self.set_row(row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import amounts, wording
@@ -21,6 +22,7 @@ from desktop.widgets.segmented_control import SegmentedControl
 from desktop.widgets.status_tag import StatusTag
 
 Index = QModelIndex | QPersistentModelIndex
+_WIDE_ENOUGH = 336  # for four columns
 _LEAST_MEMBERS = 32 + 4 * ROW_HEIGHT  # the header and four rows
 
 
@@ -81,7 +83,7 @@ class ReachCard(Card):
             name=self.tr("Channel"),
         )
         self.channels.chosen.connect(self._choose)
-        self.set_title(self._title_of("sms"))
+        self.set_title(self.tr("Reach"))
         self.add_tool(self.channels)
         self.ledger = LedgerList()
         self._notice = InlineNotice("", "warn")
@@ -95,7 +97,6 @@ class ReachCard(Card):
             return
         channel = answer.question.channel
         self.channels.set_current(channel)
-        self.set_title(self._title_of(channel))
         self._notice.setVisible(answer.problem is not None)
         if answer.problem is not None:
             self._notice.say(wording.error(answer.problem), "warn")
@@ -108,13 +109,6 @@ class ReachCard(Card):
         rows += [LedgerRow(wording.step(code, reach.quiet_days), minus(removed)) for code, removed in reach.steps]
         rows.append(LedgerRow(left, amounts.number(reach.left), "result"))
         self.ledger.set_rows(rows)
-
-    def _title_of(self, channel: str) -> str:
-        return {
-            "sms": self.tr("When sending SMS"),
-            "call": self.tr("When calling"),
-            "email": self.tr("When sending e-mail"),
-        }[channel]
 
     def _choose(self, channel: str) -> None:
         self.channel_chosen.emit(channel)
@@ -134,6 +128,7 @@ class MembersCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.set_title(self.tr("Members"))
+        self._narrow = False
         self._note = Label("", "small")
         self.add_tool(self._note)
         self.model = MemberTable(self)
@@ -151,7 +146,16 @@ class MembersCard(Card):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the number of orders out where there is little room."""
-        self.table.setColumnHidden(ORDERS, narrow)
+        self._narrow = narrow
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for nicks where the column beside the card takes some of it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.table.setColumnHidden(ORDERS, self._narrow or self.width() < _WIDE_ENOUGH)
 
     def set_answer(self, answer: Answer, today: date) -> None:
         """Show the members of a count."""

@@ -20,7 +20,7 @@ from desktop.widgets.date_field import DateField
 from desktop.widgets.divider import Divider
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.inline_notice import InlineNotice
-from desktop.widgets.label import ElidedLabel, Label
+from desktop.widgets.label import Label
 from desktop.widgets.modal_dialog import ModalDialog
 from desktop.widgets.number_tile import NumberTile
 from desktop.widgets.scroll_area import ScrollArea
@@ -193,8 +193,8 @@ class ChangeDialog(ModalDialog):
             for path, leaf, turned in rows(self._between.node)
         }
         for place, flip in enumerate(moved.change.flips):
-            row = ElidedLabel(said[flip.path])
-            row.setMinimumHeight(34)
+            row = Label(said[flip.path], wrap=True)
+            row.setContentsMargins(0, 8, 0, 8)
             self._grid.addWidget(Divider(), 2 * place + 1, 0, 1, 3)
             self._grid.addWidget(row, 2 * place + 2, 0)
             for column, sign, count in ((1, "+", flip.let_in), (2, "−", flip.put_out)):

@@ -11,7 +11,7 @@ CONTEXT = "FeatureWords"
 _WORDS = {
     FeatureKind.PLATFORM: QT_TRANSLATE_NOOP("FeatureWords", "Buys on {value}"),
     FeatureKind.PROVINCE: QT_TRANSLATE_NOOP("FeatureWords", "Lives in {value}"),
-    FeatureKind.CITY_TIER: QT_TRANSLATE_NOOP("FeatureWords", "City of tier {value}"),
+    FeatureKind.CITY_TIER: QT_TRANSLATE_NOOP("FeatureWords", "Lives in a {value} city"),
     FeatureKind.TAG: QT_TRANSLATE_NOOP("FeatureWords", "Tagged “{value}”"),
     FeatureKind.CATEGORY: QT_TRANSLATE_NOOP("FeatureWords", "Bought from {value}"),
     FeatureKind.WORD: QT_TRANSLATE_NOOP("FeatureWords", "Bought a product with “{value}”"),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from local_db.segments.overlap import Overlap
     from local_db.segments.rfm import Cell, Grid
     from local_db.segments.size_history import SizePoint
+    from local_db.segments.suggestions import Suggestion
     from local_db.segments.tree import Leaf, Node
     from local_db.shop_file import Shop
 
@@ -94,6 +95,7 @@ class Insights:
         self._roster: Roster | None = None
         self._sizes: dict[tuple[Node, date, object], tuple[SizePoint, ...]] = {}
         self._history: Evaluator | None = None
+        self._words: tuple[Suggestion, ...] | None = None  # of the shop's product titles
         self._features: dict[Moment, tuple[KnownFeature, ...]] = {}
 
     # --- why ---
@@ -170,15 +172,17 @@ class Insights:
     def _known(self, evaluator: Evaluator, as_of: date | None, check: Callable[[], None]) -> tuple[KnownFeature, ...]:
         from local_db.segments.differences import known_features
         from local_db.segments.features import features
+        from local_db.segments.suggestions import title_words
 
         roster = evaluator.roster
         self._forget_unless(roster)
         now = datetime.now(UTC)
         key = evaluator.moment(now, as_of)
         if key not in self._features:
-            words = self._counting.suggestions("ordered")
+            if self._words is None:
+                self._words = title_words(roster)
             passing = evaluator.beside(kept_leaves=1, kept_moments=1)  # asked once each, and kept as bits
-            found = known_features(passing, features(roster, words), now=now, as_of=as_of, check=check)
+            found = known_features(passing, features(roster, self._words), now=now, as_of=as_of, check=check)
             with self._guard:
                 while len(self._features) >= FEATURE_MOMENTS:
                     self._features.pop(next(iter(self._features)))
@@ -190,7 +194,7 @@ class Insights:
         with self._guard:
             if self._roster is not roster:
                 self._roster = roster
-                self._sizes, self._features, self._history = {}, {}, None
+                self._sizes, self._features, self._history, self._words = {}, {}, None, None
 
     # --- dialogs ---
 

@@ -139,6 +139,7 @@ class OverlapDialog(ModalDialog):
             button = Button(self.tr("New segment"), dense=True)
             button.setAccessibleName(self.tr("New segment: {words}").format(words=self._words(region)))
             button.clicked.connect(partial(self._begin, region))
+            button.setEnabled(found.regions[region] > 0)
             self._rows.addWidget(words, 2 * place, 0)
             self._rows.addWidget(count, 2 * place, 1)
             self._rows.addWidget(button, 2 * place, 2)
@@ -167,6 +168,8 @@ class OverlapDialog(ModalDialog):
         joined = self.tr(" and ").join(inside)
         if not outside:
             return self.tr("In {inside}").format(inside=joined)
+        if len(inside) == 1:
+            return self.tr("Only in {inside}").format(inside=joined)
         return self.tr("In {inside}, not in {outside}").format(inside=joined, outside=self.tr(" or ").join(outside))
 
     def _begin(self, region: Region, *_: object) -> None:

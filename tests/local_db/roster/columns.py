@@ -41,7 +41,6 @@ def members(**given: Any) -> Members:
         "phone_kind": nothing,
         "has_nick": no,
         "has_email": no,
-        "email_group": np.full(size, -1, np.int32),
         "notes": Notes(np.zeros(0, np.int32), ()),
         "lists": {},
     }

@@ -166,7 +166,6 @@ def test_what_is_known_of_members_beside_orders(shop):
     assert [members.phone_kind.values[code] for code in members.phone_kind.codes] == kinds
     assert members.has_nick.tolist() == [False] * 4 + [True, False]
     assert members.has_email.tolist() == [False] * 5 + [True]
-    assert members.email_group.tolist() == [-1] * 5 + [0]
     assert list(zip(members.notes.member.tolist(), members.notes.texts, strict=True)) == [(1, ""), (0, '喜欢 "猫"')]
     assert {name: mask.tolist() for name, mask in members.lists.items()} == {
         "老客": [False, True, False, False, False, False],  # who is nobody's yet is on no list
