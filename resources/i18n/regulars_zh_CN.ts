@@ -5,27 +5,27 @@
     <name>AsOfBar</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Back to today</source>
-        <translation type="unfinished"></translation>
+        <translation>回到今天</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished">截至</translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>A month ago</source>
-        <translation type="unfinished">一个月前</translation>
+        <translation>一个月前</translation>
     </message>
     <message>
         <source>Half a year ago</source>
-        <translation type="unfinished"></translation>
+        <translation>半年前</translation>
     </message>
     <message>
         <source>A year ago</source>
-        <translation type="unfinished">一年前</translation>
+        <translation>一年前</translation>
     </message>
 </context>
 <context>
@@ -364,15 +364,15 @@
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？</translation>
     </message>
     <message>
         <source>Why is somebody in the segment, or not? (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>某个人为什么在或不在这个人群里？（Ctrl+F）</translation>
     </message>
     <message>
         <source>Overlap, change between days, RFM</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠、两天对比、RFM</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
@@ -697,95 +697,95 @@
     <name>ChangeDialog</name>
     <message>
         <source>Between two days</source>
-        <translation type="unfinished"></translation>
+        <translation>两天对比</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>From the day</source>
-        <translation type="unfinished"></translation>
+        <translation>起始日期</translation>
     </message>
     <message>
         <source>To the day</source>
-        <translation type="unfinished"></translation>
+        <translation>截止日期</translation>
     </message>
     <message>
         <source>From the end of</source>
-        <translation type="unfinished"></translation>
+        <translation>从这天结束</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished">至</translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished">几天以前</translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>Stayed</source>
-        <translation type="unfinished"></translation>
+        <translation>留下</translation>
     </message>
     <message>
         <source>Came</source>
-        <translation type="unfinished"></translation>
+        <translation>新进</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <source>Which rows made the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>是哪些条件带来的变化</translation>
     </message>
     <message>
         <source>Whoever several rows let in or put out is counted at each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>由几个条件共同带来的人，在每个条件上都计一次。</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些人</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人</translation>
     </message>
     <message>
         <source>The first day has to be before the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>起始日期要早于截止日期。</translation>
     </message>
     <message>
         <source>{count} of them new to the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {count} 人是店里的新客</translation>
     </message>
     <message>
         <source>Came {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>新进 {count}</translation>
     </message>
     <message>
         <source>Left {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>离开 {count}</translation>
     </message>
     <message>
         <source>let in</source>
-        <translation type="unfinished"></translation>
+        <translation>放进</translation>
     </message>
     <message>
         <source>put out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>There are no conditions: everybody matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有条件，所有人都符合。</translation>
     </message>
 </context>
 <context>
@@ -1015,15 +1015,15 @@
     <name>CutsEditor</name>
     <message>
         <source>R  days since the last order</source>
-        <translation type="unfinished"></translation>
+        <translation>R  距上次下单天数</translation>
     </message>
     <message>
         <source>F  orders</source>
-        <translation type="unfinished"></translation>
+        <translation>F  下单笔数</translation>
     </message>
     <message>
         <source>M  money spent</source>
-        <translation type="unfinished"></translation>
+        <translation>M  累计实付</translation>
     </message>
 </context>
 <context>
@@ -1096,7 +1096,7 @@
     <name>DaySlider</name>
     <message>
         <source>Day the segment is asked on</source>
-        <translation type="unfinished"></translation>
+        <translation>人群截至的日期</translation>
     </message>
 </context>
 <context>
@@ -1166,67 +1166,67 @@
     <name>DifferencesPanel</name>
     <message>
         <source>Compared with the rest of the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>与店里其他人相比</translation>
     </message>
     <message>
         <source>More often</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Less often</source>
-        <translation type="unfinished"></translation>
+        <translation>更少</translation>
     </message>
     <message>
         <source>Which differences</source>
-        <translation type="unfinished"></translation>
+        <translation>看哪些差异</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished">人群</translation>
+        <translation>本人群</translation>
     </message>
     <message>
         <source>Rest</source>
-        <translation type="unfinished"></translation>
+        <translation>其他人</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished">次数</translation>
+        <translation>倍数</translation>
     </message>
     <message>
         <source>{count} people</source>
-        <translation type="unfinished">{count} 人</translation>
+        <translation>{count} 人</translation>
     </message>
     <message>
         <source>Add as a condition</source>
-        <translation type="unfinished"></translation>
+        <translation>加为条件</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished">复制为文本</translation>
+        <translation>复制为文本</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较…</translation>
     </message>
     <message>
         <source>Nobody matches, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人符合，无从比较。</translation>
     </message>
     <message>
         <source>Everybody matches: there is no rest to compare with. Add a condition.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人都符合，没有其他人可比。请先加一个条件。</translation>
     </message>
     <message>
         <source>Nothing is clearly rarer here than in the rest of the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有哪个特征明显少于店里其他人。</translation>
     </message>
     <message>
         <source>Nothing is clearly more frequent here than in the rest of the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有哪个特征明显多于店里其他人。</translation>
     </message>
     <message>
         <source>No clear difference: either the people are alike, or too few to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有明显差异：要么人群相似，要么人数太少看不出来。</translation>
     </message>
 </context>
 <context>
@@ -1553,98 +1553,98 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>会员等级</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>生日</translation>
     </message>
 </context>
 <context>
     <name>FeatureWords</name>
     <message>
         <source>Buys on {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自{value}</translation>
     </message>
     <message>
         <source>Lives in {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>省份是{value}</translation>
     </message>
     <message>
-        <source>City of tier {value}</source>
-        <translation type="unfinished"></translation>
+        <source>Lives in a {value} city</source>
+        <translation>城市是{value}</translation>
     </message>
     <message>
         <source>Tagged “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>有标签“{value}”</translation>
     </message>
     <message>
         <source>Bought from {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>买过类目“{value}”</translation>
     </message>
     <message>
         <source>Bought a product with “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>买过含“{value}”的商品</translation>
     </message>
     <message>
         <source>Ordered between {value} and {end} o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {value}–{end} 点下过单</translation>
     </message>
     <message>
         <source>Ordered on a {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>在{value}下过单</translation>
     </message>
     <message>
         <source>Spent {value} up to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>累计实付 {value} 到 {end}</translation>
     </message>
     <message>
         <source>Platform unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>平台未知</translation>
     </message>
     <message>
         <source>Province unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>省份未知</translation>
     </message>
     <message>
         <source>City tier unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>城市级别未知</translation>
     </message>
     <message>
         <source>Spent less than {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>累计实付不到 {end}</translation>
     </message>
     <message>
         <source>Spent {value} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>累计实付 {value} 及以上</translation>
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>周二</translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>周三</translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>周四</translation>
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>周六</translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>周日</translation>
     </message>
 </context>
 <context>
@@ -2439,11 +2439,11 @@
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>生日</translation>
     </message>
     <message>
         <source>Membership tier</source>
-        <translation type="unfinished"></translation>
+        <translation>会员等级</translation>
     </message>
     <message>
         <source>Opted out on</source>
@@ -2522,27 +2522,27 @@
     <name>Insight</name>
     <message>
         <source>This member is not in the shop any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>店里已经没有这位会员了。</translation>
     </message>
     <message>
         <source>Copied; paste it into any segment with Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制，可在任意人群里按 Ctrl+V 粘贴。</translation>
     </message>
     <message>
         <source>Overlap with other segments</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他人群的重叠</translation>
     </message>
     <message>
         <source>Between two days: who came, who left</source>
-        <translation type="unfinished"></translation>
+        <translation>两天对比：谁新进，谁离开</translation>
     </message>
     <message>
         <source>RFM grid</source>
-        <translation type="unfinished"></translation>
+        <translation>RFM 矩阵</translation>
     </message>
     <message>
         <source>This segment</source>
-        <translation type="unfinished"></translation>
+        <translation>本人群</translation>
     </message>
 </context>
 <context>
@@ -2731,7 +2731,7 @@
     </message>
     <message>
         <source>birthday {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>生日 {day}</translation>
     </message>
     <message>
         <source>Written: {name}</source>
@@ -2932,11 +2932,11 @@
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>生日</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>会员等级</translation>
     </message>
     <message>
         <source>Phone call</source>
@@ -2973,6 +2973,10 @@
     <message>
         <source>Member since</source>
         <translation>入会时间</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>所在名单</translation>
     </message>
     <message>
         <source>refund asked for</source>
@@ -3665,106 +3669,110 @@
     <name>OverlapDialog</name>
     <message>
         <source>Overlap of segments</source>
-        <translation type="unfinished"></translation>
+        <translation>人群重叠</translation>
     </message>
     <message>
         <source>Counted as of today. Press a region, or one of its rows, to begin a segment of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按今天统计。点一块区域或它所在的行，就能以它新建人群。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Segment A</source>
-        <translation type="unfinished"></translation>
+        <translation>人群 A</translation>
     </message>
     <message>
         <source>Segment B</source>
-        <translation type="unfinished"></translation>
+        <translation>人群 B</translation>
     </message>
     <message>
         <source>No third segment</source>
-        <translation type="unfinished"></translation>
+        <translation>不比第三个</translation>
     </message>
     <message>
         <source>Segment C</source>
-        <translation type="unfinished"></translation>
+        <translation>人群 C</translation>
     </message>
     <message>
         <source>Choose two or three different segments. Save another one first if need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选两到三个不同的人群；没有的话，先保存另一个。</translation>
     </message>
     <message>
         <source>New segment</source>
-        <translation type="unfinished"></translation>
+        <translation>新建人群</translation>
     </message>
     <message>
         <source>New segment: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>新建人群：{words}</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>In none of them</source>
-        <translation type="unfinished"></translation>
+        <translation>都不在</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>In {inside}</source>
-        <translation type="unfinished"></translation>
+        <translation>同在 {inside}</translation>
+    </message>
+    <message>
+        <source>Only in {inside}</source>
+        <translation>只在 {inside}</translation>
     </message>
     <message>
         <source>In {inside}, not in {outside}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {inside}，不在 {outside}</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"> 或 </translation>
+        <translation>或</translation>
     </message>
     <message>
         <source>{names}, not {without}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}，不含 {without}</translation>
     </message>
 </context>
 <context>
     <name>OwnWords</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从未</translation>
     </message>
     <message>
         <source>bucket {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 组</translation>
     </message>
     <message>
         <source>{first}, then {then}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}，之后 {then}</translation>
     </message>
     <message>
         <source>{first}, then nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}，之后没有</translation>
     </message>
     <message>
         <source>without a date</source>
-        <translation type="unfinished"></translation>
+        <translation>无日期</translation>
     </message>
 </context>
 <context>
@@ -4467,28 +4475,28 @@
 <context>
     <name>ReachCard</name>
     <message>
-        <source>When sending SMS</source>
-        <translation>发短信时</translation>
-    </message>
-    <message>
         <source>Matches</source>
         <translation>符合条件</translation>
     </message>
     <message>
         <source>SMS</source>
-        <translation type="unfinished">短信</translation>
+        <translation>短信</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">渠道</translation>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>触达</translation>
     </message>
     <message>
         <source>Can be sent</source>
@@ -4496,15 +4504,7 @@
     </message>
     <message>
         <source>Can be called</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When calling</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When sending e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>可以拨打</translation>
     </message>
 </context>
 <context>
@@ -4641,103 +4641,103 @@
     <name>RfmDialog</name>
     <message>
         <source>Recency, frequency, money</source>
-        <translation type="unfinished"></translation>
+        <translation>RFM：最近下单、下单次数、消费金额</translation>
     </message>
     <message>
         <source>Everybody who bought, by how lately and how often. Drag over cells to choose people.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有买过的人，按最近一次下单和下单次数分格。拖选格子来选人。</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Money (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>金额（M）</translation>
     </message>
     <message>
         <source>What the cells show</source>
-        <translation type="unfinished"></translation>
+        <translation>格子里显示</translation>
     </message>
     <message>
         <source>Where the scores begin</source>
-        <translation type="unfinished"></translation>
+        <translation>分数从哪里开始</translation>
     </message>
     <message>
         <source>Fit to this shop</source>
-        <translation type="unfinished"></translation>
+        <translation>按本店划分</translation>
     </message>
     <message>
         <source>Put about a fifth of the buyers into each score</source>
-        <translation type="unfinished"></translation>
+        <translation>让每个分数大约占五分之一的买家</translation>
     </message>
     <message>
         <source>Usual cuts</source>
-        <translation type="unfinished"></translation>
+        <translation>常用划分</translation>
     </message>
     <message>
         <source>Save these cuts</source>
-        <translation type="unfinished"></translation>
+        <translation>保存这些划分</translation>
     </message>
     <message>
         <source>Segments with an RFM condition are counted with the saved cuts.</source>
-        <translation type="unfinished"></translation>
+        <translation>含 RFM 条件的人群按保存的划分统计。</translation>
     </message>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Add to this segment</source>
-        <translation type="unfinished"></translation>
+        <translation>加到本人群</translation>
     </message>
     <message>
         <source>New segment</source>
-        <translation type="unfinished"></translation>
+        <translation>新建人群</translation>
     </message>
     <message>
         <source>{count} people in the grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵里共 {count} 人。</translation>
     </message>
     <message>
         <source>{count} more have no order with a date, and no scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 人没有带日期的订单，没有分数。</translation>
     </message>
     <message>
         <source>within {days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天内</translation>
     </message>
     <message>
         <source>over {days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {days} 天</translation>
     </message>
     <message>
         <source>{count}+ orders</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 笔以上</translation>
     </message>
     <message>
         <source>1 order</source>
-        <translation type="unfinished"></translation>
+        <translation>1 笔</translation>
     </message>
     <message>
         <source>{count} orders</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 笔</translation>
     </message>
     <message>
         <source>{low}–{high} orders</source>
-        <translation type="unfinished"></translation>
+        <translation>{low}–{high} 笔</translation>
     </message>
     <message>
         <source>{count} people chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {count} 人</translation>
     </message>
     <message>
         <source>RFM segment</source>
-        <translation type="unfinished"></translation>
+        <translation>RFM 人群</translation>
     </message>
 </context>
 <context>
@@ -4767,15 +4767,15 @@
     <name>RfmGrid</name>
     <message>
         <source>Recency and frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>最近下单与下单次数</translation>
     </message>
     <message>
         <source>brushed</source>
-        <translation type="unfinished"></translation>
+        <translation>已选</translation>
     </message>
     <message>
         <source>not brushed</source>
-        <translation type="unfinished"></translation>
+        <translation>未选</translation>
     </message>
 </context>
 <context>
@@ -4802,11 +4802,11 @@
     </message>
     <message>
         <source>The row matches; the member&apos;s own value: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>符合这个条件，本人的值：{value}</translation>
     </message>
     <message>
         <source>The row does not match; the member&apos;s own value: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合这个条件，本人的值：{value}</translation>
     </message>
     <message>
         <source>not</source>
@@ -5126,19 +5126,19 @@
     <name>SizeChart</name>
     <message>
         <source>Size over the last 24 months</source>
-        <translation type="unfinished"></translation>
+        <translation>近 24 个月的人数</translation>
     </message>
     <message>
         <source>{day}: {count} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}：{count} 人</translation>
     </message>
     <message>
         <source>24 months ago</source>
-        <translation type="unfinished"></translation>
+        <translation>24 个月前</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -5911,7 +5911,7 @@
     <name>Venn</name>
     <message>
         <source>Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠</translation>
     </message>
 </context>
 <context>
@@ -6041,55 +6041,55 @@
     <name>WhyBar</name>
     <message>
         <source>Paste a nick, phone or order number</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴昵称、手机号或订单号</translation>
     </message>
     <message>
         <source>Open the member</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会员</translation>
     </message>
     <message>
         <source>Ask about nobody (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>不再查看（Esc）</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？</translation>
     </message>
     <message>
         <source>Nobody of that name or number.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个昵称或号码的人。</translation>
     </message>
     <message>
         <source>{count} people: which one?</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 人，是哪一位？</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished">未命名</translation>
+        <translation>无名</translation>
     </message>
     <message>
         <source>✓ in the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 在人群里</translation>
     </message>
     <message>
         <source>✗ not in the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ 不在人群里</translation>
     </message>
     <message>
         <source>1 row does not match</source>
-        <translation type="unfinished"></translation>
+        <translation>有 1 个条件不符合</translation>
     </message>
     <message>
         <source>{count} rows do not match</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个条件不符合</translation>
     </message>
     <message>
         <source>every row matches</source>
-        <translation type="unfinished"></translation>
+        <translation>每个条件都符合</translation>
     </message>
     <message>
         <source>The shop did not know this member on that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>那天店里还没有这位会员。</translation>
     </message>
 </context>
 <context>
@@ -6541,15 +6541,15 @@
     </message>
     <message>
         <source>At {path}: nothing lies between {low} and {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{low} 和 {high} 之间什么都没有。</translation>
     </message>
     <message>
         <source>At {path}: there is no saved segment with the number {segment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：没有编号为 {segment} 的已存人群。</translation>
     </message>
     <message>
         <source>At {path}: this segment would ask for itself ({segments}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：这个人群会引用到自己（{segments}）。</translation>
     </message>
     <message>
         <source>Give the category a name.</source>
@@ -6565,23 +6565,23 @@
     </message>
     <message>
         <source>The cuts of the RFM grid cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>RFM 划分无法读取。</translation>
     </message>
     <message>
         <source>Five scores need four cuts.</source>
-        <translation type="unfinished"></translation>
+        <translation>五个分数需要四个分界点。</translation>
     </message>
     <message>
         <source>Cuts are whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>分界点要是整数。</translation>
     </message>
     <message>
         <source>Cuts go from 1 to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>分界点在 1 到 {most} 之间。</translation>
     </message>
     <message>
         <source>Each cut has to be larger than the one before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>后一个分界点要大于前一个。</translation>
     </message>
     <message>
         <source>Give the tag a name.</source>
@@ -6626,6 +6626,34 @@
     <message>
         <source>A promotion needs a name and two days such as 11-01 and 11-11, or 2026-01-20 and 2026-02-11.</source>
         <translation>大促要有名称和首尾两天，例如 11-01 和 11-11，或 2026-01-20 和 2026-02-11。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be deleted: {users} ask for it.</source>
+        <translation>“{name}”不能删除：{users} 用到了它。</translation>
+    </message>
+    <message>
+        <source>This version does not exist any more.</source>
+        <translation>这个版本已经不存在。</translation>
+    </message>
+    <message>
+        <source>Give the list a name.</source>
+        <translation>请给名单起个名字。</translation>
+    </message>
+    <message>
+        <source>There is already a list named {name}.</source>
+        <translation>已经有一份叫“{name}”的名单。</translation>
+    </message>
+    <message>
+        <source>This list does not exist any more.</source>
+        <translation>这份名单已经不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing in it names somebody of the shop.</source>
+        <translation>里面没有一行能对上本店的人。</translation>
+    </message>
+    <message>
+        <source>The list {name} cannot be deleted: {users} ask for it.</source>
+        <translation>名单“{name}”不能删除：{users} 用到了它。</translation>
     </message>
     <message>
         <source>The text cannot be sent: {why}</source>
@@ -6697,7 +6725,7 @@
     </message>
     <message>
         <source>not a birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>不是生日</translation>
     </message>
     <message>
         <source>neither yes nor no</source>
@@ -6845,7 +6873,7 @@
     </message>
     <message>
         <source>No e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>没有邮箱</translation>
     </message>
     <message>
         <source>Same phone as another</source>
@@ -6853,7 +6881,7 @@
     </message>
     <message>
         <source>Same e-mail address as another</source>
-        <translation type="unfinished"></translation>
+        <translation>与他人同一邮箱</translation>
     </message>
     <message>
         <source>Messaged in the last {days} days</source>
@@ -6894,6 +6922,38 @@
     <message>
         <source>closed unpaid</source>
         <translation>未付款关闭</translation>
+    </message>
+    <message>
+        <source>Buying again</source>
+        <translation>回购</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回</translation>
+    </message>
+    <message>
+        <source>Newcomers and members</source>
+        <translation>新客与会员</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished">活动</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Best customers</source>
+        <translation>高价值客户</translation>
+    </message>
+    <message>
+        <source>needs products with titles</source>
+        <translation>需要先有商品标题</translation>
+    </message>
+    <message>
+        <source>needs categories of products</source>
+        <translation>需要先建商品品类</translation>
     </message>
     <message>
         <source>consented</source>
@@ -6965,15 +7025,15 @@
     </message>
     <message>
         <source>two numbers, of which one may be null</source>
-        <translation type="unfinished"></translation>
+        <translation>两个数字，其中一个可以是 null</translation>
     </message>
     <message>
         <source>a percentage with at most two decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>最多两位小数的百分比</translation>
     </message>
     <message>
         <source>true, a text or a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>true、一个文本或一组文本</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
