@@ -64,7 +64,9 @@ class SegmentsPage(QWidget):
         self._zone, self._currency = ZoneInfo("UTC"), "CNY"
         self._wanted: int | None = None
         self._language = wording.language()
-        self._starters = starters(self._language)
+        # Without those that ask for a word of the shop, which has to be read first.
+        known = starters(self._language, datetime.now(UTC).date())
+        self._starters = tuple(SavedSegment(entry.name, entry.tree) for entry in known if not entry.asks)
         self.list = SegmentList(self._language)
         self.list.set_starters(self._starters)
         self.builder = Builder(context, self._counting)

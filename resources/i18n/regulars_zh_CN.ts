@@ -177,6 +177,25 @@
     </message>
 </context>
 <context>
+    <name>BandPart</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
     <name>BelongingsCard</name>
     <message>
         <source>Recognised by</source>
@@ -236,6 +255,37 @@
     </message>
 </context>
 <context>
+    <name>BirthdayEditor</name>
+    <message>
+        <source>Within days</source>
+        <translation>几天内</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+</context>
+<context>
     <name>Builder</name>
     <message>
         <source>Close</source>
@@ -252,6 +302,10 @@
     <message>
         <source>Add a condition (Ctrl+N)</source>
         <translation>添加条件（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>Add a group (Ctrl+Shift+N)</source>
+        <translation>加一个组（Ctrl+Shift+N）</translation>
     </message>
     <message>
         <source>Conditions are found by typing</source>
@@ -778,6 +832,17 @@
     <message>
         <source>Use “{text}”</source>
         <translation>使用“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePart</name>
+    <message>
+        <source>Find or type a value</source>
+        <translation>查找或输入</translation>
+    </message>
+    <message>
+        <source>Find a value</source>
+        <translation>查找</translation>
     </message>
 </context>
 <context>
@@ -1488,7 +1553,7 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation>等级</translation>
+        <translation>会员等级</translation>
     </message>
     <message>
         <source>Birthday</source>
@@ -1707,6 +1772,10 @@
 </context>
 <context>
     <name>GroupView</name>
+    <message>
+        <source>muted</source>
+        <translation>已停用</translation>
+    </message>
     <message>
         <source>Join: {words}</source>
         <translation>组合方式：{words}</translation>
@@ -2063,6 +2132,21 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>HoursPart</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2564,17 @@
     </message>
 </context>
 <context>
+    <name>ListEditor</name>
+    <message>
+        <source>Find a list</source>
+        <translation>查找名单</translation>
+    </message>
+    <message>
+        <source>There are no saved lists yet. Make one on the page Segments, under “Lists”.</source>
+        <translation>还没有保存的名单。在“人群”页的“名单”里新建。</translation>
+    </message>
+</context>
+<context>
     <name>ListQuestion</name>
     <message>
         <source>They opted out</source>
@@ -2841,7 +2936,7 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation>等级</translation>
+        <translation>会员等级</translation>
     </message>
     <message>
         <source>Phone call</source>
@@ -2878,6 +2973,10 @@
     <message>
         <source>Member since</source>
         <translation>入会时间</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>所在名单</translation>
     </message>
     <message>
         <source>refund asked for</source>
@@ -3078,6 +3177,13 @@
     </message>
 </context>
 <context>
+    <name>Mistake</name>
+    <message>
+        <source>A number from {low} to {high}, please.</source>
+        <translation>请填 {low} 到 {high} 之间的数。</translation>
+    </message>
+</context>
+<context>
     <name>ModalDialog</name>
     <message>
         <source>Cancel</source>
@@ -3113,24 +3219,76 @@
 <context>
     <name>NewRows</name>
     <message>
+        <source>Ordered</source>
+        <translation>下单行为</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单汇总</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>会员资料</translation>
+    </message>
+    <message>
+        <source>RFM</source>
+        <translation>RFM</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>触达</translation>
+    </message>
+    <message>
+        <source>Lists and segments</source>
+        <translation>名单与人群</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
         <source>when, what, how often</source>
         <translation>何时、买什么、几次</translation>
     </message>
     <message>
-        <source>orders</source>
-        <translation>订单</translation>
+        <source>A, then B or not</source>
+        <translation>先 A 后 B 或没有 B</translation>
     </message>
     <message>
-        <source>money</source>
-        <translation>金额</translation>
+        <source>reason, when</source>
+        <translation>原因、时间</translation>
     </message>
     <message>
-        <source>member</source>
-        <translation>会员</translation>
+        <source>scores 1 to 5</source>
+        <translation>1–5 分</translation>
     </message>
     <message>
-        <source>reach</source>
-        <translation>触达</translation>
+        <source>when, channel</source>
+        <translation>时间、渠道</translation>
     </message>
 </context>
 <context>
@@ -3186,6 +3344,17 @@
     <message>
         <source>Everybody whom these conditions match, worked out again after each import: {sentence}. Later changes of the segment do not change the tag.</source>
         <translation>符合这些条件的人，每次导入后重新计算：{sentence}。以后再改这个人群，不影响标签。</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Any note; or type what it has</source>
+        <translation>任意备注；或输入要包含的文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +3438,14 @@
         <translation>至</translation>
     </message>
     <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
         <source>order</source>
         <translation>笔</translation>
     </message>
@@ -3301,67 +3478,70 @@
     </message>
 </context>
 <context>
-    <name>OrderedEditor</name>
-    <message>
-        <source>Any time</source>
-        <translation>不限时间</translation>
-    </message>
-    <message>
-        <source>Last days</source>
-        <translation>近几天</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>指定日期</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>天数</translation>
-    </message>
-    <message>
-        <source>day</source>
-        <translation>天</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>天</translation>
-    </message>
-    <message>
-        <source>any day</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>从</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>到</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>至</translation>
-    </message>
+    <name>OrderFilterField</name>
     <message>
         <source>Product title has any of</source>
-        <translation>商品标题含以下任一词</translation>
+        <translation>商品标题含任一</translation>
     </message>
     <message>
-        <source>Any product; type a word, then Enter</source>
-        <translation>不限商品；输入一个词再按回车</translation>
+        <source>Remove: {filter}</source>
+        <translation>去掉：{filter}</translation>
     </message>
     <message>
-        <source>Word of the title</source>
-        <translation>标题里的词</translation>
+        <source>Add a filter: {filter}</source>
+        <translation>加筛选：{filter}</translation>
     </message>
     <message>
-        <source>How many times</source>
-        <translation>次数</translation>
+        <source>Category</source>
+        <translation>类目</translation>
     </message>
+    <message>
+        <source>Promotion</source>
+        <translation>大促</translation>
+    </message>
+    <message>
+        <source>First or latest</source>
+        <translation>首单或最近一单</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>单笔实付</translation>
+    </message>
+    <message>
+        <source>Price of a piece</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>After a pause</source>
+        <translation>隔多久</translation>
+    </message>
+</context>
+<context>
+    <name>OrderedEditor</name>
     <message>
         <source>Comparison</source>
         <translation>比较方式</translation>
@@ -3375,16 +3555,44 @@
         <translation>次</translation>
     </message>
     <message>
+        <source>How often</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Amount in all</source>
+        <translation>合计金额</translation>
+    </message>
+    <message>
+        <source>Pieces in all</source>
+        <translation>合计件数</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>统计</translation>
+    </message>
+    <message>
         <source>times</source>
         <translation>次</translation>
     </message>
     <message>
-        <source>Remove {word}</source>
-        <translation>移除 {word}</translation>
+        <source>Amount</source>
+        <translation>金额</translation>
     </message>
     <message>
-        <source>{count} people bought it</source>
-        <translation>{count} 人买过</translation>
+        <source>piece</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>All pieces of these lines, whatever else the orders have.</source>
+        <translation>只算这些商品的件数，不算订单里的其他商品。</translation>
     </message>
 </context>
 <context>
@@ -3693,6 +3901,21 @@
     <message>
         <source>The two differ.</source>
         <translation>两次输入不一样。</translation>
+    </message>
+</context>
+<context>
+    <name>PausePart</name>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
     </message>
 </context>
 <context>
@@ -4224,7 +4447,37 @@
     </message>
 </context>
 <context>
+    <name>PromotionPart</name>
+    <message>
+        <source>Any promotion; or find some</source>
+        <translation>任意大促；或查找</translation>
+    </message>
+</context>
+<context>
+    <name>RandomEditor</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Everybody stays in the same share for ever: 0–50 and 50–100 never overlap.</source>
+        <translation>每个人永远在同一份里：0–50 和 50–100 不会重叠。</translation>
+    </message>
+</context>
+<context>
     <name>ReachCard</name>
+    <message>
+        <source>Matches</source>
+        <translation>符合条件</translation>
+    </message>
     <message>
         <source>SMS</source>
         <translation>短信</translation>
@@ -4246,16 +4499,23 @@
         <translation>触达</translation>
     </message>
     <message>
+        <source>Can be sent</source>
+        <translation>可以发送</translation>
+    </message>
+    <message>
         <source>Can be called</source>
         <translation>可以拨打</translation>
     </message>
+</context>
+<context>
+    <name>RefundEditor</name>
     <message>
-        <source>Matches</source>
-        <translation>符合条件</translation>
+        <source>Reason has any of</source>
+        <translation>退款原因含任一</translation>
     </message>
     <message>
-        <source>Can be sent</source>
-        <translation>可以发送</translation>
+        <source>Any reason; or find or type words</source>
+        <translation>任意原因；或查找、输入</translation>
     </message>
 </context>
 <context>
@@ -4481,6 +4741,29 @@
     </message>
 </context>
 <context>
+    <name>RfmEditor</name>
+    <message>
+        <source>R: how recently (5 = latest)</source>
+        <translation>R：最近一次下单（5 = 最近）</translation>
+    </message>
+    <message>
+        <source>F: how often (5 = most)</source>
+        <translation>F：下单次数（5 = 最多）</translation>
+    </message>
+    <message>
+        <source>M: how much (5 = most)</source>
+        <translation>M：累计金额（5 = 最多）</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
     <name>RfmGrid</name>
     <message>
         <source>Recency and frequency</source>
@@ -4493,13 +4776,6 @@
     <message>
         <source>not brushed</source>
         <translation>未选</translation>
-    </message>
-</context>
-<context>
-    <name>RowEditor</name>
-    <message>
-        <source>A number from {low} to {high}, please.</source>
-        <translation>请填 {low} 到 {high} 之间的数字。</translation>
     </message>
 </context>
 <context>
@@ -4519,6 +4795,10 @@
     <message>
         <source>Not: {words}</source>
         <translation>排除：{words}</translation>
+    </message>
+    <message>
+        <source>Muted: {words}</source>
+        <translation>已停用：{words}</translation>
     </message>
     <message>
         <source>The row matches; the member&apos;s own value: {value}</source>
@@ -4561,6 +4841,17 @@
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentEditor</name>
+    <message>
+        <source>Find a segment</source>
+        <translation>查找人群</translation>
+    </message>
+    <message>
+        <source>There is no other saved segment yet.</source>
+        <translation>还没有其他已保存的人群。</translation>
     </message>
 </context>
 <context>
@@ -4682,6 +4973,76 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>SentEditor</name>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Any audience; or find one</source>
+        <translation>任意人群包；或查找</translation>
+    </message>
+</context>
+<context>
+    <name>SequenceEditor</name>
+    <message>
+        <source>was followed by</source>
+        <translation>之后又</translation>
+    </message>
+    <message>
+        <source>was not followed by</source>
+        <translation>之后没有</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>限</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天内</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天内</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation>先下的单</translation>
+    </message>
+    <message>
+        <source>Later order</source>
+        <translation>后下的单</translation>
+    </message>
+    <message>
+        <source>Which of the two orders</source>
+        <translation>两单中的哪一单</translation>
     </message>
 </context>
 <context>
@@ -5440,8 +5801,8 @@
         <translation>新条件</translation>
     </message>
     <message>
-        <source>Find a field</source>
-        <translation>查找条件，可用拼音</translation>
+        <source>Find a condition</source>
+        <translation>查找条件：拼音、首字母都可以</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -5450,6 +5811,14 @@
     <message>
         <source>Turn into its opposite</source>
         <translation>改为相反条件</translation>
+    </message>
+    <message>
+        <source>Apply again</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Put into a group</source>
@@ -5468,6 +5837,14 @@
         <translation>下移</translation>
     </message>
     <message>
+        <source>Move in</source>
+        <translation>移入组</translation>
+    </message>
+    <message>
+        <source>Move out</source>
+        <translation>移出组</translation>
+    </message>
+    <message>
         <source>Copy as text</source>
         <translation>复制为文本</translation>
     </message>
@@ -5478,6 +5855,13 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>ValueChoice</name>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 人</translation>
     </message>
 </context>
 <context>
@@ -5639,6 +6023,21 @@
     </message>
 </context>
 <context>
+    <name>WhichPart</name>
+    <message>
+        <source>The first</source>
+        <translation>首单</translation>
+    </message>
+    <message>
+        <source>The latest</source>
+        <translation>最近一单</translation>
+    </message>
+    <message>
+        <source>Which order</source>
+        <translation>哪一单</translation>
+    </message>
+</context>
+<context>
     <name>WhyBar</name>
     <message>
         <source>Paste a nick, phone or order number</source>
@@ -5718,6 +6117,80 @@
     <message>
         <source>Theme</source>
         <translation>外观</translation>
+    </message>
+</context>
+<context>
+    <name>WindowField</name>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Last days</source>
+        <translation>近几天</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>几天以前</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>ago or earlier</source>
+        <translation>以前</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>WordField</name>
+    <message>
+        <source>Any product; type a word, then Enter</source>
+        <translation>任意商品；输入词后回车</translation>
+    </message>
+    <message>
+        <source>Word of the title</source>
+        <translation>标题里的词</translation>
+    </message>
+    <message>
+        <source>Remove {word}</source>
+        <translation>去掉 {word}</translation>
+    </message>
+    <message>
+        <source>{count} people bought it</source>
+        <translation>{count} 人买过</translation>
     </message>
 </context>
 <context>
@@ -6155,6 +6628,34 @@
         <translation>大促要有名称和首尾两天，例如 11-01 和 11-11，或 2026-01-20 和 2026-02-11。</translation>
     </message>
     <message>
+        <source>{name} cannot be deleted: {users} ask for it.</source>
+        <translation>“{name}”不能删除：{users} 用到了它。</translation>
+    </message>
+    <message>
+        <source>This version does not exist any more.</source>
+        <translation>这个版本已经不存在。</translation>
+    </message>
+    <message>
+        <source>Give the list a name.</source>
+        <translation>请给名单起个名字。</translation>
+    </message>
+    <message>
+        <source>There is already a list named {name}.</source>
+        <translation>已经有一份叫“{name}”的名单。</translation>
+    </message>
+    <message>
+        <source>This list does not exist any more.</source>
+        <translation>这份名单已经不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing in it names somebody of the shop.</source>
+        <translation>里面没有一行能对上本店的人。</translation>
+    </message>
+    <message>
+        <source>The list {name} cannot be deleted: {users} ask for it.</source>
+        <translation>名单“{name}”不能删除：{users} 用到了它。</translation>
+    </message>
+    <message>
         <source>The text cannot be sent: {why}</source>
         <translation>文案不能发送：{why}</translation>
     </message>
@@ -6421,6 +6922,38 @@
     <message>
         <source>closed unpaid</source>
         <translation>未付款关闭</translation>
+    </message>
+    <message>
+        <source>Buying again</source>
+        <translation>回购</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回</translation>
+    </message>
+    <message>
+        <source>Newcomers and members</source>
+        <translation>新客与会员</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished">活动</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Best customers</source>
+        <translation>高价值客户</translation>
+    </message>
+    <message>
+        <source>needs products with titles</source>
+        <translation>需要先有商品标题</translation>
+    </message>
+    <message>
+        <source>needs categories of products</source>
+        <translation>需要先建商品品类</translation>
     </message>
     <message>
         <source>consented</source>

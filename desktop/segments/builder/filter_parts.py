@@ -10,6 +10,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop import amounts
 from desktop.segments.builder.choice_list import ChoiceList
 from desktop.segments.builder.number_fields import AmountField, CountedField, Mistake
 from desktop.segments.builder.row_editor import FIRST_DAYS, Shown
@@ -27,6 +28,7 @@ LAST_HOUR = 24
 FIRST_HOURS = (20, 24)
 WEEKEND = (6, 7)
 _CHOICE_ROWS = 4
+FEW_VALUES = 12
 
 
 class FilterPart(QWidget):
@@ -60,6 +62,55 @@ class FilterPart(QWidget):
         self.changed.emit()
 
 
+class ValueChoice(QWidget):
+    """Several values of the shop: as chips where there are few, else as a list that is found in by typing.
+
+    Signals:
+        chosen: other values are on.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, options: Sequence[Option], on: Sequence[str], placeholder: str, *, own: bool) -> None:
+        super().__init__()
+        known = {entry.value for entry in options}
+        options = [*options, *(Option(value, value, 0) for value in on if value not in known)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.chips: dict[str, Chip] = {}
+        self.list: ChoiceList | None = None
+        if 0 < len(options) <= FEW_VALUES:
+            row = ChipRow()
+            self.chips = {entry.value: self._chip(entry, entry.value in on) for entry in options}
+            row.set_chips(tuple(self.chips.values()))
+            column.addWidget(row)
+            self.setFocusProxy(row.chips[0])
+        else:
+            self.list = ChoiceList(options, on, placeholder=placeholder, several=True, own=own, rows=_CHOICE_ROWS)
+            self.list.chosen.connect(self._tell)
+            column.addWidget(self.list)
+            self.setFocusProxy(self.list)
+
+    @property
+    def on(self) -> tuple[str, ...]:
+        """The values that are on."""
+        if self.list is not None:
+            return tuple(self.list.on)
+        return tuple(value for value, chip in self.chips.items() if chip.isChecked())
+
+    def _chip(self, entry: Option, on: bool) -> Chip:  # noqa: FBT001 - whether it is
+        chip = Chip(entry.text)
+        chip.setCheckable(True)
+        chip.setChecked(on)
+        if entry.count:
+            chip.setToolTip(self.tr("{count} people").format(count=amounts.number(entry.count)))
+        chip.toggled.connect(self._tell)
+        return chip
+
+    def _tell(self, *_: object) -> None:
+        self.chosen.emit()
+
+
 class ChoicePart(FilterPart):
     """Several values of the shop, one of which an order must have."""
 
@@ -74,14 +125,14 @@ class ChoicePart(FilterPart):
         super().__init__()
         self._apply = apply
         words = self.tr("Find or type a value") if own else self.tr("Find a value")
-        self.choices = ChoiceList(options, on, placeholder=words, several=True, own=own, rows=_CHOICE_ROWS)
+        self.choices = ValueChoice(options, on, words, own=own)
         self.choices.chosen.connect(self._tell)
         self.column.addWidget(self.choices)
         self.setFocusProxy(self.choices)
 
     def applied(self, orders: OrderFilter) -> OrderFilter:
         """The filter with the values that are on; none of them: no matter."""
-        return self._apply(orders, tuple(self.choices.on))
+        return self._apply(orders, self.choices.on)
 
 
 class PromotionPart(FilterPart):
@@ -89,16 +140,14 @@ class PromotionPart(FilterPart):
 
     def __init__(self, options: Sequence[Option], names: tuple[str, ...] | None) -> None:
         super().__init__()
-        self.choices = ChoiceList(
-            options, names or (), placeholder=self.tr("Any promotion; or find some"), several=True, rows=_CHOICE_ROWS
-        )
+        self.choices = ValueChoice(options, names or (), self.tr("Any promotion; or find some"), own=False)
         self.choices.chosen.connect(self._tell)
         self.column.addWidget(self.choices)
         self.setFocusProxy(self.choices)
 
     def applied(self, orders: OrderFilter) -> OrderFilter:
         """The filter with the promotions that are on; without one, any."""
-        return replace(orders, promotions=tuple(self.choices.on))
+        return replace(orders, promotions=self.choices.on)
 
 
 class BandPart(FilterPart):

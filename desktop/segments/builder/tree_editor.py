@@ -208,7 +208,7 @@ class TreeEditor(QObject):
         editor.edited.connect(partial(self._take, path, merge))
         popover.cancelled.connect(partial(self._take, path, merge, item))
         popover.focus_orphaned.connect(partial(self._view.focus_part, path, part))
-        popover.add(editor)
+        popover.add_scrolling(editor)
         self._open(popover, anchor, editor)
 
     def close_popover(self) -> None:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.segments import edit_tree as tree
-from desktop.segments.builder.editors import Shown, editor_for
+from desktop.segments.builder.choice_list import ChoiceList
+from desktop.segments.builder.editors import RowEditor, Shown, editor_for
 from desktop.segments.builder.row_view import MIME, RowView
 from desktop.segments.edit_tree import Group, Join, Row
 from desktop.segments.options import Option
@@ -341,12 +342,12 @@ CASES = {
     ),
     "category": (
         Row(Ordered()),
-        lambda e: (e.filter.add("category"), e.filter.parts["category"].choices._switch("主粮")),
+        lambda e: (e.filter.add("category"), e.filter.parts["category"].choices.chips["主粮"].toggle()),
         ordered(product=Product(categories=("主粮",))),
     ),
     "statuses in their order": (
         ordered(statuses=("paid",)),
-        lambda e: e.filter.parts["status"].choices._switch("unpaid"),
+        lambda e: e.filter.parts["status"].choices.chips["unpaid"].toggle(),
         ordered(statuses=("unpaid", "paid")),
     ),
     "price": (
@@ -369,7 +370,7 @@ CASES = {
     "any promotion": (Row(Ordered()), lambda e: e.filter.add("promotion"), ordered(promotions=())),
     "a promotion": (
         ordered(promotions=()),
-        lambda e: e.filter.parts["promotion"].choices._switch("双11"),
+        lambda e: e.filter.parts["promotion"].choices.chips["双11"].toggle(),
         ordered(promotions=("双11",)),
     ),
     "latest": (
@@ -432,7 +433,7 @@ def test_an_editor_says_the_row_as_it_is_shown(qtbot, name) -> None:
 
 def popover_editor(builder):
     popover = builder.editor._popover
-    return popover, popover.body.itemAt(0).widget()
+    return popover, popover.findChild(RowEditor) or popover.findChild(ChoiceList)
 
 
 def test_a_condition_is_edited_where_it_stands_and_undone_at_once(desk, builder) -> None:

@@ -108,8 +108,8 @@ SAID = [
      "bought a product titled “猫粮” and within 30 days bought a product titled “猫砂”"),
     ({"sequence": {"first": {}, "then": {}, "within_days": 60, "absent": True}}, "最近一次下单后 60 天内没有下单",
      "did not order within 60 days of last ordering"),
-    ({"all": [{"tag": "a"}, {"not": {"sequence": {"first": {}, "then": {}}}}]}, "有标签“a”，并且不符合（下单后又下过单）",
-     "is tagged “a” and does not meet (ordered and later ordered)"),
+    ({"all": [{"tag": "a"}, {"not": {"sequence": {"first": {}, "then": {}}}}]},
+     "有标签“a”，并且不符合（下单后又下过单）", "is tagged “a” and does not meet (ordered and later ordered)"),
     # what else is asked of a member
     ({"all": [{"random": [0, 10]}, {"rfm": {"r": [1, 2], "f": [5, 5]}}, {"not": {"list": "地推"}}, {"segment": 3}]},
      "在随机分组的第 0–10%里，RFM 得分为 R 1–2、F 5，不在名单“地推”里，并且属于人群“老客”",
