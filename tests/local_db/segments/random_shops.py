@@ -148,7 +148,8 @@ class _Maker:
     def moment(self) -> int:
         """A time in the last 18 months, often within a second of an hour on the shop's clock, often of a midnight."""
         chance = self.chance
-        ago = chance.choice([chance.randrange(550), chance.randrange(40), *(n + chance.choice([-1, 0]) for n in WINDOWS)])
+        border = chance.choice(WINDOWS) - chance.randrange(2)
+        ago = chance.choice([chance.randrange(550), chance.randrange(40), border])
         day = NOW - timedelta(days=ago)
         hour = chance.choice([0, 0, 6, 22, chance.randrange(24)])
         local = day.astimezone(self.zone).replace(hour=hour, minute=0, second=0, microsecond=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
 from hypothesis import strategies as st
 
@@ -57,7 +58,6 @@ def bands(values: st.SearchStrategy) -> st.SearchStrategy[list]:
 
 
 windows = st.one_of(
-    st.just({}),
     days.map(lambda count: {"within_days": count}),
     ends(dates).map(lambda pair: {"from": pair[0].isoformat(), "to": pair[1].isoformat()}),
     dates.map(lambda day: {"from": day.isoformat()}),
@@ -67,8 +67,13 @@ windows = st.one_of(
 
 def few(parts: dict[str, st.SearchStrategy], least: int = 0) -> Trees:
     """An object with one or two of these keys: with many at a time next to nobody would match."""
-    keys = st.sets(st.sampled_from(sorted(parts)), min_size=least, max_size=2)
-    return keys.flatmap(lambda chosen: st.fixed_dictionaries({key: parts[key] for key in sorted(chosen)}))
+    sets = [keys for size in range(least, 3) for keys in combinations(parts, size)]
+    return st.sampled_from(sets).flatmap(lambda keys: st.fixed_dictionaries({key: parts[key] for key in keys}))
+
+
+def sometimes(values: Trees) -> Trees:
+    """These, or just as often nothing."""
+    return st.booleans().flatmap(lambda given: values if given else st.just({}))
 
 
 _LINES = {"title_has": some(TITLE_TEXTS), "category": some(CATEGORIES), "sku": some(SKUS), "price": bands(amounts)}
@@ -88,8 +93,8 @@ _FILTERS = {
 }
 order_filters = st.builds(
     lambda window, rest: {**window, **rest},
-    windows | days.map(lambda count: {"before_days": count}),
-    few(_FILTERS) | products.map(lambda product: {"product": product}),
+    sometimes(windows | days.map(lambda count: {"before_days": count})),
+    few(_FILTERS),
 )
 measures = st.one_of(
     st.just({}),
@@ -107,7 +112,7 @@ sequences = st.builds(
 scores = ends(st.integers(1, 5))
 sent = st.builds(
     lambda window, rest: {"sent": {**window, **rest}},
-    windows,
+    sometimes(windows),
     st.fixed_dictionaries({}, optional={"channel": st.sampled_from(CONSENT_CHANNELS), "campaign": st.integers(1, 4)}),
 )
 refunds = st.fixed_dictionaries({}, optional={"reason_has": some(REASONS), "within_days": days})

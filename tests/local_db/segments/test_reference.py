@@ -62,7 +62,7 @@ def test_the_engine_agrees_with_a_plain_reading(seed, node, as_of):
 
 @pytest.mark.parametrize("kind", [fields, ordered, sequences, any_leaf], ids=["fields", "ordered", "sequence", "any"])
 def test_every_leaf_agrees_with_a_plain_reading(kind):
-    @settings(SLOW, max_examples=800)
+    @settings(SLOW, max_examples=1000)
     @given(seed=seeds, node=kind, as_of=as_ofs)
     def agree(seed, node, as_of):
         check(seed, node, as_of)
