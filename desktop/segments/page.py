@@ -64,7 +64,9 @@ class SegmentsPage(QWidget):
         self._zone, self._currency = ZoneInfo("UTC"), "CNY"
         self._wanted: int | None = None
         self._language = wording.language()
-        self._starters = starters(self._language)
+        # Without those that ask for a word of the shop, which has to be read first.
+        known = starters(self._language, datetime.now(UTC).date())
+        self._starters = tuple(SavedSegment(entry.name, entry.tree) for entry in known if not entry.asks)
         self.list = SegmentList(self._language)
         self.list.set_starters(self._starters)
         self.builder = Builder(context, self._counting)
@@ -141,12 +143,14 @@ class SegmentsPage(QWidget):
         self.builder.editor.changed.connect(self._rest.start)
         self._rest.timeout.connect(self._keep_drafts)
         self.builder.delete_wanted.connect(self._delete)
+        self.builder.segment_wanted.connect(self._begin_node)
         self.empty.action_triggered.connect(self._import)
 
     # --- reading and counting ---
 
     def _show(self, kept: _Kept) -> None:
         self._saved = {segment.id: segment for segment in kept.segments}
+        self._counting.segments = {segment.id: segment.tree for segment in kept.segments}
         self._zone, self._currency = kept.zone, kept.currency
         if self._drafts.kept is None:
             self._drafts.restore(kept.drafts, self._saved)
@@ -192,6 +196,9 @@ class SegmentsPage(QWidget):
 
     def _begin(self, name: str, root: Group) -> None:
         self._open_draft(self._drafts.new(self._free_name(name or self.tr("New segment")), root))
+
+    def _begin_node(self, name: str, node: Node) -> None:
+        self._begin(name, from_node(node))
 
     def _open_key(self, key: int) -> None:
         if key in self._saved:
