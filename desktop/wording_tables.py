@@ -231,6 +231,13 @@ _SEGMENT = {
     "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the segment a name."),
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a segment named {name}."),
     "segment_missing": QT_TRANSLATE_NOOP("Wording", "This segment does not exist any more."),
+    "segment_in_use": QT_TRANSLATE_NOOP("Wording", "{name} cannot be deleted: {users} ask for it."),
+    "version_missing": QT_TRANSLATE_NOOP("Wording", "This version does not exist any more."),
+    "list_name_empty": QT_TRANSLATE_NOOP("Wording", "Give the list a name."),
+    "list_name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a list named {name}."),
+    "list_missing": QT_TRANSLATE_NOOP("Wording", "This list does not exist any more."),
+    "list_empty": QT_TRANSLATE_NOOP("Wording", "Nothing in it names somebody of the shop."),
+    "list_in_use": QT_TRANSLATE_NOOP("Wording", "The list {name} cannot be deleted: {users} ask for it."),
 }
 
 _TEMPLATE = {
@@ -386,7 +393,9 @@ STEPS = {
     "opted_out": QT_TRANSLATE_NOOP("Wording", "Opted out"),
     "no_consent": QT_TRANSLATE_NOOP("Wording", "No consent"),
     "no_usable_phone": QT_TRANSLATE_NOOP("Wording", "No usable phone"),
+    "no_email": QT_TRANSLATE_NOOP("Wording", "No e-mail address"),
     "duplicate_phone": QT_TRANSLATE_NOOP("Wording", "Same phone as another"),
+    "duplicate_email": QT_TRANSLATE_NOOP("Wording", "Same e-mail address as another"),
     "recently_messaged": QT_TRANSLATE_NOOP("Wording", "Messaged in the last {days} days"),
 }
 
@@ -400,6 +409,21 @@ STATUSES = {
     "finished": QT_TRANSLATE_NOOP("Wording", "finished"),
     "closed": QT_TRANSLATE_NOOP("Wording", "closed"),
     "closed_unpaid": QT_TRANSLATE_NOOP("Wording", "closed unpaid"),
+}
+
+STARTER_GROUPS = {
+    "repurchase": QT_TRANSLATE_NOOP("Wording", "Buying again"),
+    "recall": QT_TRANSLATE_NOOP("Wording", "Recall"),
+    "newcomers": QT_TRANSLATE_NOOP("Wording", "Newcomers and members"),
+    "campaign": QT_TRANSLATE_NOOP("Wording", "Campaigns"),
+    "service": QT_TRANSLATE_NOOP("Wording", "Service"),
+    "value": QT_TRANSLATE_NOOP("Wording", "Best customers"),
+}
+
+# What a starter asks for, where the shop has none yet.
+STARTER_LACKS = {
+    "word": QT_TRANSLATE_NOOP("Wording", "needs products with titles"),
+    "category": QT_TRANSLATE_NOOP("Wording", "needs categories of products"),
 }
 
 CONSENTS = {

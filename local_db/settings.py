@@ -39,6 +39,7 @@ SETTINGS = (
     Setting("erasure_salt", "", "what keys of erased people are hashed with, so that they stay away; not for people"),
     Setting("erased_at", 0, "UTC seconds of the last erasure; older backups hold the person; not for people"),
     Setting("scrub_due", default=False, meaning="whether the file is still to be rewritten after that; not for people"),
+    Setting("rfm_cuts", "", "where RFM scores change, as JSON text; empty for the usual cuts"),
     Setting("roster_version", 0, "grows with every change of members or orders; not for people"),
 )
 

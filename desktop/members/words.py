@@ -89,6 +89,7 @@ _KNOWN = {
     "birthday": QT_TRANSLATE_NOOP("Members", "Birthday"),
     "tier": QT_TRANSLATE_NOOP("Members", "Tier"),
     "joined_at": QT_TRANSLATE_NOOP("Members", "Member since"),
+    "list": QT_TRANSLATE_NOOP("Members", "On the list"),
 }
 
 _REFUNDS: dict[str, tuple[str, TagTone]] = {

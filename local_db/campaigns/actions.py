@@ -54,8 +54,8 @@ def plan(
         return compose(connection, roster, node, template, options, now=now, as_of=as_of)
 
 
-def marketing_waterfall(shop: Shop, roster: Roster, matched: Bools, *, now: datetime) -> Waterfall:
-    """Who of the matched members (per member of the roster) would get a marketing SMS under the shop's options.
+def marketing_waterfall(shop: Shop, roster: Roster, matched: Bools, *, now: datetime, channel: str = SMS) -> Waterfall:
+    """Who of the matched members (per member of the roster) marketing would reach under the shop's options.
 
     Raises PrepareError (`stale_roster`, `bad_price`).
     """
@@ -64,7 +64,7 @@ def marketing_waterfall(shop: Shop, roster: Roster, matched: Bools, *, now: date
         if settings["roster_version"] != roster.version:
             raise PrepareError("stale_roster")
         options = PrepareOptions.from_settings(settings)
-        return waterfall_of(connection, roster, matched, options, purpose=Purpose.MARKETING, now=now)
+        return waterfall_of(connection, roster, matched, options, purpose=Purpose.MARKETING, now=now, channel=channel)
 
 
 def prepare(

@@ -344,6 +344,7 @@ class Person:
     consents: tuple[ConsentState, ...] = ()
     ledger: tuple[ConsentEntry, ...] = ()
     notes: tuple[Note, ...] = ()
+    lists: tuple[str, ...] = ()  # names of the saved lists she is on
     events: tuple[Event, ...] = ()
     order_count: int = 0
     tag_sources: dict[str, str] = field(default_factory=dict)

@@ -66,6 +66,7 @@ def person(connection: Connection, member_id: int, *, most: int = MOST_EVENTS) -
         consents=detail.consents,
         ledger=ledger,
         notes=notes,
+        lists=_lists(connection, member_id),
         events=tuple(sorted(events, key=_newest_first)),
         order_count=detail.order_count,
         tag_sources=detail.tag_sources,
@@ -122,6 +123,15 @@ def known_values(connection: Connection, member_id: int) -> tuple[Known, ...]:
     )
     more = dict.fromkeys(Known(kind, value, scope) for kind, value, scope in own if value)
     return (*found, *(known for known in more if (known.kind, known.value) not in there))
+
+
+def _lists(connection: Connection, member_id: int) -> tuple[str, ...]:
+    rows = connection.execute(
+        """select distinct l.name from identities i join saved_list_people p on p.identity_id = i.id
+           join saved_lists l on l.id = p.list_id where i.member_id = ? order by l.name""",
+        [member_id],
+    )
+    return tuple(name for (name,) in rows)
 
 
 # --- keys ---

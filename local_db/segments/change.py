@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from local_db.segments.tree import All, Any, Not
+from local_db.segments.tree import All, Any, Muted, Not
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,19 +76,28 @@ def change(evaluator: Evaluator, node: Node, *, since: date, until: date | None,
     )
 
 
-def rows(node: Node, path: str = "") -> Iterator[tuple[str, Leaf, bool]]:
-    """Every row that has a say, as a screen shows them: path, condition, and whether it is turned into its opposite."""
+def rows(node: Node, path: str = "", *, muted: bool = False) -> Iterator[tuple[str, Leaf, bool]]:
+    """Every row as a screen shows it: its path, its condition, and whether it is turned into its opposite.
+
+    Rows that are muted have no say and are left out, unless `muted` asks for them.
+    """
     turned = False
     top = path
-    while isinstance(node, Not):
-        node, path, turned = node.child, f"{path}/not", not turned
+    while isinstance(node, Not | Muted):
+        if isinstance(node, Muted):
+            if not muted:
+                return
+            node, path = node.child, f"{path}/muted"
+            top = path if not turned else top
+        else:
+            node, path, turned = node.child, f"{path}/not", not turned
     match node:
         case All(children):
             for place, child in enumerate(children):
-                yield from rows(child, f"{path}/all/{place}")
+                yield from rows(child, f"{path}/all/{place}", muted=muted)
         case Any(children):
             for place, child in enumerate(children):
-                yield from rows(child, f"{path}/any/{place}")
+                yield from rows(child, f"{path}/any/{place}", muted=muted)
         case _:
             yield top, node, turned
 

@@ -14,19 +14,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from local_db.segments.tree import Field, walk
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from local_db.roster.roster import Bools
+    from local_db.segments.bits import Bits
     from local_db.segments.evaluate import Evaluator
     from local_db.segments.tree import Node
-
-    Packed = NDArray[np.uint8]
 
 FEW = 5  # a feature that fewer members would have by chance says nothing, whatever its share
 LEAST_LIFT = 1.2  # and at most its inverse
@@ -62,7 +57,7 @@ class KnownFeature:
     """A feature with who has it, as bits: a hundred of them fit into the memory of a few columns."""
 
     feature: Feature
-    bits: Packed
+    bits: Bits
     count: int
 
 
@@ -123,30 +118,29 @@ def known_features(
             check()
         answer = evaluator.evaluate(feature.node, now=now, as_of=as_of)
         if answer.count:
-            found.append(KnownFeature(feature, np.packbits(answer.matched), answer.count))
+            found.append(KnownFeature(feature, answer.bits, answer.count))
     return tuple(found)
 
 
 def differences(
     known: Sequence[KnownFeature],
-    matched: Bools,
+    matched: Bits,
     everybody: int,
     *,
     own: Node | None = None,
     shown: int = SHOWN,
 ) -> Differences:
     """What sets `matched` apart. Features that are a condition of the tree `own` are left out: they say nothing new."""
-    segment = int(np.count_nonzero(matched))
+    segment = matched.count()
     rest = everybody - segment
     if not segment or not rest:
         return Differences(segment, rest, (), ())
-    bits = np.packbits(matched)
     asked = set() if own is None else _asked(own)
     found = []
     for one in known:
         if one.feature.node in asked:
             continue
-        inside = int(np.bitwise_count(one.bits & bits).sum())
+        inside = (one.bits & matched).count()
         difference = compared(one.feature, inside, one.count - inside, segment, rest)
         if _tells(difference):
             found.append(difference)

@@ -69,14 +69,27 @@ class Evaluator:
     `segments` are the shop's saved segments by id, for trees that ask for one; they may be replaced at any time.
     """
 
-    def __init__(self, roster: Roster, segments: Mapping[int, Node] | None = None) -> None:
+    def __init__(
+        self,
+        roster: Roster,
+        segments: Mapping[int, Node] | None = None,
+        *,
+        kept_leaves: int = KEPT_LEAVES,
+        kept_moments: int = KEPT_MOMENTS,
+    ) -> None:
         self.roster = roster
         self.segments: Mapping[int, Node] = segments or {}
         self.index = RosterIndex(roster)
-        self._leaves: _Recent[tuple[Leaf, Moment], Bits] = _Recent(KEPT_LEAVES)
-        self._facts: _Recent[int | None, OrderFacts] = _Recent(KEPT_MOMENTS)
-        self._scenes: _Recent[Moment, Scene] = _Recent(KEPT_MOMENTS)
-        self._everybody: _Recent[int | None, tuple[Bits, int]] = _Recent(KEPT_LEAVES)
+        self._leaves: _Recent[tuple[Leaf, Moment], Bits] = _Recent(kept_leaves)
+        self._facts: _Recent[int | None, OrderFacts] = _Recent(kept_moments)
+        self._scenes: _Recent[Moment, Scene] = _Recent(kept_moments)
+        self._everybody: _Recent[int | None, tuple[Bits, int]] = _Recent(kept_leaves)
+
+    def beside(self, *, kept_leaves: int, kept_moments: int) -> Evaluator:
+        """Another one of the same roster that keeps its own answers, for questions that would crowd these out."""
+        other = Evaluator(self.roster, self.segments, kept_leaves=kept_leaves, kept_moments=kept_moments)
+        other.index = self.index
+        return other
 
     def evaluate(self, node: Node, *, now: datetime, as_of: date | None = None) -> Evaluation:
         """Who the tree matches today, or at the end of the day `as_of` in the shop's zone.

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from local_db.segments.tree import All, Not
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from local_db.roster.roster import Bools
+    from local_db.segments.bits import Bits
     from local_db.segments.tree import Node
 
 MOST_SETS = 3
@@ -37,20 +35,17 @@ class Overlap:
         return sum(count for region, count in self.regions.items() if any(region))
 
 
-def overlap(matched: Sequence[Bools], everybody: Bools) -> Overlap:
+def overlap(matched: Sequence[Bits], everybody: Bits) -> Overlap:
     """Count the regions of the members that exist, `everybody`; `matched` is within it."""
-    code = np.zeros(len(everybody), np.uint8)
-    for place, mask in enumerate(matched):
-        code |= mask.astype(np.uint8) << place
-    counted = np.bincount(code[everybody], minlength=1 << len(matched))
-    regions = {region: int(counted[_code(region)]) for region in product((True, False), repeat=len(matched))}
-    return Overlap(int(np.count_nonzero(everybody)), regions)
+    regions = {}
+    for region in product((True, False), repeat=len(matched)):
+        left = everybody
+        for bits, inside in zip(matched, region, strict=True):
+            left = left & bits if inside else left - bits
+        regions[region] = left.count()
+    return Overlap(everybody.count(), regions)
 
 
 def region_node(nodes: Sequence[Node], region: Region) -> Node:
     """The tree that matches exactly the members of a region."""
     return All(tuple(node if inside else Not(node) for node, inside in zip(nodes, region, strict=True)))
-
-
-def _code(region: Region) -> int:
-    return sum(inside << place for place, inside in enumerate(region))

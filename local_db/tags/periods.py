@@ -83,14 +83,15 @@ def named(periods: Sequence[Period], names: Sequence[str]) -> tuple[Period, ...]
     if not names:
         return tuple(periods)
     wanted = {_meaning(name) for name in names}
-    return tuple(p for p in periods if not wanted.isdisjoint((_meaning(p.name), _without_year(_meaning(p.name)))))
+    return tuple(p for p in periods if not wanted.isdisjoint((_meaning(p.name), name_without_year(_meaning(p.name)))))
 
 
 def _meaning(name: str) -> str:
     return _aliases().get(fold(name), fold(name))
 
 
-def _without_year(name: str) -> str:
+def name_without_year(name: str) -> str:
+    """“年货节 2026” as “年货节”: what means the period of every year."""
     return _YEAR.sub("", name)
 
 
@@ -98,4 +99,4 @@ def _without_year(name: str) -> str:
 def _aliases() -> dict[str, str]:
     """The Chinese name of each built-in period by its English one, with and without the year."""
     pairs = [(fold(words.en), fold(words.zh)) for words, _, _ in definitions()[PROMOTIONS].periods]
-    return dict(pairs) | {_without_year(english): _without_year(chinese) for english, chinese in pairs}
+    return dict(pairs) | {name_without_year(english): name_without_year(chinese) for english, chinese in pairs}

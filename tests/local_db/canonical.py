@@ -29,6 +29,8 @@ _QUERIES = {
     "tags": "select " + _MEMBER.format("t.member_id") + ", n.name, t.source from member_tags t"
     " join tags n on n.id = t.tag_id",
     "notes": "select " + _MEMBER.format("n.member_id") + ", text, noted_at from notes n",
+    "lists": "select l.name, l.source, l.entries, i.kind, i.scope, i.value from saved_list_people p"
+    " join saved_lists l on l.id = p.list_id join identities i on i.id = p.identity_id",
     "decisions": "select d.kind, a.kind, a.value, b.kind, b.value, reason from decisions d"
     " join identities a on a.id = d.first_id left join identities b on b.id = d.second_id",
 }
