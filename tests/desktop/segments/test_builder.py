@@ -200,11 +200,11 @@ def test_an_earlier_day_counts_again(desk, builder) -> None:
     builder.editor.put(tree.from_node(parse({"all": [{"field": "orders", "op": ">=", "value": 1}]})))
     desk.settle()
     today = builder.answer.count
-    builder.header.day_chosen.emit(datetime.now(UTC).date() - timedelta(days=40))
+    builder.set_day(datetime.now(UTC).date() - timedelta(days=40))
     desk.settle()
     assert builder.answer.count < today
     assert builder.answer.everybody < 60
-    builder.header.day_chosen.emit(None)
+    builder.set_day(None)
     desk.settle()
     assert builder.answer.count == today
 

@@ -40,13 +40,20 @@ def visited_by_tab(qtbot: QtBot, first: QWidget, last: QWidget) -> list[QWidget]
     return found
 
 
+def takes_tab(stop: QWidget) -> bool:
+    return stop.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+
+
 @pytest.mark.parametrize("changed", [False, True])
 def test_tab_goes_from_the_header_through_the_rows_to_the_members(desk, builder, qtbot: QtBot, changed) -> None:
     if changed:
         builder.editor.move((1,), (0,))
         builder.editor.duplicate((1,))
         desk.settle()
-    stops = [*builder.view.tab_stops(), builder.condition, builder.group, builder.members.table]
+    differences = [stop for stop in builder.insight.differences.tab_stops() if takes_tab(stop)]
+    channels = [part for part in builder.reach.channels.parts if takes_tab(part)]
+    below = [builder.condition, builder.group, *differences]
+    stops = [*builder.view.tab_stops(), *below, builder.insight.chart, *channels, builder.members.table]
     assert visited_by_tab(qtbot, builder.header.use, builder.members.table) == [builder.header.use, *stops]
 
 
