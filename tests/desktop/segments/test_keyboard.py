@@ -50,6 +50,8 @@ def test_tab_goes_from_the_header_through_the_rows_to_the_members(desk, builder,
         builder.editor.move((1,), (0,))
         builder.editor.duplicate((1,))
         desk.settle()
+    qtbot.waitUntil(lambda: not builder.insight._pause.isActive())  # its rows have buttons
+    desk.settle()
     differences = [stop for stop in builder.insight.differences.tab_stops() if takes_tab(stop)]
     channels = [part for part in builder.reach.channels.parts if takes_tab(part)]
     below = [builder.condition, builder.group, *differences]
