@@ -72,7 +72,7 @@ class ListsDialog(ModalDialog):
         super().__init__("", parent=parent, width=640)
         self.set_title(self.tr("Saved lists"))
         self.set_sentence(
-            self.tr("A list is kept as people of the shop: it follows them when members are joined, and segments ask.")
+            self.tr("Segments can ask who is on a list. It follows its people when members are joined or split.")
         )
         self._context = context
         self._latest = context.background.latest()
