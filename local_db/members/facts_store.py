@@ -131,7 +131,7 @@ def list_rows(connection: Connection, members: Sequence[int]) -> list[ListRow]:
            join imports f on f.id = l.import_id""",
         [json.dumps(members)],
     )
-    return [ListRow(*row) for row in rows]
+    return list(map(ListRow._make, rows))
 
 
 def stored_memberships(connection: Connection, members: Sequence[int]) -> dict[int, Membership]:
@@ -140,7 +140,7 @@ def stored_memberships(connection: Connection, members: Sequence[int]) -> dict[i
         "select id, joined_at, birthday, tier from members where id in (select value from json_each(?))",
         [json.dumps(members)],
     )
-    return {member: Membership(*said) for member, *said in rows}
+    return {row[0]: Membership._make(row[1:]) for row in rows}
 
 
 def update_memberships(connection: Connection, members: Iterable[tuple[int, Membership]]) -> None:

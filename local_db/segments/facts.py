@@ -79,7 +79,7 @@ class OrderFacts:
 
     def count(self, chosen: Bools) -> Ints:
         """How many of the chosen orders each member has."""
-        return np.bincount(self._orders.member[chosen], minlength=self._size)
+        return np.bincount(self._orders.member.take(np.flatnonzero(chosen)), minlength=self._size)
 
     @cached_property
     def dated(self) -> Ints:

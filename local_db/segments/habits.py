@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from local_db.roster.roster import NO_AMOUNT
+from local_db.roster.roster import NO_AMOUNT, NO_TIME
 from local_db.segments.run_sums import run_sums
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools, Codes, Ints, Roster
-    from local_db.segments.facts import Moment, OrderFacts
-    from local_db.segments.roster_index import RosterIndex
+    from local_db.roster.roster import Bools, Ints
+    from local_db.segments.scene import Scene
 
 EPOCH = 719_163  # the ordinal of 1970-01-01
 
@@ -31,18 +30,19 @@ class Share(NamedTuple):
 class Habits:
     """Columns over members, each worked out when first asked for."""
 
-    def __init__(self, roster: Roster, facts: OrderFacts, index: RosterIndex, moment: Moment) -> None:
-        self._roster = roster
-        self._orders = roster.orders
-        self._facts = facts
-        self._index = index
-        self._today = moment.day.toordinal() - EPOCH
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._roster = scene.roster
+        self._orders = scene.roster.orders
+        self._facts = scene.facts
+        self._index = scene.index
+        self._today = scene.moment.day.toordinal() - EPOCH
 
     @cached_property
     def refunded(self) -> Ints:
         """Money given back, of purchases or not, in minor units."""
         places = np.flatnonzero(self._facts.exists & (self._orders.refunded > 0))
-        return run_sums(self._orders.member[places], self._orders.refunded[places], self._roster.size)
+        return run_sums(self._orders.member.take(places), self._orders.refunded.take(places), self._roster.size)
 
     @cached_property
     def refund_share(self) -> Share:
@@ -55,8 +55,8 @@ class Habits:
         """Of the full price of the purchases whose discount is known, what was taken off."""
         orders = self._orders
         places = np.flatnonzero(self._facts.purchases & (orders.discount != NO_AMOUNT))
-        member, off = orders.member[places], np.maximum(orders.discount[places], 0).astype(np.int64)
-        full = off + orders.net[places] + orders.refunded[places]
+        member, off = orders.member.take(places), np.maximum(orders.discount.take(places), 0).astype(np.int64)
+        full = off + orders.net.take(places) + orders.refunded.take(places)
         size = self._roster.size
         return Share(run_sums(member, off, size), np.maximum(run_sums(member, full, size), 0))
 
@@ -73,7 +73,7 @@ class Habits:
     @cached_property
     def order_days(self) -> Ints:
         """On how many different days there was a dated purchase."""
-        return np.bincount(self._member[self._new_day], minlength=self._roster.size)
+        return self._facts.count(self._facts.purchases & self._index.is_new_day)
 
     @cached_property
     def days_since(self) -> Share:
@@ -93,34 +93,20 @@ class Habits:
         return Share(self.days_since.part * gaps, span)
 
     @cached_property
-    def _member(self) -> Codes:
-        return self._orders.member[self._facts.dated]
-
-    @cached_property
-    def _day(self) -> Codes:
-        return self._index.day[self._facts.dated]
-
-    @cached_property
-    def _new_day(self) -> Bools:
-        """Of the dated purchases, the first of each day of a member: they are sorted by member, then time."""
-        new = np.ones(len(self._day), np.bool_)
-        new[1:] = (self._day[1:] != self._day[:-1]) | (self._member[1:] != self._member[:-1])
-        return new
-
-    @cached_property
     def _bought(self) -> Bools:
-        bought = np.zeros(self._roster.size, np.bool_)
-        bought[self._member] = True
-        return bought
+        return np.not_equal(self._facts.last, NO_TIME)
 
     @cached_property
     def _first_day(self) -> Ints:
-        days = np.zeros(self._roster.size, np.int64)
-        days[self._member[::-1]] = self._day[::-1]  # the earliest of a member is written last
-        return days
+        return self._day_of(self._facts.purchases & self._index.is_first)
 
     @cached_property
     def _last_day(self) -> Ints:
+        return self._day_of(self._scene.is_last)
+
+    def _day_of(self, chosen: Bools) -> Ints:
+        """The days of the chosen orders, at most one per member; 0 without one."""
         days = np.zeros(self._roster.size, np.int64)
-        days[self._member] = self._day
+        places = np.flatnonzero(chosen)
+        days[self._orders.member.take(places)] = self._index.day.take(places)
         return days

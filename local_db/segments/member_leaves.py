@@ -46,8 +46,7 @@ def _of_text(name: str, wanted: set[str], scene: Scene) -> Bools:
     column: TextColumn = getattr(scene.roster.members, "city" if name == "city_tier" else name)
     texts = (city_tier(city) for city in column.values) if name == "city_tier" else column.values
     is_wanted = np.array([fold(text) in wanted for text in texts], dtype=np.bool_)
-    mask: Bools = is_wanted[column.codes]
-    return mask
+    return is_wanted.take(column.codes)
 
 
 def _of_shop(wanted: set[str], scene: Scene) -> Bools:
@@ -56,8 +55,10 @@ def _of_shop(wanted: set[str], scene: Scene) -> Bools:
     is_wanted = np.array([fold(shop.name) in wanted for shop in scene.roster.shops], dtype=np.bool_)
     mask = np.zeros(scene.roster.size, np.bool_)
     if is_wanted.any():
-        mask[orders.member[scene.facts.exists & is_wanted[orders.shop]]] = True
-    return mask | ~scene.everyone_in(orders.member[scene.facts.exists]) if "" in wanted else mask
+        there = np.flatnonzero(scene.facts.exists & is_wanted.take(orders.shop))
+        mask = scene.everyone_in(orders.member.take(there))
+    anywhere = orders.member.take(np.flatnonzero(scene.facts.exists)) if "" in wanted else orders.member[:0]
+    return mask | ~scene.everyone_in(anywhere) if "" in wanted else mask
 
 
 def _flag(leaf: Field, scene: Scene) -> Bools:
@@ -110,8 +111,7 @@ def _birthday(leaf: Field, scene: Scene) -> Bools:
     table = np.zeros(13 * MONTH, np.bool_)
     for ahead in range(int(str(leaf.value)) + 1):
         table[birthdays_on(scene.moment.day + timedelta(days=ahead))] = True
-    found: Bools = table[birthday]
-    return found
+    return table.take(birthday)
 
 
 def birthdays_on(day: date) -> list[int]:

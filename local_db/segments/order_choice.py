@@ -1,56 +1,52 @@
 """Which orders a filter means: as ascending places among the roster's orders.
 
-Whatever leaves fewest orders at least cost comes first (a product's lines, a member's first order, a window of days);
-everything else looks at what is left only.
+What one comparison of a whole column decides comes first, as masks; everything else looks at what is left only.
+Gathering by `take` and `compress` is several times as fast as by an index in brackets.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from local_db.folding import fold
-from local_db.roster.roster import NO_AMOUNT, NO_TIME, ORDER_STATUSES
+from local_db.roster.roster import NO_TIME, ORDER_STATUSES
 from local_db.segments.roster_index import HOUR_SECONDS, NO_HOUR
 from local_db.values import DAY_SECONDS, end_of_day, minor_units, start_of_day
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from local_db.roster.roster import Bools, Codes, Ints
     from local_db.segments.nodes import Band, OrderFilter, Product
     from local_db.segments.scene import Scene
-
-Number = TypeVar("Number", bound="np.signedinteger")
 
 _HOURS = DAY_SECONDS // HOUR_SECONDS
 
 
 def chosen_orders(wanted: OrderFilter, scene: Scene) -> Ints:
     """The places of the orders that are meant, ascending: by member, then time."""
-    if wanted.product.is_any:
-        return _narrowed(wanted, scene, _start(wanted, scene))
-    return distinct_sorted(scene.roster.lines.order[chosen_lines(wanted, scene)].astype(np.int64))
+    mask = _basis(wanted, scene)
+    if not wanted.product.is_any:
+        mask = mask & _with_lines(_lines_of(wanted.product, scene), scene)
+    return _narrowed(wanted, scene, mask)
 
 
 def chosen_lines(wanted: OrderFilter, scene: Scene) -> Ints:
     """The places of the lines that have what is asked of the product, in orders that are meant; ascending."""
     lines = _lines_of(wanted.product, scene)
-    order = scene.roster.lines.order[lines]
-    places = distinct_sorted(order.astype(np.int64))
+    orders = _narrowed(wanted, scene, _basis(wanted, scene) & _with_lines(lines, scene))
     is_meant = np.zeros(len(scene.roster.orders.time), np.bool_)
-    is_meant[_narrowed(wanted, scene, places[_basis(wanted, scene)[places]])] = True
-    meant: Ints = lines[is_meant[order]]
-    return meant
+    is_meant[orders] = True
+    return lines.compress(is_meant.take(scene.roster.lines.order.take(lines)))
 
 
-def distinct_sorted(places: NDArray[Number]) -> NDArray[Number]:
-    """The distinct ones of ascending places."""
-    if not len(places):
-        return places
-    return places[np.concatenate(([True], places[1:] != places[:-1]))]
+def _with_lines(lines: Ints, scene: Scene) -> Bools:
+    """Per order, whether one of the lines is its."""
+    has_one = np.zeros(len(scene.roster.orders.time), np.bool_)
+    has_one[scene.roster.lines.order.take(lines)] = True
+    return has_one
 
 
 # --- lines ---
@@ -72,29 +68,26 @@ def _lines_of(wanted: Product, scene: Scene) -> Ints:
         has = [fold(category.name) in names for category in roster.categories]
         found = _kept(found, np.array([*has, False], np.bool_), lines.category)
     if wanted.price is not None:
-        price = lines.price if found is None else lines.price[found]
-        inside = in_band(price, wanted.price, roster.currency) & (price != NO_AMOUNT)
-        found = np.flatnonzero(inside) if found is None else found[inside]
+        price = lines.price if found is None else lines.price.take(found)
+        low, high = wanted.price
+        inside = np.flatnonzero(in_band(price, (low or Decimal(0), high), roster.currency))  # unknown is below 0
+        found = inside if found is None else found.take(inside)
     return np.arange(len(lines.order)) if found is None else found
 
 
 def _kept(found: Ints | None, table: Bools, column: Codes) -> Ints:
     """Of the rows found so far (None: all), those whose code the table names."""
     if found is None:
-        return np.flatnonzero(table[column])
-    kept: Ints = found[table[column[found]]]
-    return kept
+        return np.flatnonzero(table.take(column))
+    return found.compress(table.take(column.take(found)))
 
 
 def in_band(amounts: Ints, band: Band, currency: str) -> Bools:
     """Whether each amount (minor units) is between the ends (major units), both included."""
-    low, high = band
-    inside = np.ones(len(amounts), np.bool_)
-    if low is not None:
-        inside &= amounts >= minor_units(low, currency)
-    if high is not None:
-        inside &= amounts <= minor_units(high, currency)
-    return inside
+    low, high = (None if end is None else minor_units(end, currency) for end in band)
+    if low is None or high is None:
+        return np.less_equal(amounts, high) if high is not None else np.greater_equal(amounts, low or 0)
+    return np.greater_equal(amounts, low) & np.less_equal(amounts, high)
 
 
 # --- orders ---
@@ -105,43 +98,33 @@ def _basis(wanted: OrderFilter, scene: Scene) -> Bools:
     if not wanted.statuses:
         return scene.facts.purchases
     is_wanted = np.array([status in wanted.statuses for status in ORDER_STATUSES], np.bool_)
-    has_one: Bools = is_wanted[scene.roster.orders.status]
-    return scene.facts.exists & has_one
+    return scene.facts.exists & is_wanted.take(scene.roster.orders.status)
 
 
-def _start(wanted: OrderFilter, scene: Scene) -> Ints:
-    """The orders to begin with, where no product is asked for."""
-    if wanted.which and not wanted.statuses:
-        return _ends_of_members(scene, last=wanted.which == "last")
-    if wanted.has_window:
-        return np.flatnonzero(_basis(wanted, scene) & _in_window(wanted, scene, scene.roster.orders.time))
-    return np.flatnonzero(_basis(wanted, scene)) if wanted.statuses else scene.purchases
-
-
-def _narrowed(wanted: OrderFilter, scene: Scene, places: Ints) -> Ints:
+def _narrowed(wanted: OrderFilter, scene: Scene, mask: Bools) -> Ints:
     """Those of the orders for which everything that is asked of an order holds."""
+    if wanted.has_window:
+        mask = mask & _in_window(wanted, scene)
+    if wanted.promotions is not None:
+        mask = mask & scene.index.in_promotion(wanted.promotions)
+    if wanted.which:
+        mask = mask & (scene.index.is_first & scene.facts.purchases if wanted.which == "first" else scene.is_last)
+    places = np.flatnonzero(mask)
     for is_asked, holds in _CONDITIONS:
         if is_asked(wanted) and len(places):
-            places = places[holds(wanted, scene, places)]
+            places = places.compress(holds(wanted, scene, places))
     return places
 
 
-def _in_window(wanted: OrderFilter, scene: Scene, time: Ints) -> Bools:
-    zone = scene.roster.zone
-    inside = time != NO_TIME
-    if wanted.within_days is not None:
-        inside &= time >= scene.start_of_last(wanted.within_days)
-    if wanted.before_days is not None:
-        inside &= time < scene.start_of_last(wanted.before_days)
-    if wanted.from_day is not None:
-        inside &= time >= start_of_day(wanted.from_day, zone)
-    if wanted.to_day is not None:
-        inside &= time < end_of_day(wanted.to_day, zone)
-    return inside
-
-
-def _window(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
-    return _in_window(wanted, scene, scene.roster.orders.time[places])
+def _in_window(wanted: OrderFilter, scene: Scene) -> Bools:
+    """Whether each order has a time in the days that are asked for."""
+    time, zone = scene.roster.orders.time, scene.roster.zone
+    lows = [] if wanted.within_days is None else [scene.start_of_last(wanted.within_days)]
+    lows += [] if wanted.from_day is None else [start_of_day(wanted.from_day, zone)]
+    highs = [] if wanted.before_days is None else [scene.start_of_last(wanted.before_days)]
+    highs += [] if wanted.to_day is None else [end_of_day(wanted.to_day, zone)]
+    inside = np.greater_equal(time, max(lows, default=NO_TIME + 1))
+    return inside & (time < min(highs)) if highs else inside
 
 
 def _of_shop(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
@@ -152,12 +135,11 @@ def _of_shop(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
         for shop in scene.roster.shops
     ]
     table = np.array(fits, np.bool_)
-    found: Bools = table[scene.roster.orders.shop[places]]
-    return found
+    return table.take(scene.roster.orders.shop.take(places))
 
 
 def _amount(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
-    return in_band(scene.roster.orders.paid[places], wanted.amount or (None, None), scene.roster.currency)
+    return in_band(scene.roster.orders.paid.take(places), wanted.amount or (None, None), scene.roster.currency)
 
 
 def _hour(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
@@ -168,54 +150,23 @@ def _hour(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
     else:
         table[first:_HOURS] = table[:last] = True
     table[NO_HOUR] = False
-    found: Bools = table[scene.index.hour[places]]
-    return found
+    return table.take(scene.index.hour.take(places))
 
 
 def _weekday(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
     table = np.zeros(8, np.bool_)
     table[list(wanted.weekdays)] = True
-    found: Bools = table[scene.index.weekday[places]]
-    return found
-
-
-def _promotion(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
-    return scene.index.in_promotion(wanted.promotions or ())[places]
-
-
-def _which(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
-    ends = _ends_of_members(scene, last=wanted.which == "last")
-    found = np.searchsorted(ends, places)
-    return np.equal(np.append(ends, -1)[found], places)
+    return table.take(scene.index.weekday.take(places))
 
 
 def _after_gap(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
-    """Whether the dated purchase before each order was so many days before it; without one it was not."""
-    member, day, purchases = scene.roster.orders.member, scene.index.day, scene.facts.dated
-    before = np.searchsorted(purchases, places) - 1
-    if not len(purchases):
-        return np.zeros(len(places), np.bool_)
-    earlier = purchases[np.maximum(before, 0)]
-    has_one = (before >= 0) & (member[earlier] == member[places]) & (scene.roster.orders.time[places] != NO_TIME)
-    return np.logical_and(has_one, day[places].astype(np.int64) - day[earlier] >= (wanted.after_gap_days or 0))
-
-
-def _ends_of_members(scene: Scene, *, last: bool) -> Ints:
-    """The first or last dated purchase of each member who has one."""
-    purchases = scene.facts.dated
-    if not len(purchases):
-        return purchases
-    changes = np.diff(scene.roster.orders.member[purchases]) != 0
-    return purchases[np.concatenate((changes, [True]) if last else ([True], changes))]
+    return np.greater_equal(scene.index.gap.take(places), wanted.after_gap_days or 0)
 
 
 _CONDITIONS: tuple[tuple[Callable[[OrderFilter], bool], Callable[[OrderFilter, Scene, Ints], Bools]], ...] = (
-    (lambda wanted: wanted.has_window, _window),
     (lambda wanted: bool(wanted.platforms or wanted.shops), _of_shop),
     (lambda wanted: wanted.amount is not None, _amount),
     (lambda wanted: wanted.hours is not None, _hour),
     (lambda wanted: bool(wanted.weekdays), _weekday),
-    (lambda wanted: wanted.promotions is not None, _promotion),
-    (lambda wanted: bool(wanted.which), _which),
     (lambda wanted: wanted.after_gap_days is not None, _after_gap),
 )

@@ -23,7 +23,7 @@ _AT_ALL = ((">=", 1), (">", 0), ("!=", 0))
 def ordered(leaf: Ordered, scene: Scene) -> Bools:
     """By how often, for how much or how many pieces they ordered."""
     if leaf.measure == "times" and (leaf.op, leaf.number) in _AT_ALL:
-        return scene.everyone_in(scene.roster.orders.member[chosen_orders(leaf.orders, scene)])
+        return scene.everyone_in(scene.roster.orders.member.take(chosen_orders(leaf.orders, scene)))
     number = minor_units(leaf.number, scene.roster.currency) if leaf.measure == "sum" else int(leaf.number)
     return COMPARE[leaf.op](measured(leaf, scene), number)
 
@@ -33,42 +33,50 @@ def measured(leaf: Ordered, scene: Scene) -> Ints:
     orders, lines, size = scene.roster.orders, scene.roster.lines, scene.roster.size
     if leaf.measure == "items" and not leaf.orders.product.is_any:
         places = chosen_lines(leaf.orders, scene)
-        return run_sums(orders.member[lines.order[places]], lines.quantity[places], size)
+        return run_sums(orders.member.take(lines.order.take(places)), lines.quantity.take(places), size)
     places = chosen_orders(leaf.orders, scene)
-    member = orders.member[places]
+    member = orders.member.take(places)
     if leaf.measure == "times":
         return np.bincount(member, minlength=size)
-    return run_sums(member, (orders.net if leaf.measure == "sum" else orders.items)[places], size)
+    return run_sums(member, (orders.net if leaf.measure == "sum" else orders.items).take(places), size)
 
 
 def sequence(leaf: Sequence, scene: Scene) -> Bools:
     """Who has one order and a later one, or no later one after the last of the first."""
     first, then = pairs(leaf, scene)
-    member = scene.roster.orders.member
+    member = scene.roster.orders.member.take(first)
     if not leaf.absent:
-        return scene.everyone_in(member[first[then >= 0]])
-    is_last = np.append(member[first[1:]] != member[first[:-1]], [True] * (len(first) > 0)).astype(np.bool_)
-    return scene.everyone_in(member[first[is_last & (then < 0)]])
+        return scene.everyone_in(member.compress(then >= 0))
+    is_last = np.append(member[1:] != member[:-1], [True] * (len(first) > 0)).astype(np.bool_)
+    return scene.everyone_in(member.compress(is_last & (then < 0)))
 
 
 def pairs(leaf: Sequence, scene: Scene) -> tuple[Ints, Ints]:
     """The dated orders that may come first, and to each the next that may follow in time, or -1."""
     orders = scene.roster.orders
     first, then = (_dated(chosen_orders(wanted, scene), scene) for wanted in (leaf.first, leaf.then))
-    if not len(then) or not len(first):
-        return first, np.full(len(first), -1, np.int64)
-    # Member and time as one number: orders are sorted by both, and a million members over ten thousand years fit.
-    start = int(min(orders.time[first].min(), orders.time[then].min()))
-    span = int(max(orders.time[first].max(), orders.time[then].max())) - start + 1
-    key_first, key_then = (orders.member[p].astype(np.int64) * span + (orders.time[p] - start) for p in (first, then))
-    found = np.searchsorted(key_then, key_first, side="right")
-    follower = np.append(then, -1)[found]
-    follows = (follower >= 0) & (orders.member[follower] == orders.member[first])
+    start = orders.time.take(first)
+    rank = _ranks(then, len(orders.time)).take(first)
+    followers = np.append(then, -1)
+    follower = followers.take(rank)
+    while True:  # orders are sorted by time: of those at the same second a later place is not a later time
+        follows = (follower >= 0) & (orders.member.take(follower) == orders.member.take(first))
+        level = np.flatnonzero(follows & (orders.time.take(follower) == start))
+        if not len(level):
+            break
+        rank[level] += 1
+        follower[level] = followers.take(rank.take(level))
     if leaf.within_days is not None:
-        follows &= orders.time[follower] - orders.time[first] <= leaf.within_days * DAY_SECONDS
+        follows &= orders.time.take(follower) - start <= leaf.within_days * DAY_SECONDS
     return first, np.where(follows, follower, -1)
 
 
+def _ranks(places: Ints, size: int) -> Ints:
+    """Per order, how many of the places are not behind it."""
+    is_one = np.zeros(size, np.bool_)
+    is_one[places] = True
+    return np.cumsum(is_one)
+
+
 def _dated(places: Ints, scene: Scene) -> Ints:
-    dated: Ints = places[scene.roster.orders.time[places] != NO_TIME]
-    return dated
+    return places.compress(scene.roster.orders.time.take(places) != NO_TIME)

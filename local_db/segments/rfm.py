@@ -99,7 +99,7 @@ def fitting_cuts(facts: OrderFacts, *, day: date, zone: ZoneInfo, currency: str)
         return RfmCuts()
     # Days as scores count them: a purchase on the moment's own day is within the last 1 day.
     tomorrow = start_of_day(day + timedelta(days=1), zone)
-    days = np.maximum(1, -((facts.last[bought] - tomorrow) // 86_400))
+    days = np.maximum(1, -((facts.last[bought].astype(np.int64) - tomorrow) // 86_400))
     amounts = facts.spent[bought] // minor_units(1, currency)
     return RfmCuts(
         r=_quintiles(days, MOST["r"], above=False),

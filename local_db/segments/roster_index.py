@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NO_DAY = -(2**31)  # of an order without a date
 NO_HOUR = -1
+NO_GAP = -1
 HOUR_SECONDS = 3600
 _THURSDAY = 3  # 1970-01-01, counted from Monday as 0
 
@@ -33,6 +34,12 @@ class RosterIndex:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
         self._promotions: dict[tuple[str, ...], Bools] = {}
+
+    def prepare(self) -> None:
+        """Work out what conditions about orders share, so that the first of them is as fast as the next."""
+        self.in_promotion(())
+        for column in (self.is_first, self.is_new_day, self.bucket):
+            column.flags.writeable = False
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -59,27 +66,52 @@ class RosterIndex:
         """Which of the hundred buckets each member is in."""
         return buckets(self.roster.members.ids)
 
-    @cached_property
+    @property
     def day(self) -> Codes:
         """Per order, its day in the shop's zone, counted from 1970; NO_DAY without a date."""
-        return np.where(self._dated, self._local // DAY_SECONDS, NO_DAY).astype(np.int32)
+        return self._clock[0]
 
-    @cached_property
+    @property
     def hour(self) -> Small:
         """Per order, the hour on the shop's clock; NO_HOUR at exactly midnight, which a date without a time becomes."""
-        second = self._local % DAY_SECONDS
-        return np.where(self._dated & (second > 0), second // HOUR_SECONDS, NO_HOUR).astype(np.int8)
+        return self._clock[1]
 
-    @cached_property
+    @property
     def weekday(self) -> Small:
         """Per order, the day of the week, Monday as 1; 0 without a date."""
-        return np.where(self._dated, (self._local // DAY_SECONDS + _THURSDAY) % 7 + 1, 0).astype(np.int8)
+        return self._clock[2]
+
+    @cached_property
+    def gap(self) -> Codes:
+        """Per order, the days since the member's dated purchase before it; NO_GAP where there is none."""
+        orders = self.roster.orders
+        is_purchase = np.logical_and(orders.is_purchase, self._dated)
+        purchases = np.flatnonzero(is_purchase)
+        gap = np.full(len(orders.time), NO_GAP, np.int32)
+        rank: Ints = np.cumsum(is_purchase) - is_purchase.astype(np.int64)  # how many purchases come before each order
+        later = np.flatnonzero(self._dated & (rank > 0))
+        before = purchases.take(rank.take(later) - 1)
+        same = orders.member.take(before) == orders.member.take(later)
+        later, before = later.compress(same), before.compress(same)
+        gap[later] = np.maximum(self.day.take(later) - self.day.take(before), 0)
+        return gap
+
+    @cached_property
+    def is_first(self) -> Bools:
+        """Per order, whether it is the member's first dated purchase."""
+        found: Bools = self.roster.orders.is_purchase & self._dated & (self.gap == NO_GAP)
+        return found
+
+    @cached_property
+    def is_new_day(self) -> Bools:
+        """Per order, whether it is the member's first dated purchase of its day."""
+        found: Bools = self.roster.orders.is_purchase & self._dated & (self.gap != 0)
+        return found
 
     def in_promotion(self, names: tuple[str, ...]) -> Bools:
         """Per order, whether it was in one of the periods that the names mean; without names in any."""
         if names not in self._promotions:
-            inside: Bools = self._days_in(names)[self._place_of_day]
-            self._promotions[names] = inside
+            self._promotions[names] = self._days_in(names).take(self._place_of_day)
         return self._promotions[names]
 
     @cached_property
@@ -87,16 +119,22 @@ class RosterIndex:
         return np.not_equal(self.roster.orders.time, NO_TIME)
 
     @cached_property
-    def _local(self) -> Ints:
-        """Per order, seconds on the shop's clock; without a date 0."""
-        local = np.zeros(len(self.roster.orders.time), np.int64)
-        local[self._dated] = local_seconds(self.roster.orders.time[self._dated], self.roster.zone)
-        return local
+    def _clock(self) -> tuple[Codes, Small, Small]:
+        dated = np.flatnonzero(self._dated)
+        size = len(self.roster.orders.time)
+        columns = np.full(size, NO_DAY, np.int32), np.full(size, NO_HOUR, np.int8), np.zeros(size, np.int8)
+        local = local_seconds(self.roster.orders.time.take(dated), self.roster.zone)
+        day = local // DAY_SECONDS
+        second = (local - day * DAY_SECONDS).astype(np.int32)
+        columns[0][dated] = day
+        columns[1][dated] = np.where(second > 0, second // HOUR_SECONDS, NO_HOUR)
+        columns[2][dated] = (day + _THURSDAY) % 7 + 1
+        return columns
 
     @cached_property
     def _span(self) -> tuple[int, int]:
         """The first and last day with an order."""
-        days = self.day[self._dated]
+        days = self.day.compress(self._dated)
         return (int(days.min()), int(days.max())) if len(days) else (0, 0)
 
     @cached_property

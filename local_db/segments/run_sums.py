@@ -9,11 +9,15 @@ import numpy as np
 if TYPE_CHECKING:
     from local_db.roster.roster import Codes, Ints
 
+_EXACT = 2**53  # up to here floats hold every whole number
+
 
 def run_sums(member: Codes, amounts: Ints, size: int) -> Ints:
-    """The sum of each member's amounts, in whole numbers (np.bincount with weights would go through floats)."""
+    """The sum of each member's amounts, exactly."""
+    floats = amounts.astype(np.float64)
+    if float(np.abs(floats).sum()) < _EXACT:
+        return np.bincount(member.astype(np.intp), weights=floats, minlength=size).astype(np.int64)
     sums = np.zeros(size, np.int64)
-    if len(member):
-        starts = np.flatnonzero(np.concatenate(([True], member[1:] != member[:-1])))
-        sums[member[starts]] = np.add.reduceat(amounts, starts)
+    starts = np.flatnonzero(np.concatenate(([True], member[1:] != member[:-1])))
+    sums[member[starts]] = np.add.reduceat(amounts, starts)
     return sums

@@ -13,7 +13,7 @@ from local_db.segments.rfm import Scores, scores
 from local_db.values import start_of_day
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools, Codes, Ints, Roster
+    from local_db.roster.roster import Bools, Codes, Roster
     from local_db.segments.facts import Moment, OrderFacts
     from local_db.segments.roster_index import RosterIndex
 
@@ -34,13 +34,17 @@ class Scene:
     def everyone_in(self, members: Codes) -> Bools:
         """Whether each member is among these."""
         found = np.zeros(self.roster.size, np.bool_)
-        found[members] = True
+        found[members.astype(np.intp)] = True
         return found
 
     @cached_property
-    def purchases(self) -> Ints:
-        """The places of the purchases among the orders."""
-        return np.flatnonzero(self.facts.purchases)
+    def is_last(self) -> Bools:
+        """Per order, whether it is the member's latest dated purchase."""
+        found = np.zeros(len(self.roster.orders.time), np.bool_)
+        dated = self.facts.dated
+        member = self.roster.orders.member.take(dated)
+        found[dated.compress(np.append(member[1:] != member[:-1], [True] * (len(dated) > 0)))] = True
+        return found
 
     @cached_property
     def scores(self) -> Scores:
@@ -56,4 +60,4 @@ class Scene:
     @cached_property
     def habits(self) -> Habits:
         """What the members' orders say of their rhythm, refunds and discounts."""
-        return Habits(self.roster, self.facts, self.index, self.moment)
+        return Habits(self)

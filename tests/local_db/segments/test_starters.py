@@ -24,8 +24,7 @@ NOW = datetime(2026, 11, 15, 12, tzinfo=UTC)  # the last day of the sample shop'
 TODAY = NOW.date()
 ALL = starters("zh", TODAY)
 
-# The sample shop's files say nothing of birthdays and members, of refunds' reasons, of deposits.
-WITHOUT_MATTER = {"birthday_week", "member_never_bought", "joined_lately", "quality_refunds", "balance_unpaid"}
+WITHOUT_MATTER = {"quality_refunds", "balance_unpaid"}  # the sample shop's files say nothing of reasons and deposits
 # Scenes that issue 4 names, each with its starter.
 SCENES = {
     "repurchase_due", "receipt_care", "unpaid_order", "balance_unpaid", "activity_notice", "recall_90", "recall_180",
@@ -93,8 +92,8 @@ def test_every_starter_can_be_asked_and_most_find_somebody(roster: Roster) -> No
     could = {key: count for key, count in counts.items() if key not in WITHOUT_MATTER}
     found_some = [key for key, count in could.items() if count]
     assert len(found_some) * 3 >= 2 * len(could), counts
-    assert all(count < roster.size for key, count in counts.items() if key != "bought_not_member"), counts
-    assert all(counts[key] == 0 for key in ("birthday_week", "member_never_bought", "joined_lately"))
+    assert all(count < roster.size / 2 for count in counts.values()), counts
+    assert counts["member_never_bought"] >= 124  # who never ordered, as the sample's README says; others never paid
 
 
 def test_recalls_are_apart_from_each_other(roster: Roster) -> None:
