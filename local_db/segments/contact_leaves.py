@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from local_db.folding import fold
-from local_db.roster.roster import NO_TIME
 from local_db.values import end_of_day, start_of_day
 
 if TYPE_CHECKING:
@@ -55,5 +54,5 @@ def refunds_meant(leaf: Refunded, scene: Scene) -> Bools:
         has = [any(text in reason for text in texts) for reason in scene.index.reasons]
         chosen &= np.array(has, np.bool_)[rows.reason]
     if leaf.within_days is not None:
-        chosen &= (rows.time >= scene.start_of_last(leaf.within_days)) & (rows.time != NO_TIME)
+        chosen &= rows.time >= scene.start_of_last(leaf.within_days)
     return chosen

@@ -104,6 +104,14 @@ class Evaluator:
         question.nodes[0] = NodeCount("", root.count, total - root.count)
         return Evaluation(question.matched, total, tuple(question.nodes))
 
+    def prepare(self, now: datetime) -> None:
+        """Work out what most conditions will ask for today, as an index; on a thread that nobody waits for."""
+        self.scene(self.moment(now)).prepare()
+
+    def forget_answers(self) -> None:
+        """Have every leaf worked out again, for measuring."""
+        self._leaves = _Recent(KEPT_LEAVES)
+
     def moment(self, now: datetime, as_of: date | None = None) -> Moment:
         """The moment that `now` or `as_of` means in this shop."""
         return moment_of(self.roster.zone, now, as_of)

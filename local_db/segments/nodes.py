@@ -7,7 +7,7 @@ Every node is frozen and hashable, since answers are kept by it; what means the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -114,6 +114,9 @@ class Product:
         return not (self.titles or self.categories or self.skus or self.price)
 
 
+ANY_PRODUCT = Product()
+
+
 @dataclass(frozen=True, slots=True)
 class OrderFilter:
     """Which orders are meant; everything that is given must hold."""
@@ -122,7 +125,7 @@ class OrderFilter:
     before_days: int | None = None  # on earlier days than the last so many
     from_day: date | None = None  # both ends belong to the window
     to_day: date | None = None
-    product: Product = field(default=Product())
+    product: Product = ANY_PRODUCT
     platforms: tuple[str, ...] = ()
     shops: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()  # none: purchases

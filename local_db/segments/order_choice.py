@@ -7,6 +7,7 @@ Gathering by `take` and `compress` is several times as fast as by an index in br
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import numpy as np
 
 from local_db.folding import fold
 from local_db.roster.roster import NO_TIME, ORDER_STATUSES
+from local_db.segments.nodes import ANY_PRODUCT, ANY_PURCHASE
 from local_db.segments.roster_index import HOUR_SECONDS, NO_HOUR
 from local_db.values import DAY_SECONDS, end_of_day, minor_units, start_of_day
 
@@ -36,9 +38,11 @@ def chosen_orders(wanted: OrderFilter, scene: Scene) -> Ints:
 def chosen_lines(wanted: OrderFilter, scene: Scene) -> Ints:
     """The places of the lines that have what is asked of the product, in orders that are meant; ascending."""
     lines = _lines_of(wanted.product, scene)
-    orders = _narrowed(wanted, scene, _basis(wanted, scene) & _with_lines(lines, scene))
-    is_meant = np.zeros(len(scene.roster.orders.time), np.bool_)
-    is_meant[orders] = True
+    is_meant = _basis(wanted, scene)
+    if replace(wanted, product=ANY_PRODUCT, statuses=()) != ANY_PURCHASE:
+        orders = _narrowed(wanted, scene, is_meant)
+        is_meant = np.zeros(len(scene.roster.orders.time), np.bool_)
+        is_meant[orders] = True
     return lines.compress(is_meant.take(scene.roster.lines.order.take(lines)))
 
 

@@ -8,15 +8,17 @@ import numpy as np
 
 from local_db.roster.roster import NO_TIME
 from local_db.segments.comparing import COMPARE
+from local_db.segments.nodes import ANY_PURCHASE
 from local_db.segments.order_choice import chosen_lines, chosen_orders
 from local_db.segments.run_sums import run_sums
 from local_db.values import DAY_SECONDS, minor_units
 
 if TYPE_CHECKING:
     from local_db.roster.roster import Bools, Ints
-    from local_db.segments.nodes import Ordered, Sequence
+    from local_db.segments.nodes import Ordered, OrderFilter, Sequence
     from local_db.segments.scene import Scene
 
+_EVER = 2**62
 _AT_ALL = ((">=", 1), (">", 0), ("!=", 0))
 
 
@@ -44,9 +46,10 @@ def measured(leaf: Ordered, scene: Scene) -> Ints:
 def sequence(leaf: Sequence, scene: Scene) -> Bools:
     """Who has one order and a later one, or no later one after the last of the first."""
     first, then = pairs(leaf, scene)
-    member = scene.roster.orders.member.take(first)
+    member = scene.roster.orders.member
     if not leaf.absent:
-        return scene.everyone_in(member.compress(then >= 0))
+        return scene.everyone_in(member.take(first.compress(then >= 0)))
+    member = member.take(first)
     is_last = np.append(member[1:] != member[:-1], [True] * (len(first) > 0)).astype(np.bool_)
     return scene.everyone_in(member.compress(is_last & (then < 0)))
 
@@ -54,29 +57,29 @@ def sequence(leaf: Sequence, scene: Scene) -> Bools:
 def pairs(leaf: Sequence, scene: Scene) -> tuple[Ints, Ints]:
     """The dated orders that may come first, and to each the next that may follow in time, or -1."""
     orders = scene.roster.orders
-    first, then = (_dated(chosen_orders(wanted, scene), scene) for wanted in (leaf.first, leaf.then))
-    start = orders.time.take(first)
-    rank = _ranks(then, len(orders.time)).take(first)
-    followers = np.append(then, -1)
-    follower = followers.take(rank)
-    while True:  # orders are sorted by time: of those at the same second a later place is not a later time
-        follows = (follower >= 0) & (orders.member.take(follower) == orders.member.take(first))
-        level = np.flatnonzero(follows & (orders.time.take(follower) == start))
-        if not len(level):
-            break
-        rank[level] += 1
-        follower[level] = followers.take(rank.take(level))
-    if leaf.within_days is not None:
-        follows &= orders.time.take(follower) - start <= leaf.within_days * DAY_SECONDS
-    return first, np.where(follows, follower, -1)
+    first, then = _dated_orders(leaf.first, scene), _dated_orders(leaf.then, scene)
+    is_then = np.zeros(len(orders.time), np.bool_)
+    is_then[then] = True
+    followers = np.append(then, -1).astype(np.int32)
+    rank = np.cumsum(is_then, dtype=np.int32).take(first)  # of the first order behind it among those that may follow
+    found = np.full(len(first), -1, np.int64)
+    longest = _EVER if leaf.within_days is None else leaf.within_days * DAY_SECONDS
+    left, origin = np.arange(len(first)), first
+    while len(left):
+        follower = followers.take(rank)
+        same = (orders.member.take(follower) == orders.member.take(origin)) & (follower >= 0)
+        left, origin, follower, rank = (column.compress(same) for column in (left, origin, follower, rank))
+        passed = orders.time.take(follower) - orders.time.take(origin)
+        follows = (passed > 0) & (passed <= longest)
+        found[left.compress(follows)] = follower.compress(follows)
+        # Orders are sorted by time: of those at the same second a later place is not a later time, so look further.
+        level = passed == 0
+        left, origin, rank = (column.compress(level) for column in (left, origin, rank + np.int32(1)))
+    return first, found
 
 
-def _ranks(places: Ints, size: int) -> Ints:
-    """Per order, how many of the places are not behind it."""
-    is_one = np.zeros(size, np.bool_)
-    is_one[places] = True
-    return np.cumsum(is_one)
-
-
-def _dated(places: Ints, scene: Scene) -> Ints:
-    return places.compress(scene.roster.orders.time.take(places) != NO_TIME)
+def _dated_orders(wanted: OrderFilter, scene: Scene) -> Ints:
+    if wanted == ANY_PURCHASE:
+        return scene.facts.dated
+    places = chosen_orders(wanted, scene)
+    return places if wanted.needs_time else places.compress(scene.roster.orders.time.take(places) != NO_TIME)

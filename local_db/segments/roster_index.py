@@ -38,8 +38,7 @@ class RosterIndex:
     def prepare(self) -> None:
         """Work out what conditions about orders share, so that the first of them is as fast as the next."""
         self.in_promotion(())
-        for column in (self.is_first, self.is_new_day, self.bucket):
-            column.flags.writeable = False
+        _ = (self.is_first, self.is_new_day, self.bucket, self.titles, self.skus)
 
     @cached_property
     def titles(self) -> tuple[str, ...]:

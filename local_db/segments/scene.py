@@ -61,3 +61,10 @@ class Scene:
     def habits(self) -> Habits:
         """What the members' orders say of their rhythm, refunds and discounts."""
         return Habits(self)
+
+    def prepare(self) -> None:
+        """Have ready what most conditions ask for."""
+        self.index.prepare()
+        facts, habits = self.facts, self.habits
+        _ = (facts.orders, facts.spent, facts.items, facts.first, facts.last, facts.refunds, facts.dated, self.is_last)
+        _ = (self.scores, habits.refund_share, habits.discount_share, habits.overdue, habits.promo_share)

@@ -292,6 +292,14 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Note: what the segment is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
         <source>Condition</source>
         <translation>条件</translation>
     </message>
@@ -320,6 +328,10 @@
         <translation>用于活动</translation>
     </message>
     <message>
+        <source>Filled in with what this shop sells most: check that condition, or choose another value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy as text</source>
         <translation>复制为文本</translation>
     </message>
@@ -330,6 +342,10 @@
     <message>
         <source>Copy the sentence</source>
         <translation>复制这句话</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -2602,6 +2618,112 @@
     </message>
 </context>
 <context>
+    <name>ListTable</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">从</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListsDialog</name>
+    <message>
+        <source>Saved lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list is kept as people of the shop: it follows them when members are joined, and segments ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation type="unfinished">重命名（F2）</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation type="unfinished">删除（Del）</translation>
+    </message>
+    <message>
+        <source>Paste names, phones or order numbers below, or drop a file here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nicks, phones or order numbers, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with one column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is not in the shop is left out and told here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entries} entries: {people} people of the shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the shop: {count} ({some})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved the list “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted the list “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Regulars</source>
@@ -4869,6 +4991,14 @@
         <translation>新建人群</translation>
     </message>
     <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists of nicks, phones or orders that segments can ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your segments</source>
         <translation>我的人群</translation>
     </message>
@@ -5212,6 +5342,21 @@
     <message>
         <source>Begin with “{name}”</source>
         <translation>从“{name}”开始</translation>
+    </message>
+</context>
+<context>
+    <name>StarterGallery</name>
+    <message>
+        <source>Find a ready-made segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">没有找到</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5912,6 +6057,80 @@
     <message>
         <source>Overlap</source>
         <translation>重叠</translation>
+    </message>
+</context>
+<context>
+    <name>VersionTable</name>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every time the segment was saved, with how many it matched then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Take up this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renamed from “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed: {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>muted: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>applied again: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a group is joined in another way</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import pairwise
@@ -17,7 +18,8 @@ from desktop.segments.builder.header import BuilderHeader
 from desktop.segments.builder.side import MembersCard, NumberCard, ReachCard
 from desktop.segments.builder.tree_editor import TreeEditor
 from desktop.segments.builder.tree_view import TreeView
-from desktop.segments.builder.work import Offers, offers, save
+from desktop.segments.builder.versions_dialog import VersionsDialog
+from desktop.segments.builder.work import Offers, offers, rows_to_check, save
 from desktop.segments.counting import Answer, Counting, Question
 from desktop.segments.drafts import Draft, drafts_of
 from desktop.segments.edit_tree import Join, appended, from_node
@@ -25,13 +27,15 @@ from desktop.segments.insight.insight import Insight
 from desktop.segments.sentence import Language, standing_sentence
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
+from desktop.widgets.fields import TextField
 from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import ElidedLabel
 from desktop.widgets.menu import Menu
 from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.scroll_area import ScrollArea
 from local_db.errors import RegularsError, SegmentError
-from local_db.segments.model import SavedSegment
+from local_db.segments.actions import versions
+from local_db.segments.model import SavedSegment, Version
 
 if TYPE_CHECKING:
     from desktop.shell.context import PageContext
@@ -93,6 +97,7 @@ class Builder(QWidget):
         self.notice.hide()
         self.header.set_name_error("")
         self.header.set_name(draft.name)
+        self.note.setText(draft.note)
         self.header.set_day(draft.as_of)
         self.insight.begin(draft.name, draft.as_of)
         self.editor.set_draft(draft)
@@ -125,8 +130,9 @@ class Builder(QWidget):
         draft = self._draft
         if draft is None or draft.saved is None:
             return
-        draft.name = draft.saved.name
+        draft.name, draft.note = draft.saved.name, draft.saved.note
         self.header.set_name(draft.name)
+        self.note.setText(draft.note)
         self.editor.put(from_node(draft.saved.tree))
         self._refresh()
 
@@ -176,6 +182,8 @@ class Builder(QWidget):
 
     def _tree_card(self) -> Card:
         card = Card()
+        self.note = TextField("", self.tr("Note: what the segment is for"), name=self.tr("Note"))
+        self.note.textEdited.connect(self._take_note)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -186,6 +194,8 @@ class Builder(QWidget):
         column.addLayout(self._buttons())
         column.addSpacing(16)
         column.addWidget(self.first)
+        column.addSpacing(12)
+        column.addWidget(self.note)
         column.addSpacing(12)
         column.addWidget(self.insight.differences)
         column.addStretch(1)
@@ -263,7 +273,7 @@ class Builder(QWidget):
         """Let Tab go from the header through the rows and what adds to them to the members."""
         rows = self.view.tab_stops()
         bars = [*self.insight.as_of.tab_stops(), *self.insight.why.tab_stops()]
-        below = [self.condition, self.group, *self.first.chips, *self.insight.differences.tab_stops()]
+        below = [self.condition, self.group, *self.first.chips, self.note, *self.insight.differences.tab_stops()]
         beside = [self.insight.chart, *self.reach.channels.parts, self.members.table]
         stops = [*self.header.tab_stops(), *bars, *rows, *below, *beside]
         for before, after in pairwise(stops):
@@ -376,6 +386,41 @@ class Builder(QWidget):
     def _show_problem(self, text: str) -> None:
         self.notice.say(text, "bad", self.tr("Close"))
 
+    def ask_to_check(self, paths: Sequence[str]) -> None:
+        """Say that a starter was filled with the shop's commonest values, and go to the first of them."""
+        rows = rows_to_check(self.editor.root, paths)
+        if rows:
+            words = self.tr("Filled in with what this shop sells most: check that condition, or choose another value.")
+            self.notice.say(words, "warn", self.tr("Close"))
+            self.view.focus_part(rows[0], "product")
+
+    def _take_note(self, note: str) -> None:
+        if self._draft is not None:
+            self._draft.note = note
+            self._show_state()
+
+    def _show_versions(self) -> None:
+        draft = self._draft
+        if draft is not None and draft.saved is not None:
+            work = partial(versions, self._context.shop, draft.saved.id)
+            self._context.background.run(work, self._open_versions, self._not_counted, owner=self)
+
+    def _open_versions(self, found: tuple[Version, ...]) -> None:
+        if self.answer is not None:
+            zone, names = self.answer.zone, self.editor.names
+            dialog = VersionsDialog(found, self._language, self._currency, zone, names, self)
+            dialog.restore_wanted.connect(self._take_version)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def _take_version(self, version: Version) -> None:
+        """The conditions and the note as they were; saving keeps them, undo takes them back."""
+        if self._draft is not None:
+            self._draft.note = version.note
+            self.note.setText(version.note)
+            self.editor.put(from_node(version.tree))
+            self._show_state()
+
     def _rename(self, name: str) -> None:
         if self._draft is not None:
             self._draft.name = name
@@ -392,6 +437,8 @@ class Builder(QWidget):
         menu.addAction(self.tr("Paste"), partial(self.editor.paste, ()))
         menu.addAction(self.tr("Copy the sentence"), self._copy_sentence)
         menu.addSeparator()
+        kept = menu.addAction(self.tr("Versions…"), self._show_versions)
+        kept.setEnabled(draft.saved is not None)
         discard = menu.addAction(self.tr("Discard changes"), self.discard_changes)
         discard.setEnabled(draft.saved is not None and draft.unsaved)
         menu.addAction(self.tr("Delete this segment"), partial(self.delete_wanted.emit, draft.key))
@@ -407,7 +454,8 @@ class Builder(QWidget):
         draft = self._draft
         if draft is None or not callable(then):
             return
-        work = partial(save, self._context.shop, draft.name, draft.node, max(0, draft.key))
+        segment = SavedSegment(draft.name, draft.node, max(0, draft.key), note=draft.note)
+        work = partial(save, self._context.shop, self._counting, segment)
         done = partial(then, draft)
         self._context.background.run(work, done, self._not_saved, writes=True, owner=self)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.segments.builder.new_rows import offered, value_option
 from desktop.segments.counting import Counting
+from desktop.segments.edit_tree import Group, Path, Row, at, pointers
 from desktop.segments.names import known_names
 from desktop.segments.options import Option, option
 from desktop.segments.sentence import Language, Names
@@ -78,7 +79,17 @@ def _options(key: str, names: Names, language: Language, found: Sequence[Suggest
     return tuple(value_option(key, entry.text, entry.count, language) for entry in found)
 
 
-def save(shop: Shop, name: str, node: Node, segment_id: int) -> tuple[SavedSegment, Changes]:
-    """Store a segment, a new one for id 0. Raises SegmentError, and TreeError for what could not be read back."""
-    tree = parse_text(to_text(node))
-    return actions.save_segment(shop, SavedSegment(name, tree, segment_id), now=datetime.now(UTC))
+def save(shop: Shop, counting: Counting, segment: SavedSegment) -> tuple[SavedSegment, Changes]:
+    """Store a segment with how many it matches now. Raises SegmentError, and TreeError for what cannot be read back."""
+    tree = parse_text(to_text(segment.tree))
+    count = counting.counts([tree]).people.get(tree)
+    return actions.save_segment(shop, replace(segment, tree=tree), now=datetime.now(UTC), count=count)
+
+
+def rows_to_check(root: Group, paths: Sequence[str]) -> list[Path]:
+    """The rows whose nodes hold these places of the stored tree."""
+    return [
+        path
+        for path, pointer in pointers(root).items()
+        if isinstance(at(root, path), Row) and any(place.startswith(f"{pointer}/") for place in paths)
+    ]

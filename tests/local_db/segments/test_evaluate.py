@@ -424,6 +424,8 @@ def test_a_day_begins_at_midnight_of_the_shop(zone, local, days, expected):
     roster = roster_of([bought_at(bought)], ZoneInfo(zone))
     for node in ({"ordered": {"within_days": days}}, {"field": "last_order", "op": "within_days", "value": days}):
         assert evaluate(roster, tree.parse(node), now=NOW).count == expected
+    for node in ({"ordered": {"before_days": days}}, {"field": "last_order", "op": "before_days", "value": days}):
+        assert evaluate(roster, tree.parse(node), now=NOW).count == (not expected)
 
 
 def test_a_day_of_23_hours_is_one_day():
