@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from local_db.roster.roster import NO_AMOUNT, NO_TIME
-from local_db.segments.run_sums import run_sums
+from local_db.segments.member_sums import member_sums
 
 if TYPE_CHECKING:
     from local_db.roster.roster import Bools, Ints
@@ -42,7 +42,7 @@ class Habits:
     def refunded(self) -> Ints:
         """Money given back, of purchases or not, in minor units."""
         places = np.flatnonzero(self._facts.exists & (self._orders.refunded > 0))
-        return run_sums(self._orders.member.take(places), self._orders.refunded.take(places), self._roster.size)
+        return member_sums(self._orders.member.take(places), self._orders.refunded.take(places), self._roster.size)
 
     @cached_property
     def refund_share(self) -> Share:
@@ -58,7 +58,7 @@ class Habits:
         member, off = orders.member.take(places), np.maximum(orders.discount.take(places), 0).astype(np.int64)
         full = off + orders.net.take(places) + orders.refunded.take(places)
         size = self._roster.size
-        return Share(run_sums(member, off, size), np.maximum(run_sums(member, full, size), 0))
+        return Share(member_sums(member, off, size), np.maximum(member_sums(member, full, size), 0))
 
     @cached_property
     def promo_orders(self) -> Ints:

@@ -36,7 +36,7 @@ def chosen_orders(wanted: OrderFilter, scene: Scene) -> Ints:
 
 
 def chosen_lines(wanted: OrderFilter, scene: Scene) -> Ints:
-    """The places of the lines that have what is asked of the product, in orders that are meant; ascending."""
+    """The places of the lines that have what is asked of the product, in orders that are meant."""
     lines = _lines_of(wanted.product, scene)
     is_meant = _basis(wanted, scene)
     if replace(wanted, product=ANY_PRODUCT, statuses=()) != ANY_PURCHASE:
@@ -60,13 +60,13 @@ def _lines_of(wanted: Product, scene: Scene) -> Ints:
     """The lines of which each has everything that is asked."""
     lines, roster = scene.roster.lines, scene.roster
     found: Ints | None = None
-    if wanted.skus:
-        skus = {fold(sku) for sku in wanted.skus}
-        found = _kept(found, np.array([sku in skus for sku in scene.index.skus], np.bool_), lines.sku)
     if wanted.titles:
         texts = tuple(fold(text) for text in wanted.titles)
         has = [any(text in title for text in texts) for title in scene.index.titles]
-        found = _kept(found, np.array([*has, False], np.bool_), lines.product)  # -1, no product, reads the last
+        found = scene.index.lines_titled(np.array(has, np.bool_))
+    if wanted.skus:
+        skus = {fold(sku) for sku in wanted.skus}
+        found = _kept(found, np.array([sku in skus for sku in scene.index.skus], np.bool_), lines.sku)
     if wanted.categories:
         names = {fold(name) for name in wanted.categories}
         has = [fold(category.name) in names for category in roster.categories]

@@ -8,9 +8,9 @@ import numpy as np
 
 from local_db.roster.roster import NO_TIME
 from local_db.segments.comparing import COMPARE
+from local_db.segments.member_sums import member_sums
 from local_db.segments.nodes import ANY_PURCHASE
 from local_db.segments.order_choice import chosen_lines, chosen_orders
-from local_db.segments.run_sums import run_sums
 from local_db.values import DAY_SECONDS, minor_units
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ def measured(leaf: Ordered, scene: Scene) -> Ints:
     orders, lines, size = scene.roster.orders, scene.roster.lines, scene.roster.size
     if leaf.measure == "items" and not leaf.orders.product.is_any:
         places = chosen_lines(leaf.orders, scene)
-        return run_sums(orders.member.take(lines.order.take(places)), lines.quantity.take(places), size)
+        return member_sums(orders.member.take(lines.order.take(places)), lines.quantity.take(places), size)
     places = chosen_orders(leaf.orders, scene)
     member = orders.member.take(places)
     if leaf.measure == "times":
         return np.bincount(member, minlength=size)
-    return run_sums(member, (orders.net if leaf.measure == "sum" else orders.items).take(places), size)
+    return member_sums(member, (orders.net if leaf.measure == "sum" else orders.items).take(places), size)
 
 
 def sequence(leaf: Sequence, scene: Scene) -> Bools:

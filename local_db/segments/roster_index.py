@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 NO_DAY = -(2**31)  # of an order without a date
 NO_HOUR = -1
 NO_GAP = -1
+SPARSE = 4  # of so many lines at most one: then they are looked up by their titles instead of passing over all
+MOST_TITLES = 5_000
 HOUR_SECONDS = 3600
 _THURSDAY = 3  # 1970-01-01, counted from Monday as 0
 
@@ -39,6 +41,7 @@ class RosterIndex:
         """Work out what conditions about orders share, so that the first of them is as fast as the next."""
         self.in_promotion(())
         _ = (self.is_first, self.is_new_day, self.bucket, self.titles, self.skus)
+        _ = (self._lines_by_title, self._starts_of_titles)
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -49,6 +52,30 @@ class RosterIndex:
     def skus(self) -> tuple[str, ...]:
         """The SKUs, folded."""
         return tuple(fold(sku) for sku in self.roster.skus)
+
+    def lines_titled(self, has: Bools) -> Ints:
+        """The lines whose product's title (per title: `has`) is one of these, in any order."""
+        product, starts = self.roster.lines.product, self._starts_of_titles
+        titles = np.flatnonzero(has)
+        count = int((starts.take(titles + 1) - starts.take(titles)).sum())
+        if count * SPARSE > len(product) or len(titles) > MOST_TITLES:
+            return np.flatnonzero(np.append(has, False).take(product))  # -1, no product, reads the last
+        slices = [self._lines_by_title[starts[title] : starts[title + 1]] for title in titles.tolist()]
+        return np.concatenate([np.zeros(0, np.int32), *slices]).astype(np.int64)
+
+    @cached_property
+    def _lines_by_title(self) -> Codes:
+        """The lines in the order of their titles, those without a product first."""
+        codes = self.roster.lines.product + 1
+        # Sixteen bits are sorted by their digits, in a fifth of the time.
+        narrow = codes.astype(np.uint16) if len(self.roster.product_titles) < 2**16 - 1 else codes
+        return np.argsort(narrow, kind="stable").astype(np.int32)
+
+    @cached_property
+    def _starts_of_titles(self) -> Ints:
+        """Where the lines of each title begin among those; one more for the end of the last."""
+        counts = np.bincount(self.roster.lines.product + 1, minlength=len(self.roster.product_titles) + 1)
+        return np.cumsum(counts)
 
     @cached_property
     def notes(self) -> tuple[str, ...]:

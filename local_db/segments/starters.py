@@ -130,5 +130,3 @@ def _put(tree: object, path: str, value: str) -> None:
 def _steps(path: str) -> Iterator[str | int]:
     for step in path.split("/")[1:]:
         yield int(step) if step.isdigit() else step
-
-

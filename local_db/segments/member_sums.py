@@ -1,4 +1,4 @@
-"""Sums per member over rows that are sorted by member."""
+"""Exact sums per member."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ if TYPE_CHECKING:
 _EXACT = 2**53  # up to here floats hold every whole number
 
 
-def run_sums(member: Codes, amounts: Ints, size: int) -> Ints:
+def member_sums(member: Codes, amounts: Ints, size: int) -> Ints:
     """The sum of each member's amounts, exactly."""
     floats = amounts.astype(np.float64)
     if float(np.abs(floats).sum()) < _EXACT:
         return np.bincount(member.astype(np.intp), weights=floats, minlength=size).astype(np.int64)
     sums = np.zeros(size, np.int64)
-    starts = np.flatnonzero(np.concatenate(([True], member[1:] != member[:-1])))
-    sums[member[starts]] = np.add.reduceat(amounts, starts)
+    np.add.at(sums, member, amounts)
     return sums
