@@ -2647,7 +2647,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A list is kept as people of the shop: it follows them when members are joined, and segments ask.</source>
+        <source>Segments can ask who is on a list. It follows its people when members are joined or split.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3675,6 +3675,18 @@
     <message>
         <source>time</source>
         <translation>次</translation>
+    </message>
+    <message>
+        <source>has ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has not ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has or has not</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How often</source>
