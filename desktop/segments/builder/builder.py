@@ -273,7 +273,8 @@ class Builder(QWidget):
         rows = self.view.tab_stops()
         bars = [*self.insight.as_of.tab_stops(), *self.insight.why.tab_stops()]
         below = [self.condition, self.group, *self.first.chips, self.note, self.insight.differences.side]
-        stops = [*self.header.tab_stops(), *bars, *rows, *below, self.insight.chart, self.members.table]
+        stops = [*self.header.tab_stops(), *bars, *rows, *below]
+        stops += [self.insight.chart, self.reach.channels, self.members.table]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -46,7 +46,9 @@ def test_tab_goes_from_the_header_through_the_rows_to_the_members(desk, builder,
         builder.editor.move((1,), (0,))
         builder.editor.duplicate((1,))
         desk.settle()
-    stops = [*builder.view.tab_stops(), builder.condition, builder.group, builder.members.table]
+    stops = [*builder.view.tab_stops(), builder.condition, builder.group, builder.note]
+    channel = builder.reach.channels._parts[0]
+    stops += [builder.insight.differences.side._parts[0], builder.insight.chart, channel, builder.members.table]
     assert visited_by_tab(qtbot, builder.header.use, builder.members.table) == [builder.header.use, *stops]
 
 
