@@ -199,7 +199,7 @@ class ListsDialog(ModalDialog):
     def _unknown_words(self, matches: Matches) -> list[str]:
         if not matches.unknown:
             return []
-        some = ", ".join(entry.text for entry in matches.unknown[:UNKNOWN_SHOWN])
+        some = self.tr(", ").join(entry.text for entry in matches.unknown[:UNKNOWN_SHOWN])
         more = "…" if len(matches.unknown) > UNKNOWN_SHOWN else ""
         words = self.tr("Not in the shop: {count} ({some})")
         return [words.format(count=amounts.number(len(matches.unknown)), some=some + more)]

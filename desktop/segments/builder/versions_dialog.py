@@ -102,7 +102,7 @@ class VersionsDialog(ModalDialog):
                 parts.append(self.tr("renamed from “{name}”").format(name=before.name))
             if before.note != version.note:
                 parts.append(self.tr("another note"))
-            found[version.version] = "; ".join(parts)
+            found[version.version] = self.tr("; ").join(parts)
         return found
 
     def _said(self, change: TreeChange) -> str:
