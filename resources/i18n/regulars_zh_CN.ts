@@ -293,11 +293,11 @@
     </message>
     <message>
         <source>Note: what the segment is for</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：这个人群用来做什么</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Filled in with what this shop sells most: check that condition, or choose another value.</source>
-        <translation type="unfinished"></translation>
+        <translation>已按本店卖得最多的填好：请核对这个条件，或换成别的。</translation>
     </message>
     <message>
         <source>Copy as text</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>历史版本…</translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -2621,106 +2621,110 @@
     <name>ListTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">从</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>建立时间</translation>
     </message>
     <message>
         <source>pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
 </context>
 <context>
     <name>ListsDialog</name>
     <message>
         <source>Saved lists</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的名单</translation>
     </message>
     <message>
         <source>Segments can ask who is on a list. It follows its people when members are joined or split.</source>
-        <translation type="unfinished"></translation>
+        <translation>人群可以用名单做条件。会员合并或拆开后，名单会跟着人走。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>保存名单</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>名单</translation>
     </message>
     <message>
         <source>Rename (F2)</source>
-        <translation type="unfinished">重命名（F2）</translation>
+        <translation>重命名（F2）</translation>
     </message>
     <message>
         <source>Delete (Del)</source>
-        <translation type="unfinished">删除（Del）</translation>
+        <translation>删除（Del）</translation>
     </message>
     <message>
         <source>Paste names, phones or order numbers below, or drop a file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>在下面粘贴昵称、手机号或订单号，或把文件拖到这里。</translation>
     </message>
     <message>
         <source>No list yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有名单</translation>
     </message>
     <message>
         <source>Name of the new list</source>
-        <translation type="unfinished"></translation>
+        <translation>新名单的名称</translation>
     </message>
     <message>
         <source>Nicks, phones or order numbers, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>昵称、手机号或订单号，每行一个</translation>
     </message>
     <message>
         <source>People of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>名单里的人</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件…</translation>
     </message>
     <message>
         <source>Choose a file with one column</source>
-        <translation type="unfinished"></translation>
+        <translation>选择只有一列的文件</translation>
     </message>
     <message>
         <source>Who is not in the shop is left out and told here.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在店里的人不会加入，会在这里列出。</translation>
     </message>
     <message>
         <source>{entries} entries: {people} people of the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {entries} 条：本店会员 {people} 人。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Not in the shop: {count} ({some})</source>
-        <translation type="unfinished"></translation>
+        <translation>不在店里：{count} 条（{some}）</translation>
     </message>
     <message>
         <source>Saved the list “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存名单“{name}”。</translation>
     </message>
     <message>
         <source>Deleted the list “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除名单“{name}”。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3678,15 +3682,15 @@
     </message>
     <message>
         <source>has ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>下过单</translation>
     </message>
     <message>
         <source>has not ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>没有下单</translation>
     </message>
     <message>
         <source>Has or has not</source>
-        <translation type="unfinished"></translation>
+        <translation>有或没有</translation>
     </message>
     <message>
         <source>How often</source>
@@ -5004,11 +5008,11 @@
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>名单</translation>
     </message>
     <message>
         <source>Lists of nicks, phones or orders that segments can ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>昵称、手机号或订单号的名单，可用作人群条件</translation>
     </message>
     <message>
         <source>Your segments</source>
@@ -5360,15 +5364,15 @@
     <name>StarterGallery</name>
     <message>
         <source>Find a ready-made segment</source>
-        <translation type="unfinished"></translation>
+        <translation>查找现成人群</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished">没有找到</translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -6075,74 +6079,78 @@
     <name>VersionTable</name>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时间</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>改了什么</translation>
     </message>
 </context>
 <context>
     <name>VersionsDialog</name>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>历史版本</translation>
     </message>
     <message>
         <source>Every time the segment was saved, with how many it matched then.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次保存的人群，以及当时的人数。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Take up this version</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复这个版本</translation>
     </message>
     <message>
         <source>First saved</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次保存</translation>
     </message>
     <message>
         <source>renamed from “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>原名“{name}”</translation>
     </message>
     <message>
         <source>another note</source>
-        <translation type="unfinished"></translation>
+        <translation>改了备注</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>added: {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>加了：{after}</translation>
     </message>
     <message>
         <source>removed: {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉：{before}</translation>
     </message>
     <message>
         <source>{before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} → {after}</translation>
     </message>
     <message>
         <source>moved: {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>移动：{after}</translation>
     </message>
     <message>
         <source>muted: {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>停用：{after}</translation>
     </message>
     <message>
         <source>applied again: {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复：{after}</translation>
     </message>
     <message>
         <source>a group is joined in another way</source>
-        <translation type="unfinished"></translation>
+        <translation>改了组的满足方式</translation>
     </message>
 </context>
 <context>
@@ -7168,7 +7176,7 @@
     </message>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished">活动</translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Service</source>

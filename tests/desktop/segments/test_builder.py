@@ -463,7 +463,7 @@ def test_esc_takes_the_changes_of_an_editor_back(builder, qtbot: QtBot) -> None:
 def test_a_new_condition_is_found_by_typing_and_edited_at_once(desk, builder) -> None:
     builder._add_condition()
     _, choices = popover_editor(builder)
-    choices.search.setText("total")
+    choices.search.setText("total sp")
     choices.search.flush()
     assert choices.list.count() == 1
     choices.list.entered_row.emit(choices.list.item(0))
