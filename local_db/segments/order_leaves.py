@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from local_db.segments.nodes import Ordered, OrderFilter, Sequence
     from local_db.segments.scene import Scene
 
+_ALL_PURCHASES = {"times": "orders", "sum": "spent", "items": "items"}  # the facts that are worked out anyway
 _EVER = 2**62
 _AT_ALL = ((">=", 1), (">", 0), ("!=", 0))
 
@@ -32,6 +33,9 @@ def ordered(leaf: Ordered, scene: Scene) -> Bools:
 
 def measured(leaf: Ordered, scene: Scene) -> Ints:
     """What the leaf compares, per member: orders, minor units or pieces."""
+    if leaf.orders == ANY_PURCHASE:
+        column: Ints = getattr(scene.facts, _ALL_PURCHASES[leaf.measure])
+        return column
     orders, lines, size = scene.roster.orders, scene.roster.lines, scene.roster.size
     if leaf.measure == "items" and not leaf.orders.product.is_any:
         places = chosen_lines(leaf.orders, scene)

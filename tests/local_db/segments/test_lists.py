@@ -38,9 +38,7 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
         with opened.write() as connection:
             add_cat_lovers(connection)
             add_record(connection, nick="zhou", email="zhou@example.com")
-            connection.execute(
-                "insert into list_entries(import_id, record_id) select 3, max(id) from records"
-            )
+            connection.execute("insert into list_entries(import_id, record_id) select 3, max(id) from records")
             derive(connection)
         yield opened
 
