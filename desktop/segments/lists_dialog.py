@@ -72,7 +72,7 @@ class ListsDialog(ModalDialog):
         super().__init__("", parent=parent, width=640)
         self.set_title(self.tr("Saved lists"))
         self.set_sentence(
-            self.tr("A list is kept as people of the shop: it follows them when members are joined, and segments ask.")
+            self.tr("Segments can ask who is on a list. It follows its people when members are joined or split.")
         )
         self._context = context
         self._latest = context.background.latest()
@@ -110,7 +110,7 @@ class ListsDialog(ModalDialog):
         words = self.tr("Paste names, phones or order numbers below, or drop a file here.")
         self.table.set_empty(EmptyState("file", self.tr("No list yet"), words))
         self.table.setMinimumHeight(_TABLE_HEIGHT)
-        self.table.row_selected.connect(self._show_tools)
+        self.table.row_selected.connect(self._show_tools_for)
         for keys, action in (("F2", self._rename), ("Delete", self._delete)):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.activated.connect(action)
@@ -199,7 +199,7 @@ class ListsDialog(ModalDialog):
     def _unknown_words(self, matches: Matches) -> list[str]:
         if not matches.unknown:
             return []
-        some = ", ".join(entry.text for entry in matches.unknown[:UNKNOWN_SHOWN])
+        some = self.tr(", ").join(entry.text for entry in matches.unknown[:UNKNOWN_SHOWN])
         more = "…" if len(matches.unknown) > UNKNOWN_SHOWN else ""
         words = self.tr("Not in the shop: {count} ({some})")
         return [words.format(count=amounts.number(len(matches.unknown)), some=some + more)]
@@ -264,9 +264,12 @@ class ListsDialog(ModalDialog):
         self.model.set_lists(*read)
         self._show_tools()
 
-    def _show_tools(self, *_: object) -> None:
+    def _show_tools(self) -> None:
+        self._show_tools_for(self.table.selected_row())
+
+    def _show_tools_for(self, row: int) -> None:
         for tool in self._tools:
-            tool.setVisible(self._selected() is not None)
+            tool.setVisible(0 <= row < len(self.model.rows))
 
     def _selected(self) -> SavedList | None:
         row = self.table.selected_row()

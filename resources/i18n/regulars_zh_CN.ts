@@ -292,6 +292,14 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Note: what the segment is for</source>
+        <translation>备注：这个人群用来做什么</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Condition</source>
         <translation>条件</translation>
     </message>
@@ -320,6 +328,10 @@
         <translation>用于活动</translation>
     </message>
     <message>
+        <source>Filled in with what this shop sells most: check that condition, or choose another value.</source>
+        <translation>已按本店卖得最多的填好：请核对这个条件，或换成别的。</translation>
+    </message>
+    <message>
         <source>Copy as text</source>
         <translation>复制为文本</translation>
     </message>
@@ -330,6 +342,10 @@
     <message>
         <source>Copy the sentence</source>
         <translation>复制这句话</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>历史版本…</translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -1572,7 +1588,7 @@
     </message>
     <message>
         <source>Lives in a {value} city</source>
-        <translation>城市是{value}</translation>
+        <translation>住在{value}</translation>
     </message>
     <message>
         <source>Tagged “{value}”</source>
@@ -2602,6 +2618,116 @@
     </message>
 </context>
 <context>
+    <name>ListTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>建立时间</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>ListsDialog</name>
+    <message>
+        <source>Saved lists</source>
+        <translation>保存的名单</translation>
+    </message>
+    <message>
+        <source>Segments can ask who is on a list. It follows its people when members are joined or split.</source>
+        <translation>人群可以用名单做条件。会员合并或拆开后，名单会跟着人走。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存名单</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重命名（F2）</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>删除（Del）</translation>
+    </message>
+    <message>
+        <source>Paste names, phones or order numbers below, or drop a file here.</source>
+        <translation>在下面粘贴昵称、手机号或订单号，或把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>No list yet</source>
+        <translation>还没有名单</translation>
+    </message>
+    <message>
+        <source>Name of the new list</source>
+        <translation>新名单的名称</translation>
+    </message>
+    <message>
+        <source>Nicks, phones or order numbers, one a line</source>
+        <translation>昵称、手机号或订单号，每行一个</translation>
+    </message>
+    <message>
+        <source>People of the list</source>
+        <translation>名单里的人</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>Choose a file with one column</source>
+        <translation>选择只有一列的文件</translation>
+    </message>
+    <message>
+        <source>Who is not in the shop is left out and told here.</source>
+        <translation>不在店里的人不会加入，会在这里列出。</translation>
+    </message>
+    <message>
+        <source>{entries} entries: {people} people of the shop.</source>
+        <translation>共 {entries} 条：本店会员 {people} 人。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not in the shop: {count} ({some})</source>
+        <translation>不在店里：{count} 条（{some}）</translation>
+    </message>
+    <message>
+        <source>Saved the list “{name}”.</source>
+        <translation>已保存名单“{name}”。</translation>
+    </message>
+    <message>
+        <source>Deleted the list “{name}”.</source>
+        <translation>已删除名单“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Regulars</source>
@@ -3553,6 +3679,18 @@
     <message>
         <source>time</source>
         <translation>次</translation>
+    </message>
+    <message>
+        <source>has ordered</source>
+        <translation>下过单</translation>
+    </message>
+    <message>
+        <source>has not ordered</source>
+        <translation>没有下单</translation>
+    </message>
+    <message>
+        <source>Has or has not</source>
+        <translation>有或没有</translation>
     </message>
     <message>
         <source>How often</source>
@@ -4869,6 +5007,22 @@
         <translation>新建人群</translation>
     </message>
     <message>
+        <source>Lists</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Lists of nicks, phones or orders that segments can ask for</source>
+        <translation>昵称、手机号或订单号的名单，可用作人群条件</translation>
+    </message>
+    <message>
+        <source>RFM grid</source>
+        <translation>RFM 矩阵</translation>
+    </message>
+    <message>
+        <source>Choose people by how lately, how often and for how much they bought</source>
+        <translation>按最近下单、下单次数和消费金额选人</translation>
+    </message>
+    <message>
         <source>Your segments</source>
         <translation>我的人群</translation>
     </message>
@@ -5212,6 +5366,21 @@
     <message>
         <source>Begin with “{name}”</source>
         <translation>从“{name}”开始</translation>
+    </message>
+</context>
+<context>
+    <name>StarterGallery</name>
+    <message>
+        <source>Find a ready-made segment</source>
+        <translation>查找现成人群</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -5912,6 +6081,84 @@
     <message>
         <source>Overlap</source>
         <translation>重叠</translation>
+    </message>
+</context>
+<context>
+    <name>VersionTable</name>
+    <message>
+        <source>Saved</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>改了什么</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>Every time the segment was saved, with how many it matched then.</source>
+        <translation>每次保存的人群，以及当时的人数。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Take up this version</source>
+        <translation>恢复这个版本</translation>
+    </message>
+    <message>
+        <source>First saved</source>
+        <translation>第一次保存</translation>
+    </message>
+    <message>
+        <source>renamed from “{name}”</source>
+        <translation>原名“{name}”</translation>
+    </message>
+    <message>
+        <source>another note</source>
+        <translation>改了备注</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>added: {after}</source>
+        <translation>加了：{after}</translation>
+    </message>
+    <message>
+        <source>removed: {before}</source>
+        <translation>去掉：{before}</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>moved: {after}</source>
+        <translation>移动：{after}</translation>
+    </message>
+    <message>
+        <source>muted: {after}</source>
+        <translation>停用：{after}</translation>
+    </message>
+    <message>
+        <source>applied again: {after}</source>
+        <translation>恢复：{after}</translation>
+    </message>
+    <message>
+        <source>a group is joined in another way</source>
+        <translation>改了组的满足方式</translation>
     </message>
 </context>
 <context>
@@ -6937,7 +7184,7 @@
     </message>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished">活动</translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Service</source>

@@ -266,14 +266,16 @@ class Builder(QWidget):
         self.insight.segment_wanted.connect(self.segment_wanted)
         self.insight.member_wanted.connect(self._show_member)
         self.insight.failed.connect(self._show_problem)
+        self.insight.differences.laid_out.connect(self._order_tabs)
         self.reach.channel_chosen.connect(self._choose_channel)
 
     def _order_tabs(self) -> None:
         """Let Tab go from the header through the rows and what adds to them to the members."""
         rows = self.view.tab_stops()
         bars = [*self.insight.as_of.tab_stops(), *self.insight.why.tab_stops()]
-        below = [self.condition, self.group, *self.first.chips, self.note, self.insight.differences.side]
-        stops = [*self.header.tab_stops(), *bars, *rows, *below, self.insight.chart, self.members.table]
+        below = [self.condition, self.group, *self.first.chips, self.note, *self.insight.differences.tab_stops()]
+        beside = [self.insight.chart, *self.reach.channels.parts, self.members.table]
+        stops = [*self.header.tab_stops(), *bars, *rows, *below, *beside]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -300,6 +302,7 @@ class Builder(QWidget):
     def _count(self, *, quick: bool = False) -> None:
         draft = self._draft
         if draft is not None:
+            self.insight.hold()
             question = Question(draft.node, draft.as_of, *self._sort, self._channel, quick)
             self._latest.run(partial(self._counting.answer, question), self._show, self._not_counted)
 
@@ -334,6 +337,7 @@ class Builder(QWidget):
         self._offers = found
         self.editor.offered, self.editor.names = found.offered, found.names
         self.view.set_names(found.names)
+        self.insight.names = found.names
         self._offer_segments()
         self._say()
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop import amounts
 from desktop.segments.builder.choice_list import ChoiceList
 from desktop.segments.builder.number_fields import AmountField, CountedField, Mistake
-from desktop.segments.builder.row_editor import FIRST_DAYS, Shown
+from desktop.segments.builder.row_editor import FIRST_DAYS, NUMBER_WIDTH, Shown
 from desktop.segments.options import Option
 from desktop.segments.sentence import weekday_label
 from desktop.widgets.chip import Chip
@@ -55,7 +55,10 @@ class FilterPart(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for widget in widgets:
-            row.addWidget(widget, 1 if isinstance(widget, NumberField | AmountField) else 0)
+            is_number = isinstance(widget, NumberField | AmountField)
+            if is_number:
+                widget.setMinimumWidth(NUMBER_WIDTH)  # their own hint is that of the largest number
+            row.addWidget(widget, 1 if is_number else 0)
         self.column.addLayout(row)
 
     def _tell(self, *_: object) -> None:

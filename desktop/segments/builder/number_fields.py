@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
+from desktop.widgets.chip import Chip
+from desktop.widgets.chip_row import ChipRow
 from desktop.widgets.fields import DecimalField, NumberField, mark_wrong
 from desktop.widgets.label import Label
 
@@ -49,6 +53,24 @@ class AmountField(DecimalField):
         """Keep Enter while what is typed is no number that can be used."""
         if not _is_refused_enter(self, event):
             super().keyPressEvent(event)
+
+
+class Presets(ChipRow):
+    """The likeliest numbers below a field, one press each."""
+
+    def __init__(self, field: CountedField, numbers: Sequence[int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        chips = []
+        for number in numbers:
+            chip = Chip(str(number))
+            chip.setAccessibleName(f"{field.accessibleName()}: {number}")
+            chip.clicked.connect(partial(self._take, number))
+            chips.append(chip)
+        self.set_chips(chips)
+
+    def _take(self, number: int, *_: object) -> None:
+        self._field.setValue(number)
 
 
 class Mistake(Label):

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.segments.builder.number_fields import AmountField, CountedField
+from desktop.segments.builder.number_fields import AmountField, CountedField, Presets
 from desktop.segments.builder.order_filter_field import OrderFilterField
 from desktop.segments.builder.row_editor import RowEditor, Shown
 from desktop.segments.edit_tree import Row
@@ -19,6 +19,7 @@ from local_db.segments.catalogue import COMPARISONS, MAX_NUMBER
 from local_db.segments.tree import Measure, Number, Ordered
 
 FIRST_SUM = 200
+LIKELY_TIMES = (1, 2, 3, 5)
 
 
 class OrderedEditor(RowEditor):
@@ -27,6 +28,13 @@ class OrderedEditor(RowEditor):
     def __init__(self, row: Row, shown: Shown, part: str = "", parent: QWidget | None = None) -> None:
         super().__init__(row, shown, parent)
         leaf = cast(Ordered, row.leaf)
+        self.verdict = SegmentedControl(
+            [("yes", self.tr("has ordered")), ("not", self.tr("has not ordered"))],
+            "not" if row.negated else "yes",
+            name=self.tr("Has or has not"),
+        )
+        self.verdict.chosen.connect(self._update)
+        self.column.addWidget(self.verdict)
         self.filter = OrderFilterField(leaf.orders, shown, part)
         self.filter.changed.connect(self._update)
         self.measure = SegmentedControl(
@@ -67,6 +75,8 @@ class OrderedEditor(RowEditor):
             name=self.tr("Pieces"),
         )
         self.line(self.op, self.times, self.sum, self.items, into=self.filter.middle)
+        self.presets = Presets(self.times, LIKELY_TIMES)
+        self.filter.middle.addWidget(self.presets)
         self.note = Label(self.tr("All pieces of these lines, whatever else the orders have."), "small", wrap=True)
         self.filter.middle.addWidget(self.note)
         self.op.value_changed.connect(self._update)
@@ -81,6 +91,7 @@ class OrderedEditor(RowEditor):
         measure = self.measure.current
         for key, field in (("times", self.times), ("sum", self.sum), ("items", self.items)):
             field.setVisible(measure == key)
+        self.presets.setVisible(measure == "times")
         self.note.setVisible(measure == "items" and not self.filter.orders.product.is_any)
 
     def _update(self, *_: object) -> None:
@@ -88,4 +99,5 @@ class OrderedEditor(RowEditor):
         measure = cast(Measure, self.measure.current)
         value = self._number_field().value()
         number: Number = Decimal(str(value)).normalize() if measure == "sum" else int(value)
-        self.say(Ordered(self.filter.orders, measure, str(self.op.value()), number))
+        leaf = Ordered(self.filter.orders, measure, str(self.op.value()), number)
+        self.say(leaf, negated=self.verdict.current == "not")

@@ -20,6 +20,7 @@ from local_db.segments.tree import Leaf
 
 FIRST_DAYS = 90
 SELECT_WIDTH = 136
+NUMBER_WIDTH = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class RowEditor(QWidget):
         for widget in widgets:
             if isinstance(widget, Select):
                 widget.setMinimumWidth(SELECT_WIDTH)
+            if isinstance(widget, NumberField | DecimalField):
+                widget.setMinimumWidth(NUMBER_WIDTH)  # their own hint is that of the largest number
             row.addWidget(widget, 1 if isinstance(widget, DateField | NumberField | DecimalField) else 0)
         row.addStretch(0)
         column.addLayout(row)

@@ -86,8 +86,9 @@ class VersionsDialog(ModalDialog):
         self.add_reject(self.tr("Close"))
         self.restore = self.add_button(self.tr("Take up this version"), kind="primary")
         self.restore.clicked.connect(self._restore)
+        self._chosen: Version | None = None
         self.table.selectRow(0)
-        self._show()
+        self._show(0)
 
     def _summaries(self) -> dict[int, str]:
         """Per version, what changed against the one before, in a few words."""
@@ -101,7 +102,7 @@ class VersionsDialog(ModalDialog):
                 parts.append(self.tr("renamed from “{name}”").format(name=before.name))
             if before.note != version.note:
                 parts.append(self.tr("another note"))
-            found[version.version] = "; ".join(parts)
+            found[version.version] = self.tr("; ").join(parts)
         return found
 
     def _said(self, change: TreeChange) -> str:
@@ -120,12 +121,8 @@ class VersionsDialog(ModalDialog):
     def _words(self, node: Node | None) -> str:
         return "" if node is None else sentence(node, self._language, self._currency, self._names)
 
-    def _chosen(self) -> Version | None:
-        row = self.table.selected_row()
-        return self._versions[row] if 0 <= row < len(self._versions) else None
-
-    def _show(self, *_: object) -> None:
-        version = self._chosen()
+    def _show(self, row: int) -> None:
+        version = self._chosen = self._versions[row] if 0 <= row < len(self._versions) else None
         self.restore.setEnabled(version is not None and version is not self._versions[0])
         if version is not None:
             self.details.setText(self.model.text(version, 2))
@@ -133,7 +130,6 @@ class VersionsDialog(ModalDialog):
             self.said.setText(f"{said}\n{version.note}" if version.note else said)
 
     def _restore(self) -> None:
-        version = self._chosen()
-        if version is not None:
+        if self._chosen is not None:
             self.accept()
-            self.restore_wanted.emit(version)
+            self.restore_wanted.emit(self._chosen)

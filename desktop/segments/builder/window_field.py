@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.segments.builder.number_fields import CountedField, Mistake
+from desktop.segments.builder.number_fields import CountedField, Mistake, Presets
 from desktop.segments.builder.row_editor import FIRST_DAYS
 from desktop.widgets.date_field import DateField
 from desktop.widgets.label import Label
 from desktop.widgets.segmented_control import SegmentedControl
 from local_db.segments.catalogue import MAX_DAYS
+
+LIKELY_DAYS = (7, 30, 60, 90, 180, 365)
 
 Window = tuple[int | None, int | None, date | None, date | None]  # within, before, from, to
 
@@ -53,6 +55,7 @@ class WindowField(QWidget):
             maximum=MAX_DAYS,
             name=self.tr("Days"),
         )
+        self.presets = Presets(self.days, LIKELY_DAYS)
         self._ago = Label(self.tr("ago or earlier"), "muted")
         self.first = DateField(
             first if dated else today - timedelta(days=FIRST_DAYS), empty=self.tr("any day"), name=self.tr("From")
@@ -69,7 +72,9 @@ class WindowField(QWidget):
             for part in parts:
                 line.addWidget(part, 0 if isinstance(part, Label) else 1)
             column.addLayout(line)
-        column.addWidget(Mistake(self.days))
+            if self.days in parts:
+                column.addWidget(Mistake(self.days))
+                column.addWidget(self.presets)
         self.kind.chosen.connect(self._update)
         self.days.valueChanged.connect(self._update)
         self.first.value_changed.connect(self._update)
@@ -95,6 +100,7 @@ class WindowField(QWidget):
     def _fit(self) -> None:
         kind = self.kind.current
         self.days.setVisible(kind in {"days", "before"})
+        self.presets.setVisible(kind in {"days", "before"})
         self._ago.setVisible(kind == "before")
         for part in (self.first, self._to, self.last):
             part.setVisible(kind == "dates")

@@ -31,10 +31,12 @@ class DifferencesPanel(QWidget):
     Signals:
         condition_wanted(object): the Node of a feature should become a condition of the segment.
         copy_wanted(object): the Node of a feature should be copied as text.
+        laid_out: other buttons are in sight.
     """
 
     condition_wanted = Signal(object)
     copy_wanted = Signal(object)
+    laid_out = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,10 @@ class DifferencesPanel(QWidget):
             return ()
         return (self._found.over if self.side.current == OVER else self._found.under)[:ROWS]
 
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the keyboard, from above."""
+        return [*self.side.parts, *self.buttons]
+
     def set_differences(self, found: Differences, currency: str) -> None:
         """Show what was found."""
         self._found, self._currency = found, currency
@@ -94,6 +100,7 @@ class DifferencesPanel(QWidget):
             self._add_row(2 * place + 2, one)
         self._note.setText(self._words_without_rows() if not rows else "")
         self._note.setVisible(not rows)
+        self.laid_out.emit()
 
     def _add_titles(self) -> None:
         for column, words in ((1, self.tr("Segment")), (2, self.tr("Rest")), (4, self.tr("Times"))):

@@ -19,7 +19,7 @@ from desktop.segments.insight.insights import Insights, Why
 from desktop.segments.insight.own_words import Told, own_words
 from desktop.segments.insight.size_chart import SizeChart
 from desktop.segments.insight.why_bar import WhyBar
-from desktop.segments.sentence import Language
+from desktop.segments.sentence import NO_NAMES, Language
 from desktop.widgets.menu import Menu
 from local_db.errors import RegularsError
 from local_db.segments import actions
@@ -65,14 +65,14 @@ class Insight(QObject):
         self.insights = Insights(context.shop, counting)
         self._answer: Answer | None = None
         self._name = ""
+        self.names = NO_NAMES  # of the segments and campaigns that conditions ask for
         self.as_of = AsOfBar()
         self.why = WhyBar(language)
         self.chart = SizeChart()
         self.differences = DifferencesPanel(language)
         self._asking_why = context.background.latest()
         self._asking_who = context.background.latest()
-        self._asking_sizes = context.background.latest()
-        self._asking_differences = context.background.latest()
+        self._asking_slow = context.background.latest()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -115,7 +115,8 @@ class Insight(QObject):
     def set_answer(self, answer: Answer, today: date) -> None:
         """The tree was counted."""
         self.as_of.set_days(answer.first_day, today)
-        self.as_of.set_day(answer.question.as_of) if not answer.question.quick else None
+        if not answer.question.quick:
+            self.as_of.set_day(answer.question.as_of)
         before, self._answer = self._answer, answer
         if self.why.member is not None and not answer.question.quick:
             self._ask_why(self.why.member)
@@ -126,27 +127,32 @@ class Insight(QObject):
 
     # --- asking ---
 
-    def _ask_slow(self) -> None:
-        """The sizes over time, and what makes the people different."""
-        answer = self._answer
-        if answer is None:
-            return
-        node, as_of = answer.question.node, answer.question.as_of
-        self._asking_sizes.run_job(partial(self._sizes, node), self._show_sizes, self._not_asked)
-        self._asking_differences.run_job(partial(self._differ, node, as_of), self._show_differences, self._not_asked)
+    def hold(self) -> None:
+        """Another count is asked: what takes longer makes room for it."""
+        self._pause.stop()
+        self._asking_slow.forget()
 
-    def _sizes(self, node: Node, job: Job) -> tuple[SizePoint, ...]:
-        return self.insights.history(node, job.check)
+    def _ask_slow(self) -> None:
+        """What makes the people different, then the sizes over time: one by one, so that a reader stays free."""
+        answer = self._answer
+        if answer is not None:
+            work = partial(self._differ, answer.question.node, answer.question.as_of)
+            self._asking_slow.run_job(work, self._show_differences, self._not_asked)
 
     def _differ(self, node: Node, as_of: date | None, job: Job) -> Differences:
         return self.insights.differences(node, as_of, job.check)
 
+    def _show_differences(self, found: Differences) -> None:
+        answer = self._answer
+        if answer is not None:
+            self.differences.set_differences(found, answer.currency)
+            self._asking_slow.run_job(partial(self._sizes, answer.question.node), self._show_sizes, self._not_asked)
+
+    def _sizes(self, node: Node, job: Job) -> tuple[SizePoint, ...]:
+        return self.insights.history(node, job.check)
+
     def _show_sizes(self, points: tuple[SizePoint, ...]) -> None:
         self.chart.set_points(points)
-
-    def _show_differences(self, found: Differences) -> None:
-        if self._answer is not None:
-            self.differences.set_differences(found, self._answer.currency)
 
     def _ask_who(self, text: str) -> None:
         self._asking_who.run(partial(self.insights.who, text), self._show_hits, self._not_asked)
@@ -236,7 +242,13 @@ class Insight(QObject):
             return
         today = datetime.now(UTC).astimezone(answer.zone).date()
         between = Between(
-            answer.question.node, today, answer.first_day, answer.question.as_of, self._language, answer.currency
+            node=answer.question.node,
+            today=today,
+            first_day=answer.first_day,
+            since=answer.question.as_of,
+            language=self._language,
+            currency=answer.currency,
+            names=self.names,
         )
         dialog = ChangeDialog(self._context, self.insights, between, self._host)
         dialog.member_wanted.connect(self.member_wanted)

@@ -112,7 +112,7 @@ SAID = [
      "有标签“a”，并且不符合（下单后又下过单）", "is tagged “a” and does not meet (ordered and later ordered)"),
     # what else is asked of a member
     ({"all": [{"random": [0, 10]}, {"rfm": {"r": [1, 2], "f": [5, 5]}}, {"not": {"list": "地推"}}, {"segment": 3}]},
-     "在随机分组的第 0–10%里，RFM 得分为 R 1–2、F 5，不在名单“地推”里，并且属于人群“老客”",
+     "在随机分组的第 0–10%里，得分为 R 1–2、F 5，不在名单“地推”里，并且属于人群“老客”",
      ("is in the random share 0–10%, has the RFM scores R 1–2 and F 5, is not on the list “地推”,"
       " and is in the segment “老客”")),
     ({"segment": 9}, "属于人群“#9”", "is in the segment “#9”"),

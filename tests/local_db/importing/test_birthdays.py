@@ -212,6 +212,10 @@ def test_what_cannot_be_read_is_told_in_the_preview_and_in_the_report(
     preview = actions.preview_file(path)
     problem = (3, "生日", "bad_birthday")
     assert [(p.row, p.column, p.code) for p in preview.problems] == [problem]
+    columns = [column.field for column in preview.columns if column.field]
+    assert [row[columns.index("birthday")] for row in actions.preview_file(lists(tmp_path)[1]).rows] == [
+        "1991-05-06", "05-07",
+    ]  # fmt: skip
     report, _ = actions.import_file(shop, path, now=NOW)
     assert [(p.row, p.column, p.code) for p in report.problems] == [problem]
 
