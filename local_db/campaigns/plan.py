@@ -17,6 +17,7 @@ from local_db.campaigns.suppression import Waterfall, latest_orders, suppress
 from local_db.errors import PrepareError
 from local_db.segments.evaluate import evaluate
 from local_db.segments.facts import moment_of
+from local_db.segments.store import trees_for
 from local_db.segments.tree import Node
 from local_db.settings import read_setting
 from local_db.shop_file import Connection
@@ -96,7 +97,7 @@ def compose(
     """
     if read_setting(connection, "roster_version") != roster.version:
         raise PrepareError("stale_roster")
-    matched = evaluate(roster, node, now=now, as_of=as_of).matched
+    matched = evaluate(roster, node, now=now, as_of=as_of, segments=trees_for(connection, node)).matched
     waterfall = waterfall_of(connection, roster, matched, options, purpose=template.purpose, now=now)
     source = Source(connection, roster, waterfall.numbers, moment_of(roster.zone, now, as_of))
     unfilled: Counter[str] = Counter()

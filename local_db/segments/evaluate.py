@@ -85,6 +85,16 @@ class Evaluator:
         self._scenes: _Recent[Moment, Scene] = _Recent(kept_moments)
         self._everybody: _Recent[int | None, tuple[Bits, int]] = _Recent(kept_leaves)
 
+    def of_later(self, roster: Roster) -> Evaluator:
+        """One of a later roster, with what is the same in both: after a tag by hand, all that orders say."""
+        later = Evaluator(roster, self.segments)
+        later.index.take_over(self.index)
+        old, new = self.roster, roster
+        if old.orders is new.orders and old.members.known_since is new.members.known_since:
+            later._facts = self._facts
+            later._everybody = self._everybody
+        return later
+
     def beside(self, *, kept_leaves: int, kept_moments: int) -> Evaluator:
         """Another one of the same roster that keeps its own answers, for questions that would crowd these out."""
         other = Evaluator(self.roster, self.segments, kept_leaves=kept_leaves, kept_moments=kept_moments)
@@ -242,8 +252,10 @@ class LeafCache:
     def evaluator(self, roster: Roster, segments: Mapping[int, Node] | None = None) -> Evaluator:
         """The evaluator of this roster, with what it has already worked out if it is still the same one."""
         kept = self._evaluator
-        if kept is None or kept.roster is not roster:
+        if kept is None:
             kept = self._evaluator = Evaluator(roster)
+        elif kept.roster is not roster:
+            kept = self._evaluator = kept.of_later(roster)
         if segments is not None:
             kept.segments = segments
         return kept

@@ -27,6 +27,9 @@ NO_GAP = -1
 SPARSE = 10  # of so many lines at most one: then they are looked up by their titles instead of passing over all
 MOST_TITLES = 5_000
 HOUR_SECONDS = 3600
+# What is worked out of orders alone, and of lines and titles.
+_OF_ORDERS = ("gap", "is_first", "is_new_day", "_dated", "_clock", "_span", "_place_of_day")
+_OF_LINES = ("titles", "_lines_by_title", "_starts_of_titles")
 _THURSDAY = 3  # 1970-01-01, counted from Monday as 0
 
 
@@ -36,6 +39,14 @@ class RosterIndex:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
         self._promotions: dict[tuple[str, ...], Bools] = {}
+
+    def take_over(self, before: RosterIndex) -> None:
+        """Keep what an earlier roster's index has worked out of orders and lines that are the same still."""
+        old, new = before.roster, self.roster
+        if old.orders is new.orders and old.zone == new.zone:
+            self.__dict__.update({name: value for name, value in vars(before).items() if name in _OF_ORDERS})
+        if old.lines is new.lines and old.product_titles == new.product_titles:
+            self.__dict__.update({name: value for name, value in vars(before).items() if name in _OF_LINES})
 
     def prepare(self) -> None:
         """Work out what conditions about orders share, so that the first of them is as fast as the next."""
@@ -66,7 +77,7 @@ class RosterIndex:
     @cached_property
     def _lines_by_title(self) -> Codes:
         """The lines in the order of their titles, those without a product first."""
-        codes = self.roster.lines.product + 1
+        codes = self.roster.lines.product.astype(np.int32) + 1
         # Sixteen bits are sorted by their digits, in a fifth of the time.
         narrow = codes.astype(np.uint16) if len(self.roster.product_titles) < 2**16 - 1 else codes
         return np.argsort(narrow, kind="stable").astype(np.int32)
@@ -74,7 +85,9 @@ class RosterIndex:
     @cached_property
     def _starts_of_titles(self) -> Ints:
         """Where the lines of each title begin among those; one more for the end of the last."""
-        counts = np.bincount(self.roster.lines.product + 1, minlength=len(self.roster.product_titles) + 1)
+        counts = np.bincount(
+            self.roster.lines.product.astype(np.int32) + 1, minlength=len(self.roster.product_titles) + 1
+        )
         return np.cumsum(counts)
 
     @cached_property

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from local_db.segments.model import SavedSegment, Version
-from local_db.segments.tree import parse_text, to_text
+from local_db.segments.tree import parse_text, segments_named, to_text
 
 if TYPE_CHECKING:
+    from local_db.segments.tree import Node
     from local_db.shop_file import Connection
 
 _COLUMNS = "id, name, tree, created_at, changed_at, note"
@@ -25,6 +26,11 @@ def segment(connection: Connection, segment_id: int) -> SavedSegment | None:
     """One segment, or None."""
     row = connection.execute(f"select {_COLUMNS} from segments where id = ?", [segment_id]).fetchone()  # noqa: S608
     return None if row is None else _segment(row)
+
+
+def trees_for(connection: Connection, node: Node) -> dict[int, Node]:
+    """The saved trees that evaluating this one may need: none where it names no segment."""
+    return {saved.id: saved.tree for saved in all_segments(connection)} if segments_named(node) else {}
 
 
 def id_of_name(connection: Connection, name: str) -> int | None:

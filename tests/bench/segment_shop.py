@@ -1,4 +1,4 @@
-"""A shop with everything that segments ask about, of any size, as arrays and as a shop file; the same seed, the same shop."""
+"""A shop with everything that segments ask about, of any size, as arrays and as a file; of a seed always the same."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from local_db.roster.local_time import local_seconds
-from local_db.roster.roster import ORDER_STATUSES
 from local_db.settings import mark_roster_changed
 from local_db.shop_file import Connection, Shop, ShopKey, create_shop
 from local_db.values import DAY_SECONDS
-from tests.bench.big_shop import NOW, PLACES, SEED
+from tests.bench import big_shop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     Table = dict[str, NDArray[Any]]
 
+NOW, PLACES, SEED = big_shop.NOW, big_shop.PLACES, big_shop.SEED
 SPAN = 3 * 365 * DAY_SECONDS
 PRODUCTS = 2000
 CATEGORIES = ("猫粮", "狗粮", "猫砂", "零食", "玩具", "窝垫", "牵引", "洗护", "保健", "餐具", "服饰", "出行")
@@ -45,7 +45,9 @@ def tables(people: int, orders: int, lines: int) -> dict[str, Table]:
         "city": np.array([found[1] for found in places])[place],
         "phone_kind": np.array(["real", "real", "masked", "virtual", "absent"])[dice.integers(0, 5, people)],
         "joined_at": np.where(dice.random(people) < 0.3, NOW - dice.integers(0, SPAN, people), 0),
-        "birthday": np.where(dice.random(people) < 0.2, dice.integers(1, 13, people) * 100 + dice.integers(1, 29, people), 0),
+        "birthday": np.where(
+            dice.random(people) < 0.2, dice.integers(1, 13, people) * 100 + dice.integers(1, 29, people), 0
+        ),
         "tier": np.array(TIERS)[dice.integers(0, len(TIERS), people)],
         "sms": np.array(["unknown", "unknown", "granted", "not_granted", "opted_out"])[
             dice.choice(5, people, p=[0.4, 0.3, 0.2, 0.09, 0.01])
@@ -162,9 +164,9 @@ def _fill_people(connection: Connection, found: dict[str, Table]) -> None:
     )
     _insert(
         connection,
-        "insert into members(id, platform, province, city, phone_kind, joined_at, birthday, tier, nick, phone) select ?1,"
-        " ?2, ?3, ?4, ?5, nullif(?6, 0), iif(?7, printf('%02d-%02d', ?7 / 100, ?7 % 100), ''), ?8, 'buyer' || ?1,"
-        " iif(?5 = 'real', '1' || (30000000000 + ?1), '')",
+        "insert into members(id, platform, province, city, phone_kind, joined_at, birthday, tier, nick, phone)"
+        " select ?1, ?2, ?3, ?4, ?5, nullif(?6, 0), iif(?7, printf('%02d-%02d', ?7 / 100, ?7 % 100), ''), ?8,"
+        " 'buyer' || ?1, iif(?5 = 'real', '1' || (30000000000 + ?1), '')",
         *rows,
     )
     connection.execute(
@@ -187,7 +189,8 @@ def _fill_people(connection: Connection, found: dict[str, Table]) -> None:
     )
     names = dict.fromkeys(found["sendings"]["audience"].tolist())
     connection.executemany(
-        "insert into audiences(id, name, tree, template, summary, prepared_at, handed_off_at) values (?, ?, '', '', '', 0, ?)",
+        "insert into audiences(id, name, tree, template, summary, prepared_at, handed_off_at)"
+        " values (?, ?, '', '', '', 0, ?)",
         [(place, name, NOW - 40 * place * DAY_SECONDS) for place, name in enumerate(names, 1)],
     )
     _insert(
@@ -209,9 +212,9 @@ def _fill_orders(connection: Connection, found: dict[str, Table]) -> None:
     names = ("id", "shop", "member", "status", "time", "paid", "refunded", "net", "discount", "items", "is_purchase")
     _insert(
         connection,
-        "insert into orders(id, shop_id, number, member_id, identity_id, status, ordered_at, paid_at, paid, refunded, net,"
-        " discount, items, is_purchase, content_hash, import_id) values (?1, ?2, 10000000000 + ?1, ?3, ?3, ?4, ?5, ?5, ?6,"
-        " ?7, ?8, nullif(?9, -1), ?10, ?11, '', 1)",
+        "insert into orders(id, shop_id, number, member_id, identity_id, status, ordered_at, paid_at, paid, refunded,"
+        " net, discount, items, is_purchase, content_hash, import_id)"
+        " values (?1, ?2, 10000000000 + ?1, ?3, ?3, ?4, ?5, ?5, ?6, ?7, ?8, nullif(?9, -1), ?10, ?11, '', 1)",
         *(found["orders"][name] for name in names),
     )
     _insert(
@@ -240,6 +243,3 @@ def more(found: dict[str, Table], lines: int) -> list[list[str]]:
     people, orders = len(found["members"]["id"]), len(found["orders"]["id"])
     buyer = dice.integers(people // 2, people * 11 // 10, lines)
     return [[str(30_000_000_000 + orders + n), f"buyer{buyer[n]}", str(n % 300 + 10)] for n in range(lines)]
-
-
-assert set(ORDER_STATUSES) >= {"finished", "unpaid", "closed", "shipped"}

@@ -47,7 +47,6 @@ def _birthdays(days: int) -> str:
 _MEMBERS = "select count(*) from members m where"
 _CAT_FOOD = "o.id in (select order_id from lines l join products p on p.id = l.product where contains(p.title, '猫粮'))"
 _SANDS = "o.id in (select order_id from lines l join products p on p.id = l.product where contains(p.title, '猫砂'))"
-_SPENT = "m.id in (select member from orders o where is_purchase = 1 group by member having sum(net) >= {})"
 
 QUESTIONS = (
     Question(
@@ -73,8 +72,8 @@ QUESTIONS = (
         "three times within a year and agreed to messages",
         {"all": [_bought(within_days=_YEAR, times=[">=", 3]), _field("consent", "is", "granted", channel="sms"),
                  _field("has_phone", "is", value=True)]},
-        f"""{_MEMBERS} m.sms = 'granted' and m.phone_kind = 'real' and m.id in (
-            select member from orders o where is_purchase = 1 and {_since(_YEAR)} group by member having count(*) >= 3)""",
+        f"""{_MEMBERS} m.sms = 'granted' and m.phone_kind = 'real' and m.id in (select member from orders o
+            where is_purchase = 1 and {_since(_YEAR)} group by member having count(*) >= 3)""",
     ),
     Question(
         "two thousand within the last year, not at the second shop",
@@ -170,13 +169,15 @@ QUESTIONS = (
         {"all": [_field("overdue", ">=", 150), _field("orders", "between", [3, 20])]},
         f"""select count(*) from (select member, count(*) as orders, count(distinct day) as days, min(day) as first,
               max(day) as last from orders where is_purchase = 1 group by member)
-            where orders between 3 and 20 and days > 1 and 100 * ({TODAY} - last) * (days - 1) >= 150 * (last - first)""",
+            where orders between 3 and 20 and days > 1
+              and 100 * ({TODAY} - last) * (days - 1) >= 150 * (last - first)""",
     ),
     Question(
         "one article at a good price, of two SKUs",
         _bought(product={"sku": ["S007", "S014"], "price": [100, 200]}, within_days=_YEAR),
         f"""select count(distinct o.member) from orders o join lines l on l.order_id = o.id
-            where o.is_purchase = 1 and {_since(_YEAR)} and l.sku in ('S007', 'S014') and l.price between 10000 and 20000""",
+            where o.is_purchase = 1 and {_since(_YEAR)} and l.sku in ('S007', 'S014')
+              and l.price between 10000 and 20000""",
     ),
     Question(
         "unpaid within two weeks and nothing bought since",
