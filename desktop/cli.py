@@ -131,11 +131,12 @@ def count(shop: Shop, options: argparse.Namespace) -> Json:
     """`regulars count`: the number on every node of a segment tree."""
     from desktop.segments.sentence import sentence
     from local_db.roster.source import RosterSource
-    from local_db.segments.evaluate import evaluate
+    from local_db.segments.counting import count as count_people
+    from local_db.segments.tree import to_json
 
     node = read_tree(options.tree)
     roster = RosterSource(shop).current()
-    result = evaluate(roster, node, now=datetime.now(UTC), as_of=options.as_of)
+    result = count_people(shop, to_json(node), now=datetime.now(UTC), as_of=options.as_of, roster=roster)
     if not options.json:
         print_lines(
             [sentence(node, wording.language(), roster.currency), wording.sentence("people", count=result.count)]

@@ -236,6 +236,7 @@ def wired(shop: Shop, services: Services, shop_name: str) -> tuple[PageContext, 
     """The window on an open shop with everything it needs, not shown yet."""
     from desktop import app as wiring
     from desktop.pages import PAGES
+    from desktop.shell.roster_keeping import RosterKeeping
     from desktop.tags.refresh import TagRefresh
     from local_db.roster.source import RosterSource
 
@@ -244,6 +245,7 @@ def wired(shop: Shop, services: Services, shop_name: str) -> tuple[PageContext, 
     window.files_dropped.connect(partial(_import_dropped, context, window))
     context.changes.announced.connect(partial(_name_window, context, window))
     TagRefresh(context, window)
+    RosterKeeping(context, window)
     return context, window
 
 
@@ -314,4 +316,6 @@ def _show(app: QApplication, opened: _Opening, services: Services, *, exit_after
         return app.exec()
     finally:
         context.background.close()
+        with contextlib.suppress(RegularsError):  # the columns are a copy; without them the next opening takes longer
+            context.rosters.keep()
         shop.close()

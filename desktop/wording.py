@@ -14,6 +14,8 @@ from desktop.wording_tables import (
     EXPECTED,
     PHONES,
     PROBLEMS,
+    STARTER_GROUPS,
+    STARTER_LACKS,
     STATUSES,
     STEPS,
     TEMPLATE_PROBLEMS,
@@ -178,6 +180,16 @@ def status(code: str) -> str:
 def consent(state: str) -> str:
     """What is known about writing to a member."""
     return _of(CONSENTS, state, {})
+
+
+def starter_group(code: str) -> str:
+    """What a group of ready-made segments is for."""
+    return _of(STARTER_GROUPS, code, {})
+
+
+def starter_lacks(about: str) -> str:
+    """Why a ready-made segment cannot be used in this shop yet."""
+    return _of(STARTER_LACKS, about, {})
 
 
 def phone_kind(kind: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from desktop.translation import QT_TRANSLATE_NOOP
 from local_db.errors import (
     CategoryError,
+    CutsError,
     ImportRefused,
     PrepareError,
     RegularsError,
@@ -180,7 +181,10 @@ _TREE = {
     "wrong_type": QT_TRANSLATE_NOOP("Wording", "At {path}: expected {expected}."),
     "out_of_range": QT_TRANSLATE_NOOP("Wording", "At {path}: the value must be from {low} to {high}."),
     "bad_range": QT_TRANSLATE_NOOP("Wording", "At {path}: the end ({high}) lies before the beginning ({low})."),
+    "nothing_between": QT_TRANSLATE_NOOP("Wording", "At {path}: nothing lies between {low} and {high}."),
     "bad_date": QT_TRANSLATE_NOOP("Wording", "At {path}: a date is written like 2026-11-11."),
+    "unknown_segment": QT_TRANSLATE_NOOP("Wording", "At {path}: there is no saved segment with the number {segment}."),
+    "segment_cycle": QT_TRANSLATE_NOOP("Wording", "At {path}: this segment would ask for itself ({segments})."),
     "empty": QT_TRANSLATE_NOOP("Wording", "At {path}: this list is empty."),
     "repeated_key": QT_TRANSLATE_NOOP("Wording", "The word {key} stands twice in the same braces."),
     "too_deep": QT_TRANSLATE_NOOP("Wording", "At {path}: groups are nested more than {limit} deep."),
@@ -190,6 +194,14 @@ _CATEGORY = {
     "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the category a name."),
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a category named {name}."),
     "category_missing": QT_TRANSLATE_NOOP("Wording", "This category does not exist any more."),
+}
+
+_CUTS = {
+    "cuts_unreadable": QT_TRANSLATE_NOOP("Wording", "The cuts of the RFM grid cannot be read."),
+    "cuts_not_four": QT_TRANSLATE_NOOP("Wording", "Five scores need four cuts."),
+    "cuts_not_whole": QT_TRANSLATE_NOOP("Wording", "Cuts are whole numbers."),
+    "cuts_out_of_range": QT_TRANSLATE_NOOP("Wording", "Cuts go from 1 to {most}."),
+    "cuts_not_ascending": QT_TRANSLATE_NOOP("Wording", "Each cut has to be larger than the one before it."),
 }
 
 _TAG = {
@@ -219,6 +231,13 @@ _SEGMENT = {
     "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the segment a name."),
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a segment named {name}."),
     "segment_missing": QT_TRANSLATE_NOOP("Wording", "This segment does not exist any more."),
+    "segment_in_use": QT_TRANSLATE_NOOP("Wording", "{name} cannot be deleted: {users} ask for it."),
+    "version_missing": QT_TRANSLATE_NOOP("Wording", "This version does not exist any more."),
+    "list_name_empty": QT_TRANSLATE_NOOP("Wording", "Give the list a name."),
+    "list_name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a list named {name}."),
+    "list_missing": QT_TRANSLATE_NOOP("Wording", "This list does not exist any more."),
+    "list_empty": QT_TRANSLATE_NOOP("Wording", "Nothing in it names somebody of the shop."),
+    "list_in_use": QT_TRANSLATE_NOOP("Wording", "The list {name} cannot be deleted: {users} ask for it."),
 }
 
 _TEMPLATE = {
@@ -297,6 +316,7 @@ ERRORS: Mapping[type[RegularsError], Mapping[str, str]] = {
     SegmentError: _SEGMENT,
     CategoryError: _CATEGORY,
     TagError: _TAG,
+    CutsError: _CUTS,
     TemplateError: _TEMPLATE,
     PrepareError: _PREPARE,
 }
@@ -306,6 +326,7 @@ PROBLEMS = {
     "bad_time": QT_TRANSLATE_NOOP("Wording", "not a date or time"),
     "bad_number": QT_TRANSLATE_NOOP("Wording", "not a whole number"),
     "bad_phone": QT_TRANSLATE_NOOP("Wording", "not a phone number"),
+    "bad_birthday": QT_TRANSLATE_NOOP("Wording", "not a birthday"),
     "bad_yes_no": QT_TRANSLATE_NOOP("Wording", "neither yes nor no"),
     "conflicting_rows": QT_TRANSLATE_NOOP(
         "Wording",
@@ -372,7 +393,9 @@ STEPS = {
     "opted_out": QT_TRANSLATE_NOOP("Wording", "Opted out"),
     "no_consent": QT_TRANSLATE_NOOP("Wording", "No consent"),
     "no_usable_phone": QT_TRANSLATE_NOOP("Wording", "No usable phone"),
+    "no_email": QT_TRANSLATE_NOOP("Wording", "No e-mail address"),
     "duplicate_phone": QT_TRANSLATE_NOOP("Wording", "Same phone as another"),
+    "duplicate_email": QT_TRANSLATE_NOOP("Wording", "Same e-mail address as another"),
     "recently_messaged": QT_TRANSLATE_NOOP("Wording", "Messaged in the last {days} days"),
 }
 
@@ -386,6 +409,21 @@ STATUSES = {
     "finished": QT_TRANSLATE_NOOP("Wording", "finished"),
     "closed": QT_TRANSLATE_NOOP("Wording", "closed"),
     "closed_unpaid": QT_TRANSLATE_NOOP("Wording", "closed unpaid"),
+}
+
+STARTER_GROUPS = {
+    "repurchase": QT_TRANSLATE_NOOP("Wording", "Buying again"),
+    "recall": QT_TRANSLATE_NOOP("Wording", "Recall"),
+    "newcomers": QT_TRANSLATE_NOOP("Wording", "Newcomers and members"),
+    "campaign": QT_TRANSLATE_NOOP("Wording", "Campaigns"),
+    "service": QT_TRANSLATE_NOOP("Wording", "Service"),
+    "value": QT_TRANSLATE_NOOP("Wording", "Best customers"),
+}
+
+# What a starter asks for, where the shop has none yet.
+STARTER_LACKS = {
+    "word": QT_TRANSLATE_NOOP("Wording", "needs products with titles"),
+    "category": QT_TRANSLATE_NOOP("Wording", "needs categories of products"),
 }
 
 CONSENTS = {
@@ -412,4 +450,7 @@ EXPECTED = {
     "whole_number": QT_TRANSLATE_NOOP("Wording", "a whole number"),
     "number": QT_TRANSLATE_NOOP("Wording", "a number"),
     "two_numbers": QT_TRANSLATE_NOOP("Wording", "two numbers"),
+    "two_ends": QT_TRANSLATE_NOOP("Wording", "two numbers, of which one may be null"),
+    "percent": QT_TRANSLATE_NOOP("Wording", "a percentage with at most two decimals"),
+    "true_or_texts": QT_TRANSLATE_NOOP("Wording", "true, a text or a list of texts"),
 }

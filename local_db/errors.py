@@ -46,6 +46,10 @@ class SegmentError(RegularsError):
     """A saved segment is gone, or cannot have this name; nothing was written."""
 
 
+class CutsError(RegularsError):
+    """Cuts of recency, frequency or money that cannot be; nothing was written. `data["axis"]`: "r", "f" or "m"."""
+
+
 class CategoryError(RegularsError):
     """A category of products is gone, or cannot have this name; nothing was written."""
 

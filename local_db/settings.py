@@ -31,6 +31,7 @@ SETTINGS = (
     Setting("home_figures", "", "the first page's figures of the last time; not for people"),
     Setting("hand_off_under_way", "", "where files of a hand-off are being written; not for people"),
     Setting("segment_drafts", "", "segments that are worked on and not saved, as JSON text; not for people"),
+    Setting("rfm_cuts", "", "where RFM scores begin, as JSON text (roster/rfm_cuts.py); empty for the usual ones"),
     Setting("tags_refreshed", "", "the day on which the rule tags were last worked out; not for people"),
     Setting("watched_folder", "", "where new export files are looked for; empty for nowhere"),
     Setting("watched_automatic", default=False, meaning="new files there that are recognised are imported unasked"),
@@ -38,6 +39,7 @@ SETTINGS = (
     Setting("erasure_salt", "", "what keys of erased people are hashed with, so that they stay away; not for people"),
     Setting("erased_at", 0, "UTC seconds of the last erasure; older backups hold the person; not for people"),
     Setting("scrub_due", default=False, meaning="whether the file is still to be rewritten after that; not for people"),
+    Setting("rfm_cuts", "", "where RFM scores change, as JSON text; empty for the usual cuts"),
     Setting("roster_version", 0, "grows with every change of members or orders; not for people"),
 )
 

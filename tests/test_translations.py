@@ -114,9 +114,7 @@ def placeholders(text: str) -> Counter[str]:
 
 
 def test_placeholders_are_those_of_the_source(messages: list[Message]) -> None:
-    different = [
-        str(m) for m in messages for form in m.forms if form and placeholders(form) != placeholders(m.source)
-    ]
+    different = [str(m) for m in messages for form in m.forms if form and placeholders(form) != placeholders(m.source)]
     assert not different, listed("placeholders differ", different)
 
 

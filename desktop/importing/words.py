@@ -71,6 +71,8 @@ FIELDS = {
     "asked_at": QT_TRANSLATE_NOOP("ImportFields", "Asked for on"),
     "reason": QT_TRANSLATE_NOOP("ImportFields", "Reason"),
     "joined_at": QT_TRANSLATE_NOOP("ImportFields", "Member since"),
+    "birthday": QT_TRANSLATE_NOOP("ImportFields", "Birthday"),
+    "tier": QT_TRANSLATE_NOOP("ImportFields", "Membership tier"),
     "opted_out_at": QT_TRANSLATE_NOOP("ImportFields", "Opted out on"),
     "reply": QT_TRANSLATE_NOOP("ImportFields", "Answer to a message"),
     "consent_sms": QT_TRANSLATE_NOOP("ImportFields", "Agreed to SMS"),
@@ -110,7 +112,20 @@ GROUPS_OF_ORDERS = (
 )
 GROUPS_OF_MEMBERS = (
     (PEOPLE, _PEOPLE_FIELDS),
-    (CONSENT, ("joined_at", "opted_out_at", "reply", "consent_sms", "consent_email", "consent_call", "shop")),
+    (
+        CONSENT,
+        (
+            "joined_at",
+            "birthday",
+            "tier",
+            "opted_out_at",
+            "reply",
+            "consent_sms",
+            "consent_email",
+            "consent_call",
+            "shop",
+        ),
+    ),
 )
 GROUPS_OF_REFUNDS = ((REFUND, _REFUND_FIELDS),)
 GROUPS = {

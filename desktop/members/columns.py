@@ -35,6 +35,8 @@ class Column(IntEnum):
     FIRST = 13
     LAST = 14
     JOINED = 15
+    BIRTHDAY = 16
+    TIER = 17
 
 
 _CONTEXT = "Members"
@@ -57,6 +59,8 @@ _TITLES = {
     Column.FIRST: QT_TRANSLATE_NOOP("Members", "First order"),
     Column.LAST: QT_TRANSLATE_NOOP("Members", "Last order"),
     Column.JOINED: QT_TRANSLATE_NOOP("Members", "Joined"),
+    Column.BIRTHDAY: QT_TRANSLATE_NOOP("Members", "Birthday"),
+    Column.TIER: QT_TRANSLATE_NOOP("Members", "Tier"),
 }
 
 SORT_KEYS = {column: SortKey(column.name.lower()) for column in Column}
@@ -80,6 +84,8 @@ WIDTHS: dict[Column, int] = {
     Column.FIRST: 104,
     Column.LAST: 104,
     Column.JOINED: 104,
+    Column.BIRTHDAY: 104,
+    Column.TIER: 96,
 }
 
 USUAL = (

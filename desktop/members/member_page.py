@@ -214,6 +214,9 @@ class MemberPage(QWidget):
         said.append("" if row.phone else wording.phone_kind(row.phone_kind))
         if person.joined_at is not None:
             said.append(self.tr("member since {day}").format(day=amounts.day(person.joined_at, zone)))
+        said.append(row.tier)
+        if row.birthday:
+            said.append(self.tr("birthday {day}").format(day=row.birthday))
         self.header.words.set_sentence(" · ".join(part for part in said if part))
         self._show_figures(answer.figures, answer.currency, zone)
         self.timeline.show_events(person.events, person.order_count, zone, again=again)

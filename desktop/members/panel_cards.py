@@ -83,6 +83,8 @@ class FactsCard(Card):
             (self.tr("Last order"), _day(figures.last, zone)),
             (self.tr("First order"), _day(figures.first, zone)),
             (self.tr("Member since"), _day(detail.joined_at, zone) if detail.joined_at else ""),
+            (self.tr("Tier"), row.tier),
+            (self.tr("Birthday"), row.birthday),
         )
 
     def _show_facts(self, *facts: tuple[str, str]) -> None:

@@ -66,4 +66,6 @@ _CELLS: dict[Column, Callable[[MemberRow, Figures, str, ZoneInfo], Cell]] = {
     Column.FIRST: lambda _row, figures, _currency, zone: _day(figures.first, zone),
     Column.LAST: lambda _row, figures, _currency, zone: _day(figures.last, zone),
     Column.JOINED: lambda row, _figures, _currency, zone: _day(row.joined_at, zone),
+    Column.BIRTHDAY: lambda row, _figures, _currency, _zone: row.birthday,
+    Column.TIER: lambda row, _figures, _currency, _zone: row.tier,
 }

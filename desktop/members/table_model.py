@@ -177,6 +177,8 @@ _WORDS: dict[Column, Callable[[MemberRow], str]] = {
     Column.EMAIL: lambda row: row.email,
     Column.TAGS: lambda _: "",
     Column.CONSENT: lambda _: "",
+    Column.BIRTHDAY: lambda row: row.birthday,
+    Column.TIER: lambda row: row.tier,
 }
 
 _FIGURES: dict[Column, Callable[[MemberRow, Figures, str, ZoneInfo], str]] = {

@@ -86,7 +86,10 @@ _KNOWN = {
     "name": QT_TRANSLATE_NOOP("Members", "Name"),
     "landline": QT_TRANSLATE_NOOP("Members", "Landline"),
     "place": QT_TRANSLATE_NOOP("Members", "Place"),
+    "birthday": QT_TRANSLATE_NOOP("Members", "Birthday"),
+    "tier": QT_TRANSLATE_NOOP("Members", "Tier"),
     "joined_at": QT_TRANSLATE_NOOP("Members", "Member since"),
+    "list": QT_TRANSLATE_NOOP("Members", "On the list"),
 }
 
 _REFUNDS: dict[str, tuple[str, TagTone]] = {

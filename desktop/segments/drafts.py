@@ -26,6 +26,7 @@ class Draft:
     history: History
     saved: SavedSegment | None = None
     as_of: date | None = None
+    note: str = ""
 
     @property
     def root(self) -> Group:
@@ -42,7 +43,10 @@ class Draft:
         """Whether saving would store something new."""
         if self.saved is None:
             return True
-        return self.name.strip() != self.saved.name or self.node != to_node(from_node(self.saved.tree))
+        kept = self.saved
+        if (self.name.strip(), self.note.strip()) != (kept.name, kept.note):
+            return True
+        return self.node != to_node(from_node(kept.tree))
 
     @property
     def is_blank(self) -> bool:
@@ -68,7 +72,9 @@ class Drafts:
         """The draft of a saved segment: the one that is kept, or a fresh one."""
         kept = self.by_key.get(saved.id)
         if kept is None or not kept.unsaved:
-            kept = self.by_key[saved.id] = Draft(saved.id, saved.name, History(from_node(saved.tree)), saved)
+            kept = self.by_key[saved.id] = Draft(
+                saved.id, saved.name, History(from_node(saved.tree)), saved, note=saved.note
+            )
         return kept
 
     def store(self, draft: Draft, saved: SavedSegment) -> None:
@@ -90,7 +96,7 @@ class Drafts:
     def written(self) -> str:
         """What is not saved, as text for `restore`, the oldest first; empty where there is nothing to keep."""
         kept = [
-            {"segment": max(0, draft.key), "name": draft.name, "tree": to_text(draft.node)}
+            {"segment": max(0, draft.key), "name": draft.name, "note": draft.note, "tree": to_text(draft.node)}
             for draft in self.by_key.values()
             if draft.unsaved and not draft.is_blank
         ]
@@ -99,24 +105,25 @@ class Drafts:
     def restore(self, text: str, saved: Mapping[int, SavedSegment]) -> None:
         """Go on with what `written` said; a draft whose segment is gone is a new one."""
         self.kept = text
-        for segment_id, name, node in _read(text):
+        for segment_id, name, note, node in _read(text):
             if segment_id not in saved:
-                self.new(name, from_node(node))
+                self.new(name, from_node(node)).note = note
             elif segment_id not in self.by_key:
                 history = History(from_node(node))
-                self.by_key[segment_id] = Draft(segment_id, name, history, saved[segment_id])
+                self.by_key[segment_id] = Draft(segment_id, name, history, saved[segment_id], note=note)
 
 
-def _read(text: str) -> Iterator[tuple[int, str, Node]]:
-    """Segment id, name and tree of every draft in a text; what cannot be read is left out."""
+def _read(text: str) -> Iterator[tuple[int, str, str, Node]]:
+    """Segment id, name, note and tree of every draft in a text; what cannot be read is left out."""
     try:
         entries = json.loads(text) if text else []
     except json.JSONDecodeError:
         return
     for entry in entries if isinstance(entries, list) else []:
         try:
-            yield int(entry["segment"]), str(entry["name"]), parse_text(str(entry["tree"]))
-        except (KeyError, TypeError, ValueError, TreeError):
+            note = str(entry.get("note", ""))
+            yield int(entry["segment"]), str(entry["name"]), note, parse_text(str(entry["tree"]))
+        except (AttributeError, KeyError, TypeError, ValueError, TreeError):
             continue
 
 

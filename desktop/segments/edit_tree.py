@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from local_db.segments.tree import All, Any, Field, Leaf, Node, Not, Ordered, Tag
+from local_db.segments.tree import All, Any, Field, Leaf, Muted, Node, Not
 
 Path = tuple[int, ...]  # places from the root downwards; () is the root
 
@@ -30,11 +30,16 @@ _OPPOSITE = {Join.ALL: Join.NOT_ALL, Join.NOT_ALL: Join.ALL, Join.ANY: Join.NONE
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One condition, or its opposite; an unfinished one, whose value nobody has chosen yet, is not applied."""
+    """One condition, or its opposite.
+
+    An unfinished one, whose value nobody has chosen yet, is not applied and not kept; a muted one is kept,
+    counted, and not applied.
+    """
 
     leaf: Leaf
     negated: bool = False
     unfinished: bool = False
+    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Group:
 
     join: Join = Join.ALL
     children: tuple[Item, ...] = field(default=())
+    muted: bool = False
 
 
 Item = Row | Group
@@ -54,7 +60,7 @@ Item = Row | Group
 def from_node(node: Node) -> Group:
     """The tree as it is edited; a single condition becomes a group with one row."""
     item = _item(node, turned=False)
-    return item if isinstance(item, Group) else Group(Join.ALL, (item,))
+    return item if isinstance(item, Group) and not item.muted else Group(Join.ALL, (item,))
 
 
 def _item(node: Node, *, turned: bool) -> Item:
@@ -65,9 +71,11 @@ def _item(node: Node, *, turned: bool) -> Item:
             return Group(Join.NOT_ALL if turned else Join.ALL, _items(children))
         case Any(children):
             return Group(Join.NONE if turned else Join.ANY, _items(children))
+        case Muted(child):
+            return replace(_item(child, turned=turned), muted=True)
         case Field(name, "is_not", value):
             return Row(Field(name, "is", value), not turned)
-        case Field() | Tag() | Ordered():
+        case _:
             return Row(node, turned)
 
 
@@ -77,11 +85,18 @@ def _items(children: tuple[Node, ...]) -> tuple[Item, ...]:
 
 def to_node(item: Item) -> Node:
     """The tree as it is stored and evaluated: what is unfinished is left out."""
-    if isinstance(item, Row):
-        return Not(item.leaf) if item.negated else item.leaf
-    children = tuple(to_node(child) for child in item.children if is_finished(child))
-    joined = All(children) if item.join in {Join.ALL, Join.NOT_ALL} else Any(children)
-    return Not(joined) if item.join in {Join.NONE, Join.NOT_ALL} else joined
+    node = _row_node(item) if isinstance(item, Row) else _group_node(item)
+    return Muted(node) if item.muted else node
+
+
+def _row_node(row: Row) -> Node:
+    return Not(row.leaf) if row.negated else row.leaf
+
+
+def _group_node(group: Group) -> Node:
+    children = tuple(to_node(child) for child in group.children if is_finished(child))
+    joined = All(children) if group.join in {Join.ALL, Join.NOT_ALL} else Any(children)
+    return Not(joined) if group.join in {Join.NONE, Join.NOT_ALL} else joined
 
 
 def is_finished(item: Item) -> bool:
@@ -97,6 +112,7 @@ def pointers(root: Group) -> dict[Path, str]:
 
 
 def _pointers(item: Item, path: Path, pointer: str) -> Iterator[tuple[Path, str]]:
+    pointer += "/muted" if item.muted else ""
     yield path, pointer
     if isinstance(item, Group):
         inner = pointer + ("/not" if item.join in {Join.NONE, Join.NOT_ALL} else "")
@@ -234,6 +250,29 @@ def moved_down(root: Group, path: Path) -> tuple[Group, Path]:
     return moved(root, path, (*above, place + 2))
 
 
+def moved_in(root: Group, path: Path) -> tuple[Group, Path]:
+    """The item one level deeper: into the group above it, else below it, else into a new one with the item above."""
+    if not path:
+        return root, path
+    *above, place = path
+    siblings = group_at(root, tuple(above)).children
+    before = siblings[place - 1] if place else None
+    after = siblings[place + 1] if place + 1 < len(siblings) else None
+    if isinstance(before, Group):
+        return moved(root, path, (*above, place - 1, len(before.children)))
+    if isinstance(after, Group):
+        return moved(root, path, (*above, place + 1, 0))
+    if before is None:
+        return wrapped(root, path), (*path, 0)
+    root = wrapped(root, (*above, place - 1))
+    return moved(root, path, (*above, place - 1, 1))
+
+
+def moved_out(root: Group, path: Path) -> tuple[Group, Path]:
+    """The item one level higher: right below the group it was in."""
+    return moved(root, path, (*path[:-2], path[-2] + 1)) if len(path) > 1 else (root, path)
+
+
 def duplicated(root: Group, path: Path) -> tuple[Group, Path]:
     """The tree with a copy right below an item, and the copy's path; the root cannot be doubled."""
     if not path:
@@ -248,6 +287,17 @@ def turned(root: Group, path: Path) -> Group:
     if isinstance(item, Row):
         return replaced(root, path, replace(item, negated=not item.negated))
     return replaced(root, path, replace(item, join=_OPPOSITE[item.join]))
+
+
+def muted(root: Group, path: Path) -> Group:
+    """The tree with an item no longer applied, or applied again; the root always is."""
+    item = at(root, path)
+    return replaced(root, path, replace(item, muted=not item.muted)) if path else root
+
+
+def is_muted(root: Group, path: Path) -> bool:
+    """Whether an item or a group around it is not applied."""
+    return any(at(root, path[:depth]).muted for depth in range(1, len(path) + 1))
 
 
 def joined(root: Group, path: Path, join: Join) -> Group:

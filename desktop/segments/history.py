@@ -1,12 +1,10 @@
-"""Undo and redo over whole states of the tree."""
+"""Undo and redo over whole states of the tree, without limit: states share what is equal in them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from desktop.segments.edit_tree import Group, Path
-
-KEPT_STEPS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class History:
         if root == self._present.root:
             return False
         if merge is None or merge != self._merge or not self._past:
-            self._past = [*self._past[-KEPT_STEPS + 1 :], self._present]
+            self._past.append(self._present)
         self._present = Step(root, focus)
         self._merge = merge
         self._future = []

@@ -7,11 +7,11 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.segments.sentence import Language, standing_sentence
-from desktop.segments.starter_tile import StarterTile
+from desktop.segments.sentence import NO_NAMES, Language, Names
+from desktop.segments.starter_gallery import StarterGallery
 from desktop.segments.table_model import SegmentRow, SegmentTable
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
@@ -21,10 +21,8 @@ from desktop.widgets.menu import Menu
 from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.page_header import PageHeader
 from desktop.widgets.scroll_area import ScrollArea
-from local_db.segments.model import SavedSegment
 from local_db.segments.tree import Node
 
-TILE_WIDTH = 220
 _SMALLEST_TABLE = 150
 _HEADER_HEIGHT = 34
 
@@ -35,7 +33,8 @@ class SegmentList(QWidget):
     Signals:
         new_wanted: an empty segment should be begun.
         open_wanted(int), rename_wanted(int), duplicate_wanted(int), delete_wanted(int): about one segment.
-        starter_wanted(SavedSegment): a copy of a ready-made segment should be begun.
+        lists_wanted: the saved lists should be shown.
+        rfm_wanted: people should be chosen by recency, frequency and money.
     """
 
     new_wanted = Signal()
@@ -43,18 +42,26 @@ class SegmentList(QWidget):
     rename_wanted = Signal(int)
     duplicate_wanted = Signal(int)
     delete_wanted = Signal(int)
-    starter_wanted = Signal(object)
+    lists_wanted = Signal()
+    rfm_wanted = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language: Language = language
-        self.tiles: list[StarterTile] = []
         column = PageColumn(self)
         header = PageHeader(
             self.tr("Segments"), self.tr("Groups of members you write to, kept as conditions and counted as of today.")
         )
         self.new = Button(self.tr("New segment"), kind="primary", icon="plus")
         self.new.clicked.connect(self.new_wanted)
+        self.lists = Button(self.tr("Lists"), icon="file")
+        self.lists.setToolTip(self.tr("Lists of nicks, phones or orders that segments can ask for"))
+        self.lists.clicked.connect(self.lists_wanted)
+        self.rfm = Button(self.tr("RFM grid"), icon="chart")
+        self.rfm.setToolTip(self.tr("Choose people by how lately, how often and for how much they bought"))
+        self.rfm.clicked.connect(self.rfm_wanted)
+        header.add_action(self.rfm)
+        header.add_action(self.lists)
         header.add_action(self.new)
         column.addWidget(header)
         content = QWidget()
@@ -65,41 +72,31 @@ class SegmentList(QWidget):
         cards.addWidget(self._starter_card())
         column.addWidget(ScrollArea(content), 1)
 
-    def set_rows(self, rows: Sequence[SegmentRow], zone: ZoneInfo, currency: str) -> None:
+    def set_rows(self, rows: Sequence[SegmentRow], zone: ZoneInfo, currency: str, names: Names = NO_NAMES) -> None:
         """Show these segments; the one that was selected stays so."""
         selected = self.selected_key()
-        self.model.set_rows(rows, zone, currency)
+        self.model.set_rows(rows, zone, currency, names)
         self.table.setMinimumHeight(max(_SMALLEST_TABLE, _HEADER_HEIGHT + ROW_HEIGHT * len(rows)))
         keys = [row.key for row in rows]
         if selected in keys:
             self.table.selectRow(keys.index(selected))
         self._show_tools()
 
-    def set_starters(self, starters: Sequence[SavedSegment]) -> None:
-        """Offer these ready-made segments."""
-        for tile in self.tiles:
-            tile.deleteLater()
-        self.tiles = [StarterTile(entry, standing_sentence(entry.tree, self._language)) for entry in starters]
-        for tile in self.tiles:
-            tile.clicked.connect(partial(self._take_starter, tile.starter))
-        self._arrange()
-
     def set_counts(self, counts: Mapping[Node, int]) -> None:
         """Show how many people each tree finds."""
         self.model.set_counts(counts)
-        for tile in self.tiles:
-            if tile.starter.tree in counts:
-                tile.set_count(counts[tile.starter.tree])
+        self.gallery.set_counts(counts)
+
+    def nodes(self) -> list[Node]:
+        """The trees to count, those of the rows in sight first."""
+        rows = list(self.model.rows)
+        first = max(0, self.table.rowAt(0))
+        return [row.node for row in (*rows[first:], *rows[:first])]
 
     def selected_key(self) -> int | None:
         """The segment that is selected."""
         row = self.table.selected_row()
         return self.model.rows[row].key if 0 <= row < len(self.model.rows) else None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the tiles into as many columns as there is room for."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def _saved_card(self) -> Card:
         card = Card(self.tr("Your segments"))
@@ -143,19 +140,9 @@ class SegmentList(QWidget):
 
     def _starter_card(self) -> Card:
         card = Card(self.tr("Ready-made, one click makes a copy of your own"))
-        self._grid = QGridLayout()
-        self._grid.setSpacing(8)
-        card.add_layout(self._grid)
+        self.gallery = StarterGallery(self._language)
+        card.add(self.gallery)
         return card
-
-    def _arrange(self) -> None:
-        columns = max(1, (self.width() - 48 - 32 + 8) // (TILE_WIDTH + 8))
-        if len(self.tiles) > 4:
-            columns = min(columns, 4) if columns < 8 else 8
-        for place, tile in enumerate(self.tiles):
-            self._grid.addWidget(tile, place // columns, place % columns)
-        for column in range(9):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _show_tools(self, *_: object) -> None:
         for tool in self._tools:
@@ -169,9 +156,6 @@ class SegmentList(QWidget):
         key = self.selected_key()
         if key is not None:
             signal.emit(key)  # type: ignore[attr-defined]
-
-    def _take_starter(self, starter: SavedSegment, *_: object) -> None:
-        self.starter_wanted.emit(starter)
 
     def _open_menu(self, where: QPoint) -> None:
         if self.selected_key() is None:

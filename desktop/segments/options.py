@@ -18,14 +18,15 @@ class Option:
     text: str
     count: int | None = None
     key: str = ""
-    group: str = ""
+    group: str = ""  # a word shown beside it
+    section: str = ""  # the heading it stands under while nothing is searched
 
 
-def option(value: str, text: str, count: int | None = None, *, group: str = "") -> Option:
+def option(value: str, text: str, count: int | None = None, *, group: str = "", section: str = "") -> Option:
     """A choice that is found by its text in any spelling; loads the pinyin tables, so not on the window's thread."""
     from local_db.members.search import search_key
 
-    return Option(value, text, count, search_key(text, *([value] if value.isascii() else [])), group)
+    return Option(value, text, count, search_key(text, *([value] if value.isascii() else [])), group, section)
 
 
 def found(options: Iterable[Option], query: str) -> Sequence[Option]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +20,10 @@ from desktop.segments.counting import Counting, Counts
 from desktop.segments.drafts import Draft, drafts_of
 from desktop.segments.edit_tree import Group, from_node
 from desktop.segments.list_view import SegmentList
+from desktop.segments.lists_dialog import ListsDialog
 from desktop.segments.name_dialog import NameDialog
+from desktop.segments.ready_starters import Ready, ready_starters
+from desktop.segments.sentence import Names
 from desktop.segments.table_model import SegmentRow
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.page_column import PageColumn
@@ -28,7 +32,7 @@ from local_db.changes import Topic
 from local_db.errors import RegularsError
 from local_db.segments import actions
 from local_db.segments.model import DeletedSegment, SavedSegment
-from local_db.segments.starters import starters
+from local_db.segments.starters import Filled, Starter, starters
 from local_db.segments.tree import Node, parse
 from local_db.settings import read_settings, save_settings
 
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     from local_db.shop_file import Shop
 
 
+COUNTED_AT_ONCE = 12
 REST_MS = 2_000  # after the last change of a tree, its draft is written: no failure takes more than that
 
 
@@ -64,9 +69,12 @@ class SegmentsPage(QWidget):
         self._zone, self._currency = ZoneInfo("UTC"), "CNY"
         self._wanted: int | None = None
         self._language = wording.language()
-        self._starters = starters(self._language)
+        self._people: dict[Node, int] = {}
+        self._to_count: deque[Node] = deque()
+        self._filled = False  # whether the starters are known as they are in this shop
+        self._starters = starters(self._language, datetime.now(UTC).date())
         self.list = SegmentList(self._language)
-        self.list.set_starters(self._starters)
+        self.list.gallery.set_starters(self._starters)
         self.builder = Builder(context, self._counting)
         self.empty = EmptyState(
             "filter",
@@ -93,6 +101,7 @@ class SegmentsPage(QWidget):
     def reload(self, changes: Changes) -> None:
         """Read the segments again; count again where people or orders changed."""
         self._context.background.run(partial(_read, self._context.shop), self._show, self._failed)
+        self._filled = self._filled and not changes.topics - {Topic.SEGMENTS}
         if changes.topics - {Topic.SEGMENTS} and self.stack.currentWidget() is self.builder:
             self.builder.recount()
 
@@ -136,17 +145,21 @@ class SegmentsPage(QWidget):
         self.list.rename_wanted.connect(self._rename)
         self.list.duplicate_wanted.connect(self._duplicate)
         self.list.delete_wanted.connect(self._delete)
-        self.list.starter_wanted.connect(self._begin_starter)
+        self.list.gallery.starter_wanted.connect(self._begin_starter)
+        self.list.lists_wanted.connect(self._show_lists)
+        self.list.rfm_wanted.connect(self._show_rfm)
         self.builder.left.connect(self._leave)
         self.builder.editor.changed.connect(self._rest.start)
         self._rest.timeout.connect(self._keep_drafts)
         self.builder.delete_wanted.connect(self._delete)
+        self.builder.segment_wanted.connect(self._begin_node)
         self.empty.action_triggered.connect(self._import)
 
     # --- reading and counting ---
 
     def _show(self, kept: _Kept) -> None:
         self._saved = {segment.id: segment for segment in kept.segments}
+        self._counting.segments = {segment.id: segment.tree for segment in kept.segments}
         self._zone, self._currency = kept.zone, kept.currency
         if self._drafts.kept is None:
             self._drafts.restore(kept.drafts, self._saved)
@@ -157,16 +170,38 @@ class SegmentsPage(QWidget):
 
     def _show_rows(self) -> None:
         rows = self._rows()
-        self.list.set_rows(rows, self._zone, self._currency)
+        names = Names({segment.id: segment.name for segment in self._saved.values()})
+        self.list.set_rows(rows, self._zone, self._currency, names)
         self._keep_drafts()
-        nodes: list[Node] = [row.node for row in rows] + [starter.tree for starter in self._starters]
-        self._latest.run(partial(self._counting.counts, nodes), self._show_counts, self._failed)
+        self._people = {}
+        self._to_count = deque([*self.list.nodes(), *self.list.gallery.nodes()])
+        self._count_next()
+
+    def _count_next(self) -> None:
+        """Count some more, those in sight first; while the builder is open it comes before them."""
+        some = [self._to_count.popleft() for _ in range(min(COUNTED_AT_ONCE, len(self._to_count)))]
+        self._latest.run(partial(self._counting.counts, some), self._show_counts, self._failed)
 
     def _show_counts(self, counts: Counts) -> None:
-        self.list.set_counts(counts.people)
+        self._people.update(counts.people)
+        self.list.set_counts(self._people)
+        if self._to_count and self.stack.currentWidget() is not self.builder:
+            self._count_next()
+        elif counts.everybody and not self._filled:
+            self._filled = True
+            work = partial(ready_starters, self._counting, self._starters)
+            self._context.background.run(work, self._offer_starters, self._failed)
         empty = counts.everybody == 0 and not self._rows()
         if self.stack.currentWidget() is not self.builder:
             self.stack.setCurrentWidget(self._without_members if empty else self.list)
+
+    def _offer_starters(self, ready: Ready) -> None:
+        """Starters as they are in this shop, counted after the segments."""
+        self.list.gallery.set_options(ready.options)
+        self.list.gallery.set_filled(ready.filled)
+        self._to_count.extend(self.list.gallery.nodes())
+        if self.stack.currentWidget() is not self.builder:
+            self._count_next()
 
     def _rows(self) -> list[SegmentRow]:
         """The unsaved drafts, then the saved segments with the changes that are not saved yet."""
@@ -177,7 +212,7 @@ class SegmentsPage(QWidget):
         for segment in self._saved.values():
             draft = unsaved.get(segment.id)
             if draft is None:
-                rows.append(SegmentRow(segment.id, segment.name, segment.tree, segment.changed_at))
+                rows.append(SegmentRow(segment.id, segment.name, segment.tree, segment.changed_at, note=segment.note))
             else:
                 rows.append(SegmentRow(segment.id, draft.name, draft.node, segment.changed_at, unsaved=True))
         return rows
@@ -187,11 +222,16 @@ class SegmentsPage(QWidget):
     def _new(self) -> None:
         self._begin("", Group())
 
-    def _begin_starter(self, starter: SavedSegment) -> None:
-        self._begin(starter.name, from_node(starter.tree))
+    def _begin_starter(self, starter: Starter, filled: Filled) -> None:
+        self._begin(starter.name, from_node(filled.tree))
+        if filled.to_check:
+            self.builder.ask_to_check(filled.to_check)
 
     def _begin(self, name: str, root: Group) -> None:
         self._open_draft(self._drafts.new(self._free_name(name or self.tr("New segment")), root))
+
+    def _begin_node(self, name: str, node: Node) -> None:
+        self._begin(name, from_node(node))
 
     def _open_key(self, key: int) -> None:
         if key in self._saved:
@@ -288,6 +328,18 @@ class SegmentsPage(QWidget):
         if not isinstance(error, RegularsError):
             raise error
         self._context.notices.show(wording.error(error), "bad")
+
+    def _show_lists(self) -> None:
+        dialog = ListsDialog(self._context, self)
+        dialog.open()
+
+    def _show_rfm(self) -> None:
+        from desktop.segments.insight.rfm_dialog import RfmDialog
+
+        dialog = RfmDialog(self._context, self.builder.insight.insights, in_segment=False, parent=self)
+        dialog.segment_wanted.connect(self._begin_node)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _import(self) -> None:
         from desktop.importing.import_dialog import choose_and_import

@@ -1,4 +1,4 @@
-"""A ready-made segment as a tile: its name, how many it would find, and its sentence."""
+"""A ready-made segment as a tile: its name, how many it would find, and when to use it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from desktop import amounts
 from desktop.shell import theme
 from desktop.widgets import focus_ring
-from local_db.segments.model import SavedSegment
+from local_db.segments.starters import Filled, Starter
 
 HEIGHT = 86
 LINES = 2
@@ -23,16 +23,16 @@ class StarterTile(QAbstractButton):
         clicked: pressed by pointer, Space or Enter (from QAbstractButton).
     """
 
-    def __init__(self, starter: SavedSegment, sentence: str, parent: QWidget | None = None) -> None:
+    def __init__(self, starter: Starter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.starter = starter
-        self._sentence = sentence
+        self.filled: Filled | None = None
+        self._words = starter.description
         self._count = ""
         self._ring = False
         self.setText(starter.name)
         self.setAccessibleName(starter.name)
-        self.setAccessibleDescription(sentence)
-        self.setToolTip(sentence)
+        self.setAccessibleDescription(starter.description)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -41,6 +41,18 @@ class StarterTile(QAbstractButton):
     def set_count(self, count: int) -> None:
         """Show how many people it finds."""
         self._count = amounts.number(count)
+        self.update()
+
+    def set_group(self, group: str) -> None:
+        """Say what it is for."""
+        self.setAccessibleName(f"{group}: {self.starter.name}")
+
+    def set_filled(self, filled: Filled | None, sentence: str, lacks: str) -> None:
+        """Know its tree in this shop and say it; without one, why it cannot be used."""
+        self.filled = filled
+        self._words = lacks or self.starter.description
+        self.setEnabled(not lacks)
+        self.setToolTip(f"{self.starter.description}\n\n{sentence}" if sentence else self._words)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -82,26 +94,26 @@ class StarterTile(QAbstractButton):
         painter.setPen(theme.colour("accent"))
         painter.drawText(top, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._count)
         room = inner.width() - QFontMetricsF(bold).horizontalAdvance(self._count) - 8
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.colour("ink" if self.isEnabled() else "muted"))
         name = QFontMetricsF(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(top, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
         self._paint_sentence(painter, QRectF(inner.adjusted(0, 24, 0, 0)))
 
     def _paint_sentence(self, painter: QPainter, room: QRectF) -> None:
-        """The sentence in two lines, cut at the end."""
+        """When to use it, in two lines, cut at the end."""
         font = theme.font(12)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(theme.colour("muted"))
-        layout = QTextLayout(self._sentence, font)
+        layout = QTextLayout(self._words, font)
         layout.beginLayout()
         for number in range(LINES):
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(room.width())
-            text = self._sentence[line.textStart() : line.textStart() + line.textLength()]
+            text = self._words[line.textStart() : line.textStart() + line.textLength()]
             if number == LINES - 1:
-                text = metrics.elidedText(self._sentence[line.textStart() :], Qt.TextElideMode.ElideRight, room.width())
+                text = metrics.elidedText(self._words[line.textStart() :], Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room.topLeft() + QPointF(0, 18 * number + metrics.ascent()), text.strip())
         layout.endLayout()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
 from desktop import amounts
-from desktop.segments.sentence import Language, standing_sentence
+from desktop.segments.sentence import NO_NAMES, Language, Names, standing_sentence
 from desktop.widgets.row_model import RowModel
 from local_db.segments.tree import Node
 
@@ -26,6 +26,7 @@ class SegmentRow:
     node: Node
     changed_at: int | None
     unsaved: bool = False
+    note: str = ""
 
 
 class SegmentTable(RowModel[SegmentRow]):
@@ -37,11 +38,12 @@ class SegmentTable(RowModel[SegmentRow]):
         self._counts: Mapping[Node, int] = {}
         self._zone = ZoneInfo("UTC")
         self._currency = "CNY"
+        self._names = NO_NAMES
         self.titles = (self.tr("Name"), self.tr("Who"), self.tr("People"), self.tr("Changed"))
 
-    def set_rows(self, rows: Sequence[SegmentRow], zone: ZoneInfo, currency: str) -> None:
-        """Show these segments; days are written in the shop's zone."""
-        self._zone, self._currency = zone, currency
+    def set_rows(self, rows: Sequence[SegmentRow], zone: ZoneInfo, currency: str, names: Names = NO_NAMES) -> None:
+        """Show these segments; days are written in the shop's zone, other segments by their names."""
+        self._zone, self._currency, self._names = zone, currency, names
         self._show_rows(rows)
 
     def set_counts(self, counts: Mapping[Node, int]) -> None:
@@ -49,8 +51,10 @@ class SegmentTable(RowModel[SegmentRow]):
         self._counts = counts
         self._cells_changed(PEOPLE, PEOPLE)
 
-    def role_value(self, row: SegmentRow, column: int, role: int) -> object:  # noqa: ARG002 - the base's signature
-        """Names are bold."""
+    def role_value(self, row: SegmentRow, column: int, role: int) -> object:
+        """Names are bold; what a segment is for is its tooltip."""
+        if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
+            return row.note or None
         if role != Qt.ItemDataRole.FontRole or column != NAME:
             return None
         font = QFont()
@@ -64,7 +68,7 @@ class SegmentTable(RowModel[SegmentRow]):
                 name = row.name.strip() or self.tr("Without a name")
                 return self.tr("{name} · not saved").format(name=name) if row.unsaved else name
             case 1:
-                return standing_sentence(row.node, self._language, self._currency)
+                return standing_sentence(row.node, self._language, self._currency, self._names)
             case 2:
                 count = self._counts.get(row.node)
                 return "…" if count is None else amounts.number(count)

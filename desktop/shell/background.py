@@ -290,15 +290,25 @@ class LatestOnly:
         owner: QObject | None = None,
     ) -> None:
         """Ask; questions asked before and not answered yet are forgotten."""
+        self.run_job(functools.partial(_without_job, work), done, failed, owner=owner)
+
+    def run_job(
+        self,
+        work: Callable[[Job], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Ask what takes long: the work looks by `job.check()` whether a newer question has come."""
         self.forget()
-        job = self._background.run_job(
-            functools.partial(_without_job, work),
+        self._job = self._background.run_job(
+            work,
             functools.partial(self._done, done),
             functools.partial(self._failed, failed),
             writes=False,
             owner=owner or _owner_of(done),
         )
-        self._job = job
 
     def forget(self) -> None:
         """Drop the answer that is still under way."""

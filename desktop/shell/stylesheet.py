@@ -55,6 +55,7 @@ Chip:hover { border-color: $edge; }
 Chip[arrow="true"] { padding-right: 24px; }
 ValueChip { background: $soft; border-color: transparent; color: $accent; font-weight: 700; }
 ValueChip:hover { border-color: $accent; }
+Chip:checked { background: $soft; border-color: transparent; color: $accent; font-weight: 700; }
 Chip[role="heading"] { background: transparent; border-color: transparent; font-weight: 700; padding-left: 2px; }
 Chip[role="heading"]:hover { background: $sunken; border-color: $line; }
 Chip[tone="muted"] { background: transparent; color: $muted; border-style: dashed; border-color: $edge; }

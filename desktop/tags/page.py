@@ -27,7 +27,7 @@ from desktop.widgets.page_header import PageHeader
 from desktop.widgets.search_field import SearchField
 from local_db.changes import Changes
 from local_db.errors import RegularsError, TagError
-from local_db.segments.leaves import fold
+from local_db.folding import fold
 from local_db.tags import actions
 from local_db.tags.model import RemovedTag, RuleState, Tag, TagKind, TagList, TagRow
 

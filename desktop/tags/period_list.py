@@ -13,7 +13,7 @@ from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.fields import TextField, mark_wrong
 from desktop.widgets.label import Label
 from local_db.tags.model import Period
-from local_db.tags.rules import is_period
+from local_db.tags.periods import is_period
 
 _DAY_WIDTH = 100
 

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
 from shiboken6 import isValid
 
 from desktop.widgets.card import Card
+from desktop.widgets.scroll_area import ScrollArea
 
 _GAP = 4
 _EDGE = 8
+_TITLE = 60  # the title and the margins around
 
 
 class _Ground(QWidget):
@@ -61,6 +63,7 @@ class Popover(Card):
         self._anchor: QWidget | None = None
         self._spot = QRect()
         self._ground: _Ground | None = None
+        self._scroll: ScrollArea | None = None
         self.setFixedWidth(width)
         self.hide()
 
@@ -68,6 +71,12 @@ class Popover(Card):
     def is_open(self) -> bool:
         """Whether it is shown and not on its way out."""
         return self._anchor is not None
+
+    def add_scrolling(self, content: QWidget) -> None:
+        """Put a widget at the end that scrolls where it is higher than the page."""
+        self._scroll = ScrollArea(content)
+        content.installEventFilter(self)
+        self.add(self._scroll)
 
     def open_below(self, anchor: QWidget, host: QWidget) -> None:
         """Show it under a control (or above, where there is no room), inside `host`."""
@@ -101,10 +110,12 @@ class Popover(Card):
             self.focus_orphaned.emit()
         self.deleteLater()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - only the host is watched
-        """Close when the page changes its size."""
-        if event.type() == QEvent.Type.Resize:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close when the page changes its size; go along with what scrolls inside."""
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self.close_popover()
+        elif event.type() == QEvent.Type.LayoutRequest and self.is_open and watched is not self.parentWidget():
+            self._place()
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,6 +142,8 @@ class Popover(Card):
             return super().focusNextPrevChild(next)
         stop = stops[(stops.index(start) + (1 if next else -1)) % len(stops)]
         stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        if self._scroll is not None and self._scroll.isAncestorOf(stop):
+            self._scroll.ensureWidgetVisible(stop, 0, _EDGE)
         return True
 
     def event(self, event: QEvent) -> bool:
@@ -154,6 +167,7 @@ class Popover(Card):
             return
         if isValid(anchor) and host.isAncestorOf(anchor):  # else it was replaced meanwhile, where it was
             self._spot = QRect(anchor.mapTo(host, QPoint(0, 0)), anchor.size())
+        self._fit_scroll(host.height() - 2 * _EDGE)
         layout = self.layout()
         hint = layout.totalHeightForWidth(self.width()) if layout is not None and layout.hasHeightForWidth() else -1
         height = hint if hint > 0 else self.sizeHint().height()
@@ -162,8 +176,24 @@ class Popover(Card):
         top = spot.bottom() + 1 + _GAP
         if top + height > host.height() - _EDGE:
             above = spot.top() - _GAP - height
-            top = above if above >= _EDGE else host.height() - height - _EDGE
+            top = above if above >= _EDGE else host.height()
+        top = min(top, host.height() - height - _EDGE)  # the anchor itself may be scrolled out of sight
         self.setGeometry(max(_EDGE, left), max(_EDGE, top), self.width(), height)
+
+
+    def _fit_scroll(self, room: int) -> None:
+        """Let what scrolls be as high as its content, as far as there is room."""
+        scroll = self._scroll
+        content = scroll.widget() if scroll is not None else None
+        if scroll is None or content is None:
+            return
+        sides = self.body.contentsMargins()
+        inner = self.width() - sides.left() - sides.right()
+        layout = content.layout()
+        wanted = layout.totalHeightForWidth(inner) if layout is not None and layout.hasHeightForWidth() else -1
+        if wanted < 0:
+            wanted = content.sizeHint().height()
+        scroll.setFixedHeight(max(_EDGE, min(wanted, room - _TITLE)))
 
 
 def _takes_tab(part: QWidget) -> bool:

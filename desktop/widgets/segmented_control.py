@@ -50,6 +50,11 @@ class SegmentedControl(QWidget):
         """The key of the chosen option."""
         return self._current
 
+    @property
+    def parts(self) -> list[QWidget]:
+        """The options from left to right; the chosen one takes the Tab key."""
+        return list(self._parts)
+
     def set_current(self, key: str) -> None:
         """Choose an option without announcing it."""
         self._current = key

@@ -21,7 +21,7 @@ from local_db.members import export_log
 from local_db.roster.refusals import refusals
 from local_db.roster.roster import Roster
 from local_db.segments.tree import Node, to_json
-from local_db.settings import read_settings
+from local_db.settings import mark_roster_changed, read_settings
 from local_db.shop_file import Connection, Shop
 from local_db.templates.model import Purpose, Template
 from local_db.values import epoch
@@ -54,8 +54,8 @@ def plan(
         return compose(connection, roster, node, template, options, now=now, as_of=as_of)
 
 
-def marketing_waterfall(shop: Shop, roster: Roster, matched: Bools, *, now: datetime) -> Waterfall:
-    """Who of the matched members (per member of the roster) would get a marketing SMS under the shop's options.
+def marketing_waterfall(shop: Shop, roster: Roster, matched: Bools, *, now: datetime, channel: str = SMS) -> Waterfall:
+    """Who of the matched members (per member of the roster) marketing would reach under the shop's options.
 
     Raises PrepareError (`stale_roster`, `bad_price`).
     """
@@ -64,7 +64,7 @@ def marketing_waterfall(shop: Shop, roster: Roster, matched: Bools, *, now: date
         if settings["roster_version"] != roster.version:
             raise PrepareError("stale_roster")
         options = PrepareOptions.from_settings(settings)
-        return waterfall_of(connection, roster, matched, options, purpose=Purpose.MARKETING, now=now)
+        return waterfall_of(connection, roster, matched, options, purpose=Purpose.MARKETING, now=now, channel=channel)
 
 
 def prepare(
@@ -292,6 +292,7 @@ def _record(connection: Connection, audience: Audience, left_out: _LeftOut, mome
     summary = replace(audience.summary, withdrawn=len(left_out.withdrawn), repeated=len(left_out.repeated))
     store.write_summary(connection, audience.id, summary)
     store.mark_handed_off(connection, audience.id, moment)
+    mark_roster_changed(connection)  # segments may ask who was written to
 
 
 def _published(
@@ -312,6 +313,7 @@ def _published(
                 store.insert_rows(connection, audience.id, left_out.rows)
                 store.write_summary(connection, audience.id, audience.summary)
                 store.mark_handed_off(connection, audience.id, None)
+                mark_roster_changed(connection)
         raise
 
 

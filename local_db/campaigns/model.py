@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SMS = "sms"  # the channel that is prepared here
+CALL = "call"
+EMAIL = "email"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class StepCode(StrEnum):
     OPTED_OUT = "opted_out"
     NO_CONSENT = "no_consent"
     NO_USABLE_PHONE = "no_usable_phone"
+    NO_EMAIL = "no_email"
     DUPLICATE_PHONE = "duplicate_phone"
+    DUPLICATE_EMAIL = "duplicate_email"
     RECENTLY_MESSAGED = "recently_messaged"
 
 

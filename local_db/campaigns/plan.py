@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from local_db.campaigns import store
-from local_db.campaigns.model import Message, PrepareOptions, Summary
+from local_db.campaigns.model import EMAIL, SMS, Message, PrepareOptions, Summary
 from local_db.campaigns.suppression import Waterfall, latest_orders, suppress
 from local_db.errors import PrepareError
 from local_db.segments.evaluate import evaluate
 from local_db.segments.facts import moment_of
+from local_db.segments.store import trees_for
 from local_db.segments.tree import Node
 from local_db.settings import read_setting
 from local_db.shop_file import Connection
@@ -31,7 +32,7 @@ from local_db.templates.variables import Source, texts_for
 from local_db.values import epoch
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools, Ints, Roster
+    from local_db.roster.roster import Bools, Codes, Ints, Roster
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,7 +97,7 @@ def compose(
     """
     if read_setting(connection, "roster_version") != roster.version:
         raise PrepareError("stale_roster")
-    matched = evaluate(roster, node, now=now, as_of=as_of).matched
+    matched = evaluate(roster, node, now=now, as_of=as_of, segments=trees_for(connection, node)).matched
     waterfall = waterfall_of(connection, roster, matched, options, purpose=template.purpose, now=now)
     source = Source(connection, roster, waterfall.numbers, moment_of(roster.zone, now, as_of))
     unfilled: Counter[str] = Counter()
@@ -122,6 +123,7 @@ def waterfall_of(
     *,
     purpose: Purpose,
     now: datetime,
+    channel: str = SMS,
 ) -> Waterfall:
     """Who of the matched members (per member of the roster) would be written to, whatever the text.
 
@@ -134,7 +136,21 @@ def waterfall_of(
         purpose=purpose,
         latest_order=latest_orders(roster.orders, roster.size),
         messaged=_messaged(connection, roster, options, now),
+        channel=channel,
+        mailbox=_mailboxes(connection, roster) if channel == EMAIL else None,
     )
+
+
+def _mailboxes(connection: Connection, roster: Roster) -> Codes:
+    """Per member, a number that all who have the same e-mail address share; -1 without one."""
+    rows = connection.execute("select id, lower(trim(email)) from members where trim(email) <> ''").fetchall()
+    numbers: dict[str, int] = {}
+    codes = np.full(roster.size, -1, dtype=np.int32)
+    ids = np.array([member_id for member_id, _ in rows], dtype=np.int64)
+    known = np.isin(ids, roster.members.ids)
+    shared = np.array([numbers.setdefault(address, len(numbers)) for _, address in rows], dtype=np.int32)
+    codes[np.searchsorted(roster.members.ids, ids[known])] = shared[known]
+    return codes
 
 
 def _judged(plan: Plan, template: Template) -> Plan:

@@ -2,8 +2,8 @@
 
 Suppression is a layer after the segment, never a condition in it: no tree and no option switches
 the opt-out step off. It also holds for notifications, because a person who said "no" to a number
-cannot tell the two apart. A refusal belongs to the phone: whoever shares the number of somebody
-who opted out gets nothing either.
+cannot tell the two apart. A refusal belongs to the address: whoever shares the phone, or on the channel
+e-mail the e-mail address, of somebody who opted out gets nothing either.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from local_db.campaigns.model import SMS, PrepareOptions, StepCode
+from local_db.campaigns.model import EMAIL, SMS, PrepareOptions, StepCode
 from local_db.roster.roster import NO_TIME, Consent
 from local_db.templates.model import Purpose
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools, Ints, Members, Orders
+    from local_db.roster.roster import Bools, Codes, Ints, Members, Orders
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,40 +51,59 @@ def suppress(
     purpose: Purpose,
     latest_order: Ints,
     messaged: Bools,
+    channel: str = SMS,
+    mailbox: Codes | None = None,
 ) -> Waterfall:
-    """Take out of `matched` (per member) who must not be written to; each person at one step only.
+    """Take out of `matched` (per member) who must not be reached on a channel; each person at one step only.
 
     `latest_order` is the time of each member's latest order, `messaged` who got a message within
-    the quiet days; both per member of the roster.
+    the quiet days; both per member of the roster. A call rings the phone that an SMS goes to. For
+    e-mail, `mailbox` says which members have the same address: a number, or -1 without one.
     """
+    by_mail = channel == EMAIL
+    address = mailbox if by_mail else members.phone_group
+    if address is None:
+        raise ValueError(channel)
+    without_address: Bools = address < 0
+    if not by_mail:
+        without_address |= ~members.phone_usable
     left = matched.copy()
     steps = []
     for code, reached in (
-        (StepCode.OPTED_OUT, opted_out(members)),
-        (StepCode.NO_CONSENT, _without_consent(members, options, purpose)),
-        (StepCode.NO_USABLE_PHONE, ~members.phone_usable | (members.phone_group < 0)),
-        (StepCode.DUPLICATE_PHONE, None),
-        (StepCode.RECENTLY_MESSAGED, with_shared_phones(members, messaged)),
+        (StepCode.OPTED_OUT, opted_out(members, channel, address)),
+        (StepCode.NO_CONSENT, _without_consent(members, options, purpose, channel, address)),
+        (StepCode.NO_EMAIL if by_mail else StepCode.NO_USABLE_PHONE, without_address),
+        (StepCode.DUPLICATE_EMAIL if by_mail else StepCode.DUPLICATE_PHONE, None),
+        (StepCode.RECENTLY_MESSAGED, with_shared(address, with_shared_phones(members, messaged))),
     ):
-        out = _second_of_a_phone(members, left, latest_order) if reached is None else left & reached
+        out = _second_of_an_address(address, left, latest_order) if reached is None else left & reached
         steps.append(Step(code, np.flatnonzero(out)))
         left &= ~out
     return Waterfall(int(np.count_nonzero(matched)), tuple(steps), np.flatnonzero(left))
 
 
-def opted_out(members: Members) -> Bools:
-    """Per member: opted out, or the same person as somebody who did, as far as phone and nick tell."""
-    refusing: Bools = _consent(members) == Consent.OPTED_OUT
-    known = members.refused.get(SMS)
-    return with_shared_phones(members, refusing if known is None else refusing | known)
+def opted_out(members: Members, channel: str = SMS, address: Codes | None = None) -> Bools:
+    """Per member: opted out of the channel, or the same person as somebody who did, as far as keys tell.
+
+    `address`: which members share one on the channel, where that is not the phone.
+    """
+    refusing: Bools = _consent(members, channel) == Consent.OPTED_OUT
+    known = members.refused.get(channel)
+    refusing = refusing if known is None else refusing | known
+    return _with_addresses(members, refusing, address)
 
 
 def with_shared_phones(members: Members, chosen: Bools) -> Bools:
     """The chosen members and everybody who shares a phone with one of them."""
-    groups = np.zeros(int(members.phone_group.max(initial=-1)) + 2, dtype=np.bool_)
-    groups[members.phone_group[chosen]] = True
-    groups[-1] = False  # the place that group -1, nobody's phone, points to
-    return chosen | groups[members.phone_group]
+    return with_shared(members.phone_group, chosen)
+
+
+def with_shared(group: Codes, chosen: Bools) -> Bools:
+    """The chosen members and everybody of the same group (per member; -1: none) as one of them."""
+    groups = np.zeros(int(group.max(initial=-1)) + 2, dtype=np.bool_)
+    groups[group[chosen]] = True
+    groups[-1] = False  # the place that group -1, nobody's, points to
+    return chosen | groups[group]
 
 
 def latest_orders(orders: Orders, size: int) -> Ints:
@@ -94,27 +113,36 @@ def latest_orders(orders: Orders, size: int) -> Ints:
     return latest
 
 
-def _consent(members: Members) -> Ints:
-    known = members.consent.get(SMS)
+def _with_addresses(members: Members, chosen: Bools, address: Codes | None) -> Bools:
+    """The chosen and everybody who shares a phone with them, or then the address."""
+    reached = with_shared_phones(members, chosen)
+    return reached if address is None else with_shared(address, reached)
+
+
+def _consent(members: Members, channel: str) -> Ints:
+    known = members.consent.get(channel)
     if known is None:
         return np.zeros(len(members.ids), dtype=np.int64)
     return known.astype(np.int64)
 
 
-def _without_consent(members: Members, options: PrepareOptions, purpose: Purpose) -> Bools:
-    consent = _consent(members)
+def _without_consent(
+    members: Members, options: PrepareOptions, purpose: Purpose, channel: str, address: Codes
+) -> Bools:
+    consent = _consent(members, channel)
     unsubscribed: Bools = consent == Consent.NOT_GRANTED
     # "Not subscribed" is said by a person too: it holds for her other records unless they say otherwise.
-    without: Bools = unsubscribed | (with_shared_phones(members, unsubscribed) & (consent != Consent.GRANTED))
+    others = _with_addresses(members, unsubscribed, address)
+    without: Bools = unsubscribed | (others & (consent != Consent.GRANTED))
     if options.consent_required and purpose is Purpose.MARKETING:
         without |= consent == Consent.UNKNOWN
     return without
 
 
-def _second_of_a_phone(members: Members, left: Bools, latest_order: Ints) -> Bools:
-    """Everybody left but the one of each phone with the latest order (of equals the lowest id)."""
+def _second_of_an_address(address: Codes, left: Bools, latest_order: Ints) -> Bools:
+    """Everybody left but the one of each address with the latest order (of equals the lowest id)."""
     numbers = np.flatnonzero(left)
-    groups = members.phone_group[numbers]
+    groups = address[numbers]
     order = np.lexsort((numbers, -latest_order[numbers], groups))
     sorted_groups = groups[order]
     repeated = np.zeros(len(numbers), dtype=np.bool_)

@@ -25,6 +25,7 @@ class Cells(StrEnum):
     TIME = "time"
     INTEGER = "integer"
     YES_NO = "yes_no"
+    BIRTHDAY = "birthday"
 
 
 _PERSON = {
@@ -77,6 +78,8 @@ ORDER_FIELDS: Mapping[str, Cells] = _PERSON | {
 
 MEMBER_FIELDS: Mapping[str, Cells] = _PERSON | {
     "joined_at": Cells.TIME,
+    "birthday": Cells.BIRTHDAY,  # with a year or without
+    "tier": Cells.TEXT,  # what the platform or the shop calls the step of a membership
     "opted_out_at": Cells.TIME,
     "reply": Cells.TEXT,  # what somebody answered to a message; in an opt-out list only refusals count
     "consent_sms": Cells.YES_NO,

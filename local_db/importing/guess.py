@@ -16,6 +16,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from local_db.importing import cells
+from local_db.importing.birthdays import birthday
 from local_db.importing.cells import BAD, MISSING
 from local_db.importing.fields import IDENTITY_FIELDS, MEMBER_FIELDS, ORDER_FIELDS, Cells
 from local_db.importing.model import FileKind
@@ -150,6 +151,7 @@ def _date_order(columns: Sequence[_Column]) -> str:
 _PARTS: tuple[tuple[str, str], ...] = (
     # Tried in this order; a header is the first field whose words it has.
     ("opted_out_at", r"(退订|拒收).*(时间|日期)|(opt.?(ed)?.?out|unsubscribed?).*(at|date|time)"),
+    ("birthday", r"生日|出生|birth ?day|birth ?date|date of birth|\bdob\b"),
     ("joined_at", r"(入会|注册|成为会员|加入).*(时间|日期)?|(member since|joined|registered)"),
     ("consent_sms", r"accepts? sms|短信(同意|订阅|授权)|同意.*短信"),
     ("consent_email", r"accepts? e-?mail|邮件(同意|订阅|授权)|同意.*邮件"),
@@ -175,6 +177,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("sku", r"规格|属性|款式|颜色|尺码|sku|variant"),
     ("currency", r"币种|货币|currency"),
     ("shop", r"店铺|门店|店名|shop|store"),
+    ("tier", r"等级|级别|\btier\b|\blevel\b"),
 )  # fmt: skip
 _NO_FIELD = re.compile(
     r"物流|快递|运单|发货|支付单|流水|运费|邮费|积分|优惠|红包|服务费|手续费|佣金|发票|备注|留言|审核|打款|仓|确认收货"
@@ -237,6 +240,7 @@ def _can_be(field: str, column: _Column, dates: str) -> bool:
         Cells.INTEGER: (lambda cell: cells.integer(cell) > BAD, _MOST),
         Cells.PHONE: (_is_any_phone, _SOME),
         Cells.YES_NO: (lambda cell: cells.yes_no(cell) > BAD, _MOST),
+        Cells.BIRTHDAY: (lambda cell: birthday(cell, dates) is not None, _MOST),
     }
     if field == "email":
         looks[Cells.TEXT] = (is_email, _SOME)

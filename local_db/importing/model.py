@@ -30,6 +30,7 @@ PROBLEM_CODES = (
     "bad_time",
     "bad_number",
     "bad_phone",
+    "bad_birthday",
     "bad_yes_no",
     "conflicting_rows",
     "extra_cells",

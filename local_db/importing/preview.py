@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from local_db.importing import cells
+from local_db.importing.birthdays import birthday
 from local_db.importing.cells import MISSING
 from local_db.importing.fields import Cells
 from local_db.importing.guess import guess, is_data, numbered
+from local_db.importing.memberships import memberships_of
 from local_db.importing.model import FileKind, Preview, PreviewColumn
 from local_db.importing.orders import orders_of
 from local_db.importing.people import people_of
@@ -102,6 +104,7 @@ def _note_all(table: Table, currency: str) -> None:
         refunds_of(table, currency)
     else:
         people_of(table)
+        memberships_of(table)
 
 
 def _cleaned(table: Table, field: str, zone: ZoneInfo, currency: str) -> list[str]:
@@ -111,7 +114,7 @@ def _cleaned(table: Table, field: str, zone: ZoneInfo, currency: str) -> list[st
     if kind is Cells.TIME:
         return [_time_text(moment, zone) for moment in table.times(field).tolist()]
     column = table.text(field)
-    change = _cell_text(kind, currency)
+    change = _cell_text(kind, currency, table.found.profile.dates)
     values = [change(value) for value in column.values]
     return [values[code] for code in column.codes.tolist()]
 
@@ -120,7 +123,7 @@ def _time_text(moment: int, zone: ZoneInfo) -> str:
     return "" if moment == MISSING else f"{local_moment(moment, zone):%Y-%m-%d %H:%M:%S}"
 
 
-def _cell_text(kind: Cells, currency: str) -> Callable[[str], str]:
+def _cell_text(kind: Cells, currency: str, dates: str) -> Callable[[str], str]:
     def amount(cell: str) -> str:
         minor = cells.money(cell, currency_decimals(currency))
         return decimal_text(minor, currency) if minor > cells.BAD else ""
@@ -133,6 +136,7 @@ def _cell_text(kind: Cells, currency: str) -> Callable[[str], str]:
         Cells.MONEY: amount,
         Cells.YES_NO: lambda cell: {1: "yes", 0: "no"}.get(cells.yes_no(cell), ""),
         Cells.INTEGER: whole,
+        Cells.BIRTHDAY: lambda cell: birthday(cell, dates) or "",
         Cells.PHONE: lambda cell: cells.phone(cell).number,
         Cells.PROVINCE: cells.province,
         Cells.CITY: cells.city,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from local_db.coded import Coded
+    from local_db.importing.memberships import Entry
     from local_db.importing.orders import Lines, Orders
     from local_db.importing.refunds import Refunds
     from local_db.shop_file import Connection
@@ -389,11 +390,11 @@ def insert_records(connection: Connection, rows: Iterable[tuple[object, ...]], w
     )
 
 
-def insert_list_entries(connection: Connection, import_id: int, entries: Iterable[tuple[int, int | None]]) -> None:
-    """Say which records a list of members holds, and when each joined."""
+def insert_list_entries(connection: Connection, import_id: int, entries: Iterable[tuple[int, Entry]]) -> None:
+    """Say which records a list of members holds, and what it says of each membership."""
     connection.executemany(
-        "insert into list_entries(import_id, record_id, joined_at) values (?, ?, ?)",
-        ((import_id, *entry) for entry in entries),
+        "insert into list_entries(import_id, record_id, joined_at, birthday, tier) values (?, ?, ?, ?, ?)",
+        ((import_id, record, *entry) for record, entry in entries),
     )
 
 

@@ -209,7 +209,7 @@ def delete_unused_identities(connection: Connection, identities: Iterable[int]) 
     )
     held = " ".join(
         f"and not exists (select 1 from {table} t where t.identity_id = identities.id)"  # noqa: S608 - our names
-        for table in ("records", "consents", "notes", "member_tags", "audience_members")
+        for table in ("records", "consents", "notes", "member_tags", "audience_members", "saved_list_people")
     )
     for start in range(0, len(those), BATCH):
         connection.execute(

@@ -15,6 +15,7 @@ from local_db.importing import cells, derive, store
 from local_db.importing.cells import MISSING
 from local_db.importing.fields import CHANNELS
 from local_db.importing.hashes import mixed, text_hashes
+from local_db.importing.memberships import memberships_of
 from local_db.importing.model import FileKind, ImportReport, Problem
 from local_db.importing.orders import orders_of
 from local_db.importing.people import of_one_column, people_of
@@ -245,6 +246,7 @@ class MemberWriter:
         table = writing.table
         self._records = records_of(self._people, writing.platform)
         table.note(self._records.of_row == NOBODY, "", "missing_identity")
+        self._memberships = memberships_of(table)
         self._read_consents()
 
     def _read_consents(self) -> None:
@@ -271,7 +273,8 @@ class MemberWriter:
         wanted = np.zeros(len(self._records), np.bool_)
         wanted[self._records.of_row[self._identified]] = True
         people.write(wanted, np.full(len(self._records), moment), lambda n: self._w.watch(n / count))
-        store.insert_list_entries(connection, import_id, self._entries(people))
+        entries = self._memberships.entries(self._of_rows(people.record).tolist())
+        store.insert_list_entries(connection, import_id, entries)
         member = self._of_rows(people.member)
         people.finish(connection, distinct(member[member > 0]))
         news = self._write_consents(connection, import_id, member, self._of_rows(people.identity))
@@ -301,17 +304,6 @@ class MemberWriter:
         result = np.zeros(len(self._records.of_row), np.int64)
         result[self._identified] = of_record[self._records.of_row[self._identified]]
         return result
-
-    def _entries(self, people: PeopleWriter) -> list[tuple[int, int | None]]:
-        """Each record of the list with when that person joined."""
-        joined = self._w.table.times("joined_at")
-        earliest: dict[int, int | None] = {}
-        for record, moment in zip(self._of_rows(people.record).tolist(), joined.tolist(), strict=True):
-            if record:
-                before = earliest.setdefault(record, None)
-                if moment != MISSING:
-                    earliest[record] = moment if before is None else min(before, moment)
-        return sorted(earliest.items())
 
     def _write_consents(
         self, connection: Connection, import_id: int, members: Ints, identities: Ints

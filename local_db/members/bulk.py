@@ -110,6 +110,8 @@ def note_members(shop: Shop, ids: Ints, text: str, progress: Progress, *, now: d
     with shop.write() as connection:
         for some in _in_parts(ids, progress):
             notes += bulk_store.add_notes(connection, some, text, epoch(now))
+        if notes:
+            mark_roster_changed(connection)
     change = BulkChange(Deed.NOTED, len(notes), _table(notes), text, moment=epoch(now))
     return change, _MEMBERS if notes else Changes()
 
@@ -138,8 +140,7 @@ def undo(shop: Shop, change: BulkChange, progress: Progress) -> Changes:
                 bulk_store.delete_notes(connection, [entry for (entry,) in some], change.text, change.moment)
             elif change.deed in {Deed.GRANTED, Deed.OPTED_OUT}:
                 bulk_store.delete_consents(connection, [entry for (entry,) in some], BY_HAND)
-        if change.deed is not Deed.NOTED:
-            mark_roster_changed(connection)
+        mark_roster_changed(connection)
     return _MEMBERS
 
 

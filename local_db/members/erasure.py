@@ -125,6 +125,8 @@ def replace_backups(shop: Shop, *, now: datetime) -> tuple[Path, int]:
 
 
 def _erase(connection: Connection, member_id: int, now: int) -> Erased | None:
+    from local_db.roster import kept  # brings NumPy
+
     found = extent(connection, member_id)
     if found is None:
         return None
@@ -139,6 +141,7 @@ def _erase(connection: Connection, member_id: int, now: int) -> Erased | None:
         store.clean_exports(connection, member_id, store.words_about(connection, member_id))
         store.clean_orders(connection, member_id, records)
         _delete(connection, member_id, records, keys, shared)
+        kept.drop(connection)
     write_setting(connection, "erased_at", now)
     write_setting(connection, "scrub_due", value=True)
     return Erased(found.orders, found.messages)

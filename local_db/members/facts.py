@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from local_db.coded import Coded
 from local_db.members import facts_store as store
-from local_db.members.facts_store import Facts
+from local_db.members.facts_store import Facts, ListRow, Membership
 from local_db.phones import PhoneKind
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # From the best to the worst thing to know about somebody's phone.
 PHONE_KINDS = (PhoneKind.REAL, PhoneKind.LANDLINE, PhoneKind.VIRTUAL, PhoneKind.MASKED, PhoneKind.ABSENT)
+# Lists of one moment are decided by what they say, never by which was imported first.
+_NEWEST_LAST = attrgetter("moment", "tie", "birthday", "tier")
 NO_PLATFORM = "own"  # a file that does not say where its buyers are
 
 
@@ -107,8 +110,32 @@ def derive_facts(connection: Connection, members: Ints) -> int:
         news = [(m, facts.get(m, NOTHING)) for m in part if m in before and before[m] != facts.get(m, NOTHING)]
         changed += sum(before[member][:-1] != known[:-1] for member, known in news)
         store.update_members(connection, news)
-        store.update_joining(connection, part)
+        if store.any_list(connection):
+            derive_memberships(connection, part)
     return changed
+
+
+def derive_memberships(connection: Connection, members: list[int]) -> None:
+    """Bring what is known of these members' memberships up to date with the lists."""
+    said = memberships(store.list_rows(connection, members))
+    before = store.stored_memberships(connection, members)
+    news = ((member, said.get(member, Membership())) for member in before)
+    store.update_memberships(connection, [(member, now) for member, now in news if now != before[member]])
+
+
+def memberships(rows: Iterable[ListRow]) -> dict[int, Membership]:
+    """Per member the earliest day of joining of all lists, and of the newest list that says one, birthday and tier."""
+    found: dict[int, Membership] = {}
+    for member, _, _, joined_at, birthday, tier in sorted(rows, key=_NEWEST_LAST):
+        known = found.get(member)
+        if known is None:
+            found[member] = Membership(joined_at, birthday, tier)
+            continue
+        first = known.joined_at
+        if first is None or (joined_at is not None and joined_at < first):
+            first = joined_at
+        found[member] = Membership(first, birthday or known.birthday, tier or known.tier)
+    return found
 
 
 NOTHING = Facts("", "", "", "", "", PhoneKind.ABSENT.value, "", "", "", 0)

@@ -96,15 +96,56 @@ def insert_members(connection: Connection, members: Iterable[tuple[int, Facts]])
     )
 
 
-def update_joining(connection: Connection, members: Sequence[int]) -> None:
-    """Say when these members joined: the earliest that any list says."""
-    said = "select 1 from list_entries union all select 1 from members where joined_at is not null limit 1"
-    if not connection.execute(said).fetchone():
-        return
-    connection.execute(
-        """update members set joined_at =
-             (select min(l.joined_at) from identities i join records r on r.identity_id = i.id
-              join list_entries l on l.record_id = r.id where i.member_id = members.id)
-           where id in (select value from json_each(?))""",
+class Membership(NamedTuple):
+    """What lists say of one member's membership: since when (UTC seconds), the birthday, the tier."""
+
+    joined_at: int | None = None
+    birthday: str = ""
+    tier: str = ""
+
+
+class ListRow(NamedTuple):
+    """One record of a member in one list; `moment` is that of the list (UTC seconds, 0 unknown), `tie` the record's."""
+
+    member: int
+    moment: int
+    tie: int
+    joined_at: int | None
+    birthday: str
+    tier: str
+
+
+def any_list(connection: Connection) -> bool:
+    """Whether a list has ever spoken of anybody."""
+    said = """select 1 from list_entries
+      union all select 1 from members where joined_at is not null or birthday <> '' or tier <> '' limit 1"""
+    return connection.execute(said).fetchone() is not None
+
+
+def list_rows(connection: Connection, members: Sequence[int]) -> list[ListRow]:
+    """Everything that lists say of these members' memberships."""
+    rows = connection.execute(
+        """select i.member_id, f.stated_at, r.hash, l.joined_at, l.birthday, l.tier
+           from json_each(?) j cross join identities i on i.member_id = j.value
+           cross join records r on r.identity_id = i.id cross join list_entries l on l.record_id = r.id
+           join imports f on f.id = l.import_id""",
         [json.dumps(members)],
+    )
+    return list(map(ListRow._make, rows))
+
+
+def stored_memberships(connection: Connection, members: Sequence[int]) -> dict[int, Membership]:
+    """What the shop says of these members' memberships now."""
+    rows = connection.execute(
+        "select id, joined_at, birthday, tier from members where id in (select value from json_each(?))",
+        [json.dumps(members)],
+    )
+    return {row[0]: Membership._make(row[1:]) for row in rows}
+
+
+def update_memberships(connection: Connection, members: Iterable[tuple[int, Membership]]) -> None:
+    """Write what is said of members' memberships now."""
+    connection.executemany(
+        "update members set (joined_at, birthday, tier) = (?, ?, ?) where id = ?",
+        ((*said, member) for member, said in members),
     )

@@ -142,6 +142,13 @@ class Listing:
         missing = np.array([not word for word in words], np.bool_)
         return (_ranks(words)[kinds], missing[kinds]) if words else (kinds, np.zeros(0, np.bool_))
 
+    def _birthday(self) -> tuple[Values, Bools]:
+        days = self.roster.members.birthday
+        return days, days == 0
+
+    def _tier(self) -> tuple[Values, Bools]:
+        return _of_column(self.roster.members.tier)
+
     def _consent(self) -> tuple[Values, Bools]:
         known = self._sms.astype(np.int64)
         return known, known == Consent.UNKNOWN
@@ -170,6 +177,8 @@ _COLUMNS: dict[SortKey, Callable[[Listing], tuple[Values, Bools]]] = {
     SortKey.PLACE: Listing._place,  # noqa: SLF001
     SortKey.PROVINCE: Listing._province,  # noqa: SLF001
     SortKey.CITY: Listing._city,  # noqa: SLF001
+    SortKey.BIRTHDAY: Listing._birthday,  # noqa: SLF001
+    SortKey.TIER: Listing._tier,  # noqa: SLF001
     SortKey.TAGS: Listing._tags,  # noqa: SLF001
     SortKey.CONSENT: Listing._consent,  # noqa: SLF001
     SortKey.ORDERS: Listing._orders_made,  # noqa: SLF001

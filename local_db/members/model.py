@@ -32,6 +32,8 @@ class SortKey(StrEnum):
     FIRST = "first"
     LAST = "last"
     JOINED = "joined"
+    BIRTHDAY = "birthday"
+    TIER = "tier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class MemberRow:
     tags: tuple[str, ...] = ()
     email: str = ""
     joined_at: int | None = None
+    birthday: str = ""  # 1990-05-06, or 05-06 where the year is not known
+    tier: str = ""  # as a list of members calls it
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +190,8 @@ class StoredConsent(NamedTuple):
 class Known:
     """A value that files have said of a member, and between which moments (UTC seconds, None where undated).
 
-    `kind` is one of identities' kinds, `name`, `landline` or `place` (province and city joined by a tab).
+    `kind` is one of identities' kinds, `name`, `landline`, `birthday`, `tier` or `place` (province and city joined by a
+    tab).
     """
 
     kind: str
@@ -339,6 +344,7 @@ class Person:
     consents: tuple[ConsentState, ...] = ()
     ledger: tuple[ConsentEntry, ...] = ()
     notes: tuple[Note, ...] = ()
+    lists: tuple[str, ...] = ()  # names of the saved lists she is on
     events: tuple[Event, ...] = ()
     order_count: int = 0
     tag_sources: dict[str, str] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from local_db.changes import Changes, Topic
 from local_db.members import note_store as notes
 from local_db.members import store
 from local_db.members.model import NoteChange, StoredNote
+from local_db.settings import mark_roster_changed
 from local_db.values import epoch
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def add_note(shop: Shop, member_id: int, text: str, *, now: datetime) -> tuple[N
             return None, Changes()
         new = StoredNote(0, member_id, store.anchor(connection, member_id), text, epoch(now))
         added = replace(new, id=notes.insert(connection, new))
+        mark_roster_changed(connection)
         return NoteChange(None, added), Changes.of(Topic.MEMBERS)
 
 
@@ -43,6 +45,7 @@ def edit_note(shop: Shop, note_id: int, text: str) -> tuple[NoteChange | None, C
             return None, Changes()
         after = replace(before, text=text)
         notes.write_text(connection, note_id, text)
+        mark_roster_changed(connection)
         return NoteChange(before, after), Changes.of(Topic.MEMBERS)
 
 
@@ -53,6 +56,7 @@ def delete_note(shop: Shop, note_id: int) -> tuple[NoteChange | None, Changes]:
         if before is None:
             return None, Changes()
         notes.delete(connection, note_id)
+        mark_roster_changed(connection)
         return NoteChange(before, None), Changes.of(Topic.MEMBERS)
 
 
@@ -60,6 +64,8 @@ def undo_note(shop: Shop, change: NoteChange) -> tuple[NoteChange | None, Change
     """Bring a note back to what it was before the change; None where there is nothing to bring back."""
     with shop.write() as connection:
         undone = _delete_again(connection, change) if change.before is None else _put_back(connection, change.before)
+        if undone:
+            mark_roster_changed(connection)
     return (NoteChange(change.after, change.before), Changes.of(Topic.MEMBERS)) if undone else (None, Changes())
 
 

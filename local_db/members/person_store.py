@@ -66,6 +66,7 @@ def person(connection: Connection, member_id: int, *, most: int = MOST_EVENTS) -
         consents=detail.consents,
         ledger=ledger,
         notes=notes,
+        lists=_lists(connection, member_id),
         events=tuple(sorted(events, key=_newest_first)),
         order_count=detail.order_count,
         tag_sources=detail.tag_sources,
@@ -96,13 +97,17 @@ select kind, value, scope, min(first), max(last) from (
     from hers left join said on record = hers.id
   union all select i.kind, i.value, i.scope, first, last from hers left join said on record = hers.id
     join identities i on i.id in (hers.buyer_id, hers.open_id, hers.nick, hers.email, hers.phone)
+  union all select column1, iif(column1 = 'tier', l.tier, l.birthday), '', nullif(f.stated_at, 0),
+    nullif(f.stated_at, 0)
+    from (values ('birthday'), ('tier')) cross join hers join list_entries l on l.record_id = hers.id
+    join imports f on f.id = l.import_id
 ) where value <> '' group by kind, value, scope
 order by max(last) is null, max(last) desc, kind, value
 """
 
 
 def known_values(connection: Connection, member_id: int) -> tuple[Known, ...]:
-    """Every name, key, phone and place that files have said of a member, what was said last first.
+    """Every name, key, phone, place, birthday and tier that files have said of a member, what was said last first.
 
     What the member is known by now is among them even where no file's record says so.
     """
@@ -118,6 +123,15 @@ def known_values(connection: Connection, member_id: int) -> tuple[Known, ...]:
     )
     more = dict.fromkeys(Known(kind, value, scope) for kind, value, scope in own if value)
     return (*found, *(known for known in more if (known.kind, known.value) not in there))
+
+
+def _lists(connection: Connection, member_id: int) -> tuple[str, ...]:
+    rows = connection.execute(
+        """select distinct l.name from identities i join saved_list_people p on p.identity_id = i.id
+           join saved_lists l on l.id = p.list_id where i.member_id = ? order by l.name""",
+        [member_id],
+    )
+    return tuple(name for (name,) in rows)
 
 
 # --- keys ---

@@ -150,7 +150,7 @@ class _Sayer:
         return "" if seconds is None else local_moment(seconds, self._zone).strftime("%Y-%m-%d %H:%M:%S")
 
     def facts(self, person: Person) -> Iterator[Row]:
-        """Every value that was ever said, and since when she is a member."""
+        """Every value that was ever said, since when she is a member, and the lists she is on."""
         for known in person.known:
             yield (
                 self.word("facts", "what", known.kind),
@@ -161,6 +161,7 @@ class _Sayer:
             )
         if person.joined_at is not None:
             yield self.word("facts", "what", "joined_at"), self.time(person.joined_at), "", "", ""
+        yield from ((self.word("facts", "what", "list"), name, "", "", "") for name in person.lists)
 
     def keys(self, person: Person) -> Iterator[Row]:
         """By what files recognise her, and where that was first read."""

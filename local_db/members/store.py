@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TIMELINE = 200  # the most orders shown of one member
 
-_ROW = "id, nick, name, platform, province, city, phone, phone_kind, email, joined_at"
+_ROW = "id, nick, name, platform, province, city, phone, phone_kind, email, joined_at, birthday, tier"
 
 
 def find_ids(connection: Connection, word: str) -> list[int]:
@@ -48,8 +48,9 @@ def rows(connection: Connection, ids: Sequence[int]) -> list[MemberRow]:
 
 
 def _row(row: Sequence[Any], tags: tuple[str, ...]) -> MemberRow:
-    member_id, nick, name, platform, province, city, phone, kind, email, joined_at = row
-    return MemberRow(member_id, nick, name, platform, province, city, phone, PhoneKind(kind), tags, email, joined_at)
+    member_id, nick, name, platform, province, city, phone, kind, email, *membership = row
+    where = (platform, province, city)
+    return MemberRow(member_id, nick, name, *where, phone, PhoneKind(kind), tags, email, *membership)
 
 
 def _tags(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:

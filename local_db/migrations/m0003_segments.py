@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlite_utils import Database
 
 NAME = "m0003_segments"
@@ -42,7 +44,69 @@ create table saved_list_people (
   primary key (list_id, identity_id)
 ) strict, without rowid;
 create index saved_list_people_identity on saved_list_people(identity_id);
+
+create table roster_columns (
+  name text primary key,
+  data blob not null
+) strict;
+
+create table roster_marks (
+  kind text not null,
+  id integer not null,
+  primary key (kind, id)
+) strict, without rowid;
 """
+
+# Which rows the columns that are kept (roster_columns) no longer agree with. New rows of most tables are found by their
+# ids instead: a mark for each would be felt in a large import. Per mark: its kind, what happens where, and the ids.
+_STAYS = "new.member_id is old.member_id"
+_OF_MEMBERS = "platform, nick, email, phone, phone_kind, province, city, joined_at, birthday, tier"
+_OF_ORDERS = (
+    "shop_id, member_id, status, ordered_at, paid_at, paid, refunded, net, discount, items, is_purchase, content_hash,"
+    " derived"
+)
+_MARKS = (
+    ("member", f"update of {_OF_MEMBERS} on members", ("new.id",)),
+    ("member", "delete on members", ("old.id",)),
+    ("member", "update of member_id on identities", ("old.member_id", "new.member_id")),
+    ("member", "delete on identities", ("old.member_id",)),
+    ("order", f"update of {_OF_ORDERS} on orders", ("new.id",)),
+    ("order", "delete on orders", ("old.id",)),
+    ("consents", "update of member_id on consents", ("old.member_id", "new.member_id")),
+    ("all_consents", "delete on consents", ("0",)),
+    ("listed", "update of undone_at on imports", ("0",)),
+    ("tag", "insert on member_tags", ("new.tag_id",)),
+    ("tag", "update of member_id, tag_id on member_tags", ("new.tag_id",)),
+    ("tag", "delete on member_tags", ("old.tag_id",)),
+    ("lists", "insert on saved_list_people", ("0",)),
+    ("lists", "delete on saved_list_people", ("0",)),
+    ("lists", "update of member_id on identities", (f"iif({_STAYS}, null, 0)",)),
+    ("keys", "update of member_id on identities", (f"iif(old.member_id is null or {_STAYS}, null, 0)",)),
+    ("keys", "delete on identities", ("0",)),
+    ("products", "update of title, category_id on products", ("0",)),
+    ("products", "delete on products", ("0",)),
+    ("notes", "insert on notes", ("0",)),
+    ("notes", "update on notes", ("0",)),
+    ("notes", "delete on notes", ("0",)),
+    ("sendings", "update of handed_off_at, name, channel on audiences", ("0",)),
+    ("sendings", "delete on audiences", ("0",)),
+    ("sendings", "update of member_id on audience_members", ("0",)),
+    ("sendings", "delete on audience_members", ("0",)),
+    ("refunds", "update on refunds", ("0",)),
+    ("refunds", "delete on refunds", ("0",)),
+)  # fmt: skip
+
+
+# Not `or ignore`: what a trigger does about a conflict is decided by the statement that fires it.
+_MARK = """insert into roster_marks select '{kind}', {id} where {id} is not null
+  and not exists (select 1 from roster_marks where kind = '{kind}' and id = {id}); """
+
+
+def _triggers() -> Iterator[str]:
+    """The statements that have changes noted."""
+    for number, (kind, event, ids) in enumerate(_MARKS):
+        marks = "".join(_MARK.format(kind=kind, id=name) for name in ids)
+        yield f"create trigger roster_mark_{number} after {event} begin {marks}end"
 
 
 def apply(db: Database) -> None:
@@ -50,3 +114,5 @@ def apply(db: Database) -> None:
     for statement in TABLES.split(";"):
         if statement.strip():
             db.execute(statement)
+    for trigger in _triggers():
+        db.execute(trigger)

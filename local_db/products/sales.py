@@ -48,7 +48,7 @@ def _shares(roster: Roster) -> NDArray[np.float64]:
     no prices, and half of a sharing by price would give the unpriced lines nothing.
     """
     lines, orders = roster.lines, roster.orders
-    pieces: Ints = np.maximum(lines.quantity, 1)
+    pieces: Ints = np.maximum(lines.quantity, 1).astype(np.int64)
     count = len(orders.time)
     unpriced = np.bincount(lines.order[lines.price == NO_AMOUNT], minlength=count) > 0
     worth = np.bincount(lines.order, weights=lines.price * pieces, minlength=count)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from local_db.roster.rfm_cuts import DEFAULT_CUTS, RfmCuts
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -16,12 +18,20 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Ints = NDArray[np.int64]
-    Codes = NDArray[np.int32]
+    from local_db.tags.model import Period
+
+    # Whole numbers of whatever width holds them: widen before you multiply columns or add two of them.
+    Ints = NDArray[np.signedinteger[Any]]
+    Codes = NDArray[np.signedinteger[Any]]
     Bools = NDArray[np.bool_]
 
-NO_TIME = -(2**62)  # a missing time, before every real one
+NO_TIME = -(2**31)  # a missing time, before every real one, in 1901, and within 32 bits
 NO_AMOUNT = -1  # an amount that no export has said
+
+# Orders.status is an index into these: the words the shop file has.
+ORDER_STATUSES = (
+    "unpaid", "paid", "part_shipped", "shipped", "signed", "finished", "closed", "closed_unpaid", "unknown",
+)  # fmt: skip
 
 
 class Consent(IntEnum):
@@ -42,6 +52,14 @@ class TextColumn:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Notes:
+    """One entry per note about a member, the oldest first."""
+
+    member: Codes
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Members:
     """One entry per member (n)."""
 
@@ -54,6 +72,15 @@ class Members:
     known_since: Ints  # UTC seconds: the earlier of joining and first order; NO_TIME where neither is known
     consent: dict[str, NDArray[np.uint8]]  # per channel ("sms", "email", "call"): a Consent
     tags: dict[str, Bools]
+    joined: Ints  # UTC seconds; NO_TIME where unknown
+    is_member: Bools  # on a list of members, or known to have joined
+    birthday: Codes  # month × 100 + day; 0 where unknown
+    tier: TextColumn  # of the platform's membership
+    phone_kind: TextColumn  # "real", "landline", "masked", "virtual", "absent"
+    has_nick: Bools
+    has_email: Bools
+    notes: Notes
+    lists: dict[str, Bools]  # saved lists of people
     # Per channel: refused by themselves, or by somebody of the same phone or nick (refusals.py).
     refused: dict[str, Bools] = field(default_factory=dict)
 
@@ -69,6 +96,9 @@ class Orders:
     refunded: Ints  # minor units
     items: Ints  # pieces; 0 where unknown
     discount: Ints  # minor units the shop and the platform took off the price; NO_AMOUNT where unknown
+    paid: Ints  # minor units the buyer paid, whatever went back
+    shop: Codes  # index into Roster.shops
+    status: NDArray[np.uint8]  # index into ORDER_STATUSES
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +110,25 @@ class Lines:
     quantity: Ints  # 0 where unknown
     price: Ints  # minor units per piece; NO_AMOUNT where unknown
     category: Codes  # index into Roster.categories; -1 where the product belongs to none
+    sku: Codes  # index into Roster.skus; 0 where the export names none
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sendings:
+    """One entry per message that was handed off for sending, sorted by member."""
+
+    member: Codes
+    audience: Codes  # index into Roster.audiences
+    time: Ints  # UTC seconds of the hand-off
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RefundRows:
+    """One entry per refund that a report names and that was not closed, of a member's order, sorted by member."""
+
+    member: Codes
+    time: Ints  # UTC seconds: when asked for, else when finished; NO_TIME where neither is known
+    reason: Codes  # index into Roster.reasons; 0 where the report says none
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +137,33 @@ class Category:
 
     id: int
     name: str
+
+
+class ShopInfo(NamedTuple):
+    """One of the seller's shops on a platform."""
+
+    id: int
+    platform: str
+    name: str
+
+
+class AudienceInfo(NamedTuple):
+    """A prepared audience that was handed off."""
+
+    id: int
+    name: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Origin:
+    """What a roster read from a shop file is brought up to date by, instead of reading it all again (extend.py)."""
+
+    newest: dict[str, int]  # per table the greatest id when it was read
+    order_ids: Ints  # per order
+    product_ids: Ints  # ascending
+    line_product: Ints  # per line, a place in `product_ids`; -1 without a product
+    refund_orders: Ints  # per refund row, the id of its order
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +178,15 @@ class Roster:
     lines: Lines
     product_titles: tuple[str, ...]
     categories: tuple[Category, ...] = ()
+    shops: tuple[ShopInfo, ...] = ()
+    skus: tuple[str, ...] = ("",)
+    audiences: tuple[AudienceInfo, ...] = ()
+    sendings: Sendings = field(kw_only=True)
+    reasons: tuple[str, ...] = ("",)
+    refund_rows: RefundRows = field(kw_only=True)
+    promotions: tuple[Period, ...] = ()  # the shop's own
+    rfm_cuts: RfmCuts = DEFAULT_CUTS
+    origin: Origin | None = None
 
     @property
     def size(self) -> int:

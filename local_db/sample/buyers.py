@@ -89,7 +89,7 @@ def _buyer(number: int, taken: set[str]) -> Buyer:
     pet = dice.pick_by_weight(list(PET_WEIGHTS), list(PET_WEIGHTS.values()))
     return Buyer(
         number=number,
-        nick=_free_nick(dice, taken),
+        nick=free_nick(dice, taken),
         account=f"b{number * 3779 % 10_000:04d}@example.com",
         receiver=receiver(dice),
         address=home,
@@ -131,7 +131,8 @@ def _phone_cells(dice: Dice, number: int, city: City) -> tuple[str, str]:
     return mobile, ""
 
 
-def _free_nick(dice: Dice, taken: set[str]) -> str:
+def free_nick(dice: Dice, taken: set[str]) -> str:
+    """An invented nick that nobody has taken yet; it is taken then."""
     nick = next(nick for nick in _nicks(dice) if nick not in taken)
     taken.add(nick)
     return nick

@@ -6,14 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from local_db.changes import Changes, Topic
-from local_db.errors import SegmentError
+from local_db.errors import SegmentError, TreeError
 from local_db.segments import store
-from local_db.segments.model import DeletedSegment, SavedSegment
+from local_db.segments.model import DeletedSegment, SavedSegment, Version
+from local_db.segments.references import check_references
 from local_db.values import epoch
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from local_db.segments.tree import Node
     from local_db.shop_file import Connection, Shop
 
 
@@ -29,43 +32,135 @@ def get_segment(shop: Shop, segment_id: int) -> SavedSegment:
         return _existing(connection, segment_id)
 
 
-def save_segment(shop: Shop, segment: SavedSegment, *, now: datetime) -> tuple[SavedSegment, Changes]:
-    """Store a new segment (id 0) or a changed one.
+def saved_trees(shop: Shop) -> dict[int, Node]:
+    """The tree of every segment by its id, for trees that name segments."""
+    return {segment.id: segment.tree for segment in list_segments(shop)}
 
-    Raises SegmentError (`name_empty`, `name_taken`, `segment_missing`).
+
+def save_segment(
+    shop: Shop, segment: SavedSegment, *, now: datetime, count: int | None = None
+) -> tuple[SavedSegment, Changes]:
+    """Store a new segment (id 0) or a changed one, and keep it as a version with how many it matches now (`count`).
+
+    Where name, note and tree are what they were, nothing is written. Raises SegmentError (`name_empty`, `name_taken`,
+    `segment_missing`) and TreeError (`unknown_segment`, `segment_cycle`).
     """
-    moment = epoch(now)
     with shop.write() as connection:
-        segment = replace(segment, name=_free_name(connection, segment), changed_at=moment)
-        if segment.id == 0:
-            segment = replace(segment, created_at=moment)
-            segment = replace(segment, id=store.insert(connection, segment))
-        else:
-            segment = replace(segment, created_at=_existing(connection, segment.id).created_at)
-            store.update(connection, segment)
+        return _save(connection, segment, epoch(now), count)
+
+
+def _save(
+    connection: Connection, segment: SavedSegment, moment: int, count: int | None
+) -> tuple[SavedSegment, Changes]:
+    segment = replace(segment, name=_free_name(connection, segment), note=segment.note.strip())
+    before = _existing(connection, segment.id) if segment.id else None
+    if before is not None and (before.name, before.note, before.tree) == (segment.name, segment.note, segment.tree):
+        return before, Changes()
+    _check_tree(connection, segment)
+    if before is None:
+        segment = replace(segment, created_at=moment, changed_at=moment)
+        segment = replace(segment, id=store.insert(connection, segment))
+    else:
+        segment = replace(segment, created_at=before.created_at, changed_at=moment)
+        store.update(connection, segment)
+        if not store.last_version(connection, segment.id):  # it is older than versions are
+            store.insert_versions(connection, segment.id, [_version(before, 1, None, before.changed_at)])
+    number = store.last_version(connection, segment.id) + 1
+    store.insert_versions(connection, segment.id, [_version(segment, number, count, moment)])
     return segment, Changes.of(Topic.SEGMENTS)
 
 
-def rename_segment(shop: Shop, segment_id: int, name: str, *, now: datetime) -> tuple[SavedSegment, Changes]:
+def rename_segment(
+    shop: Shop, segment_id: int, name: str, *, now: datetime, count: int | None = None
+) -> tuple[SavedSegment, Changes]:
     """Give a segment another name. Raises SegmentError (`name_empty`, `name_taken`, `segment_missing`)."""
-    return save_segment(shop, replace(get_segment(shop, segment_id), name=name), now=now)
+    return save_segment(shop, replace(get_segment(shop, segment_id), name=name), now=now, count=count)
+
+
+def note_segment(
+    shop: Shop, segment_id: int, note: str, *, now: datetime, count: int | None = None
+) -> tuple[SavedSegment, Changes]:
+    """Write down what a segment is for. Raises SegmentError `segment_missing`."""
+    return save_segment(shop, replace(get_segment(shop, segment_id), note=note), now=now, count=count)
+
+
+def duplicate_segment(
+    shop: Shop, segment_id: int, name: str, *, now: datetime, count: int | None = None
+) -> tuple[SavedSegment, Changes]:
+    """Store the same conditions once more under another name. Raises SegmentError as `save_segment`."""
+    kept = get_segment(shop, segment_id)
+    return save_segment(shop, SavedSegment(name, kept.tree, note=kept.note), now=now, count=count)
+
+
+def versions(shop: Shop, segment_id: int) -> tuple[Version, ...]:
+    """How a segment was saved, the newest first; its present state alone where it is older than versions are.
+
+    Raises SegmentError `segment_missing`.
+    """
+    with shop.read() as connection:
+        segment = _existing(connection, segment_id)
+        return store.versions(connection, segment_id) or (_version(segment, 1, None, segment.changed_at),)
+
+
+def restore_version(
+    shop: Shop, segment_id: int, version: int, *, now: datetime, count: int | None = None
+) -> tuple[SavedSegment, Changes]:
+    """Take up conditions and note of an earlier version, as a new version; the name stays what it is.
+
+    Raises SegmentError (`segment_missing`, `version_missing`) and TreeError as `save_segment`.
+    """
+    with shop.write() as connection:
+        segment = _existing(connection, segment_id)
+        old = next((kept for kept in store.versions(connection, segment_id) if kept.version == version), None)
+        if old is None:
+            raise SegmentError("version_missing", version=version)
+        return _save(connection, replace(segment, tree=old.tree, note=old.note), epoch(now), count)
 
 
 def delete_segment(shop: Shop, segment_id: int) -> tuple[DeletedSegment, Changes]:
-    """Remove a segment; the result undoes it. Raises SegmentError `segment_missing`."""
+    """Remove a segment; the result undoes it.
+
+    Raises SegmentError (`segment_missing`, and `segment_in_use` with the names of the segments and tags that ask for
+    it).
+    """
     with shop.write() as connection:
         segment = _existing(connection, segment_id)
+        if users := store.users_of(connection, "segment", segment_id):
+            raise SegmentError("segment_in_use", name=segment.name, users=users)
+        kept = store.versions(connection, segment_id)
         audience_ids = store.delete(connection, segment_id)
-    return DeletedSegment(segment, audience_ids), Changes.of(Topic.SEGMENTS)
+    return DeletedSegment(segment, audience_ids, kept), Changes.of(Topic.SEGMENTS)
 
 
 def restore_segment(shop: Shop, deleted: DeletedSegment) -> tuple[SavedSegment, Changes]:
-    """Undo a deletion. Raises SegmentError `name_taken` when another has taken the name since."""
+    """Undo a deletion. Raises SegmentError `name_taken` when another has taken the name since.
+
+    Raises TreeError `unknown_segment` when a segment that it asks for is gone since.
+    """
     with shop.write() as connection:
         _free_name(connection, deleted.segment)
+        _check_tree(connection, deleted.segment)
         segment_id = store.insert(connection, deleted.segment)
+        store.insert_versions(connection, segment_id, deleted.versions)
         store.link_audiences(connection, segment_id, deleted.audience_ids)
     return replace(deleted.segment, id=segment_id), Changes.of(Topic.SEGMENTS)
+
+
+def _version(segment: SavedSegment, number: int, count: int | None, saved_at: int) -> Version:
+    return Version(number, segment.name, segment.note, segment.tree, count, saved_at)
+
+
+def _check_tree(connection: Connection, segment: SavedSegment) -> None:
+    """Raise TreeError where a segment names one that is not there, or would ask for itself."""
+    others = store.all_segments(connection)
+    try:
+        check_references(segment.tree, {other.id: other.tree for other in others}, segment.id or None)
+    except TreeError as error:
+        if error.code != "segment_cycle":
+            raise
+        names = {other.id: other.name for other in others} | {segment.id: segment.name}
+        around: Sequence[int] = error.data["segments"]  # type: ignore[assignment]
+        raise TreeError(error.code, path=error.data["path"], segments=tuple(names[key] for key in around)) from None
 
 
 def _existing(connection: Connection, segment_id: int) -> SavedSegment:

@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-import numpy as np
-
+from local_db.errors import TreeError
+from local_db.segments.bits import Bits
 from local_db.segments.facts import Moment, OrderFacts, moment_of
-from local_db.segments.leaves import Scene, fold, leaf_mask
-from local_db.segments.tree import All, Any, Leaf, Node, Not
+from local_db.segments.leaves import leaf_mask
+from local_db.segments.roster_index import RosterIndex
+from local_db.segments.scene import Scene
+from local_db.segments.tree import All, Any, InSegment, Leaf, Muted, Node, Not
 
 if TYPE_CHECKING:
     from local_db.roster.roster import Bools, Roster
 
 KEPT_LEAVES = 256
-KEPT_MOMENTS = 32
+KEPT_MOMENTS = 4  # the columns of a moment are some ten times as large as an answer
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -43,34 +46,81 @@ class NodeCount:
     removes: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Evaluation:
     """The answer to a tree: who, how many, and the same for every node, parents first."""
 
-    matched: Bools  # per member number; shared, not to be written to
-    count: int
-    everybody: int  # how many members exist at the moment asked for
-    nodes: tuple[NodeCount, ...]
+    def __init__(self, bits: Bits, everybody: int, nodes: tuple[NodeCount, ...]) -> None:
+        self.bits = bits
+        self.count = nodes[0].count
+        self.everybody = everybody  # how many members exist at the moment asked for
+        self.nodes = nodes
+
+    @cached_property
+    def matched(self) -> Bools:
+        """Per member number; shared, not to be written to."""
+        mask = self.bits.bools()
+        mask.flags.writeable = False
+        return mask
 
 
 class Evaluator:
-    """Answers trees over one roster and keeps the leaves it has worked out; may be asked from any thread."""
+    """Answers trees over one roster and keeps the leaves it has worked out; may be asked from any thread.
 
-    def __init__(self, roster: Roster) -> None:
+    `segments` are the shop's saved segments by id, for trees that ask for one; they may be replaced at any time.
+    """
+
+    def __init__(
+        self,
+        roster: Roster,
+        segments: Mapping[int, Node] | None = None,
+        *,
+        kept_leaves: int = KEPT_LEAVES,
+        kept_moments: int = KEPT_MOMENTS,
+    ) -> None:
         self.roster = roster
-        self._leaves: _Recent[tuple[Leaf, Moment], Bools] = _Recent(KEPT_LEAVES)
-        self._facts: _Recent[int | None, OrderFacts] = _Recent(KEPT_MOMENTS)
+        self.segments: Mapping[int, Node] = segments or {}
+        self.index = RosterIndex(roster)
+        self._leaves: _Recent[tuple[Leaf, Moment], Bits] = _Recent(kept_leaves)
+        self._facts: _Recent[int | None, OrderFacts] = _Recent(kept_moments)
+        self._scenes: _Recent[Moment, Scene] = _Recent(kept_moments)
+        self._everybody: _Recent[int | None, tuple[Bits, int]] = _Recent(kept_leaves)
+
+    def of_later(self, roster: Roster) -> Evaluator:
+        """One of a later roster, with what is the same in both: after a tag by hand, all that orders say."""
+        later = Evaluator(roster, self.segments)
+        later.index.take_over(self.index)
+        old, new = self.roster, roster
+        if old.orders is new.orders and old.members.known_since is new.members.known_since:
+            later._facts = self._facts
+            later._everybody = self._everybody
+        return later
+
+    def beside(self, *, kept_leaves: int, kept_moments: int) -> Evaluator:
+        """Another one of the same roster that keeps its own answers, for questions that would crowd these out."""
+        other = Evaluator(self.roster, self.segments, kept_leaves=kept_leaves, kept_moments=kept_moments)
+        other.index = self.index
+        return other
 
     def evaluate(self, node: Node, *, now: datetime, as_of: date | None = None) -> Evaluation:
-        """Who the tree matches today, or at the end of the day `as_of` in the shop's zone."""
+        """Who the tree matches today, or at the end of the day `as_of` in the shop's zone.
+
+        Raises TreeError (`unknown_segment`, `segment_cycle`) for a tree that names saved segments.
+        """
         moment = self.moment(now, as_of)
-        everybody = self.facts(moment).everybody
-        total = int(np.count_nonzero(everybody))
-        nodes: list[NodeCount] = []
-        matched = self._count(node, moment, "", nodes)
-        count = nodes[0].count
-        nodes[0] = NodeCount("", count, total - count)
-        return Evaluation(matched, count, total, tuple(nodes))
+        question = _Question(self, moment, self.segments)
+        question.ask(node, "")
+        total = question.total
+        root = question.nodes[0]
+        question.nodes[0] = NodeCount("", root.count, total - root.count)
+        return Evaluation(question.matched, total, tuple(question.nodes))
+
+    def prepare(self, now: datetime) -> None:
+        """Work out what most conditions will ask for today, as an index; on a thread that nobody waits for."""
+        self.scene(self.moment(now)).prepare()
+
+    def forget_answers(self) -> None:
+        """Have every leaf worked out again, for measuring."""
+        self._leaves = _Recent(KEPT_LEAVES)
 
     def moment(self, now: datetime, as_of: date | None = None) -> Moment:
         """The moment that `now` or `as_of` means in this shop."""
@@ -80,55 +130,117 @@ class Evaluator:
         """The members' order facts at a moment."""
         return self._facts.get(moment.cut, lambda: OrderFacts(self.roster, moment.cut))
 
-    def leaf(self, leaf: Leaf, moment: Moment) -> Bools:
-        """Who of the members existing at the moment a leaf matches; not to be written to."""
-        return self._leaves.get((leaf, moment), lambda: self._leaf_now(leaf, moment))
-
-    def _leaf_now(self, leaf: Leaf, moment: Moment) -> Bools:
-        mask = leaf_mask(leaf, self.scene(moment)) & self.facts(moment).everybody
-        mask.flags.writeable = False  # it is shared by everyone who asks for this leaf
-        return mask
-
     def scene(self, moment: Moment) -> Scene:
         """What a leaf is asked about at a moment."""
-        return Scene(self.roster, self.facts(moment), moment, self._folded_titles)
+        return self._scenes.get(moment, lambda: Scene(self.roster, self.facts(moment), moment, self.index))
 
-    @cached_property
-    def _folded_titles(self) -> tuple[str, ...]:
-        return tuple(fold(title) for title in self.roster.product_titles)
+    def leaf(self, leaf: Leaf, moment: Moment) -> Bools:
+        """Who of the members existing at the moment a leaf matches."""
+        if isinstance(leaf, InSegment):
+            question = _Question(self, moment, self.segments)
+            question.ask(leaf, "")
+            return question.matched.bools()
+        return self.leaf_bits(leaf, moment).bools()
 
-    def _count(self, node: Node, moment: Moment, path: str, nodes: list[NodeCount]) -> Bools:
-        """Who the node matches; notes it and everything below it, itself first, with `removes` still 0."""
-        place = len(nodes)
-        nodes.append(NodeCount(path, 0, 0))
-        matched = self._matched(node, moment, path, nodes)
-        nodes[place] = NodeCount(path, int(np.count_nonzero(matched)), 0)
-        return matched
+    def leaf_bits(self, leaf: Leaf, moment: Moment) -> Bits:
+        """The same of a leaf that does not depend on a saved segment, kept."""
+        return self._leaves.get((leaf, moment), lambda: self._leaf_now(leaf, moment))
 
-    def _matched(self, node: Node, moment: Moment, path: str, nodes: list[NodeCount]) -> Bools:
+    def everybody(self, moment: Moment) -> tuple[Bits, int]:
+        """Who exists at a moment, and how many that are."""
+        return self._everybody.get(moment.cut, lambda: self._everybody_now(moment))
+
+    def _leaf_now(self, leaf: Leaf, moment: Moment) -> Bits:
+        found = Bits.of(leaf_mask(leaf, self.scene(moment)))
+        return found if moment.cut is None else found & self.everybody(moment)[0]
+
+    def _everybody_now(self, moment: Moment) -> tuple[Bits, int]:
+        found = Bits.of(self.facts(moment).everybody)
+        return found, found.count()
+
+
+class _Question:
+    """One walk through a tree; `nodes` are noted parents first.
+
+    A node that is muted is worked out and counted, and has no say: its group is joined without it. Where that leaves
+    a group or a `not` empty, it has no say either, and its count is everybody's, as that of a tree all muted.
+    """
+
+    def __init__(self, evaluator: Evaluator, moment: Moment, segments: Mapping[int, Node]) -> None:
+        self._evaluator = evaluator
+        self._moment = moment
+        self._segments = segments
+        self._asked: tuple[int, ...] = ()  # the saved segments that are being worked out, the outer ones first
+        self._everybody, self.total = evaluator.everybody(moment)
+        self.nodes: list[NodeCount] = []
+        self.matched = self._everybody
+
+    def ask(self, node: Node, path: str) -> None:
+        """Work out the whole tree."""
+        found = self._count(node, path)
+        if found is not None:
+            self.matched = found
+        else:
+            self.nodes[0] = NodeCount(path, self.total, 0)
+
+    def _count(self, node: Node, path: str) -> Bits | None:
+        """Who the node matches, None if it has no say; notes it, then everything below, `removes` still 0."""
+        place = len(self.nodes)
+        self.nodes.append(NodeCount(path, self.total, 0))
+        if isinstance(node, Muted):
+            self._count(node.child, f"{path}/muted")
+            self.nodes[place] = NodeCount(path, self.nodes[place + 1].count, 0)
+            return None
+        found = self._found(node, path)
+        if found is not None:
+            self.nodes[place] = NodeCount(path, found.count(), 0)
+        return found
+
+    def _found(self, node: All | Any | Not | Leaf, path: str) -> Bits | None:
         match node:
             case All(children):
-                return self._all(children, moment, path, nodes)
+                return self._all(children, path)
             case Any(children):
-                found = np.zeros(self.roster.size, np.bool_)
-                for place, child in enumerate(children):
-                    found |= self._count(child, moment, f"{path}/any/{place}", nodes)
-                return found
+                return self._any(children, path)
             case Not(child):
-                return self.facts(moment).everybody & ~self._count(child, moment, f"{path}/not", nodes)
+                inner = self._count(child, f"{path}/not")
+                return None if inner is None else self._everybody - inner
+            case InSegment(segment):
+                return self._of_segment(segment, path)
             case _:
-                return self.leaf(node, moment)
+                return self._evaluator.leaf_bits(node, self._moment)
 
-    def _all(self, children: tuple[Node, ...], moment: Moment, path: str, nodes: list[NodeCount]) -> Bools:
-        left = self.facts(moment).everybody
-        remaining = int(np.count_nonzero(left))
+    def _all(self, children: tuple[Node, ...], path: str) -> Bits | None:
+        left, remaining, said = self._everybody, self.total, not children
         for place, child in enumerate(children):
-            row = len(nodes)
-            left = left & self._count(child, moment, f"{path}/all/{place}", nodes)
-            kept = int(np.count_nonzero(left))
-            nodes[row] = NodeCount(nodes[row].path, nodes[row].count, remaining - kept)
+            row = len(self.nodes)
+            found = self._count(child, f"{path}/all/{place}")
+            if found is None:
+                continue
+            left, said = left & found, True
+            kept = left.count()
+            self.nodes[row] = NodeCount(self.nodes[row].path, self.nodes[row].count, remaining - kept)
             remaining = kept
-        return left
+        return left if said else None
+
+    def _any(self, children: tuple[Node, ...], path: str) -> Bits | None:
+        found = [self._count(child, f"{path}/any/{place}") for place, child in enumerate(children)]
+        said = [bits for bits in found if bits is not None]
+        if children and not said:
+            return None
+        return reduce(or_, said, Bits.none(self._evaluator.roster.size))
+
+    def _of_segment(self, segment: int, path: str) -> Bits:
+        """Who a saved segment matches at this moment; its own nodes are not noted."""
+        if segment in self._asked:
+            raise TreeError("segment_cycle", path=path, segments=(*self._asked, segment))
+        node = self._segments.get(segment)
+        if node is None:
+            raise TreeError("unknown_segment", path=path, segment=segment)
+        noted, self.nodes, self._asked = self.nodes, [], (*self._asked, segment)
+        found = self._count(node, path)
+        self.nodes, self._asked = noted, self._asked[:-1]
+        return self._everybody if found is None else found
 
 
 class LeafCache:
@@ -137,19 +249,29 @@ class LeafCache:
     def __init__(self) -> None:
         self._evaluator: Evaluator | None = None
 
-    def evaluator(self, roster: Roster) -> Evaluator:
+    def evaluator(self, roster: Roster, segments: Mapping[int, Node] | None = None) -> Evaluator:
         """The evaluator of this roster, with what it has already worked out if it is still the same one."""
         kept = self._evaluator
-        if kept is None or kept.roster is not roster:
+        if kept is None:
             kept = self._evaluator = Evaluator(roster)
+        elif kept.roster is not roster:
+            kept = self._evaluator = kept.of_later(roster)
+        if segments is not None:
+            kept.segments = segments
         return kept
 
 
 def evaluate(
-    roster: Roster, node: Node, *, now: datetime, as_of: date | None = None, cache: LeafCache | None = None
+    roster: Roster,
+    node: Node,
+    *,
+    now: datetime,
+    as_of: date | None = None,
+    cache: LeafCache | None = None,
+    segments: Mapping[int, Node] | None = None,
 ) -> Evaluation:
     """Who the tree matches; with a `cache`, leaves asked before over the same roster cost nothing."""
-    evaluator = Evaluator(roster) if cache is None else cache.evaluator(roster)
+    evaluator = Evaluator(roster, segments) if cache is None else cache.evaluator(roster, segments)
     return evaluator.evaluate(node, now=now, as_of=as_of)
 
 

@@ -41,7 +41,7 @@ class OrderFacts:
         self._orders = roster.orders
         self._size = roster.size
         exists = np.ones(len(roster.orders.time), np.bool_) if cut is None else roster.orders.time < cut
-        self._exists: Bools = exists
+        self.exists: Bools = exists  # per order
         self.purchases: Bools = exists & roster.orders.is_purchase  # per order
         known = roster.members.known_since
         self.everybody: Bools = np.ones(roster.size, np.bool_) if cut is None else known < cut
@@ -55,7 +55,7 @@ class OrderFacts:
     @cached_property
     def refunds(self) -> Ints:
         """How many orders with money given back, purchases or not."""
-        return self.count(self._exists & (self._orders.refunded > 0))
+        return self.count(self.exists & (self._orders.refunded > 0))
 
     @cached_property
     def spent(self) -> Ints:
@@ -70,19 +70,20 @@ class OrderFacts:
     @cached_property
     def first(self) -> Ints:
         """When the first dated purchase was, in UTC seconds; NO_TIME without one."""
-        return self._at(self._dated[::-1])  # backwards, so the earliest of a member is written last
+        return self._at(self.dated[::-1])  # backwards, so the earliest of a member is written last
 
     @cached_property
     def last(self) -> Ints:
         """When the last dated purchase was, in UTC seconds; NO_TIME without one."""
-        return self._at(self._dated)
+        return self._at(self.dated)
 
     def count(self, chosen: Bools) -> Ints:
         """How many of the chosen orders each member has."""
-        return np.bincount(self._orders.member[chosen], minlength=self._size)
+        return np.bincount(self._orders.member.take(np.flatnonzero(chosen)), minlength=self._size)
 
     @cached_property
-    def _dated(self) -> Ints:
+    def dated(self) -> Ints:
+        """The places of the purchases with a time, among the orders: by member, then time."""
         return np.flatnonzero(self.purchases & (self._orders.time != NO_TIME))
 
     def _at(self, orders: Ints) -> Ints:

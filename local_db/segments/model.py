@@ -1,4 +1,4 @@
-"""A segment that a shop keeps, and what undoing its deletion needs."""
+"""A segment that a shop keeps, its versions, and what undoing its deletion needs."""
 
 from __future__ import annotations
 
@@ -16,6 +16,19 @@ class SavedSegment:
     id: int = 0
     created_at: int = 0
     changed_at: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A segment as it was saved once; `count` is how many it matched then, where that is known."""
+
+    version: int  # from 1 on
+    name: str
+    note: str
+    tree: Node
+    count: int | None
+    saved_at: int  # UTC seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +37,4 @@ class DeletedSegment:
 
     segment: SavedSegment
     audience_ids: tuple[int, ...]
+    versions: tuple[Version, ...] = ()

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from local_db.segments.model import SavedSegment
-from local_db.segments.tree import parse_text, to_text
+from local_db.segments.model import SavedSegment, Version
+from local_db.segments.tree import parse_text, segments_named, to_text
 
 if TYPE_CHECKING:
+    from local_db.segments.tree import Node
     from local_db.shop_file import Connection
+
+_COLUMNS = "id, name, tree, created_at, changed_at, note"
 
 
 def all_segments(connection: Connection) -> tuple[SavedSegment, ...]:
     """Every segment, the one changed last first."""
-    rows = connection.execute(
-        "select id, name, tree, created_at, changed_at from segments order by changed_at desc, id desc"
-    )
+    rows = connection.execute(f"select {_COLUMNS} from segments order by changed_at desc, id desc")  # noqa: S608
     return tuple(_segment(row) for row in rows)
 
 
 def segment(connection: Connection, segment_id: int) -> SavedSegment | None:
     """One segment, or None."""
-    row = connection.execute(
-        "select id, name, tree, created_at, changed_at from segments where id = ?", [segment_id]
-    ).fetchone()
+    row = connection.execute(f"select {_COLUMNS} from segments where id = ?", [segment_id]).fetchone()  # noqa: S608
     return None if row is None else _segment(row)
+
+
+def trees_for(connection: Connection, node: Node) -> dict[int, Node]:
+    """The saved trees that evaluating this one may need: none where it names no segment."""
+    return {saved.id: saved.tree for saved in all_segments(connection)} if segments_named(node) else {}
 
 
 def id_of_name(connection: Connection, name: str) -> int | None:
@@ -38,8 +43,8 @@ def insert(connection: Connection, new: SavedSegment) -> int:
     """Add a segment under its own id, or under the next one where that is 0 or taken; its id."""
     taken = new.id == 0 or segment(connection, new.id) is not None
     cursor = connection.execute(
-        "insert into segments(id, name, tree, created_at, changed_at) values (?, ?, ?, ?, ?)",
-        [None if taken else new.id, new.name, to_text(new.tree), new.created_at, new.changed_at],
+        "insert into segments(id, name, tree, created_at, changed_at, note) values (?, ?, ?, ?, ?, ?)",
+        [None if taken else new.id, new.name, to_text(new.tree), new.created_at, new.changed_at, new.note],
     )
     return int(cursor.lastrowid or 0)
 
@@ -47,8 +52,8 @@ def insert(connection: Connection, new: SavedSegment) -> int:
 def update(connection: Connection, changed: SavedSegment) -> None:
     """Store a segment that has an id."""
     connection.execute(
-        "update segments set name = ?, tree = ?, changed_at = ? where id = ?",
-        [changed.name, to_text(changed.tree), changed.changed_at, changed.id],
+        "update segments set name = ?, tree = ?, changed_at = ?, note = ? where id = ?",
+        [changed.name, to_text(changed.tree), changed.changed_at, changed.note, changed.id],
     )
 
 
@@ -67,6 +72,49 @@ def link_audiences(connection: Connection, segment_id: int, audience_ids: Sequen
     )
 
 
-def _segment(row: tuple[int, str, str, int, int]) -> SavedSegment:
-    segment_id, name, tree, created_at, changed_at = row
-    return SavedSegment(name, parse_text(tree), segment_id, created_at, changed_at)
+def versions(connection: Connection, segment_id: int) -> tuple[Version, ...]:
+    """How a segment was saved, the newest first."""
+    rows = connection.execute(
+        "select version, name, note, tree, count, saved_at from segment_versions where segment_id = ?"
+        " order by version desc",
+        [segment_id],
+    )
+    return tuple(
+        Version(version, name, note, parse_text(tree), count, saved_at)
+        for version, name, note, tree, count, saved_at in rows
+    )
+
+
+def insert_versions(connection: Connection, segment_id: int, new: Iterable[Version]) -> None:
+    """Add versions under their own numbers."""
+    connection.executemany(
+        "insert into segment_versions(segment_id, version, name, note, tree, count, saved_at)"
+        " values (?, ?, ?, ?, ?, ?, ?)",
+        ((segment_id, v.version, v.name, v.note, to_text(v.tree), v.count, v.saved_at) for v in new),
+    )
+
+
+def last_version(connection: Connection, segment_id: int) -> int:
+    """The number of the newest version; 0 where none was kept."""
+    row = connection.execute("select max(version) from segment_versions where segment_id = ?", [segment_id]).fetchone()
+    return int(row[0] or 0)
+
+
+def users_of(connection: Connection, key: str, wanted: int | str) -> tuple[str, ...]:
+    """The names of the segments and tags whose tree has a leaf `{key: wanted}`."""
+    found = []
+    for table, column in (("segments", "tree"), ("tags", "rule")):
+        query = f"select name, {column} from {table} where {column} is not null order by name"  # noqa: S608 - our names
+        found += [name for name, text in connection.execute(query) if _names(json.loads(text), key, wanted)]
+    return tuple(dict.fromkeys(found))
+
+
+def _names(value: object, key: str, wanted: int | str) -> bool:
+    if isinstance(value, dict):
+        return value.get(key) == wanted or any(_names(part, key, wanted) for part in value.values())
+    return isinstance(value, list) and any(_names(part, key, wanted) for part in value)
+
+
+def _segment(row: tuple[int, str, str, int, int, str]) -> SavedSegment:
+    segment_id, name, tree, created_at, changed_at, note = row
+    return SavedSegment(name, parse_text(tree), segment_id, created_at, changed_at, note)

@@ -1,22 +1,37 @@
-"""What a condition may be filled with: the shop's own provinces, cities, tags and title words, the commonest first."""
+"""What a condition may be filled with: the shop's own values, those of most members first.
+
+`suggestions` answers by the key of what is filled: a text field, `tag`, `list`, `ordered` (words of titles), or a
+filter of orders (`category`, `sku`, `status`, `promotion`), `campaign`, `reason`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from local_db.folding import fold
 from local_db.roster.distinct import distinct
-from local_db.segments.leaves import fold
+from local_db.roster.roster import ORDER_STATUSES
+from local_db.segments.catalogue import CITY_TIERS
+from local_db.segments.city_tiers import city_tier
+from local_db.segments.roster_index import RosterIndex
+from local_db.tags.periods import name_without_year
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Ints, Roster, TextColumn
+    from numpy.typing import NDArray
 
+    from local_db.roster.roster import Bools, Ints, Roster, TextColumn
+
+    AnyCodes = NDArray[Any]
+
+MOST_VALUES = 500  # of one kind
 MOST_TITLES = 5_000  # the titles bought by most people tell the words well enough
 SHORTEST_WORD, LONGEST_WORD = 2, 4  # Han characters
 FEW_TITLES = 3  # what all of so few titles have may well be what they are
@@ -33,7 +48,13 @@ class Suggestion:
     count: int
 
 
-def frequent_texts(roster: Roster, field: str, limit: int = 500) -> tuple[Suggestion, ...]:
+def suggestions(roster: Roster, key: str) -> tuple[Suggestion, ...]:
+    """What the key may be filled with; nothing for a key that is not filled from the shop."""
+    ask = _ASKED.get(key)
+    return () if ask is None else ask(roster)
+
+
+def frequent_texts(roster: Roster, field: str, limit: int = MOST_VALUES) -> tuple[Suggestion, ...]:
     """The values of a text field (`platform`, `province`, `city`), those of most members first; unknown ("") last."""
     column: TextColumn = getattr(roster.members, field)
     counts = np.bincount(column.codes, minlength=len(column.values))
@@ -42,9 +63,87 @@ def frequent_texts(roster: Roster, field: str, limit: int = 500) -> tuple[Sugges
     return _ranked(found, limit) + unknown
 
 
-def frequent_tags(roster: Roster, limit: int = 500) -> tuple[Suggestion, ...]:
+def frequent_tags(roster: Roster, limit: int = MOST_VALUES) -> tuple[Suggestion, ...]:
     """The shop's tags, those of most members first; one that nobody has is there too."""
     return _ranked(((name, int(np.count_nonzero(has))) for name, has in roster.members.tags.items()), limit)
+
+
+def _frequent_lists(roster: Roster) -> tuple[Suggestion, ...]:
+    found = ((name, int(np.count_nonzero(has))) for name, has in roster.members.lists.items())
+    return _ranked(found, MOST_VALUES)
+
+
+def _city_tiers(roster: Roster) -> tuple[Suggestion, ...]:
+    """Every tier that somebody's city has, in the order of the tiers."""
+    cities = roster.members.city
+    people: Counter[str] = Counter()
+    for city, count in zip(cities.values, np.bincount(cities.codes, minlength=len(cities.values)), strict=True):
+        people[city_tier(city)] += int(count)
+    return tuple(Suggestion(tier, people[tier]) for tier in CITY_TIERS if people[tier])
+
+
+def _shops(roster: Roster) -> tuple[Suggestion, ...]:
+    names = [shop.name for shop in roster.shops]
+    return _people_of_orders(roster, roster.orders.shop, names, np.ones(len(roster.orders.member), np.bool_))
+
+
+def _statuses(roster: Roster) -> tuple[Suggestion, ...]:
+    everything = np.ones(len(roster.orders.member), np.bool_)
+    return _people_of_orders(roster, roster.orders.status, ORDER_STATUSES, everything)
+
+
+def _categories(roster: Roster) -> tuple[Suggestion, ...]:
+    return _people_of_lines(roster, roster.lines.category, [category.name for category in roster.categories], 0)
+
+
+def _skus(roster: Roster) -> tuple[Suggestion, ...]:
+    return _people_of_lines(roster, roster.lines.sku, roster.skus, 1)
+
+
+def _campaigns(roster: Roster) -> tuple[Suggestion, ...]:
+    """The audiences that something was handed off for, by their ids: names may be there twice."""
+    sent = roster.sendings
+    ids = [str(audience.id) for audience in roster.audiences]
+    return _people(roster, sent.member, sent.audience, ids)
+
+
+def _reasons(roster: Roster) -> tuple[Suggestion, ...]:
+    refunds = roster.refund_rows
+    found = _people(roster, refunds.member, refunds.reason, roster.reasons)
+    return tuple(entry for entry in found if entry.text)
+
+
+def _promotions(roster: Roster) -> tuple[Suggestion, ...]:
+    """The periods by their names without a year, with how many bought in one of them."""
+    index = RosterIndex(roster)
+    orders = roster.orders
+    people: dict[str, int] = {}
+    for name in dict.fromkeys(name_without_year(period.name) for period in roster.promotions):
+        inside = index.in_promotion((name,)) & orders.is_purchase
+        people[name] = len(np.unique(orders.member[inside]))
+    return tuple(Suggestion(name, count) for name, count in people.items())
+
+
+def _people_of_orders(roster: Roster, codes: AnyCodes, names: Sequence[str], chosen: Bools) -> tuple[Suggestion, ...]:
+    return _people(roster, roster.orders.member[chosen], codes[chosen], names)
+
+
+def _people_of_lines(roster: Roster, codes: AnyCodes, names: Sequence[str], least: int) -> tuple[Suggestion, ...]:
+    """Who bought a line with a code from `least` on."""
+    lines, orders = roster.lines, roster.orders
+    known = (codes >= least) & orders.is_purchase[lines.order]
+    found = _people(roster, orders.member[lines.order[known]], codes[known], names)
+    return tuple(entry for entry in found if entry.text)
+
+
+def _people(roster: Roster, member: AnyCodes, codes: AnyCodes, names: Sequence[str]) -> tuple[Suggestion, ...]:
+    """How many different members each code has."""
+    pairs = distinct(codes.astype(np.int64) * max(1, roster.size) + member)
+    counts = np.bincount(pairs // max(1, roster.size), minlength=len(names))
+    people: Counter[str] = Counter()
+    for name, count in zip(names, counts, strict=True):
+        people[name] += int(count)
+    return _ranked(((name, count) for name, count in people.items() if count), MOST_VALUES)
 
 
 def title_words(roster: Roster, limit: int = 40) -> tuple[Suggestion, ...]:
@@ -146,3 +245,19 @@ def _whole_words(weights: dict[str, int]) -> Iterator[tuple[str, int]]:
         made_of_two = any(front in weights and (back in weights or len(back) == 1) for front, back in halves)
         if not made_of_two and inside.get(word, 0) < weight * PART_SHARE:
             yield word, weight
+
+
+_ASKED: dict[str, Callable[[Roster], tuple[Suggestion, ...]]] = {
+    **{key: partial(frequent_texts, field=key) for key in ("platform", "province", "city", "tier", "phone_kind")},
+    "city_tier": _city_tiers,
+    "tag": frequent_tags,
+    "list": _frequent_lists,
+    "ordered": title_words,
+    "category": _categories,
+    "sku": _skus,
+    "shop": _shops,
+    "status": _statuses,
+    "promotion": _promotions,
+    "campaign": _campaigns,
+    "reason": _reasons,
+}

@@ -116,7 +116,8 @@ def try_numbers(
 
 def check(rule: str, numbers: Mapping[str, int], periods: Sequence[Period]) -> None:
     """Raise TagError (`numbers_out_of_range`, `numbers_not_rising`, `period_wrong`) where a rule cannot have these."""
-    from local_db.tags.rules import RISING, is_period
+    from local_db.tags.periods import is_period
+    from local_db.tags.rules import RISING
 
     for parameter in definitions()[rule].parameters:
         value = numbers.get(parameter.key, parameter.value)
@@ -150,6 +151,8 @@ def save_numbers(
             if tag.rule is not None:
                 rule_now = replace(tag.rule, numbers=dict(numbers), periods=tuple(periods))
                 store.update(connection, replace(tag, rule=rule_now))
+        if before.periods != tuple(periods):
+            mark_roster_changed(connection)  # segments ask for orders in these periods
     return before, Changes.of(Topic.MEMBERS)
 
 

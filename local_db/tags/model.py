@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from local_db.roster.roster import Bools
 
 SEGMENT = "segment"  # the rule of a tag that is given to whom a segment tree matches
+PROMOTIONS = "promotions"  # the built-in rule that has periods
 BY_RULE = "rule"  # the source of such tags in member_tags
 Tree = Mapping[str, object]
 

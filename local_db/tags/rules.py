@@ -7,21 +7,19 @@ Days are the shop's calendar days and are counted as in segments: "within the la
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from local_db.roster.roster import NO_AMOUNT
 from local_db.tags.model import Given, Period
+from local_db.tags.periods import in_periods
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools, Ints
+    from local_db.roster.roster import Bools
     from local_db.tags.scene import Scene
 
 Numbers = Mapping[str, int]
-EPOCH = date(1970, 1, 1).toordinal()
-YEARLY = len("MM-DD")
 
 
 def lifecycle(scene: Scene, numbers: Numbers, _periods: Sequence[Period]) -> Given:
@@ -87,7 +85,7 @@ def price(scene: Scene, numbers: Numbers, _periods: Sequence[Period]) -> Given:
     orders = scene.roster.orders
     known = scene.facts.purchases & (orders.discount != NO_AMOUNT)
     off = scene.summed(known, np.maximum(orders.discount, 0))
-    full = off + scene.summed(known, orders.net + orders.refunded)
+    full = off + scene.summed(known, orders.net.astype(np.int64) + orders.refunded)
     enough = (scene.facts.count(known) >= numbers["least_orders"]) & (full > 0)
     return Given(
         {
@@ -146,46 +144,9 @@ def hours(scene: Scene, numbers: Numbers, _periods: Sequence[Period]) -> Given:
 
 def promotions(scene: Scene, numbers: Numbers, periods: Sequence[Period]) -> Given:
     """Who bought often enough, and never outside the periods; a purchase without a date is outside."""
-    inside = scene.per_member(scene.member[_in_periods(scene.day, periods)])
+    inside = scene.per_member(scene.member[in_periods(scene.day, periods)])
     every = scene.facts.orders
     return Given({"only": (every >= numbers["least_orders"]) & (inside == every)})
-
-
-def _in_periods(day: Ints, periods: Sequence[Period]) -> Bools:
-    """Whether each day is in one of the periods."""
-    if not len(day):
-        return np.zeros(0, np.bool_)
-    first, last = int(day.min()), int(day.max())
-    table = np.zeros(last - first + 1, np.bool_)
-    for start, end in days_of(periods, first, last):
-        table[max(start - first, 0) : max(end - first + 1, 0)] = True
-    found: Bools = table[day - first]
-    return found
-
-
-def days_of(periods: Sequence[Period], first: int, last: int) -> list[tuple[int, int]]:
-    """The periods as first and last day since 1970, those that come back in every year from `first` to `last`."""
-    years = range(_date(first).year - 1, _date(last).year + 1)
-    found = []
-    for period in periods:
-        if len(period.start) > YEARLY:
-            found.append((_day(period.start), _day(period.end)))
-            continue
-        over = period.end < period.start  # into the next year
-        found += [(_day(f"{year}-{period.start}"), _day(f"{year + over}-{period.end}")) for year in years]
-    return found
-
-
-def _date(day: int) -> date:
-    return date.fromordinal(EPOCH + day)
-
-
-def _day(text: str) -> int:
-    """The day since 1970; 29 February of a year without one is its last day of February."""
-    year, month, number = map(int, text.split("-"))
-    if (month, number) == (2, 29) and year % 4:
-        number = 28
-    return date(year, month, number).toordinal() - EPOCH
 
 
 RULES: dict[str, Callable[[Scene, Numbers, Sequence[Period]], Given]] = {
@@ -208,15 +169,3 @@ RISING = {
     "price": (("full_price_share", "sensitive_share"),),
     "hours": (("morning_from", "noon_from", "evening_from", "night_from"),),
 }
-
-
-def is_period(period: Period) -> bool:
-    """Whether both ends are days of the same form and the first is not after the last."""
-    if len(period.start) != len(period.end) or not period.name.strip():
-        return False
-    whole = len(period.start) > YEARLY
-    try:
-        first, last = (date.fromisoformat(end if whole else f"2024-{end}") for end in (period.start, period.end))
-    except ValueError:
-        return False
-    return first <= last or not whole

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from local_db.roster.local_time import local_seconds
 from local_db.roster.roster import NO_TIME
 from local_db.segments.facts import OrderFacts
 from local_db.values import DAY_SECONDS
@@ -61,43 +61,3 @@ class Scene:
         # Floats are exact up to 2**53: 90 trillion of the usual currencies.
         sums = np.bincount(orders.member[chosen], weights=amounts[chosen], minlength=self.roster.size)
         return sums.astype(np.int64)
-
-
-def local_seconds(times: Ints, zone: ZoneInfo) -> Ints:
-    """UTC seconds as seconds on the zone's clock since 1970, exact through every change of the clock.
-
-    The zone is asked once per UTC day that occurs, and for the second of the change where its offset differs
-    at the two ends of a day.
-    """
-    if not len(times):
-        return times
-    utc_day = times // DAY_SECONDS
-    first = int(utc_day.min())
-    place = utc_day - first
-    occurs = np.zeros(int(place.max()) + 1, np.bool_)
-    occurs[place] = True
-    before = np.zeros(len(occurs), np.int64)
-    after = np.zeros(len(occurs), np.int64)
-    change = np.zeros(len(occurs), np.int64)
-    for number in np.flatnonzero(occurs):
-        start = (first + int(number)) * DAY_SECONDS
-        before[number], after[number] = _offset(start, zone), _offset(start + DAY_SECONDS - 1, zone)
-        change[number] = start if before[number] == after[number] else _change(start, zone)
-    return times + np.where(times < change[place], before[place], after[place])
-
-
-def _offset(seconds: int, zone: ZoneInfo) -> int:
-    delta = datetime.fromtimestamp(seconds, UTC).astimezone(zone).utcoffset()
-    return 0 if delta is None else int(delta.total_seconds())
-
-
-def _change(start: int, zone: ZoneInfo) -> int:
-    """The first second of the day's new offset."""
-    old, low, high = _offset(start, zone), start, start + DAY_SECONDS - 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        if _offset(middle, zone) == old:
-            low = middle
-        else:
-            high = middle
-    return high

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from local_db.tags.model import BY_RULE, Holding, Rewritten, Rule, Tag
+from local_db.tags.model import BY_RULE, PROMOTIONS, Holding, Period, Rewritten, Rule, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,15 @@ def tags(connection: Connection) -> tuple[Tag, ...]:
         Tag(tag_id, name, Rule.from_text(rule) if rule else None, builtin, position)
         for tag_id, name, rule, builtin, position in rows
     )
+
+
+def promotion_periods(connection: Connection) -> tuple[Period, ...]:
+    """The shop's own promotion periods; the built-in ones while it has no copy of their rule."""
+    from local_db.tags.builtin import definitions
+
+    own = (known.rule for known in tags(connection) if known.rule is not None and known.rule.rule == PROMOTIONS)
+    rule = next(own, None)
+    return definitions()[PROMOTIONS].periods_in("zh") if rule is None else rule.periods
 
 
 def tag(connection: Connection, tag_id: int) -> Tag | None:
@@ -133,24 +142,25 @@ def segments_naming(connection: Connection) -> dict[str, tuple[str, ...]]:
     return {wanted: tuple(names) for wanted, names in found.items()}
 
 
-def names_in(value: object) -> set[str]:
-    """The tags that a tree, as JSON values, asks for."""
+def names_in(value: object, leaf: str = "tag") -> set[str]:
+    """The tags, or what another leaf names, that a tree, as JSON values, asks for."""
     if isinstance(value, dict):
-        if isinstance(value.get("tag"), str):
-            return {value["tag"]}
-        return {name for part in value.values() for name in names_in(part)}
-    return {name for part in value for name in names_in(part)} if isinstance(value, list) else set()
+        if isinstance(value.get(leaf), str):
+            return {value[leaf]}
+        return {name for part in value.values() for name in names_in(part, leaf)}
+    return {name for part in value for name in names_in(part, leaf)} if isinstance(value, list) else set()
 
 
-def rename_in_trees(connection: Connection, old: str, new: str) -> tuple[Rewritten, ...]:
-    """Have every tree ask for the new name; what was rewritten, to undo it."""
+def rename_in_trees(connection: Connection, old: str, new: str, leaf: str = "tag") -> tuple[Rewritten, ...]:
+    """Have every tree ask for the new name of a tag, or of what another leaf names; what was rewritten, to undo it."""
     changed = []
     for table, column in _TREES.items():
         query = f"select id, {column} from {table} where {column} is not null"  # noqa: S608 - our own names
         for key, text in connection.execute(query).fetchall():
             values = json.loads(text)
-            if old in names_in(values):
-                changed.append(Rewritten(table, key, text, json.dumps(_renamed(values, old, new), ensure_ascii=False)))
+            if old in names_in(values, leaf):
+                after = json.dumps(_renamed(values, old, new, leaf), ensure_ascii=False)
+                changed.append(Rewritten(table, key, text, after))
     for entry in changed:
         _write_tree(connection, entry.table, entry.id, entry.before, entry.after)
     return tuple(changed)
@@ -170,12 +180,12 @@ def _write_tree(connection: Connection, table: str, key: int, before: str, after
     )
 
 
-def _renamed(value: object, old: str, new: str) -> object:
+def _renamed(value: object, old: str, new: str, leaf: str) -> object:
     if isinstance(value, dict):
-        if value.get("tag") == old:
-            return {**value, "tag": new}
-        return {key: _renamed(part, old, new) for key, part in value.items()}
-    return [_renamed(part, old, new) for part in value] if isinstance(value, list) else value
+        if value.get(leaf) == old:
+            return {**value, leaf: new}
+        return {key: _renamed(part, old, new, leaf) for key, part in value.items()}
+    return [_renamed(part, old, new, leaf) for part in value] if isinstance(value, list) else value
 
 
 def _ids(member_ids: Ints) -> str:

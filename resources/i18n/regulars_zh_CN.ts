@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AsOfBar</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>A month ago</source>
+        <translation>一个月前</translation>
+    </message>
+    <message>
+        <source>Half a year ago</source>
+        <translation>半年前</translation>
+    </message>
+    <message>
+        <source>A year ago</source>
+        <translation>一年前</translation>
+    </message>
+</context>
+<context>
     <name>AudienceCard</name>
     <message>
         <source>For this audience</source>
@@ -150,6 +177,25 @@
     </message>
 </context>
 <context>
+    <name>BandPart</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
     <name>BelongingsCard</name>
     <message>
         <source>Recognised by</source>
@@ -209,10 +255,49 @@
     </message>
 </context>
 <context>
+    <name>BirthdayEditor</name>
+    <message>
+        <source>Within days</source>
+        <translation>几天内</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+</context>
+<context>
     <name>Builder</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Note: what the segment is for</source>
+        <translation>备注：这个人群用来做什么</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -227,6 +312,10 @@
         <translation>添加条件（Ctrl+N）</translation>
     </message>
     <message>
+        <source>Add a group (Ctrl+Shift+N)</source>
+        <translation>加一个组（Ctrl+Shift+N）</translation>
+    </message>
+    <message>
         <source>Conditions are found by typing</source>
         <translation>输入即可查找条件，支持拼音和首字母</translation>
     </message>
@@ -239,6 +328,10 @@
         <translation>用于活动</translation>
     </message>
     <message>
+        <source>Filled in with what this shop sells most: check that condition, or choose another value.</source>
+        <translation>已按本店卖得最多的填好：请核对这个条件，或换成别的。</translation>
+    </message>
+    <message>
         <source>Copy as text</source>
         <translation>复制为文本</translation>
     </message>
@@ -249,6 +342,10 @@
     <message>
         <source>Copy the sentence</source>
         <translation>复制这句话</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>历史版本…</translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -280,6 +377,18 @@
     <message>
         <source>not saved</source>
         <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Why is somebody in the segment, or not? (Ctrl+F)</source>
+        <translation>某个人为什么在或不在这个人群里？（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Overlap, change between days, RFM</source>
+        <translation>重叠、两天对比、RFM</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
@@ -316,26 +425,6 @@
     <message>
         <source>Ask the segment as of an earlier day, to rehearse a campaign</source>
         <translation>看这个人群在过去某一天的结果，预演一次活动</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>截至</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>A month ago</source>
-        <translation>一个月前</translation>
-    </message>
-    <message>
-        <source>A year ago</source>
-        <translation>一年前</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
     </message>
 </context>
 <context>
@@ -621,6 +710,101 @@
     </message>
 </context>
 <context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Between two days</source>
+        <translation>两天对比</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>From the day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>To the day</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>From the end of</source>
+        <translation>从这天结束</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Stayed</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>新进</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Which rows made the difference</source>
+        <translation>是哪些条件带来的变化</translation>
+    </message>
+    <message>
+        <source>Whoever several rows let in or put out is counted at each of them.</source>
+        <translation>由几个条件共同带来的人，在每个条件上都计一次。</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>哪些人</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>没有人</translation>
+    </message>
+    <message>
+        <source>The first day has to be before the second.</source>
+        <translation>起始日期要早于截止日期。</translation>
+    </message>
+    <message>
+        <source>{count} of them new to the shop</source>
+        <translation>其中 {count} 人是店里的新客</translation>
+    </message>
+    <message>
+        <source>Came {count}</source>
+        <translation>新进 {count}</translation>
+    </message>
+    <message>
+        <source>Left {count}</source>
+        <translation>离开 {count}</translation>
+    </message>
+    <message>
+        <source>let in</source>
+        <translation>放进</translation>
+    </message>
+    <message>
+        <source>put out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>There are no conditions: everybody matches.</source>
+        <translation>没有条件，所有人都符合。</translation>
+    </message>
+</context>
+<context>
     <name>ChannelBlock</name>
     <message>
         <source>Opted out</source>
@@ -664,6 +848,17 @@
     <message>
         <source>Use “{text}”</source>
         <translation>使用“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePart</name>
+    <message>
+        <source>Find or type a value</source>
+        <translation>查找或输入</translation>
+    </message>
+    <message>
+        <source>Find a value</source>
+        <translation>查找</translation>
     </message>
 </context>
 <context>
@@ -833,6 +1028,21 @@
     </message>
 </context>
 <context>
+    <name>CutsEditor</name>
+    <message>
+        <source>R  days since the last order</source>
+        <translation>R  距上次下单天数</translation>
+    </message>
+    <message>
+        <source>F  orders</source>
+        <translation>F  下单笔数</translation>
+    </message>
+    <message>
+        <source>M  money spent</source>
+        <translation>M  累计实付</translation>
+    </message>
+</context>
+<context>
     <name>DataDialog</name>
     <message>
         <source>All data of this member</source>
@@ -899,6 +1109,13 @@
     </message>
 </context>
 <context>
+    <name>DaySlider</name>
+    <message>
+        <source>Day the segment is asked on</source>
+        <translation>人群截至的日期</translation>
+    </message>
+</context>
+<context>
     <name>DetailsView</name>
     <message>
         <source>Write the file again…</source>
@@ -959,6 +1176,73 @@
     <message>
         <source>SMS to {phone}</source>
         <translation>发给 {phone} 的短信</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesPanel</name>
+    <message>
+        <source>Compared with the rest of the shop</source>
+        <translation>与店里其他人相比</translation>
+    </message>
+    <message>
+        <source>More often</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Less often</source>
+        <translation>更少</translation>
+    </message>
+    <message>
+        <source>Which differences</source>
+        <translation>看哪些差异</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>本人群</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 人</translation>
+    </message>
+    <message>
+        <source>Add as a condition</source>
+        <translation>加为条件</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Nobody matches, so there is nothing to compare.</source>
+        <translation>没有人符合，无从比较。</translation>
+    </message>
+    <message>
+        <source>Everybody matches: there is no rest to compare with. Add a condition.</source>
+        <translation>所有人都符合，没有其他人可比。请先加一个条件。</translation>
+    </message>
+    <message>
+        <source>Nothing is clearly rarer here than in the rest of the shop.</source>
+        <translation>没有哪个特征明显少于店里其他人。</translation>
+    </message>
+    <message>
+        <source>Nothing is clearly more frequent here than in the rest of the shop.</source>
+        <translation>没有哪个特征明显多于店里其他人。</translation>
+    </message>
+    <message>
+        <source>No clear difference: either the people are alike, or too few to tell.</source>
+        <translation>没有明显差异：要么人群相似，要么人数太少看不出来。</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1567,101 @@
         <source>Member since</source>
         <translation>入会时间</translation>
     </message>
+    <message>
+        <source>Tier</source>
+        <translation>会员等级</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureWords</name>
+    <message>
+        <source>Buys on {value}</source>
+        <translation>来自{value}</translation>
+    </message>
+    <message>
+        <source>Lives in {value}</source>
+        <translation>省份是{value}</translation>
+    </message>
+    <message>
+        <source>Lives in a {value} city</source>
+        <translation>住在{value}</translation>
+    </message>
+    <message>
+        <source>Tagged “{value}”</source>
+        <translation>有标签“{value}”</translation>
+    </message>
+    <message>
+        <source>Bought from {value}</source>
+        <translation>买过类目“{value}”</translation>
+    </message>
+    <message>
+        <source>Bought a product with “{value}”</source>
+        <translation>买过含“{value}”的商品</translation>
+    </message>
+    <message>
+        <source>Ordered between {value} and {end} o&apos;clock</source>
+        <translation>在 {value}–{end} 点下过单</translation>
+    </message>
+    <message>
+        <source>Ordered on a {value}</source>
+        <translation>在{value}下过单</translation>
+    </message>
+    <message>
+        <source>Spent {value} up to {end}</source>
+        <translation>累计实付 {value} 到 {end}</translation>
+    </message>
+    <message>
+        <source>Platform unknown</source>
+        <translation>平台未知</translation>
+    </message>
+    <message>
+        <source>Province unknown</source>
+        <translation>省份未知</translation>
+    </message>
+    <message>
+        <source>City tier unknown</source>
+        <translation>城市级别未知</translation>
+    </message>
+    <message>
+        <source>Spent less than {end}</source>
+        <translation>累计实付不到 {end}</translation>
+    </message>
+    <message>
+        <source>Spent {value} or more</source>
+        <translation>累计实付 {value} 及以上</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>周日</translation>
+    </message>
 </context>
 <context>
     <name>FileCard</name>
@@ -1409,6 +1788,10 @@
 </context>
 <context>
     <name>GroupView</name>
+    <message>
+        <source>muted</source>
+        <translation>已停用</translation>
+    </message>
     <message>
         <source>Join: {words}</source>
         <translation>组合方式：{words}</translation>
@@ -1768,6 +2151,21 @@
     </message>
 </context>
 <context>
+    <name>HoursPart</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
     <name>IdentitiesCard</name>
     <message>
         <source>Recognised by</source>
@@ -2056,6 +2454,14 @@
         <translation>入会时间</translation>
     </message>
     <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Membership tier</source>
+        <translation>会员等级</translation>
+    </message>
+    <message>
         <source>Opted out on</source>
         <translation>退订时间</translation>
     </message>
@@ -2129,6 +2535,33 @@
     </message>
 </context>
 <context>
+    <name>Insight</name>
+    <message>
+        <source>This member is not in the shop any more.</source>
+        <translation>店里已经没有这位会员了。</translation>
+    </message>
+    <message>
+        <source>Copied; paste it into any segment with Ctrl+V.</source>
+        <translation>已复制，可在任意人群里按 Ctrl+V 粘贴。</translation>
+    </message>
+    <message>
+        <source>Overlap with other segments</source>
+        <translation>与其他人群的重叠</translation>
+    </message>
+    <message>
+        <source>Between two days: who came, who left</source>
+        <translation>两天对比：谁新进，谁离开</translation>
+    </message>
+    <message>
+        <source>RFM grid</source>
+        <translation>RFM 矩阵</translation>
+    </message>
+    <message>
+        <source>This segment</source>
+        <translation>本人群</translation>
+    </message>
+</context>
+<context>
     <name>KnownCard</name>
     <message>
         <source>What files say</source>
@@ -2144,6 +2577,17 @@
     <message>
         <source>Consent</source>
         <translation>接收意愿</translation>
+    </message>
+</context>
+<context>
+    <name>ListEditor</name>
+    <message>
+        <source>Find a list</source>
+        <translation>查找名单</translation>
+    </message>
+    <message>
+        <source>There are no saved lists yet. Make one on the page Segments, under “Lists”.</source>
+        <translation>还没有保存的名单。在“人群”页的“名单”里新建。</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2615,116 @@
     <message>
         <source>A list of names. Who are these people?</source>
         <translation>这是一份昵称名单，里面都是什么人？</translation>
+    </message>
+</context>
+<context>
+    <name>ListTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>建立时间</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>ListsDialog</name>
+    <message>
+        <source>Saved lists</source>
+        <translation>保存的名单</translation>
+    </message>
+    <message>
+        <source>Segments can ask who is on a list. It follows its people when members are joined or split.</source>
+        <translation>人群可以用名单做条件。会员合并或拆开后，名单会跟着人走。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存名单</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重命名（F2）</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>删除（Del）</translation>
+    </message>
+    <message>
+        <source>Paste names, phones or order numbers below, or drop a file here.</source>
+        <translation>在下面粘贴昵称、手机号或订单号，或把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>No list yet</source>
+        <translation>还没有名单</translation>
+    </message>
+    <message>
+        <source>Name of the new list</source>
+        <translation>新名单的名称</translation>
+    </message>
+    <message>
+        <source>Nicks, phones or order numbers, one a line</source>
+        <translation>昵称、手机号或订单号，每行一个</translation>
+    </message>
+    <message>
+        <source>People of the list</source>
+        <translation>名单里的人</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>Choose a file with one column</source>
+        <translation>选择只有一列的文件</translation>
+    </message>
+    <message>
+        <source>Who is not in the shop is left out and told here.</source>
+        <translation>不在店里的人不会加入，会在这里列出。</translation>
+    </message>
+    <message>
+        <source>{entries} entries: {people} people of the shop.</source>
+        <translation>共 {entries} 条：本店会员 {people} 人。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not in the shop: {count} ({some})</source>
+        <translation>不在店里：{count} 条（{some}）</translation>
+    </message>
+    <message>
+        <source>Saved the list “{name}”.</source>
+        <translation>已保存名单“{name}”。</translation>
+    </message>
+    <message>
+        <source>Deleted the list “{name}”.</source>
+        <translation>已删除名单“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2854,10 @@
     <message>
         <source>member since {day}</source>
         <translation>{day} 入会</translation>
+    </message>
+    <message>
+        <source>birthday {day}</source>
+        <translation>生日 {day}</translation>
     </message>
     <message>
         <source>Written: {name}</source>
@@ -2499,6 +3057,14 @@
         <translation>入会时间</translation>
     </message>
     <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>会员等级</translation>
+    </message>
+    <message>
         <source>Phone call</source>
         <translation>电话</translation>
     </message>
@@ -2533,6 +3099,10 @@
     <message>
         <source>Member since</source>
         <translation>入会时间</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>所在名单</translation>
     </message>
     <message>
         <source>refund asked for</source>
@@ -2733,6 +3303,13 @@
     </message>
 </context>
 <context>
+    <name>Mistake</name>
+    <message>
+        <source>A number from {low} to {high}, please.</source>
+        <translation>请填 {low} 到 {high} 之间的数。</translation>
+    </message>
+</context>
+<context>
     <name>ModalDialog</name>
     <message>
         <source>Cancel</source>
@@ -2768,24 +3345,76 @@
 <context>
     <name>NewRows</name>
     <message>
+        <source>Ordered</source>
+        <translation>下单行为</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单汇总</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>会员资料</translation>
+    </message>
+    <message>
+        <source>RFM</source>
+        <translation>RFM</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>触达</translation>
+    </message>
+    <message>
+        <source>Lists and segments</source>
+        <translation>名单与人群</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
         <source>when, what, how often</source>
         <translation>何时、买什么、几次</translation>
     </message>
     <message>
-        <source>orders</source>
-        <translation>订单</translation>
+        <source>A, then B or not</source>
+        <translation>先 A 后 B 或没有 B</translation>
     </message>
     <message>
-        <source>money</source>
-        <translation>金额</translation>
+        <source>reason, when</source>
+        <translation>原因、时间</translation>
     </message>
     <message>
-        <source>member</source>
-        <translation>会员</translation>
+        <source>scores 1 to 5</source>
+        <translation>1–5 分</translation>
     </message>
     <message>
-        <source>reach</source>
-        <translation>触达</translation>
+        <source>when, channel</source>
+        <translation>时间、渠道</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +3470,17 @@
     <message>
         <source>Everybody whom these conditions match, worked out again after each import: {sentence}. Later changes of the segment do not change the tag.</source>
         <translation>符合这些条件的人，每次导入后重新计算：{sentence}。以后再改这个人群，不影响标签。</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Any note; or type what it has</source>
+        <translation>任意备注；或输入要包含的文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
     </message>
 </context>
 <context>
@@ -2924,6 +3564,14 @@
         <translation>至</translation>
     </message>
     <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
         <source>order</source>
         <translation>笔</translation>
     </message>
@@ -2956,67 +3604,70 @@
     </message>
 </context>
 <context>
-    <name>OrderedEditor</name>
-    <message>
-        <source>Any time</source>
-        <translation>不限时间</translation>
-    </message>
-    <message>
-        <source>Last days</source>
-        <translation>近几天</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>指定日期</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>天数</translation>
-    </message>
-    <message>
-        <source>day</source>
-        <translation>天</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>天</translation>
-    </message>
-    <message>
-        <source>any day</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>从</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>到</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>至</translation>
-    </message>
+    <name>OrderFilterField</name>
     <message>
         <source>Product title has any of</source>
-        <translation>商品标题含以下任一词</translation>
+        <translation>商品标题含任一</translation>
     </message>
     <message>
-        <source>Any product; type a word, then Enter</source>
-        <translation>不限商品；输入一个词再按回车</translation>
+        <source>Remove: {filter}</source>
+        <translation>去掉：{filter}</translation>
     </message>
     <message>
-        <source>Word of the title</source>
-        <translation>标题里的词</translation>
+        <source>Add a filter: {filter}</source>
+        <translation>加筛选：{filter}</translation>
     </message>
     <message>
-        <source>How many times</source>
-        <translation>次数</translation>
+        <source>Category</source>
+        <translation>类目</translation>
     </message>
+    <message>
+        <source>Promotion</source>
+        <translation>大促</translation>
+    </message>
+    <message>
+        <source>First or latest</source>
+        <translation>首单或最近一单</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>单笔实付</translation>
+    </message>
+    <message>
+        <source>Price of a piece</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>After a pause</source>
+        <translation>隔多久</translation>
+    </message>
+</context>
+<context>
+    <name>OrderedEditor</name>
     <message>
         <source>Comparison</source>
         <translation>比较方式</translation>
@@ -3030,16 +3681,56 @@
         <translation>次</translation>
     </message>
     <message>
+        <source>has ordered</source>
+        <translation>下过单</translation>
+    </message>
+    <message>
+        <source>has not ordered</source>
+        <translation>没有下单</translation>
+    </message>
+    <message>
+        <source>Has or has not</source>
+        <translation>有或没有</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Amount in all</source>
+        <translation>合计金额</translation>
+    </message>
+    <message>
+        <source>Pieces in all</source>
+        <translation>合计件数</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>统计</translation>
+    </message>
+    <message>
         <source>times</source>
         <translation>次</translation>
     </message>
     <message>
-        <source>Remove {word}</source>
-        <translation>移除 {word}</translation>
+        <source>Amount</source>
+        <translation>金额</translation>
     </message>
     <message>
-        <source>{count} people bought it</source>
-        <translation>{count} 人买过</translation>
+        <source>piece</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>All pieces of these lines, whatever else the orders have.</source>
+        <translation>只算这些商品的件数，不算订单里的其他商品。</translation>
     </message>
 </context>
 <context>
@@ -3110,6 +3801,116 @@
     <message>
         <source>Where to write the file</source>
         <translation>文件保存到哪里</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapDialog</name>
+    <message>
+        <source>Overlap of segments</source>
+        <translation>人群重叠</translation>
+    </message>
+    <message>
+        <source>Counted as of today. Press a region, or one of its rows, to begin a segment of it.</source>
+        <translation>按今天统计。点一块区域或它所在的行，就能以它新建人群。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Segment A</source>
+        <translation>人群 A</translation>
+    </message>
+    <message>
+        <source>Segment B</source>
+        <translation>人群 B</translation>
+    </message>
+    <message>
+        <source>No third segment</source>
+        <translation>不比第三个</translation>
+    </message>
+    <message>
+        <source>Segment C</source>
+        <translation>人群 C</translation>
+    </message>
+    <message>
+        <source>Choose two or three different segments. Save another one first if need be.</source>
+        <translation>请选两到三个不同的人群；没有的话，先保存另一个。</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>新建人群</translation>
+    </message>
+    <message>
+        <source>New segment: {words}</source>
+        <translation>新建人群：{words}</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>In none of them</source>
+        <translation>都不在</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>In {inside}</source>
+        <translation>同在 {inside}</translation>
+    </message>
+    <message>
+        <source>Only in {inside}</source>
+        <translation>只在 {inside}</translation>
+    </message>
+    <message>
+        <source>In {inside}, not in {outside}</source>
+        <translation>在 {inside}，不在 {outside}</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>{names}, not {without}</source>
+        <translation>{names}，不含 {without}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>bucket {number}</source>
+        <translation>第 {number} 组</translation>
+    </message>
+    <message>
+        <source>{first}, then {then}</source>
+        <translation>{first}，之后 {then}</translation>
+    </message>
+    <message>
+        <source>{first}, then nothing</source>
+        <translation>{first}，之后没有</translation>
+    </message>
+    <message>
+        <source>without a date</source>
+        <translation>无日期</translation>
     </message>
 </context>
 <context>
@@ -3238,6 +4039,21 @@
     <message>
         <source>The two differ.</source>
         <translation>两次输入不一样。</translation>
+    </message>
+</context>
+<context>
+    <name>PausePart</name>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
     </message>
 </context>
 <context>
@@ -3769,18 +4585,75 @@
     </message>
 </context>
 <context>
-    <name>ReachCard</name>
+    <name>PromotionPart</name>
     <message>
-        <source>When sending SMS</source>
-        <translation>发短信时</translation>
+        <source>Any promotion; or find some</source>
+        <translation>任意大促；或查找</translation>
     </message>
+</context>
+<context>
+    <name>RandomEditor</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Everybody stays in the same share for ever: 0–50 and 50–100 never overlap.</source>
+        <translation>每个人永远在同一份里：0–50 和 50–100 不会重叠。</translation>
+    </message>
+</context>
+<context>
+    <name>ReachCard</name>
     <message>
         <source>Matches</source>
         <translation>符合条件</translation>
     </message>
     <message>
+        <source>SMS</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>触达</translation>
+    </message>
+    <message>
         <source>Can be sent</source>
         <translation>可以发送</translation>
+    </message>
+    <message>
+        <source>Can be called</source>
+        <translation>可以拨打</translation>
+    </message>
+</context>
+<context>
+    <name>RefundEditor</name>
+    <message>
+        <source>Reason has any of</source>
+        <translation>退款原因含任一</translation>
+    </message>
+    <message>
+        <source>Any reason; or find or type words</source>
+        <translation>任意原因；或查找、输入</translation>
     </message>
 </context>
 <context>
@@ -3903,10 +4776,144 @@
     </message>
 </context>
 <context>
-    <name>RowEditor</name>
+    <name>RfmDialog</name>
     <message>
-        <source>A number from {low} to {high}, please.</source>
-        <translation>请填 {low} 到 {high} 之间的数字。</translation>
+        <source>Recency, frequency, money</source>
+        <translation>RFM：最近下单、下单次数、消费金额</translation>
+    </message>
+    <message>
+        <source>Everybody who bought, by how lately and how often. Drag over cells to choose people.</source>
+        <translation>所有买过的人，按最近一次下单和下单次数分格。拖选格子来选人。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Money (M)</source>
+        <translation>金额（M）</translation>
+    </message>
+    <message>
+        <source>What the cells show</source>
+        <translation>格子里显示</translation>
+    </message>
+    <message>
+        <source>Where the scores begin</source>
+        <translation>分数从哪里开始</translation>
+    </message>
+    <message>
+        <source>Fit to this shop</source>
+        <translation>按本店划分</translation>
+    </message>
+    <message>
+        <source>Put about a fifth of the buyers into each score</source>
+        <translation>让每个分数大约占五分之一的买家</translation>
+    </message>
+    <message>
+        <source>Usual cuts</source>
+        <translation>常用划分</translation>
+    </message>
+    <message>
+        <source>Save these cuts</source>
+        <translation>保存这些划分</translation>
+    </message>
+    <message>
+        <source>Segments with an RFM condition are counted with the saved cuts.</source>
+        <translation>含 RFM 条件的人群按保存的划分统计。</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Add to this segment</source>
+        <translation>加到本人群</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>新建人群</translation>
+    </message>
+    <message>
+        <source>{count} people in the grid.</source>
+        <translation>矩阵里共 {count} 人。</translation>
+    </message>
+    <message>
+        <source>{count} more have no order with a date, and no scores.</source>
+        <translation>另有 {count} 人没有带日期的订单，没有分数。</translation>
+    </message>
+    <message>
+        <source>within {days} d</source>
+        <translation>{days} 天内</translation>
+    </message>
+    <message>
+        <source>over {days} d</source>
+        <translation>超过 {days} 天</translation>
+    </message>
+    <message>
+        <source>{count}+ orders</source>
+        <translation>{count} 笔以上</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 笔</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation>{count} 笔</translation>
+    </message>
+    <message>
+        <source>{low}–{high} orders</source>
+        <translation>{low}–{high} 笔</translation>
+    </message>
+    <message>
+        <source>{count} people chosen</source>
+        <translation>已选 {count} 人</translation>
+    </message>
+    <message>
+        <source>RFM segment</source>
+        <translation>RFM 人群</translation>
+    </message>
+</context>
+<context>
+    <name>RfmEditor</name>
+    <message>
+        <source>R: how recently (5 = latest)</source>
+        <translation>R：最近一次下单（5 = 最近）</translation>
+    </message>
+    <message>
+        <source>F: how often (5 = most)</source>
+        <translation>F：下单次数（5 = 最多）</translation>
+    </message>
+    <message>
+        <source>M: how much (5 = most)</source>
+        <translation>M：累计金额（5 = 最多）</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>RfmGrid</name>
+    <message>
+        <source>Recency and frequency</source>
+        <translation>最近下单与下单次数</translation>
+    </message>
+    <message>
+        <source>brushed</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>not brushed</source>
+        <translation>未选</translation>
     </message>
 </context>
 <context>
@@ -3926,6 +4933,18 @@
     <message>
         <source>Not: {words}</source>
         <translation>排除：{words}</translation>
+    </message>
+    <message>
+        <source>Muted: {words}</source>
+        <translation>已停用：{words}</translation>
+    </message>
+    <message>
+        <source>The row matches; the member&apos;s own value: {value}</source>
+        <translation>符合这个条件，本人的值：{value}</translation>
+    </message>
+    <message>
+        <source>The row does not match; the member&apos;s own value: {value}</source>
+        <translation>不符合这个条件，本人的值：{value}</translation>
     </message>
     <message>
         <source>not</source>
@@ -3963,6 +4982,17 @@
     </message>
 </context>
 <context>
+    <name>SegmentEditor</name>
+    <message>
+        <source>Find a segment</source>
+        <translation>查找人群</translation>
+    </message>
+    <message>
+        <source>There is no other saved segment yet.</source>
+        <translation>还没有其他已保存的人群。</translation>
+    </message>
+</context>
+<context>
     <name>SegmentList</name>
     <message>
         <source>Segments</source>
@@ -3975,6 +5005,22 @@
     <message>
         <source>New segment</source>
         <translation>新建人群</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Lists of nicks, phones or orders that segments can ask for</source>
+        <translation>昵称、手机号或订单号的名单，可用作人群条件</translation>
+    </message>
+    <message>
+        <source>RFM grid</source>
+        <translation>RFM 矩阵</translation>
+    </message>
+    <message>
+        <source>Choose people by how lately, how often and for how much they bought</source>
+        <translation>按最近下单、下单次数和消费金额选人</translation>
     </message>
     <message>
         <source>Your segments</source>
@@ -4084,6 +5130,76 @@
     </message>
 </context>
 <context>
+    <name>SentEditor</name>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Any audience; or find one</source>
+        <translation>任意人群包；或查找</translation>
+    </message>
+</context>
+<context>
+    <name>SequenceEditor</name>
+    <message>
+        <source>was followed by</source>
+        <translation>之后又</translation>
+    </message>
+    <message>
+        <source>was not followed by</source>
+        <translation>之后没有</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>限</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天内</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天内</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation>先下的单</translation>
+    </message>
+    <message>
+        <source>Later order</source>
+        <translation>后下的单</translation>
+    </message>
+    <message>
+        <source>Which of the two orders</source>
+        <translation>两单中的哪一单</translation>
+    </message>
+</context>
+<context>
     <name>SettingProblems</name>
     <message>
         <source>There is no such time zone. Type a city, such as Shanghai, and choose from the list.</source>
@@ -4161,6 +5277,25 @@
     </message>
 </context>
 <context>
+    <name>SizeChart</name>
+    <message>
+        <source>Size over the last 24 months</source>
+        <translation>近 24 个月的人数</translation>
+    </message>
+    <message>
+        <source>{day}: {count} people</source>
+        <translation>{day}：{count} 人</translation>
+    </message>
+    <message>
+        <source>24 months ago</source>
+        <translation>24 个月前</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
     <name>SmsCard</name>
     <message>
         <source>SMS</source>
@@ -4231,6 +5366,21 @@
     <message>
         <source>Begin with “{name}”</source>
         <translation>从“{name}”开始</translation>
+    </message>
+</context>
+<context>
+    <name>StarterGallery</name>
+    <message>
+        <source>Find a ready-made segment</source>
+        <translation>查找现成人群</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -4820,8 +5970,8 @@
         <translation>新条件</translation>
     </message>
     <message>
-        <source>Find a field</source>
-        <translation>查找条件，可用拼音</translation>
+        <source>Find a condition</source>
+        <translation>查找条件：拼音、首字母都可以</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -4830,6 +5980,14 @@
     <message>
         <source>Turn into its opposite</source>
         <translation>改为相反条件</translation>
+    </message>
+    <message>
+        <source>Apply again</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Put into a group</source>
@@ -4848,6 +6006,14 @@
         <translation>下移</translation>
     </message>
     <message>
+        <source>Move in</source>
+        <translation>移入组</translation>
+    </message>
+    <message>
+        <source>Move out</source>
+        <translation>移出组</translation>
+    </message>
+    <message>
         <source>Copy as text</source>
         <translation>复制为文本</translation>
     </message>
@@ -4858,6 +6024,13 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>ValueChoice</name>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 人</translation>
     </message>
 </context>
 <context>
@@ -4901,6 +6074,91 @@
     <message>
         <source>Name of your shop</source>
         <translation>店铺名称</translation>
+    </message>
+</context>
+<context>
+    <name>Venn</name>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+</context>
+<context>
+    <name>VersionTable</name>
+    <message>
+        <source>Saved</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>改了什么</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>Every time the segment was saved, with how many it matched then.</source>
+        <translation>每次保存的人群，以及当时的人数。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Take up this version</source>
+        <translation>恢复这个版本</translation>
+    </message>
+    <message>
+        <source>First saved</source>
+        <translation>第一次保存</translation>
+    </message>
+    <message>
+        <source>renamed from “{name}”</source>
+        <translation>原名“{name}”</translation>
+    </message>
+    <message>
+        <source>another note</source>
+        <translation>改了备注</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>added: {after}</source>
+        <translation>加了：{after}</translation>
+    </message>
+    <message>
+        <source>removed: {before}</source>
+        <translation>去掉：{before}</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>moved: {after}</source>
+        <translation>移动：{after}</translation>
+    </message>
+    <message>
+        <source>muted: {after}</source>
+        <translation>停用：{after}</translation>
+    </message>
+    <message>
+        <source>applied again: {after}</source>
+        <translation>恢复：{after}</translation>
+    </message>
+    <message>
+        <source>a group is joined in another way</source>
+        <translation>改了组的满足方式</translation>
     </message>
 </context>
 <context>
@@ -5012,6 +6270,76 @@
     </message>
 </context>
 <context>
+    <name>WhichPart</name>
+    <message>
+        <source>The first</source>
+        <translation>首单</translation>
+    </message>
+    <message>
+        <source>The latest</source>
+        <translation>最近一单</translation>
+    </message>
+    <message>
+        <source>Which order</source>
+        <translation>哪一单</translation>
+    </message>
+</context>
+<context>
+    <name>WhyBar</name>
+    <message>
+        <source>Paste a nick, phone or order number</source>
+        <translation>粘贴昵称、手机号或订单号</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>打开会员</translation>
+    </message>
+    <message>
+        <source>Ask about nobody (Esc)</source>
+        <translation>不再查看（Esc）</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Nobody of that name or number.</source>
+        <translation>没有这个昵称或号码的人。</translation>
+    </message>
+    <message>
+        <source>{count} people: which one?</source>
+        <translation>有 {count} 人，是哪一位？</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>无名</translation>
+    </message>
+    <message>
+        <source>✓ in the segment</source>
+        <translation>✓ 在人群里</translation>
+    </message>
+    <message>
+        <source>✗ not in the segment</source>
+        <translation>✗ 不在人群里</translation>
+    </message>
+    <message>
+        <source>1 row does not match</source>
+        <translation>有 1 个条件不符合</translation>
+    </message>
+    <message>
+        <source>{count} rows do not match</source>
+        <translation>有 {count} 个条件不符合</translation>
+    </message>
+    <message>
+        <source>every row matches</source>
+        <translation>每个条件都符合</translation>
+    </message>
+    <message>
+        <source>The shop did not know this member on that day.</source>
+        <translation>那天店里还没有这位会员。</translation>
+    </message>
+</context>
+<context>
     <name>WindowCard</name>
     <message>
         <source>Window</source>
@@ -5036,6 +6364,80 @@
     <message>
         <source>Theme</source>
         <translation>外观</translation>
+    </message>
+</context>
+<context>
+    <name>WindowField</name>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Last days</source>
+        <translation>近几天</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>几天以前</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>ago or earlier</source>
+        <translation>以前</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>WordField</name>
+    <message>
+        <source>Any product; type a word, then Enter</source>
+        <translation>任意商品；输入词后回车</translation>
+    </message>
+    <message>
+        <source>Word of the title</source>
+        <translation>标题里的词</translation>
+    </message>
+    <message>
+        <source>Remove {word}</source>
+        <translation>去掉 {word}</translation>
+    </message>
+    <message>
+        <source>{count} people bought it</source>
+        <translation>{count} 人买过</translation>
     </message>
 </context>
 <context>
@@ -5385,6 +6787,18 @@
         <translation>{file} 在读取过程中被改动了。没有导入任何内容；等文件写完后再试一次。</translation>
     </message>
     <message>
+        <source>At {path}: nothing lies between {low} and {high}.</source>
+        <translation>{path}：{low} 和 {high} 之间什么都没有。</translation>
+    </message>
+    <message>
+        <source>At {path}: there is no saved segment with the number {segment}.</source>
+        <translation>{path}：没有编号为 {segment} 的已存人群。</translation>
+    </message>
+    <message>
+        <source>At {path}: this segment would ask for itself ({segments}).</source>
+        <translation>{path}：这个人群会引用到自己（{segments}）。</translation>
+    </message>
+    <message>
         <source>Give the category a name.</source>
         <translation>请给类目起个名称。</translation>
     </message>
@@ -5395,6 +6809,26 @@
     <message>
         <source>This category does not exist any more.</source>
         <translation>这个类目已不存在。</translation>
+    </message>
+    <message>
+        <source>The cuts of the RFM grid cannot be read.</source>
+        <translation>RFM 划分无法读取。</translation>
+    </message>
+    <message>
+        <source>Five scores need four cuts.</source>
+        <translation>五个分数需要四个分界点。</translation>
+    </message>
+    <message>
+        <source>Cuts are whole numbers.</source>
+        <translation>分界点要是整数。</translation>
+    </message>
+    <message>
+        <source>Cuts go from 1 to {most}.</source>
+        <translation>分界点在 1 到 {most} 之间。</translation>
+    </message>
+    <message>
+        <source>Each cut has to be larger than the one before it.</source>
+        <translation>后一个分界点要大于前一个。</translation>
     </message>
     <message>
         <source>Give the tag a name.</source>
@@ -5439,6 +6873,34 @@
     <message>
         <source>A promotion needs a name and two days such as 11-01 and 11-11, or 2026-01-20 and 2026-02-11.</source>
         <translation>大促要有名称和首尾两天，例如 11-01 和 11-11，或 2026-01-20 和 2026-02-11。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be deleted: {users} ask for it.</source>
+        <translation>“{name}”不能删除：{users} 用到了它。</translation>
+    </message>
+    <message>
+        <source>This version does not exist any more.</source>
+        <translation>这个版本已经不存在。</translation>
+    </message>
+    <message>
+        <source>Give the list a name.</source>
+        <translation>请给名单起个名字。</translation>
+    </message>
+    <message>
+        <source>There is already a list named {name}.</source>
+        <translation>已经有一份叫“{name}”的名单。</translation>
+    </message>
+    <message>
+        <source>This list does not exist any more.</source>
+        <translation>这份名单已经不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing in it names somebody of the shop.</source>
+        <translation>里面没有一行能对上本店的人。</translation>
+    </message>
+    <message>
+        <source>The list {name} cannot be deleted: {users} ask for it.</source>
+        <translation>名单“{name}”不能删除：{users} 用到了它。</translation>
     </message>
     <message>
         <source>The text cannot be sent: {why}</source>
@@ -5507,6 +6969,10 @@
     <message>
         <source>not a phone number</source>
         <translation>不是手机号</translation>
+    </message>
+    <message>
+        <source>not a birthday</source>
+        <translation>不是生日</translation>
     </message>
     <message>
         <source>neither yes nor no</source>
@@ -5653,8 +7119,16 @@
         <translation>没有可用手机号</translation>
     </message>
     <message>
+        <source>No e-mail address</source>
+        <translation>没有邮箱</translation>
+    </message>
+    <message>
         <source>Same phone as another</source>
         <translation>手机号重复</translation>
+    </message>
+    <message>
+        <source>Same e-mail address as another</source>
+        <translation>与他人同一邮箱</translation>
     </message>
     <message>
         <source>Messaged in the last {days} days</source>
@@ -5695,6 +7169,38 @@
     <message>
         <source>closed unpaid</source>
         <translation>未付款关闭</translation>
+    </message>
+    <message>
+        <source>Buying again</source>
+        <translation>回购</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回</translation>
+    </message>
+    <message>
+        <source>Newcomers and members</source>
+        <translation>新客与会员</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Best customers</source>
+        <translation>高价值客户</translation>
+    </message>
+    <message>
+        <source>needs products with titles</source>
+        <translation>需要先有商品标题</translation>
+    </message>
+    <message>
+        <source>needs categories of products</source>
+        <translation>需要先建商品品类</translation>
     </message>
     <message>
         <source>consented</source>
@@ -5763,6 +7269,18 @@
     <message>
         <source>two numbers</source>
         <translation>两个数字</translation>
+    </message>
+    <message>
+        <source>two numbers, of which one may be null</source>
+        <translation>两个数字，其中一个可以是 null</translation>
+    </message>
+    <message>
+        <source>a percentage with at most two decimals</source>
+        <translation>最多两位小数的百分比</translation>
+    </message>
+    <message>
+        <source>true, a text or a list of texts</source>
+        <translation>true、一个文本或一组文本</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>

@@ -53,8 +53,7 @@ def _fill(connection: Connection, people: int, orders: int) -> None:
         "insert into identities(id, member_id, kind, scope, value) select id, id, 'buyer_id', platform, id from members"
     )
     connection.execute(  # some have the same nick
-        "insert or ignore into identities(member_id, kind, scope, value)"
-        " select id, 'nick', platform, nick from members"
+        "insert or ignore into identities(member_id, kind, scope, value) select id, 'nick', platform, nick from members"
     )
     connection.executemany(
         "insert into orders(id, shop_id, number, member_id, identity_id, status, ordered_at, paid_at, paid, refunded,"

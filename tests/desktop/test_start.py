@@ -43,9 +43,7 @@ def test_the_window_creates_a_missing_shop_and_opens_it_again(tmp_path: Path) ->
     assert (tmp_path / "new.regulars").exists()
 
 
-def test_a_passphrase_is_asked_for_until_it_fits(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_passphrase_is_asked_for_until_it_fits(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REGULARS_PASSPHRASE", raising=False)
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     path = tmp_path / "shop.regulars"

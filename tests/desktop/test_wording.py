@@ -16,6 +16,7 @@ from local_db.campaigns.model import StepCode
 from local_db.errors import PrepareError, RegularsError, ShopFileError, TreeError
 from local_db.importing.model import PROBLEM_CODES, REFUSAL_CODES, STATUSES, Problem
 from local_db.phones import PhoneKind
+from local_db.segments.starters import CATEGORY, GROUPS, WORD
 
 ROOT = Path(__file__).resolve().parents[2]
 CLASSES = {kind.__name__: kind for kind in wording_tables.ERRORS}
@@ -76,6 +77,8 @@ def test_import_problems_refusals_and_statuses_have_words() -> None:
     assert set(STATUSES) == set(wording_tables.STATUSES)
     assert set(wording_tables.PHONES) == set(PhoneKind)
     assert set(wording_tables.STEPS) == set(StepCode)
+    assert set(wording_tables.STARTER_GROUPS) == set(GROUPS)
+    assert set(wording_tables.STARTER_LACKS) == {WORD, CATEGORY}
     refused = set(wording_tables.ERRORS[CLASSES["ImportRefused"]])
     assert set(REFUSAL_CODES) <= refused
 

@@ -20,7 +20,7 @@ _QUERIES = {
     "products": "select s.platform, s.name, t.title from products t join shops s on s.id = t.shop_id where exists"
     " (select 1 from order_lines l where l.product_id = t.id)",
     "members": "select " + _MEMBER.format("m.id") + ", platform, nick, name, email, phone, phone_kind, province, city,"
-    " address_key, joined_at, facts_at from members m",
+    " address_key, joined_at, birthday, tier, facts_at from members m",
     "identities": "select kind, scope, value, member_id is null from identities",
     "consents": "select " + _MEMBER.format("c.member_id") + ", i.kind, i.value, c.channel, c.state, c.source,"
     " c.noted_at, c.phone from consents c left join identities i on i.id = c.identity_id",
@@ -29,6 +29,8 @@ _QUERIES = {
     "tags": "select " + _MEMBER.format("t.member_id") + ", n.name, t.source from member_tags t"
     " join tags n on n.id = t.tag_id",
     "notes": "select " + _MEMBER.format("n.member_id") + ", text, noted_at from notes n",
+    "lists": "select l.name, l.source, l.entries, i.kind, i.scope, i.value from saved_list_people p"
+    " join saved_lists l on l.id = p.list_id join identities i on i.id = p.identity_id",
     "decisions": "select d.kind, a.kind, a.value, b.kind, b.value, reason from decisions d"
     " join identities a on a.id = d.first_id left join identities b on b.id = d.second_id",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import pairwise
@@ -17,24 +18,29 @@ from desktop.segments.builder.header import BuilderHeader
 from desktop.segments.builder.side import MembersCard, NumberCard, ReachCard
 from desktop.segments.builder.tree_editor import TreeEditor
 from desktop.segments.builder.tree_view import TreeView
-from desktop.segments.builder.work import Offers, offers, save
+from desktop.segments.builder.versions_dialog import VersionsDialog
+from desktop.segments.builder.work import Offers, offers, rows_to_check, save
 from desktop.segments.counting import Answer, Counting, Question
 from desktop.segments.drafts import Draft, drafts_of
-from desktop.segments.edit_tree import from_node
+from desktop.segments.edit_tree import Join, appended, from_node
+from desktop.segments.insight.insight import Insight
 from desktop.segments.sentence import Language, standing_sentence
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
+from desktop.widgets.fields import TextField
 from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import ElidedLabel
 from desktop.widgets.menu import Menu
 from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.scroll_area import ScrollArea
 from local_db.errors import RegularsError, SegmentError
-from local_db.segments.model import SavedSegment
+from local_db.segments.actions import versions
+from local_db.segments.model import SavedSegment, Version
 
 if TYPE_CHECKING:
     from desktop.shell.context import PageContext
     from local_db.changes import Changes
+    from local_db.segments.tree import Node
 
 SIDE_WIDTH = 340
 NARROW_SIDE_WIDTH = 296
@@ -48,10 +54,12 @@ class Builder(QWidget):
     Signals:
         left: back to the list.
         delete_wanted(int): the segment of that draft key should be deleted.
+        segment_wanted(str, object): a new segment with this name and Node should be begun.
     """
 
     left = Signal()
     delete_wanted = Signal(int)
+    segment_wanted = Signal(str, object)
 
     def __init__(self, context: PageContext, counting: Counting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,13 +70,16 @@ class Builder(QWidget):
         self._language: Language = wording.language()
         self._currency = "CNY"
         self._sort = ("spent", False)
+        self._channel = "sms"
         self._draft: Draft | None = None
+        self._offers: Offers | None = None
         self._tell_today = False  # the next count is another one than the person wanted to use: it is told
         self.answer: Answer | None = None
         self.header = BuilderHeader()
         self.view = TreeView(self._language, self._currency)
         self.editor = TreeEditor(self.view, self, self._language)
         self.number, self.reach, self.members = NumberCard(), ReachCard(), MembersCard()
+        self.insight = Insight(context, counting, self._language, self)
         self.notice = InlineNotice("", "bad", self.tr("Close"))
         self.notice.hide()
         self._lay_out()
@@ -86,14 +97,17 @@ class Builder(QWidget):
         self.notice.hide()
         self.header.set_name_error("")
         self.header.set_name(draft.name)
+        self.note.setText(draft.note)
         self.header.set_day(draft.as_of)
+        self.insight.begin(draft.name, draft.as_of)
         self.editor.set_draft(draft)
+        self._offer_segments()
         self._refresh()
         self.condition.setFocus()
 
     def recount(self) -> None:
         """Count the tree again, and read what conditions can be filled with."""
-        work = partial(offers, self._counting, self._language)
+        work = partial(offers, self._context.shop, self._counting, self._language)
         self._context.background.run(work, self._take_offers, self._not_counted)
         self._count()
 
@@ -116,17 +130,22 @@ class Builder(QWidget):
         draft = self._draft
         if draft is None or draft.saved is None:
             return
-        draft.name = draft.saved.name
+        draft.name, draft.note = draft.saved.name, draft.saved.note
         self.header.set_name(draft.name)
+        self.note.setText(draft.note)
         self.editor.put(from_node(draft.saved.tree))
         self._refresh()
 
-    def set_day(self, day: date | None) -> None:
-        """Ask the tree as of a day; None for today."""
-        if self._draft is not None and self._draft.as_of != day:
-            self._draft.as_of = day
-            self.header.set_day(day)
-            self._count()
+    def set_day(self, day: date | None, passing: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's arguments
+        """Ask the tree as of a day, None for today; only the counts while it is passed over."""
+        counted = self.answer is not None and not self.answer.question.quick
+        if self._draft is None or (self._draft.as_of == day and counted and not passing):
+            return
+        self._draft.as_of = day
+        self.header.set_day(day)
+        if not passing:
+            self.insight.set_day(day)
+        self._count(quick=passing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rows what they need."""
@@ -134,6 +153,9 @@ class Builder(QWidget):
         side = SIDE_WIDTH if self.width() >= NARROW_PAGE else NARROW_SIDE_WIDTH
         self._side.setFixedWidth(side)
         self.members.set_narrow(narrow=side < SIDE_WIDTH)
+        narrow = self.width() < NARROW_PAGE
+        self.insight.as_of.set_narrow(narrow=narrow)
+        self.insight.differences.set_narrow(narrow=narrow)
         self.view.set_narrow(narrow=self.width() - side - 3 * SPACING < NARROW_TREE + SPACING)
 
     # --- layout ---
@@ -141,6 +163,9 @@ class Builder(QWidget):
     def _lay_out(self) -> None:
         column = PageColumn(self)
         column.addWidget(self.header)
+        column.addWidget(self.insight.as_of)
+        column.addWidget(self.insight.why)
+        self.number.add(self.insight.chart)
         row = QHBoxLayout()
         row.setSpacing(SPACING)
         row.addWidget(self._tree_card(), 1)
@@ -157,6 +182,8 @@ class Builder(QWidget):
 
     def _tree_card(self) -> Card:
         card = Card()
+        self.note = TextField("", self.tr("Note: what the segment is for"), name=self.tr("Note"))
+        self.note.textEdited.connect(self._take_note)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -167,6 +194,10 @@ class Builder(QWidget):
         column.addLayout(self._buttons())
         column.addSpacing(16)
         column.addWidget(self.first)
+        column.addSpacing(12)
+        column.addWidget(self.note)
+        column.addSpacing(12)
+        column.addWidget(self.insight.differences)
         column.addStretch(1)
         card.add(self.notice)
         scroll = ScrollArea(content)
@@ -178,6 +209,7 @@ class Builder(QWidget):
         self.condition = Button(self.tr("Condition"), icon="plus")
         self.group = Button(self.tr("Group"), icon="plus")
         self.condition.setToolTip(self.tr("Add a condition (Ctrl+N)"))
+        self.group.setToolTip(self.tr("Add a group (Ctrl+Shift+N)"))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.condition)
@@ -195,7 +227,10 @@ class Builder(QWidget):
         header.undo.clicked.connect(self.editor.undo)
         header.redo.clicked.connect(self.editor.redo)
         header.more.clicked.connect(self._open_menu)
-        header.day_chosen.connect(self.set_day)
+        header.as_of.clicked.connect(self.insight.as_of.open_bar)
+        header.why.clicked.connect(self.insight.why.open_bar)
+        header.explore.clicked.connect(partial(self.insight.open_menu, header.explore))
+        self._connect_insight()
         self.condition.clicked.connect(self._add_condition)
         self.group.clicked.connect(self.editor.add_group)
         self.first.chosen.connect(partial(self.editor.add_condition, ()))
@@ -213,19 +248,34 @@ class Builder(QWidget):
             ("Ctrl+Z", self.editor.undo, anywhere),
             ("Ctrl+Y", self.editor.redo, anywhere),
             ("Ctrl+Shift+Z", self.editor.redo, anywhere),
-            ("Ctrl+N", self._add_condition, anywhere),
+            ("Ctrl+N", self._add_here, anywhere),
+            ("Ctrl+Shift+N", self.editor.add_group, anywhere),
             ("Ctrl+C", self.editor.copy, inside),
             ("Ctrl+V", self.editor.paste, inside),
+            ("Ctrl+F", self.insight.why.open_bar, anywhere),
             ("Alt+Left", self.left.emit, anywhere),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(context)
             shortcut.activated.connect(action)
 
+    def _connect_insight(self) -> None:
+        self.insight.day_wanted.connect(self.set_day)
+        self.insight.verdicts_changed.connect(self.view.show_verdicts)
+        self.insight.condition_wanted.connect(self._add_node)
+        self.insight.segment_wanted.connect(self.segment_wanted)
+        self.insight.member_wanted.connect(self._show_member)
+        self.insight.failed.connect(self._show_problem)
+        self.insight.differences.laid_out.connect(self._order_tabs)
+        self.reach.channel_chosen.connect(self._choose_channel)
+
     def _order_tabs(self) -> None:
         """Let Tab go from the header through the rows and what adds to them to the members."""
         rows = self.view.tab_stops()
-        stops = [*self.header.tab_stops(), *rows, self.condition, self.group, *self.first.chips, self.members.table]
+        bars = [*self.insight.as_of.tab_stops(), *self.insight.why.tab_stops()]
+        below = [self.condition, self.group, *self.first.chips, self.note, *self.insight.differences.tab_stops()]
+        beside = [self.insight.chart, *self.reach.channels.parts, self.members.table]
+        stops = [*self.header.tab_stops(), *bars, *rows, *below, *beside]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -238,9 +288,8 @@ class Builder(QWidget):
             return
         self.notice.hide()
         self.first.setVisible(not draft.root.children)
-        other: Language = "en" if self._language == "zh" else "zh"
-        said = standing_sentence(draft.node, self._language, self._currency)
-        self.header.set_sentence(said, standing_sentence(draft.node, other, self._currency))
+        self.insight.differences.setVisible(bool(draft.root.children))
+        self._say()
         self._show_state()
         self._count()
 
@@ -250,16 +299,17 @@ class Builder(QWidget):
             history = draft.history
             self.header.set_state(unsaved=draft.unsaved, can_undo=history.can_undo, can_redo=history.can_redo)
 
-    def _count(self) -> None:
+    def _count(self, *, quick: bool = False) -> None:
         draft = self._draft
         if draft is not None:
-            question = Question(draft.node, draft.as_of, *self._sort)
+            self.insight.hold()
+            question = Question(draft.node, draft.as_of, *self._sort, self._channel, quick)
             self._latest.run(partial(self._counting.answer, question), self._show, self._not_counted)
 
     def _show(self, answer: Answer) -> None:
         self.answer = answer
         today = datetime.now(UTC).astimezone(answer.zone).date()
-        self.header.set_today(today)
+        self.insight.set_answer(answer, today)
         self.editor.today, self.editor.currency = today, answer.currency
         self.view.set_answer(answer)
         self.number.set_answer(answer)
@@ -270,7 +320,7 @@ class Builder(QWidget):
             self._say_today(answer.count)
         if answer.currency != self._currency and self._draft is not None:
             self._currency = answer.currency
-            self.header.set_sentence(standing_sentence(self._draft.node, self._language, self._currency), "")
+            self._say()
 
     def _say_today(self, count: int) -> None:
         words = self.tr("A campaign is always for today: {count} people match today.")
@@ -284,15 +334,52 @@ class Builder(QWidget):
         self._show_problem(wording.error(error))
 
     def _take_offers(self, found: Offers) -> None:
-        self.editor.options, self.editor.offered = found.options, found.offered
+        self._offers = found
+        self.editor.offered, self.editor.names = found.offered, found.names
+        self.view.set_names(found.names)
+        self.insight.names = found.names
+        self._offer_segments()
+        self._say()
+
+    def _offer_segments(self) -> None:
+        if self._offers is not None:
+            self.editor.options = self._offers.options_for(max(0, self._draft.key) if self._draft is not None else 0)
+
+    def _say(self) -> None:
+        """The tree in words, in both languages."""
+        draft = self._draft
+        if draft is not None:
+            other: Language = "en" if self._language == "zh" else "zh"
+            said, told = (
+                standing_sentence(draft.node, language, self._currency, self.editor.names)
+                for language in (self._language, other)
+            )
+            self.header.set_sentence(said, told)
 
     def _add_condition(self) -> None:
         self.editor.choose_condition((), self.condition)
+
+    def _add_here(self) -> None:
+        """A condition for the group that the keyboard is in."""
+        group = self.editor.group_of_focus()
+        view = self.view.views.get(group)
+        self.editor.choose_condition(group, view if group and view is not None else self.condition)
 
     def _sort_members(self, key: str, ascending: bool) -> None:  # noqa: FBT001 - a signal's arguments
         if (key, ascending) != self._sort:
             self._sort = (key, ascending)
             self._count()
+
+    def _choose_channel(self, channel: str) -> None:
+        self._channel = channel
+        self._count()
+
+    def _add_node(self, node: Node) -> None:
+        """Put a condition that was found elsewhere at the end."""
+        group = from_node(node)
+        single = group.join is Join.ALL and len(group.children) == 1
+        root, path = appended(self.editor.root, (), group.children[0] if single else group)
+        self.editor.put(root, path)
 
     def _show_member(self, member_id: int) -> None:
         self._context.navigate("members", member_id=member_id)
@@ -300,9 +387,45 @@ class Builder(QWidget):
     def _show_problem(self, text: str) -> None:
         self.notice.say(text, "bad", self.tr("Close"))
 
+    def ask_to_check(self, paths: Sequence[str]) -> None:
+        """Say that a starter was filled with the shop's commonest values, and go to the first of them."""
+        rows = rows_to_check(self.editor.root, paths)
+        if rows:
+            words = self.tr("Filled in with what this shop sells most: check that condition, or choose another value.")
+            self.notice.say(words, "warn", self.tr("Close"))
+            self.view.focus_part(rows[0], "product")
+
+    def _take_note(self, note: str) -> None:
+        if self._draft is not None:
+            self._draft.note = note
+            self._show_state()
+
+    def _show_versions(self) -> None:
+        draft = self._draft
+        if draft is not None and draft.saved is not None:
+            work = partial(versions, self._context.shop, draft.saved.id)
+            self._context.background.run(work, self._open_versions, self._not_counted, owner=self)
+
+    def _open_versions(self, found: tuple[Version, ...]) -> None:
+        if self.answer is not None:
+            zone, names = self.answer.zone, self.editor.names
+            dialog = VersionsDialog(found, self._language, self._currency, zone, names, self)
+            dialog.restore_wanted.connect(self._take_version)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def _take_version(self, version: Version) -> None:
+        """The conditions and the note as they were; saving keeps them, undo takes them back."""
+        if self._draft is not None:
+            self._draft.note = version.note
+            self.note.setText(version.note)
+            self.editor.put(from_node(version.tree))
+            self._show_state()
+
     def _rename(self, name: str) -> None:
         if self._draft is not None:
             self._draft.name = name
+            self.insight.set_name(name)
             self.header.set_name_error("")
             self._show_state()
 
@@ -315,6 +438,8 @@ class Builder(QWidget):
         menu.addAction(self.tr("Paste"), partial(self.editor.paste, ()))
         menu.addAction(self.tr("Copy the sentence"), self._copy_sentence)
         menu.addSeparator()
+        kept = menu.addAction(self.tr("Versions…"), self._show_versions)
+        kept.setEnabled(draft.saved is not None)
         discard = menu.addAction(self.tr("Discard changes"), self.discard_changes)
         discard.setEnabled(draft.saved is not None and draft.unsaved)
         menu.addAction(self.tr("Delete this segment"), partial(self.delete_wanted.emit, draft.key))
@@ -330,7 +455,8 @@ class Builder(QWidget):
         draft = self._draft
         if draft is None or not callable(then):
             return
-        work = partial(save, self._context.shop, draft.name, draft.node, max(0, draft.key))
+        segment = SavedSegment(draft.name, draft.node, max(0, draft.key), note=draft.note)
+        work = partial(save, self._context.shop, self._counting, segment)
         done = partial(then, draft)
         self._context.background.run(work, done, self._not_saved, writes=True, owner=self)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -51,6 +51,7 @@ class ChoiceList(QWidget):
         several: bool = False,
         own: bool = False,
         ticks: bool = True,
+        rows: int = SHOWN_ROWS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,7 +64,7 @@ class ChoiceList(QWidget):
         self._options += [Option(value, value, 0) for value in on if value not in known]
         self.search = SearchField(placeholder, pause_ms=40)
         self.search.query_changed.connect(self._fill)
-        self.list = _List(self, name=placeholder)
+        self.list = _List(self, name=placeholder, rows=rows)
         self.list.itemClicked.connect(self._press)
         self.list.entered_row.connect(self._press)
         self.search.installEventFilter(self)
@@ -82,6 +83,11 @@ class ChoiceList(QWidget):
     def on(self) -> list[str]:
         """The values that are on."""
         return list(self._on)
+
+    def set_on(self, values: Sequence[str]) -> None:
+        """Put other values on, without announcing it."""
+        self._on = list(values)
+        self._show_ticks()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - only the search field is watched
         """Let the search field's arrow keys move the current row, and its Enter choose the best match."""
@@ -110,12 +116,16 @@ class ChoiceList(QWidget):
         matching = list(found(self._options, query))
         if not query:
             matching.sort(key=lambda entry: entry.value not in self._on if self._ticks else False)
+        section = ""
         for entry in matching:
+            if not query and entry.section != section:
+                section = entry.section
+                self._add_heading(section)
             self._add(entry)
         if self._own and query and query not in {entry.value for entry in self._options}:
             self._add(Option(query, self.tr("Use “{text}”").format(text=query)))
         if query or not self._on:  # else Enter is free to say that all is chosen
-            self.list.setCurrentRow(0)
+            self.list.go_to(0, 1)
         self.list.setVisible(self.list.count() > 0)
         self.nothing.setVisible(self.list.count() == 0)
         self.list.fit()
@@ -130,7 +140,14 @@ class ChoiceList(QWidget):
             item.setCheckState(Qt.CheckState.Checked if entry.value in self._on else Qt.CheckState.Unchecked)
         self.list.addItem(item)
 
+    def _add_heading(self, words: str) -> None:
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(item)
+
     def _press(self, item: QListWidgetItem) -> None:
+        if item.data(_VALUE) is None:  # a heading
+            return
         value = str(item.data(_VALUE))
         if all(entry.value != value for entry in self._options):
             self._options.insert(0, Option(value, value, 0))
@@ -147,11 +164,14 @@ class ChoiceList(QWidget):
             self._on.append(value)
         order = {entry.value: place for place, entry in enumerate(self._options)}
         self._on.sort(key=lambda chosen: order.get(chosen, 0))
+        self._show_ticks()
+        self.chosen.emit(self.on)
+
+    def _show_ticks(self) -> None:
         for row in range(self.list.count()):
             item = self.list.item(row)
             is_on = item.data(_VALUE) in self._on
             item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
-        self.chosen.emit(self.on)
 
 
 class _List(QListWidget):
@@ -163,8 +183,9 @@ class _List(QListWidget):
 
     entered_row = Signal(QListWidgetItem)
 
-    def __init__(self, parent: QWidget, *, name: str) -> None:
+    def __init__(self, parent: QWidget, *, name: str, rows: int) -> None:
         super().__init__(parent)
+        self._rows = rows
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -174,8 +195,15 @@ class _List(QListWidget):
         self.setItemDelegate(_Painter(self))
 
     def fit(self) -> None:
-        """As high as its rows, up to SHOWN_ROWS."""
-        self.setFixedHeight(ROW_HEIGHT * max(1, min(SHOWN_ROWS, self.count())))
+        """As high as its rows, up to those that are to be in sight at once."""
+        self.setFixedHeight(ROW_HEIGHT * max(1, min(self._rows, self.count())))
+
+    def go_to(self, row: int, step: int) -> None:
+        """Make a row the current one, or the next one in the direction that can be chosen."""
+        while 0 <= row < self.count() and not self.item(row).flags() & Qt.ItemFlag.ItemIsSelectable:
+            row += step
+        if 0 <= row < self.count():
+            self.setCurrentRow(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the current row on Enter or Space."""
@@ -188,7 +216,7 @@ class _List(QListWidget):
         """Move by an arrow key, press on Enter; whether the key meant that."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if step:
-            self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + step)))
+            self.go_to(self.currentRow() + step, step)
             return True
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentItem() is not None:
             self.entered_row.emit(self.currentItem())
@@ -210,6 +238,10 @@ class _Painter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
+        if index.data(_VALUE) is None:
+            self._paint_heading(painter, rect, str(index.data()))
+            painter.restore()
+            return
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("soft" if option.state & QStyle.StateFlag.State_Selected else "sunken"))
@@ -223,6 +255,11 @@ class _Painter(QStyledItemDelegate):
         words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | _MIDDLE), words)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, words: str) -> None:
+        painter.setFont(theme.font(12, QFont.Weight.Bold))
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(rect.adjusted(8, 4, 0, 0), int(Qt.AlignmentFlag.AlignLeft | _MIDDLE), words)
 
     def _paint_tick(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> int:
         """The tick of a chosen row; how far the words stand from the left."""

@@ -52,6 +52,11 @@ class Columns(QWidget):
         self.removes.setText("" if removes is None else minus(removes))
         self.bar.set_fraction(count / everybody if everybody else 0.0)
 
+    def set_faint(self, *, faint: bool) -> None:
+        """Take the figures back, for what is counted and not applied."""
+        self.count.set_tone("muted" if faint else "")
+        self.bar.set_tone("muted" if faint else "accent")
+
     def set_nothing(self) -> None:
         """Show no figures, for what is not applied."""
         self.set_words("", "")

@@ -41,6 +41,7 @@ class GroupView(ItemView):
         self.join_chip.clicked.connect(self._choose_join)
         self._stops: list[QWidget] = [self.join_chip]
         self._number = StatusTag("")
+        self._muted = StatusTag(self.tr("muted"))
         self._inside = QVBoxLayout()
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
@@ -70,6 +71,11 @@ class GroupView(ItemView):
         rows = row_count(group)
         self._number.setText(self.tr("1 condition") if rows == 1 else self.tr("{count} conditions").format(count=rows))
         self._number.setVisible(not self.path and rows > 0)
+        self._muted.setVisible(group.muted)
+        self.columns.set_faint(faint=group.muted)
+        font = self.join_chip.font()
+        font.setStrikeOut(group.muted)
+        self.join_chip.setFont(font)
         self._empty.setText(self._words_when_empty(group.join))
         self._empty.setVisible(not group.children)
 
@@ -98,6 +104,7 @@ class GroupView(ItemView):
             line.addWidget(handle)
         line.addWidget(self.join_chip)
         line.addWidget(self._number)
+        line.addWidget(self._muted)
         line.addStretch(1)
         if self.path:
             add = IconButton("plus", self.tr("Add a condition to this group"), size=26)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.chip import Chip
-from desktop.widgets.date_field import DateField
 from desktop.widgets.fields import mark_wrong
 from desktop.widgets.label import Label
-from desktop.widgets.popover import Popover
 from desktop.widgets.status_tag import StatusTag
 from desktop.widgets.title_field import TitleField
 
@@ -22,19 +20,11 @@ INDENT = 52  # the words below begin where the name does
 
 
 class BuilderHeader(QWidget):
-    """Fields and buttons for the builder to connect.
-
-    Signals:
-        day_chosen(object): the tree should be asked as of a day, or as of today (None).
-    """
-
-    day_chosen = Signal(object)
+    """Fields and buttons for the builder to connect."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.whole_sentence = ""
-        self._day: date | None = None
-        self._today = date.today()  # noqa: DTZ011 - only until the shop's own day is known
         self.back = IconButton("chevron-left", self.tr("Back to all segments"), kind="quiet", size=34)
         self.name = TitleField("", self.tr("Name of the segment"), name=self.tr("Name"))
         self.state = StatusTag(self.tr("not saved"), "warn")
@@ -45,7 +35,9 @@ class BuilderHeader(QWidget):
         self._error.setContentsMargins(INDENT, 0, 0, 0)
         self._error.hide()
         self.as_of = Chip("", arrow=True)
-        self.as_of.clicked.connect(self._choose_day)
+        self.why = Button(self.tr("Why?"))
+        self.why.setToolTip(self.tr("Why is somebody in the segment, or not? (Ctrl+F)"))
+        self.explore = IconButton("chart", self.tr("Overlap, change between days, RFM"), size=34)
         self.undo = IconButton("undo", self.tr("Undo (Ctrl+Z)"), size=34)
         self.redo = IconButton("redo", self.tr("Redo (Ctrl+Y)"), size=34)
         self.more = IconButton("more", self.tr("More"), size=34)
@@ -61,7 +53,7 @@ class BuilderHeader(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         top.addWidget(self.back, 0, middle)
         top.addWidget(self.name, 1, middle)
-        for part in (self.state, self.as_of, self.undo, self.redo, self.more, self.save, self.use):
+        for part in self._parts():
             top.addWidget(part, 0, middle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,15 +64,15 @@ class BuilderHeader(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """What takes the keyboard, from left to right."""
-        return [self.back, self.name, self.as_of, self.undo, self.redo, self.more, self.save, self.use]
+        return [self.back, self.name, *self._parts()[1:]]
 
-    def set_today(self, today: date) -> None:
-        """Know the shop's own day."""
-        self._today = today
+    def _parts(self) -> tuple[QWidget, ...]:
+        """What stands at the right of the name; the state takes no keyboard."""
+        tools = (self.as_of, self.why, self.explore, self.undo, self.redo, self.more)
+        return (self.state, *tools, self.save, self.use)
 
     def set_day(self, day: date | None) -> None:
         """Show the day asked about; None for today."""
-        self._day = day
         words = self.tr("As of today") if day is None else self.tr("As of {day}").format(day=day.isoformat())
         self.as_of.setText(words)
         self.as_of.setToolTip(self.tr("Ask the segment as of an earlier day, to rehearse a campaign"))
@@ -112,47 +104,6 @@ class BuilderHeader(QWidget):
         self._error.setText(text)
         self._error.setVisible(bool(text))
         mark_wrong(self.name, wrong=bool(text))
-
-    def _choose_day(self) -> None:
-        host = self.parentWidget()
-        if host is None:
-            return
-        popover = Popover(self.tr("As of"), width=240)
-        for words, day in (
-            (self.tr("Today"), None),
-            (self.tr("A month ago"), self._today - timedelta(days=30)),
-            (self.tr("A year ago"), self._today - timedelta(days=365)),
-        ):
-            button = _DayButton(words, day)
-            button.day_pressed.connect(self._take_day)
-            button.day_pressed.connect(popover.close_popover)
-            popover.add(button)
-        field = DateField(self._day or self._today, name=self.tr("Day"))
-        field.value_changed.connect(self._take_day)
-        popover.add(field)
-        popover.open_below(self.as_of, host)
-        field.setFocus()
-
-    def _take_day(self, day: date | None) -> None:
-        self.day_chosen.emit(None if day is None or day >= self._today else day)
-
-
-class _DayButton(Button):
-    """A likely day.
-
-    Signals:
-        day_pressed(object): the day, None for today.
-    """
-
-    day_pressed = Signal(object)
-
-    def __init__(self, words: str, day: date | None) -> None:
-        super().__init__(words if day is None else f"{words}  ·  {day.isoformat()}", kind="ghost")
-        self._day = day
-        self.clicked.connect(self._press)
-
-    def _press(self) -> None:
-        self.day_pressed.emit(self._day)
 
 
 def _cut(sentence: str) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QValidator
-from PySide6.QtWidgets import QAbstractSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
-from desktop.widgets.fields import DecimalField, NumberField
+from desktop.widgets.chip import Chip
+from desktop.widgets.chip_row import ChipRow
+from desktop.widgets.fields import DecimalField, NumberField, mark_wrong
+from desktop.widgets.label import Label
 
 _LIKE_A_NUMBER = re.compile(r"[-+−]?[\d.,]*")
 
@@ -48,6 +53,42 @@ class AmountField(DecimalField):
         """Keep Enter while what is typed is no number that can be used."""
         if not _is_refused_enter(self, event):
             super().keyPressEvent(event)
+
+
+class Presets(ChipRow):
+    """The likeliest numbers below a field, one press each."""
+
+    def __init__(self, field: CountedField, numbers: Sequence[int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        chips = []
+        for number in numbers:
+            chip = Chip(str(number))
+            chip.setAccessibleName(f"{field.accessibleName()}: {number}")
+            chip.clicked.connect(partial(self._take, number))
+            chips.append(chip)
+        self.set_chips(chips)
+
+    def _take(self, number: int, *_: object) -> None:
+        self._field.setValue(number)
+
+
+class Mistake(Label):
+    """Says below a number what it may be, while something else is typed."""
+
+    def __init__(self, field: CountedField | AmountField, parent: QWidget | None = None) -> None:
+        super().__init__("", "small", tone="bad", wrap=True, parent=parent)
+        self._field = field
+        self.hide()
+        field.lineEdit().textChanged.connect(self._judge)
+
+    def _judge(self, *_: object) -> None:
+        field = self._field
+        wrong = not field.hasAcceptableInput()
+        limits = f"{field.minimum():,.0f}", f"{field.maximum():,.0f}"
+        self.setText(self.tr("A number from {low} to {high}, please.").format(low=limits[0], high=limits[1]))
+        self.setVisible(wrong)
+        mark_wrong(field, wrong=wrong)
 
 
 def _judged(field: CountedField | AmountField, found: object, text: str) -> QValidator.State:

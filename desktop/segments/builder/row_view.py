@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.segments.builder.columns import Columns
 from desktop.segments.edit_tree import Path, Row
+from desktop.segments.sentence import NO_NAMES, Language, Names, leaf_chips
 from desktop.segments.sentence import Chip as Piece
-from desktop.segments.sentence import Language, leaf_chips
 from desktop.shell import icons, theme
 from desktop.widgets import focus_ring
 from desktop.widgets.button import IconButton
@@ -27,7 +27,7 @@ from desktop.widgets.chip import Chip, ValueChip
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.label import Label
-from local_db.segments.tree import Ordered
+from desktop.widgets.status_tag import StatusTag
 
 MIME = "application/x-regulars-segment-row"
 HEIGHT = 42
@@ -131,10 +131,19 @@ class ItemView(QWidget):
 class RowView(ItemView):
     """One condition; see ItemView for its signals."""
 
-    def __init__(self, path: Path, row: Row, language: Language, currency: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        row: Row,
+        language: Language,
+        currency: str,
+        names: Names = NO_NAMES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(path, parent)
         self._language: Language = language
         self._currency = currency
+        self._names = names
         self._row: Row | None = None
         self._chips: dict[str, Chip] = {}  # by the part of the condition that each shows, in their order
         self.setMinimumHeight(HEIGHT)
@@ -158,6 +167,9 @@ class RowView(ItemView):
         self._more.setSizePolicy(kept)
         self._more.hide()
         line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._verdict = StatusTag("")
+        self._verdict.hide()
+        line.addWidget(self._verdict, 0, Qt.AlignmentFlag.AlignVCenter)
         self.columns = Columns()
         line.addWidget(self.columns)
         self.set_row(row)
@@ -167,32 +179,46 @@ class RowView(ItemView):
         """The condition shown."""
         return self._row
 
-    def set_row(self, row: Row, currency: str | None = None) -> None:
-        """Show another condition."""
-        if row == self._row and currency in (None, self._currency):
+    def set_row(self, row: Row, currency: str | None = None, names: Names | None = None) -> None:
+        """Show another condition, or the same one in other words."""
+        names = self._names if names is None else names
+        if row == self._row and currency in (None, self._currency) and names == self._names:
             return
         self._row = row
         self._currency = currency or self._currency
+        self._names = names
         clear_layout(self._flow)
         self._chips = {}
         if row.negated:
             self._flow.addWidget(self._not_chip())
-        label, *parts = leaf_chips(row.leaf, self._language, self._currency)
-        self._flow.addWidget(Label(label.text))
+        label, *parts = leaf_chips(row.leaf, self._language, self._currency, self._names)
+        self._label = Label(label.text)
+        self._flow.addWidget(self._label)
         if row.unfinished:
-            parts = [Piece(self.tr("choose…"), "quiet")]
-        for part in parts:
-            self._flow.addWidget(self._chip(part.text, value=part.kind == "value"))
-        if not parts:
-            self._flow.addWidget(self._chip(self.tr("at any time"), value=False))
+            parts = [Piece(self.tr("choose…"), "quiet", "op")]
+        for part in parts or [Piece(self.tr("at any time"), "quiet", "window")]:
+            self._flow.addWidget(self._chip(part))
         if row.unfinished:
             self._chips["op"].setProperty("tone", "muted")
+        self._show_muted(row)
         if self.isVisible():
             for chip in self._chips.values():
                 chip.show()  # at once: one of them may get the focus next
         words = " ".join([label.text, *(part.text for part in parts)])
-        self.setAccessibleName(self.tr("Not: {words}").format(words=words) if row.negated else words)
+        words = self.tr("Not: {words}").format(words=words) if row.negated else words
+        self.setAccessibleName(self.tr("Muted: {words}").format(words=words) if row.muted else words)
         self._words.updateGeometry()
+
+    def show_verdict(self, matches: bool | None, value: str = "") -> None:  # noqa: FBT001 - three answers
+        """Say whether the row matches the member that is asked about, and what she has there; None: nobody is."""
+        self._verdict.setVisible(matches is not None)
+        if matches is not None:
+            self._verdict.set_state(f"{'✓' if matches else '✗'} {value}", "good" if matches else "bad")
+            words = self.tr("The row matches; the member's own value: {value}")
+            if not matches:
+                words = self.tr("The row does not match; the member's own value: {value}")
+            self._verdict.setToolTip(words.format(value=value))
+            self._verdict.setAccessibleName(words.format(value=value))
 
     def _not_chip(self) -> Chip:
         chip = Chip(self.tr("not"))
@@ -201,24 +227,30 @@ class RowView(ItemView):
         chip.clicked.connect(self.turned)
         return chip
 
-    def _chip(self, text: str, *, value: bool) -> Chip:
+    def _show_muted(self, row: Row) -> None:
+        """Strike out what is not applied."""
+        for part in (self._label, *self._chips.values()):
+            font = part.font()
+            font.setStrikeOut(row.muted)
+            part.setFont(font)
+            if row.muted:
+                part.setProperty("tone", "muted")
+        self.columns.set_faint(faint=row.muted)
+
+    def _chip(self, part: Piece) -> Chip:
+        text = part.text
         short = text if len(text) <= _LONGEST_CHIP else text[: _LONGEST_CHIP - 1] + "…"
-        chip = ValueChip(short) if value else Chip(short)
+        chip = ValueChip(short) if part.kind == "value" and not self._is_muted else Chip(short)
         chip.setAccessibleName(text)
         if short != text:
             chip.setToolTip(text)
-        part = self._part_of(text, value=value)
-        chip.clicked.connect(partial(self._edit, chip, part))
-        self._chips[part] = chip
+        chip.clicked.connect(partial(self._edit, chip, part.part))
+        self._chips[part.part] = chip
         return chip
 
-    def _part_of(self, text: str, *, value: bool) -> str:
-        """Which part of its condition a chip shows."""
-        if self._row is None or not isinstance(self._row.leaf, Ordered):
-            return VALUE if value else "op"
-        if value:
-            return "times"
-        return "product" if any(title in text for title in self._row.leaf.titles) else "window"
+    @property
+    def _is_muted(self) -> bool:
+        return self._row is not None and self._row.muted
 
     def _edit(self, chip: QWidget, part: str, *_: object) -> None:
         self.edit_wanted.emit(chip, part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import amounts, wording
@@ -17,9 +18,11 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import Label
 from desktop.widgets.ledger_list import LedgerList, LedgerRow
+from desktop.widgets.segmented_control import SegmentedControl
 from desktop.widgets.status_tag import StatusTag
 
 Index = QModelIndex | QPersistentModelIndex
+_WIDE_ENOUGH = 336  # for four columns
 _LEAST_MEMBERS = 32 + 4 * ROW_HEIGHT  # the header and four rows
 
 
@@ -44,6 +47,7 @@ class NumberCard(Card):
         self._share = Label("", "small")
         self.add_layout(line)
         self.add(self._share)
+        self.body.addSpacing(8)
 
     def set_answer(self, answer: Answer) -> None:
         """Show a count."""
@@ -64,11 +68,23 @@ class NumberCard(Card):
 
 
 class ReachCard(Card):
-    """The suppression waterfall under the shop's own settings."""
+    """The suppression waterfall of a channel under the shop's own settings.
+
+    Signals:
+        channel_chosen(str): the waterfall of another channel is wanted.
+    """
+
+    channel_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
-        self.set_title(self.tr("When sending SMS"))
+        self.channels = SegmentedControl(
+            (("sms", self.tr("SMS")), ("call", self.tr("Call")), ("email", self.tr("E-mail"))),
+            name=self.tr("Channel"),
+        )
+        self.channels.chosen.connect(self._choose)
+        self.set_title(self.tr("Reach"))
+        self.add_tool(self.channels)
         self.ledger = LedgerList()
         self._notice = InlineNotice("", "warn")
         self._notice.hide()
@@ -77,6 +93,10 @@ class ReachCard(Card):
 
     def set_answer(self, answer: Answer) -> None:
         """Show the steps of a count."""
+        if answer.question.quick:
+            return
+        channel = answer.question.channel
+        self.channels.set_current(channel)
         self._notice.setVisible(answer.problem is not None)
         if answer.problem is not None:
             self._notice.say(wording.error(answer.problem), "warn")
@@ -84,10 +104,14 @@ class ReachCard(Card):
         self.ledger.setVisible(reach is not None)
         if reach is None:
             return
+        left = self.tr("Can be called") if channel == "call" else self.tr("Can be sent")
         rows = [LedgerRow(self.tr("Matches"), amounts.number(answer.count), "start")]
         rows += [LedgerRow(wording.step(code, reach.quiet_days), minus(removed)) for code, removed in reach.steps]
-        rows.append(LedgerRow(self.tr("Can be sent"), amounts.number(reach.left), "result"))
+        rows.append(LedgerRow(left, amounts.number(reach.left), "result"))
         self.ledger.set_rows(rows)
+
+    def _choose(self, channel: str) -> None:
+        self.channel_chosen.emit(channel)
 
 
 class MembersCard(Card):
@@ -104,6 +128,7 @@ class MembersCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.set_title(self.tr("Members"))
+        self._narrow = False
         self._note = Label("", "small")
         self.add_tool(self._note)
         self.model = MemberTable(self)
@@ -121,10 +146,21 @@ class MembersCard(Card):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the number of orders out where there is little room."""
-        self.table.setColumnHidden(ORDERS, narrow)
+        self._narrow = narrow
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for nicks where the column beside the card takes some of it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.table.setColumnHidden(ORDERS, self._narrow or self.width() < _WIDE_ENOUGH)
 
     def set_answer(self, answer: Answer, today: date) -> None:
         """Show the members of a count."""
+        if answer.question.quick:
+            return
         self.model.set_members(answer.members, answer.currency, answer.zone, answer.question.as_of or today)
         cut = answer.count > len(answer.members)
         self._note.setText(self.tr("first {count}").format(count=SHOWN_MEMBERS) if cut else "")

@@ -21,13 +21,15 @@ from desktop.segments.builder.tree_view import TreeView
 from desktop.segments.drafts import Draft
 from desktop.segments.edit_tree import Group, Join, Path, Row
 from desktop.segments.options import Option
-from desktop.segments.sentence import Language, field_label
+from desktop.segments.sentence import NO_NAMES, Language, field_label, key_of
 from desktop.widgets.menu import Menu
 from desktop.widgets.popover import Popover
 from local_db.errors import TreeError
-from local_db.segments.tree import Ordered, Tag, parse_text, to_text
+from local_db.segments.catalogue import FIELD_BY_KEY, Kind
+from local_db.segments.tree import parse_text, to_text
 
-EDITOR_WIDTH = 344
+EDITOR_WIDTH = 356
+OFFERED_ROWS = 11
 
 
 class TreeEditor(QObject):
@@ -52,6 +54,7 @@ class TreeEditor(QObject):
         self.today = date.min
         self.options: Mapping[str, Sequence[Option]] = {}
         self.offered: Sequence[Option] = ()
+        self.names = NO_NAMES
         view.edit_wanted.connect(self.edit)
         view.menu_wanted.connect(self._open_menu)
         view.turned.connect(self.turn)
@@ -69,8 +72,14 @@ class TreeEditor(QObject):
             ("Alt+Down", partial(self._move_focused, tree.moved_down)),
             ("Up", partial(self._view.step, -1)),
             ("Down", partial(self._view.step, 1)),
-            ("Delete", self._remove_focused),
-            ("Ctrl+D", self._duplicate_focused),
+            ("Delete", partial(self._on_focused, self.remove)),
+            ("Ctrl+D", partial(self._on_focused, self.duplicate)),
+            ("Ctrl+T", partial(self._on_focused, self.turn, root=True)),
+            ("Ctrl+M", partial(self._on_focused, self.mute)),
+            ("Ctrl+G", partial(self._on_focused, self.wrap)),
+            ("Ctrl+Shift+G", partial(self._on_focused, self.unwrap)),
+            ("Ctrl+]", partial(self._move_focused, tree.moved_in)),
+            ("Ctrl+[", partial(self._move_focused, tree.moved_out)),
         ]
 
     # --- the draft ---
@@ -132,13 +141,23 @@ class TreeEditor(QObject):
         """Put an item before what is at the target."""
         self.put(*tree.moved(self.root, source, target))
 
+    def mute(self, path: Path) -> None:
+        """No longer apply an item, or apply it again."""
+        self.put(tree.muted(self.root, path), path)
+
     def wrap(self, path: Path) -> None:
         """Put an item into a group of its own."""
         self.put(tree.wrapped(self.root, path), path)
 
     def unwrap(self, path: Path) -> None:
         """Put a group's items in its place."""
-        self.put(tree.unwrapped(self.root, path), path)
+        if isinstance(tree.at(self.root, path), Group):
+            self.put(tree.unwrapped(self.root, path), path)
+
+    def group_of_focus(self) -> Path:
+        """The group that the keyboard is in; the root where it is elsewhere."""
+        path = self._view.focused_path() or ()
+        return path[:-1] if path and isinstance(tree.at(self.root, path), Row) else path
 
     def add_group(self) -> None:
         """Put an empty group at the end, and choose its first condition."""
@@ -153,7 +172,7 @@ class TreeEditor(QObject):
         root, path = tree.appended(self.root, group, new_row(key))
         self.put(root, path)
         view = self._view.views.get(path)
-        if isinstance(view, RowView):
+        if isinstance(view, RowView) and not _is_settled(key):
             self._settle()
             self.edit(path, view.anchor(), "")
 
@@ -171,7 +190,7 @@ class TreeEditor(QObject):
         """Offer the fields a condition can be about."""
         self.close_popover()
         popover = Popover(self.tr("New condition"), width=EDITOR_WIDTH)
-        choices = ChoiceList(self.offered, placeholder=self.tr("Find a field"), ticks=False)
+        choices = ChoiceList(self.offered, placeholder=self.tr("Find a condition"), ticks=False, rows=OFFERED_ROWS)
         choices.activated.connect(partial(self.add_condition, group))
         popover.add(choices)
         self._open(popover, anchor, choices)
@@ -183,13 +202,13 @@ class TreeEditor(QObject):
             return
         self.close_popover()
         popover = Popover(self._title(item), width=EDITOR_WIDTH)
-        shown = Shown(self._language, self.currency, self.today, self.options)
+        shown = Shown(self._language, self.currency, self.today, self.options, self.names)
         editor = editor_for(item, shown, part)
         merge = object()
         editor.edited.connect(partial(self._take, path, merge))
         popover.cancelled.connect(partial(self._take, path, merge, item))
         popover.focus_orphaned.connect(partial(self._view.focus_part, path, part))
-        popover.add(editor)
+        popover.add_scrolling(editor)
         self._open(popover, anchor, editor)
 
     def close_popover(self) -> None:
@@ -212,13 +231,7 @@ class TreeEditor(QObject):
             self.changed.emit()
 
     def _title(self, row: Row) -> str:
-        match row.leaf:
-            case Ordered():
-                return field_label("ordered", self._language)
-            case Tag():
-                return field_label("tag", self._language)
-            case leaf:
-                return field_label(leaf.field, self._language)
+        return field_label(key_of(row.leaf), self._language)
 
     # --- menus and keys ---
 
@@ -227,15 +240,19 @@ class TreeEditor(QObject):
         item = tree.at(self.root, path)
         if path:
             menu.addAction(self.tr("Duplicate") + "\tCtrl+D", partial(self.duplicate, path))
-        menu.addAction(self.tr("Turn into its opposite"), partial(self.turn, path))
+        menu.addAction(self.tr("Turn into its opposite") + "\tCtrl+T", partial(self.turn, path))
         if path:
-            menu.addAction(self.tr("Put into a group"), partial(self.wrap, path))
+            words = self.tr("Apply again") if item.muted else self.tr("Mute")
+            menu.addAction(words + "\tCtrl+M", partial(self.mute, path))
+            menu.addAction(self.tr("Put into a group") + "\tCtrl+G", partial(self.wrap, path))
         if path and isinstance(item, Group):
-            menu.addAction(self.tr("Dissolve the group"), partial(self.unwrap, path))
+            menu.addAction(self.tr("Dissolve the group") + "\tCtrl+Shift+G", partial(self.unwrap, path))
         menu.addSeparator()
         if path:
             menu.addAction(self.tr("Move up") + "\tAlt+↑", partial(self._move, tree.moved_up, path))
             menu.addAction(self.tr("Move down") + "\tAlt+↓", partial(self._move, tree.moved_down, path))
+            menu.addAction(self.tr("Move in") + "\tCtrl+]", partial(self._move, tree.moved_in, path))
+            menu.addAction(self.tr("Move out") + "\tCtrl+[", partial(self._move, tree.moved_out, path))
         menu.addAction(self.tr("Copy as text") + "\tCtrl+C", partial(self.copy, path))
         menu.addAction(self.tr("Paste below") + "\tCtrl+V", partial(self.paste, path))
         menu.addSeparator()
@@ -251,15 +268,11 @@ class TreeEditor(QObject):
         if path:
             self._move(how, path)
 
-    def _remove_focused(self) -> None:
+    def _on_focused(self, act: Callable[[Path], None], *, root: bool = False) -> None:
+        """Do something to the item that has the keyboard; to the whole tree only where that makes sense."""
         path = self._view.focused_path()
-        if path:
-            self.remove(path)
-
-    def _duplicate_focused(self) -> None:
-        path = self._view.focused_path()
-        if path:
-            self.duplicate(path)
+        if path or (root and path is not None):
+            act(path)
 
     # --- text ---
 
@@ -288,3 +301,8 @@ class TreeEditor(QObject):
             self.put(tree.inserted(self.root, below, item), below)
         else:
             self.put(*tree.appended(self.root, chosen, item))
+
+
+def _is_settled(key: str) -> bool:
+    """Whether a new condition says what is nearly always meant, so that no editor needs to open."""
+    return key in FIELD_BY_KEY and FIELD_BY_KEY[key].kind is Kind.FLAG

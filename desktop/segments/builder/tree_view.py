@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
@@ -13,7 +14,7 @@ from desktop.segments.builder.group_view import GroupView
 from desktop.segments.builder.row_view import MIME, ItemView, RowView
 from desktop.segments.counting import Answer
 from desktop.segments.edit_tree import Group, Item, Join, Path, Row, at, group_at, pointers, walk
-from desktop.segments.sentence import Language
+from desktop.segments.sentence import NO_NAMES, Language, Names
 from desktop.widgets.clear_layout import clear_layout
 
 
@@ -42,9 +43,11 @@ class TreeView(QWidget):
         super().__init__(parent)
         self._language: Language = language
         self._currency = currency
+        self._names = NO_NAMES
         self._root: Group | None = None
         self._answer: Answer | None = None
         self._narrow = False
+        self._verdicts: Mapping[str, tuple[bool, str]] = {}
         self.views: dict[Path, ItemView] = {}
         self._line = DropLine(self)
         self.setAcceptDrops(True)
@@ -76,6 +79,23 @@ class TreeView(QWidget):
                     view.set_row(view.row, answer.currency)
             self.laid_out.emit()
         self._show_figures()
+
+    def set_names(self, names: Names) -> None:
+        """Say segments and audiences by these names."""
+        if names != self._names:
+            self._names = names
+            for view in self.views.values():
+                if isinstance(view, RowView) and view.row is not None:
+                    view.set_row(view.row, names=names)
+            self.laid_out.emit()
+
+    def show_verdicts(self, verdicts: Mapping[str, tuple[bool, str]]) -> None:
+        """Show at each row, by the JSON pointer of its node, whether it matches one member and what she has there."""
+        self._verdicts = verdicts
+        applied = pointers(self._root) if self._root is not None else {}
+        for path, view in self.views.items():
+            if isinstance(view, RowView):
+                view.show_verdict(*verdicts.get(applied.get(path, "-"), (None,)))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the bars out."""
@@ -172,11 +192,12 @@ class TreeView(QWidget):
         self._column.addWidget(self._build(root, ()))
         self.set_narrow(narrow=self._narrow)
         self._show_figures()
+        self.show_verdicts({})  # they are told anew with the next count
 
     def _build(self, item: Item, path: Path) -> ItemView:
         view: ItemView
         if isinstance(item, Row):
-            view = RowView(path, item, self._language, self._currency)
+            view = RowView(path, item, self._language, self._currency, self._names)
         else:
             view = GroupView(path, item)
             view.join_chosen.connect(partial(self._join, path))

@@ -23,7 +23,8 @@ def settings(tmp_path):
 def page(shop, shop_context, qtbot):
     with shop.write() as connection:
         connection.execute(
-            "insert into members(id, platform, nick, email, joined_at) values (1, 'taobao', 'momo', 'm@x', 1700000000)"
+            "insert into members(id, platform, nick, email, joined_at, birthday, tier)"
+            " values (1, 'taobao', 'momo', 'm@x', 1700000000, '05-06', '金卡')"
         )
     page = MembersPage(shop_context)
     qtbot.addWidget(page)
@@ -76,6 +77,7 @@ def test_every_column_says_something(page, shop_context):
     assert (shown[Column.PLATFORM], shown[Column.EMAIL], shown[Column.JOINED]) == (
         "Taobao / Tmall", "m@x", "2023-11-15",
     )  # fmt: skip
+    assert (shown[Column.BIRTHDAY], shown[Column.TIER]) == ("05-06", "金卡")
     assert all(page.model.headerData(column, Qt.Orientation.Horizontal) for column in Column)
     assert page.model.index(0, Column.CONSENT).data(TAGS_ROLE) == (("not recorded", "neutral"),)
 

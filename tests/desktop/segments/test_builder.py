@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.segments import edit_tree as tree
-from desktop.segments.builder.editors import Shown, editor_for
+from desktop.segments.builder.choice_list import ChoiceList
+from desktop.segments.builder.editors import RowEditor, Shown, editor_for
 from desktop.segments.builder.row_view import MIME, RowView
 from desktop.segments.edit_tree import Group, Join, Row
 from desktop.segments.options import Option
@@ -23,7 +24,23 @@ from desktop.widgets.label import Label
 from local_db.campaigns.actions import marketing_waterfall
 from local_db.segments import actions
 from local_db.segments.evaluate import evaluate
-from local_db.segments.tree import Field, Ordered, Tag, parse, parse_text, to_json
+from local_db.segments.tree import (
+    Field,
+    InList,
+    InSegment,
+    Ordered,
+    OrderFilter,
+    Product,
+    Random,
+    Refunded,
+    Rfm,
+    Sent,
+    Sequence,
+    Tag,
+    parse,
+    parse_text,
+    to_json,
+)
 
 TREE = {
     "all": [
@@ -183,11 +200,11 @@ def test_an_earlier_day_counts_again(desk, builder) -> None:
     builder.editor.put(tree.from_node(parse({"all": [{"field": "orders", "op": ">=", "value": 1}]})))
     desk.settle()
     today = builder.answer.count
-    builder.header.day_chosen.emit(datetime.now(UTC).date() - timedelta(days=40))
+    builder.set_day(datetime.now(UTC).date() - timedelta(days=40))
     desk.settle()
     assert builder.answer.count < today
     assert builder.answer.everybody < 60
-    builder.header.day_chosen.emit(None)
+    builder.set_day(None)
     desk.settle()
     assert builder.answer.count == today
 
@@ -224,7 +241,12 @@ def test_a_mistake_in_pasted_text_is_told_and_changes_nothing(builder, text) -> 
 
 
 def options_of(*words):
-    return {"province": [Option(word, word, 1) for word in words], "ordered": [Option("冻干", "冻干", 3)]}
+    provinces = [Option(word, word, 1) for word in words]
+    more = {"promotion": "双11", "category": "主粮", "list": "地推", "segment": "3", "campaign": "3", "reason": "质量"}
+    found = {key: [Option(value, value, 3)] for key, value in more.items()}
+    found["campaign"].append(Option("4", "双12", 2))
+    found["status"] = [Option(status, status, 1) for status in ("paid", "unpaid")]
+    return {"province": provinces, "ordered": [Option("冻干", "冻干", 3)], **found}
 
 
 SHOWN = Shown("en", "CNY", date(2026, 11, 22), options_of("浙江", "上海", "广东"))
@@ -240,6 +262,16 @@ def edited(qtbot, row, act):
 
 def field(name, op, value=None):
     return Row(Field(name, op, value))
+
+
+def ordered(**filters):
+    return Row(Ordered(OrderFilter(**filters)))
+
+
+def choose(control, key):
+    """Press an option of a segmented control."""
+    control.set_current(key)
+    control.chosen.emit(key)
 
 
 CASES = {
@@ -285,18 +317,110 @@ CASES = {
         lambda e: e.state.set_value("unknown"),
         Row(Field("consent", "is", "unknown", "sms")),
     ),
-    "word": (Row(Ordered()), lambda e: e._take("冻干"), Row(Ordered(titles=("冻干",)))),
-    "window": (
-        Row(Ordered(within_days=30)),
-        lambda e: (e.window_kind.set_current("ever"), e.window_kind.chosen.emit("ever")),
-        Row(Ordered()),
+    "word": (Row(Ordered()), lambda e: e.filter.words._take("冻干"), ordered(product=Product(titles=("冻干",)))),
+    "window": (ordered(within_days=30), lambda e: choose(e.filter.window_field.kind, "ever"), Row(Ordered())),
+    "days before": (
+        ordered(within_days=30),
+        lambda e: choose(e.filter.window_field.kind, "before"),
+        ordered(before_days=30),
     ),
     "dates": (
-        Row(Ordered(from_day=date(2026, 1, 1))),
-        lambda e: e.last.set_value(date(2025, 6, 1)),
-        Row(Ordered(from_day=date(2025, 6, 1), to_day=date(2026, 1, 1))),
+        ordered(from_day=date(2026, 1, 1)),
+        lambda e: e.filter.window_field.last.set_value(date(2025, 6, 1)),
+        ordered(from_day=date(2025, 6, 1), to_day=date(2026, 1, 1)),
     ),
-    "times": (Row(Ordered()), lambda e: e.times.setValue(3), Row(Ordered(times=3))),
+    "times": (Row(Ordered()), lambda e: e.times.setValue(3), Row(Ordered(number=3))),
+    "sum": (
+        Row(Ordered()),
+        lambda e: (choose(e.measure, "sum"), e.sum.setValue(99.5)),
+        Row(Ordered(measure="sum", number=Decimal("99.5"))),
+    ),
+    "pieces": (
+        Row(Ordered()),
+        lambda e: (choose(e.measure, "items"), e.items.setValue(6)),
+        Row(Ordered(measure="items", number=6)),
+    ),
+    "category": (
+        Row(Ordered()),
+        lambda e: (e.filter.add("category"), e.filter.parts["category"].choices.chips["主粮"].toggle()),
+        ordered(product=Product(categories=("主粮",))),
+    ),
+    "statuses in their order": (
+        ordered(statuses=("paid",)),
+        lambda e: e.filter.parts["status"].choices.chips["unpaid"].toggle(),
+        ordered(statuses=("unpaid", "paid")),
+    ),
+    "price": (
+        Row(Ordered()),
+        lambda e: (e.filter.add("price"), e.filter.parts["price"].high.setValue(50)),
+        ordered(product=Product(price=(None, Decimal(50)))),
+    ),
+    "paid, ends turned": (
+        ordered(amount=(Decimal(80), None)),
+        lambda e: e.filter.parts["amount"].high.setValue(20),
+        ordered(amount=(Decimal(20), Decimal(80))),
+    ),
+    "hours": (ordered(hours=(20, 24)), lambda e: e.filter.parts["hours"].last.setValue(6), ordered(hours=(20, 6))),
+    "weekdays": (Row(Ordered()), lambda e: e.filter.add("weekdays"), ordered(weekdays=(6, 7))),
+    "weekday taken away": (
+        ordered(weekdays=(6, 7)),
+        lambda e: e.filter.parts["weekdays"].chips[5].setChecked(False),
+        ordered(weekdays=(7,)),
+    ),
+    "any promotion": (Row(Ordered()), lambda e: e.filter.add("promotion"), ordered(promotions=())),
+    "a promotion": (
+        ordered(promotions=()),
+        lambda e: e.filter.parts["promotion"].choices.chips["双11"].toggle(),
+        ordered(promotions=("双11",)),
+    ),
+    "latest": (
+        Row(Ordered()),
+        lambda e: (e.filter.add("which"), choose(e.filter.parts["which"].which, "last")),
+        ordered(which="last"),
+    ),
+    "pause": (Row(Ordered()), lambda e: e.filter.add("pause"), ordered(after_gap_days=90)),
+    "a filter removed": (
+        ordered(platforms=("jd",), shops=("喵屋",)),
+        lambda e: e.filter.remove("platform"),
+        ordered(shops=("喵屋",)),
+    ),
+    "followed": (
+        Row(Sequence(within_days=30)),
+        lambda e: (e.then.words._take("猫砂"), e.days.setValue(14)),
+        Row(Sequence(then=OrderFilter(product=Product(titles=("猫砂",))), within_days=14)),
+    ),
+    "not followed, ever": (
+        Row(Sequence(within_days=30)),
+        lambda e: (choose(e.verdict, "absent"), e.limited.setChecked(False)),
+        Row(Sequence(absent=True)),
+    ),
+    "random": (Row(Random(0, 10)), lambda e: e.high.setValue(50), Row(Random(0, 50))),
+    "random, ends turned": (Row(Random(20, 30)), lambda e: e.high.setValue(5), Row(Random(5, 20))),
+    "scores": (Row(Rfm(r=(4, 5))), lambda e: e._ranges[1][0].set_value(3), Row(Rfm(r=(4, 5), f=(3, 5)))),
+    "list": (Row(InList(""), unfinished=True), lambda e: e.choices._switch("地推"), Row(InList("地推"))),
+    "segment": (Row(InSegment(0), unfinished=True), lambda e: e.choices._switch("3"), Row(InSegment(3))),
+    "birthday": (field("birthday", "in_days", 7), lambda e: choose(e.op, "month"), field("birthday", "month", 11)),
+    "birthday known": (field("birthday", "month", 3), lambda e: choose(e.op, "known"), field("birthday", "known")),
+    "note": (field("note", "any"), lambda e: e.text.setText(" 尺码"), field("note", "has", "尺码")),
+    "any note": (field("note", "has", "尺码"), lambda e: e.text.clear(), field("note", "any")),
+    "sent": (
+        Row(Sent(within_days=30)),
+        lambda e: choose(e.channel, "email"),
+        Row(Sent(within_days=30, channel="email")),
+    ),
+    "sent for": (Row(Sent(campaign=3)), lambda e: e.choices._switch("4"), Row(Sent(campaign=4))),
+    "sent for any": (Row(Sent(campaign=3)), lambda e: e.choices._switch("3"), Row(Sent())),
+    "refund": (Row(Refunded()), lambda e: e.choices._switch("质量"), Row(Refunded(("质量",)))),
+    "percent": (
+        field("overdue", ">=", Decimal(150)),
+        lambda e: e.low.setValue(99.5),
+        field("overdue", ">=", Decimal("99.5")),
+    ),
+    "closed set": (
+        field("city_tier", "is", "1"),
+        lambda e: e.choices._switch("new1"),
+        field("city_tier", "in", ("1", "new1")),
+    ),
 }
 
 
@@ -309,7 +433,7 @@ def test_an_editor_says_the_row_as_it_is_shown(qtbot, name) -> None:
 
 def popover_editor(builder):
     popover = builder.editor._popover
-    return popover, popover.body.itemAt(0).widget()
+    return popover, popover.findChild(RowEditor) or popover.findChild(ChoiceList)
 
 
 def test_a_condition_is_edited_where_it_stands_and_undone_at_once(desk, builder) -> None:
@@ -339,7 +463,7 @@ def test_esc_takes_the_changes_of_an_editor_back(builder, qtbot: QtBot) -> None:
 def test_a_new_condition_is_found_by_typing_and_edited_at_once(desk, builder) -> None:
     builder._add_condition()
     _, choices = popover_editor(builder)
-    choices.search.setText("total")
+    choices.search.setText("total sp")
     choices.search.flush()
     assert choices.list.count() == 1
     choices.list.entered_row.emit(choices.list.item(0))
@@ -523,7 +647,7 @@ def test_what_is_copied_is_what_a_command_reads(builder) -> None:
         (field("orders", ">=", 2), "-3", 2),
         (field("orders", ">=", 2), "99999999999999", 999999999),
         (field("spent", ">=", Decimal(200)), "-3", 200),
-        (Row(Ordered(within_days=30)), "0", 30),
+        (ordered(within_days=30), "0", 30),
     ],
 )
 def test_a_number_that_cannot_be_used_is_told(desk, builder, qtbot: QtBot, condition, typed, kept) -> None:

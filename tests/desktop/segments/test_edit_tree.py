@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -174,3 +176,90 @@ def test_undo_and_redo_walk_the_same_states():
     history.undo()
     history.put(Group(Join.ALL, (C,)))
     assert not history.can_redo
+
+
+# --- muted ---
+
+quiet_rows = st.builds(Row, st.sampled_from("abcdef").map(Tag), st.booleans(), muted=st.booleans())
+quiet_groups = st.recursive(
+    st.builds(Group, st.sampled_from(Join), st.lists(quiet_rows, max_size=3).map(tuple)),
+    lambda inner: st.builds(
+        Group, st.sampled_from(Join), st.lists(quiet_rows | inner, max_size=3).map(tuple), st.booleans()
+    ),
+    max_leaves=6,
+).map(lambda root: replace(root, muted=False))
+
+
+@given(quiet_groups)
+def test_what_is_muted_is_stored_and_read_back(root):
+    assert et.from_node(et.to_node(root)) == root
+    assert tree.parse(tree.to_json(et.to_node(root))) == et.to_node(root)
+
+
+@given(quiet_groups)
+def test_a_muted_item_is_counted_by_the_node_it_would_be(root):
+    nodes = dict(tree.walk(et.to_node(root)))
+    for path, pointer in et.pointers(root).items():
+        assert nodes[pointer] == et.to_node(replace(et.at(root, path), muted=False))
+
+
+@given(places(), st.sets(st.sampled_from("abcdef")))
+def test_muting_is_as_if_it_were_not_there_and_twice_changes_nothing(place, tags):
+    root, path = place
+    quiet = et.muted(root, path)
+    assert et.muted(quiet, path) == root
+    assert et.is_muted(quiet, path)
+    siblings = et.group_at(root, path[:-1]).children
+    if len(siblings) > 1:  # else its group goes with it
+        without = et.to_node(et.removed(root, path))
+        assert matches(tree.pruned(et.to_node(quiet)), tags) is matches(without, tags)
+
+
+def test_the_whole_tree_is_not_muted():
+    root = Group(Join.ALL, (A,))
+    assert et.muted(root, ()) == root
+
+
+def test_a_tree_that_is_muted_as_a_whole_is_shown_as_one_muted_item():
+    assert et.from_node(tree.Muted(Tag("a"))) == Group(Join.ALL, (replace(A, muted=True),))
+
+
+# --- in and out ---
+
+
+@pytest.mark.parametrize(
+    ("root", "path", "after", "place"),
+    [
+        (Group(children=(Group(Join.ANY, (A,)), B)), (1,), Group(children=(Group(Join.ANY, (A, B)),)), (0, 1)),
+        (Group(children=(A, Group(Join.ANY, (B,)))), (0,), Group(children=(Group(Join.ANY, (A, B)),)), (0, 0)),
+        (Group(children=(A, B)), (1,), Group(children=(Group(Join.ANY, (A, B)),)), (0, 1)),
+        (Group(children=(A,)), (0,), Group(children=(Group(Join.ANY, (A,)),)), (0, 0)),
+        (Group(children=(A,)), (), Group(children=(A,)), ()),
+    ],
+)
+def test_an_item_goes_into_the_group_beside_it_or_into_a_new_one(root, path, after, place):
+    assert et.moved_in(root, path) == (after, place)
+
+
+@given(places())
+def test_going_in_and_out_keeps_every_condition(place):
+    root, path = place
+    for move in (et.moved_in, et.moved_out):
+        after, there = move(root, path)
+        assert leaves(after) == leaves(root)
+        assert et.at(after, there) == et.at(root, path)
+
+
+def test_an_item_goes_out_below_its_group():
+    root = Group(children=(Group(Join.ANY, (A, B)), C))
+    assert et.moved_out(root, (0, 0)) == (Group(children=(Group(Join.ANY, (B,)), A, C)), (1,))
+    assert et.moved_out(root, (1,)) == (root, (1,))
+
+
+def test_undo_has_no_limit():
+    history = History(Group())
+    for number in range(1000):
+        history.put(Group(children=(Row(Tag(str(number))),)))
+    for _ in range(1000):
+        history.undo()
+    assert history.present.root == Group()

@@ -40,13 +40,22 @@ def visited_by_tab(qtbot: QtBot, first: QWidget, last: QWidget) -> list[QWidget]
     return found
 
 
+def takes_tab(stop: QWidget) -> bool:
+    return stop.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+
+
 @pytest.mark.parametrize("changed", [False, True])
 def test_tab_goes_from_the_header_through_the_rows_to_the_members(desk, builder, qtbot: QtBot, changed) -> None:
     if changed:
         builder.editor.move((1,), (0,))
         builder.editor.duplicate((1,))
         desk.settle()
-    stops = [*builder.view.tab_stops(), builder.condition, builder.group, builder.members.table]
+    qtbot.waitUntil(lambda: not builder.insight._pause.isActive())  # its rows have buttons
+    desk.settle()
+    differences = [stop for stop in builder.insight.differences.tab_stops() if takes_tab(stop)]
+    channels = [part for part in builder.reach.channels.parts if takes_tab(part)]
+    below = [builder.condition, builder.group, builder.note, *differences]
+    stops = [*builder.view.tab_stops(), *below, builder.insight.chart, *channels, builder.members.table]
     assert visited_by_tab(qtbot, builder.header.use, builder.members.table) == [builder.header.use, *stops]
 
 
@@ -103,3 +112,65 @@ def test_a_button_that_can_do_nothing_is_faint(builder) -> None:
     assert strength(undo, QIcon.Mode.Disabled) < strength(undo, QIcon.Mode.Normal) / 2
     builder.editor.remove((1,))
     assert undo.isEnabled()
+
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "expected"),
+    [
+        (Qt.Key.Key_T, CONTROL, {"all": [{"not": TREE["all"][0]}, TREE["all"][1]]}),
+        (Qt.Key.Key_M, CONTROL, {"all": [{"muted": TREE["all"][0]}, TREE["all"][1]]}),
+        (Qt.Key.Key_G, CONTROL, {"all": [{"any": [TREE["all"][0]]}, TREE["all"][1]]}),
+        (Qt.Key.Key_D, CONTROL, {"all": [TREE["all"][0], TREE["all"][0], TREE["all"][1]]}),
+        (Qt.Key.Key_BracketRight, CONTROL, {"all": [{"any": [TREE["all"][0], {"tag": "VIP"}, {"tag": "new"}]}]}),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, {"all": [TREE["all"][1]]}),
+    ],
+)
+def test_a_key_does_it_to_the_focused_row(desk, builder, qtbot: QtBot, key, modifier, expected) -> None:
+    builder.view.focus((0,))
+    press(qtbot, key, modifier)
+    assert builder.draft.node == parse(expected)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "expected"),
+    [
+        (Qt.Key.Key_BracketLeft, CONTROL, {"all": [TREE["all"][0], {"any": [{"tag": "new"}]}, {"tag": "VIP"}]}),
+        (Qt.Key.Key_M, CONTROL, {"all": [TREE["all"][0], {"any": [{"muted": {"tag": "VIP"}}, {"tag": "new"}]}]}),
+    ],
+)
+def test_a_key_does_it_inside_a_group(desk, builder, qtbot: QtBot, key, modifier, expected) -> None:
+    builder.view.focus((1, 0))
+    press(qtbot, key, modifier)
+    assert builder.draft.node == parse(expected)
+
+
+def test_a_group_is_dissolved_by_key(desk, builder, qtbot: QtBot) -> None:
+    builder.view.focus((1,))
+    press(qtbot, Qt.Key.Key_G, CONTROL | SHIFT)
+    assert builder.draft.node == parse({"all": [TREE["all"][0], {"tag": "VIP"}, {"tag": "new"}]})
+
+
+def test_a_condition_is_added_to_the_group_the_keyboard_is_in(desk, builder, qtbot: QtBot) -> None:
+    builder.view.focus((1, 0))
+    press(qtbot, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClicks(QApplication.focusWidget(), "usable")
+    press(qtbot, Qt.Key.Key_Return)
+    assert tree.at(builder.draft.root, (1, 2)).leaf.field == "has_phone"
+
+
+def test_a_muted_row_is_struck_out_and_keeps_its_own_count(desk, builder) -> None:
+    before = builder.view.views[(0,)].columns.count.text()
+    builder.editor.mute((0,))
+    desk.settle()
+    row = builder.view.views[(0,)]
+    assert row.columns.count.text() == before
+    assert row.columns.removes.text() == "0"
+    assert all(chip.font().strikeOut() for chip in row._chips.values())
+    assert row.accessibleName().startswith("Muted: ")
+    builder.editor.mute((0,))
+    desk.settle()
+    assert not any(chip.font().strikeOut() for chip in builder.view.views[(0,)]._chips.values())

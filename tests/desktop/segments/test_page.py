@@ -53,13 +53,34 @@ def test_an_empty_shop_can_still_be_asked(desk_over: Callable, shop) -> None:
 
 
 def test_starters_show_how_many_they_find(desk) -> None:
-    tiles = desk.page.list.tiles
-    assert len(tiles) == 8
-    assert all(tile._count for tile in tiles)
+    tiles = desk.page.list.gallery.tiles
+    assert len(tiles) >= 24
+    assert all(bool(tile._count) is (tile.filled is not None) for tile in tiles)
+    assert sum(tile.filled is not None for tile in tiles) >= 20
+
+
+def test_a_starter_that_lacks_something_says_so_and_cannot_be_pressed(desk) -> None:
+    """The shop has no categories, and few words."""
+    lacking = [tile for tile in desk.page.list.gallery.tiles if tile.filled is None]
+    assert lacking
+    assert all(not tile.isEnabled() and tile._words.startswith("needs ") for tile in lacking)
+
+
+@pytest.mark.parametrize(("typed", "group", "expected"), [("birthday", "", 1), ("", "service", 2), ("zzz", "", 0)])
+def test_starters_are_found_by_typing_and_by_group(desk, typed, group, expected) -> None:
+    gallery = desk.page.list.gallery
+    gallery._choose_group(group)
+    gallery.search.setText(typed)
+    gallery.search.flush()
+    shown = [tile for tile in gallery.tiles if not tile.isHidden()]
+    assert len(shown) >= expected
+    assert all(group in ("", tile.starter.group) for tile in shown)
+    assert all(typed in f"{tile.starter.name} {tile.starter.description}".casefold() for tile in shown)
+    assert gallery._nothing.isHidden() is bool(shown)
 
 
 def test_a_starter_becomes_a_copy_to_work_on(desk) -> None:
-    tile = desk.page.list.tiles[0]
+    tile = next(tile for tile in desk.page.list.gallery.tiles if not tile.starter.asks)
     tile.click()
     desk.settle()
     builder = desk.builder

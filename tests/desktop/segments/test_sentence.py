@@ -8,14 +8,16 @@ import sys
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from desktop.segments import sentence as words
-from desktop.segments.sentence import leaf_chips, sentence
+from desktop.segments.sentence import Names, field_label, leaf_chips, op_label, sentence
+from desktop.segments.sentence.voice import WORDS
 from local_db.segments import tree
-from local_db.segments.catalogue import COMPARISONS, CONSENT_CHANNELS, CONSENT_STATES, FIELDS, Kind
+from local_db.segments.catalogue import FIELDS
+from tests.local_db.segments.random_trees import leaves, trees
 
 CAT_FOOD = {"title_has": "猫粮"}
+
+NAMES = Names(segments={3: "老客"}, audiences={4: "双12"})
 
 SAID = [
     (
@@ -73,6 +75,68 @@ SAID = [
      "is tagged “a” or (is tagged “b” and is tagged “c”)"),
     ({"not": {"any": [{"tag": "a"}, {"tag": "b"}]}}, "不符合（有标签“a”，或者有标签“b”）",
      "does not meet (is tagged “a” or is tagged “b”)"),
+    # orders, filtered
+    ({"ordered": {"within_days": 180, "platform": ["taobao"], "weekdays": [6, 7], "hours": [20, 23]}},
+     "近 180 天在淘宝、在周六或周日、在 20 点到 23 点下过单",
+     "ordered on Taobao on Saturdays or Sundays between 20:00 and 23:00 in the last 180 days"),
+    ({"ordered": {"before_days": 90, "weekdays": [1, 2, 3, 4, 5], "hours": [22, 6]}},
+     "90 天以前在周一到周五、在 22 点到次日 6 点下过单",
+     "ordered on Mondays to Fridays between 22:00 and 6:00 of the next day more than 90 days ago"),
+    ({"ordered": {"product": {"title_has": "猫粮", "category": "主粮", "price": [50, None]}}},
+     "买过标题含“猫粮”、类目是“主粮”、单价 ¥50 及以上的商品",
+     "bought a product titled “猫粮”, in the category “主粮” and at ¥50 or more each"),
+    ({"ordered": {"promotion": True}}, "在大促期间下过单", "ordered during a promotion"),
+    ({"ordered": {"promotion": ["双11", "618"], "times": ["=", 0]}}, "没有在双11或618期间下单",
+     "has not ordered during 双11 or 618"),
+    ({"not": {"ordered": {"within_days": 60, "shop": "喵屋"}}}, "近 60 天没有在店铺“喵屋”下单",
+     "has not ordered in the shop “喵屋” in the last 60 days"),
+    ({"ordered": {"status": "unpaid", "within_days": 3, "amount": [50, 100]}},
+     "近 3 天有过实付 ¥50 到 ¥100、状态为待付款的订单",
+     "placed an order worth ¥50 to ¥100 and with the status unpaid in the last 3 days"),
+    ({"ordered": {"sum": [">=", 500], "within_days": 365}}, "近 365 天下单合计实付不少于 ¥500",
+     "ordered for at least ¥500 in total in the last 365 days"),
+    ({"ordered": {"items": ["<", 5], "product": {"sku": "红色 S"}}}, "买规格是“红色 S”的商品少于 5 件",
+     "bought fewer than 5 pieces of a product with the SKU “红色 S”"),
+    ({"ordered": {"which": "first", "promotion": "双11"}}, "首单在双11期间", "placed the first order during 双11"),
+    ({"not": {"ordered": {"which": "last", "product": {"title_has": "猫粮"}}}},
+     "最近一单不是（买了标题含“猫粮”的商品）", "did not place the latest order with a product titled “猫粮”"),
+    ({"ordered": {"after_gap_days": 90, "within_days": 30}}, "近 30 天隔至少 90 天又下过单",
+     "ordered after a pause of at least 90 days in the last 30 days"),
+    # one order after another
+    ({"sequence": {"first": {"product": CAT_FOOD}, "then": {"product": {"title_has": "猫砂"}}, "within_days": 30}},
+     "买标题含“猫粮”的商品后 30 天内又买过标题含“猫砂”的商品",
+     "bought a product titled “猫粮” and within 30 days bought a product titled “猫砂”"),
+    ({"sequence": {"first": {}, "then": {}, "within_days": 60, "absent": True}}, "最近一次下单后 60 天内没有下单",
+     "did not order within 60 days of last ordering"),
+    ({"all": [{"tag": "a"}, {"not": {"sequence": {"first": {}, "then": {}}}}]},
+     "有标签“a”，并且不符合（下单后又下过单）", "is tagged “a” and does not meet (ordered and later ordered)"),
+    # what else is asked of a member
+    ({"all": [{"random": [0, 10]}, {"rfm": {"r": [1, 2], "f": [5, 5]}}, {"not": {"list": "地推"}}, {"segment": 3}]},
+     "在随机分组的第 0–10%里，得分为 R 1–2、F 5，不在名单“地推”里，并且属于人群“老客”",
+     ("is in the random share 0–10%, has the RFM scores R 1–2 and F 5, is not on the list “地推”,"
+      " and is in the segment “老客”")),
+    ({"segment": 9}, "属于人群“#9”", "is in the segment “#9”"),
+    ({"rfm": {}}, "有 RFM 得分", "has RFM scores"),
+    ({"sent": {"within_days": 7, "channel": "sms", "campaign": 4}}, "近 7 天交接发送过人群包“双12”的短信",
+     "was handed off for sending by SMS with “双12” in the last 7 days"),
+    ({"not": {"sent": {}}}, "没有交接发送过消息", "was not handed off for sending"),
+    ({"refund": {"reason_has": ["质量", "破损"], "within_days": 90}}, "近 90 天有过原因含“质量”或“破损”的退款",
+     "had a refund for “质量” or “破损” in the last 90 days"),
+    ({"field": "overdue", "op": ">=", "value": 150}, "已过自身下单间隔的不少于 150%",
+     "is at least 150% of the usual pause after the last order"),
+    ({"not": {"field": "refund_share", "op": ">", "value": 30}}, "退款订单占比并非超过 30%",
+     "did not have refunds on more than 30% of the orders"),
+    ({"field": "birthday", "op": "in_days", "value": 7}, "7 天内过生日", "has a birthday within 7 days"),
+    ({"field": "birthday", "op": "in_days", "value": 0}, "今天过生日", "has a birthday today"),
+    ({"not": {"field": "birthday", "op": "month", "value": 3}}, "不在3 月过生日", "has no birthday in March"),
+    ({"field": "city_tier", "op": "in", "value": ["1", "new1"]}, "所在城市是一线城市或新一线城市",
+     "lives in a first-tier or new first-tier city"),
+    ({"field": "joined", "op": "within_days", "value": 30}, "入会在近 30 天内", "joined in the last 30 days"),
+    ({"field": "note", "op": "has", "value": "尺码"}, "备注含“尺码”", "has a note with “尺码”"),
+    ({"field": "shop", "op": "is", "value": "喵屋"}, "在店铺喵屋下过单", "ordered in the shop 喵屋"),
+    # muted
+    ({"all": [{"tag": "a"}, {"muted": {"tag": "b"}}]}, "有标签“a”", "is tagged “a”"),
+    ({"all": [{"not": {"any": [{"muted": {"tag": "b"}}]}}]}, "全部会员", "every member"),
     ({"tag": "{name}"}, "有标签“{name}”", "is tagged “{name}”"),
     ({"field": "province", "op": "is", "value": "is.yes"}, "省份是is.yes", "lives in is.yes"),
 ]  # fmt: skip
@@ -81,7 +145,8 @@ SAID = [
 @pytest.mark.parametrize(("value", "chinese", "english"), SAID)
 def test_what_is_said(value, chinese, english):
     node = tree.parse(value)
-    assert (sentence(node, "zh"), sentence(node, "en")) == (chinese, english)
+    said = [sentence(node, language, names=NAMES) for language in ("zh", "en")]
+    assert said == [chinese, english]
 
 
 def test_amounts_are_said_in_the_currency_of_the_shop():
@@ -103,73 +168,26 @@ CHIPS = [
     ({"field": "consent", "channel": "sms", "op": "is", "value": "granted"},
      ["label 接收意愿", "quiet 短信", "value 已同意"]),
     ({"field": "orders", "op": "between", "value": [2, 5]}, ["label 累计下单", "quiet 介于", "value 2 到 5 笔"]),
+    ({"ordered": {"which": "first", "platform": "jd", "status": "finished", "hours": [22, 6], "sum": [">", 99]}},
+     ["label 下单", "quiet 首单", "quiet 京东", "quiet 交易成功", "quiet 22 点–次日 6 点", "value 合计实付超过 ¥99"]),
+    ({"sequence": {"first": {}, "then": {"product": CAT_FOOD}, "within_days": 30}},
+     ["label 先后下单", "quiet 下单", "value 30 天内又", "quiet 买标题含“猫粮”的商品"]),
+    ({"rfm": {"r": [4, 5], "m": [5, 5]}}, ["label RFM 得分", "value R 4–5", "value M 5"]),
+    ({"segment": 3}, ["label 人群", "quiet 属于", "value 老客"]),
+    ({"random": [0, 10]}, ["label 随机分组", "value 第 0–10%"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("value", "chips"), CHIPS)
 def test_chips_of_a_row(value, chips):
-    assert [f"{chip.kind} {chip.text}" for chip in leaf_chips(tree.parse(value), "zh")] == chips
+    assert [f"{chip.kind} {chip.text}" for chip in leaf_chips(tree.parse(value), "zh", names=NAMES)] == chips
 
 
 # --- completeness ---
 
-texts = st.text("浙江省猫粮VIPabc-0", min_size=1, max_size=6).filter(str.strip)
-numbers = st.integers(0, 3) | st.floats(0, 1e6, allow_nan=False).map(lambda value: round(value, 2))
-days = st.integers(1, 400)
-dates = st.dates(min_value=tree.FIRST_DAY, max_value=tree.LAST_DAY).map(str)
-
-
-def leaf(key: str, op: str) -> st.SearchStrategy[dict]:
-    """Every leaf of one field and operator."""
-    kind = next(entry.kind for entry in FIELDS if entry.key == key)
-    made = {"field": key, "op": op}
-    if op == "never":
-        return st.just(made)
-    if kind is Kind.CONSENT:
-        pairs = st.tuples(st.sampled_from(CONSENT_CHANNELS), st.sampled_from(CONSENT_STATES))
-        return pairs.map(lambda pair: {**made, "channel": pair[0], "value": pair[1]})
-    return VALUES[kind](op).map(lambda value: {**made, "value": value})
-
-
-VALUES = {
-    Kind.TEXT: lambda op: st.lists(texts | st.just(""), min_size=1, max_size=4) if op == "in" else texts | st.just(""),
-    Kind.FLAG: lambda op: st.booleans(),
-    Kind.TIME: lambda op: days if op.endswith("days") else dates,
-    Kind.COUNT: lambda op: ends(st.integers(0, 9)) if op == "between" else st.integers(0, 9),
-    Kind.MONEY: lambda op: ends(numbers) if op == "between" else numbers,
-}
-
-
-def ends(values: st.SearchStrategy) -> st.SearchStrategy[list]:
-    return st.tuples(values, values).map(sorted)
-
-
-WINDOWS = [{"within_days": 30}, {"within_days": 1}, {"from": "2026-01-01"}, {"to": "2026-01-01"}]
-WINDOWS += [{}, {"from": "2026-01-01", "to": "2026-02-01"}]
-
-ordered = st.fixed_dictionaries(
-    {},
-    optional={
-        "times": st.tuples(st.sampled_from(COMPARISONS), st.integers(0, 3)).map(list),
-        "product": st.fixed_dictionaries({"title_has": texts | st.lists(texts, min_size=1, max_size=3)}),
-    },
-).flatmap(lambda rest: st.sampled_from(WINDOWS).map(lambda window: {"ordered": {**rest, **window}}))
-leaves = st.one_of(
-    *[leaf(entry.key, op) for entry in FIELDS for op in entry.ops], ordered, texts.map(lambda name: {"tag": name})
-)
-trees = st.recursive(
-    leaves,
-    lambda inner: (
-        st.lists(inner, max_size=4).map(lambda nodes: {"all": nodes})
-        | st.lists(inner, max_size=4).map(lambda nodes: {"any": nodes})
-        | inner.map(lambda node: {"not": node})
-    ),
-    max_leaves=8,
-)
-
 
 @settings(max_examples=500, deadline=None)
-@given(trees)
+@given(trees())
 def test_every_tree_can_be_said_in_both_languages(value):
     node = tree.parse(value)
     for language in ("zh", "en"):
@@ -190,7 +208,7 @@ def test_every_leaf_has_chips_in_both_languages(value):
 
 
 def test_both_languages_have_the_same_words_with_the_same_places():
-    chinese, english = words._WORDS["zh"], words._WORDS["en"]
+    chinese, english = WORDS["zh"], WORDS["en"]
     assert set(chinese) == set(english)
     counts = {"times", "n"}  # the one says the number with its unit, the other without
     for key in chinese:
@@ -204,8 +222,8 @@ def places(text: str) -> set[str]:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_field_and_operator_has_a_name(language):
     for entry in FIELDS:
-        assert words.field_label(entry.key, language)
-        assert all(words.op_label(op, language) for op in entry.ops)
+        assert field_label(entry.key, language)
+        assert all(op_label(op, language) for op in entry.ops)
 
 
 def test_words_need_no_qt():

@@ -3,20 +3,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from local_db.campaigns.model import PrepareOptions, StepCode
+from local_db.campaigns.model import CALL, EMAIL, SMS, PrepareOptions, StepCode
 from local_db.campaigns.suppression import latest_orders, opted_out, suppress
-from local_db.roster.roster import NO_TIME, Consent, Members, Orders, TextColumn
+from local_db.roster.roster import NO_TIME, Consent, TextColumn
 from local_db.templates.model import Purpose
+from tests.local_db.roster import columns
 
-NOBODY = {code.value: [] for code in StepCode}
+CHANNELS = (SMS, CALL, EMAIL)
+BY_PHONE = (
+    StepCode.OPTED_OUT,
+    StepCode.NO_CONSENT,
+    StepCode.NO_USABLE_PHONE,
+    StepCode.DUPLICATE_PHONE,
+    StepCode.RECENTLY_MESSAGED,
+)
+BY_EMAIL = (
+    StepCode.OPTED_OUT,
+    StepCode.NO_CONSENT,
+    StepCode.NO_EMAIL,
+    StepCode.DUPLICATE_EMAIL,
+    StepCode.RECENTLY_MESSAGED,
+)
+NOBODY = {code.value: [] for code in BY_PHONE}
 
 
-def members(phones, consent=None):
-    """Members with these phone groups (-1: none) and consents."""
+def members(phones, consent=None, *, channel=SMS, refused=None):
+    """Members with these phone groups (-1: none) and consents on a channel."""
     size = len(phones)
     empty = TextColumn(np.zeros(size, np.int32), ("",))
     groups = np.array(phones, dtype=np.int32)
-    return Members(
+    return columns.members(
         ids=np.arange(10, 10 + size, dtype=np.int64),
         platform=empty,
         province=empty,
@@ -24,12 +40,19 @@ def members(phones, consent=None):
         phone_usable=groups >= 0,
         phone_group=groups,
         known_since=np.full(size, NO_TIME, dtype=np.int64),
-        consent={} if consent is None else {"sms": np.array(consent, dtype=np.uint8)},
+        consent={} if consent is None else {channel: np.array(consent, dtype=np.uint8)},
         tags={},
+        refused={} if refused is None else {channel: np.array(refused, dtype=np.bool_)},
     )
 
 
-def fall(people, *, matched=None, options=None, purpose=Purpose.MARKETING, latest=None, messaged=()):
+def mailboxes(people, emails):
+    return np.array([-1] * len(people.ids) if emails is None else emails, dtype=np.int32)
+
+
+def fall(
+    people, *, matched=None, options=None, purpose=Purpose.MARKETING, latest=None, messaged=(), channel=SMS, emails=None
+):
     size = len(people.ids)
     return suppress(
         people,
@@ -38,6 +61,8 @@ def fall(people, *, matched=None, options=None, purpose=Purpose.MARKETING, lates
         purpose=purpose,
         latest_order=np.array([0] * size if latest is None else latest, dtype=np.int64),
         messaged=np.isin(np.arange(size), messaged),
+        channel=channel,
+        mailbox=mailboxes(people, emails),
     )
 
 
@@ -96,12 +121,46 @@ def test_unknown_consent_matters_for_marketing_where_it_is_required(required, pu
     assert fall(people, options=options, purpose=purpose).numbers.tolist() == left
 
 
-def test_the_steps_come_in_their_order():
-    assert [step.code for step in fall(members([0])).steps] == list(StepCode)
+@pytest.mark.parametrize(("channel", "steps"), [(SMS, BY_PHONE), (CALL, BY_PHONE), (EMAIL, BY_EMAIL)])
+def test_the_steps_come_in_their_order(channel, steps):
+    assert tuple(step.code for step in fall(members([0]), channel=channel).steps) == steps
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_refusal_of_one_channel_holds_for_that_channel_only(channel):
+    people = members([0, 1], [Consent.OPTED_OUT, Consent.GRANTED], channel=channel)
+    for other in CHANNELS:
+        assert fall(people, channel=other, emails=[0, 1]).numbers.tolist() == ([1] if other == channel else [0, 1])
+
+
+@pytest.mark.parametrize(
+    ("phones", "emails", "consent", "arguments", "expected", "left"),
+    [
+        ([-1, -1], [0, 1], None, {}, {}, [0, 1]),
+        ([0, 1], [-1, 0], None, {}, {"no_email": [0]}, [1]),
+        ([0, 1, 2], [0, 0, 1], None, {"latest": [1, 9, 5]}, {"duplicate_email": [0]}, [1, 2]),
+        # A refusal belongs to the address, and to the person behind a phone.
+        ([-1, -1], [0, 0], [Consent.OPTED_OUT, Consent.GRANTED], {}, {"opted_out": [0, 1]}, []),
+        ([0, 0], [0, 1], [Consent.OPTED_OUT, Consent.GRANTED], {}, {"opted_out": [0, 1]}, []),
+        ([-1, -1], [0, 0], [Consent.NOT_GRANTED, 0], {}, {"no_consent": [0, 1]}, []),
+        (
+            [-1, -1],
+            [0, 0],
+            None,
+            {"messaged": [1], "latest": [9, 1]},
+            {"duplicate_email": [1], "recently_messaged": [0]},
+            [],
+        ),
+    ],
+)
+def test_e_mail_has_an_address_of_its_own(phones, emails, consent, arguments, expected, left):
+    waterfall = fall(members(phones, consent, channel=EMAIL), channel=EMAIL, emails=emails, **arguments)
+    assert removed(waterfall) == {**{code.value: [] for code in BY_EMAIL}, **expected}
+    assert waterfall.numbers.tolist() == left
 
 
 def test_the_latest_order_of_each_member():
-    orders = Orders(
+    orders = columns.orders(
         member=np.array([0, 0, 2], dtype=np.int32),
         time=np.array([5, 9, NO_TIME]),
         is_purchase=np.array([True, False, True]),
@@ -120,8 +179,16 @@ def shops(draw):
     def each(one):
         return draw(st.lists(one, min_size=size, max_size=size))
 
+    channel = draw(st.sampled_from(CHANNELS))
     return {
-        "people": members(each(st.integers(-1, 4)), each(st.sampled_from(list(Consent)))),
+        "people": members(
+            each(st.integers(-1, 4)),
+            each(st.sampled_from(list(Consent))),
+            channel=channel,
+            refused=each(st.booleans()),
+        ),
+        "emails": each(st.integers(-1, 4)),
+        "channel": channel,
         "matched": each(st.booleans()),
         "latest": each(st.integers(-3, 3)),
         "messaged": draw(st.lists(st.integers(0, 12), max_size=4)),
@@ -131,17 +198,19 @@ def shops(draw):
 
 
 @given(shops())
-def test_whatever_the_options_nobody_suppressed_is_written_to(case):
-    people = case["people"]
-    waterfall = fall(**case)
-    left = waterfall.numbers
-    consent = people.consent["sms"]
-    refused_phones = set(people.phone_group[consent == Consent.OPTED_OUT].tolist()) - {-1}
-    assert not opted_out(people)[left].any()
+def test_whatever_the_options_nobody_suppressed_is_reached(case):
+    people, channel = case["people"], case["channel"]
+    address = mailboxes(people, case["emails"]) if channel == EMAIL else people.phone_group
+    left = fall(**case).numbers
+    consent = people.consent[channel]
+    refusing = (consent == Consent.OPTED_OUT) | people.refused[channel]
+    assert not opted_out(people, channel, address)[left].any()
+    assert not refusing[left].any()
     assert not np.isin(consent[left], [Consent.OPTED_OUT, Consent.NOT_GRANTED]).any()
-    assert refused_phones.isdisjoint(people.phone_group[left].tolist())
-    assert people.phone_usable[left].all()
-    assert len(set(people.phone_group[left].tolist())) == len(left)
+    for group in (people.phone_group, address):
+        assert (set(group[refusing].tolist()) - {-1}).isdisjoint(group[left].tolist())
+    assert (address[left] >= 0).all()
+    assert len(set(address[left].tolist())) == len(left)
     assert np.array(case["matched"], np.bool_)[left].all()
 
 

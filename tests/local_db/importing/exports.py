@@ -58,8 +58,7 @@ def contents(shop: Shop) -> dict[str, list[tuple[object, ...]]]:
         "orders": "select s.platform, s.name, o.number, m.nick, m.phone, o.status, o.ordered_at, o.paid_at, o.paid,"
         " o.refunded, o.items, o.is_purchase, o.province, o.city, o.content_hash"
         " from orders o join shops s on s.id = o.shop_id left join members m on m.id = o.member_id",
-        "members": "select platform, nick, name, email, phone, phone_kind, province, city, facts_at"
-        " from members",
+        "members": "select platform, nick, name, email, phone, phone_kind, province, city, facts_at from members",
         "identities": "select i.kind, i.scope, i.value, m.nick, m.phone from identities i"
         " join members m on m.id = i.member_id",
         "lines": "select o.number, l.position, p.title, l.sku, l.quantity, l.price from order_lines l"

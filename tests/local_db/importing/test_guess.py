@@ -53,11 +53,14 @@ def test_a_table_without_headers_is_told_by_its_cells() -> None:
         (["物流单号", "快递电话", "发货时间", "运费"], ["SF123456789012", "13800138001", "2026-01-05", "9.00"], {}),
         (["运费", "支付时间", "支付金额"], ["10.00", "2026-01-05", "99.00"], {"paid_at": 1, "paid": 2}),
         (["姓名", "手机", "入会时间"], ["张三", "13800138001", "2026-01-05"], {"name": 0, "phone": 1, "joined_at": 2}),
+        (["手机", "出生日期", "VIP级别"], ["13800138001", "1990-05-06", "V3"], {"phone": 0, "birthday": 1, "tier": 2}),
+        (["手机", "生日月", "客户等级"], ["13800138001", "夏天", "A"], {"phone": 0, "tier": 2, "birthday": None}),
+        (["手机", "身份证生日"], ["13800138001", "1990-05-06"], {"phone": 0, "birthday": None}),
         (["手机", "退订时间"], ["13800138001", "2026-01-05"], {"phone": 0, "opted_out_at": 1}),
         (["手机", "手机(备用)"], ["138****8001", ""], {"phone": 0}),
     ],
 )  # fmt: skip
-def test_headers_name_and_cells_confirm(headers: list[str], row: list[str], fields: dict[str, int]) -> None:
+def test_headers_name_and_cells_confirm(headers: list[str], row: list[str], fields: dict[str, int | None]) -> None:
     found = dict(guess(headers, [row]).columns)
     for field, place in fields.items():
         assert found.get(field) == place, found

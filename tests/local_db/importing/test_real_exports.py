@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from local_db.importing.model import ImportReport
 from local_db.importing.profile import load_profile, profile_from_mapping, save_profile
+from local_db.roster.rfm_cuts import DEFAULT_CUTS
+from local_db.roster.store import load
+from local_db.segments.evaluate import Evaluator
+from local_db.segments.rfm import fitting_cuts, grid, scores
+from local_db.segments.tree import parse
 from local_db.shop_file import Shop
 from tests.local_db.importing.exports import contents
 
@@ -20,6 +26,15 @@ def one(shop: Shop, sql: str) -> tuple[int, ...]:
     with shop.read() as connection:
         row: tuple[int, ...] = connection.execute(sql).fetchone()
         return row
+
+
+def evaluator_of(shop: Shop) -> Evaluator:
+    with shop.read() as connection:
+        return Evaluator(load(connection))
+
+
+def matching(shop: Shop, node: object) -> int:
+    return evaluator_of(shop).evaluate(parse(node), now=datetime.now(UTC)).count
 
 
 def figures(report: ImportReport) -> tuple[int, int, int, int]:
@@ -61,6 +76,9 @@ def test_a_half_year_without_a_profile(shop: Shop, bring_in: Import, real: Real)
     assert one(shop, "select count(*) from orders where is_purchase = 0 and refunded = paid") == (1040,)
     twice = "select count(*) from (select 1 from orders where is_purchase = 1 group by member_id having count(*) > 1)"
     assert one(shop, twice) == (2053,)
+    assert matching(shop, {"field": "orders", "op": ">=", "value": 1}) == 25420
+    assert matching(shop, {"field": "orders", "op": ">=", "value": 2}) == 2053
+    assert matching(shop, {"field": "order_days", "op": ">=", "value": 2}) == 1751
     again = bring_in(path)
     assert (again.new_orders, again.updated_orders, again.unchanged_orders) == (0, 0, 28833)
 
@@ -76,3 +94,15 @@ def test_cdnow_through_a_profile_of_ones_own(
     assert figures(report) == (69659, 23570, 250031563, 0)
     assert report.currency == "USD"
     assert one(shop, "select sum(items), sum(is_purchase) from orders") == (167881, 69659)
+    evaluator = evaluator_of(shop)
+    roster, moment = evaluator.roster, evaluator.moment(datetime.now(UTC), date(1998, 6, 30))  # its last day
+    facts = evaluator.facts(moment)
+    for cuts in (
+        DEFAULT_CUTS,
+        fitting_cuts(facts, day=moment.day, zone=roster.zone, currency=roster.currency),
+    ):
+        found = scores(facts, day=moment.day, zone=roster.zone, cuts=cuts, currency=roster.currency)
+        counted = grid(found)
+        assert counted.total == counted.people.sum() == counted.by_money.sum() == 23570
+    # Cuts that fit put a good part of the customers into every score of the money they spent.
+    assert min(counted.by_money.sum(axis=(0, 1))) > 23570 // 10

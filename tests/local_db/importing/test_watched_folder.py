@@ -82,9 +82,7 @@ def test_a_changed_file_is_new_and_a_copied_one_is_not(shop: Shop, folder: Path)
     assert watched_folder.look(shop, folder, found.hashes, NOW).new == (changed,)
 
 
-def test_what_was_imported_is_not_offered(
-    shop: Shop, folder: Path, bring_in: Callable[..., ImportReport]
-) -> None:
+def test_what_was_imported_is_not_offered(shop: Shop, folder: Path, bring_in: Callable[..., ImportReport]) -> None:
     path = write_csv(folder / "a.csv", [taobao_row(1)])
     os.utime(path, (NOW - 60, NOW - 60))
     bring_in(path)

@@ -130,5 +130,8 @@ def add_cat_lovers(connection: Connection) -> None:
         " title, content_hash) values (1, '2200002', '', 1, 'refunded', 5000, ?1, ?1, '林小鱼说不想要了', '猫粮', '')",
         [START + 45 * DAY],
     )
-    connection.execute("insert into list_entries(import_id, record_id, joined_at) values (3, ?, ?)", [lin, START])
+    connection.execute(
+        "insert into list_entries(import_id, record_id, joined_at, birthday, tier) values (3, ?, ?, '05-06', '金卡')",
+        [lin, START],
+    )
     derive(connection)

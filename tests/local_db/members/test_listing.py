@@ -24,11 +24,12 @@ from local_db.shop_file import ShopKey, create_shop
 FILLED = """
 insert into shops(id, platform, name) values (1, 'taobao', 'a');
 insert into imports(id, file_name, file_hash, profile, imported_at, report) values (1, 'f', 'h', 'p', 0, '{}');
-insert into members(id, platform, nick, name, province, city, phone, phone_kind, email, joined_at) values
-  (10, 'taobao', '小鱼干', '', '浙江', '杭州', '13800000001', 'real', 'b@x', 9),
-  (20, 'taobao', '', '阿福', '浙江', '', '', 'masked', '', 7),
-  (30, 'taobao', 'momo', '', '', '', '', 'absent', '', null),
-  (40, 'taobao', '', '', '安徽', '合肥', '13800000002', 'real', 'a@x', null);
+insert into members(id, platform, nick, name, province, city, phone, phone_kind, email, joined_at, birthday, tier)
+  values
+  (10, 'taobao', '小鱼干', '', '浙江', '杭州', '13800000001', 'real', 'b@x', 9, '1990-05-06', '金卡'),
+  (20, 'taobao', '', '阿福', '浙江', '', '', 'masked', '', 7, '02-29', ''),
+  (30, 'taobao', 'momo', '', '', '', '', 'absent', '', null, '', 'V1'),
+  (40, 'taobao', '', '', '安徽', '合肥', '13800000002', 'real', 'a@x', null, '', '');
 insert into consents(member_id, channel, state, source, noted_at) values
   (20, 'sms', 'granted', 'hand', 5), (40, 'sms', 'opted_out', 'hand', 5);
 insert into orders(id, shop_id, number, member_id, status, ordered_at, paid_at, net, refunded, items, is_purchase,
@@ -89,6 +90,8 @@ def test_members_without_a_value_are_last_in_both_directions(listing, key, desce
         (SortKey.CONSENT, [20, 40, 10, 30], [40, 20, 10, 30]),  # agreed before refused
         (SortKey.PROVINCE, [40, 10, 20, 30], [10, 20, 40, 30]),
         (SortKey.CITY, [10, 40, 20, 30], [40, 10, 20, 30]),  # hang before he, as a dictionary has it
+        (SortKey.BIRTHDAY, [20, 10, 30, 40], [10, 20, 30, 40]),  # by the day of the year
+        (SortKey.TIER, [30, 10, 20, 40], [10, 30, 20, 40]),
         (SortKey.PLATFORM, [10, 20, 30, 40], [10, 20, 30, 40]),
     ],
 )

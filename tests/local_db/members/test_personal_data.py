@@ -13,6 +13,8 @@ from local_db.errors import PrepareError
 from local_db.members import actions, erasure, export_log, merging, notes
 from local_db.members.export_log import Export
 from local_db.members.personal_data import Request, Words, export_member
+from local_db.segments import list_actions
+from local_db.segments.lists import read_entries
 from local_db.shop_file import Shop
 from tests.local_db.members.people import NOW, member
 
@@ -28,6 +30,7 @@ def lin(people: Shop) -> int:
     notes.add_note(people, done.member_id, "=怕猫毛", now=NOW)
     actions.tag_member(people, done.member_id, "VIP")
     actions.record_consent(people, done.member_id, "sms", "opted_out", now=NOW)
+    list_actions.create_list(people, "贵客", read_entries("jd_lin"), now=NOW)
     return done.member_id
 
 
@@ -46,6 +49,9 @@ def test_everything_known_is_in_the_json(people: Shop, lin: int, tmp_path: Path)
     said = json.loads(path.read_text(encoding="utf-8"))
     assert {fact["value"] for fact in said["facts"] if fact["what"] in {"name", "nick", "phone", "place"}} == {
         "林小鱼", "小鱼干", "jd_lin", "13800001234", "浙江 杭州",
+    }  # fmt: skip
+    assert {fact["what"]: fact["value"] for fact in said["facts"] if fact["what"] in {"birthday", "tier", "list"}} == {
+        "birthday": "05-06", "tier": "金卡", "list": "贵客",
     }  # fmt: skip
     assert {key["value"]: key["order"] for key in said["keys"] if key["what"] == "nick"} == {
         "小鱼干": "2200001",

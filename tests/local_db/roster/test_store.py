@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
 
+from local_db.importing.model import STATUSES
 from local_db.roster.consent import after_entry
-from local_db.roster.roster import NO_AMOUNT, NO_TIME, Consent
+from local_db.roster.rfm_cuts import RfmCuts
+from local_db.roster.roster import NO_AMOUNT, NO_TIME, ORDER_STATUSES, Consent
 from local_db.roster.source import RosterSource
 from local_db.roster.store import load
 from local_db.settings import mark_roster_changed, save_settings
@@ -129,6 +132,125 @@ def test_a_discount_that_no_export_says_is_not_a_discount_of_nothing(shop):
         connection.execute("update orders set discount = 35 where id = 1")
     with shop.read() as connection:
         assert load(connection).orders.discount.tolist() == [0, NO_AMOUNT, NO_AMOUNT, 35]
+
+
+MORE = """
+insert into members(id, platform, nick, email, joined_at, birthday, tier, phone_kind) values
+  (50, 'taobao', 'n', '', 9, '1990-02-29', '金卡', 'virtual'), (60, 'taobao', '', 'a@b', null, '12-01', '', 'absent');
+insert into imports(id, file_name, file_hash, profile, imported_at, stated_at, report) values
+  (2, 'members', 'h2', 'p', 0, 5, '{}'), (3, 'refusals', 'h3', 'p', 0, 0, '{}'), (4, 'later', 'h4', 'p', 0, 6, '{}');
+insert into identities(id, member_id, kind, scope, value) values
+  (1, 10, 'nick', 'taobao', 'a'), (2, 20, 'nick', 'taobao', 'b'), (3, null, 'nick', 'taobao', 'c');
+insert into records(id, hash, platform, identity_id) values (1, 1, 'taobao', 1), (2, 2, 'taobao', 2);
+insert into list_entries(import_id, record_id) values (2, 1), (3, 2);
+insert into saved_lists(id, name, entries, created_at) values (1, '老客', 2, 0), (2, '空', 0, 0);
+insert into saved_list_people(list_id, identity_id) values (1, 2), (1, 3);
+insert into notes(id, identity_id, member_id, text, noted_at) values (2, 1, 10, '喜欢 "猫"', 5), (1, 2, 20, '', 9);
+insert into audiences(id, name, tree, template, summary, prepared_at, handed_off_at) values
+  (4, '双十一', '{}', '{}', '{}', 1, 77), (5, '没发', '{}', '{}', '{}', 1, null), (6, '年货', '{}', '{}', '{}', 1, 99);
+insert into audience_members(audience_id, position, member_id, phone, text, parts) values
+  (6, 0, 10, '', '', 1), (4, 1, 10, '', '', 1), (4, 0, 20, '', '', 1), (5, 0, 10, '', '', 1);
+"""
+
+
+def test_what_is_known_of_members_beside_orders(shop):
+    fill(shop, FILLED + MORE)
+    with shop.read() as connection:
+        members = load(connection).members
+    assert members.ids.tolist() == [10, 20, 30, 40, 50, 60]
+    assert members.joined.tolist() == [500, NO_TIME, 7, NO_TIME, 9, NO_TIME]
+    assert members.is_member.tolist() == [True, False, True, False, True, False]  # a list of refusals is no membership
+    assert members.birthday.tolist() == [0, 0, 0, 0, 229, 1201]
+    assert [members.tier.values[code] for code in members.tier.codes] == ["", "", "", "", "金卡", ""]
+    kinds = ["real", "masked", "landline", "real", "virtual", "absent"]
+    assert [members.phone_kind.values[code] for code in members.phone_kind.codes] == kinds
+    assert members.has_nick.tolist() == [False] * 4 + [True, False]
+    assert members.has_email.tolist() == [False] * 5 + [True]
+    assert list(zip(members.notes.member.tolist(), members.notes.texts, strict=True)) == [(1, ""), (0, '喜欢 "猫"')]
+    assert {name: mask.tolist() for name, mask in members.lists.items()} == {
+        "老客": [False, True, False, False, False, False],  # who is nobody's yet is on no list
+        "空": [False] * 6,
+    }
+
+
+def test_messages_that_were_handed_off(shop):
+    fill(shop, FILLED + MORE)
+    with shop.read() as connection:
+        roster = load(connection)
+    assert [tuple(audience) for audience in roster.audiences] == [(4, "双十一", "sms"), (6, "年货", "sms")]
+    sent = roster.sendings
+    rows = zip(sent.member.tolist(), sent.audience.tolist(), sent.time.tolist(), strict=True)
+    assert list(rows) == [(0, 0, 77), (0, 1, 99), (1, 0, 77)]
+
+
+def test_orders_say_their_shop_status_and_what_was_paid(shop):
+    fill(shop)
+    with shop.write() as connection:
+        connection.execute("update orders set paid = id * 10, shop_id = iif(id = 2, 2, 1)")
+        for number, status in enumerate(ORDER_STATUSES):
+            connection.execute(
+                "insert into orders(id, shop_id, number, member_id, status, is_purchase, content_hash, import_id)"
+                " values (?, 1, ?, 40, ?, 0, '', 1)",
+                [100 + number, f"s{number}", status],
+            )
+    with shop.read() as connection:
+        roster = load(connection)
+    assert [tuple(found) for found in roster.shops] == [(1, "taobao", "a"), (2, "shopify", "b")]
+    assert roster.orders.paid.tolist() == [50, 20, 30, 10] + [0] * 9
+    assert roster.orders.shop.tolist() == [0, 1] + [0] * 11
+    words = [ORDER_STATUSES[code] for code in roster.orders.status]
+    assert words == ["finished", "finished", "unpaid", "finished", *ORDER_STATUSES]
+    assert set(ORDER_STATUSES) == set(STATUSES)
+
+
+def test_lines_say_their_sku(shop):
+    fill(shop)
+    with shop.write() as connection:
+        connection.execute("update order_lines set sku = '红色;\"L\"' where order_id = 1 and position = 1")
+    with shop.read() as connection:
+        roster = load(connection)
+    assert roster.skus == ("", '红色;"L"')
+    pairs = zip(roster.lines.order.tolist(), roster.lines.product.tolist(), roster.lines.sku.tolist(), strict=True)
+    assert list(pairs) == [(0, 1, 0), (1, -1, 0), (3, 0, 0), (3, 0, 1)]  # by order, then position
+
+
+REFUND = (
+    "insert into refunds(shop_id, order_number, number, import_id, state, asked_at, finished_at, reason, content_hash)"
+    " values ({}, '{}', '{}', {}, '{}', {}, {}, '{}', '')"
+)
+
+
+def test_of_one_refund_the_latest_report_holds(shop):
+    rows = [
+        (1, "e", "r1", 2, "asked", 10, "null", "尺码"),
+        (1, "e", "r2", 2, "asked", "null", 30, ""),
+        (1, "c", "r3", 2, "closed", 20, "null", "withdrawn"),
+        (1, "c", "r4", 2, "asked", 20, "null", "withdrawn later"),
+        (1, "c", "r4", 4, "closed", 20, "null", "withdrawn later"),
+        (1, "a", "r5", 2, "refunded", "null", "null", "尺码"),
+        (1, "a", "r5", 4, "closed", 20, "null", "money went back all the same"),
+        (1, "d", "r6", 2, "refunded", 20, "null", "nobody has the order"),
+        (2, "e", "r7", 2, "refunded", 20, "null", "another shop counts its orders itself"),
+    ]
+    fill(shop, FILLED + MORE + ";".join(REFUND.format(*row) for row in rows))
+    with shop.read() as connection:
+        roster = load(connection)
+    found = roster.refund_rows
+    reasons = [roster.reasons[code] for code in found.reason]
+    assert list(zip(found.member.tolist(), found.time.tolist(), reasons, strict=True)) == [
+        (0, 10, "尺码"),
+        (0, 30, ""),
+        (1, NO_TIME, "尺码"),
+    ]
+
+
+def test_rfm_cuts_are_the_shops_own(shop):
+    source = RosterSource(shop)
+    assert source.current().rfm_cuts == RfmCuts()
+    own = {"r": [7, 14, 30, 60], "f": [2, 4, 6, 8], "m": [1, 50, 99, 1000]}
+    save_settings(shop, {"rfm_cuts": json.dumps(own)})
+    cuts = source.current().rfm_cuts
+    assert cuts == RfmCuts((7, 14, 30, 60), (2, 4, 6, 8), (1, 50, 99, 1000))
 
 
 def test_a_tag_on_two_identities_of_one_member_is_one_tag(shop):

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from local_db.importing.birthdays import birthday
 from local_db.phones import PhoneKind, classify_phone
 from local_db.sample import __main__ as command
-from local_db.sample.files import OPT_OUT_LIST, ORDER_LIST, sample_files
+from local_db.sample.files import MEMBER_LIST, OPT_OUT_LIST, ORDER_LIST, sample_files
 from local_db.sample.order_list import COLUMNS
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,6 +38,12 @@ def opt_outs() -> list[Row]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
+@pytest.fixture(scope="module")
+def members() -> list[Row]:
+    text = (SAMPLE / MEMBER_LIST).read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
 def is_purchase(row: Row) -> bool:
     fully_refunded = row["订单状态"] == "交易关闭" and row["订单关闭原因"] == "退款"
     return bool(row["订单付款时间"]) and not fully_refunded
@@ -55,7 +62,7 @@ def test_making_it_again_writes_the_committed_bytes(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(sys, "argv", ["sample", str(tmp_path / "new")])
     command.main()
     written = {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()}
-    assert written == {name: (SAMPLE / name).read_bytes() for name in (ORDER_LIST, OPT_OUT_LIST)}
+    assert written == {name: (SAMPLE / name).read_bytes() for name in (ORDER_LIST, MEMBER_LIST, OPT_OUT_LIST)}
 
 
 def test_two_makings_in_one_process_are_equal() -> None:
@@ -79,7 +86,7 @@ def test_its_header_is_a_real_header_byte_for_byte() -> None:
     assert (SAMPLE / ORDER_LIST).read_bytes().split(b"\r\n", 1)[0] == header
 
 
-def test_the_readme_tells_the_figures(rows: list[Row], opt_outs: list[Row]) -> None:
+def test_the_readme_tells_the_figures(rows: list[Row], opt_outs: list[Row], members: list[Row]) -> None:
     readme = (SAMPLE / "README.md").read_text("utf-8")
     told = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", readme, re.MULTILINE))
     purchases = Counter(row["买家会员名"] for row in rows if is_purchase(row))
@@ -93,7 +100,14 @@ def test_the_readme_tells_the_figures(rows: list[Row], opt_outs: list[Row]) -> N
             mobiles.setdefault(phone.number, set()).add(row["买家会员名"])
     shared = sum(len(nicks) > 1 for nicks in mobiles.values())
     titles = [title for row in rows for title in row["宝贝标题"].split("，")]
+    buyers = {row["买家会员名"] for row in rows}
+    tiers = Counter(member["会员等级"] for member in members)
+    strangers = sum(member["会员名"] not in buyers for member in members)
+    birthdays = [member["生日"] for member in members if member["生日"]]
     figures = {
+        "members": f"{len(members):,}, of whom {strangers} never ordered",
+        "普通会员 / 银卡会员 / 金卡会员": f"{tiers['普通会员']} / {tiers['银卡会员']} / {tiers['金卡会员']}",
+        "birthdays": f"{len(birthdays)}, {sum(len(day) == len('2000-01-01') for day in birthdays)} with the year",
         "orders, 2023-11-16 to 2026-11-15": f"{len(rows):,}",
         "buyer nicks": f"{len({row['买家会员名'] for row in rows}):,}",
         "ordered in 2023 / 2024 / 2025 / 2026": " / ".join(f"{years[year]:,}" for year in sorted(years)),
@@ -192,3 +206,13 @@ def test_opt_outs_are_later_than_a_first_purchase(rows: list[Row], opt_outs: lis
     assert 80 <= len(opt_outs) <= 100
     assert list(opt_outs[0]) == ["手机号", "退订时间", "来源"]
     assert all(firsts[row["手机号"]] < row["退订时间"] for row in opt_outs)
+
+
+def test_members_joined_before_the_export_and_nobody_twice(rows: list[Row], members: list[Row]) -> None:
+    assert len({member["会员名"] for member in members}) == len(members)
+    assert all("2023-11-16" <= member["入会时间"] <= "2026-11-16 10:00:00" for member in members)
+    assert all(birthday(member["生日"]) == member["生日"] for member in members)
+    first = {}
+    for row in rows:  # the newest first
+        first[row["买家会员名"]] = row["订单创建时间"]
+    assert all(member["入会时间"] >= first.get(member["会员名"], "") for member in members)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from local_db.changes import Changes, Topic
-from local_db.errors import SegmentError
+from local_db.errors import SegmentError, TreeError
 from local_db.segments import actions, tree
-from local_db.segments.model import SavedSegment
-from local_db.segments.starters import starters
+from local_db.segments.model import SavedSegment, Version
+from local_db.segments.references import check_references
 from local_db.shop_file import ShopKey, create_shop
+from local_db.tags.actions import save_segment_tag
 
 NOW = datetime(2026, 6, 30, tzinfo=UTC)
-LATER = NOW + timedelta(hours=1)
+HOUR = timedelta(hours=1)
+LATER = NOW + HOUR
 VIP = tree.parse({"tag": "VIP"})
 
 
@@ -81,9 +84,104 @@ def test_a_missing_segment_is_said_so(shop):
         assert refused.value.code == "segment_missing"
 
 
-def test_starters_are_whole_in_both_languages():
-    chinese, english = starters("zh"), starters("en")
-    assert 6 <= len(chinese) <= 8
-    assert [segment.tree for segment in chinese] == [segment.tree for segment in english]
-    for named in (chinese, english):
-        assert len({segment.name for segment in named}) == len(named)
+def test_every_change_of_conditions_name_or_note_is_a_version(shop):
+    kept, _ = actions.save_segment(shop, SavedSegment("VIP", VIP), now=NOW, count=3)
+    other = tree.parse({"tag": "other"})
+    changed, _ = actions.save_segment(shop, replace(kept, tree=other), now=LATER, count=5)
+    assert actions.save_segment(shop, changed, now=LATER + HOUR, count=9) == (changed, Changes())
+    actions.rename_segment(shop, kept.id, "V", now=LATER + HOUR)
+    noted, _ = actions.note_segment(shop, kept.id, " for 3·8 ", now=LATER + 2 * HOUR, count=6)
+    assert noted.note == "for 3·8"
+    moments = [int(moment.timestamp()) for moment in (LATER + 2 * HOUR, LATER + HOUR, LATER, NOW)]
+    assert actions.versions(shop, kept.id) == (
+        Version(4, "V", "for 3·8", other, 6, moments[0]),
+        Version(3, "V", "", other, None, moments[1]),
+        Version(2, "VIP", "", other, 5, moments[2]),
+        Version(1, "VIP", "", VIP, 3, moments[3]),
+    )
+
+
+def test_an_earlier_version_taken_up_is_a_new_one(shop):
+    kept, _ = actions.save_segment(shop, SavedSegment("VIP", VIP, note="first"), now=NOW)
+    actions.save_segment(shop, replace(kept, name="V", tree=tree.All(), note=""), now=NOW)
+    again, _ = actions.restore_version(shop, kept.id, 1, now=LATER, count=2)
+    assert (again.name, again.tree, again.note) == ("V", VIP, "first")
+    assert [(v.version, v.tree, v.count) for v in actions.versions(shop, kept.id)] == [
+        (3, VIP, 2), (2, tree.All(), None), (1, VIP, None),
+    ]  # fmt: skip
+    with pytest.raises(SegmentError) as refused:
+        actions.restore_version(shop, kept.id, 9, now=LATER)
+    assert refused.value.code == "version_missing"
+
+
+def test_a_segment_older_than_versions_keeps_what_it_was(shop):
+    kept, _ = actions.save_segment(shop, SavedSegment("VIP", VIP), now=NOW)
+    with shop.write() as connection:
+        connection.execute("delete from segment_versions")
+    assert [(v.version, v.tree) for v in actions.versions(shop, kept.id)] == [(1, VIP)]
+    actions.save_segment(shop, replace(kept, tree=tree.All()), now=LATER)
+    assert [(v.version, v.tree, v.saved_at) for v in actions.versions(shop, kept.id)] == [
+        (2, tree.All(), int(LATER.timestamp())), (1, VIP, int(NOW.timestamp())),
+    ]  # fmt: skip
+
+
+def test_a_deletion_is_undone_with_its_versions(shop):
+    kept, _ = actions.save_segment(shop, SavedSegment("VIP", VIP), now=NOW)
+    actions.save_segment(shop, replace(kept, tree=tree.All()), now=LATER)
+    before = actions.versions(shop, kept.id)
+    deleted, _ = actions.delete_segment(shop, kept.id)
+    actions.restore_segment(shop, deleted)
+    assert actions.versions(shop, kept.id) == before
+
+
+def test_a_copy_has_the_conditions_and_the_note(shop):
+    kept, _ = actions.save_segment(shop, SavedSegment("VIP", VIP, note="n"), now=NOW)
+    copy, _ = actions.duplicate_segment(shop, kept.id, "VIP 2", now=LATER)
+    assert (copy.name, copy.tree, copy.note, copy.id != kept.id) == ("VIP 2", VIP, "n", True)
+    with pytest.raises(SegmentError) as refused:
+        actions.duplicate_segment(shop, kept.id, "vip", now=LATER)
+    assert refused.value.code == "name_taken"
+
+
+def test_a_segment_never_asks_for_itself_however_far_around(shop):
+    first, _ = actions.save_segment(shop, SavedSegment("first", VIP), now=NOW)
+    second, _ = actions.save_segment(shop, SavedSegment("second", tree.InSegment(first.id)), now=NOW)
+    third, _ = actions.save_segment(shop, SavedSegment("third", tree.Not(tree.InSegment(second.id))), now=NOW)
+    round_trip = replace(first, tree=tree.All((VIP, tree.Muted(tree.InSegment(third.id)))))
+    with pytest.raises(TreeError) as refused:
+        actions.save_segment(shop, round_trip, now=LATER)
+    assert (refused.value.code, refused.value.data) == (
+        "segment_cycle",
+        {"path": "/all/1/muted", "segments": ("first", "third", "second", "first")},
+    )
+    with pytest.raises(TreeError) as refused:
+        actions.save_segment(shop, replace(first, tree=tree.InSegment(first.id)), now=LATER)
+    assert refused.value.code == "segment_cycle"
+    with pytest.raises(TreeError) as refused:
+        actions.save_segment(shop, SavedSegment("lost", tree.InSegment(99)), now=LATER)
+    assert (refused.value.code, refused.value.data) == ("unknown_segment", {"path": "", "segment": 99})
+    assert actions.saved_trees(shop)[first.id] == VIP
+
+
+def test_a_segment_that_is_asked_for_is_not_deleted(shop):
+    kept, _ = actions.save_segment(shop, SavedSegment("VIP", VIP), now=NOW)
+    asking, _ = actions.save_segment(shop, SavedSegment("asks", tree.Not(tree.InSegment(kept.id))), now=NOW)
+    save_segment_tag(shop, "标签", tree.InSegment(kept.id))
+    with pytest.raises(SegmentError) as refused:
+        actions.delete_segment(shop, kept.id)
+    assert (refused.value.code, refused.value.data["users"]) == ("segment_in_use", ("asks", "标签"))
+    deleted, _ = actions.delete_segment(shop, asking.id)
+    with shop.write() as connection:
+        connection.execute("delete from tags")
+    actions.delete_segment(shop, kept.id)
+    with pytest.raises(TreeError) as lost:
+        actions.restore_segment(shop, deleted)
+    assert lost.value.code == "unknown_segment"
+
+
+def test_many_segments_that_name_each_other_are_checked_at_once():
+    saved = {number: tree.All((tree.InSegment(number + 1), tree.InSegment(number + 2))) for number in range(1, 60)}
+    saved |= {60: VIP, 61: VIP}
+    check_references(tree.InSegment(1), saved)
+    with pytest.raises(TreeError):
+        check_references(tree.InSegment(1), saved | {60: tree.InSegment(5)})

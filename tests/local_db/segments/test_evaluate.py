@@ -13,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from local_db.roster.roster import NO_AMOUNT, NO_TIME, Consent, Lines, Members, Orders, Roster, TextColumn
+from local_db.roster.roster import NO_AMOUNT, NO_TIME, Consent, Roster, TextColumn
 from local_db.segments import tree
 from local_db.segments.evaluate import Evaluator, LeafCache, evaluate
+from tests.local_db.roster import columns
 
 ZONES = [ZoneInfo(name) for name in ("Asia/Shanghai", "America/New_York", "UTC", "Pacific/Auckland")]
 NOW = datetime(2026, 6, 30, 15, 59, 59, tzinfo=UTC)  # 23:59:59 in Shanghai, the next day in Auckland
@@ -93,11 +94,11 @@ def roster_of(shop: list[PlainMember], zone: ZoneInfo) -> Roster:
         rows += [(number, seconds(order.time), order) for order in member.orders]
     rows.sort(key=lambda row: row[:2])
     lines = [(place, title) for place, row in enumerate(rows) for title in row[2].titles]
-    return Roster(
+    return columns.roster(
         version=1,
         zone=zone,
         currency="CNY",
-        members=Members(
+        members=columns.members(
             ids=np.arange(len(shop)) * 2 + 5,
             platform=texts([member.platform for member in shop]),
             province=texts([member.province for member in shop]),
@@ -111,7 +112,7 @@ def roster_of(shop: list[PlainMember], zone: ZoneInfo) -> Roster:
             },
             tags={tag: np.array([tag in member.tags for member in shop], dtype=bool) for tag in ("VIP", "价格敏感")},
         ),
-        orders=Orders(
+        orders=columns.orders(
             member=np.array([row[0] for row in rows], dtype=np.int32),
             time=ints([row[1] for row in rows]),
             is_purchase=np.array([row[2].is_purchase for row in rows], dtype=bool),
@@ -120,7 +121,7 @@ def roster_of(shop: list[PlainMember], zone: ZoneInfo) -> Roster:
             items=ints([row[2].items for row in rows]),
             discount=ints([NO_AMOUNT for _ in rows]),
         ),
-        lines=Lines(
+        lines=columns.lines(
             order=np.array([place for place, _ in lines], dtype=np.int32),
             product=np.array([TITLES.index(title) if title else -1 for _, title in lines], dtype=np.int32),
             quantity=ints([1 for _ in lines]),
@@ -423,6 +424,8 @@ def test_a_day_begins_at_midnight_of_the_shop(zone, local, days, expected):
     roster = roster_of([bought_at(bought)], ZoneInfo(zone))
     for node in ({"ordered": {"within_days": days}}, {"field": "last_order", "op": "within_days", "value": days}):
         assert evaluate(roster, tree.parse(node), now=NOW).count == expected
+    for node in ({"ordered": {"before_days": days}}, {"field": "last_order", "op": "before_days", "value": days}):
+        assert evaluate(roster, tree.parse(node), now=NOW).count == (not expected)
 
 
 def test_a_day_of_23_hours_is_one_day():

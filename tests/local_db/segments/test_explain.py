@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
 
-from local_db.roster.roster import NO_AMOUNT, NO_TIME, Consent, Lines, Members, Orders, Roster, TextColumn
+from local_db.roster.roster import (
+    NO_AMOUNT,
+    NO_TIME,
+    AudienceInfo,
+    Consent,
+    Notes,
+    RefundRows,
+    Sendings,
+    ShopInfo,
+    TextColumn,
+)
 from local_db.segments import tree
 from local_db.segments.evaluate import Evaluator
 from local_db.segments.explain import explain
 from local_db.segments.listing import SortKey, members_sorted
+from tests.local_db.roster import columns
+from tests.local_db.segments.reference import bucket
 
 NOW = datetime(2026, 6, 30, tzinfo=UTC)
 DAY = 86_400
 TODAY = int(NOW.timestamp())
+BUCKET = {member: bucket(member) for member in (10, 20, 30)}
 
 
 @pytest.fixture
@@ -24,7 +38,7 @@ def evaluator():
     """Three members: two purchases of 30.00 and 10.01, one of 40.01, none."""
     codes = np.array([1, 1, 0], dtype=np.int32)
     place = TextColumn(codes, ("", "浙江"))
-    members = Members(
+    members = columns.members(
         ids=np.array([10, 20, 30]),
         platform=place,
         province=place,
@@ -34,19 +48,33 @@ def evaluator():
         known_since=np.array([TODAY - 90 * DAY, TODAY - DAY, NO_TIME]),
         consent={"sms": np.array([Consent.GRANTED, Consent.OPTED_OUT, Consent.UNKNOWN], dtype=np.uint8)},
         tags={"VIP": np.array([False, True, False])},
+        lists={"直播间": np.array([True, False, False])},
+        joined=np.array([TODAY - 90 * DAY, NO_TIME, NO_TIME]),
+        birthday=np.array([1231, 0, 229], dtype=np.int32),
+        has_nick=np.array([True, True, False]),
+        notes=Notes(np.array([0, 2, 0], dtype=np.int32), ("爱猫", "送小样", "电话少打")),
     )
-    orders = Orders(
+    orders = columns.orders(
         member=np.array([0, 0, 1], dtype=np.int32),
         time=np.array([TODAY - 90 * DAY, TODAY - 2 * DAY, TODAY - DAY]),
         is_purchase=np.ones(3, dtype=bool),
         net=np.array([3000, 1001, 4001]),
         refunded=np.zeros(3, dtype=np.int64),
         items=np.array([1, 2, 1]),
-        discount=np.full(3, NO_AMOUNT),
+        discount=np.array([1000, NO_AMOUNT, NO_AMOUNT]),
+        shop=np.array([1, 0, 0], dtype=np.int32),
     )
     first = np.array([0], dtype=np.int32)
-    lines = Lines(first, first, np.array([1]), np.array([NO_AMOUNT]), first - 1)
-    return Evaluator(Roster(1, ZoneInfo("UTC"), "CNY", members, orders, lines, ("猫粮",)))
+    lines = columns.lines(order=first, product=first)
+    told = {
+        "shops": (ShopInfo(1, "taobao", "喵屋"), ShopInfo(2, "jd", "汪屋")),
+        "audiences": (AudienceInfo(4, "a", "sms"), AudienceInfo(5, "b", "email")),
+        "sendings": Sendings(np.array([0, 0, 1]), np.array([0, 1, 0]), np.array([TODAY - 9, TODAY - 5, TODAY - 7])),
+        "reasons": ("", "质量问题"),
+        "refund_rows": RefundRows(np.array([0, 0]), np.array([TODAY - 9, NO_TIME]), np.array([1, 0])),
+    }
+    roster = columns.roster(1, ZoneInfo("UTC"), "CNY", members, orders, lines, ("猫粮",), **told)
+    return Evaluator(roster, {7: tree.parse({"tag": "VIP"})})
 
 
 OWN_VALUES = [
@@ -62,6 +90,30 @@ OWN_VALUES = [
     ({"field": "average", "op": ">", "value": 30}, [2000, 4001, None]),
     ({"ordered": {"within_days": 30}}, [1, 1, 0]),
     ({"ordered": {"product": {"title_has": "猫粮"}}}, [1, 0, 0]),
+    ({"ordered": {"sum": [">=", 40], "within_days": 30}}, [1001, 4001, 0]),
+    ({"ordered": {"items": [">", 2]}}, [3, 1, 0]),
+    ({"ordered": {"items": [">", 0], "product": {"title_has": "猫粮"}}}, [1, 0, 0]),
+    ({"list": "直播间"}, [True, False, False]),
+    ({"segment": 7}, [False, True, False]),
+    ({"random": [0, 50]}, [BUCKET[10], BUCKET[20], BUCKET[30]]),
+    ({"rfm": {"r": [5, 5]}}, [(5, 2, 1), (5, 1, 1), None]),
+    ({"sequence": {"first": {}, "then": {}}}, [(TODAY - 90 * DAY, TODAY - 2 * DAY), (TODAY - DAY, None), None]),
+    ({"sequence": {"first": {}, "then": {}, "absent": True}}, [(TODAY - 2 * DAY, None), (TODAY - DAY, None), None]),
+    ({"sent": {}}, [TODAY - 5, TODAY - 7, None]),
+    ({"sent": {"channel": "sms"}}, [TODAY - 9, TODAY - 7, None]),
+    ({"refund": {}}, [(TODAY - 9, "质量问题"), None, None]),
+    ({"field": "shop", "op": "is", "value": "汪屋"}, [("喵屋", "汪屋"), ("喵屋",), ()]),
+    ({"field": "city_tier", "op": "is", "value": ""}, ["", "", ""]),
+    ({"field": "has_nick", "op": "is", "value": True}, [True, True, False]),
+    ({"field": "joined", "op": "never"}, [TODAY - 90 * DAY, None, None]),
+    ({"field": "birthday", "op": "month", "value": 2}, [(12, 31), None, (2, 29)]),
+    ({"field": "note", "op": "has", "value": "少打"}, [("爱猫", "电话少打"), (), ("送小样",)]),
+    ({"field": "discount_share", "op": ">", "value": 20}, [25, None, None]),
+    ({"field": "promo_share", "op": "=", "value": 0}, [0, 0, None]),
+    ({"field": "order_days", "op": ">", "value": 1}, [2, 1, 0]),
+    ({"field": "days_since", "op": ">", "value": 1}, [2, 1, None]),
+    ({"field": "days_between", "op": ">", "value": 80}, [88, None, None]),
+    ({"field": "overdue", "op": "<", "value": 3}, [Fraction(200, 88), None, None]),
 ]
 
 

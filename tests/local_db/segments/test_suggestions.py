@@ -8,7 +8,7 @@ from local_db.roster.store import load
 from local_db.segments.evaluate import Evaluator
 from local_db.segments.listing import SortKey
 from local_db.segments.matched import first_members
-from local_db.segments.suggestions import Suggestion, frequent_tags, frequent_texts, title_words
+from local_db.segments.suggestions import Suggestion, frequent_tags, frequent_texts, suggestions, title_words
 from local_db.shop_file import ShopKey, create_shop
 
 # nick, province, titles bought
@@ -113,3 +113,44 @@ def test_the_first_members_are_the_first_of_the_order(connection, by, ascending)
     assert values == sorted(values, reverse=not ascending)
     names = {member.id: member.nick for member in shown}
     assert names.get(2, "收货人") == "收货人"  # without a nick the name is shown
+
+
+def stock(connection):
+    """A second shop, categories, SKUs, a refund and a list; member 1 bought in both shops."""
+    connection.execute("insert into shops(id, platform, name) values (2, 'jd', '二店')")
+    connection.execute("insert into categories(id, name, position) values (1, '主粮', 1)")
+    connection.execute("update products set category_id = 1 where title like '%粮%'")
+    connection.execute("update order_lines set sku = '红色' where order_id in (10, 11)")
+    connection.execute("update orders set status = 'closed', shop_id = 2, is_purchase = 0 where id = 11")
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("shop", [("s", 4), ("二店", 1)]),
+        ("status", [("finished", 4), ("closed", 1)]),
+        ("category", [("主粮", 4)]),
+        ("sku", [("红色", 1)]),
+        ("list", []),
+        ("reason", []),
+        ("campaign", []),
+        ("city_tier", [("", 4)]),
+        ("nothing of the kind", []),
+    ],
+)
+def test_filters_of_orders_are_offered_with_their_people(tmp_path, key, expected):
+    """Whoever ordered twice counts once; what nobody has, or no purchase, is not offered."""
+    with create_shop(tmp_path / "s.regulars", ShopKey.random()) as shop:
+        with shop.write() as connection:
+            fill(connection)
+            stock(connection)
+        with shop.read() as connection:
+            found = suggestions(load(connection), key)
+    assert [(entry.text, entry.count) for entry in found] == expected
+
+
+def test_promotions_are_offered_once_without_their_year(connection):
+    names = [entry.text for entry in suggestions(load(connection), "promotion")]
+    assert "年货节" in names
+    assert len(names) == len(set(names))
+    assert not any(name.endswith("2026") for name in names)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from local_db.errors import TreeError
 from local_db.segments import tree
 from local_db.segments.catalogue import FIELDS, OPPOSITE, OPS, Kind
+from tests.local_db.segments.random_trees import trees
 
 SPENT = {"field": "spent", "op": ">=", "value": 200}
 
@@ -28,6 +30,33 @@ GOOD = [
     {"ordered": {"times": [">=", 2], "within_days": 90, "product": {"title_has": "猫粮"}}},
     {"ordered": {"times": ["=", 0], "from": "2026-01-01", "to": "2026-01-01"}},
     {"ordered": {"to": "2026-06-30", "product": {"title_has": ["猫粮", "猫砂"]}}},
+    {"ordered": {"sum": [">=", 99.9], "before_days": 30, "platform": ["taobao", "jd"], "shop": "猫粮铺"}},
+    {"ordered": {"items": ["<", 5], "product": {"category": "猫粮", "sku": ["红", "绿"], "price": [None, 9.9]}}},
+    {"ordered": {"status": ["unpaid", "closed"], "amount": [100, None], "hours": [22, 6], "weekdays": [1, 7]}},
+    {"ordered": {"promotion": True, "which": "first"}},
+    {"ordered": {"promotion": ["双11", "店庆"], "which": "last", "after_gap_days": 90}},
+    {"sequence": {"first": {"product": {"title_has": "猫粮"}}, "then": {}, "within_days": 30}},
+    {"sequence": {"first": {"which": "first"}, "then": {"status": "finished"}, "absent": True}},
+    {"sent": {}},
+    {"sent": {"within_days": 30, "channel": "sms", "campaign": 7}},
+    {"sent": {"from": "2026-01-01", "to": "2026-06-30"}},
+    {"refund": {"reason_has": ["质量", "破损"], "within_days": 90}},
+    {"list": "直播间"},
+    {"segment": 3},
+    {"random": [0, 10]},
+    {"rfm": {}},
+    {"rfm": {"r": [1, 2], "f": [4, 5]}},
+    {"muted": {"all": [{"muted": {"tag": "VIP"}}]}},
+    {"field": "city_tier", "op": "in", "value": ["1", "new1", ""]},
+    {"field": "phone_kind", "op": "is_not", "value": "masked"},
+    {"field": "shop", "op": "is", "value": "猫粮铺"},
+    {"field": "joined", "op": "never"},
+    {"field": "birthday", "op": "in_days", "value": 0},
+    {"field": "birthday", "op": "known"},
+    {"field": "note", "op": "has", "value": "小样"},
+    {"field": "note", "op": "any"},
+    {"field": "overdue", "op": "between", "value": [100, 150.25]},
+    {"field": "days_since", "op": ">", "value": 30},
 ]
 
 
@@ -43,6 +72,12 @@ def test_what_is_read_is_written_back(value):
     [
         ({"ordered": {"times": [">=", 1]}}, {"ordered": {}}),
         ({"ordered": {"product": {"title_has": ["a"]}}}, {"ordered": {"product": {"title_has": "a"}}}),
+        ({"ordered": {"status": ["closed", "paid"]}}, {"ordered": {"status": ["paid", "closed"]}}),
+        ({"ordered": {"weekdays": [7, 1, 7]}}, {"ordered": {"weekdays": [1, 7]}}),
+        ({"ordered": {"hours": [20, 0]}}, {"ordered": {"hours": [20, 24]}}),
+        ({"ordered": {"shop": ["a", "a"]}}, {"ordered": {"shop": "a"}}),
+        ({"rfm": {"m": [1, 5]}}, {"rfm": {}}),
+        ({"sequence": {"first": {}, "then": {}, "absent": False}}, {"sequence": {"first": {}, "then": {}}}),
         ({"field": "spent", "op": "=", "value": 200.0}, {"field": "spent", "op": "=", "value": 200}),
     ],
 )
@@ -101,6 +136,55 @@ BAD = [
     ({"ordered": {"product": {"title_has": []}}}, "empty", "/ordered/product/title_has"),
     ({"ordered": {"product": {"title_has": " "}}}, "empty", "/ordered/product/title_has"),
     ({"ordered": {"product": {"title_has": ["a", 1]}}}, "wrong_type", "/ordered/product/title_has/1"),
+    ({"ordered": {"product": {"price": [None, None]}}}, "wrong_type", "/ordered/product/price"),
+    ({"ordered": {"product": {"price": 5}}}, "wrong_type", "/ordered/product/price"),
+    ({"ordered": {"product": {"price": [5, 4]}}}, "bad_range", "/ordered/product/price"),
+    ({"ordered": {"product": {"brand": "a"}}}, "unknown_key", "/ordered/product/brand"),
+    ({"ordered": {"amount": [-1, None]}}, "out_of_range", "/ordered/amount/0"),
+    ({"ordered": {"times": [">=", 1], "sum": [">=", 1]}}, "conflicting_keys", "/ordered"),
+    ({"ordered": {"items": [">=", 1.5]}}, "wrong_type", "/ordered/items/1"),
+    ({"ordered": {"before_days": 5, "to": "2026-01-01"}}, "conflicting_keys", "/ordered"),
+    ({"ordered": {"before_days": 5, "within_days": 9}}, "conflicting_keys", "/ordered"),
+    ({"ordered": {"status": "lost"}}, "wrong_value", "/ordered/status"),
+    ({"ordered": {"status": ["paid", "lost"]}}, "wrong_value", "/ordered/status/1"),
+    ({"ordered": {"status": []}}, "empty", "/ordered/status"),
+    ({"ordered": {"shop": [" "]}}, "empty", "/ordered/shop"),
+    ({"ordered": {"hours": [5, 5]}}, "nothing_between", "/ordered/hours"),
+    ({"ordered": {"hours": [24, 5]}}, "out_of_range", "/ordered/hours/0"),
+    ({"ordered": {"weekdays": []}}, "empty", "/ordered/weekdays"),
+    ({"ordered": {"weekdays": [0]}}, "out_of_range", "/ordered/weekdays/0"),
+    ({"ordered": {"promotion": False}}, "wrong_type", "/ordered/promotion"),
+    ({"ordered": {"which": "second"}}, "wrong_value", "/ordered/which"),
+    ({"ordered": {"after_gap_days": 0}}, "out_of_range", "/ordered/after_gap_days"),
+    ({"sequence": {"first": {}}}, "missing_key", "/sequence"),
+    ({"sequence": {"first": {"times": [">=", 2]}, "then": {}}}, "unknown_key", "/sequence/first/times"),
+    ({"sequence": {"first": {}, "then": {"hours": [5]}}}, "wrong_type", "/sequence/then/hours"),
+    ({"sequence": {"first": {}, "then": {}, "absent": 1}}, "wrong_type", "/sequence/absent"),
+    ({"sent": {"channel": "fax"}}, "wrong_value", "/sent/channel"),
+    ({"sent": {"campaign": "summer"}}, "wrong_type", "/sent/campaign"),
+    ({"sent": {"within_days": 5, "from": "2026-01-01"}}, "conflicting_keys", "/sent"),
+    ({"refund": {"reason_has": []}}, "empty", "/refund/reason_has"),
+    ({"refund": {"reason": "a"}}, "unknown_key", "/refund/reason"),
+    ({"list": " "}, "empty", "/list"),
+    ({"list": "a", "op": "is"}, "unknown_key", "/op"),
+    ({"segment": "VIP"}, "wrong_type", "/segment"),
+    ({"segment": 0}, "out_of_range", "/segment"),
+    ({"random": [5, 5]}, "nothing_between", "/random"),
+    ({"random": [6, 5]}, "bad_range", "/random"),
+    ({"random": [0, 101]}, "out_of_range", "/random/1"),
+    ({"rfm": {"r": [0, 5]}}, "out_of_range", "/rfm/r/0"),
+    ({"rfm": {"r": [5, 4]}}, "bad_range", "/rfm/r"),
+    ({"rfm": {"r": 5}}, "wrong_type", "/rfm/r"),
+    ({"rfm": {"s": [1, 5]}}, "unknown_key", "/rfm/s"),
+    ({"muted": [{"tag": "VIP"}]}, "wrong_type", "/muted"),
+    ({"muted": {"tag": ""}}, "empty", "/muted/tag"),
+    ({"field": "city_tier", "op": "is", "value": "9"}, "wrong_value", "/value"),
+    ({"field": "city_tier", "op": "in", "value": "1"}, "wrong_type", "/value"),
+    ({"field": "phone_kind", "op": "in", "value": ["real", "x"]}, "wrong_value", "/value/1"),
+    ({"field": "birthday", "op": "month", "value": 13}, "out_of_range", "/value"),
+    ({"field": "birthday", "op": "known", "value": 1}, "unknown_key", "/value"),
+    ({"field": "note", "op": "has", "value": " "}, "empty", "/value"),
+    ({"field": "refund_share", "op": ">=", "value": 33.333}, "wrong_type", "/value"),
 ]
 
 
@@ -151,6 +235,37 @@ def test_no_word_stands_twice(text):
 def test_paths_are_json_pointers_in_writing_order():
     node = tree.parse({"all": [{"tag": "a"}, {"not": {"any": [{"tag": "b"}]}}]})
     assert [path for path, _ in tree.walk(node)] == ["", "/all/0", "/all/1", "/all/1/not", "/all/1/not/any/0"]
+
+
+@settings(deadline=None, max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@given(trees())
+def test_every_tree_reads_back_from_what_is_written(value):
+    node = tree.parse(value)
+    assert tree.parse(json.loads(json.dumps(tree.to_json(node)))) == node
+    assert tree.parse_text(tree.to_text(node)) == node
+    assert hash(tree.parse(tree.to_json(node))) == hash(node)
+
+
+MUTED = [
+    ({"muted": {"tag": "a"}}, None),
+    ({"all": []}, {"all": []}),
+    ({"all": [{"muted": {"tag": "a"}}]}, None),
+    ({"all": [{"muted": {"tag": "a"}}, {"tag": "b"}]}, {"all": [{"tag": "b"}]}),
+    ({"any": [{"not": {"muted": {"tag": "a"}}}, {"any": []}]}, {"any": [{"any": []}]}),
+    ({"not": {"any": [{"all": [{"muted": {"tag": "a"}}]}]}}, None),
+]
+
+
+@pytest.mark.parametrize(("value", "left"), MUTED)
+def test_what_is_muted_is_as_if_it_were_not_there(value, left):
+    kept = tree.pruned(tree.parse(value))
+    assert (None if kept is None else tree.to_json(kept)) == left
+
+
+def test_segments_are_named_once_each():
+    node = tree.parse({"all": [{"segment": 5}, {"not": {"segment": 2}}, {"muted": {"segment": 5}}]})
+    assert tree.segments_named(node) == (5, 2)
+    assert tree.segments_named(tree.All()) == ()
 
 
 def test_catalogue_is_consistent():

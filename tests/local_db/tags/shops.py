@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from local_db.roster.roster import NO_AMOUNT, NO_TIME, Category, Lines, Members, Orders, Roster, TextColumn
+from local_db.roster.roster import NO_AMOUNT, NO_TIME, Category, Roster, TextColumn
+from tests.local_db.roster import columns
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)  # noon in the shop
@@ -45,11 +46,11 @@ class Shop:
         lines = [(place, category) for place, row in enumerate(rows) for category in row[2].categories]
         size = len(self.members)
         nothing = TextColumn(np.zeros(size, np.int32), ("",))
-        return Roster(
+        return columns.roster(
             version=1,
             zone=ZONE,
             currency="CNY",
-            members=Members(
+            members=columns.members(
                 ids=np.arange(size) + 1,
                 platform=nothing,
                 province=nothing,
@@ -60,7 +61,7 @@ class Shop:
                 consent={},
                 tags={},
             ),
-            orders=Orders(
+            orders=columns.orders(
                 member=np.array([row[0] for row in rows], np.int32),
                 time=ints([row[1] for row in rows]),
                 is_purchase=np.array([row[2].purchase for row in rows], np.bool_),
@@ -69,7 +70,7 @@ class Shop:
                 items=ints([0 for _ in rows]),
                 discount=ints([row[2].discount for row in rows]),
             ),
-            lines=Lines(
+            lines=columns.lines(
                 order=np.array([place for place, _ in lines], np.int32),
                 product=np.array([category for _, category in lines], np.int32),
                 quantity=ints([1 for _ in lines]),

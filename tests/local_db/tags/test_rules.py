@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from local_db.roster.local_time import local_seconds
 from local_db.roster.roster import NO_TIME
 from local_db.tags.evaluate import give
 from local_db.tags.model import Period
-from local_db.tags.rules import days_of, is_period
-from local_db.tags.scene import Scene, local_seconds
+from local_db.tags.periods import days_of, is_period
+from local_db.tags.scene import Scene
 from tests.local_db.tags.shops import NOW, Bought, Shop
 
 

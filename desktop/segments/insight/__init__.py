@@ -1,0 +1,1 @@
+"""What stands beside the builder: earlier days, one member's verdicts, differences, overlaps, RFM."""

@@ -1,0 +1,112 @@
+"""What members' orders say of their rhythm, refunds, discounts and promotions, up to a moment.
+
+A share is kept as the part and the whole, both whole numbers, so that it can be compared exactly.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from local_db.roster.roster import NO_AMOUNT, NO_TIME
+from local_db.segments.member_sums import member_sums
+
+if TYPE_CHECKING:
+    from local_db.roster.roster import Bools, Ints
+    from local_db.segments.scene import Scene
+
+EPOCH = 719_163  # the ordinal of 1970-01-01
+
+
+class Share(NamedTuple):
+    """Per member, a part of a whole; where the whole is 0 there is no share."""
+
+    part: Ints
+    whole: Ints
+
+
+class Habits:
+    """Columns over members, each worked out when first asked for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._roster = scene.roster
+        self._orders = scene.roster.orders
+        self._facts = scene.facts
+        self._index = scene.index
+        self._today = scene.moment.day.toordinal() - EPOCH
+
+    @cached_property
+    def refunded(self) -> Ints:
+        """Money given back, of purchases or not, in minor units."""
+        places = np.flatnonzero(self._facts.exists & (self._orders.refunded > 0))
+        return member_sums(self._orders.member.take(places), self._orders.refunded.take(places), self._roster.size)
+
+    @cached_property
+    def refund_share(self) -> Share:
+        """Of the orders that were paid, those with money given back."""
+        paid = self._facts.exists & (self._orders.is_purchase | (self._orders.refunded > 0))
+        return Share(self._facts.refunds, self._facts.count(paid))
+
+    @cached_property
+    def discount_share(self) -> Share:
+        """Of the full price of the purchases whose discount is known, what was taken off."""
+        orders = self._orders
+        places = np.flatnonzero(self._facts.purchases & (orders.discount != NO_AMOUNT))
+        member, off = orders.member.take(places), np.maximum(orders.discount.take(places), 0).astype(np.int64)
+        full = off + orders.net.take(places) + orders.refunded.take(places)
+        size = self._roster.size
+        return Share(member_sums(member, off, size), np.maximum(member_sums(member, full, size), 0))
+
+    @cached_property
+    def promo_orders(self) -> Ints:
+        """How many purchases were in a promotion period."""
+        return self._facts.count(self._facts.purchases & self._index.in_promotion(()))
+
+    @cached_property
+    def promo_share(self) -> Share:
+        """Of the purchases, those in a promotion period; one without a date is in none."""
+        return Share(self.promo_orders, self._facts.orders)
+
+    @cached_property
+    def order_days(self) -> Ints:
+        """On how many different days there was a dated purchase."""
+        return self._facts.count(self._facts.purchases & self._index.is_new_day)
+
+    @cached_property
+    def days_since(self) -> Share:
+        """The days since the last dated purchase, over 1 where there is one."""
+        return Share(np.where(self._bought, self._today - self._last_day, 0), self._bought.astype(np.int64))
+
+    @cached_property
+    def days_between(self) -> Share:
+        """The days from the first to the last day with a purchase, over the gaps between such days."""
+        gaps = np.maximum(self.order_days - 1, 0)
+        return Share(np.where(gaps > 0, self._last_day - self._first_day, 0), gaps)
+
+    @cached_property
+    def overdue(self) -> Share:
+        """The days since the last purchase, over the usual days between two."""
+        span, gaps = self.days_between
+        return Share(self.days_since.part * gaps, span)
+
+    @cached_property
+    def _bought(self) -> Bools:
+        return np.not_equal(self._facts.last, NO_TIME)
+
+    @cached_property
+    def _first_day(self) -> Ints:
+        return self._day_of(self._facts.purchases & self._index.is_first)
+
+    @cached_property
+    def _last_day(self) -> Ints:
+        return self._day_of(self._scene.is_last)
+
+    def _day_of(self, chosen: Bools) -> Ints:
+        """The days of the chosen orders, at most one per member; 0 without one."""
+        days = np.zeros(self._roster.size, np.int64)
+        places = np.flatnonzero(chosen)
+        days[self._orders.member.take(places)] = self._index.day.take(places)
+        return days
