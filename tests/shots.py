@@ -28,6 +28,7 @@ from desktop.members.data_dialog import DataDialog  # noqa: E402
 from desktop.members.erase_dialog import EraseDialog  # noqa: E402
 from desktop.pages import PAGES  # noqa: E402
 from desktop.passphrase_dialog import PassphraseDialog  # noqa: E402
+from desktop.segments.builder.builder import Builder  # noqa: E402
 from desktop.shell.context import PageContext  # noqa: E402
 from desktop.shell.crash import CrashDialog, describe  # noqa: E402
 from desktop.shell.main_window import MainWindow  # noqa: E402
@@ -62,6 +63,11 @@ class Booth:
             self.context.background.wait_idle()
             QTest.qWait(SETTLE_MS // 3)
 
+    @property
+    def builder(self) -> Builder:
+        """The segments page's builder."""
+        return next(builder for builder in self.window.findChildren(Builder))
+
     def page(self, key: str, **arguments: object) -> QWidget:
         """The window with a page of it in sight."""
         self.window.navigate(key, **arguments)
@@ -77,6 +83,7 @@ def pages() -> Iterator[Scene]:
 def views() -> Iterator[Scene]:
     """What is behind the pages' lists, in the sample shop."""
     yield "segment", lambda booth: booth.page("segments", segment_id=list_segments(booth.context.shop)[-1].id)
+    yield "segment_why", segment_why
     yield "segment_new", lambda booth: booth.page("segments", new=True)
     yield "template", lambda booth: booth.page("templates", template_id=list_templates(booth.context.shop)[0].id)
     yield "prepare", prepare_view
@@ -85,6 +92,21 @@ def views() -> Iterator[Scene]:
     yield "member", lambda booth: booth.page("members", member_id=1)
     yield "member_page", lambda booth: booth.page("members", member_id=53, whole=True)
     yield "doubles", lambda booth: booth.page("members", doubles=True)
+
+
+def segment_why(booth: Booth) -> QWidget:
+    """A segment asked as of half a year ago, with one member's verdicts."""
+    booth.page("segments", segment_id=list_segments(booth.context.shop)[-1].id)
+    booth.settle()
+    builder = booth.builder
+    builder.insight.as_of.chips[1].click()
+    builder.insight.why.open_bar()
+    with booth.context.shop.read() as connection:
+        (nick,) = connection.execute("select nick from members where nick <> '' order by id limit 1").fetchone()
+    builder.insight.why.field.setText(nick)
+    builder.insight.why.field.flush()
+    booth.settle()
+    return booth.window
 
 
 def tag_view(booth: Booth) -> QWidget:
@@ -107,6 +129,9 @@ def dialogs() -> Iterator[Scene]:
     yield "import_mapping", import_mapping
     yield "import_report", import_report
     yield "hand_off", lambda booth: opened(HandOffDialog("双12", 159, booth.folder, parent=booth.window))
+    yield "segment_overlap", lambda booth: insight_dialog(booth, "open_overlap")
+    yield "segment_change", lambda booth: insight_dialog(booth, "open_change")
+    yield "segment_rfm", lambda booth: insight_dialog(booth, "open_rfm")
     yield "erase", lambda booth: opened(EraseDialog("小鱼干", EXTENT, 3, parent=booth.window))
     yield "member_data", lambda booth: opened(DataDialog(1, parent=booth.window))
     yield "passphrase_new", lambda booth: opened(PassphraseDialog("shop.regulars", new=True, parent=booth.window))
@@ -115,6 +140,18 @@ def dialogs() -> Iterator[Scene]:
         lambda booth: opened(PassphraseDialog("shop.regulars", new=False, wrong=True, parent=booth.window)),
     )
     yield "crash", crash
+
+
+def insight_dialog(booth: Booth, how: str) -> QWidget:
+    """What opens beside a segment."""
+    booth.page("segments", segment_id=list_segments(booth.context.shop)[-1].id)
+    booth.settle()
+    booth.builder.insight.as_of.put_away()
+    booth.builder.insight.why.put_away()
+    booth.settle()
+    getattr(booth.builder.insight, how)()
+    booth.settle()
+    return next(dialog for dialog in booth.builder.findChildren(QDialog) if dialog.isVisible())
 
 
 def importing(booth: Booth, *files: Path) -> ImportDialog:

@@ -34,6 +34,7 @@ class SegmentList(QWidget):
         new_wanted: an empty segment should be begun.
         open_wanted(int), rename_wanted(int), duplicate_wanted(int), delete_wanted(int): about one segment.
         lists_wanted: the saved lists should be shown.
+        rfm_wanted: people should be chosen by recency, frequency and money.
     """
 
     new_wanted = Signal()
@@ -42,6 +43,7 @@ class SegmentList(QWidget):
     duplicate_wanted = Signal(int)
     delete_wanted = Signal(int)
     lists_wanted = Signal()
+    rfm_wanted = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,10 @@ class SegmentList(QWidget):
         self.lists = Button(self.tr("Lists"), icon="file")
         self.lists.setToolTip(self.tr("Lists of nicks, phones or orders that segments can ask for"))
         self.lists.clicked.connect(self.lists_wanted)
+        self.rfm = Button(self.tr("RFM grid"), icon="chart")
+        self.rfm.setToolTip(self.tr("Choose people by how lately, how often and for how much they bought"))
+        self.rfm.clicked.connect(self.rfm_wanted)
+        header.add_action(self.rfm)
         header.add_action(self.lists)
         header.add_action(self.new)
         column.addWidget(header)

@@ -147,6 +147,7 @@ class SegmentsPage(QWidget):
         self.list.delete_wanted.connect(self._delete)
         self.list.gallery.starter_wanted.connect(self._begin_starter)
         self.list.lists_wanted.connect(self._show_lists)
+        self.list.rfm_wanted.connect(self._show_rfm)
         self.builder.left.connect(self._leave)
         self.builder.editor.changed.connect(self._rest.start)
         self._rest.timeout.connect(self._keep_drafts)
@@ -330,6 +331,14 @@ class SegmentsPage(QWidget):
 
     def _show_lists(self) -> None:
         dialog = ListsDialog(self._context, self)
+        dialog.open()
+
+    def _show_rfm(self) -> None:
+        from desktop.segments.insight.rfm_dialog import RfmDialog
+
+        dialog = RfmDialog(self._context, self.builder.insight.insights, in_segment=False, parent=self)
+        dialog.segment_wanted.connect(self._begin_node)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _import(self) -> None:

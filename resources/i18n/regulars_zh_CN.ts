@@ -1588,7 +1588,7 @@
     </message>
     <message>
         <source>Lives in a {value} city</source>
-        <translation>城市是{value}</translation>
+        <translation>住在{value}</translation>
     </message>
     <message>
         <source>Tagged “{value}”</source>
@@ -5015,6 +5015,14 @@
         <translation>昵称、手机号或订单号的名单，可用作人群条件</translation>
     </message>
     <message>
+        <source>RFM grid</source>
+        <translation>RFM 矩阵</translation>
+    </message>
+    <message>
+        <source>Choose people by how lately, how often and for how much they bought</source>
+        <translation>按最近下单、下单次数和消费金额选人</translation>
+    </message>
+    <message>
         <source>Your segments</source>
         <translation>我的人群</translation>
     </message>
@@ -6361,12 +6369,12 @@
 <context>
     <name>WindowField</name>
     <message>
-        <source>Any time</source>
-        <translation>不限时间</translation>
-    </message>
-    <message>
         <source>Last days</source>
         <translation>近几天</translation>
+    </message>
+    <message>
+        <source>Ever</source>
+        <translation>不限时间</translation>
     </message>
     <message>
         <source>Before</source>

@@ -337,6 +337,7 @@ class Builder(QWidget):
         self._offers = found
         self.editor.offered, self.editor.names = found.offered, found.names
         self.view.set_names(found.names)
+        self.insight.names = found.names
         self._offer_segments()
         self._say()
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop import amounts, wording
 from desktop.segments.insight.insights import Insights, Moved
 from desktop.segments.member_table import LAST, ORDERS, SPENT, MemberTable
-from desktop.segments.sentence import Language, standing_sentence
+from desktop.segments.sentence import NO_NAMES, Language, Names, standing_sentence
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.date_field import DateField
@@ -48,6 +48,7 @@ class Between:
     since: date | None
     language: Language
     currency: str
+    names: Names = NO_NAMES
 
 
 class ChangeDialog(ModalDialog):
@@ -64,7 +65,7 @@ class ChangeDialog(ModalDialog):
     ) -> None:
         super().__init__("", width=860, parent=parent)
         self.set_title(self.tr("Between two days"))
-        self.set_sentence(standing_sentence(between.node, between.language, between.currency))
+        self.set_sentence(standing_sentence(between.node, between.language, between.currency, between.names))
         self._insights = insights
         self._between = between
         self._latest = context.background.latest()
@@ -187,9 +188,9 @@ class ChangeDialog(ModalDialog):
             label = Label(words, "small")
             label.setAlignment(_RIGHT)
             self._grid.addWidget(label, 0, column)
-        language, currency = self._between.language, self._between.currency
+        between = self._between
         said = {
-            path: standing_sentence(Not(leaf) if turned else leaf, language, currency)
+            path: standing_sentence(Not(leaf) if turned else leaf, between.language, between.currency, between.names)
             for path, leaf, turned in rows(self._between.node)
         }
         for place, flip in enumerate(moved.change.flips):

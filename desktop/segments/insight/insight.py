@@ -19,7 +19,7 @@ from desktop.segments.insight.insights import Insights, Why
 from desktop.segments.insight.own_words import Told, own_words
 from desktop.segments.insight.size_chart import SizeChart
 from desktop.segments.insight.why_bar import WhyBar
-from desktop.segments.sentence import Language
+from desktop.segments.sentence import NO_NAMES, Language
 from desktop.widgets.menu import Menu
 from local_db.errors import RegularsError
 from local_db.segments import actions
@@ -65,6 +65,7 @@ class Insight(QObject):
         self.insights = Insights(context.shop, counting)
         self._answer: Answer | None = None
         self._name = ""
+        self.names = NO_NAMES  # of the segments and campaigns that conditions ask for
         self.as_of = AsOfBar()
         self.why = WhyBar(language)
         self.chart = SizeChart()
@@ -241,7 +242,13 @@ class Insight(QObject):
             return
         today = datetime.now(UTC).astimezone(answer.zone).date()
         between = Between(
-            answer.question.node, today, answer.first_day, answer.question.as_of, self._language, answer.currency
+            node=answer.question.node,
+            today=today,
+            first_day=answer.first_day,
+            since=answer.question.as_of,
+            language=self._language,
+            currency=answer.currency,
+            names=self.names,
         )
         dialog = ChangeDialog(self._context, self.insights, between, self._host)
         dialog.member_wanted.connect(self.member_wanted)

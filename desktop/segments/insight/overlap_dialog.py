@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from local_db.segments.tree import Node
 
 NOTHING = -1
+_HEIGHT = 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class OverlapDialog(ModalDialog):
         self.add(self._notice)
         self.add_layout(line, 1)
         self.add_reject(self.tr("Close"))
+        self.resize(self.minimumWidth(), _HEIGHT)
         self._count()
 
     @property

@@ -180,7 +180,7 @@ class RfmGrid(QWidget):
             painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), 5, 5)
         first, second = self._texts.get(cell, ("", ""))
         half = room.height() / 2
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.colour("ink" if self._weights.get(cell, 0.0) else "muted"))
         painter.setFont(theme.font(14, 700))
         top = QRectF(room.left(), room.top() + 4, room.width(), half - 2)
         painter.drawText(top, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom), first)

@@ -161,6 +161,18 @@ def test_a_segment_is_counted_with_the_cuts_it_was_brushed_with(desk, dialog) ->
     assert stored(desk) == fitting
 
 
+def test_the_list_of_segments_opens_it_too(desk) -> None:
+    desk.page.list.rfm.click()
+    desk.settle()
+    (dialog,) = desk.page.findChildren(RfmDialog)
+    assert not dialog.add_here.isVisible()
+    dialog.grid.set_cells(ALL_CELLS)
+    dialog.begin.click()
+    desk.settle()
+    assert desk.builder.isVisible()
+    assert desk.builder.answer.count == BUYERS
+
+
 def stored(desk) -> RfmCuts:
     with desk.context.shop.read() as connection:
         return read_cuts(str(read_settings(connection)["rfm_cuts"]))
