@@ -22,6 +22,11 @@ def all_segments(connection: Connection) -> tuple[SavedSegment, ...]:
     return tuple(_segment(row) for row in rows)
 
 
+def saved_trees(connection: Connection) -> dict[int, Node]:
+    """The tree of every segment by its id, for trees that name segments."""
+    return {segment.id: segment.tree for segment in all_segments(connection)}
+
+
 def segment(connection: Connection, segment_id: int) -> SavedSegment | None:
     """One segment, or None."""
     row = connection.execute(f"select {_COLUMNS} from segments where id = ?", [segment_id]).fetchone()  # noqa: S608
@@ -30,7 +35,7 @@ def segment(connection: Connection, segment_id: int) -> SavedSegment | None:
 
 def trees_for(connection: Connection, node: Node) -> dict[int, Node]:
     """The saved trees that evaluating this one may need: none where it names no segment."""
-    return {saved.id: saved.tree for saved in all_segments(connection)} if segments_named(node) else {}
+    return saved_trees(connection) if segments_named(node) else {}
 
 
 def id_of_name(connection: Connection, name: str) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from local_db.segments.store import all_segments
+from local_db.segments.store import saved_trees
 from local_db.settings import mark_roster_changed, read_setting
 from local_db.tags import store
 from local_db.tags.builtin import definitions
@@ -39,8 +39,7 @@ def refreshed(connection: Connection, roster: Roster, now: datetime) -> tuple[in
     before = {tag.id: tag.name for tag in store.tags(connection)}  # as the roster names them
     changed, new = _follow_categories(connection, roster)
     tags = store.tags(connection)
-    segments = {saved.id: saved.tree for saved in all_segments(connection)}
-    masks = evaluate(roster, tags, now, segments).masks
+    masks = evaluate(roster, tags, now, saved_trees(connection)).masks
     nobody = np.zeros(roster.size, np.bool_)
     gained = {}
     for tag in tags:
