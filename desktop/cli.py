@@ -129,16 +129,24 @@ def open_for(options: argparse.Namespace) -> Shop:
 
 def count(shop: Shop, options: argparse.Namespace) -> Json:
     """`regulars count`: the number on every node of a segment tree."""
+    from desktop.segments.names import known_names
     from desktop.segments.sentence import sentence
     from local_db.roster.source import RosterSource
+    from local_db.segments.actions import list_segments
     from local_db.segments.evaluate import evaluate
 
     node = read_tree(options.tree)
+    language = wording.language()
     roster = RosterSource(shop).current()
-    result = evaluate(roster, node, now=datetime.now(UTC), as_of=options.as_of)
+    segments = list_segments(shop)
+    trees = {segment.id: segment.tree for segment in segments}
+    result = evaluate(roster, node, now=datetime.now(UTC), as_of=options.as_of, segments=trees)
     if not options.json:
         print_lines(
-            [sentence(node, wording.language(), roster.currency), wording.sentence("people", count=result.count)]
+            [
+                sentence(node, language, roster.currency, known_names(segments, roster, language)),
+                wording.sentence("people", count=result.count),
+            ]
         )
         print_lines(f"  {item.count:>9,}  {-item.removes:>9,}  {item.path}" for item in result.nodes[1:])
     return {

@@ -17,7 +17,8 @@ from local_db.campaigns.suppression import Waterfall, latest_orders, suppress
 from local_db.errors import PrepareError
 from local_db.segments.evaluate import evaluate
 from local_db.segments.facts import moment_of
-from local_db.segments.tree import Node
+from local_db.segments.store import saved_trees
+from local_db.segments.tree import Node, segments_named
 from local_db.settings import read_setting
 from local_db.shop_file import Connection
 from local_db.templates.lint import blocking
@@ -96,7 +97,8 @@ def compose(
     """
     if read_setting(connection, "roster_version") != roster.version:
         raise PrepareError("stale_roster")
-    matched = evaluate(roster, node, now=now, as_of=as_of).matched
+    segments = saved_trees(connection) if segments_named(node) else None
+    matched = evaluate(roster, node, now=now, as_of=as_of, segments=segments).matched
     waterfall = waterfall_of(connection, roster, matched, options, purpose=template.purpose, now=now)
     source = Source(connection, roster, waterfall.numbers, moment_of(roster.zone, now, as_of))
     unfilled: Counter[str] = Counter()

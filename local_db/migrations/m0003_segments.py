@@ -59,6 +59,7 @@ create table roster_marks (
 
 # Which rows the columns that are kept (roster_columns) no longer agree with. New rows of most tables are found by their
 # ids instead: a mark for each would be felt in a large import. Per mark: its kind, what happens where, and the ids.
+_STAYS = "new.member_id is old.member_id"
 _OF_MEMBERS = "platform, nick, email, phone, phone_kind, province, city, joined_at, birthday, tier"
 _OF_ORDERS = (
     "shop_id, member_id, status, ordered_at, paid_at, paid, refunded, net, discount, items, is_purchase, content_hash,"
@@ -79,7 +80,9 @@ _MARKS = (
     ("tag", "delete on member_tags", ("old.tag_id",)),
     ("lists", "insert on saved_list_people", ("0",)),
     ("lists", "delete on saved_list_people", ("0",)),
-    ("lists", "update of member_id on identities", ("0",)),
+    ("lists", "update of member_id on identities", (f"iif({_STAYS}, null, 0)",)),
+    ("keys", "update of member_id on identities", (f"iif(old.member_id is null or {_STAYS}, null, 0)",)),
+    ("keys", "delete on identities", ("0",)),
     ("products", "update of title, category_id on products", ("0",)),
     ("products", "delete on products", ("0",)),
     ("notes", "insert on notes", ("0",)),

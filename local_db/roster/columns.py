@@ -111,5 +111,7 @@ def _settle(order: Ints, keys: Ints, ties: Ints) -> None:
 def codes_in(values: tuple[str, ...], texts: Sequence[str]) -> tuple[Codes, tuple[str, ...]]:
     """Texts as codes into the values, to which new ones are added."""
     known = {text: code for code, text in enumerate(values)}
-    codes = np.fromiter((known.setdefault(text, len(known)) for text in texts), dtype=np.int32, count=len(texts))
+    for text in dict.fromkeys(texts):
+        known.setdefault(text, len(known))
+    codes = np.fromiter(map(known.__getitem__, texts), dtype=np.int32, count=len(texts))
     return codes, tuple(known) if len(known) > len(values) else values

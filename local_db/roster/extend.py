@@ -90,13 +90,17 @@ class _Extension:
         self._origin = origin
         self._change = change
         self._shops = store.shop_infos(connection)
+        self._ids = roster.members.ids  # of the members as they are now, once these are read
+        self._numbers: Codes | None = None
 
     def result(self) -> Roster:
         """The new roster; columns that did not change are the same arrays."""
         settings = store.settled(self._connection)
         old, change = self._old, self._change
         merge, rows = self._people()
-        ids = old.members.ids if merge is None or rows is None else merge(old.members.ids, rows.ids)
+        if merge is not None and rows is not None:
+            self._ids = merge(old.members.ids, rows.ids)
+        ids = self._ids
         orders, order_merge, bought = self._orders(merge)
         products = self._products()
         lines, line_product, skus, titles = self._lines(products, order_merge, bought)
@@ -119,8 +123,7 @@ class _Extension:
             categories=store.category_infos(self._connection),
             origin=Origin(change.newest, order_ids, products.ids, line_product, self._origin.refund_orders),
         )
-        roster = self._with_sendings(roster, moved=merge is not None)
-        return self._with_refunds(roster)
+        return self._with_refunds(self._with_sendings(roster, merge), merge)
 
     # --- members ---
 
@@ -235,11 +238,15 @@ class _Extension:
 
     def _refused(self, ids: Ints, merge: Merge | None) -> dict[str, Bools]:
         """Refusals reach others by phones and nicks, which any file may bring."""
-        change = self._change
-        is_same = merge is None and not change.marks.keys() & {"consents", "all_consents"}
-        if is_same and not change.grown & {"consents", "imports"}:
-            return self._old.members.refused
-        return store.refused(self._connection, ids)
+        change, known = self._change, self._old.members.refused
+        if change.marks.keys() & {"consents", "all_consents", "keys", "listed"} or "consents" in change.grown:
+            return store.refused(self._connection, ids)
+        if merge is None and not change.grown & {"identities", "imports"}:
+            return known
+        if merge is not None:
+            old = self._old.members.ids
+            known = {channel: store.mask_of(ids, old[mask]) for channel, mask in known.items()}
+        return store.refused_since(self._connection, ids, known, self._origin.newest["identities"])
 
     # --- orders and lines ---
 
@@ -247,14 +254,13 @@ class _Extension:
         """The orders, and how they were merged; None where none changed."""
         old, touched = self._old.orders, self._change.orders
         if people is not None:
-            old = replace(old, member=self._new_numbers(people)[old.member])
+            old = replace(old, member=np.take(self._new_numbers(), old.member))
         old = replace(old, shop=_moved(old.shop, self._old.shops, self._shops))
         if not len(touched):
             same = people is None and self._shops == self._old.shops
             return (self._old.orders if same else old), None, None
         rows = store.order_rows(self._connection, touched)
-        ids = self._change_ids(people)
-        new = store.orders_of(rows, ids, self._shops)
+        new = store.orders_of(rows, self._ids, self._shops)
         known = self._origin.order_ids
         kept = np.flatnonzero(~is_among(known, touched))
         merge = merge_sorted(
@@ -271,19 +277,12 @@ class _Extension:
         )
         return merged, merge, rows
 
-    def _change_ids(self, people: Merge | None) -> Ints:
-        """The member ids as they are now."""
-        if people is None:
-            return self._old.members.ids
-        kept = np.zeros(0, np.int64) if people.kept is None else self._old.members.ids[people.kept]
-        entered = store.member_rows(self._connection, self._change.members).ids
-        return np.concatenate((kept, entered))[people.order]
-
-    def _new_numbers(self, people: Merge) -> Codes:
+    def _new_numbers(self) -> Codes:
         """Per old member number the new one; members who changed keep theirs as those who entered."""
-        old = self._old.members.ids
-        places, there = places_of(self._change_ids(people), old)
-        return np.where(there, places, -1).astype(np.int32)
+        if self._numbers is None:
+            places, there = places_of(self._ids, self._old.members.ids)
+            self._numbers = np.where(there, places, -1).astype(np.int32)
+        return self._numbers
 
     def _products(self) -> store.Products:
         return store.Products.read(self._connection, store.category_infos(self._connection))
@@ -341,23 +340,52 @@ class _Extension:
 
     # --- messages and refunds ---
 
-    def _with_sendings(self, roster: Roster, *, moved: bool) -> Roster:
-        if not moved and not self._change.touches("sendings", "audiences"):
+    def _with_sendings(self, roster: Roster, people: Merge | None) -> Roster:
+        if self._change.touches("sendings", "audiences"):
+            audiences, sent = store.sendings(self._connection)
+            found = store.sendings_of(sent, roster.members.ids, audiences)
+            return replace(roster, audiences=audiences, sendings=found)
+        if people is None:
             return roster
-        audiences, sent = store.sendings(self._connection)
-        found = store.sendings_of(sent, roster.members.ids, audiences)
-        return replace(roster, audiences=audiences, sendings=found)
+        moved = np.take(self._new_numbers(), roster.sendings.member)
+        return replace(roster, sendings=replace(roster.sendings, member=moved))
 
-    def _with_refunds(self, roster: Roster) -> Roster:
-        change = self._change
-        if not (change.touches("refunds", "refunds") or len(change.orders) or len(change.members)):
+    def _with_refunds(self, roster: Roster, people: Merge | None) -> Roster:
+        """The refunds; those of orders that changed or that new reports speak of are read again."""
+        change, old, origin = self._change, roster.refund_rows, roster.origin
+        if origin is None or not (store.has_refunds(self._connection) or len(old.member)):
             return roster
+        if "refunds" in change.marks:
+            return self._with_all_refunds(roster, origin)
+        touched = change.orders
+        if "refunds" in change.grown:
+            new = store.orders_of_new_refunds(self._connection, self._origin.newest["refunds"])
+            touched = np.union1d(touched, new)
+        member = old.member if people is None else np.take(self._new_numbers(), old.member)
+        if not len(touched):
+            return roster if people is None else replace(roster, refund_rows=replace(old, member=member))
+        rows = store.refunds(self._connection, touched)
+        entering = places_of(roster.members.ids, rows.members)[0].astype(np.int32)
+        kept = np.flatnonzero(~is_among(origin.refund_orders, touched))
+        merge = merge_sorted(
+            _sorting_key(member[kept], origin.refund_orders[kept]), _sorting_key(entering, rows.orders), kept
+        )
+        codes, reasons = codes_in(roster.reasons, rows.reasons)
+        found = RefundRows(
+            member=merge(member, entering),
+            time=merge.numbers(old.time, rows.times),
+            reason=merge.numbers(old.reason, codes),
+        )
+        orders = merge.numbers(origin.refund_orders, rows.orders)
+        return replace(roster, reasons=reasons, refund_rows=found, origin=replace(origin, refund_orders=orders))
+
+    def _with_all_refunds(self, roster: Roster, origin: Origin) -> Roster:
         rows = store.refunds(self._connection)
         codes, reasons = codes_in(("",), rows.reasons)
         member = places_of(roster.members.ids, rows.members)[0].astype(np.int32)
         found = RefundRows(member, amounts(rows.times), narrowed(codes))
-        origin = roster.origin and replace(roster.origin, refund_orders=narrowed(rows.orders))
-        return replace(roster, reasons=reasons, refund_rows=found, origin=origin)
+        orders = narrowed(rows.orders)
+        return replace(roster, reasons=reasons, refund_rows=found, origin=replace(origin, refund_orders=orders))
 
 
 _NUMBERS = ("time", "net", "refunded", "items", "discount", "paid", "shop")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from local_db.shop_file import Connection
 
 UNKNOWN_PLATFORM = "own"  # the scope of buyers from files that name no platform
+_SMALL = {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}  # as SQLite's lower() does
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +41,65 @@ class Refusals:
 
 def refusals(connection: Connection, channel: str) -> Refusals:
     """Everybody who refuses the channel (`sms`, `email`, `call`) as of now."""
-    states, by_hand = _standing(connection, channel)
-    out = [member for member, state in states.items() if state is Consent.OPTED_OUT]
-    phones = _phones_of(connection, channel, out) | _of_erased(connection, channel)
-    reached = set(out) | _with_phones(connection, phones)
-    # Who agreed by hand is not taken for a namesake; a phone that was refused still is.
-    reached |= _namesakes(connection, out) - by_hand
+    states, _ = _standing(connection, channel)
+    reached, phones = opted_out(connection, channel)
     unsubscribed = [member for member, state in states.items() if state is Consent.NOT_GRANTED]
     agreed = {member for member, state in states.items() if state is Consent.GRANTED}
     others = _with_phones(connection, _phones_of(connection, "", unsubscribed)) - agreed
     return Refusals(frozenset(reached), frozenset(phones), frozenset(others.union(unsubscribed)))
 
 
-def _standing(connection: Connection, channel: str) -> tuple[dict[int, Consent], set[int]]:
-    """What each member's entries come to, and who agreed by hand."""
+def opted_out(connection: Connection, channel: str) -> tuple[set[int], set[str]]:
+    """Whom opt-outs reach as of now, and the phones that were refused."""
+    # Of the many who never refused nothing is asked.
+    states, _ = _standing(connection, channel, "select member_id from consents where state = 'opted_out'")
+    out = [member for member, state in states.items() if state is Consent.OPTED_OUT]
+    phones = _phones_of(connection, channel, out) | _of_erased(connection, channel)
+    reached = set(out) | _with_phones(connection, phones)
+    # Who agreed by hand is not taken for a namesake; a phone that was refused still is.
+    namesakes = _namesakes(connection, out) if out else set()
+    _, by_hand = _standing(connection, channel, "select value from json_each(:members)", namesakes - reached)
+    return reached | (namesakes - by_hand), phones
+
+
+def opted_out_since(connection: Connection, channel: str, known: set[int], identity: int) -> set[int]:
+    """The same where since then nobody has consented or refused, and keys have only come: those behind an identity.
+
+    Then only who has a new nick can be a new namesake, unless it is somebody who refuses: all nicks are looked through
+    for theirs.
+    """
+    states, _ = _standing(connection, channel, "select member_id from consents where state = 'opted_out'")
+    out = {member for member, state in states.items() if state is Consent.OPTED_OUT}
+    phones = _phones_of(connection, channel, out) | _of_erased(connection, channel)
+    new = connection.execute(
+        "select member_id, scope, lower(value) from identities"
+        " where id > ? and kind = 'nick' and member_id is not null",
+        [identity],
+    ).fetchall()
+    if not out.isdisjoint(member for member, _, _ in new):
+        return opted_out(connection, channel)[0]
+    reached = known | out | _with_phones(connection, phones)
+    scopes: dict[str, set[str]] = {}
+    for scope, nick in _refused_nicks(connection, out):
+        scopes.setdefault(nick.translate(_SMALL), set()).add(scope)
+    namesakes = {
+        int(member) for member, scope, nick in new
+        if (refused := scopes.get(nick)) and (scope == UNKNOWN_PLATFORM or refused & {scope, UNKNOWN_PLATFORM})
+    }  # fmt: skip
+    _, by_hand = _standing(connection, channel, "select value from json_each(:members)", namesakes - reached)
+    return reached | (namesakes - by_hand)
+
+
+def _standing(
+    connection: Connection, channel: str, among: str = "", members: Iterable[int] = ()
+) -> tuple[dict[int, Consent], set[int]]:
+    """What the entries of each member, or of those `among`, come to, and who agreed by hand."""
     states: dict[int, Consent] = {}
     by_hand: set[int] = set()
+    some = f" and member_id in ({among})" if among else ""
     entries = connection.execute(
-        "select member_id, state, source from consents where channel = ? order by noted_at, id", [channel]
+        f"select member_id, state, source from consents where channel = :channel{some} order by noted_at, id",  # noqa: S608 - our own words
+        {"channel": channel, "members": json.dumps(list(members))},
     )
     for member, word, source in entries:
         state = after_entry(states.get(member, Consent.UNKNOWN), Consent[word.upper()], source)
@@ -113,21 +155,22 @@ def _with_phones(connection: Connection, phones: Iterable[str]) -> set[int]:
     return {int(member) for (member,) in rows if member is not None}
 
 
-def _namesakes(connection: Connection, members: Iterable[int]) -> set[int]:
-    """Members with the nick of one of these, where it may be the same person.
-
-    Capital letters do not matter, nor does the width in which a list of refusals writes a nick.
-    """
+def _refused_nicks(connection: Connection, members: Iterable[int]) -> set[tuple[str, str]]:
+    """The scopes and nicks of members, also in the width in which a list of refusals writes them."""
     own = connection.execute(
         """with people as (select value as id from json_each(?))
            select scope, value from identities where kind = 'nick' and member_id in (select id from people)
            -- Who is on a list of refusals by a nick alone may be a buyer of any platform.
-           union select ?, i.value from consents c join identities i on i.id = c.identity_id
-             where i.kind = 'nick' and c.state = 'opted_out' and c.phone = '' and c.import_id is not null
-             and c.member_id in (select id from people)""",
+           union select ?, i.value from people p cross join consents c on c.member_id = p.id
+             cross join identities i on i.id = c.identity_id
+             where i.kind = 'nick' and c.state = 'opted_out' and c.phone = '' and c.import_id is not null""",
         [json.dumps(list(members)), UNKNOWN_PLATFORM],
     ).fetchall()
-    refused = {(scope, nick) for scope, value in own for nick in (value, unicodedata.normalize("NFKC", value).strip())}
+    return {(scope, nick) for scope, value in own for nick in (value, unicodedata.normalize("NFKC", value).strip())}
+
+
+def _namesakes(connection: Connection, members: Iterable[int]) -> set[int]:
+    """Members with the nick of one of these, where it may be the same person. Capital letters do not matter."""
     rows = connection.execute(
         # Materialized, the refused are looked up by nick; else all of them are read for every identity of the shop.
         """with refused as materialized (
@@ -135,6 +178,6 @@ def _namesakes(connection: Connection, members: Iterable[int]) -> set[int]:
            select i.member_id from identities i join refused r on r.nick = lower(i.value)
            where i.kind = 'nick' and i.member_id is not null
              and (r.scope = i.scope or :unknown in (r.scope, i.scope))""",
-        {"refused": json.dumps(sorted(refused)), "unknown": UNKNOWN_PLATFORM},
+        {"refused": json.dumps(sorted(_refused_nicks(connection, members))), "unknown": UNKNOWN_PLATFORM},
     )
     return {int(member) for (member,) in rows}

@@ -11,7 +11,7 @@ import numpy as np
 from local_db.importing.model import NUMBERED_PER_SHOP
 from local_db.roster.columns import amounts, narrowed, places_of, text_column
 from local_db.roster.consent import CHANNELS, after_entry
-from local_db.roster.refusals import refusals
+from local_db.roster.refusals import opted_out, opted_out_since
 from local_db.roster.rfm_cuts import usable_cuts
 from local_db.roster.roster import (
     NO_AMOUNT,
@@ -53,7 +53,18 @@ _PER_SHOP = ", ".join(f"'{platform}'" for platform in sorted(NUMBERED_PER_SHOP))
 _CONSENTS = {state.name.lower(): state for state in Consent}
 
 # Tables whose new rows are found by their ids; of changed and deleted ones there are marks.
-COUNTED = ("members", "orders", "products", "consents", "refunds", "imports", "notes", "audiences", "saved_lists")
+COUNTED = (
+    "members",
+    "orders",
+    "products",
+    "consents",
+    "refunds",
+    "imports",
+    "notes",
+    "audiences",
+    "saved_lists",
+    "identities",
+)
 
 _LINES_AT_ONCE = 500_000  # texts of so many lines are read together
 
@@ -419,10 +430,21 @@ def refused(connection: Connection, ids: Ints) -> dict[str, Bools]:
 def _refused(connection: Connection, channel: str, ids: Ints) -> Bools:
     mask = np.zeros(len(ids), np.bool_)
     if connection.execute("select 1 from consents where channel = ? limit 1", [channel]).fetchone():
-        out = np.array(sorted(refusals(connection, channel).opted_out), dtype=np.int64)
+        out = np.array(sorted(opted_out(connection, channel)[0]), dtype=np.int64)
         places, known = places_of(ids, out)
         mask[places[known]] = True
     return mask
+
+
+def refused_since(connection: Connection, ids: Ints, known: Mapping[str, Bools], identity: int) -> dict[str, Bools]:
+    """The same, by what was known before any identity behind this one came (opted_out_since)."""
+    found = {}
+    for channel, mask in known.items():
+        found[channel] = mask
+        if connection.execute("select 1 from consents where channel = ? limit 1", [channel]).fetchone():
+            out = opted_out_since(connection, channel, set(ids[mask].tolist()), identity)
+            found[channel] = mask_of(ids, np.array(sorted(out), dtype=np.int64))
+    return found
 
 
 def consents(connection: Connection, ids: Ints) -> dict[str, NDArray[np.uint8]]:
@@ -576,16 +598,36 @@ class Refunds(NamedTuple):
     reasons: list[str]
 
 
-def refunds(connection: Connection) -> Refunds:
+_REFUNDS = f"""(
+    select o.member_id, o.id as order_id, r.state, r.reason,
+        max(coalesce(r.asked_at, r.finished_at, {NO_TIME}), {NO_TIME}) as time,
+        max(((r.state = 'refunded') << 60) + (max(f.stated_at, 0) << 20) + f.id)
+    from {{}} join shops s on s.id = o.shop_id join shops rs on rs.platform = s.platform
+        join refunds r on r.shop_id = rs.id and r.order_number = o.number join imports f on f.id = r.import_id
+    where o.member_id is not null and (r.shop_id = o.shop_id or s.platform not in ({_PER_SHOP}))
+    group by o.id, r.number order by o.member_id, o.id, r.number) where state <> 'closed'"""  # noqa: S608 our own words only
+_REFUNDED_ORDERS = """(select distinct o.id from refunds r join shops rs on rs.id = r.shop_id
+    join shops s on s.platform = rs.platform join orders o on o.shop_id = s.id and o.number = r.order_number
+    where r.id > :known) j cross join orders o on o.id = j.id"""
+
+
+def refunds(connection: Connection, among: Ints | None = None) -> Refunds:
     """What refund reports say of members' orders; of one refund what the latest of them says, money back before all."""
-    source = f"""(
-        select o.member_id, o.id as order_id, r.state, r.reason,
-            max(coalesce(r.asked_at, r.finished_at, {NO_TIME}), {NO_TIME}) as time,
-            max(((r.state = 'refunded') << 60) + (max(f.stated_at, 0) << 20) + f.id)
-        from refunds r join imports f on f.id = r.import_id join shops rs on rs.id = r.shop_id
-            join shops s on s.platform = rs.platform
-            join orders o on o.shop_id = s.id and o.number = r.order_number
-        where o.member_id is not null and (r.shop_id = o.shop_id or s.platform not in ({_PER_SHOP}))
-        group by o.id, r.number order by o.member_id, o.id, r.number) where state <> 'closed'"""  # noqa: S608 our own words only
-    (members, orders, times), (reasons,) = _columns(connection, source, ["member_id", "order_id", "time"], ["reason"])
+    if among is None:
+        source, ids = _REFUNDS.format(_REFUNDED_ORDERS), "[]"
+    else:
+        source, ids = _REFUNDS.format("json_each(:ids) j cross join orders o on o.id = j.value"), _json(among)
+    (members, orders, times), (reasons,) = _columns(
+        connection, source, ["member_id", "order_id", "time"], ["reason"], ids=ids, known=0
+    )
     return Refunds(members, orders, times, reasons)
+
+
+def orders_of_new_refunds(connection: Connection, known: int) -> Ints:
+    """Of which orders reports speak that came after a known one."""
+    return _columns(connection, _REFUNDED_ORDERS, ["o.id"], known=known)[0][0]
+
+
+def has_refunds(connection: Connection) -> bool:
+    """Whether any report speaks of a refund."""
+    return connection.execute("select 1 from refunds limit 1").fetchone() is not None

@@ -34,7 +34,8 @@ def get_segment(shop: Shop, segment_id: int) -> SavedSegment:
 
 def saved_trees(shop: Shop) -> dict[int, Node]:
     """The tree of every segment by its id, for trees that name segments."""
-    return {segment.id: segment.tree for segment in list_segments(shop)}
+    with shop.read() as connection:
+        return store.saved_trees(connection)
 
 
 def save_segment(

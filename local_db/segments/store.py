@@ -10,6 +10,7 @@ from local_db.segments.model import SavedSegment, Version
 from local_db.segments.tree import parse_text, to_text
 
 if TYPE_CHECKING:
+    from local_db.segments.tree import Node
     from local_db.shop_file import Connection
 
 _COLUMNS = "id, name, tree, created_at, changed_at, note"
@@ -19,6 +20,11 @@ def all_segments(connection: Connection) -> tuple[SavedSegment, ...]:
     """Every segment, the one changed last first."""
     rows = connection.execute(f"select {_COLUMNS} from segments order by changed_at desc, id desc")  # noqa: S608
     return tuple(_segment(row) for row in rows)
+
+
+def saved_trees(connection: Connection) -> dict[int, Node]:
+    """The tree of every segment by its id, for trees that name segments."""
+    return {segment.id: segment.tree for segment in all_segments(connection)}
 
 
 def segment(connection: Connection, segment_id: int) -> SavedSegment | None:

@@ -18,6 +18,7 @@ from local_db.tags.scene import Scene
 
 if TYPE_CHECKING:
     from local_db.roster.roster import Bools, Roster
+    from local_db.segments.tree import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,10 @@ class Evaluated:
     figures: dict[str, dict[str, int]]
 
 
-def evaluate(roster: Roster, tags: Sequence[Tag], now: datetime) -> Evaluated:
-    """Everybody's rule tags; a rule that is off gives its tag to nobody."""
+def evaluate(
+    roster: Roster, tags: Sequence[Tag], now: datetime, segments: Mapping[int, Node] | None = None
+) -> Evaluated:
+    """Everybody's rule tags; a rule that is off gives its tag to nobody. `segments`: for rules that ask for one."""
     scene = Scene(roster, now)
     answers: dict[str, Given] = {}
     masks: dict[int, Bools] = {}
@@ -41,7 +44,7 @@ def evaluate(roster: Roster, tags: Sequence[Tag], now: datetime) -> Evaluated:
             answers[rule.rule] = give(scene, rule.rule, rule.numbers, rule.periods)
         nobody = np.zeros(roster.size, np.bool_)
         masks[tag.id] = nobody if rule.off else answers[rule.rule].masks.get(rule.outcome, nobody)
-    masks |= _by_segments(roster, tags, masks, now)
+    masks |= _by_segments(roster, tags, masks, now, segments)
     return Evaluated(masks, {name: given.figures for name, given in answers.items()})
 
 
@@ -57,7 +60,13 @@ def with_tags(roster: Roster, tags: Sequence[Tag], masks: Mapping[int, Bools], v
     return replace(roster, version=version, members=replace(roster.members, tags=known))
 
 
-def _by_segments(roster: Roster, tags: Sequence[Tag], masks: Mapping[int, Bools], now: datetime) -> dict[int, Bools]:
+def _by_segments(
+    roster: Roster,
+    tags: Sequence[Tag],
+    masks: Mapping[int, Bools],
+    now: datetime,
+    segments: Mapping[int, Node] | None,
+) -> dict[int, Bools]:
     """The tags given by segments, over the tags that the rules give now."""
     evaluator = None
     found: dict[int, Bools] = {}
@@ -67,6 +76,6 @@ def _by_segments(roster: Roster, tags: Sequence[Tag], masks: Mapping[int, Bools]
         if tag.rule.off:
             found[tag.id] = np.zeros(roster.size, np.bool_)
             continue
-        evaluator = evaluator or Evaluator(with_tags(roster, tags, masks, roster.version))
+        evaluator = evaluator or Evaluator(with_tags(roster, tags, masks, roster.version), segments)
         found[tag.id] = evaluator.evaluate(parse(tag.rule.tree), now=now).matched
     return found

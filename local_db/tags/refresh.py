@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from local_db.segments.store import saved_trees
 from local_db.settings import mark_roster_changed, read_setting
 from local_db.tags import store
 from local_db.tags.builtin import definitions
@@ -38,7 +39,7 @@ def refreshed(connection: Connection, roster: Roster, now: datetime) -> tuple[in
     before = {tag.id: tag.name for tag in store.tags(connection)}  # as the roster names them
     changed, new = _follow_categories(connection, roster)
     tags = store.tags(connection)
-    masks = evaluate(roster, tags, now).masks
+    masks = evaluate(roster, tags, now, saved_trees(connection)).masks
     nobody = np.zeros(roster.size, np.bool_)
     gained = {}
     for tag in tags:

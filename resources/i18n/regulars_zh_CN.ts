@@ -6369,12 +6369,12 @@
 <context>
     <name>WindowField</name>
     <message>
-        <source>Any time</source>
-        <translation>不限时间</translation>
-    </message>
-    <message>
         <source>Last days</source>
         <translation>近几天</translation>
+    </message>
+    <message>
+        <source>Ever</source>
+        <translation>不限时间</translation>
     </message>
     <message>
         <source>Before</source>

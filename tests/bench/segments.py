@@ -98,7 +98,7 @@ def _beside_duckdb(path: Path, key: Any, found: dict[str, segment_shop.Table]) -
         ratios.append(ours / theirs)
         _say(f"{question.name:58}{count:>9,}{ours * 1000:>9.2f}{theirs * 1000:>11.2f}{ratios[-1]:>7.2f}")
         for _, node in walk(tree):
-            if not type(node).__name__ in {"All", "Any", "Not"}:
+            if type(node).__name__ not in {"All", "Any", "Not"}:
                 singles.append(_median(lambda node=node: _cold(evaluator, node))[0] * 1000)
     return ratios, float(np.percentile(singles, 95))
 
@@ -123,7 +123,7 @@ def _duckdb(found: dict[str, segment_shop.Table]) -> Any:
             {column: pandas.Series(values, dtype=None if values.dtype.kind == "i" else object)
              for column, values in table.items()}
         )  # fmt: skip
-        peer.execute(f"create table {name} as select * from frame")  # noqa: S608 our own names
+        peer.execute(f"create table {name} as select * from frame")
     return peer
 
 
@@ -136,7 +136,8 @@ def _sendings(table: segment_shop.Table) -> segment_shop.Table:
 def _edits(path: Path, key: Any) -> float:
     """Negate, mute, move and duplicate rows of ten conditions that were asked before."""
     from local_db.roster.source import RosterSource
-    from local_db.segments.tree import All, Any as AnyOf, Muted, Not, parse, walk  # fmt: skip
+    from local_db.segments.tree import All, Muted, Not, parse, walk  # fmt: skip
+    from local_db.segments.tree import Any as AnyOf
     from local_db.shop_file import open_shop
 
     leaves = [node for question in QUESTIONS for _, node in walk(parse(question.tree))
@@ -222,4 +223,4 @@ def _median(ask: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def _say(text: str) -> None:
-    print(text, file=sys.stderr)  # noqa: T201 - what a person watches
+    print(text, file=sys.stderr)

@@ -28,7 +28,7 @@ from local_db.errors import TreeError
 from local_db.segments.catalogue import FIELD_BY_KEY, Kind
 from local_db.segments.tree import parse_text, to_text
 
-EDITOR_WIDTH = 356
+EDITOR_WIDTH = 372
 OFFERED_ROWS = 11
 
 

@@ -42,7 +42,7 @@ class WindowField(QWidget):
     ) -> None:
         super().__init__(parent)
         dated = first is not None or last is not None
-        kinds = [("ever", self.tr("Any time")), ("days", self.tr("Last days"))]
+        kinds = [("ever", self.tr("Ever")), ("days", self.tr("Last days"))]
         kinds += [("before", self.tr("Before"))] if before else []
         kinds += [("dates", self.tr("Dates"))] if dates else []
         kind = "days" if within else "before" if earlier else "dates" if dated else "ever"

@@ -13,9 +13,12 @@ from desktop.segments import edit_tree as tree
 from desktop.segments.builder.choice_list import ChoiceList
 from desktop.segments.edit_tree import Group, Join, Row
 from desktop.segments.options import found, option
+from desktop.widgets.label import Label
 from local_db.segments import actions
-from local_db.segments.tree import Field, Tag, parse
+from local_db.segments.catalogue import FIELDS
+from local_db.segments.tree import Field, Tag, parse, to_json
 
+USER = Qt.ItemDataRole.UserRole
 UNFINISHED = Row(Field("province", "is", ""), unfinished=True)
 VIP = Row(Tag("VIP"))
 
@@ -119,3 +122,43 @@ def test_pinyin_is_promised_only_where_fields_have_it(desk_over: Callable, stock
     builder = desk_over(stocked).open(new=True)
     builder._add_condition()
     assert "pinyin" not in choices_of(builder).search.placeholderText()
+
+
+def test_conditions_stand_under_headings_until_something_is_typed(builder, qtbot: QtBot) -> None:
+    builder._add_condition()
+    choices = choices_of(builder)
+    headings = [row for row in range(choices.list.count()) if choices.list.item(row).data(USER) is None]
+    assert [choices.list.item(row).text() for row in headings][:3] == ["Ordered", "Orders", "Who"]
+    assert choices.list.currentItem().data(USER) == "ordered"
+    for _ in range(2):  # over the next heading
+        qtbot.keyClick(choices.search, Qt.Key.Key_Down)
+    assert choices.list.currentItem().data(USER) == "last_order"
+    qtbot.keyClick(choices.search, Qt.Key.Key_Up)
+    assert choices.list.currentItem().data(USER) == "sequence"
+    choices._press(choices.list.item(headings[1]))  # a press on a heading does nothing
+    assert len(builder.draft.root.children) == 1
+    choices.search.setText("order")
+    choices.search.flush()
+    assert all(choices.list.item(row).data(USER) for row in range(choices.list.count()))
+
+
+def test_every_condition_there_is_is_offered_once_and_opens(desk, builder) -> None:
+    keys = [entry.value for entry in builder.editor.offered]
+    fields = {entry.key for entry in FIELDS}
+    assert len(keys) == len(set(keys))
+    assert set(keys) == fields | {"tag", "list", "segment", "random", "rfm", "ordered", "sequence", "sent", "refund"}
+    for key in keys:
+        builder.editor.add_condition((), key)
+        desk.settle()
+        row = tree.at(builder.draft.root, (len(builder.draft.root.children) - 1,))
+        assert isinstance(row, Row)
+        assert row.unfinished or parse(to_json(row.leaf)) == row.leaf
+        builder.editor.close_popover()
+
+
+def test_a_starter_with_a_word_of_the_shop_asks_to_check_it(desk) -> None:
+    tile = next(t for t in desk.page.list.gallery.tiles if t.filled is not None and t.filled.to_check)
+    tile.click()
+    desk.settle()
+    assert "check that condition" in desk.builder.notice.findChild(Label).text()
+    assert desk.builder.draft.node == tile.filled.tree

@@ -1,4 +1,4 @@
-"""From an empty segment to the one that sellers ask for most, by mouse alone and by keyboard alone: few presses do it."""
+"""From an empty segment to the one sellers ask for most, by mouse alone and by keyboard alone: few presses do it."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ class Mouse:
 
     def press_entry(self, words: str) -> None:
         choices = self.popover.findChild(ChoiceList)
-        entry = next(choices.list.item(row) for row in range(choices.list.count()) if choices.list.item(row).text() == words)
+        entry = next(
+            choices.list.item(row) for row in range(choices.list.count()) if choices.list.item(row).text() == words
+        )
         choices.list.scrollToItem(entry)  # the wheel
         self.clicks += 1
         place = choices.list.visualItemRect(entry).center()

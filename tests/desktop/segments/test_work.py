@@ -18,7 +18,16 @@ SEGMENTS = {
 
 @pytest.mark.parametrize(
     ("start", "wanted", "expected"),
-    [(1, 1, True), (2, 1, True), (3, 1, True), (4, 1, True), (1, 2, False), (2, 3, False), (9, 1, False), (4, 9, False)],
+    [
+        (1, 1, True),
+        (2, 1, True),
+        (3, 1, True),
+        (4, 1, True),
+        (1, 2, False),
+        (2, 3, False),
+        (9, 1, False),
+        (4, 9, False),
+    ],
 )
 def test_who_asks_for_whom(start, wanted, expected) -> None:
     assert reaches(start, wanted, SEGMENTS) is expected

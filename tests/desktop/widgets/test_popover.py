@@ -8,12 +8,13 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.date_field import DateField
 from desktop.widgets.fields import DecimalField, NumberField
 from desktop.widgets.popover import Popover
+from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.select import Select
 
 
@@ -132,3 +133,46 @@ def test_typing_replaces_a_day(host: QWidget, qtbot: QtBot) -> None:
     day.setFocus(Qt.FocusReason.PopupFocusReason)
     qtbot.keyClicks(day, "20250109")
     assert day.value() == date(2025, 1, 9)
+
+
+def tall(rows: int) -> QWidget:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 0, 0)
+    for _ in range(rows):
+        field = QLineEdit()
+        field.setFixedHeight(30)
+        column.addWidget(field)
+    return content
+
+
+@pytest.mark.parametrize(("rows", "scrolls"), [(3, False), (30, True)])
+def test_what_is_higher_than_the_page_scrolls(host: QWidget, rows, scrolls) -> None:
+    anchor = QPushButton("anchor", host)
+    anchor.show()
+    popover, content = Popover("Title"), tall(rows)
+    popover.add_scrolling(content)
+    popover.open_below(anchor, host)
+    QApplication.processEvents()
+    assert host.rect().contains(popover.geometry())
+    area = popover.findChild(ScrollArea)
+    assert (area.verticalScrollBar().maximum() > 0) is scrolls
+
+
+def test_tab_brings_what_it_reaches_into_sight(host: QWidget, qtbot: QtBot) -> None:
+    anchor = QPushButton("anchor", host)
+    anchor.show()
+    popover, content = Popover("Title"), tall(30)
+    popover.add_scrolling(content)
+    popover.open_below(anchor, host)
+    first, *_, last = content.findChildren(QLineEdit)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is last
+    assert not last.visibleRegion().isEmpty()
+
+
+def test_an_anchor_below_the_page_does_not_take_the_popover_along(host: QWidget) -> None:
+    popover, *_ = opened(host, 20, 900)
+    assert host.rect().contains(popover.geometry())

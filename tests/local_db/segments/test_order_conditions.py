@@ -165,3 +165,16 @@ def test_shares_of_large_amounts_are_exact(number, expected):
     third = {"net": np.full(300, 2), "discount": np.full(300, 1)}
     assert matches({"field": "discount_share", "op": ">", "value": 33.33}, times, **third)
     assert not matches({"field": "discount_share", "op": "=", "value": 33.33}, times, **third)
+
+
+def test_a_later_order_is_looked_for_behind_those_of_the_same_second():
+    orders = [(FIRST,), (FIRST,), (FIRST + DAY,)]
+    leaf = {"first": {"which": "first"}, "then": {}}
+    assert matches({"sequence": {**leaf, "within_days": 1}}, orders)
+    assert not matches({"sequence": leaf}, orders[:2])
+
+
+@pytest.mark.parametrize("which", ["first", "last"])
+def test_of_several_orders_of_a_day_one_is_the_first_and_one_the_last(which):
+    orders = [(FIRST,), (FIRST + 60,), (FIRST + 60,)]
+    assert matches({"ordered": {"times": ["=", 1], "which": which}}, orders)
