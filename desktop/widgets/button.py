@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.shell import icons
@@ -50,8 +50,10 @@ class Button(QPushButton):
         restyle(self)
 
     def set_icon(self, name: str | None) -> None:
-        """Put an icon of resources/icons before the text."""
+        """Put an icon of resources/icons before the text; None takes it away."""
         self._icon_name = name
+        if name is None:
+            self.setIcon(QIcon())
         self._refresh_icon()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Flip:
     """One row: of the members who came, how many it had kept out before; of those who left, how many it keeps out now.
 
-    Members may be counted at several rows, and those who did not exist on the first day at none.
+    A row in a group that is turned into its opposite keeps out whom it matches. Everybody who left, and everybody who
+    came and was known on the first day, is counted at one row at least, and may be at several.
     """
 
     path: str  # JSON pointer of the row: of its `not` where it has one
@@ -61,12 +62,11 @@ def change(evaluator: Evaluator, node: Node, *, since: date, until: date | None,
     existed = evaluator.facts(first).everybody
     known = came & existed
     flips = []
-    for path, leaf, turned in rows(node):
-        was = _row(evaluator, leaf, first, turned=turned)
-        is_now = _row(evaluator, leaf, second, turned=turned)
+    for row in _all_rows(node, ""):
+        was, is_now = _keeps_in(evaluator, row, first), _keeps_in(evaluator, row, second)
         let_in = int(np.count_nonzero(known & ~was & is_now))
         put_out = int(np.count_nonzero(left & was & ~is_now))
-        flips.append(Flip(path, let_in, put_out))
+        flips.append(Flip(row.path, let_in, put_out))
     return Change(
         came=came,
         left=left,
@@ -76,11 +76,25 @@ def change(evaluator: Evaluator, node: Node, *, since: date, until: date | None,
     )
 
 
-def rows(node: Node, path: str = "", *, muted: bool = False) -> Iterator[tuple[str, Leaf, bool]]:
+def rows(node: Node, *, muted: bool = False) -> Iterator[tuple[str, Leaf, bool]]:
     """Every row as a screen shows it: its path, its condition, and whether it is turned into its opposite.
 
     Rows that are muted have no say and are left out, unless `muted` asks for them.
     """
+    return ((row.path, row.leaf, row.turned) for row in _all_rows(node, "", muted=muted))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A condition in its place; `opposed`: a group around it is turned, so that it keeps out whom it matches."""
+
+    path: str
+    leaf: Leaf
+    turned: bool
+    opposed: bool
+
+
+def _all_rows(node: Node, path: str, *, muted: bool = False, opposed: bool = False) -> Iterator[_Row]:
     turned = False
     top = path
     while isinstance(node, Not | Muted):
@@ -94,14 +108,15 @@ def rows(node: Node, path: str = "", *, muted: bool = False) -> Iterator[tuple[s
     match node:
         case All(children):
             for place, child in enumerate(children):
-                yield from rows(child, f"{path}/all/{place}", muted=muted)
+                yield from _all_rows(child, f"{path}/all/{place}", muted=muted, opposed=opposed != turned)
         case Any(children):
             for place, child in enumerate(children):
-                yield from rows(child, f"{path}/any/{place}", muted=muted)
+                yield from _all_rows(child, f"{path}/any/{place}", muted=muted, opposed=opposed != turned)
         case _:
-            yield top, node, turned
+            yield _Row(top, node, turned, opposed)
 
 
-def _row(evaluator: Evaluator, leaf: Leaf, moment: Moment, *, turned: bool) -> Bools:
-    matched = evaluator.leaf(leaf, moment)
-    return evaluator.facts(moment).everybody & ~matched if turned else matched
+def _keeps_in(evaluator: Evaluator, row: _Row, moment: Moment) -> Bools:
+    """Who existed at a moment and is not kept out by the row."""
+    matched = evaluator.leaf(row.leaf, moment)
+    return evaluator.facts(moment).everybody & ~matched if row.turned != row.opposed else matched

@@ -154,6 +154,7 @@ class Builder(QWidget):
         self._side.setFixedWidth(side)
         self.members.set_narrow(narrow=side < SIDE_WIDTH)
         narrow = self.width() < NARROW_PAGE
+        self.header.set_narrow(narrow=narrow)
         self.insight.as_of.set_narrow(narrow=narrow)
         self.insight.differences.set_narrow(narrow=narrow)
         self.view.set_narrow(narrow=self.width() - side - 3 * SPACING < NARROW_TREE + SPACING)

@@ -25,6 +25,8 @@ class BuilderHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.whole_sentence = ""
+        self._narrow = False
+        self._unsaved = False
         self.back = IconButton("chevron-left", self.tr("Back to all segments"), kind="quiet", size=34)
         self.name = TitleField("", self.tr("Name of the segment"), name=self.tr("Name"))
         self.state = StatusTag(self.tr("not saved"), "warn")
@@ -36,6 +38,7 @@ class BuilderHeader(QWidget):
         self._error.hide()
         self.as_of = Chip("", arrow=True)
         self.why = Button(self.tr("Why?"))
+        self.why.setAccessibleName(self.tr("Why?"))
         self.why.setToolTip(self.tr("Why is somebody in the segment, or not? (Ctrl+F)"))
         self.explore = IconButton("chart", self.tr("Overlap, change between days, RFM"), size=34)
         self.undo = IconButton("undo", self.tr("Undo (Ctrl+Z)"), size=34)
@@ -92,12 +95,20 @@ class BuilderHeader(QWidget):
 
     def set_state(self, *, unsaved: bool, can_undo: bool, can_redo: bool) -> None:
         """Whether there is something to save, undo, redo; the likely next step stands out."""
-        self.state.setVisible(unsaved)
+        self._unsaved = unsaved
+        self.state.setVisible(unsaved and not self._narrow)
         self.save.setEnabled(unsaved)
         self.save.set_kind("primary" if unsaved else "quiet")
         self.use.set_kind("quiet" if unsaved else "primary")
         self.undo.setEnabled(can_undo)
         self.redo.setEnabled(can_redo)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the room to the name: the state is told by Save, and the question by its icon."""
+        self._narrow = narrow
+        self.state.setVisible(self._unsaved and not narrow)
+        self.why.setText("" if narrow else self.tr("Why?"))
+        self.why.set_icon("search" if narrow else None)
 
     def set_name_error(self, text: str) -> None:
         """Say what is wrong with the name; an empty text clears it."""

@@ -44,7 +44,7 @@ class NumberCard(Card):
         line.addStretch(1)
         line.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
         self._unit.setContentsMargins(0, 0, 0, 7)
-        self._share = Label("", "small")
+        self._share = Label("", "small", wrap=True)
         self.add_layout(line)
         self.add(self._share)
         self.body.addSpacing(8)

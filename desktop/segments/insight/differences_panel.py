@@ -49,8 +49,7 @@ class DifferencesPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         head = QHBoxLayout()
-        head.addWidget(Label(self.tr("Compared with the rest of the shop"), "heading"))
-        head.addStretch(1)
+        head.addWidget(ElidedLabel(self.tr("Compared with the rest of the shop"), "heading"), 1)
         self.side = SegmentedControl(
             ((OVER, self.tr("More often")), (UNDER, self.tr("Less often"))), name=self.tr("Which differences")
         )

@@ -38,13 +38,25 @@ def test_each_row_counts_those_it_let_in_and_put_out(seed: int, node: dict, sinc
     found = change(evaluator, asked, since=since, until=until, now=NOW)
     existed = evaluator.evaluate(tree.All(), now=NOW, as_of=since).matched
     assert found.new == np.count_nonzero(found.came & ~existed)
+    reached_in, reached_out = np.zeros_like(found.came), np.zeros_like(found.came)
     for flip, (path, leaf, turned) in zip(found.flips, rows(asked), strict=True):
-        row = tree.Not(leaf) if turned else leaf
+        # Whom the row keeps in: turned once for its own "not", and once for each group around it that is turned.
+        nots = turned + around(asked, path)
+        row = tree.Not(leaf) if nots % 2 else leaf
         was = evaluator.evaluate(row, now=NOW, as_of=since).matched
         is_now = evaluator.evaluate(row, now=NOW, as_of=until).matched
+        let_in, put_out = found.came & existed & ~was & is_now, found.left & was & ~is_now
         assert flip.path == path
-        assert flip.let_in == np.count_nonzero(found.came & existed & ~was & is_now)
-        assert flip.put_out == np.count_nonzero(found.left & was & ~is_now)
+        assert (flip.let_in, flip.put_out) == (np.count_nonzero(let_in), np.count_nonzero(put_out))
+        reached_in, reached_out = reached_in | let_in, reached_out | put_out
+    assert (reached_in == (found.came & existed)).all()  # nobody comes without a row that lets them in
+    if until is None or until >= since:  # else some of those who left did not exist any more
+        assert (reached_out == found.left).all()
+
+
+def around(node: tree.Node, path: str) -> int:
+    """How many groups around a row are turned."""
+    return sum(isinstance(part, tree.Not) for place, part in tree.walk(node) if path.startswith(f"{place}/not/"))
 
 
 @settings(SLOW, max_examples=100)
