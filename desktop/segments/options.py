@@ -20,6 +20,7 @@ class Option:
     key: str = ""
     group: str = ""  # a word shown beside it
     section: str = ""  # the heading it stands under while nothing is searched
+    only_found: bool = False  # not shown before something is typed
 
 
 def option(value: str, text: str, count: int | None = None, *, group: str = "", section: str = "") -> Option:
@@ -33,7 +34,7 @@ def found(options: Iterable[Option], query: str) -> Sequence[Option]:
     """The choices a typed text finds, the best match first; all of them for an empty one."""
     typed = unicodedata.normalize("NFKC", query).casefold().strip()
     if not typed:
-        return tuple(options)
+        return tuple(entry for entry in options if not entry.only_found)
     ranked = ((_rank(entry, typed), entry) for entry in options)
     return tuple(entry for rank, entry in sorted(ranked, key=itemgetter(0)) if rank < _NO_MATCH)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Sequence as Values
 from decimal import Decimal
 
 from desktop.segments.edit_tree import Row
@@ -16,6 +18,7 @@ from local_db.segments.tree import (
     Leaf,
     Ordered,
     OrderFilter,
+    Product,
     Random,
     Refunded,
     Rfm,
@@ -47,6 +50,13 @@ _GROUPS = (
     (QT_TRANSLATE_NOOP("NewRows", "Lists and segments"), ("list", "segment")),
 )  # fmt: skip
 
+FIRST_WINDOW = 180  # days
+MOST_VALUES = 60  # of one condition, found by typing
+_SEPARATOR = "\x1f"
+_OFFERED_VALUES = (
+    "province", "city", "city_tier", "tag", "tier", "platform", "ordered", "category", "list", "shop",
+)  # fmt: skip
+
 # What a value looks like, said beside the name: the kind of a field.
 _TYPES = {
     Kind.TEXT: QT_TRANSLATE_NOOP("NewRows", "choice"),
@@ -73,7 +83,7 @@ _OTHER_TYPES = {
 
 # What a condition starts with; the editor opens at once, so these are only likely first guesses.
 _STARTS: dict[str, Leaf] = {
-    "ordered": Ordered(OrderFilter(within_days=180)),
+    "ordered": Ordered(OrderFilter(within_days=FIRST_WINDOW)),
     "sequence": Sequence(within_days=30),
     "first_order": Field("first_order", "within_days", 90),
     "last_order": Field("last_order", "before_days", 90),
@@ -121,8 +131,54 @@ def _type_of(key: str) -> str:
     return translate("NewRows", words if words is not None else _TYPES[FIELD_BY_KEY[key].kind])
 
 
+def offered_values(options: Mapping[str, Values[Option]], language: Language) -> tuple[Option, ...]:
+    """The shop's commonest values with their conditions, for whoever types 浙江 at once instead of 省份."""
+    return tuple(
+        Option(
+            f"{key}{_SEPARATOR}{entry.value}",
+            f"{field_label(key, language)} · {entry.text}",
+            entry.count,
+            entry.key,
+            only_found=True,
+        )
+        for key in _OFFERED_VALUES
+        for entry in options.get(key, ())[:MOST_VALUES]
+        if entry.value
+    )
+
+
+def is_settled(key: str) -> bool:
+    """Whether a new condition says what is nearly always meant, so that no editor needs to open."""
+    field, separator, _ = key.partition(_SEPARATOR)
+    if separator:
+        return field not in {"ordered", "category"}
+    return field in FIELD_BY_KEY and FIELD_BY_KEY[field].kind is Kind.FLAG
+
+
+def first_part(key: str) -> str:
+    """What of a new condition is asked first: of one that has its product, how often."""
+    return "times" if _SEPARATOR in key else ""
+
+
+def _row_of_value(key: str, value: str) -> Row:
+    match key:
+        case "tag":
+            return Row(Tag(value))
+        case "list":
+            return Row(InList(value))
+        case "ordered":
+            return Row(Ordered(OrderFilter(within_days=FIRST_WINDOW, product=Product(titles=(value,)))))
+        case "category":
+            return Row(Ordered(OrderFilter(within_days=FIRST_WINDOW, product=Product(categories=(value,)))))
+        case _:
+            return Row(Field(key, "is", value))
+
+
 def new_row(key: str) -> Row:
-    """A row about a field; unfinished where a value of the shop has to be chosen first."""
+    """A row about a field, or a field with a value; unfinished where a value of the shop has to be chosen first."""
+    field, separator, value = key.partition(_SEPARATOR)
+    if separator:
+        return _row_of_value(field, value)
     if key in _STARTS:
         return Row(_STARTS[key])
     return Row(_UNFINISHED.get(key) or Field(key, "is", ""), unfinished=True)

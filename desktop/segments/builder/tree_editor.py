@@ -15,7 +15,7 @@ from desktop.segments import edit_tree as tree
 from desktop.segments.builder.choice_list import ChoiceList
 from desktop.segments.builder.editors import Shown, editor_for
 from desktop.segments.builder.group_view import GroupView
-from desktop.segments.builder.new_rows import new_row
+from desktop.segments.builder.new_rows import first_part, is_settled, new_row
 from desktop.segments.builder.row_view import RowView
 from desktop.segments.builder.tree_view import TreeView
 from desktop.segments.drafts import Draft
@@ -25,7 +25,6 @@ from desktop.segments.sentence import NO_NAMES, Language, field_label, key_of
 from desktop.widgets.menu import Menu
 from desktop.widgets.popover import Popover
 from local_db.errors import TreeError
-from local_db.segments.catalogue import FIELD_BY_KEY, Kind
 from local_db.segments.tree import parse_text, to_text
 
 EDITOR_WIDTH = 372
@@ -172,9 +171,9 @@ class TreeEditor(QObject):
         root, path = tree.appended(self.root, group, new_row(key))
         self.put(root, path)
         view = self._view.views.get(path)
-        if isinstance(view, RowView) and not _is_settled(key):
+        if isinstance(view, RowView) and not is_settled(key):
             self._settle()
-            self.edit(path, view.anchor(), "")
+            self.edit(path, view.anchor(), first_part(key))
 
     def _settle(self) -> None:
         """Give new rows their places, so that an editor opens where its row is."""
@@ -301,8 +300,3 @@ class TreeEditor(QObject):
             self.put(tree.inserted(self.root, below, item), below)
         else:
             self.put(*tree.appended(self.root, chosen, item))
-
-
-def _is_settled(key: str) -> bool:
-    """Whether a new condition says what is nearly always meant, so that no editor needs to open."""
-    return key in FIELD_BY_KEY and FIELD_BY_KEY[key].kind is Kind.FLAG

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.segments.builder.new_rows import offered, value_option
+from desktop.segments.builder.new_rows import offered, offered_values, value_option
 from desktop.segments.counting import Counting
 from desktop.segments.edit_tree import Group, Path, Row, at, pointers
 from desktop.segments.names import known_names
@@ -68,7 +68,12 @@ def offers(shop: Shop, counting: Counting, language: Language) -> Offers:
     for key in FILLED_FROM_THE_SHOP:
         options[key] = counting.options(key, partial(_options, key, names, language))
     options["segment"] = tuple(option(str(segment.id), segment.name) for segment in segments)
-    return Offers(options, offered(language), names, {segment.id: segment.tree for segment in segments})
+    return Offers(
+        options,
+        (*offered(language), *offered_values(options, language)),
+        names,
+        {segment.id: segment.tree for segment in segments},
+    )
 
 
 def _options(key: str, names: Names, language: Language, found: Sequence[Suggestion]) -> tuple[Option, ...]:

@@ -321,6 +321,7 @@ WORDS = {
     "label.days_since": "Days since last order",
     "label.days_between": "Days between orders",
     "label.overdue": "Overdue against own rhythm",
+    "label.category": "Ordered in category",
     "label.list": "Saved list",
     "label.segment": "Segment",
     "label.random": "Random share",

@@ -321,6 +321,7 @@ WORDS = {
     "label.days_since": "距上次下单",
     "label.days_between": "平均下单间隔",
     "label.overdue": "已过自身间隔",
+    "label.category": "下单类目",
     "label.list": "名单",
     "label.segment": "人群",
     "label.random": "随机分组",

@@ -143,7 +143,7 @@ def test_conditions_stand_under_headings_until_something_is_typed(builder, qtbot
 
 
 def test_every_condition_there_is_is_offered_once_and_opens(desk, builder) -> None:
-    keys = [entry.value for entry in builder.editor.offered]
+    keys = [entry.value for entry in builder.editor.offered if not entry.only_found]
     fields = {entry.key for entry in FIELDS}
     assert len(keys) == len(set(keys))
     assert set(keys) == fields | {"tag", "list", "segment", "random", "rfm", "ordered", "sequence", "sent", "refund"}
@@ -162,3 +162,40 @@ def test_a_starter_with_a_word_of_the_shop_asks_to_check_it(desk) -> None:
     desk.settle()
     assert "check that condition" in desk.builder.notice.findChild(Label).text()
     assert desk.builder.draft.node == tile.filled.tree
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "count", "row"),
+    [
+        ("浙江", "Province · 浙江", "15", Row(Field("province", "is", "浙江"))),
+        ("zhej", "Province · 浙江", "15", Row(Field("province", "is", "浙江"))),
+        ("VIP", "Tag · VIP", "6", VIP),
+        ("taob", "Platform · Taobao", "60", Row(Field("platform", "is", "taobao"))),
+    ],
+)
+def test_a_value_is_found_with_its_people_and_is_a_condition_at_once(
+    desk, builder, qtbot: QtBot, typed, shown, count, row
+) -> None:
+    builder._add_condition()
+    choices = choices_of(builder)
+    choices.search.setText(typed)
+    choices.search.flush()
+    item = choices.list.item(0)
+    assert (item.text(), item.data(USER + 1)) == (shown, count)
+    qtbot.keyClick(choices.search, Qt.Key.Key_Return)
+    assert tree.at(builder.draft.root, (1,)) == row
+    assert builder.editor._popover is None  # nothing is left to say
+
+
+def test_a_word_of_the_titles_is_found_and_its_days_are_asked(builder, qtbot: QtBot) -> None:
+    builder._add_condition()
+    type_and_enter(qtbot, choices_of(builder), "猫粮")
+    leaf = tree.at(builder.draft.root, (1,)).leaf
+    assert leaf.orders.product.titles == ("猫粮",)
+    assert builder.editor._popover is not None
+
+
+def test_values_are_not_in_the_way_before_something_is_typed(builder) -> None:
+    builder._add_condition()
+    choices = choices_of(builder)
+    assert not any(" · " in choices.list.item(row).text() for row in range(choices.list.count()))
