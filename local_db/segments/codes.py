@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools, Codes
+    from numpy.typing import NDArray
+
+    from local_db.roster.roster import Bools
 
 _FEW = 4  # so many runs of codes are compared faster than each row is looked up
 
 
-def has_code(column: Codes, wanted: Bools) -> Bools:
+def has_code(column: NDArray[np.integer[Any]], wanted: Bools) -> Bools:
     """Per row whether `wanted` is true of its code; of a code below 0 it is not."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], wanted, [False]))))
     starts, ends = edges[::2].tolist(), edges[1::2].tolist()
