@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 
+from local_db.roster.roster import NO_TIME
 from local_db.segments import tree
 from local_db.segments.size_history import first_day, month_ends, sizes
 from tests.local_db.segments.random_shops import NOW
@@ -62,10 +63,10 @@ def test_counting_stops_when_it_is_told_to() -> None:
 def test_nobody_is_known_before_the_first_day(seed: int) -> None:
     evaluator = evaluator_of(seed)
     first = first_day(evaluator.roster)
-    dated = {member for member in evaluator.roster.members.known_since.tolist() if member > -(2**62)}
+    dated = {member for member in evaluator.roster.members.known_since.tolist() if member > NO_TIME}
     assert (first is None) == (not dated)
     if first is not None:
-        undated = evaluator.roster.size - sum(t > -(2**62) for t in evaluator.roster.members.known_since.tolist())
+        undated = evaluator.roster.size - sum(t > NO_TIME for t in evaluator.roster.members.known_since.tolist())
         before = evaluator.evaluate(tree.All(), now=NOW, as_of=first - timedelta(days=1))
         on = evaluator.evaluate(tree.All(), now=NOW, as_of=first)
         assert before.count == undated
