@@ -152,6 +152,10 @@ class Counting:
             kept = self._offered[key] = (found, shown(found))
         return kept[1]
 
+    def prepare(self) -> None:
+        """Work out what most conditions will look up, while the person is still thinking."""
+        self.evaluator(None).prepare(datetime.now(UTC))
+
     def evaluator(self, as_of: date | None) -> Evaluator:
         """The evaluator of the current roster; days gone by have one of their own, so that today's leaves stay."""
         from local_db.segments.evaluate import LeafCache

@@ -191,9 +191,13 @@ class SegmentsPage(QWidget):
             self._filled = True
             work = partial(ready_starters, self._counting, self._starters)
             self._context.background.run(work, self._offer_starters, self._failed)
+            self._context.background.run(self._counting.prepare, self._prepared, self._failed)
         empty = counts.everybody == 0 and not self._rows()
         if self.stack.currentWidget() is not self.builder:
             self.stack.setCurrentWidget(self._without_members if empty else self.list)
+
+    def _prepared(self, _: None) -> None:
+        """Only the next conditions are answered faster."""
 
     def _offer_starters(self, ready: Ready) -> None:
         """Starters as they are in this shop, counted after the segments."""

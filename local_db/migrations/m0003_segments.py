@@ -74,6 +74,8 @@ _MARKS = (
     ("order", "delete on orders", ("old.id",)),
     ("consents", "update of member_id on consents", ("old.member_id", "new.member_id")),
     ("all_consents", "delete on consents", ("0",)),
+    # One that is put back under its own number.
+    ("consents", "insert on consents when new.id < (select max(id) from consents)", ("new.member_id",)),
     ("listed", "update of undone_at on imports", ("0",)),
     ("tag", "insert on member_tags", ("new.tag_id",)),
     ("tag", "update of member_id, tag_id on member_tags", ("new.tag_id",)),

@@ -146,7 +146,8 @@ def _with_phones(connection: Connection, phones: Iterable[str]) -> set[int]:
         """with refused as (select value as phone from json_each(?)),
              keys as (select id, member_id from identities
                where kind = 'phone' and value in (select phone from refused))
-           select id from members where phone_kind = 'real' and phone in (select phone from refused)
+           select m.id from refused f cross join members m on m.phone = f.phone and m.phone <> ''
+             where m.phone_kind = 'real'
            union select member_id from keys
            union select i.member_id from keys k join records r on r.phone = k.id and r.phone <> r.identity_id
              join identities i on i.id = r.identity_id""",
@@ -159,7 +160,7 @@ def _refused_nicks(connection: Connection, members: Iterable[int]) -> set[tuple[
     """The scopes and nicks of members, also in the width in which a list of refusals writes them."""
     own = connection.execute(
         """with people as (select value as id from json_each(?))
-           select scope, value from identities where kind = 'nick' and member_id in (select id from people)
+           select i.scope, i.value from people p cross join identities i on i.member_id = p.id where i.kind = 'nick'
            -- Who is on a list of refusals by a nick alone may be a buyer of any platform.
            union select ?, i.value from people p cross join consents c on c.member_id = p.id
              cross join identities i on i.id = c.identity_id

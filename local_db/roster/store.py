@@ -523,6 +523,8 @@ def listed(connection: Connection, ids: Ints, known: int = 0) -> Bools:
 
 def listed_among(connection: Connection, ids: Ints, among: Ints) -> Bools:
     """Who of these members is on any list of members."""
+    if connection.execute("select 1 from list_entries limit 1").fetchone() is None:
+        return np.zeros(len(ids), np.bool_)
     source = """(select distinct i.member_id from json_each(:ids) j cross join identities i on i.member_id = j.value
         join records r on r.identity_id = i.id join list_entries l on l.record_id = r.id
         join imports f on f.id = l.import_id where f.stated_at > 0)"""

@@ -15,8 +15,9 @@ import numpy as np
 
 from local_db.folding import fold
 from local_db.roster.roster import NO_TIME, ORDER_STATUSES
+from local_db.segments.codes import has_code
 from local_db.segments.nodes import ANY_PRODUCT, ANY_PURCHASE
-from local_db.segments.roster_index import HOUR_SECONDS, NO_HOUR
+from local_db.segments.roster_index import HOUR_SECONDS
 from local_db.values import DAY_SECONDS, end_of_day, minor_units, start_of_day
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _lines_of(wanted: Product, scene: Scene) -> Ints:
     if wanted.categories:
         names = {fold(name) for name in wanted.categories}
         has = [fold(category.name) in names for category in roster.categories]
-        found = _kept(found, np.array([*has, False], np.bool_), lines.category)
+        found = _kept(found, np.array(has, np.bool_), lines.category)
     if wanted.price is not None:
         price = lines.price if found is None else lines.price.take(found)
         low, high = wanted.price
@@ -82,8 +83,8 @@ def _lines_of(wanted: Product, scene: Scene) -> Ints:
 def _kept(found: Ints | None, table: Bools, column: Codes) -> Ints:
     """Of the rows found so far (None: all), those whose code the table names."""
     if found is None:
-        return np.flatnonzero(table.take(column))
-    return found.compress(table.take(column.take(found)))
+        return np.flatnonzero(has_code(column, table))
+    return found.compress(has_code(column.take(found), table))
 
 
 def in_band(amounts: Ints, band: Band, currency: str) -> Bools:
@@ -102,7 +103,7 @@ def _basis(wanted: OrderFilter, scene: Scene) -> Bools:
     if not wanted.statuses:
         return scene.facts.purchases
     is_wanted = np.array([status in wanted.statuses for status in ORDER_STATUSES], np.bool_)
-    return scene.facts.exists & is_wanted.take(scene.roster.orders.status)
+    return scene.facts.exists & has_code(scene.roster.orders.status, is_wanted)
 
 
 def _narrowed(wanted: OrderFilter, scene: Scene, mask: Bools) -> Ints:
@@ -113,11 +114,10 @@ def _narrowed(wanted: OrderFilter, scene: Scene, mask: Bools) -> Ints:
         mask = mask & scene.index.in_promotion(wanted.promotions)
     if wanted.which:
         mask = mask & (scene.index.is_first & scene.facts.purchases if wanted.which == "first" else scene.is_last)
-    places = np.flatnonzero(mask)
     for is_asked, holds in _CONDITIONS:
-        if is_asked(wanted) and len(places):
-            places = places.compress(holds(wanted, scene, places))
-    return places
+        if is_asked(wanted):
+            mask = mask & holds(wanted, scene)
+    return np.flatnonzero(mask)
 
 
 def _in_window(wanted: OrderFilter, scene: Scene) -> Bools:
@@ -131,43 +131,41 @@ def _in_window(wanted: OrderFilter, scene: Scene) -> Bools:
     return inside & (time < min(highs)) if highs else inside
 
 
-def _of_shop(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
+def _of_shop(wanted: OrderFilter, scene: Scene) -> Bools:
     platforms = {fold(platform) for platform in wanted.platforms}
     names = {fold(name) for name in wanted.shops}
     fits = [
         (not platforms or fold(shop.platform) in platforms) and (not names or fold(shop.name) in names)
         for shop in scene.roster.shops
     ]
-    table = np.array(fits, np.bool_)
-    return table.take(scene.roster.orders.shop.take(places))
+    return has_code(scene.roster.orders.shop, np.array(fits, np.bool_))
 
 
-def _amount(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
-    return in_band(scene.roster.orders.paid.take(places), wanted.amount or (None, None), scene.roster.currency)
+def _amount(wanted: OrderFilter, scene: Scene) -> Bools:
+    return in_band(scene.roster.orders.paid, wanted.amount or (None, None), scene.roster.currency)
 
 
-def _hour(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
+def _hour(wanted: OrderFilter, scene: Scene) -> Bools:
     first, last = wanted.hours or (0, _HOURS)
-    table = np.zeros(_HOURS + 1, np.bool_)  # NO_HOUR reads the last
+    table = np.zeros(_HOURS, np.bool_)  # NO_HOUR is in no place of it
     if first < last:
         table[first:last] = True
     else:
-        table[first:_HOURS] = table[:last] = True
-    table[NO_HOUR] = False
-    return table.take(scene.index.hour.take(places))
+        table[first:] = table[:last] = True
+    return has_code(scene.index.hour, table)
 
 
-def _weekday(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
+def _weekday(wanted: OrderFilter, scene: Scene) -> Bools:
     table = np.zeros(8, np.bool_)
     table[list(wanted.weekdays)] = True
-    return table.take(scene.index.weekday.take(places))
+    return has_code(scene.index.weekday, table)
 
 
-def _after_gap(wanted: OrderFilter, scene: Scene, places: Ints) -> Bools:
-    return np.greater_equal(scene.index.gap.take(places), wanted.after_gap_days or 0)
+def _after_gap(wanted: OrderFilter, scene: Scene) -> Bools:
+    return np.greater_equal(scene.index.gap, wanted.after_gap_days or 0)
 
 
-_CONDITIONS: tuple[tuple[Callable[[OrderFilter], bool], Callable[[OrderFilter, Scene, Ints], Bools]], ...] = (
+_CONDITIONS: tuple[tuple[Callable[[OrderFilter], bool], Callable[[OrderFilter, Scene], Bools]], ...] = (
     (lambda wanted: bool(wanted.platforms or wanted.shops), _of_shop),
     (lambda wanted: wanted.amount is not None, _amount),
     (lambda wanted: wanted.hours is not None, _hour),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NO_DAY = -(2**31)  # of an order without a date
 NO_HOUR = -1
 NO_GAP = -1
-SPARSE = 10  # of so many lines at most one: then they are looked up by their titles instead of passing over all
+SPARSE = 4  # of so many lines at most one: then they are looked up by their titles instead of passing over all
 MOST_TITLES = 5_000
 HOUR_SECONDS = 3600
 # What is worked out of orders alone, and of lines and titles.

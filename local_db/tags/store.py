@@ -33,9 +33,10 @@ def promotion_periods(connection: Connection) -> tuple[Period, ...]:
     """The shop's own promotion periods; the built-in ones while it has no copy of their rule."""
     from local_db.tags.builtin import definitions
 
-    own = (known.rule for known in tags(connection) if known.rule is not None and known.rule.rule == PROMOTIONS)
-    rule = next(own, None)
-    return definitions()[PROMOTIONS].periods_in("zh") if rule is None else rule.periods
+    row = connection.execute(
+        "select rule from tags where rule ->> 'rule' = ? order by position = 0, position, name limit 1", [PROMOTIONS]
+    ).fetchone()
+    return definitions()[PROMOTIONS].periods_in("zh") if row is None else Rule.from_text(row[0]).periods
 
 
 def tag(connection: Connection, tag_id: int) -> Tag | None:
