@@ -53,12 +53,13 @@ class Answer:
 
     def place_of(self, member_id: int) -> int | None:
         """Where a member stands, None for nobody of these."""
-        places = (place for place in range(len(self)) if self.member_id(place) == member_id)
-        return next(places, None)
+        if self.plan.texts:
+            return self.plan.texts.place_of(member_id)
+        return self.everybody.index(member_id) if member_id in self.everybody else None
 
     def place_of_message(self, message: Message) -> int:
         """Where a message of the plan stands."""
-        return self.plan.texts.index(message)
+        return self.plan.texts.place_of(message.member_id) or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from local_db.templates.layout import layout
 from local_db.templates.model import Purpose, Template, TemplateProblem
-from local_db.templates.render import assemble
 from local_db.templates.sms_parts import Route, utf16_units
 from local_db.templates.sms_rules import find_opt_out, is_opt_out, sms_rules, trailing_opt_out
-from local_db.templates.text import Literal, scan
+from local_db.templates.text import scan
+from local_db.templates.vendors import vendor_of
 
 # What would break 【】 apart, begin a formula in a spreadsheet, or leave the line.
 _BAD_IN_SIGNATURE = re.compile(r"^[=+\-@＝＋－＠']|[【】{}\x00-\x1f\x7f\u2028\u2029]")
@@ -84,9 +85,7 @@ def _of_opt_out(template: Template) -> Iterator[TemplateProblem]:
 
 def _of_length(template: Template, route: Route) -> Iterator[TemplateProblem]:
     """The length without any value: what members' values add is only known when a text is rendered."""
-    pieces = scan(template.body).pieces
-    fixed = "".join(piece.text for piece in pieces if isinstance(piece, Literal))
-    units = utf16_units(assemble(template.signature, fixed, template.opt_out, route))
-    most = sms_rules().most_units
+    units = utf16_units(layout(template, route).words)
+    most = vendor_of(template.vendor).most_units
     if units > most:
         yield TemplateProblem("too_long", 0, len(template.body), {"units": units, "most": most})

@@ -25,6 +25,8 @@ class Template:
     id: int = 0
     created_at: int = 0
     changed_at: int = 0
+    vendor: str = "custom"  # key of the profile whose rules and bill it is written for
+    folder: str = ""  # where the list keeps it; empty: in none
 
 
 @dataclass(frozen=True, slots=True)
