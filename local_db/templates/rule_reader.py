@@ -71,6 +71,13 @@ class RuleTable:
         """A whole number, or None where the entry is missing."""
         return self.number(key) if self.has(key) else None
 
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """A list of whole numbers from 1."""
+        values = self._left.pop(key, None)
+        if not isinstance(values, list) or not all(type(value) is int and value > 0 for value in values):
+            raise self.wrong(key)
+        return tuple(values)
+
     def flag(self, key: str) -> bool:
         """True or false."""
         value = self._left.pop(key, None)

@@ -29,6 +29,8 @@ class SmsRules:
     signature_longest: int
     opt_outs: tuple[OptOut, ...]
     words: tuple[WordRule, ...]  # what the law restricts
+    spare_words: tuple[str, ...]  # what a text says as well without
+    usual_limits: tuple[int, ...]  # lengths to which values may be cut, longest first
 
 
 @cache
@@ -36,15 +38,17 @@ def sms_rules() -> SmsRules:
     """The rules that ship with the program."""
     rules = read_rules(RULES_FOLDER / "sms.toml")
     read_on = rules.day("read_on")
-    length, signature = rules.table("length"), rules.table("signature")
+    length, signature, cuts = rules.table("length"), rules.table("signature"), rules.table("cuts")
     found = SmsRules(
         length.number("most_units"),
         signature.number("shortest"),
         signature.number("longest"),
         tuple(_opt_out(table) for table in rules.tables("opt_out")),
         tuple(word_rule(table, read_on) for table in rules.tables("words")),
+        cuts.texts("words"),
+        cuts.numbers("limits"),
     )
-    for table in (length, signature):
+    for table in (length, signature, cuts):
         table.text("source")
         table.end()
     rules.end()

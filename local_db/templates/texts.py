@@ -19,7 +19,7 @@ from local_db.templates.column import Column
 from local_db.templates.layout import Layout, Slot, layout
 from local_db.templates.model import Template
 from local_db.templates.render import placeholder
-from local_db.templates.sms_parts import GSM, GSM_EXTENSION, Encoding, PartsRule, Room, Route, count_parts, utf16_units
+from local_db.templates.sms_parts import GSM, GSM_EXTENSION, PartsRule, Room, Route, count_parts, utf16_units
 from local_db.templates.values import clean_values, cut
 from local_db.templates.vendor import Vendor
 
@@ -42,6 +42,7 @@ class Filling:
 
     column: Column
     units: Counts  # UTF-16 units per distinct text
+    empty: Bools  # per distinct text: there is no value, and something else stands there
     missing: Bools  # per distinct text: a value was needed, and a placeholder stands there
 
     @cached_property
@@ -53,6 +54,14 @@ class Filling:
     def wide(self) -> Bools:
         """Per distinct text: a character takes two units that belong together."""
         return np.fromiter(map(_is_wide, self.column.values), np.bool_, len(self.column.values))
+
+    @cached_property
+    def plain(self) -> Bools:
+        """Per distinct text: letters and digits of one unit each, so that any limit cuts it there."""
+        texts = self.column.values
+        characters = np.fromiter(map(len, texts), np.int32, len(texts))
+        letters: Bools = np.fromiter(map(str.isalnum, texts), np.bool_, len(texts))
+        return letters & np.equal(characters, self.units)
 
     def of_members(self, per_text: NDArray[Figure], chosen: Ints | slice) -> NDArray[Figure]:
         """A figure of the distinct texts as a figure of these members."""
@@ -76,6 +85,7 @@ class Texts(Sequence[str]):
         self.units: Counts = np.zeros(len(routes), np.int32)  # as billed: septets where the text is packed
         self.parts: Counts = np.zeros(len(routes), np.int32)
         self.packed: Bools = np.zeros(len(routes), np.bool_)  # counted as GSM-7
+        self.wide: Bools = np.zeros(len(routes), np.bool_)  # holds what may not be split between two parts
         for number in np.unique(routes).tolist():
             self._count(number)
 
@@ -102,6 +112,10 @@ class Texts(Sequence[str]):
     def route(self, place: int) -> Route:
         """The route of a member's number."""
         return _ROUTES[int(self.routes[place])]
+
+    def times(self, slot: Slot) -> int:
+        """How often the slot stands in each text."""
+        return self._layouts[0].slots.count(slot)  # the body is the same on every route
 
     def unfilled(self) -> dict[str, int]:
         """For each variable, how many texts lack a value that is needed."""
@@ -151,9 +165,11 @@ class Texts(Sequence[str]):
         sizes = np.where(packed, septets, units)
         parts = np.where(packed, parts_of_all(septets, rule.gsm7), parts_of_all(units, rule.ucs2))
         places = np.arange(len(self), dtype=np.int64)[chosen]
-        for place in np.flatnonzero(self._wide(form, chosen, members) & (parts > 1)).tolist():
+        wide = self._wide(form, chosen, members)
+        for place in np.flatnonzero(wide & (parts > 1)).tolist():
             parts[place] = count_parts(self[int(places[place])], self.route(int(places[place])), rule).parts
-        self.units[chosen], self.parts[chosen], self.packed[chosen] = sizes, parts, packed
+        self.units[chosen], self.parts[chosen] = sizes, parts
+        self.packed[chosen], self.wide[chosen] = packed, wide
 
     def _sum(
         self, form: Layout, figure: Literal["units", "septets"], fixed: int, chosen: Ints | slice, members: int
@@ -177,11 +193,6 @@ def parts_of_all(units: Counts, room: Room) -> Counts:
     return np.where(units <= room.one, np.minimum(units, 1), -(-units // room.many)).astype(np.int32)
 
 
-def encoding_room(rule: PartsRule, *, packed: bool) -> Room:
-    """The room of a text that is packed, or not."""
-    return rule.room(Encoding.GSM7 if packed else Encoding.UCS2)
-
-
 def _filling(slot: Slot, column: Column) -> Filling:
     texts, units = clean_values(column.values)
     if slot.limit is not None:
@@ -194,7 +205,7 @@ def _filling(slot: Slot, column: Column) -> Filling:
     for place in np.flatnonzero(empty).tolist():
         texts[place] = instead
     units[empty] = utf16_units(instead)
-    return Filling(Column(texts, column.codes), units.astype(np.int32), missing)
+    return Filling(Column(texts, column.codes), units.astype(np.int32), empty, missing)
 
 
 def _septets(text: str) -> int:

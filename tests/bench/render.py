@@ -87,8 +87,8 @@ from collections import Counter
 from jinja2 import Environment
 from local_db.templates.sms_parts import count_parts
 template = Environment().from_string(
-    "【喵屋】{{ (nick or '亲')[:8] }}，您常买的{{ (last_product or '宝贝')[:10] }}双12直降，{{ city }}的老朋友再减20元，"
-    "12日24点截止，先到先得哦，拒收请回复R"
+    "【喵屋】{{ (nick or '亲')[:8] }}，您常买的{{ (last_product or '宝贝')[:10] }}双12直降，{{ city }}的老朋友"
+    "再减20元，12日24点截止，先到先得哦，拒收请回复R"
 )
 
 def work():

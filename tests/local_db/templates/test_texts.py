@@ -20,7 +20,8 @@ from local_db.templates.vendors import built_in_vendors
 
 NAMES = ("nick", "city", "orders")
 AWKWARD_VALUES = (
-    "", "小猫", "t**8", " 两边 ", "【假】", "\u3164", "👨‍👩‍👧家", "a€b", "[x]", "行\n行", "{nick}", "50%s", "é", "e\u0301",
+    "", "小猫", "t**8", " 两边 ", "【假】", "\u3164", "👨‍👩‍👧家", "a€b", "[x]", "行\n行",
+    "{nick}", "50%s", "é", "e\u0301",
 )  # fmt: skip
 AWKWARD_PIECES = (
     "全店八折，", "Sale [now] 20% ", "{nick}", "{nick|亲}", "{nick||4}", "{city|x y |3}", "{orders|}", "😀", "€", "’",
