@@ -6,34 +6,49 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import wording
-from desktop.campaigns import planning
+from desktop.amounts import day, minute
 from desktop.campaigns.plan_lane import PlanLane
 from desktop.campaigns.planning import EVERYBODY, Answer, Size
 from desktop.shell.context import PageContext
+from desktop.templates import members_dialog, questions
 from desktop.templates.audience_card import AudienceCard
+from desktop.templates.checks_card import ChecksCard
 from desktop.templates.editor_header import EditorHeader
 from desktop.templates.findings import findings_of
 from desktop.templates.free_name import free_name
+from desktop.templates.members_dialog import MembersDialog
 from desktop.templates.preview import Preview
 from desktop.templates.preview_card import PreviewCard
-from desktop.templates.questions import Surroundings
+from desktop.templates.price_popover import PricePopover
+from desktop.templates.questions import BarMember, Surroundings
 from desktop.templates.text_card import TextCard
+from desktop.templates.verdict_words import in_language
 from desktop.widgets.card_column import CardColumn
+from desktop.widgets.menu import Menu
 from desktop.widgets.page_column import PageColumn
 from local_db.changes import Changes, Topic
 from local_db.errors import RegularsError
 from local_db.segments.tree import Node
+from local_db.settings import JsonValue, save_settings
 from local_db.templates import actions
+from local_db.templates.costs import costs
 from local_db.templates.lint import problems
-from local_db.templates.model import Purpose, Template
+from local_db.templates.model import Purpose, Template, TemplateVersion
+from local_db.templates.sms_parts import Route
+from local_db.templates.vendor import Vendor
+from local_db.templates.vendor_text import vendor_text
+from local_db.templates.vendors import built_in_vendors, vendor_of
+from local_db.templates.verdicts import findings
 
 _PAUSE_MS = 200
+_SHOWN = 36  # characters of a version in the menu
 _MEMBERS = frozenset({Topic.MEMBERS, Topic.ORDERS})
 
 
@@ -54,12 +69,15 @@ class TemplateEditor(QWidget):
         self._untouched = False  # a new text before its first letter
         self._surroundings: Surroundings | None = None
         self._answer: Answer | None = None
+        self._asked_body = ""
+        self._answered_body = ""  # what the answer was worked out for
         self._plans = PlanLane(context.background, self._planned, self._failed, self)
         self.header = EditorHeader()
         self.text = TextCard()
         self.audience = AudienceCard()
+        self.checks = ChecksCard()
         self.preview_card = PreviewCard()
-        self.preview = Preview(context, self.preview_card, self.template)
+        self.preview = Preview(context, self.preview_card, self.template, self.vendor)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -75,6 +93,7 @@ class TemplateEditor(QWidget):
         self.header.name.setText(template.name)
         self.header.name.setCursorPosition(0)
         self.text.show_template(template)
+        self._offer_vendors(template.vendor)
         self._refresh()
         self._ask_plan()
         if template.body:
@@ -87,7 +106,14 @@ class TemplateEditor(QWidget):
         """The template as it stands now."""
         stored = self._stored
         name = self.header.name.text().strip()
-        return replace(self.text.template(), name=name, id=stored.id, created_at=stored.created_at)
+        return replace(
+            self.text.template(),
+            name=name,
+            id=stored.id,
+            created_at=stored.created_at,
+            vendor=self.vendor().key,
+            folder=stored.folder,
+        )
 
     def is_changed(self) -> bool:
         """Whether there is something to save."""
@@ -103,7 +129,19 @@ class TemplateEditor(QWidget):
         self._surroundings = surroundings
         self.audience.set_segments(surroundings.segments)
         self.text.settings.set_usual_opt_out(surroundings.opt_out)
+        self._offer_vendors(self.vendor().key if self._begun else surroundings.vendor)
         self._refresh_header()
+
+    def vendor(self) -> Vendor:
+        """The chosen profile."""
+        own = self._surroundings.options.own_vendors if self._surroundings is not None else ()
+        return vendor_of(str(self.header.vendor.value() or self._stored.vendor), own)
+
+    def show_version(self, version: TemplateVersion) -> None:
+        """What the text said then, as a change that can be saved or left."""
+        self.text.show_template(version.template)
+        self._offer_vendors(version.template.vendor)
+        self._edited()
 
     def reload(self, changes: Changes) -> None:
         """Count again after anything that an audience or a price depends on has changed."""
@@ -141,7 +179,7 @@ class TemplateEditor(QWidget):
         column.addWidget(self.header)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(CardColumn(self.text, self.audience), 1)
+        row.addWidget(CardColumn(self.text, self.audience, self.checks), 1)
         row.addWidget(self.preview_card)
         column.addLayout(row, 1)
 
@@ -153,6 +191,14 @@ class TemplateEditor(QWidget):
         self.header.save.clicked.connect(self.save)
         self.header.use.clicked.connect(self._use)
         self.audience.segment_chosen.connect(self._segment_chosen)
+        self.audience.price_wanted.connect(self.ask_price)
+        self.audience.cuts.cut_wanted.connect(self.text.do)
+        self.audience.bars.members_wanted.connect(self._ask_members)
+        self.checks.place_wanted.connect(self.text.body_field.select)
+        self.header.vendor.value_changed.connect(self._vendor_chosen)
+        self.header.versions.clicked.connect(self._ask_versions)
+        self.header.uses.clicked.connect(self._show_uses)
+        self.header.more.clicked.connect(self._show_more)
         self.preview.facts_known.connect(self._facts_known)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         shortcut.activated.connect(self.save)
@@ -176,16 +222,22 @@ class TemplateEditor(QWidget):
         plan = self._answer.plan if self._answer is not None else None
         found = problems(template)
         self.text.set_findings(findings_of(found, plan, template.body, untouched=self._untouched))
-        if plan is not None and self._surroundings is not None:
+        vendor, known = self.vendor(), self._surroundings
+        if self._answer is not None and known is not None:
             blocked = any(problem.blocks for problem in found)
-            self.audience.show_plan(plan, self._surroundings.options.price, priced=not blocked)
+            fresh = self._answered_body == template.body
+            self.audience.show_answer(self._answer, template.body, known.options.price, priced=not blocked, fresh=fresh)
+        if known is not None:
+            self.checks.show_draft(template, known.vendors)
+        self.text.show_verdicts(findings(template, vendor) if not self._untouched else ())
+        self.text.show_costs(costs(template, vendor, self._route()))
         self.preview.refresh()
         self._show_size()
         self._refresh_header()
 
     def _refresh_header(self) -> None:
         known = self._surroundings
-        uses = known.uses.get(self._stored.id, 0) if known is not None else 0
+        uses = len(known.uses.get(self._stored.id, ())) if known is not None else 0
         zone = known.zone if known is not None else None
         marketing = self.text.settings.is_marketing()
         self.header.describe(self._stored, marketing=marketing, uses=uses, zone=zone)
@@ -211,13 +263,15 @@ class TemplateEditor(QWidget):
         if self._surroundings is None:
             return
         context = self._context
+        template = self.template()
+        self._asked_body = template.body
         self._plans.ask(
             partial(
-                planning.ask_plan,
+                questions.ask_answer,
                 context.shop,
                 context.rosters,
                 self._tree(),
-                self.template(),
+                template,
                 self._surroundings.options,
                 datetime.now(UTC),
             )
@@ -225,6 +279,7 @@ class TemplateEditor(QWidget):
 
     def _planned(self, answer: Answer) -> None:
         self._answer = answer
+        self._answered_body = self._asked_body
         self.preview.take(answer)
         self._refresh()
 
@@ -242,6 +297,100 @@ class TemplateEditor(QWidget):
             self._save(self.template(), self._saved_for_use)
         else:
             self._context.navigate("campaigns", template_id=self._stored.id)
+
+    def _route(self) -> Route:
+        """Of the longest text, which is the one that costs most; at home where there is none."""
+        messages = self._answer.plan.texts if self._answer is not None else None
+        place = messages.longest if messages is not None else None
+        if messages is None or place is None:
+            return Route.CHINA if self.vendor().signature.brackets else Route.INTERNATIONAL
+        return messages.texts.route(place)
+
+    # vendor, price, versions, uses
+
+    def _offer_vendors(self, chosen: str) -> None:
+        known = self._surroundings.vendors if self._surroundings is not None else built_in_vendors()
+        self.header.set_vendors(known, chosen)
+        self.text.settings.set_vendor(self.vendor(), adapt=False)
+
+    def _vendor_chosen(self, key: object) -> None:
+        """Count by the other rules; the next new text begins with this vendor too."""
+        self.text.settings.set_vendor(self.vendor(), adapt=True)
+        template = self.template()
+        self.text.body_field.set_around(template.signature, template.opt_out)
+        self._edited()
+        self._save_setting({"sms_vendor": str(key)})
+
+    def ask_price(self) -> PricePopover | None:
+        """Change what a part costs; the shop has one price."""
+        known = self._surroundings
+        if known is None:
+            return None
+        popover = PricePopover(known.options.price, known.currency, self.vendor())
+        popover.closed.connect(partial(self._price_closed, popover))
+        popover.open_below(self.audience.price, self.window())
+        popover.field.setFocus()
+        return popover
+
+    def _price_closed(self, popover: PricePopover) -> None:
+        known = self._surroundings
+        if known is not None and popover.amount() != known.options.price:
+            self._save_setting({"sms_price": str(popover.amount())})
+
+    def _save_setting(self, values: dict[str, JsonValue]) -> None:
+        work = partial(save_settings, self._context.shop, values)
+        self._context.background.run(work, self._context.changes.announce, self._failed, writes=True, owner=self)
+
+    def _ask_members(self, parts: int) -> None:
+        if self._answer is None:
+            return
+        messages = self._answer.plan.texts
+        work = partial(questions.ask_members, self._context.shop, messages, parts, members_dialog.MOST)
+        self._context.background.run(work, partial(self._show_members, parts), self._failed, owner=self)
+
+    def _show_members(self, parts: int, members: tuple[BarMember, ...]) -> None:
+        people = self._answer.plan.parts.get(parts, 0) if self._answer is not None else 0
+        dialog = MembersDialog(self.audience.bars.named(parts), members, people, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.member_chosen.connect(self.preview.show_member)
+        dialog.open()
+
+    def _ask_versions(self) -> None:
+        work = partial(actions.list_versions, self._context.shop, self._stored.id)
+        self._context.background.run(work, self._show_versions, self._failed, owner=self)
+
+    def _show_versions(self, versions: tuple[TemplateVersion, ...]) -> None:
+        zone = self._surroundings.zone if self._surroundings is not None else ZoneInfo("UTC")
+        menu = Menu(self)
+        for version in versions:
+            words = " ".join(version.template.body.split())
+            words = f"{words[:_SHOWN]}…" if len(words) > _SHOWN else words
+            text = self.tr("Version {number} · {time}").format(
+                number=version.version, time=minute(version.saved_at, zone)
+            )
+            menu.addAction(f"{text}\t{words}".replace("&", "&&"), partial(self.show_version, version))
+        menu.open_below(self.header.versions)
+
+    def _show_uses(self) -> None:
+        known = self._surroundings
+        menu = Menu(self)
+        for use in known.uses.get(self._stored.id, ()) if known is not None else ():
+            text = f"{use.name}\t{day(use.prepared_at, known.zone)}" if known is not None else use.name
+            go = partial(self._context.navigate, "campaigns", audience_id=use.audience_id)
+            menu.addAction(text.replace("&", "&&"), go)
+        menu.open_below(self.header.uses)
+
+    def _show_more(self) -> None:
+        menu = Menu(self)
+        named = in_language(dict(self.vendor().titles))
+        menu.addAction(self.tr("Copy as a template for {vendor}").format(vendor=named), self.copy_for_vendor)
+        menu.open_below(self.header.more)
+
+    def copy_for_vendor(self) -> None:
+        """Put the text into the clipboard as it is handed in for review."""
+        QGuiApplication.clipboard().setText(vendor_text(self.template(), self.vendor()))
+        named = in_language(dict(self.vendor().titles))
+        self._context.notices.show(self.tr("Copied with the variables of {vendor}.").format(vendor=named), "good")
 
     # saving
 

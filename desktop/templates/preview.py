@@ -15,6 +15,7 @@ from desktop.templates.preview_card import PreviewCard
 from local_db.templates.model import Template
 from local_db.templates.render import Rendered, render
 from local_db.templates.sms_parts import Route
+from local_db.templates.vendor import Vendor
 
 
 class Preview(QObject):
@@ -26,11 +27,14 @@ class Preview(QObject):
 
     facts_known = Signal()
 
-    def __init__(self, context: PageContext, card: PreviewCard, template: Callable[[], Template]) -> None:
+    def __init__(
+        self, context: PageContext, card: PreviewCard, template: Callable[[], Template], vendor: Callable[[], Vendor]
+    ) -> None:
         super().__init__(card)
         self._context = context
         self._card = card
         self._template = template
+        self._vendor = vendor
         self._answer: Answer | None = None
         self._place = 0
         self._member_id = 0
@@ -67,6 +71,12 @@ class Preview(QObject):
         if self._answer is not None and self._answer.longest is not None:
             self._go(self._answer.place_of_message(self._answer.longest))
 
+    def show_member(self, member_id: int) -> None:
+        """A member of the answer."""
+        place = self._answer.place_of(member_id) if self._answer is not None else None
+        if place is not None:
+            self._go(place)
+
     def show_shortest(self) -> None:
         """The member with the shortest text."""
         if self._answer is not None and self._answer.shortest is not None:
@@ -74,8 +84,9 @@ class Preview(QObject):
 
     def refresh(self) -> None:
         """Show the text as it is now, for the member in sight."""
-        route = self._answer.route(self._place) if self._answer is not None and len(self._answer) else Route.CHINA
-        self.rendered = render(self._template(), self.facts, route)
+        at_home = Route.CHINA if self._vendor().signature.brackets else Route.INTERNATIONAL
+        route = self._answer.route(self._place) if self._answer is not None and self._answer.plan.texts else at_home
+        self.rendered = render(self._template(), self.facts, route, self._vendor())
         others = self._answer is not None and len(self._answer) > 1
         self._card.set_member(self.facts, others=others)
         self._card.show_text(self.rendered)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from local_db.templates.body_words import VARIABLE, words_only
-from local_db.templates.sms_parts import Room, Route, count_parts, utf16_units
+from local_db.templates.sms_parts import STANDARD, Room, parts_of, utf16_units
 from local_db.templates.sms_rules import sms_rules
 from local_db.templates.text import Variable, scan
 
@@ -51,16 +51,18 @@ class Cut:
     name: str = ""  # of the variable
 
 
-def units_over(units: int) -> int:
-    """How many units a text of this length is over what one part fewer would hold; 0 where one part does.
-
-    Of the Chinese route: 70 units in one part, 67 in each of several.
-    """
-    parts = count_parts("x" * units, Route.CHINA).parts
+def units_over(units: int, room: Room = STANDARD.ucs2) -> int:
+    """How many units a text of this length is over what one part fewer would hold; 0 where one part does."""
+    parts = parts_of(units, room)
     if parts <= 1:
         return 0
-    fewer = 70 if parts == 2 else 67 * (parts - 1)
-    return units - fewer
+    return units - (room.one if parts == _TWO else room.many * (parts - 1))
+
+
+def units_left(units: int, room: Room = STANDARD.ucs2) -> int:
+    """How many more units fit before another part begins."""
+    parts = parts_of(units, room)
+    return (room.one if parts <= 1 else room.many * parts) - units
 
 
 def words_at_the_end(body: str, units: int) -> tuple[tuple[int, int], ...]:
@@ -126,24 +128,24 @@ class _Curve:
         self._kinds: list[tuple[Bools, Callable[[Counts], Counts]]] = []
         for packed, room in ((False, texts.vendor.parts.ucs2), (True, texts.vendor.parts.gsm7)):
 
-            def parts_of(units: Counts, room: Room = room) -> Counts:
+            def parts_in(units: Counts, room: Room = room) -> Counts:
                 return parts_of_all(units, room)
 
             # Two parts that become one fit whatever they hold.
-            sure = (texts.parts == parts_of(texts.units)) & (~texts.wide | (texts.parts <= _TWO))
+            sure = (texts.parts == parts_in(texts.units)) & (~texts.wide | (texts.parts <= _TWO))
             mask = (texts.packed == packed) & sure
             if mask.any():
-                self._kinds.append((mask, parts_of))
-        self._lengths = [(np.bincount(texts.units[mask]), parts_of) for mask, parts_of in self._kinds]
+                self._kinds.append((mask, parts_in))
+        self._lengths = [(np.bincount(texts.units[mask]), parts_in) for mask, parts_in in self._kinds]
 
     def without(self, units: int) -> tuple[int, int]:
         """How many people, and how many parts in all, fall where every text is so many units shorter."""
         import numpy as np
 
         people = parts = 0
-        for counts, parts_of in self._lengths:
+        for counts, parts_in in self._lengths:
             length = np.arange(len(counts), dtype=np.int32)
-            fewer = parts_of(length) - parts_of(np.maximum(length - units, 0))
+            fewer = parts_in(length) - parts_in(np.maximum(length - units, 0))
             people += int(counts[fewer > 0].sum())
             parts += int((counts * fewer).sum())
         return people, parts
@@ -153,9 +155,9 @@ class _Curve:
         import numpy as np
 
         people = parts = 0
-        for mask, parts_of in self._kinds:
+        for mask, parts_in in self._kinds:
             before = self._texts.units[mask]
-            fewer = parts_of(before) - parts_of(before - less[mask])
+            fewer = parts_in(before) - parts_in(before - less[mask])
             people += int(np.count_nonzero(fewer > 0))
             parts += int(fewer.sum())
         return people, parts

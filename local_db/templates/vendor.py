@@ -46,7 +46,7 @@ class SignatureRule:
 class OptOuts:
     """The rule per purpose, and the wordings taken; none named: any known one is."""
 
-    rules: Mapping[Purpose, OptOutRule]
+    rules: Mapping[Purpose, OptOutRule] = field(hash=False)
     accepted: tuple[str, ...]
     source: str
 
@@ -71,11 +71,11 @@ class WordRule:
     """Words or symbols that a vendor (or the law) does not take, and what to write instead."""
 
     key: str
-    titles: Mapping[str, str]  # language: what the group is called; empty for symbols
+    titles: Mapping[str, str] = field(hash=False)  # language: what the group is called; empty for symbols
     words: tuple[str, ...]
     verdict: Verdict
     purpose: Purpose | None  # None: both
-    instead: Mapping[str, str]
+    instead: Mapping[str, str] = field(hash=False)
     source: str
     read_on: date
 
@@ -94,7 +94,7 @@ class Vendor:
     """A profile."""
 
     key: str
-    titles: Mapping[str, str]  # language: name
+    titles: Mapping[str, str] = field(hash=False)  # language: name
     read_on: date
     parts: PartsRule
     parts_source: str

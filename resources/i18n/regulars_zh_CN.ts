@@ -12,8 +12,16 @@
         <translation>发送对象</translation>
     </message>
     <message>
+        <source>Change the price of one part</source>
+        <translation>修改每条的价格</translation>
+    </message>
+    <message>
         <source>Everybody</source>
         <translation>全部会员</translation>
+    </message>
+    <message>
+        <source>{price} a part</source>
+        <translation>每条 {price}</translation>
     </message>
     <message>
         <source>Nobody is in this audience yet.</source>
@@ -24,8 +32,8 @@
         <translation>这 {matched} 人都不能发送。</translation>
     </message>
     <message>
-        <source>{messages} of {matched} people can be written to, at {price} a part.</source>
-        <translation>{matched} 人中有 {messages} 人可以发送，每条 {price}。</translation>
+        <source>{messages} of {matched} people can be written to.</source>
+        <translation>{matched} 人中有 {messages} 人可以发送。</translation>
     </message>
 </context>
 <context>
@@ -147,6 +155,25 @@
     <message>
         <source>Backup written and checked: {name}</source>
         <translation>备份已完成并通过检查：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>BarMembers</name>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>没有名字</translation>
     </message>
 </context>
 <context>
@@ -656,6 +683,25 @@
     </message>
 </context>
 <context>
+    <name>ChecksCard</name>
+    <message>
+        <source>What each vendor would say</source>
+        <translation>各服务商会怎么审</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>在文中查看</translation>
+    </message>
+    <message>
+        <source>Show in the text: {rule}</source>
+        <translation>在文中查看：{rule}</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceList</name>
     <message>
         <source>Nothing found</source>
@@ -830,6 +876,37 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>CutList</name>
+    <message>
+        <source>The cheapest cuts</source>
+        <translation>最划算的删减</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Drop 1 character: {people} people need fewer parts, saves {saved}</source>
+        <translation>删 1 个字：{people} 人少发一条，省 {saved}</translation>
+    </message>
+    <message>
+        <source>Drop {count} characters: {people} people need fewer parts, saves {saved}</source>
+        <translation>删 {count} 个字：{people} 人条数变少，省 {saved}</translation>
+    </message>
+    <message>
+        <source>Leave out “{words}”: {people} people need fewer parts, saves {saved}</source>
+        <translation>去掉“{words}”：{people} 人条数变少，省 {saved}</translation>
+    </message>
+    <message>
+        <source>{variable} with {count} characters at most: {people} people need fewer parts, saves {saved}</source>
+        <translation>{variable}最多 {count} 个字：{people} 人条数变少，省 {saved}</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1097,22 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>短信服务商</translation>
+    </message>
+    <message>
+        <source>Whose rules and bill the text is written for</source>
+        <translation>按哪家的规则审核和计费</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
     </message>
     <message>
         <source>Use in campaign</source>
@@ -1382,6 +1475,21 @@
     <message>
         <source>Answer</source>
         <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Move to a new folder</source>
+        <translation>移到新文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2739,21 @@
     </message>
 </context>
 <context>
+    <name>MembersDialog</name>
+    <message>
+        <source>The {shown} longest texts of {people}.</source>
+        <translation>{people} 条中最长的 {shown} 条。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Show in the preview</source>
+        <translation>在预览中查看</translation>
+    </message>
+</context>
+<context>
     <name>MembersPage</name>
     <message>
         <source>Members</source>
@@ -3185,6 +3308,10 @@
 <context>
     <name>PartBars</name>
     <message>
+        <source>Who gets {parts}</source>
+        <translation>谁会收到 {parts}</translation>
+    </message>
+    <message>
         <source>1 part</source>
         <translation>每份 1 条</translation>
     </message>
@@ -3614,6 +3741,25 @@
     <message>
         <source>{messages} messages, {parts} parts at {price}.</source>
         <translation>{messages} 条短信，按 {parts} 条计费，每条 {price}。</translation>
+    </message>
+</context>
+<context>
+    <name>PricePopover</name>
+    <message>
+        <source>Price of one part</source>
+        <translation>每条的价格</translation>
+    </message>
+    <message>
+        <source>{vendor}: {price} ({source})</source>
+        <translation>{vendor}：{price}（{source}）</translation>
+    </message>
+    <message>
+        <source>Use this price</source>
+        <translation>用这个价格</translation>
+    </message>
+    <message>
+        <source>Your contract with the vendor says it.</source>
+        <translation>以您和服务商的合同为准。</translation>
     </message>
 </context>
 <context>
@@ -4507,6 +4653,18 @@
         <translation>新模板</translation>
     </message>
     <message>
+        <source>Version {number} · {time}</source>
+        <translation>第 {number} 版 · {time}</translation>
+    </message>
+    <message>
+        <source>Copy as a template for {vendor}</source>
+        <translation>复制为{vendor}的报备模板</translation>
+    </message>
+    <message>
+        <source>Copied with the variables of {vendor}.</source>
+        <translation>已按{vendor}的变量格式复制。</translation>
+    </message>
+    <message>
         <source>“{name}” is saved.</source>
         <translation>已保存“{name}”。</translation>
     </message>
@@ -4530,6 +4688,22 @@
         <translation>新建模板</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Find by name, text or pinyin</source>
+        <translation>按名称、内容或拼音查找</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>复制</translation>
     </message>
@@ -4542,6 +4716,26 @@
         <translation>我的模板</translation>
     </message>
     <message>
+        <source>Move to {folder}</source>
+        <translation>移到 {folder}</translation>
+    </message>
+    <message>
+        <source>Move to a new folder…</source>
+        <translation>移到新文件夹…</translation>
+    </message>
+    <message>
+        <source>Take out of the folder</source>
+        <translation>移出文件夹</translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation>未归类</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>全部文件夹</translation>
+    </message>
+    <message>
         <source>Ready-made texts</source>
         <translation>现成的模板</translation>
     </message>
@@ -4552,6 +4746,18 @@
     <message>
         <source>Write your first text, or begin with one of the ready-made texts below.</source>
         <translation>写第一个模板，或者从下面现成的模板开始。</translation>
+    </message>
+    <message>
+        <source>No text like that</source>
+        <translation>没有找到文案</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or another folder.</source>
+        <translation>少打几个字，或换个文件夹试试。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4571,6 +4777,10 @@
     <message>
         <source>Text</source>
         <translation>文案</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Characters</source>
@@ -4604,6 +4814,38 @@
         <translation>已复制为“{name}”。</translation>
     </message>
     <message>
+        <source>“{name}” is in {folder} now.</source>
+        <translation>“{name}”已移到 {folder}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in no folder any more.</source>
+        <translation>“{name}”已移出文件夹。</translation>
+    </message>
+    <message>
+        <source>Import texts</source>
+        <translation>导入文案</translation>
+    </message>
+    <message>
+        <source>Texts taken over: {count}</source>
+        <translation>已导入 {count} 条文案</translation>
+    </message>
+    <message>
+        <source>Export texts</source>
+        <translation>导出文案</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>短信文案</translation>
+    </message>
+    <message>
+        <source>Written: {count} texts in {path}</source>
+        <translation>已导出 {count} 条文案：{path}</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文案</translation>
+    </message>
+    <message>
         <source>“{name}” is deleted.</source>
         <translation>已删除“{name}”。</translation>
     </message>
@@ -4631,8 +4873,28 @@
         <translation>短信文案</translation>
     </message>
     <message>
-        <source>Write what everybody gets</source>
-        <translation>写下要发给大家的话</translation>
+        <source>Write what everybody gets; type { for what differs</source>
+        <translation>写大家都收到的内容；打 { 插入变量</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>“{char}” at character {place} makes every part hold 70 instead of 160 characters.</source>
+        <translation>第 {place} 个字符“{char}”会让每条从 160 个字符变成 70 个。</translation>
+    </message>
+    <message>
+        <source>“{twin}” would not.</source>
+        <translation>换成“{twin}”就不会。</translation>
+    </message>
+    <message>
+        <source>“{char}” counts as two characters.</source>
+        <translation>“{char}”按两个字计费。</translation>
+    </message>
+    <message>
+        <source>“{char}” and {more} more count as two characters each.</source>
+        <translation>“{char}”等 {more} 个以上字符每个按两个字计费。</translation>
     </message>
     <message>
         <source>{units} characters</source>
@@ -4861,6 +5123,52 @@
     </message>
 </context>
 <context>
+    <name>VariableList</name>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+</context>
+<context>
+    <name>VariablePopover</name>
+    <message>
+        <source>say instead</source>
+        <translation>改说</translation>
+    </message>
+    <message>
+        <source>leave it out</source>
+        <translation>留空</translation>
+    </message>
+    <message>
+        <source>do not send the text</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>When nothing is known</source>
+        <translation>没有资料时</translation>
+    </message>
+    <message>
+        <source>Words that suit anybody</source>
+        <translation>对谁都合适的称呼</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>备用文字</translation>
+    </message>
+    <message>
+        <source>Characters at most</source>
+        <translation>最多字数</translation>
+    </message>
+    <message>
+        <source>any length</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>移除变量</translation>
+    </message>
+</context>
+<context>
     <name>Variables</name>
     <message>
         <source>Buyer nick</source>
@@ -4901,6 +5209,137 @@
     <message>
         <source>Name of your shop</source>
         <translation>店铺名称</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>ok</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>人工审</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>【】 in the text</source>
+        <translation>正文里的【】</translation>
+    </message>
+    <message>
+        <source>Opt-out wording</source>
+        <translation>退订语</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Variables side by side</source>
+        <translation>变量相邻</translation>
+    </message>
+    <message>
+        <source>Only variables</source>
+        <translation>全是变量</translation>
+    </message>
+    <message>
+        <source>Variable without a longest length</source>
+        <translation>变量不限长度</translation>
+    </message>
+    <message>
+        <source>Long values</source>
+        <translation>变量过长</translation>
+    </message>
+    <message>
+        <source>Link in a variable</source>
+        <translation>变量里有链接</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>特殊符号</translation>
+    </message>
+    <message>
+        <source>Sign the text with the name that is filed.</source>
+        <translation>请填写已报备的签名。</translation>
+    </message>
+    <message>
+        <source>Sign with {shortest} to {longest} characters.</source>
+        <translation>签名用 {shortest} 到 {longest} 个字。</translation>
+    </message>
+    <message>
+        <source>Leave 【】 to the signature; write “ ” or nothing.</source>
+        <translation>【】只能用于签名；正文用“ ”或不加。</translation>
+    </message>
+    <message>
+        <source>End the text with a way to refuse.</source>
+        <translation>结尾写明如何退订。</translation>
+    </message>
+    <message>
+        <source>Write {accepted}.</source>
+        <translation>请写“{accepted}”。</translation>
+    </message>
+    <message>
+        <source>Take it out of the text; the vendor adds it.</source>
+        <translation>从正文删去，服务商会自动加。</translation>
+    </message>
+    <message>
+        <source>Take the opt-out wording out of a notification.</source>
+        <translation>通知短信不要带退订语。</translation>
+    </message>
+    <message>
+        <source>Shorten it from {units} to {most} characters.</source>
+        <translation>从 {units} 字缩短到 {most} 字以内。</translation>
+    </message>
+    <message>
+        <source>Write a version without variables.</source>
+        <translation>另写一版不带变量的。</translation>
+    </message>
+    <message>
+        <source>Use at most {most} variables.</source>
+        <translation>最多用 {most} 个变量。</translation>
+    </message>
+    <message>
+        <source>Put a word between the two.</source>
+        <translation>两个变量之间加上文字。</translation>
+    </message>
+    <message>
+        <source>Say in fixed words what the text is about.</source>
+        <translation>用固定文字说明短信内容。</translation>
+    </message>
+    <message>
+        <source>Click the variable and give it a longest length.</source>
+        <translation>点一下变量，设置最多字数。</translation>
+    </message>
+    <message>
+        <source>Click the variable; {most} characters at most.</source>
+        <translation>点一下变量，最多 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>Write the whole link as fixed text.</source>
+        <translation>把完整链接写成固定文字。</translation>
+    </message>
+    <message>
+        <source>Write it in words instead of {word}.</source>
+        <translation>把“{word}”改成文字。</translation>
+    </message>
+    <message>
+        <source>“{word}”: {title}</source>
+        <translation>“{word}”：{title}</translation>
+    </message>
+    <message>
+        <source>Source: {source}; read {day}</source>
+        <translation>出处：{source}；{day} 查阅</translation>
     </message>
 </context>
 <context>
@@ -5439,6 +5878,18 @@
     <message>
         <source>A promotion needs a name and two days such as 11-01 and 11-11, or 2026-01-20 and 2026-02-11.</source>
         <translation>大促要有名称和首尾两天，例如 11-01 和 11-11，或 2026-01-20 和 2026-02-11。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written.</source>
+        <translation>无法写入 {path}。</translation>
+    </message>
+    <message>
+        <source>The vendor file {file} cannot be read as TOML.</source>
+        <translation>服务商规则文件 {file} 不是可读的 TOML。</translation>
+    </message>
+    <message>
+        <source>The vendor file {file} has a missing, unknown or wrong entry at {key}.</source>
+        <translation>服务商规则文件 {file} 的 {key} 缺失、多余或写错。</translation>
     </message>
     <message>
         <source>The text cannot be sent: {why}</source>

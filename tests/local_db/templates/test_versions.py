@@ -106,7 +106,8 @@ WORDS = (
 
 
 def many(count):
-    bodies = (f"{{nick|亲}}，您常买的{WORDS[n % 13]}{WORDS[n % 7]}{WORDS[n % 5]}，错过再等一年，第{n}款，" for n in range(count))
+    goods = (f"{WORDS[n % 13]}{WORDS[n % 7]}{WORDS[n % 5]}" for n in range(count))
+    bodies = (f"{{nick|亲}}，您常买的{named}，错过再等一年，第{n}款，" for n, named in enumerate(goods))
     return [
         Template(f"{WORDS[n % 16]}{n}", Purpose.MARKETING, "喵屋", body, "拒收请回复R", n + 1, folder=WORDS[n % 11])
         for n, body in enumerate(bodies)

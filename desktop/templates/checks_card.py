@@ -1,0 +1,94 @@
+"""One draft and every vendor's verdict on it, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from desktop.templates import verdict_words
+from desktop.widgets.button import Button
+from desktop.widgets.card import Card
+from desktop.widgets.clear_layout import clear_layout
+from desktop.widgets.divider import Divider
+from desktop.widgets.label import ElidedLabel, Label
+from desktop.widgets.status_tag import StatusTag, TagTone
+from local_db.templates.model import Template
+from local_db.templates.vendor import Vendor, Verdict
+from local_db.templates.verdicts import VerdictRow, verdict_table
+
+_TONES: dict[Verdict, TagTone] = {Verdict.OK: "good", Verdict.REVIEW: "warn", Verdict.REFUSED: "bad"}
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class ChecksCard(Card):
+    """A row per rule: what it is about, what each vendor says, and what to write instead.
+
+    Signals:
+        place_wanted(int, int): show these characters of the body (position, length).
+    """
+
+    place_wanted = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("What each vendor would say"))
+        self.rows: tuple[VerdictRow, ...] = ()
+        self._vendors: tuple[Vendor, ...] = ()
+        self._chosen = ""
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 1)
+        self.add_layout(self._grid)
+
+    def show_draft(self, template: Template, vendors: Sequence[Vendor]) -> None:
+        """Show the verdicts on a draft; the column of its own vendor comes first."""
+        ordered = tuple(sorted(vendors, key=lambda vendor: vendor.key != template.vendor))
+        rows = verdict_table(template, ordered)
+        if (rows, ordered, template.vendor) == (self.rows, self._vendors, self._chosen):
+            return
+        self.rows, self._vendors, self._chosen = rows, ordered, template.vendor
+        clear_layout(self._grid)
+        self._show_titles()
+        for place, row in enumerate(rows):
+            self._grid.addWidget(Divider(), 2 * place + 1, 0, 1, len(ordered) + 1)
+            self._show_row(2 * place + 2, row)
+
+    def _show_titles(self) -> None:
+        self._grid.addWidget(Label(self.tr("Rule"), "small"), 0, 0)
+        for place, vendor in enumerate(self._vendors, 1):
+            title = Label(verdict_words.in_language(dict(vendor.titles)), "small", wrap=True)
+            if vendor.key == self._chosen:
+                title.set_tone("ink")
+            title.setAlignment(_CENTRE)
+            title.setFixedWidth(66)
+            self._grid.addWidget(title, 0, place)
+
+    def _show_row(self, line: int, row: VerdictRow) -> None:
+        self._grid.addWidget(self._rule(row), line, 0)
+        for place, vendor in enumerate(self._vendors, 1):
+            said = row.verdicts[vendor.key]
+            tag = StatusTag(verdict_words.said(said), _TONES[said])
+            self._grid.addWidget(tag, line, place, _CENTRE)
+
+    def _rule(self, row: VerdictRow) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        title = verdict_words.row_title(row.row, row.worst)
+        if row.worst is None:
+            column.addWidget(Label(title, wrap=True))
+            return box
+        column.addWidget(Label(title, "strong", wrap=True))
+        column.addWidget(Label(verdict_words.suggestion(row.worst), wrap=True))
+        column.addWidget(ElidedLabel(verdict_words.source(row.worst), "small"))
+        if row.worst.length:
+            place = Button(self.tr("Show in the text"), kind="link", dense=True)
+            place.setAccessibleName(self.tr("Show in the text: {rule}").format(rule=title))
+            place.clicked.connect(partial(self.place_wanted.emit, row.worst.position, row.worst.length))
+            column.addWidget(place, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
