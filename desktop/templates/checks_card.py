@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.templates import verdict_words
 from desktop.widgets.button import Button
@@ -17,9 +17,10 @@ from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.status_tag import StatusTag, TagTone
 from local_db.templates.model import Template
 from local_db.templates.vendor import Vendor, Verdict
-from local_db.templates.verdicts import VerdictRow, verdict_table
+from local_db.templates.verdicts import Finding, VerdictRow, verdict_table
 
 _TONES: dict[Verdict, TagTone] = {Verdict.OK: "good", Verdict.REVIEW: "warn", Verdict.REFUSED: "bad"}
+_COLUMN = 62
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -39,7 +40,7 @@ class ChecksCard(Card):
         self._vendors: tuple[Vendor, ...] = ()
         self._chosen = ""
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(6)
+        self._grid.setHorizontalSpacing(2)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
         self.add_layout(self._grid)
@@ -64,7 +65,7 @@ class ChecksCard(Card):
             if vendor.key == self._chosen:
                 title.set_tone("ink")
             title.setAlignment(_CENTRE)
-            title.setFixedWidth(66)
+            title.setFixedWidth(_COLUMN)
             self._grid.addWidget(title, 0, place)
 
     def _show_row(self, line: int, row: VerdictRow) -> None:
@@ -73,6 +74,15 @@ class ChecksCard(Card):
             said = row.verdicts[vendor.key]
             tag = StatusTag(verdict_words.said(said), _TONES[said])
             self._grid.addWidget(tag, line, place, _CENTRE)
+
+    def _suggestion(self, row: VerdictRow, worst: Finding) -> str:
+        """What to write instead; for whom, where the vendor of the draft does not ask for it."""
+        words = verdict_words.suggestion(worst)
+        if row.verdicts[self._vendors[0].key] is worst.verdict:
+            return words
+        finder = next(vendor for vendor in self._vendors if vendor.key == row.finder)
+        named = verdict_words.in_language(dict(finder.titles))
+        return self.tr("For {vendor}: {suggestion}").format(vendor=named, suggestion=words)
 
     def _rule(self, row: VerdictRow) -> QWidget:
         box = QWidget()
@@ -84,11 +94,16 @@ class ChecksCard(Card):
             column.addWidget(Label(title, wrap=True))
             return box
         column.addWidget(Label(title, "strong", wrap=True))
-        column.addWidget(Label(verdict_words.suggestion(row.worst), wrap=True))
-        column.addWidget(ElidedLabel(verdict_words.source(row.worst), "small"))
+        column.addWidget(Label(self._suggestion(row, row.worst), wrap=True))
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        source = ElidedLabel(verdict_words.source(row.worst), "small")
+        source.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(source, 1)
         if row.worst.length:
-            place = Button(self.tr("Show in the text"), kind="link", dense=True)
+            place = Button(self.tr("Show"), kind="link", dense=True)
             place.setAccessibleName(self.tr("Show in the text: {rule}").format(rule=title))
             place.clicked.connect(partial(self.place_wanted.emit, row.worst.position, row.worst.length))
-            column.addWidget(place, 0, Qt.AlignmentFlag.AlignLeft)
+            line.addWidget(place)
+        column.addLayout(line)
         return box

@@ -9,16 +9,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from desktop.templates.variable_words import LABELS, variable_label
+from desktop.widgets.card import Card
 from local_db.members.spelling import folded, spells
 
-_EXAMPLE_LENGTH = 18
-_ROW = 28
-_WIDTH = 360
+_EXAMPLE_LENGTH = 14
+_WIDTH = 380
+_PADDING = 6
 _EDGE = 8
 _NAME = Qt.ItemDataRole.UserRole
 
 
-class VariableList(QListWidget):
+class VariableList(Card):
     """Takes no focus, so that an input method goes on writing into the text.
 
     Signals:
@@ -28,34 +29,37 @@ class VariableList(QListWidget):
     variable_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Variables"))
-        self.itemClicked.connect(self._clicked)
+        super().__init__(padding=_PADDING, parent=parent)
+        self.rows = QListWidget()
+        self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows.setFrameShape(QFrame.Shape.NoFrame)
+        for bars in (self.rows.setHorizontalScrollBarPolicy, self.rows.setVerticalScrollBarPolicy):
+            bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.setAccessibleName(self.tr("Variables"))
+        self.rows.itemClicked.connect(self._clicked)
+        self.add(self.rows)
         self.hide()
 
     def names(self) -> list[str]:
         """What is offered, from above."""
-        return [str(self.item(row).data(_NAME)) for row in range(self.count())]
+        return [str(self.rows.item(row).data(_NAME)) for row in range(self.rows.count())]
 
     def offer(self, typed: str, examples: Mapping[str, str], below: QPoint, line_height: int, host: QWidget) -> None:
         """Offer what is spelled so, under a place of `host`; nothing where nothing is."""
         found = [name for name in LABELS if matches(typed, name, variable_label(name))]
-        self.clear()
+        self.rows.clear()
         for name in found:
             example = examples.get(name, "")
             if len(example) > _EXAMPLE_LENGTH:
                 example = f"{example[:_EXAMPLE_LENGTH]}…"
-            item = QListWidgetItem(f"{variable_label(name)}   {{{name}}}" + (f"   {example}" if example else ""))
+            item = QListWidgetItem(" · ".join(filter(None, (variable_label(name), f"{{{name}}}", example))))
             item.setData(_NAME, name)
-            self.addItem(item)
+            self.rows.addItem(item)
         if not found:
             self.hide()
             return
-        self.setCurrentRow(0)
-        self._place(below, line_height, host, len(found))
+        self.rows.setCurrentRow(0)
+        self._place(below, line_height, host)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Whether the key was one of the list's: up, down, Enter, Tab, Esc."""
@@ -64,9 +68,9 @@ class VariableList(QListWidget):
         match event.key():
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self.setCurrentRow((self.currentRow() + step) % self.count())
+                self.rows.setCurrentRow((self.rows.currentRow() + step) % self.rows.count())
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab:
-                self._clicked(self.currentItem())
+                self._clicked(self.rows.currentItem())
             case Qt.Key.Key_Escape:
                 self.hide()
             case _:
@@ -77,9 +81,10 @@ class VariableList(QListWidget):
         self.hide()
         self.variable_chosen.emit(str(item.data(_NAME)))
 
-    def _place(self, below: QPoint, line_height: int, host: QWidget, rows: int) -> None:
+    def _place(self, below: QPoint, line_height: int, host: QWidget) -> None:
+        """Under the line, or above it where there is no room; inside the host."""
         self.setParent(host)
-        height = rows * _ROW + 2 * self.frameWidth() + _EDGE
+        height = self.rows.count() * self.rows.sizeHintForRow(0) + 2 * _PADDING + 2
         top = below.y() + line_height
         if top + height > host.height() - _EDGE:
             top = max(_EDGE, below.y() - height)

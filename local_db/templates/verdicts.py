@@ -79,6 +79,7 @@ class VerdictRow:
     row: str
     verdicts: dict[str, Verdict]
     worst: Finding | None
+    finder: str = ""  # key of the vendor whose finding that is, the first of several
 
 
 def findings(template: Template, vendor: Vendor) -> tuple[Finding, ...]:
@@ -110,7 +111,8 @@ def verdict_table(template: Template, vendors: Sequence[Vendor]) -> tuple[Verdic
 
 def _row(row: str, found: dict[str, Finding], vendors: Sequence[Vendor]) -> VerdictRow:
     said = {vendor.key: found[vendor.key].verdict if vendor.key in found else Verdict.OK for vendor in vendors}
-    return VerdictRow(row, said, max(found.values(), key=lambda one: _RANK[one.verdict], default=None))
+    finder = max(found, key=lambda key: _RANK[found[key].verdict], default="")
+    return VerdictRow(row, said, found.get(finder), finder)
 
 
 def _of_signature(template: Template, vendor: Vendor) -> Iterator[Finding]:

@@ -693,8 +693,12 @@
         <translation>规则</translation>
     </message>
     <message>
-        <source>Show in the text</source>
-        <translation>在文中查看</translation>
+        <source>For {vendor}: {suggestion}</source>
+        <translation>{vendor}：{suggestion}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Show in the text: {rule}</source>
