@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
@@ -162,6 +163,11 @@ class BodyField(QTextEdit):
             self.variable_pressed.emit(one)
             return
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing is typed here any more."""
+        super().focusOutEvent(event)
+        self.variable_typed.emit(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a variable opens it."""

@@ -1160,6 +1160,21 @@
     </message>
 </context>
 <context>
+    <name>EditorTools</name>
+    <message>
+        <source>Version {number} · {time}</source>
+        <translation>第 {number} 版 · {time}</translation>
+    </message>
+    <message>
+        <source>Copy as a template for {vendor}</source>
+        <translation>复制为{vendor}的报备模板</translation>
+    </message>
+    <message>
+        <source>Copied with the variables of {vendor}.</source>
+        <translation>已按{vendor}的变量格式复制。</translation>
+    </message>
+</context>
+<context>
     <name>EndsCard</name>
     <message>
         <source>Preview</source>
@@ -4655,18 +4670,6 @@
     <message>
         <source>New text</source>
         <translation>新模板</translation>
-    </message>
-    <message>
-        <source>Version {number} · {time}</source>
-        <translation>第 {number} 版 · {time}</translation>
-    </message>
-    <message>
-        <source>Copy as a template for {vendor}</source>
-        <translation>复制为{vendor}的报备模板</translation>
-    </message>
-    <message>
-        <source>Copied with the variables of {vendor}.</source>
-        <translation>已按{vendor}的变量格式复制。</translation>
     </message>
     <message>
         <source>“{name}” is saved.</source>

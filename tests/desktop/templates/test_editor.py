@@ -119,14 +119,14 @@ def test_the_price_of_a_part_is_the_shops(page: TemplatesPage, stage: Stage) -> 
     stage.add_members("小鱼", "橘座")
     opened(page, stage, "八折，")
     assert page.editor.audience.total.text() == "¥0.10"
-    popover = page.editor.ask_price()
+    popover = page.editor.tools.ask_price()
     assert popover is not None
     popover.field.setValue(0.0425)
     popover.close_popover()
     stage.settle()
     assert setting(stage, "sms_price") == "0.0425"
     assert page.editor.audience.total.text() == "¥0.085"
-    popover = page.editor.ask_price()
+    popover = page.editor.tools.ask_price()
     assert popover is not None
     popover.take.click()
     assert popover.amount() == Decimal("0.05")
@@ -139,18 +139,18 @@ def test_the_cheapest_cuts_do_what_they_say(page: TemplatesPage, stage: Stage, q
     stage.add_members("小鱼", "橘座", "小鱼干不干的主人和猫")
     opened(page, stage, LONG)
     editor = page.editor
-    assert editor._answer is not None
-    cuts = {cut.kind: cut for cut in editor._answer.cuts}
+    assert editor.answer is not None
+    cuts = {cut.kind: cut for cut in editor.answer.cuts}
     sentences = editor.audience.cuts.sentences
     assert "Leave out “您好，”: 2 people need fewer parts, saves ¥0.10" in sentences
     assert any(sentence.startswith("Drop 3 characters: 2 people") for sentence in sentences)
     editor.audience.cuts.cut_wanted.emit(cuts[CutKind.WORDS])
     settled(page, stage, qtbot)
     assert editor.template().body == LONG.removeprefix("您好，")
-    assert editor._answer.plan.parts == {1: 2, 2: 1}
-    limits = [cut for cut in editor._answer.cuts if cut.kind is CutKind.LIMIT]
+    assert editor.answer.plan.parts == {1: 2, 2: 1}
+    limits = [cut for cut in editor.answer.cuts if cut.kind is CutKind.LIMIT]
     assert not limits  # a nick of four would still be too long
-    ends = [cut for cut in editor._answer.cuts if cut.kind is CutKind.END]
+    ends = [cut for cut in editor.answer.cuts if cut.kind is CutKind.END]
     editor.audience.cuts.cut_wanted.emit(ends[0])
     assert editor.text.body_field.textCursor().selectedText() == "猫" * ends[0].characters
 
@@ -159,12 +159,12 @@ def test_a_limit_is_written_into_the_text(page: TemplatesPage, stage: Stage, qtb
     stage.add_members("小鱼", "小鱼干不干的主人和猫")
     opened(page, stage, "{nick|亲}" + "猫" * 54)
     editor = page.editor
-    assert editor._answer is not None
-    (limit,) = [cut for cut in editor._answer.cuts if cut.kind is CutKind.LIMIT]
+    assert editor.answer is not None
+    (limit,) = [cut for cut in editor.answer.cuts if cut.kind is CutKind.LIMIT]
     editor.audience.cuts.cut_wanted.emit(limit)
     settled(page, stage, qtbot)
     assert editor.template().body.startswith("{nick|亲|6}猫")
-    assert editor._answer.plan.parts == {1: 2}
+    assert editor.answer.plan.parts == {1: 2}
 
 
 def test_members_of_a_bar(page: TemplatesPage, stage: Stage) -> None:
@@ -265,7 +265,7 @@ def test_a_text_says_where_it_was_used(page: TemplatesPage, stage: Stage) -> Non
 def test_the_text_for_the_vendors_console(page: TemplatesPage, stage: Stage) -> None:
     opened(page, stage, "{nick|亲|6}，{orders}单，")
     page.editor.header.vendor.set_value("tencent")
-    page.editor.copy_for_vendor()
+    page.editor.tools.copy_for_vendor()
     assert QGuiApplication.clipboard().text() == "{1}，{2}单，拒收请回复R"
 
 
