@@ -213,7 +213,7 @@ class TemplateEditor(QWidget):
         """Everything that is known without asking the shop."""
         template = self.template()
         plan = self.answer.plan if self.answer is not None else None
-        found = problems(template)
+        found = problems(template, vendor=self.vendor())
         self.text.set_findings(findings_of(found, plan, template.body, untouched=self._untouched))
         vendor, known = self.vendor(), self.surroundings
         if self.answer is not None and known is not None:

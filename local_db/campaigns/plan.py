@@ -141,7 +141,7 @@ def _judged(plan: Plan, template: Template) -> Plan:
     """The plan with every reason why it may not be frozen."""
     refusals = [
         PrepareError("template_problem", problem=problem.code, position=problem.position, **problem.data)
-        for problem in blocking(template)
+        for problem in blocking(template, vendor=plan.texts.texts.vendor)
     ]
     refusals += [
         PrepareError("unfilled_variable", variable=variable, count=count) for variable, count in plan.unfilled.items()

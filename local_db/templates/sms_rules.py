@@ -22,11 +22,8 @@ class OptOut:
 
 @dataclass(frozen=True, slots=True)
 class SmsRules:
-    """What routes ask of a text; lengths are UTF-16 units."""
+    """What holds for every text."""
 
-    most_units: int
-    signature_shortest: int
-    signature_longest: int
     opt_outs: tuple[OptOut, ...]
     words: tuple[WordRule, ...]  # what the law restricts
     spare_words: tuple[str, ...]  # what a text says as well without
@@ -38,19 +35,15 @@ def sms_rules() -> SmsRules:
     """The rules that ship with the program."""
     rules = read_rules(RULES_FOLDER / "sms.toml")
     read_on = rules.day("read_on")
-    length, signature, cuts = rules.table("length"), rules.table("signature"), rules.table("cuts")
+    cuts = rules.table("cuts")
     found = SmsRules(
-        length.number("most_units"),
-        signature.number("shortest"),
-        signature.number("longest"),
         tuple(_opt_out(table) for table in rules.tables("opt_out")),
         tuple(word_rule(table, read_on) for table in rules.tables("words")),
         cuts.texts("words"),
         cuts.numbers("limits"),
     )
-    for table in (length, signature, cuts):
-        table.text("source")
-        table.end()
+    cuts.text("source")
+    cuts.end()
     rules.end()
     return found
 
