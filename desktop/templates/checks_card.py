@@ -20,7 +20,7 @@ from local_db.templates.vendor import Vendor, Verdict
 from local_db.templates.verdicts import Finding, VerdictRow, verdict_table
 
 _TONES: dict[Verdict, TagTone] = {Verdict.OK: "good", Verdict.REVIEW: "warn", Verdict.REFUSED: "bad"}
-_COLUMN = 62
+_COLUMN = 67
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -40,7 +40,7 @@ class ChecksCard(Card):
         self._vendors: tuple[Vendor, ...] = ()
         self._chosen = ""
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(2)
+        self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
         self.add_layout(self._grid)
@@ -61,7 +61,7 @@ class ChecksCard(Card):
     def _show_titles(self) -> None:
         self._grid.addWidget(Label(self.tr("Rule"), "small"), 0, 0)
         for place, vendor in enumerate(self._vendors, 1):
-            title = Label(verdict_words.in_language(dict(vendor.titles)), "small", wrap=True)
+            title = Label(verdict_words.said_here(vendor.title), "small", wrap=True)
             if vendor.key == self._chosen:
                 title.set_tone("ink")
             title.setAlignment(_CENTRE)
@@ -81,7 +81,7 @@ class ChecksCard(Card):
         if row.verdicts[self._vendors[0].key] is worst.verdict:
             return words
         finder = next(vendor for vendor in self._vendors if vendor.key == row.finder)
-        named = verdict_words.in_language(dict(finder.titles))
+        named = verdict_words.said_here(finder.title)
         return self.tr("For {vendor}: {suggestion}").format(vendor=named, suggestion=words)
 
     def _rule(self, row: VerdictRow) -> QWidget:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.amounts import day
-from desktop.templates.verdict_words import in_language
+from desktop.templates.verdict_words import said_here
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.fields import mark_wrong
 from desktop.widgets.label import Label
@@ -74,7 +74,7 @@ class EditorHeader(QWidget):
     def set_vendors(self, vendors: Sequence[Vendor], chosen: str) -> None:
         """Offer these vendors; announces nothing."""
         blocked = QSignalBlocker(self.vendor)
-        self.vendor.set_options([(in_language(dict(vendor.titles)), vendor.key) for vendor in vendors])
+        self.vendor.set_options([(said_here(vendor.title), vendor.key) for vendor in vendors])
         self.vendor.set_value(chosen)
         blocked.unblock()
 

@@ -15,7 +15,7 @@ from desktop.templates import members_dialog, questions
 from desktop.templates.members_dialog import MembersDialog
 from desktop.templates.price_popover import PricePopover
 from desktop.templates.questions import BarMember
-from desktop.templates.verdict_words import in_language
+from desktop.templates.verdict_words import said_here
 from desktop.widgets.menu import Menu
 from local_db.settings import JsonValue, save_settings
 from local_db.templates import actions
@@ -103,12 +103,12 @@ class EditorTools(QObject):
     def show_more(self) -> None:
         """Offer what is done more rarely."""
         menu = Menu(self._editor)
-        named = in_language(dict(self._editor.vendor().titles))
+        named = said_here(self._editor.vendor().title)
         menu.addAction(self.tr("Copy as a template for {vendor}").format(vendor=named), self.copy_for_vendor)
         menu.open_below(self._editor.header.more)
 
     def copy_for_vendor(self) -> None:
         """Put the text into the clipboard as it is handed in for review."""
         QGuiApplication.clipboard().setText(vendor_text(self._editor.template(), self._editor.vendor()))
-        named = in_language(dict(self._editor.vendor().titles))
+        named = said_here(self._editor.vendor().title)
         self._context.notices.show(self.tr("Copied with the variables of {vendor}.").format(vendor=named), "good")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QWidget
 
 from desktop.amounts import price, sign
-from desktop.templates.verdict_words import in_language
+from desktop.templates.verdict_words import said_here
 from desktop.widgets.button import Button
 from desktop.widgets.fields import DecimalField
 from desktop.widgets.label import Label
@@ -31,9 +31,9 @@ class PricePopover(Popover):
         self.add(self.field)
         usual = vendor.price
         if usual is not None and usual.currency == currency:
-            named = in_language(dict(vendor.titles))
+            named = said_here(vendor.title)
             says = self.tr("{vendor}: {price} ({source})").format(
-                vendor=named, price=price(usual.each, currency), source=usual.source
+                vendor=named, price=price(usual.each, currency), source=said_here(usual.source)
             )
             self.add(Label(says, "small", wrap=True))
             self.take = Button(self.tr("Use this price"), dense=True)

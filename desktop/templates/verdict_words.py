@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from desktop import wording
 from desktop.translation import QT_TRANSLATE_NOOP, translate
+from local_db.templates.in_languages import InLanguages
 from local_db.templates.vendor import Verdict
-from local_db.templates.verdicts import WORDS, Finding
+from local_db.templates.verdicts import Finding
 
 _CONTEXT = "Verdicts"
 
@@ -56,8 +57,8 @@ def said(verdict: Verdict) -> str:
 
 def row_title(row: str, worst: Finding | None) -> str:
     """What a row of the table of verdicts is called."""
-    if row.startswith(WORDS) and worst is not None and worst.group is not None:
-        title = in_language(dict(worst.group.titles))
+    if worst is not None and worst.group is not None and worst.group.title is not None:
+        title = said_here(worst.group.title)
         word = str(worst.data.get("word", ""))
         return translate(_CONTEXT, QT_TRANSLATE_NOOP("Verdicts", "“{word}”: {title}")).format(word=word, title=title)
     return translate(_CONTEXT, ROWS[row])
@@ -65,8 +66,8 @@ def row_title(row: str, worst: Finding | None) -> str:
 
 def suggestion(finding: Finding) -> str:
     """What to write instead."""
-    if finding.group is not None and finding.group.instead:
-        return in_language(dict(finding.group.instead))
+    if finding.group is not None and finding.group.instead is not None:
+        return said_here(finding.group.instead)
     accepted = finding.data.get("accepted", ())
     listed = wording.listed([str(one) for one in accepted]) if isinstance(accepted, tuple) else ""
     data = {**finding.data, "accepted": listed}
@@ -76,10 +77,10 @@ def suggestion(finding: Finding) -> str:
 def source(finding: Finding) -> str:
     """Where the rule stands, and when it was read there."""
     return translate(_CONTEXT, QT_TRANSLATE_NOOP("Verdicts", "Source: {source}; read {day}")).format(
-        source=finding.source, day=finding.read_on.isoformat()
+        source=said_here(finding.source), day=finding.read_on.isoformat()
     )
 
 
-def in_language(texts: dict[str, str]) -> str:
-    """The text of the language in force, else the English one."""
-    return texts.get(wording.language()) or texts["en"]
+def said_here(words: InLanguages) -> str:
+    """Words of a data file in the language in force."""
+    return words.said(wording.language())

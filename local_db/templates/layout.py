@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from local_db.templates.in_languages import InLanguages
 from local_db.templates.model import Template
 from local_db.templates.sms_parts import Route
 from local_db.templates.text import Variable, scan
@@ -14,7 +15,7 @@ from local_db.templates.vendor import SignatureRule
 _BREAK = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 # What a terminal or a gateway would act on, and what no XML, so no XLSX, may hold.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
-_IN_CHINA = SignatureRule(2, 12, "【】", "start", "")
+_IN_CHINA = SignatureRule(2, 12, "【】", "start", InLanguages("", ""))
 
 
 @dataclass(frozen=True, slots=True)

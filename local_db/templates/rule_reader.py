@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from local_db.errors import TemplateError
+from local_db.templates.in_languages import InLanguages
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -99,17 +100,16 @@ class RuleTable:
             raise self.wrong(key)
         return choices[value]
 
-    def by_language(self, key: str) -> dict[str, str]:
-        """A text per language; English at least."""
+    def words(self, key: str) -> InLanguages:
+        """Words in both languages: a table of `en` and, where there are any, `zh`; or one text for both."""
+        if not isinstance(self._left.get(key), dict):
+            text = self.text(key)
+            return InLanguages(text, text)
         table = self.table(key)
-        texts = table.all_texts()
-        if "en" not in texts:
-            raise table.wrong("en")
-        return texts
-
-    def all_texts(self) -> dict[str, str]:
-        """Every entry of the table, all of them texts."""
-        return {key: self.text(key) for key in list(self._left)}
+        english = table.text("en")
+        found = InLanguages(english, table.text("zh", english))
+        table.end()
+        return found
 
     def end(self) -> None:
         """Everything must have been taken."""

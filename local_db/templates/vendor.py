@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from local_db.templates.in_languages import InLanguages
 from local_db.templates.model import Purpose
 from local_db.templates.sms_parts import PartsRule
 
@@ -39,7 +40,7 @@ class SignatureRule:
     longest: int
     brackets: str  # both of them, or none
     position: str  # start, end
-    source: str
+    source: InLanguages
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class OptOuts:
 
     rules: Mapping[Purpose, OptOutRule] = field(hash=False)
     accepted: tuple[str, ...]
-    source: str
+    source: InLanguages
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class VariableRule:
     unbounded: Verdict  # no longest length
     longest: int | None
     most: int | None  # in one text
-    source: str
+    source: InLanguages
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,12 @@ class WordRule:
     """Words or symbols that a vendor (or the law) does not take, and what to write instead."""
 
     key: str
-    titles: Mapping[str, str] = field(hash=False)  # language: what the group is called; empty for symbols
+    title: InLanguages | None  # what the group is called; None for symbols
     words: tuple[str, ...]
     verdict: Verdict
     purpose: Purpose | None  # None: both
-    instead: Mapping[str, str] = field(hash=False)
-    source: str
+    instead: InLanguages | None
+    source: InLanguages
     read_on: date
 
 
@@ -86,7 +87,7 @@ class Price:
 
     each: Decimal
     currency: str
-    source: str
+    source: InLanguages
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +95,15 @@ class Vendor:
     """A profile."""
 
     key: str
-    titles: Mapping[str, str] = field(hash=False)  # language: name
+    title: InLanguages
     read_on: date
     parts: PartsRule
-    parts_source: str
+    parts_source: InLanguages
     most_units: int
-    length_source: str
+    length_source: InLanguages
     signature: SignatureRule
     opt_out: OptOuts
     variables: VariableRule
     symbols: tuple[WordRule, ...] = ()
     words: tuple[WordRule, ...] = field(default=())
     price: Price | None = None
-
-    def title(self, language: str) -> str:
-        """The name in a language, else in English."""
-        return self.titles.get(language) or self.titles["en"]

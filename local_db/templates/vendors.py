@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from local_db.errors import TemplateError
+from local_db.templates.in_languages import InLanguages
 from local_db.templates.model import Purpose
 from local_db.templates.rule_reader import RuleTable, read_rules
 from local_db.templates.sms_parts import PartsRule, Room, Route
@@ -73,14 +74,14 @@ def read_vendor(path: Path) -> Vendor:
     if not _KEY.fullmatch(key):
         raise rules.wrong("key")
     read_on = rules.day("read_on")
-    titles = rules.by_language("titles")
+    title = rules.words("titles")
     parts, parts_source = _parts(rules.table("parts"))
     length = rules.table("length")
-    most, length_source = length.number("most"), length.text("source")
+    most, length_source = length.number("most"), length.words("source")
     length.end()
     vendor = Vendor(
         key=key,
-        titles=titles,
+        title=title,
         read_on=read_on,
         parts=parts,
         parts_source=parts_source,
@@ -101,12 +102,12 @@ def word_rule(table: RuleTable, read_on: date) -> WordRule:
     """A group of words."""
     rule = WordRule(
         key=table.text("key"),
-        titles=table.by_language("title"),
+        title=table.words("title"),
         words=table.texts("words"),
         verdict=table.choice("verdict", _VERDICTS),
         purpose=table.choice("purpose", _PURPOSES) if table.has("purpose") else None,
-        instead=table.by_language("instead"),
-        source=table.text("source"),
+        instead=table.words("instead"),
+        source=table.words("source"),
         read_on=table.day("read_on", read_on),
     )
     table.end()
@@ -116,21 +117,21 @@ def word_rule(table: RuleTable, read_on: date) -> WordRule:
 def _symbols(table: RuleTable, read_on: date) -> WordRule:
     characters = table.text("characters")
     verdict = table.choice("verdict", _VERDICTS, "refuse")
-    source = table.text("source")
-    rule = WordRule("symbols", {}, tuple(characters), verdict, None, {}, source, table.day("read_on", read_on))
+    source = table.words("source")
+    rule = WordRule("symbols", None, tuple(characters), verdict, None, None, source, table.day("read_on", read_on))
     table.end()
     return rule
 
 
-def _parts(table: RuleTable) -> tuple[PartsRule, str]:
+def _parts(table: RuleTable) -> tuple[PartsRule, InLanguages]:
     ucs2 = _room(table)
-    source = table.text("source")
+    source = table.words("source")
     packed = table.table("gsm7")
     gsm7 = _room(packed)
     routes = packed.texts("routes")
     if not set(routes) <= set(_ROUTES):
         raise packed.wrong("routes")
-    packed.text("source")
+    packed.words("source")
     packed.end()
     table.end()
     return PartsRule(ucs2, gsm7, frozenset(_ROUTES[route] for route in routes)), source
@@ -149,7 +150,7 @@ def _signature(table: RuleTable) -> SignatureRule:
         longest=table.number("longest"),
         brackets=table.text("brackets", empty=True),
         position=table.text("position"),
-        source=table.text("source"),
+        source=table.words("source"),
     )
     if rule.longest < rule.shortest:
         raise table.wrong("longest")
@@ -163,7 +164,7 @@ def _signature(table: RuleTable) -> SignatureRule:
 
 def _opt_out(table: RuleTable) -> OptOuts:
     rules = {purpose: table.choice(purpose.value, _OPT_OUTS) for purpose in Purpose}
-    found = OptOuts(rules, table.texts("accepted"), table.text("source"))
+    found = OptOuts(rules, table.texts("accepted"), table.words("source"))
     table.end()
     return found
 
@@ -181,7 +182,7 @@ def _variables(table: RuleTable) -> VariableRule:
         unbounded=table.choice("unbounded", _VERDICTS),
         longest=table.number_or_none("longest"),
         most=table.number_or_none("most"),
-        source=table.text("source"),
+        source=table.words("source"),
     )
     table.end()
     return rule
@@ -197,6 +198,6 @@ def _price(table: RuleTable) -> Price:
     currency = table.text("currency")
     if not re.fullmatch(r"[A-Z]{3}", currency):
         raise table.wrong("currency")
-    price = Price(each, currency, table.text("source"))
+    price = Price(each, currency, table.words("source"))
     table.end()
     return price

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from local_db.templates.body_words import VARIABLE, variables, words_only
+from local_db.templates.in_languages import InLanguages
 from local_db.templates.layout import layout
 from local_db.templates.model import Purpose, Template
 from local_db.templates.sms_parts import utf16_units
@@ -59,7 +60,7 @@ class Finding:
 
     rule: str
     verdict: Verdict
-    source: str
+    source: InLanguages
     read_on: date
     position: int = 0
     length: int = 0
