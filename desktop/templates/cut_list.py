@@ -63,22 +63,27 @@ class CutList(QWidget):
         row.addWidget(button)
         return line
 
+    def _people(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 person needs")
+        return self.tr("{count} people need").format(count=number(count))
+
     def _sentence(self, cut: Cut, body: str, each: Decimal, currency: str) -> str:
         saved = price(each * cut.parts, currency)
-        people = number(cut.people)
+        people = self._people(cut.people)
         if cut.kind is CutKind.END:
             if cut.characters == 1:
-                return self.tr("Drop 1 character: {people} people need fewer parts, saves {saved}").format(
+                return self.tr("Drop 1 character: {people} fewer parts, saves {saved}").format(
                     people=people, saved=saved
                 )
-            return self.tr("Drop {count} characters: {people} people need fewer parts, saves {saved}").format(
+            return self.tr("Drop {count} characters: {people} fewer parts, saves {saved}").format(
                 count=cut.characters, people=people, saved=saved
             )
         if cut.kind is CutKind.WORDS:
             words = body[cut.position : cut.position + cut.length].strip()
-            return self.tr("Leave out “{words}”: {people} people need fewer parts, saves {saved}").format(
+            return self.tr("Leave out “{words}”: {people} fewer parts, saves {saved}").format(
                 words=words, people=people, saved=saved
             )
         return self.tr(
-            "{variable} with {count} characters at most: {people} people need fewer parts, saves {saved}"
+            "{variable} with {count} characters at most: {people} fewer parts, saves {saved}"
         ).format(variable=variable_label(cut.name), count=cut.characters, people=people, saved=saved)

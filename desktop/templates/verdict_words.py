@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop import wording
+from desktop import amounts, wording
+from desktop.templates.variable_words import variable_label
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.templates.in_languages import InLanguages
 from local_db.templates.vendor import Verdict
@@ -79,6 +80,16 @@ def source(finding: Finding) -> str:
     return translate(_CONTEXT, QT_TRANSLATE_NOOP("Verdicts", "Source: {source}; read {day}")).format(
         source=said_here(finding.source), day=finding.read_on.isoformat()
     )
+
+
+def linked(name: str, count: int) -> str:
+    """What is said of values with a web address in them."""
+    return translate(
+        _CONTEXT,
+        QT_TRANSLATE_NOOP(
+            "Verdicts", "Texts that get a link from {variable}: {count}. Vendors refuse a link in a variable."
+        ),
+    ).format(count=amounts.number(count), variable=variable_label(name))
 
 
 def said_here(words: InLanguages) -> str:

@@ -17,6 +17,7 @@ import numpy as np
 
 from local_db.templates.column import Column
 from local_db.templates.layout import Layout, Slot, layout
+from local_db.templates.links import LINK
 from local_db.templates.model import Template
 from local_db.templates.render import placeholder
 from local_db.templates.sms_parts import GSM, GSM_EXTENSION, PartsRule, Room, Route, count_parts, utf16_units
@@ -125,6 +126,19 @@ class Texts(Sequence[str]):
                 mask = filling.of_members(filling.missing, slice(None))
                 lacking[slot.name] = lacking[slot.name] | mask if slot.name in lacking else mask
         return {name: int(np.count_nonzero(mask)) for name, mask in sorted(lacking.items())}
+
+    def linked(self) -> dict[str, int]:
+        """For each variable, how many texts get a web address from its value."""
+        found: dict[str, int] = {}
+        for slot, filling in self.fillings.items():
+            values = filling.column.values
+            dotted = [place for place, value in enumerate(values) if "." in value and LINK.search(value)]
+            if dotted:
+                mask = np.zeros(len(values), np.bool_)
+                mask[dotted] = True
+                count = int(np.count_nonzero(filling.of_members(mask, slice(None))))
+                found[slot.name] = max(found.get(slot.name, 0), count)
+        return {name: count for name, count in sorted(found.items()) if count}
 
     def histogram(self) -> dict[int, int]:
         """Parts of a text: how many texts."""

@@ -17,6 +17,7 @@ from itertools import pairwise
 from local_db.templates.body_words import VARIABLE, variables, words_only
 from local_db.templates.in_languages import InLanguages
 from local_db.templates.layout import layout
+from local_db.templates.links import LINK
 from local_db.templates.model import Purpose, Template
 from local_db.templates.sms_parts import utf16_units
 from local_db.templates.sms_rules import find_opt_out, sms_rules, trailing_opt_out
@@ -47,10 +48,6 @@ ALWAYS_SHOWN = ("signature", "opt_out")
 WORDS = "words."  # the rule of a group of words is this and the key of the group
 
 _RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
-_LINK = re.compile(
-    rf"(?:https?://|www\.|[a-z0-9-]{{1,63}}\.(?:com|cn|net|top|shop|cc|me|io|co|ltd|vip)\b)[!-~{VARIABLE}]*",
-    re.IGNORECASE,
-)
 _BRACKETS = re.compile("[【】]")
 
 
@@ -180,12 +177,12 @@ def _of_one(body: str, one: Variable, vendor: Vendor) -> Iterator[Finding]:
         yield from _unless_ok("unbounded", rule.unbounded, one, vendor, name=one.name)
     elif rule.longest is not None and max(bound, len(one.fallback or "")) > rule.longest:
         yield from _unless_ok("long_value", Verdict.REFUSED, one, vendor, name=one.name, most=rule.longest)
-    if _LINK.search(one.fallback or "") or _is_part_of_link(body, one):
+    if LINK.search(one.fallback or "") or _is_part_of_link(body, one):
         yield from _unless_ok("link", rule.link, one, vendor)
 
 
 def _is_part_of_link(body: str, one: Variable) -> bool:
-    links = _LINK.finditer(words_only(body, fallbacks=False))
+    links = LINK.finditer(words_only(body, fallbacks=False))
     return any(link.start() <= one.position < link.end() for link in links)
 
 

@@ -897,20 +897,28 @@
         <translation>应用</translation>
     </message>
     <message>
-        <source>Drop 1 character: {people} people need fewer parts, saves {saved}</source>
-        <translation>删 1 个字：{people} 人少发一条，省 {saved}</translation>
+        <source>1 person needs</source>
+        <translation>1 人</translation>
     </message>
     <message>
-        <source>Drop {count} characters: {people} people need fewer parts, saves {saved}</source>
-        <translation>删 {count} 个字：{people} 人条数变少，省 {saved}</translation>
+        <source>{count} people need</source>
+        <translation>{count} 人</translation>
     </message>
     <message>
-        <source>Leave out “{words}”: {people} people need fewer parts, saves {saved}</source>
-        <translation>去掉“{words}”：{people} 人条数变少，省 {saved}</translation>
+        <source>Drop 1 character: {people} fewer parts, saves {saved}</source>
+        <translation>删 1 个字：{people}条数变少，省 {saved}</translation>
     </message>
     <message>
-        <source>{variable} with {count} characters at most: {people} people need fewer parts, saves {saved}</source>
-        <translation>{variable}最多 {count} 个字：{people} 人条数变少，省 {saved}</translation>
+        <source>Drop {count} characters: {people} fewer parts, saves {saved}</source>
+        <translation>删 {count} 个字：{people}条数变少，省 {saved}</translation>
+    </message>
+    <message>
+        <source>Leave out “{words}”: {people} fewer parts, saves {saved}</source>
+        <translation>去掉“{words}”：{people}条数变少，省 {saved}</translation>
+    </message>
+    <message>
+        <source>{variable} with {count} characters at most: {people} fewer parts, saves {saved}</source>
+        <translation>{variable}最多 {count} 个字：{people}条数变少，省 {saved}</translation>
     </message>
 </context>
 <context>
@@ -5347,6 +5355,10 @@
     <message>
         <source>Source: {source}; read {day}</source>
         <translation>出处：{source}；{day} 查阅</translation>
+    </message>
+    <message>
+        <source>Texts that get a link from {variable}: {count}. Vendors refuse a link in a variable.</source>
+        <translation>有 {count} 条短信的{variable}里带链接。服务商会驳回变量里的链接。</translation>
     </message>
 </context>
 <context>

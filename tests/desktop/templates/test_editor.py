@@ -95,6 +95,17 @@ def test_every_vendor_has_a_column(page: TemplatesPage, stage: Stage) -> None:
     assert page.editor.text.body_field.textCursor().selectedText() == "直播"
 
 
+def test_links_in_the_values_of_members_are_told(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
+    stage.add_members("看taobao.com", "小鱼")
+    opened(page, stage, "{nick|亲|20}，八折，")
+    (finding,) = page.editor.text.problems.findings
+    assert finding.text.startswith("Texts that get a link from Buyer nick: 1.")
+    assert not finding.blocks
+    page.editor.header.vendor.set_value("twilio")  # who takes links
+    settled(page, stage, qtbot)
+    assert not any("link" in finding.text for finding in page.editor.text.problems.findings)
+
+
 def test_profiles_of_ones_own_are_offered(page: TemplatesPage, stage: Stage) -> None:
     folder = stage.context.settings.folder / OWN_FOLDER
     folder.mkdir()

@@ -78,6 +78,14 @@ def test_no_text_has_an_unfilled_or_malformed_variable_unsaid(body, member, rout
     assert re.findall("[{}]", rendered.text) == re.findall("[{}]", written)
 
 
+def test_links_in_values_are_counted():
+    nicks = ("看a.com", "小鱼.干", "", "www.x", "3.5折", "看a.com")
+    people = [{"nick": nick, "city": "杭州", "orders": ""} for nick in nicks]
+    template = Template("t", Purpose.MARKETING, "店", "{nick|亲}在{city}，见b.cn", "", vendor="aliyun")
+    texts = texts_of(template, built_in_vendors()[0], people, [Route.CHINA] * len(people))
+    assert texts.linked() == {"nick": 3}
+
+
 @given(st.lists(VALUE, max_size=30))
 def test_values_are_cleaned_together_as_one_by_one(values):
     cleaned, lengths = clean_values(values)
