@@ -39,9 +39,11 @@ class Preview(QObject):
         self._place = 0
         self._member_id = 0
         self._latest = context.background.latest()
+        self._finding = context.background.latest()
         self.facts: Mapping[str, str] = {}
         self.rendered: Rendered | None = None
         card.stepped.connect(self.step)
+        card.search.query_changed.connect(self.find)
         card.longest_wanted.connect(self.show_longest)
         card.shortest_wanted.connect(self.show_shortest)
 
@@ -76,6 +78,19 @@ class Preview(QObject):
         place = self._answer.place_of(member_id) if self._answer is not None else None
         if place is not None:
             self._go(place)
+
+    def find(self, typed: str) -> None:
+        """Show the first member who is called so."""
+        self._card.nobody.hide()
+        if not typed or self._answer is None:
+            self._finding.forget()
+            return
+        self._finding.run(partial(questions.ask_called, self._context.shop, typed, self._answer), self._found)
+
+    def _found(self, member_id: int | None) -> None:
+        self._card.nobody.setVisible(member_id is None)
+        if member_id is not None:
+            self.show_member(member_id)
 
     def show_shortest(self) -> None:
         """The member with the shortest text."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from local_db.templates.vendor import Vendor
 
 _LONGEST_SIGNATURE = 12
+_MOST_CALLED = 1000  # members of the shop that are looked through for one of the audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,15 @@ def ask_members(shop: Shop, messages: Messages, parts: int, most: int) -> tuple[
         BarMember(member_id, nick or name, int(texts.units[place]), texts[place])
         for member_id, nick, name, place in zip(ids, nicks, names, places.tolist(), strict=True)
     )
+
+
+def ask_called(shop: Shop, typed: str, answer: Answer) -> int | None:
+    """The first member of an answer who is called so, or has that phone."""
+    from local_db.templates.store import members_called
+
+    with shop.read() as connection:
+        found = members_called(connection, typed, _MOST_CALLED)
+    return next((member_id for member_id in found if answer.place_of(member_id) is not None), None)
 
 
 def ask_facts(shop: Shop, rosters: RosterSource, member_id: int, now: datetime) -> dict[str, str]:

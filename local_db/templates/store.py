@@ -117,6 +117,16 @@ def member_texts(connection: Connection, column: Literal["nick", "name", "phone"
     return [found.get(member_id, "") for member_id in ids]
 
 
+def members_called(connection: Connection, typed: str, most: int) -> list[int]:
+    """The ids of members whose nick or name holds the typed text, or whose phone it is."""
+    rows = connection.execute(
+        "select id from members where instr(lower(nick), ?1) or instr(lower(name), ?1) or phone = ?1"
+        " order by id limit ?2",
+        [typed.lower(), most],
+    )
+    return [int(member_id) for (member_id,) in rows]
+
+
 def shop_name(connection: Connection) -> str:
     """What the seller calls the business; else the name of the only store that has one; else ""."""
     name = read_setting(connection, "shop_name")

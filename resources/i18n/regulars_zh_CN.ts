@@ -3632,6 +3632,14 @@
         <translation>下一位会员</translation>
     </message>
     <message>
+        <source>Find by nick, name or phone</source>
+        <translation>按昵称、姓名或手机号查找</translation>
+    </message>
+    <message>
+        <source>Nobody of this audience</source>
+        <translation>发送对象里没有这个人</translation>
+    </message>
+    <message>
         <source>1 part</source>
         <translation>1 条</translation>
     </message>

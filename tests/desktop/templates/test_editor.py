@@ -192,6 +192,34 @@ def test_members_of_a_bar(page: TemplatesPage, stage: Stage) -> None:
     assert page.editor.preview_card.member.text() == "小鱼干不干的主人和猫"
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("主人", "小鱼干不干的主人和猫"), ("LUCKY", "lucky_7"), ("13800000002", "橘座")]
+)
+def test_any_member_is_found_for_the_preview(page: TemplatesPage, stage: Stage, typed: str, shown: str) -> None:
+    stage.add_members("小鱼", "橘座", "小鱼干不干的主人和猫", "lucky_7")
+    opened(page, stage, "{nick|亲}，八折，")
+    card = page.editor.preview_card
+    card.search.setText(typed)
+    card.search.flush()
+    stage.settle()
+    assert card.member.text() == shown
+    assert card.nobody.isHidden()
+    card.search.setText("不在")
+    card.search.flush()
+    stage.settle()
+    assert not card.nobody.isHidden()
+    assert card.member.text() == shown
+
+
+def test_who_refused_is_not_found_for_the_preview(page: TemplatesPage, stage: Stage) -> None:
+    stage.add_members("小鱼", "橘座", opted_out=1)
+    opened(page, stage, "{nick|亲}，八折，")
+    page.editor.preview_card.search.setText("小鱼")
+    page.editor.preview_card.search.flush()
+    stage.settle()
+    assert not page.editor.preview_card.nobody.isHidden()
+
+
 def test_a_click_on_a_variable_opens_it(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
     opened(page, stage, "{nick|亲}，八折，")
     field = page.editor.text.body_field
