@@ -19,12 +19,14 @@ _DECIMALS = 4
 
 
 class PricePopover(Popover):
-    """One field; what it holds when it closes is the price."""
+    """One field; what it holds when it closes is the price, unless Esc closes it."""
 
     def __init__(self, each: Decimal, currency: str, vendor: Vendor, parent: QWidget | None = None) -> None:
         super().__init__(width=300, parent=parent)
         self.set_title(self.tr("Price of one part"))
         self._vendor = vendor
+        self._before = each
+        self.cancelled.connect(self._take_back)
         self.field = DecimalField(
             float(each), maximum=_DEAREST, decimals=_DECIMALS, prefix=sign(currency), name=self.tr("Price of one part")
         )
@@ -45,6 +47,9 @@ class PricePopover(Popover):
     def amount(self) -> Decimal:
         """The price in the field."""
         return Decimal(str(round(self.field.value(), _DECIMALS)))
+
+    def _take_back(self) -> None:
+        self.field.setValue(float(self._before))
 
     def _take_usual(self) -> None:
         if self._vendor.price is not None:

@@ -18,7 +18,7 @@ _LONGEST = 999
 
 
 class VariablePopover(Popover):
-    """Changes the variable while it is open.
+    """Changes the variable while it is open; Esc takes that back.
 
     Signals:
         token_changed(str): what now stands in the text in its place; empty: it is taken out.
@@ -29,6 +29,8 @@ class VariablePopover(Popover):
     def __init__(self, variable: Variable, parent: QWidget | None = None) -> None:
         super().__init__(variable_label(variable.name), width=360, parent=parent)
         self._name = variable.name
+        self._before = token(variable.name, variable.fallback, variable.limit)
+        self.cancelled.connect(self._take_back)
         self.missing = Select(
             (
                 (self.tr("say instead"), _SAY),
@@ -69,6 +71,9 @@ class VariablePopover(Popover):
             return
         fallback = self.fallback.text() if way == _SAY else ""
         self.token_changed.emit(token(self._name, fallback, self.limit.value() or None))
+
+    def _take_back(self) -> None:
+        self.token_changed.emit(self._before)
 
     def _remove(self) -> None:
         self.token_changed.emit("")

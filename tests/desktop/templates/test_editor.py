@@ -126,7 +126,7 @@ def test_profiles_of_ones_own_are_offered(page: TemplatesPage, stage: Stage) -> 
     assert page.editor.audience.total.text() == "¥0.10"  # 13 characters: two parts of at most 12
 
 
-def test_the_price_of_a_part_is_the_shops(page: TemplatesPage, stage: Stage) -> None:
+def test_the_price_of_a_part_is_the_shops(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
     stage.add_members("小鱼", "橘座")
     opened(page, stage, "八折，")
     assert page.editor.audience.total.text() == "¥0.10"
@@ -137,6 +137,12 @@ def test_the_price_of_a_part_is_the_shops(page: TemplatesPage, stage: Stage) -> 
     stage.settle()
     assert setting(stage, "sms_price") == "0.0425"
     assert page.editor.audience.total.text() == "¥0.085"
+    popover = page.editor.tools.ask_price()
+    assert popover is not None
+    popover.field.setValue(9)
+    qtbot.keyClick(popover, Qt.Key.Key_Escape)
+    stage.settle()
+    assert setting(stage, "sms_price") == "0.0425"
     popover = page.editor.tools.ask_price()
     assert popover is not None
     popover.take.click()
@@ -239,6 +245,10 @@ def test_a_click_on_a_variable_opens_it(page: TemplatesPage, stage: Stage, qtbot
     assert field.body() == "{nick||6}，八折，"
     popover.missing.set_value("needed")
     assert field.body() == "{nick}，八折，"
+    popover.missing.set_value("leave_out")
+    qtbot.keyClick(popover, Qt.Key.Key_Escape)
+    assert field.body() == "{nick|亲}，八折，"
+    popover = page.editor.text.open_variable(one)
     popover._remove()
     assert field.body() == "，八折，"
 
