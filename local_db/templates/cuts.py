@@ -209,7 +209,7 @@ def _less(texts: Texts, slot: Slot, limit: int) -> Counts:
     """By how many units each text gets shorter when the slot's values are cut to a limit."""
     import numpy as np
 
-    from local_db.templates.values import cut
+    from local_db.templates.clean import cut
 
     filling = texts.fillings[slot]
     values = filling.column.values

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from local_db.templates.clean import clean_value, cut
 from local_db.templates.layout import Slot, layout
 from local_db.templates.model import Template
 from local_db.templates.sms_parts import Route, count_parts
-from local_db.templates.values import clean_value, cut
 from local_db.templates.vendor import Vendor
 from local_db.templates.vendors import vendor_of
 

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import numpy as np
 
+from local_db.templates.clean import cut
 from local_db.templates.column import Column
 from local_db.templates.layout import Layout, Slot, layout
 from local_db.templates.links import LINK
 from local_db.templates.model import Template
 from local_db.templates.render import placeholder
 from local_db.templates.sms_parts import GSM, GSM_EXTENSION, PartsRule, Room, Route, count_parts, utf16_units
-from local_db.templates.values import clean_values, cut
+from local_db.templates.values import clean_values
 from local_db.templates.vendor import Vendor
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Members' values made safe to stand in a text: one of them, or a million at once."""
+"""The values of many members made safe to stand in texts, all of them together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from local_db.phones import is_masked
+from local_db.templates.clean import INVISIBLE, clean_value
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,32 +17,9 @@ if TYPE_CHECKING:
 
     Units = NDArray[np.uint16]
 
-ZERO_WIDTH_JOINER = "\u200d"  # holds the parts of one emoji together
-_BRACKETS = str.maketrans("", "", "【】")
-# Letters by their class, blank to the eye; some people have nothing else for a nick.
-_INVISIBLE = f" {ZERO_WIDTH_JOINER}\ufe0e\ufe0f\u115f\u1160\u2800\u3164\uffa0"
 _MASKS = "*＊●"
 _END = "\n"  # between values that are looked at together
 _UNITS = 1 << 16
-
-
-def clean_value(value: str) -> str:
-    """A member's value made safe to stand in a text.
-
-    Line breaks, tabs and other control characters become single spaces, invisible characters go,
-    and so do 【】, which only a signature may carry. A masked value is no value.
-    """
-    if is_masked(value):
-        return ""
-    if not value.isprintable():
-        value = " ".join("".join(map(_printable, value)).split())
-    value = value.translate(_BRACKETS).strip()
-    return value if value.strip(_INVISIBLE) else ""
-
-
-def cut(value: str, limit: int | None) -> str:
-    """A clean value in so many characters at most."""
-    return value if limit is None else value[:limit].rstrip(f" {ZERO_WIDTH_JOINER}")
 
 
 def clean_values(values: Sequence[str]) -> tuple[list[str], Ints]:
@@ -94,14 +71,8 @@ def _careful(units: Units, ends: Ints) -> Ints:
 @cache
 def _needs_care() -> Bools:
     """Per 16-bit unit: whether a value with it must be looked at by itself."""
-    care = set("【】" + _MASKS + _INVISIBLE) - {" "}
+    care = set("【】" + _MASKS + INVISIBLE) - {" "}
     return np.fromiter((not chr(u).isprintable() or chr(u) in care for u in range(_UNITS)), np.bool_, _UNITS)
-
-
-def _printable(char: str) -> str:
-    if char.isprintable() or char == ZERO_WIDTH_JOINER:
-        return char
-    return " " if char.isspace() or char < " " else ""
 
 
 def _utf16(text: str) -> int:

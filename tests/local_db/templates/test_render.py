@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from local_db.templates.clean import clean_value
 from local_db.templates.model import Purpose, Template
 from local_db.templates.render import render
 from local_db.templates.sms_parts import Route, count_parts
-from local_db.templates.values import clean_value
 
 
 def marketing(body, signature="猫粮店", opt_out="拒收请回复R"):

@@ -9,13 +9,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from local_db.templates.clean import clean_value
 from local_db.templates.column import Column
 from local_db.templates.model import Purpose, Template
 from local_db.templates.render import render
 from local_db.templates.sms_parts import Route
 from local_db.templates.text import Literal, scan, variable_names
 from local_db.templates.texts import Texts
-from local_db.templates.values import clean_value, clean_values, lengths_of
+from local_db.templates.values import clean_values, lengths_of
 from local_db.templates.vendors import built_in_vendors
 
 NAMES = ("nick", "city", "orders")
