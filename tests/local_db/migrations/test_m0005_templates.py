@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from local_db import migrations
-from local_db.migrations import m0001_first_tables, m0002_statements, m0003_segments
+from local_db.migrations import m0005_templates
 from local_db.shop_file import ShopKey, create_shop, open_shop
 from local_db.templates import actions
 from local_db.templates.model import Purpose, Template
 
-BEFORE = (m0001_first_tables, m0002_statements, m0003_segments)
+BEFORE = migrations.STEPS[: migrations.STEPS.index(m0005_templates)]
 
 
 def test_a_text_is_its_own_first_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

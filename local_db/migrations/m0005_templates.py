@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "m0004_templates"
+NAME = "m0005_templates"
 
 TABLES = """
 alter table templates add column vendor text not null default 'custom';
