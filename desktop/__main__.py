@@ -64,4 +64,9 @@ def _open_window(options: WindowOptions) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # In a build this is also where the process begins that reads half of a file (importing/second_half.py).
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

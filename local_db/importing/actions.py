@@ -21,7 +21,7 @@ from local_db.importing.orders import main_currency
 from local_db.importing.profile import SEPARATORS, Profile, built_in_profiles
 from local_db.importing.readers import RowSource, file_hash, open_sources
 from local_db.importing.recognise import Recognition, recognise
-from local_db.importing.stated import stated_at
+from local_db.importing.stated import in_name, stated_at
 from local_db.importing.store import ImportRow
 from local_db.importing.table import Table, collector_paused, read_table, refuse_empty
 from local_db.importing.write import MemberWriter, OrderWriter, RefundWriter, Writing, repeated_report, report_json
@@ -80,7 +80,7 @@ def import_file(
     if found is None:
         raise ImportRefused("unknown_layout", file=path.name)
     zone, currency = _place(shop, found.profile)
-    reading = _reading(found.profile, zone, currency, shop_name)
+    reading = _reading(found.profile, zone, currency, shop_name, in_name(path.name, zone))
     again = _same_file(shop, path, digest, reading, found, now)
     if again is not None:
         steps.done()
@@ -160,9 +160,9 @@ def _write(shop: Shop, writing: Writing, steps: _Steps) -> tuple[ImportReport, C
     return report, Changes.of(*topics)
 
 
-def _reading(profile: Profile, zone: ZoneInfo, currency: str, shop_name: str) -> str:
-    """Stands for everything besides the file that decides what an import of it says."""
-    return str(text_hash(repr((READING, profile, zone.key, currency, shop_name))))
+def _reading(profile: Profile, zone: ZoneInfo, currency: str, shop_name: str, named_at: int) -> str:
+    """Stands for everything besides the file that decides what an import of it says, and as of when (`named_at`)."""
+    return str(text_hash(repr((READING, profile, zone.key, currency, shop_name, named_at))))
 
 
 def _same_file(

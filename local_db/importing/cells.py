@@ -231,6 +231,18 @@ def times(cells: Sequence[str], zone: ZoneInfo, order: str = "ymd") -> Ints:
     return result
 
 
+def times_in_full(cells: Sequence[bytes], zone: ZoneInfo) -> Ints | None:
+    """UTC seconds of a column as `times` gives them; None where not all are empty or written in full."""
+    result, plainly = _written_in_full(cells)
+    if not plainly.all():
+        empty = np.array([not cell for cell in cells])
+        if not (plainly | empty).all():
+            return None
+        result[empty] = MISSING
+    result[plainly] = _to_utc(result[plainly], zone)
+    return result
+
+
 def _take_full(bare: Sequence[str], places: Ints, result: Ints, plainly: NDArray[np.bool_]) -> None:
     """Take the cells that are written in full but for the signs around them."""
     if not any(bare):
@@ -341,25 +353,31 @@ def _zone(text: str | None, zone: ZoneInfo) -> dt.tzinfo:
     return dt.timezone(-offset if text[0] == "-" else offset)
 
 
-def _written_in_full(cells: Sequence[str]) -> tuple[Ints, NDArray[np.bool_]]:
+_GLYPHS = 20  # one more than the longest spelling has
+
+
+def _written_in_full(cells: Sequence[str] | Sequence[bytes]) -> tuple[Ints, NDArray[np.bool_]]:
     """Wall-clock seconds of cells written as yyyy-mm-dd[ HH:MM[:SS]], and which cells are."""
-    text = np.array(cells, dtype="<U20") if cells else np.empty(0, "<U20")
-    glyphs = text.view(np.uint32).reshape(len(cells), 20)
-    digit = (glyphs >= ord("0")) & (glyphs <= ord("9"))
-    number = glyphs.astype(np.int64) - ord("0")
+    kind, glyph = ("S", np.uint8) if cells and isinstance(cells[0], bytes) else ("U", np.uint32)
+    text = np.array(cells, f"{kind}{_GLYPHS}") if cells else np.empty(0, f"U{_GLYPHS}")
+    # Place by place, so that each is read in a row.
+    glyphs = np.ascontiguousarray(text.view(glyph).reshape(len(cells), _GLYPHS).T)
+    number = glyphs - glyph(ord("0"))  # what is below goes round to large numbers
+    digit = number <= 9
 
     def two(place: int) -> Ints:
-        pair: Ints = number[:, place] * 10 + number[:, place + 1]
+        pair: Ints = number[place].astype(np.int64) * 10 + number[place + 1]
         return pair
 
     def is_one_of(place: int, marks: str) -> NDArray[np.bool_]:
-        return np.isin(glyphs[:, place], [ord(mark) for mark in marks])
+        found: NDArray[np.bool_] = np.any([glyphs[place] == ord(mark) for mark in marks], axis=0)
+        return found
 
-    day_alone = (glyphs[:, 10:] == 0).all(axis=1)
-    to_minutes = is_one_of(10, " T") & digit[:, [11, 12, 14, 15]].all(axis=1) & is_one_of(13, ":")
-    no_seconds = (glyphs[:, 16:] == 0).all(axis=1)
-    seconds = is_one_of(16, ":") & digit[:, [17, 18]].all(axis=1) & (glyphs[:, 19] == 0)
-    plainly = digit[:, [0, 1, 2, 3, 5, 6, 8, 9]].all(axis=1) & is_one_of(4, "-/") & is_one_of(7, "-/")
+    day_alone = (glyphs[10:] == 0).all(axis=0)
+    to_minutes = is_one_of(10, " T") & digit[[11, 12, 14, 15]].all(axis=0) & is_one_of(13, ":")
+    no_seconds = (glyphs[16:] == 0).all(axis=0)
+    seconds = is_one_of(16, ":") & digit[[17, 18]].all(axis=0) & (glyphs[19] == 0)
+    plainly = digit[[0, 1, 2, 3, 5, 6, 8, 9]].all(axis=0) & is_one_of(4, "-/") & is_one_of(7, "-/")
     plainly &= day_alone | (to_minutes & (no_seconds | seconds))
     year, month, day = two(0) * 100 + two(2), two(5), two(8)
     hour = np.where(day_alone, 0, two(11))

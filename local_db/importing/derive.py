@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from local_db.coded import Coded
     from local_db.importing.orders import Lines, Orders
+    from local_db.importing.store import StoredOrders
     from local_db.shop_file import Connection
 
     Ints = NDArray[np.int64]
@@ -34,17 +35,37 @@ if TYPE_CHECKING:
 # --- what a file says once more ---
 
 
-def repeated(connection: Connection, ids: Ints, stored: Hashes, derived: Bools, hashes: Hashes) -> Bools:
-    """Which orders of a file are stored already with just what it says, by any file."""
-    result: Bools = (ids != 0) & ~derived & (stored == hashes)
-    several = np.flatnonzero(derived)
-    if len(several):
-        said = store.statement_hashes(connection, ids[several].tolist())
-        result[several] = [
-            hash_text(own) in said.get(order, ())
-            for order, own in zip(ids[several].tolist(), hashes[several].tolist(), strict=True)
-        ]
-    return result
+class Repeats(NamedTuple):
+    """Which orders of a file are stored already with just what it says, and what is new about that.
+
+    A statement is as new as the newest file that makes it, whichever came first.
+    """
+
+    where: Bools
+    newer: Bools  # those of them that the file says later than any before
+    moved: Ints  # ids of orders of which it passes what another file says otherwise
+
+
+def repeated(connection: Connection, stored: StoredOrders, hashes: Hashes, stated_at: int) -> Repeats:
+    """What a file made at `stated_at` repeats."""
+    where: Bools = (stored.ids != 0) & ~stored.derived & (stored.hashes == hashes)
+    newer = where & (store.dates_of_imports(connection)[stored.imports] < stated_at)
+    several, moved = np.flatnonzero(stored.derived), []
+    ids = stored.ids[several].tolist()
+    said = store.statement_dates(connection, ids)
+    for place, order, number in zip(several.tolist(), ids, hashes[several].tolist(), strict=True):
+        own, dates = hash_text(number), said.get(order, {})
+        before = dates.get(own)
+        where[place] = before is not None
+        newer[place] = before is not None and before < stated_at
+        if newer[place] and any(dates[own] <= date <= stated_at for digest, date in dates.items() if digest != own):
+            moved.append(order)
+    return Repeats(where, newer, np.array(moved, np.int64))
+
+
+def note_dates(connection: Connection, ids: Ints, hashes: Hashes, dates: Ints) -> None:
+    """Keep when these statements, each made by an older file, were made anew."""
+    store.insert_dates(connection, zip(ids.tolist(), map(hash_text, hashes.tolist()), dates.tolist(), strict=True))
 
 
 def pack_repeats(ids: Ints, hashes: Hashes) -> bytes | None:
@@ -56,12 +77,12 @@ def pack_repeats(ids: Ints, hashes: Hashes) -> bytes | None:
     return zlib.compress(both.tobytes(), 1)
 
 
-def unpack_repeats(packed: bytes | None) -> tuple[Ints, list[str]]:
-    """Back: order ids and hashes as they are stored."""
+def unpack_repeats(packed: bytes | None) -> tuple[Ints, Hashes]:
+    """Back: order ids, ascending, and hashes."""
     if not packed:
-        return np.empty(0, np.int64), []
+        return np.empty(0, np.int64), np.empty(0, np.uint64)
     both = np.frombuffer(zlib.decompress(packed), np.int64).reshape(2, -1)
-    return np.cumsum(both[0]), [hash_text(number) for number in both[1].view(np.uint64).tolist()]
+    return np.cumsum(both[0]), both[1].view(np.uint64)
 
 
 # --- adding statements ---

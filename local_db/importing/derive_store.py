@@ -7,11 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from local_db.importing.statements import FIELDS, Line, Statement, Value, read_content
-from local_db.importing.store import INSERT_LINE, shop_id
+from local_db.importing.store import shop_id
 from local_db.members.identity_graph import KINDS
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from local_db.shop_file import Connection
 
 BATCH = 2048
@@ -43,17 +47,43 @@ class NewRow(NamedTuple):
     is_purchase: bool
 
 
-def statement_hashes(connection: Connection, order_ids: Sequence[int]) -> dict[int, set[str]]:
-    """The hashes of everything that is said about each of these orders."""
-    found: dict[int, set[str]] = defaultdict(set)
+def dates_of_imports(connection: Connection) -> NDArray[np.int64]:
+    """When each import's file was made, by import id; 0 unknown."""
+    rows = connection.execute("select id, stated_at from imports").fetchall()
+    dates = np.zeros(max((number for number, _ in rows), default=0) + 1, np.int64)
+    for number, stated_at in rows:
+        dates[number] = stated_at
+    return dates
+
+
+# A statement is as new as the newest file that makes it: the one that is kept, or any that repeats it.
+_STATED_AT = "max(f.stated_at, coalesce(a.stated_at, 0))"
+_DATED = (
+    " join imports f on f.id = s.import_id"
+    " left join restated a on a.order_id = s.order_id and a.content_hash = s.content_hash"
+)
+
+
+def statement_dates(connection: Connection, order_ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    """By hash when everything was said last that is said about each of those of these orders that are derived."""
+    found: dict[int, dict[str, int]] = defaultdict(dict)
     for start in range(0, len(order_ids), BATCH):
-        for order, digest in connection.execute(
-            "select s.order_id, s.content_hash from json_each(?) j"
-            " cross join order_statements s on s.order_id = j.value",
+        for order, digest, stated_at in connection.execute(
+            f"select s.order_id, s.content_hash, {_STATED_AT} from json_each(?) j"  # noqa: S608 - our words
+            f" cross join order_statements s on s.order_id = j.value{_DATED}",
             [json.dumps(order_ids[start : start + BATCH])],
         ):
-            found[order].add(digest)
+            found[order][digest] = stated_at
     return found
+
+
+def insert_dates(connection: Connection, rows: Iterable[tuple[int, str, int]]) -> None:
+    """Write when statements were made anew: order, hash, UTC seconds; the latest holds."""
+    connection.executemany(
+        "insert into restated(order_id, content_hash, stated_at) values (?, ?, ?)"
+        " on conflict do update set stated_at = excluded.stated_at where excluded.stated_at > stated_at",
+        rows,
+    )
 
 
 def insert_statements(connection: Connection, rows: Iterable[tuple[int, int, str, str, int | None]]) -> None:
@@ -111,10 +141,9 @@ def statements(connection: Connection, order_ids: Sequence[int]) -> dict[int, li
     found: dict[int, list[Statement]] = defaultdict(list)
     known: dict[int, frozenset[str]] = {}
     for order, import_id, stated_at, names, digest, content, record, kind in connection.execute(
-        "select s.order_id, s.import_id, f.stated_at, f.known, s.content_hash, s.content, s.record_id, i.kind"
-        " from json_each(?) j cross join order_statements s on s.order_id = j.value"
-        " join imports f on f.id = s.import_id left join records r on r.id = s.record_id"
-        " left join identities i on i.id = r.identity_id",
+        f"select s.order_id, s.import_id, {_STATED_AT}, f.known, s.content_hash, s.content, s.record_id, i.kind"  # noqa: S608 - our words
+        f" from json_each(?) j cross join order_statements s on s.order_id = j.value{_DATED}"
+        " left join records r on r.id = s.record_id left join identities i on i.id = r.identity_id",
         [json.dumps(order_ids)],
     ):
         if import_id not in known:
@@ -221,7 +250,8 @@ def _write_lines(connection: Connection, rows: Sequence[NewRow], shops: Mapping[
     for shop, title in dict.fromkeys((shops[row.order_id], line.title) for row in rows for line in row.lines):
         products[shop, title] = _product(connection, shop, title) if title else None
     connection.executemany(
-        INSERT_LINE,
+        "insert into order_lines(order_id, position, product_id, sku, quantity, price, number, discount, status)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (row.order_id, position, products[shops[row.order_id], line.title], line.sku, line.quantity, line.price,
              line.number, line.discount, line.status)

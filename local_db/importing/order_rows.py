@@ -306,6 +306,11 @@ def hash_of_rows(rows: Rows) -> Hashes:
     return _hash(rows, tuple(sorted(rows.numbers)))
 
 
+def _apart(rows: Rows) -> Hashes:
+    """Tells rows apart that say nothing else about their order: a masked phone beside none, another street."""
+    return mixed(text_hashes(rows.people.address_key), rows.people.phone_kind.astype(np.uint64))
+
+
 def _hash(rows: Rows, names: Sequence[str], *, place: bool = True) -> Hashes:
     """One hash per row over some of its numbers and its texts."""
     people = rows.people
@@ -328,7 +333,7 @@ def _hash(rows: Rows, names: Sequence[str], *, place: bool = True) -> Hashes:
 def winners(table: Table, rows: Rows, groups: Groups, *, where: Bools | None = None) -> Ints:
     """Of several rows for one order the one furthest along; others that say something else (in `where`) are noted."""
     whole = hash_of_rows(rows)
-    order = np.lexsort((whole, rows.number("refunded"), rows.number("paid_at"), rows.number("status")))
+    order = np.lexsort((_apart(rows), whole, rows.number("refunded"), rows.number("paid_at"), rows.number("status")))
     winner = np.zeros(len(groups), np.int64)
     winner[groups.places[order]] = order  # of equal places the last assignment holds
     differs = whole != whole[winner[groups.places]]

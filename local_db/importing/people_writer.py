@@ -120,7 +120,7 @@ class PeopleWriter:
         some = self._records.people.at(places)
         landline = np.where(some.phone_kind == _LANDLINE, some.phone.codes, 0)
         kinds = [PHONE_KINDS[number].value for number in some.phone_kind.tolist()]
-        slots = [[identity or None for identity in keys.identity[kind][at].tolist()] for kind in range(len(KINDS))]
+        slots = [keys.identity[kind][at].tolist() for kind in range(len(KINDS))]
         texts = (
             Coded(landline.astype(np.int32), some.phone.values),
             some.name,
@@ -203,9 +203,9 @@ class _Keys:
         names = np.isin(ids, self.strongest[at])
         return Graph(ids, kind, scope, np.searchsorted(ids, both[0]), np.searchsorted(ids, both[1]), names)
 
-    def new_rows(self) -> Iterator[tuple[int, int | None, str, str, str]]:
+    def new_rows(self) -> Iterator[tuple[int, int, str, str, str]]:
         """The identities to be written; those that reach somebody known get their member later."""
         self._new.reverse()
         while self._new:  # given up one by one: to free all at once would keep the window waiting
             identity, kind, value = self._new.pop()
-            yield identity, self.member_of_new.get(identity) or None, KINDS[kind], self._scopes[kind], value
+            yield identity, self.member_of_new.get(identity, 0), KINDS[kind], self._scopes[kind], value

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol, TypeVar
 
 from local_db.errors import ImportRefused
 from local_db.importing.archive import UNREADABLE, ExportFile, container_of, in_memory, open_bytes, size_of
@@ -20,6 +20,8 @@ from local_db.importing.cells import as_text
 from local_db.importing.extents import Places, check_extents
 
 if TYPE_CHECKING:
+    from _csv import Reader as CsvReader
+
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 Row = list[str]
@@ -80,7 +82,7 @@ class RowSource(Protocol):
 
 def file_hash(path: ExportFile) -> str:
     """SHA-256 of the file's bytes as hex. Raises ImportRefused where it cannot be read."""
-    with _reading(path):
+    with reading(path):
         _check_kind(path)
         with open_bytes(path) as file:
             digest = hashlib.sha256()
@@ -102,7 +104,7 @@ def open_sources(path: ExportFile, *, separator: str = "", encoding: str = "auto
     `file_unreadable`, `file_empty`, `file_damaged`, `sheet_too_large`, `password_protected`, `packed_archive`,
     `not_a_table`).
     """
-    with _reading(path):
+    with reading(path):
         _check_kind(path)
         with open_bytes(path) as file:
             head = file.read(_SAMPLE)
@@ -116,7 +118,7 @@ def open_sources(path: ExportFile, *, separator: str = "", encoding: str = "auto
         return [TextTable.sniffed(path, chosen, errors, separator)]
 
 
-class _reading:  # noqa: N801 - used like a function
+class reading:  # noqa: N801 - used like a function
     """Turns what the operating system says about the file into refusals, and what unpacking says about an archive."""
 
     def __init__(self, path: ExportFile) -> None:
@@ -225,7 +227,7 @@ class TextTable:
 
     def chunks(self) -> Iterator[Chunk]:
         """Every row from the first one on."""
-        with _reading(self.path), _text(self.path, self.encoding, self.errors) as file:
+        with reading(self.path), _text(self.path, self.encoding, self.errors) as file:
             rows = _records(file, self.separator)
             before, passed = 0, 0
             while chunk := self._next(rows, before, passed):
@@ -239,10 +241,15 @@ class TextTable:
         try:
             chunk.extend(itertools.islice(rows, CHUNK_ROWS))
         except csv.Error:
-            if getattr(rows, "line_num", 0) - line - len(chunk) <= _CELL_LINES:
-                raise ImportRefused("file_damaged", file=self.path.name) from None
-            raise ImportRefused("unclosed_quote", file=self.path.name, row=passed + len(chunk) + 1) from None
+            refuse_torn(self.path, getattr(rows, "line_num", 0) - line - len(chunk), passed + len(chunk) + 1)
         return chunk
+
+
+def refuse_torn(path: ExportFile, lines: int, row: int) -> NoReturn:
+    """Raises ImportRefused (`unclosed_quote`, `file_damaged`) for a cell over the limit, by the lines it runs over."""
+    if lines <= _CELL_LINES:
+        raise ImportRefused("file_damaged", file=path.name) from None
+    raise ImportRefused("unclosed_quote", file=path.name, row=row) from None
 
 
 def _text(path: ExportFile, encoding: str, errors: str) -> io.TextIOWrapper:
@@ -257,6 +264,11 @@ def _limited(lines: Iterable[str]) -> Iterator[str]:
 def _records(lines: Iterable[str], separator: str) -> Iterator[Row]:
     if separator == " ":
         return (line.split() for line in lines)
+    return csv_rows(lines, separator)
+
+
+def csv_rows(lines: Iterable[str], separator: str) -> CsvReader:
+    """The rows of CSV lines; csv.Error for a cell over the limit."""
     csv.field_size_limit(_CELL_LIMIT)
     return csv.reader(lines, delimiter=separator)
 

@@ -39,6 +39,13 @@ class Records:
         """The keys of one kind; empty where a record has none."""
         return key_column(self.people, kind)
 
+    def row_hashes(self) -> NDArray[np.uint64]:
+        """Per row the hash of its record; 0 where it names nobody."""
+        result = np.zeros(len(self.of_row), np.uint64)
+        named = self.of_row != NOBODY
+        result[named] = self.hashes.view(np.uint64)[self.of_row[named]]
+        return result
+
     def without(self, barred: NDArray[np.bool_]) -> Records:
         """The same, as if the rows of the barred records named nobody."""
         named = self.of_row != NOBODY

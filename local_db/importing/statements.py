@@ -95,9 +95,8 @@ def merged(statements: Sequence[Statement], refunds: int) -> Order:
     ordered = sorted(statements, key=lambda statement: statement.progress, reverse=True)
     values: dict[str, Value] = {name: _first(ordered, name) for name in _ONE_BY_ONE}
     values["status"] = _first(ordered, "status") or "unknown"
-    values["closing"] = next(
-        (s.values.get("closing", "") for s in ordered if s.says("status") and "closing" in s.known), ""
-    )
+    # Why an order was closed is told by the files in which it is, also where the newest of them does not say it.
+    values["closing"] = next((s.says("closing") for s in ordered if _closes(s, values["status"])), "")
     values |= _money(ordered, refunds)
     # A shop that was renamed keeps its orders under the name they came with.
     named_shop = min((s for s in ordered if s.says("shop")), key=lambda s: (s.stated_at, s.says("shop")), default=None)
@@ -107,6 +106,10 @@ def merged(statements: Sequence[Statement], refunds: int) -> Order:
     values["city"] = (place and place.says("city")) or ""
     named = min((s for s in ordered if s.record_id is not None), key=lambda s: s.strength, default=None)
     return Order(values, _lines(ordered), named.record_id if named else None)
+
+
+def _closes(statement: Statement, status: Value) -> bool:
+    return statement.says("status") == status and statement.says("closing") is not None
 
 
 def _first(ordered: Sequence[Statement], name: str) -> Value:

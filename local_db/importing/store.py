@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from local_db.importing import bound
+from local_db.importing.bound import Bound
 from local_db.importing.cells import MISSING
 from local_db.importing.model import NUMBERED_PER_SHOP, STATUSES
 from local_db.importing.rules import CLOSINGS
+from local_db.members.identity_graph import KINDS
 from local_db.roster.consent import Standing
 from local_db.roster.distinct import distinct
 from local_db.roster.roster import Consent
@@ -101,6 +104,15 @@ def shop_id(connection: Connection, *, platform: str, name: str, currency: str, 
     return int(row[0])
 
 
+def settle_empty_shops(connection: Connection, shops: Iterable[int], currency: str, zone: str) -> None:
+    """Say which money and clock those of these shops have that have no orders: a list of people knows neither."""
+    connection.executemany(
+        "update shops set currency = ?, zone = ? where id = ?"
+        " and not exists (select 1 from orders o where o.shop_id = shops.id)",
+        ((currency, zone, shop) for shop in shops if shop),
+    )
+
+
 # --- orders ---
 
 
@@ -113,6 +125,7 @@ class StoredOrders:
     members: Ints  # 0: nobody
     shops: Ints  # of orders that are not stored the ones they are to get
     derived: NDArray[np.bool_]  # whether the stored row follows from several statements
+    imports: Ints  # whose word the stored row is
 
 
 def stored_orders(
@@ -121,14 +134,15 @@ def stored_orders(
     """Look up orders by number: in their own shop, and where the platform numbers orders in any shop of it."""
     found = StoredOrders(
         np.zeros(len(numbers), np.int64), np.zeros(len(numbers), np.uint64), np.zeros(len(numbers), np.int64),
-        shops.copy(), np.zeros(len(numbers), np.bool_),
+        shops.copy(), np.zeros(len(numbers), np.bool_), np.zeros(len(numbers), np.int64),
     )  # fmt: skip
     searched = distinct(shops).tolist() if platform in NUMBERED_PER_SHOP else _shops_of(connection, platform)
     searched = [shop for shop in searched if _has_orders(connection, shop)]
     for start in range(0, len(numbers) if searched else 0, BATCH):
         rows = connection.execute(
-            "select j.key, o.id, o.content_hash, o.shop_id, o.derived, coalesce(o.member_id, 0) from json_each(?) j"
-            " cross join json_each(?) s cross join orders o on o.shop_id = s.value and o.number = j.value",
+            "select j.key, o.id, o.content_hash, o.shop_id, o.derived, coalesce(o.member_id, 0), o.import_id"
+            " from json_each(?) j cross join json_each(?) s"
+            " cross join orders o on o.shop_id = s.value and o.number = j.value",
             [json.dumps(numbers[start : start + BATCH]), json.dumps(searched)],
         ).fetchall()
         if rows:
@@ -160,6 +174,7 @@ def _note_stored(found: StoredOrders, shops: Ints, rows: list[tuple[Any, ...]], 
     found.shops[place] = stored_in[order]
     found.derived[place] = np.array([row[4] for row in rows], np.bool_)[order]
     found.members[place] = np.array([row[5] for row in rows], np.int64)[order]
+    found.imports[place] = np.array([row[6] for row in rows], np.int64)[order]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,23 +191,19 @@ def insert_orders(
 ) -> int:
     """Write new orders, given in `places`, to the shop of each; returns the id of the first, the others follow it."""
     first: int = connection.execute("select coalesce(max(id), 0) + 1 from orders").fetchone()[0]
-    sql = (
-        "insert into orders(id, number, member_id, identity_id, record_id, status, closing, ordered_at, paid_at,"
-        " shipped_at, finished_at, paid, refunded, net, discount, items, province, city, is_purchase, content_hash,"
-        " shop_id, import_id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-    )
     for start in range(0, len(places), BATCH):
         part = places[start : start + BATCH]
-        ids = range(first + start, first + start + len(part))
-        numbers = [orders.numbers[place] for place in part.tolist()]
-        connection.executemany(
-            sql,
-            zip(
-                ids, numbers, _or_none(whose.member[part], 0), _or_none(whose.identity[part], 0),
-                _or_none(whose.record[part], 0), *_order_cells(orders, part), _flags(orders, part),
-                _hash_texts(orders, part), shops[part].tolist(), [import_id] * len(part), strict=True,
-            ),
-        )  # fmt: skip
+        columns = {
+            "id": bound.each(range(first + start, first + start + len(part))),
+            "number": bound.each([orders.numbers[place] for place in part.tolist()]),
+            "member_id": bound.numbers(whose.member[part], 0),
+            "identity_id": bound.numbers(whose.identity[part], 0),
+            "record_id": bound.numbers(whose.record[part], 0),
+            **_order_columns(orders, part),
+            "shop_id": bound.each(shops[part].tolist()),
+            "import_id": bound.each([import_id] * len(part)),
+        }
+        bound.insert(connection, "orders", columns)
         watch(start + len(part))
     return first
 
@@ -213,32 +224,30 @@ def make_index_of_members(connection: Connection) -> None:
     connection.execute("create index orders_member on orders(member_id)")
 
 
-def _order_cells(orders: Orders, part: Ints) -> list[list[object]]:
-    people = orders.people
-    return [
-        [STATUSES[number] for number in orders.status[part].tolist()],
-        [CLOSINGS[number] for number in orders.closing[part].tolist()],
-        _or_none(orders.ordered_at[part]),
-        _or_none(orders.paid_at[part]),
-        _or_none(orders.shipped_at[part]),
-        _or_none(orders.finished_at[part]),
-        _or_zero(orders.paid[part]),
-        _or_zero(orders.refunded[part]),
-        orders.net[part].tolist(),
-        _or_none(orders.discount[part]),
-        _or_none(orders.items[part]),
-        list(people.province.at(part).texts()),
-        list(people.city.at(part).texts()),
-    ]
+def _order_columns(orders: Orders, part: Ints) -> dict[str, Bound]:
+    return {
+        "status": bound.words(STATUSES, orders.status[part]),
+        "closing": bound.words(CLOSINGS, orders.closing[part]),
+        "ordered_at": bound.numbers(orders.ordered_at[part]),
+        "paid_at": bound.numbers(orders.paid_at[part]),
+        "shipped_at": bound.numbers(orders.shipped_at[part]),
+        "finished_at": bound.numbers(orders.finished_at[part]),
+        "paid": bound.sums(orders.paid[part]),
+        "refunded": bound.sums(orders.refunded[part]),
+        "net": bound.each(orders.net[part].tolist()),
+        "discount": bound.numbers(orders.discount[part]),
+        "items": bound.numbers(orders.items[part]),
+        "province": bound.texts(orders.people.province.at(part)),
+        "city": bound.texts(orders.people.city.at(part)),
+        "is_purchase": bound.each(orders.purchase[part].astype(np.int64).tolist()),
+        "content_hash": bound.each(_hash_texts(orders.hashes[part])),
+    }
 
 
-def _flags(orders: Orders, part: Ints) -> list[int]:
-    flags: list[int] = orders.purchase[part].astype(np.int64).tolist()
-    return flags
-
-
-def _hash_texts(orders: Orders, part: Ints) -> list[str]:
-    return [hash_text(number) for number in orders.hashes[part].tolist()]
+def _hash_texts(hashes: NDArray[np.uint64]) -> list[str]:
+    """Content hashes as they are stored."""
+    digits = hashes.astype(">u8").tobytes().hex()
+    return [digits[place : place + 16] for place in range(0, len(digits), 16)]
 
 
 def hash_text(number: int) -> str:
@@ -246,22 +255,13 @@ def hash_text(number: int) -> str:
     return f"{number:016x}"
 
 
-def _or_none(column: Ints, missing: int = MISSING) -> list[object]:
-    return [None if value == missing else value for value in column.tolist()]
+def _or_none(column: Ints) -> list[object]:
+    return [None if value == MISSING else value for value in column.tolist()]
 
 
 def _or_zero(column: Ints) -> list[object]:
-    return [0 if value == MISSING else value for value in column.tolist()]
-
-
-INSERT_LINE = (
-    "insert into order_lines(order_id, position, product_id, sku, quantity, price, number, discount, status)"
-    " values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-
-
-def _status_words(column: Ints) -> list[str]:
-    return ["" if number == MISSING else STATUSES[number] for number in column.tolist()]
+    numbers: list[object] = np.where(column == MISSING, 0, column).tolist()
+    return numbers
 
 
 def insert_lines(connection: Connection, lines: Lines, order_ids: Ints, products: Ints, watch: Watch) -> None:
@@ -269,15 +269,18 @@ def insert_lines(connection: Connection, lines: Lines, order_ids: Ints, products
     position = _positions(lines.order)
     for start in range(0, len(lines), BATCH):
         part = np.arange(start, min(len(lines), start + BATCH))
-        connection.executemany(
-            INSERT_LINE,
-            zip(
-                order_ids[part].tolist(), position[part].tolist(), _or_none(products[part], 0),
-                lines.sku.at(part).texts(), _or_none(lines.quantity[part]), _or_none(lines.price[part]),
-                lines.number.at(part).texts(), _or_none(lines.discount[part]), _status_words(lines.status[part]),
-                strict=True,
-            ),
-        )  # fmt: skip
+        columns = {
+            "order_id": bound.each(order_ids[part].tolist()),
+            "position": bound.each(position[part].tolist()),
+            "product_id": bound.numbers(products[part], 0),
+            "sku": bound.texts(lines.sku.at(part)),
+            "quantity": bound.numbers(lines.quantity[part]),
+            "price": bound.numbers(lines.price[part]),
+            "number": bound.texts(lines.number.at(part)),
+            "discount": bound.numbers(lines.discount[part]),
+            "status": bound.words(STATUSES, lines.status[part]),
+        }
+        bound.insert(connection, "order_lines", columns)
         watch(start + len(part))
 
 
@@ -348,12 +351,13 @@ def next_id(connection: Connection, table: str) -> int:
 
 
 def insert_identities(
-    connection: Connection, import_id: int, identities: Iterable[tuple[int, int | None, str, str, str]], watch: Watch
+    connection: Connection, import_id: int, identities: Iterable[tuple[int, int, str, str, str]], watch: Watch
 ) -> None:
-    """Write keys: id, member id (None: not known yet), kind, scope, value."""
+    """Write keys: id, member id (0: not known yet), kind, scope, value."""
     _in_batches(
         connection,
-        "insert into identities(id, member_id, kind, scope, value, import_id) values (?, ?, ?, ?, ?, ?)",
+        "insert into identities(id, member_id, kind, scope, value, import_id)"  # noqa: S608
+        f" values (?, {bound.UNLESS_0}, ?, ?, ?, ?)",
         ((*identity, import_id) for identity in identities),
         watch,
     )
@@ -361,6 +365,8 @@ def insert_identities(
 
 def known_records(connection: Connection, hashes: Ints) -> Iterator[tuple[int, int]]:
     """Those of these records that are stored already: hash, id."""
+    if not connection.execute("select 1 from records limit 1").fetchone():
+        return
     for start in range(0, len(hashes), BATCH):
         yield from connection.execute(
             "select r.hash, r.id from json_each(?) j cross join records r on r.hash = j.value",
@@ -369,11 +375,15 @@ def known_records(connection: Connection, hashes: Ints) -> Iterator[tuple[int, i
 
 
 def insert_records(connection: Connection, rows: Iterable[tuple[object, ...]], watch: Watch) -> None:
-    """Write records: id, hash, platform, identity ids (strongest, then one per kind), and what else they say."""
+    """Write records: id, hash, platform, identity ids (strongest, then one per kind), and what else they say.
+
+    Of the kinds of keys that a record has none of the id is 0.
+    """
     _in_batches(
         connection,
-        "insert into records(id, hash, platform, identity_id, buyer_id, open_id, nick, email, phone, phone_kind,"
-        " landline, name, province, city, address_key) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "insert into records(id, hash, platform, identity_id, buyer_id, open_id, nick, email, phone, phone_kind,"  # noqa: S608
+        f" landline, name, province, city, address_key) values (?, ?, ?, ?, {', '.join([bound.UNLESS_0] * len(KINDS))},"
+        " ?, ?, ?, ?, ?, ?)",
         rows,
         watch,
     )

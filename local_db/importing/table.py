@@ -10,6 +10,7 @@ import contextlib
 import gc
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -19,6 +20,7 @@ import numpy as np
 
 from local_db.coded import Coded, recoded
 from local_db.errors import ImportRefused
+from local_db.importing.blocks import Block, decoded, portions
 from local_db.importing.cells import (
     BAD,
     EDGE,
@@ -31,12 +33,14 @@ from local_db.importing.cells import (
     start_of_address,
     time_of_number,
     times,
+    times_in_full,
 )
 from local_db.importing.fields import Cells
 from local_db.importing.problems import Problems, row_in_sheet
 from local_db.importing.profile import plain
 from local_db.importing.readers import CHUNK_ROWS
 from local_db.importing.rules import is_refusal
+from local_db.importing.second_half import ColumnRead, HalfRead, Packed, SecondHalf, second_half
 from local_db.importing.swallowed import MOST_LINES, Swallowed, has_break
 
 if TYPE_CHECKING:
@@ -53,33 +57,55 @@ if TYPE_CHECKING:
 
 ADDRESS_KEY = "address_key"  # a column of its own beside that of addresses, which are not kept whole
 TOTAL_WORDS = frozenset({"总计", "合计", "总合计", "小计", "total", "totals", "grand total"})
+_NO_NUMBER = 8  # digits; a longer number is that of an order
+_PORTION = 16_384  # cells at a time: longer, and the interpreter would not give the window its turn
 # What eBay writes below its table: how many records, and whose.
 _NOTE_BELOW = re.compile(r"(?:\d+ )?record\(s\) downloaded.*|seller id ?:.*")
 Watch = Callable[[int], None]
 
 
-class TextPool(dict[str, int]):
-    """Gives every distinct cleaned text a code; looking a text up adds it."""
+class TextPool(defaultdict[str | bytes, int]):
+    """Gives every distinct cell a number, text or bytes as it comes; cleaned are they when all are known."""
 
-    def __init__(self, clean: Callable[[str], str]) -> None:
-        super().__init__({"": 0})
-        self.distinct = [""]
-        self._clean = clean
+    def __init__(self) -> None:
+        super().__init__(itertools.count().__next__)
+        self._parts: list[Codes] = []
 
-    def __missing__(self, raw: str) -> int:
-        text = self._clean(raw)
-        code = self.get(text)
-        if code is None:
-            code = len(self.distinct)
-            self.distinct.append(text)
-            self[text] = code
-        if text != raw:
-            self[raw] = code
-        return code
+    def add(self, cells: Sequence[str | bytes]) -> None:
+        """Take the next cells of a column."""
+        if cells and cells.count(cells[0]) == len(cells):  # five times as fast as to look all up
+            self._parts.append(np.full(len(cells), self[cells[0]], np.int32))
+        else:
+            self._parts.append(np.fromiter(map(self.__getitem__, cells), np.int32, len(cells)))
 
-    def codes(self, cells: Sequence[str]) -> Codes:
-        """The code of every cell."""
-        return np.fromiter(map(self.__getitem__, cells), dtype=np.int32, count=len(cells))
+    def so_far(self) -> tuple[list[str | bytes], Codes]:
+        """The distinct cells, and the number of each cell."""
+        return list(self), np.concatenate(self._parts) if self._parts else np.empty(0, np.int32)
+
+    def add_numbered(self, distinct: Iterator[Sequence[str | bytes]], codes: Codes) -> None:
+        """Take cells that another pool has numbered; its distinct cells come in portions."""
+        own = [np.fromiter(map(self.__getitem__, cells), np.int32, len(cells)) for cells in distinct]
+        if own:
+            self._parts.append(np.concatenate(own)[codes])
+
+    def column(self, clean: Callable[[str], str], encoding: str) -> Coded:
+        """All cells taken so far, cleaned; the pool is empty then."""
+        raw, numbers = self.so_far()
+        self.clear()
+        self._parts = []
+        code_of: dict[str, int] = {"": 0}
+        codes = np.empty(len(raw), np.int32)
+        for start in range(0, len(raw), _PORTION):
+            texts = map(clean, _decoded(raw[start : start + _PORTION], encoding))
+            raw[start : start + _PORTION] = [""] * len(raw[start : start + _PORTION])  # to free all at once takes long
+            codes[start : start + _PORTION] = [code_of.setdefault(text, len(code_of)) for text in texts]
+        return Coded(codes[numbers], list(code_of))
+
+
+def _decoded(cells: list[str | bytes], encoding: str) -> list[str]:
+    """Cells as texts, those that are bytes together."""
+    texts = iter(decoded([cell for cell in cells if isinstance(cell, bytes)], encoding))
+    return [next(texts) if isinstance(cell, bytes) else cell for cell in cells]
 
 
 @dataclass(slots=True, eq=False)
@@ -147,19 +173,40 @@ def read_table(
     found: Recognition, zone: ZoneInfo, *, watch: Watch | None = None, most_rows: int | None = None
 ) -> Table:
     """Read the columns of every sheet. `watch` is told the rows read so far; `most_rows` is for a preview."""
+    if most_rows is not None:
+        return _beginning(found, zone, most_rows)
+    reading = _Reading(found, zone)
+    with collector_paused(), second_half(found, zone) as half:
+
+        def tell() -> None:
+            if watch is not None:
+                watch(reading.passed if half is None else min(2 * reading.passed, found.estimated_rows))
+
+        for portion in reading.portions(half, tell):
+            reading.take(portion)
+            tell()
+    return reading.table()
+
+
+def _beginning(found: Recognition, zone: ZoneInfo, most_rows: int) -> Table:
+    """So many rows, and a few more."""
     reading = _Reading(found, zone)
     whole = True
-    with collector_paused():
-        for chunk in reading.chunks():
-            reading.take(chunk)
-            if watch is not None:
-                watch(reading.passed)
-            if most_rows is not None and reading.passed >= most_rows:
-                whole = reading.at_last_sheet and len(chunk.rows) < CHUNK_ROWS  # only the last chunk is shorter
-                break
+    for chunk in reading.chunks():
+        reading.take(chunk)
+        if reading.passed >= most_rows:
+            whole = reading.at_last_sheet and len(chunk.rows) < CHUNK_ROWS  # only the last chunk is shorter
+            break
     table = reading.table()
     table.whole = whole
     return table
+
+
+def read_half(found: Recognition, zone: ZoneInfo, start: int) -> HalfRead | None:
+    """The rows from the byte `start` on; None where there is anything to say about them."""
+    reading = _Reading(found, zone)
+    with collector_paused():
+        return reading.half(start)
 
 
 @contextlib.contextmanager
@@ -180,22 +227,23 @@ class _Column:
 
     name: str
     kind: Cells
-    pool: TextPool
-    parts: list[NDArray[np.int32]] = field(default_factory=list)
+    pool: TextPool = field(default_factory=TextPool)
     moments: list[NDArray[np.int64]] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     blank: list[NDArray[np.bool_]] = field(default_factory=list)  # of times: where the cell is empty
+
+
+def _given_away(column: _Column) -> ColumnRead:
+    cells, codes = column.pool.so_far()
+    column.pool.clear()
+    return ColumnRead(Packed(cells), codes, column.moments, column.blank, Packed(column.ids))
 
 
 class _Reading:
     def __init__(self, found: Recognition, zone: ZoneInfo) -> None:
         self._found = self._sheet = found
         self._zone = zone
-        self._columns = [
-            _Column(name, kind := found.profile.cells(name), TextPool(_POOLED.get(kind, _stripped)))
-            for name in found.fields
-        ]
-        self._addresses = TextPool(_stripped)  # whole ones, while the file is read
+        self._columns = [_Column(name, found.profile.cells(name)) for name in found.fields]
         self._rows: list[NDArray[np.int64]] = []
         self._short: list[tuple[int, int]] = []
         self._dropped = 0
@@ -203,6 +251,7 @@ class _Reading:
         self._before = 0  # rows of the sheets before this one
         self._in_sheet = 0
         self._taken = 0  # rows of this sheet that are used
+        self._header = found.header_row  # -1 where it is not among the rows that are read
         self._place = -1
 
     @property
@@ -221,9 +270,44 @@ class _Reading:
             self._begin(sheet)
             yield from sheet.source.chunks()
 
+    def portions(self, half: SecondHalf | None, wait: Callable[[], object]) -> Iterator[Chunk | Block]:
+        """The rows of every sheet, but for those that another process has read, which are taken here."""
+        for sheet in self._found.sheets:
+            self._begin(sheet)
+            width, end = len(sheet.headers), half.start if half is not None else 0
+            met = yield from portions(sheet.source, width, end=end)
+            if half is not None and met:
+                read = half.read(wait)
+                if read is not None:
+                    self._take_half(read)
+                else:
+                    yield from portions(sheet.source, width, start=end)
+
+    def half(self, start: int) -> HalfRead | None:
+        """The rows from the byte `start` of the only sheet on; None where there is anything to say about them."""
+        self._begin(self._found)
+        self._header = -1
+        for portion in portions(self._found.source, len(self._found.headers), start=start):
+            self.take(portion)
+            if self._short or self._dropped or self._problems.all():
+                return None
+        return HalfRead(self._in_sheet, self._rows, map(_given_away, self._columns))
+
+    def _take_half(self, half: HalfRead) -> None:
+        """Add what another process has read below the rows taken so far."""
+        self._rows += [row_in_sheet(self._place, rows + self._in_sheet) for rows in half.rows]
+        self._taken += sum(map(len, half.rows))
+        self._in_sheet += half.passed
+        for column, read in zip(self._columns, half.columns, strict=True):
+            column.pool.add_numbered(read.cells.portions(), read.codes)
+            column.moments += read.moments
+            column.blank += read.blank
+            for numbers in read.ids.portions():
+                column.ids += numbers
+
     def _begin(self, sheet: Recognition) -> None:
         self._note_short()
-        self._sheet = sheet
+        self._sheet, self._header = sheet, sheet.header_row
         self._place += 1
         self._before, self._in_sheet, self._taken = self.passed, 0, 0
         self._width = max(sheet.columns.values()) + 1
@@ -232,11 +316,33 @@ class _Reading:
         )
         self._swallowed = Swallowed(sheet.columns, len(sheet.headers), sheet.source.separator)
 
-    def take(self, chunk: Chunk) -> None:
-        """Add the rows of one chunk."""
+    def take(self, portion: Chunk | Block) -> None:
+        """Add the rows of one portion."""
+        if isinstance(portion, Block):
+            self._take_block(portion)
+        else:
+            self._take_chunk(portion)
+
+    def _take_block(self, block: Block) -> None:
+        """Add rows of which nothing can be wrong but that one is blank or a total."""
+        first = self._in_sheet + 1
+        self._in_sheet += len(block)
+        numbers = row_in_sheet(self._place, np.arange(first, self._in_sheet + 1))
+        nothing = _blank_rows(block)
+        kept = np.ones(len(block), np.bool_)
+        kept[nothing] = False
+        numbers = numbers[kept]
+        self._rows.append(numbers)
+        self._taken += len(numbers)
+        places = self._sheet.columns
+        for column in self._columns:
+            cells = block.column(places[column.name]) if column.name in places else (b"",) * len(block)
+            self._add_bytes(column, list(itertools.compress(cells, kept.tolist())) if nothing else cells, numbers)
+
+    def _take_chunk(self, chunk: Chunk) -> None:
         first = self._in_sheet + 1
         self._in_sheet += len(chunk.rows)
-        skipped = max(0, self._sheet.header_row + 2 - first)
+        skipped = max(0, self._header + 2 - first)
         self._note_above(chunk.rows[:skipped], first)
         rows = chunk.rows[skipped:]
         numbers = row_in_sheet(self._place, np.arange(first + skipped, self._in_sheet + 1))
@@ -267,9 +373,8 @@ class _Reading:
             elif column.name == "number":
                 numbers = column.ids
             else:
-                codes = np.concatenate(column.parts) if column.parts else np.empty(0, np.int32)
-                pool = self._addresses if column.kind is Cells.ADDRESS else column.pool
-                texts[column.name] = Coded(codes, pool.distinct)
+                clean = _CLEANED.get(column.kind, _stripped)
+                texts[column.name] = column.pool.column(clean, self._found.source.encoding)
         if (whole := texts.get("address")) is not None:
             texts["address"] = recoded(whole, start_of_address)
             texts[ADDRESS_KEY] = recoded(whole, address_key)
@@ -317,6 +422,15 @@ class _Reading:
             table.problems.add(table.rows[blank][0], header, "no_opt_out_time", count=int(blank.sum()))
             table.keep(~blank)
 
+    def _add_bytes(self, column: _Column, cells: Sequence[bytes], rows: NDArray[np.int64]) -> None:
+        if column.kind is Cells.TIME and (moments := times_in_full(cells, self._zone)) is not None:
+            column.blank.append(moments == MISSING)
+            column.moments.append(moments)
+        elif column.kind is Cells.TIME or column.name == "number":
+            self._add(column, decoded(cells, self._sheet.source.encoding), rows)
+        else:
+            column.pool.add(cells)
+
     def _add(self, column: _Column, cells: Sequence[str], rows: NDArray[np.int64]) -> None:
         if column.kind is Cells.TIME:
             moments = times(cells, self._zone, self._found.profile.dates)
@@ -328,17 +442,15 @@ class _Reading:
             column.moments.append(moments)
         elif column.name == "number":
             column.ids += clean_ids(cells)
-        elif column.kind is Cells.ADDRESS:
-            column.parts.append(self._addresses.codes(cells))
         else:
-            column.parts.append(column.pool.codes(cells))
+            column.pool.add(cells)
 
     def _filled(self, rows: list[Row], numbers: NDArray[np.int64]) -> tuple[list[Row], NDArray[np.int64]]:
         """The rows that hold something and are no totals."""
-        # The usual row begins with an order number, which is told here to save a million calls.
+        # `_is_numbered` is written out to save a million calls.
         kept = [
             place for place, row in enumerate(rows)
-            if (row and len(row[0]) > 8 and (row[0].isdigit() or row[0][:2] == "=\"")) or not _is_nothing(row)
+            if (row and len(row[0]) > _NO_NUMBER and (row[0].isdigit() or row[0][:2] == '="')) or not _is_nothing(row)
         ]  # fmt: skip
         return _picked(rows, numbers, kept)
 
@@ -404,6 +516,19 @@ def _picked(rows: list[Row], numbers: NDArray[np.int64], kept: list[int]) -> tup
     return [rows[place] for place in kept], numbers[kept]
 
 
+def _blank_rows(block: Block) -> list[int]:
+    """The rows of a block that hold nothing, and the totals."""
+    suspects = [
+        place for place, cell in enumerate(block.column(0)) if len(cell) <= _NO_NUMBER or not cell.isdigit()
+    ]  # fmt: skip
+    return [place for place in suspects if not _is_numbered(row := block.row(place)) and _is_nothing(row)]
+
+
+def _is_numbered(row: Row) -> bool:
+    """Whether a row begins with an order number, as the usual one does: it is no total then."""
+    return bool(row) and len(row[0]) > _NO_NUMBER and (row[0].isdigit() or row[0][:2] == '="')
+
+
 def _is_nothing(row: Row) -> bool:
     """Whether a row is blank, or a total below the table."""
     filled = [cell for cell in row if cell.strip(EDGE)]
@@ -426,7 +551,7 @@ _WORDS = (
     Cells.AFTER_SALE,
     Cells.REFUND_STATE,
 )
-_POOLED = {**dict.fromkeys(_WORDS, clean_text), Cells.NUMBER_TEXT: clean_id}
+_CLEANED = {**dict.fromkeys(_WORDS, clean_text), Cells.NUMBER_TEXT: clean_id}
 
 
 def _note_unreadable(table: Table) -> None:

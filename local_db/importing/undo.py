@@ -6,21 +6,29 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from local_db.changes import Changes, Topic
 from local_db.errors import ImportRefused
 from local_db.importing import undo_store as store
-from local_db.importing.derive import derive_orders, unpack_repeats
+from local_db.importing.derive import derive_orders, note_dates, unpack_repeats
+from local_db.importing.derive_store import statement_dates
+from local_db.importing.store import hash_text
 from local_db.members.facts import derive_facts
 from local_db.members.identity import regroup
 from local_db.settings import mark_roster_changed
 from local_db.values import epoch
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from local_db.shop_file import Connection, Shop
+
+    Ints = NDArray[np.int64]
+    Bools = NDArray[np.bool_]
+    Hashes = NDArray[np.uint64]
 
 Progress = Callable[[int, int], None]
 _STEPS = 6
@@ -124,11 +132,11 @@ def _taken_back(connection: Connection, import_id: int, now: int, step: Callable
 
 
 def _without(connection: Connection, import_id: int, step: Callable[[int], None]) -> None:
-    _pass_on(connection, import_id)
+    moved = _pass_on(connection, import_id)
     step(1)
     orphans = store.records_of_import(connection, import_id)
     concerned = store.members_of_import(connection, import_id)
-    derived = store.derived_orders(connection, import_id)
+    derived = store.derived_orders(connection, import_id) | moved
     store.delete_what_it_says(connection, import_id)
     step(2)
     changed = derive_orders(connection, np.array(sorted(derived), np.int64))
@@ -144,12 +152,47 @@ def _without(connection: Connection, import_id: int, step: Callable[[int], None]
     step(5)
 
 
-def _pass_on(connection: Connection, import_id: int) -> None:
-    """Let other imports that say just the same of an order stand for it from now on."""
-    heirs: dict[tuple[int, str], int] = {}
-    for other, packed in store.repeats_of_others(connection, import_id):
-        ids, hashes = unpack_repeats(packed)
-        for key in zip(ids.tolist(), hashes, strict=True):
-            heirs.setdefault(key, other)
-    if heirs:
-        store.pass_on(connection, import_id, heirs)
+def _pass_on(connection: Connection, import_id: int) -> set[int]:
+    """Let the newest of the other imports that say just the same of an order stand for it from now on.
+
+    What only repeated this import's word is as new as the others make it; returns the derived orders where that is
+    older than before.
+    """
+    said = _said(connection, import_id)
+    before = statement_dates(connection, said.orders.tolist())
+    heirs, dates = _newest_others(connection, import_id, said)
+    store.forget_dates(connection, said.orders.tolist(), map(hash_text, said.hashes.tolist()))
+    passed, left = (heirs > 0) & said.kept, (heirs > 0) & ~said.kept
+    store.pass_on(connection, import_id, zip(heirs[passed].tolist(), said.orders[passed].tolist(), strict=True))
+    note_dates(connection, said.orders[left], said.hashes[left], dates[left])
+    after = statement_dates(connection, list(before))
+    return {order for order in before if before[order] != after[order]}
+
+
+class _Said(NamedTuple):
+    """What an import says of orders, by order id ascending; `kept`: in its own name, not as what another says too."""
+
+    orders: Ints
+    hashes: Hashes
+    kept: Bools
+
+
+def _said(connection: Connection, import_id: int) -> _Said:
+    own = store.kept_statements(connection, import_id)
+    repeated, hashes = unpack_repeats(store.repeats(connection, import_id))
+    orders = np.concatenate([np.array([order for order, _ in own], np.int64), repeated])
+    every = np.concatenate([np.array([int(digest, 16) for _, digest in own], np.uint64), hashes])
+    orders, first = np.unique(orders, return_index=True)  # what it repeated and keeps by now counts as kept
+    return _Said(orders, every[first], first < len(own))
+
+
+def _newest_others(connection: Connection, import_id: int, said: _Said) -> tuple[Ints, Ints]:
+    """Of each of these statements the newest other import that repeats it (0: none), and when that file was made."""
+    heirs, dates = np.zeros(len(said.orders), np.int64), np.full(len(said.orders), -1)
+    for other, stated_at, packed in store.repeats_of_others(connection, import_id) if len(heirs) else ():
+        orders, hashes = unpack_repeats(packed)
+        at = np.minimum(np.searchsorted(said.orders, orders), len(heirs) - 1)
+        same = at[(said.orders[at] == orders) & (said.hashes[at] == hashes)]
+        newer = same[dates[same] < stated_at]
+        heirs[newer], dates[newer] = other, stated_at
+    return heirs, dates

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -70,24 +70,44 @@ def mark_undone(connection: Connection, import_id: int, now: int) -> None:
     connection.execute("update imports set undone_at = ?, repeats = null where id = ?", [now, import_id])
 
 
-def repeats_of_others(connection: Connection, import_id: int) -> list[tuple[int, bytes]]:
-    """What other standing imports repeat, the oldest first."""
+def repeats(connection: Connection, import_id: int) -> bytes | None:
+    """What an import repeats, packed."""
+    packed: bytes | None = connection.execute("select repeats from imports where id = ?", [import_id]).fetchone()[0]
+    return packed
+
+
+def repeats_of_others(connection: Connection, import_id: int) -> Iterator[tuple[int, int, bytes]]:
+    """What other standing imports repeat, the oldest import first: id, when its file was made, packed."""
+    yield from connection.execute(
+        "select id, stated_at, repeats from imports where id <> ? and repeats is not null and undone_at is null"
+        " order by id",
+        [import_id],
+    )
+
+
+def kept_statements(connection: Connection, import_id: int) -> list[tuple[int, str]]:
+    """Orders and hashes of what is kept as this import's word."""
     return connection.execute(
-        "select id, repeats from imports where id <> ? and repeats is not null and undone_at is null order by id",
+        "select id, content_hash from orders where import_id = ?1 and derived = 0"
+        " union all select order_id, content_hash from order_statements where import_id = ?1",
         [import_id],
     ).fetchall()
 
 
-def pass_on(connection: Connection, import_id: int, heirs: Mapping[tuple[int, str], int]) -> None:
-    """Give orders and statements of this import to another that says the same; `heirs` by order and hash."""
+def forget_dates(connection: Connection, orders: Iterable[int], hashes: Iterable[str]) -> None:
+    """Forget when these statements were made anew."""
+    connection.executemany(
+        "delete from restated where order_id = ? and content_hash = ?", zip(orders, hashes, strict=True)
+    )
+
+
+def pass_on(connection: Connection, import_id: int, heirs: Iterable[tuple[int, int]]) -> None:
+    """Give what is kept as this import's word to others that say the same: heir, order."""
+    those = list(heirs)
     for table, key, only in (("orders", "id", " and derived = 0"), ("order_statements", "order_id", "")):
-        said = connection.execute(
-            f"select {key}, content_hash from {table} where import_id = ?{only}",  # noqa: S608 - our names
-            [import_id],
-        ).fetchall()
         connection.executemany(
-            f"update or ignore {table} set import_id = ? where {key} = ? and import_id = {import_id}",  # noqa: S608 - our names
-            ((heirs[order, digest], order) for order, digest in said if (order, digest) in heirs),
+            f"update or ignore {table} set import_id = ? where {key} = ? and import_id = {import_id}{only}",  # noqa: S608 - our names
+            those,
         )
 
 

@@ -96,8 +96,9 @@ class OrderWriter:
         self._w = writing
         orders = orders_of(writing.table, writing.currency)
         self._names = _shop_names(orders.shop, writing)
-        self._orders = dataclasses.replace(orders, hashes=mixed(orders.hashes, text_hashes(self._names)))
         self._records = records_of(orders.people, writing.platform)
+        hashes = mixed(mixed(orders.hashes, text_hashes(self._names)), self._records.row_hashes())
+        self._orders = dataclasses.replace(orders, hashes=hashes)
         writing.table.forget_cells()
 
     def write(self, connection: Connection) -> ImportReport:
@@ -109,28 +110,29 @@ class OrderWriter:
         stored = store.stored_orders(
             connection, self._w.platform, self._shops(connection), orders.numbers, self._part(0.0, 0.15, count)
         )
-        repeated = derive.repeated(connection, stored.ids, stored.hashes, stored.derived, orders.hashes)
+        repeats = derive.repeated(connection, stored, orders.hashes, self._w.stated_at)
         new = stored.ids == 0
-        added = ~new & ~repeated
-        repeats = derive.pack_repeats(stored.ids[repeated], orders.hashes[repeated])
-        store.note_repeats(connection, import_id, repeats)
+        added = ~new & ~repeats.where
+        self._note_repeats(connection, stored, import_id, repeats)
         people = PeopleWriter(connection, self._w.platform, import_id, self._records)
-        whose = self._whose(people, np.flatnonzero(~repeated))
+        whose = self._whose(people, np.flatnonzero(~repeats.where))
         self._insert(connection, stored, import_id, new, whose)
         refunded = derive.with_refunds(connection, self._w.platform, stored.ids[new])
         statements = derive.Additions(import_id, orders, np.flatnonzero(added), stored.ids, whose.record, self._names)
         derive.add_statements(connection, statements)
-        changed = derive.derive_orders(connection, np.concatenate([stored.ids[added], refunded]))
+        touched = distinct(np.concatenate([stored.ids[added], repeats.moved]))
+        changed = derive.derive_orders(connection, np.concatenate([touched, refunded]))
         people.finish(connection, changed.members)
         members = np.where(whose.member > 0, whose.member, stored.members)
+        updated = int(np.isin(touched, changed.orders).sum())
         report = self._w.report(
             kind=FileKind.ORDERS,
             orders=len(orders),
             members=len(distinct(members[members > 0])),
             lines=len(orders.lines),
             new_orders=int(new.sum()),
-            updated_orders=int(np.isin(stored.ids[added], changed.orders).sum()),
-            unchanged_orders=len(orders) - int(new.sum()) - int(np.isin(stored.ids[added], changed.orders).sum()),
+            updated_orders=updated,
+            unchanged_orders=len(orders) - int(new.sum()) - updated,
             new_members=people.new,
             updated_members=people.updated,
             paid=_sum(orders.paid),
@@ -140,10 +142,19 @@ class OrderWriter:
         store.end_import(connection, import_id, report_json(report))
         return report
 
+    def _note_repeats(
+        self, connection: Connection, stored: store.StoredOrders, import_id: int, repeats: derive.Repeats
+    ) -> None:
+        hashes, where, newer = self._orders.hashes, repeats.where, repeats.newer
+        store.note_repeats(connection, import_id, derive.pack_repeats(stored.ids[where], hashes[where]))
+        dates = np.full(int(newer.sum()), self._w.stated_at)
+        derive.note_dates(connection, stored.ids[newer], hashes[newer], dates)
+
     def _shops(self, connection: Connection) -> Ints:
-        """The shop each order is to belong to."""
+        """The shop each order is to belong to; the first that has orders says what money and clock it has."""
         used = set(distinct(self._names.codes).tolist())
         each = [self._w.shop(connection, name) if code in used else 0 for code, name in enumerate(self._names.values)]
+        store.settle_empty_shops(connection, each, self._w.currency, self._w.zone)
         shops: Ints = np.array(each, np.int64)[self._names.codes]
         return shops
 

@@ -60,8 +60,7 @@ def newest_facts(said: Said) -> Iterator[tuple[int, Facts]]:
     moment = np.zeros(len(ids), np.int64)
     known = said.moment[order] > 0
     moment[place[known]] = said.moment[order][known]
-    for member, at, *texts in zip(ids.tolist(), moment.tolist(), *columns, strict=True):
-        yield member, Facts._make([*texts, at])
+    yield from zip(ids.tolist(), map(Facts._make, zip(*columns, moment.tolist(), strict=True)), strict=True)
 
 
 def _last(column: Coded, order: Ints, place: Ints, members: int, where: NDArray[np.bool_] | None = None) -> Coded:

@@ -319,3 +319,26 @@ def test_the_key_of_an_address_tells_equal_ones_and_holds_none() -> None:
     assert "示例" not in key
     for nothing in ("", "-", "浙江省 杭州市 西湖区 某某街道", "浙江省杭州市****1号", "1号"):
         assert cells.address_key(nothing) == ""
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.datetimes(datetime(1985, 1, 1), datetime(2110, 1, 1)).map("{:%Y-%m-%d %H:%M:%S}".format),  # noqa: DTZ001
+            st.sampled_from(
+                ["", "2024/01/02", "2024-02-30", "2024-02-29T23:59", "2024-01-02 03:04:05 ", "2024-1-2 3:04", "x"]
+            ),
+        ),
+        max_size=20,
+    )
+)
+def test_times_of_bytes_are_those_of_texts_where_all_are_written_in_full(column: list[str]) -> None:
+    found = cells.times_in_full([cell.encode() for cell in column], SHANGHAI)
+    if found is not None:
+        assert found.tolist() == cells.times(column, SHANGHAI).tolist()
+
+
+def test_times_of_bytes_are_none_where_one_is_written_otherwise() -> None:
+    assert cells.times_in_full([b"2024-01-02", b""], SHANGHAI) is not None
+    assert cells.times_in_full([b"2024-01-02", b"2024-1-2"], SHANGHAI) is None
+    assert cells.times_in_full([b"2024-02-30"], SHANGHAI) is None

@@ -18,6 +18,7 @@ from local_db.importing.undo import list_imports, undo_import, undo_preview
 from local_db.shop_file import Shop, ShopKey, create_shop
 from tests.local_db.canonical import dump
 from tests.local_db.importing.exports import NOW, TAOBAO_HEADERS, taobao_row, write_csv
+from tests.local_db.importing.platforms import ORDER_FILES
 
 SHORT = ["订单编号", "总金额", "买家实付金额", "订单创建时间", "订单付款时间", "退款金额"]
 
@@ -305,3 +306,142 @@ def test_who_loses_a_key_loses_what_came_with_it(new_shop: Callable[[], Shop], t
     assert dump(first) == dump(second)
     with first.read() as connection:
         assert connection.execute("select name, province from members where nick = '大山'").fetchall() == [("", "")]
+
+
+Named = tuple[str, list[list[str]]]  # a file's name, and its cells with the header row
+
+# What a file may say of one order; none is further along than another, so that only their dates tell which is newer.
+SAYINGS = (
+    {"买家会员名": "大山", "收货人姓名": "甲"},
+    {"买家会员名": "小鱼", "收货人姓名": "乙", "收货地址": "江苏省 苏州市 某区"},
+    {"买家会员名": "", "收货人姓名": "丙", "宝贝标题": "猫砂"},
+    {"买家会员名": "喵喵", "买家实际支付金额": "70.00", "店铺名称": "新书店"},
+    {"买家会员名": "大山", "收货人姓名": "甲", "收货地址": "浙江省 杭州市 西湖区   示例路2号(310000)"},
+)
+
+
+@st.composite
+def contradicting_files(draw: st.DrawFn) -> list[Named]:
+    """Three to five exports, name and rows, that repeat or contradict each other; some are alike but for the date."""
+    sayings = draw(st.lists(st.sampled_from(SAYINGS), min_size=2, max_size=3, unique_by=repr))
+    saying = st.sampled_from(sayings)
+    names = st.sampled_from(["201901011200", "201901021200", "201901031200", "201902011200", "x"])
+    files = []
+    for place in range(draw(st.integers(3, 5))):
+        picks = draw(st.tuples(saying, st.none() | saying))
+        rows = [taobao_row(n, 联系手机="", **pick) for n, pick in enumerate(picks) if pick is not None]
+        lacking = draw(st.sampled_from(["", "", "退款金额", "店铺名称"]))
+        kept = [at for at, header in enumerate(TAOBAO_HEADERS) if header != lacking]
+        cells = [[row[at] for at in kept] for row in (TAOBAO_HEADERS, *rows)]
+        files.append((f"f{place}_{draw(names)}.csv", cells))
+    return files
+
+
+@settings(max_examples=80, deadline=None)
+@given(contradicting_files(), st.data())
+def test_what_is_repeated_counts_as_said_by_the_newest_file_whatever_came_first(
+    tmp_path_factory: pytest.TempPathFactory, key: ShopKey, files: list[Named], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("repeated")
+    paths = [write_csv(folder / name, rows, headers=headers) for name, (headers, *rows) in files]
+    gone = data.draw(st.lists(st.sampled_from(paths), unique=True, min_size=1), "gone")
+    with (
+        create_shop(folder / "1.regulars", key) as first,
+        create_shop(folder / "2.regulars", key) as second,
+        create_shop(folder / "3.regulars", key) as without,
+    ):
+        for path in paths:
+            bring(first, path)
+        for path in data.draw(st.permutations(paths), "order"):
+            bring(second, path)
+        assert dump(second) == dump(first)
+        for path in gone:
+            undo_import(second, standing_import(second, path), now=NOW)
+        for path in paths:
+            if path not in gone:
+                bring(without, path)
+        assert dump(second) == dump(without)
+        for path in gone:
+            bring(second, path)
+        assert dump(second) == dump(first)
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_a_column_that_says_nothing_is_as_if_it_were_not_there(
+    new_shop: Callable[[], Shop], tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    closed, silent = taobao_row(1, 订单状态="交易关闭", 订单关闭原因="退款"), taobao_row(1, 订单状态="交易关闭")
+    silent[TAOBAO_HEADERS.index("订单关闭原因")] = ""
+    at = TAOBAO_HEADERS.index("订单关闭原因")
+    fewer = [*TAOBAO_HEADERS[:at], *TAOBAO_HEADERS[at + 1 :]]
+    paths = [
+        write_csv(tmp_path / "a_201901011200.csv", [closed]),
+        write_csv(tmp_path / "b_201901021200.csv", [[*silent[:at], *silent[at + 1 :]]], headers=fewer),
+        write_csv(tmp_path / "c_201901031200.csv", [silent]),
+    ]
+    shop = new_shop()
+    for place in order:
+        bring(shop, paths[place])
+    with shop.read() as connection:
+        assert connection.execute("select status, closing, is_purchase from orders").fetchall() == [
+            ("closed", "refund", 0)
+        ]
+
+
+@pytest.mark.parametrize("first", ["orders", "people"])
+def test_a_list_of_people_does_not_say_what_money_a_shop_takes(
+    new_shop: Callable[[], Shop], tmp_path: Path, first: str
+) -> None:
+    orders = ORDER_FILES[[export.profile for export in ORDER_FILES].index("shopify_orders")].write(tmp_path / "o.csv")
+    people = next(path for path in ten_files(tmp_path) if path.name == "customers.csv")
+    shop = new_shop()
+    for path in (orders, people) if first == "orders" else (people, orders):
+        bring(shop, path)
+    with shop.read() as connection:
+        assert connection.execute("select name, currency from shops where platform = 'shopify'").fetchall() == [
+            ("shopify", "USD")
+        ]
+
+
+@pytest.mark.parametrize("dates", list(itertools.permutations(["201901011200", "201901021200", "201901031200"])))
+def test_the_same_bytes_under_a_newer_name_are_news(
+    new_shop: Callable[[], Shop], tmp_path: Path, dates: tuple[str, ...]
+) -> None:
+    said = [[taobao_row(1, 买家会员名="大山")], [taobao_row(1, 买家会员名="小鱼")], [taobao_row(1, 买家会员名="大山")]]
+    paths = [write_csv(tmp_path / f"{date}.csv", rows) for date, rows in zip(dates, said, strict=True)]
+    newest = "小鱼" if dates[1] == max(dates) else "大山"
+    shop = new_shop()
+    for path in paths:
+        bring(shop, path)
+    with shop.read() as connection:
+        assert connection.execute("select m.nick from orders o join members m on m.id = o.member_id").fetchall() == [
+            (newest,)
+        ]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_the_newest_file_that_still_stands_says_whose_an_order_is(
+    new_shop: Callable[[], Shop], tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    buyers = ("大山", "小鱼", "大山", "大山")
+    rows = [[taobao_row(1, 买家会员名=buyer), taobao_row(place + 2)] for place, buyer in enumerate(buyers)]
+    paths = [write_csv(tmp_path / f"2019010{place + 1}.csv", rows[place]) for place in range(4)]
+    shop = new_shop()
+    for place in order:
+        bring(shop, paths[place])
+    for going in ((3, 2), (2, 3), (0, 3, 2), (1, 3), (2, 0, 3)):
+        standing = {0, 1, 2, 3}
+        for place in going:
+            undo_import(shop, standing_import(shop, paths[place]), now=NOW)
+            standing.remove(place)
+            with shop.read() as connection:
+                found = connection.execute(
+                    "select m.nick from orders o join members m on m.id = o.member_id where o.number like '%1'"
+                ).fetchall()
+            assert found == [(buyers[max(standing)],)], (going, place)
+        for place in going:
+            bring(shop, paths[place])
+
+
+def standing_import(shop: Shop, path: Path) -> int:
+    return next(e.id for e in list_imports(shop) if e.file_name == path.name and e.undone_at is None)
