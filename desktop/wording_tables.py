@@ -248,10 +248,15 @@ _TEMPLATE = {
     "empty_body": QT_TRANSLATE_NOOP("Wording", "The text is empty."),
     "file_missing": QT_TRANSLATE_NOOP("Wording", "There is no file {path}."),
     "file_unreadable": QT_TRANSLATE_NOOP("Wording", "{path} cannot be read."),
+    "file_unwritable": QT_TRANSLATE_NOOP("Wording", "{path} cannot be written."),
     "file_too_big": QT_TRANSLATE_NOOP("Wording", "{path} is too big for a text."),
     "not_text": QT_TRANSLATE_NOOP("Wording", "{path} is not a text in UTF-8 or GB18030."),
     "bad_toml": QT_TRANSLATE_NOOP("Wording", "The template file is not TOML: {reason}"),
     "toml_excessive": QT_TRANSLATE_NOOP("Wording", "The template file has a number or a nesting that no text needs."),
+    "rules_unreadable": QT_TRANSLATE_NOOP("Wording", "The vendor file {file} cannot be read as TOML."),
+    "rules_invalid": QT_TRANSLATE_NOOP(
+        "Wording", "The vendor file {file} has a missing, unknown or wrong entry at {key}."
+    ),
     "unknown_key": QT_TRANSLATE_NOOP("Wording", "The template file has an unknown entry: {key}."),
     "bad_value": QT_TRANSLATE_NOOP("Wording", "The template file has a wrong value at {key}."),
     "unclosed_brace": QT_TRANSLATE_NOOP(

@@ -25,6 +25,7 @@ SETTINGS = (
     Setting("currency", "CNY", "ISO 4217 code of amounts typed in the window"),
     Setting("sms_signature", "", "signature put before a text that brings none, without 【】"),
     Setting("sms_opt_out", "拒收请回复R", "wording that lets a receiver refuse, put after a marketing text"),
+    Setting("sms_vendor", "custom", "key of the vendor profile that new texts are written for"),
     Setting("sms_price", "0.05", "price of one billed part, in major units, as decimal text"),
     Setting("sms_consent_required", default=False, meaning="only people whose consent is recorded may get marketing"),
     Setting("sms_quiet_days", 7, "days after a hand-off in which a member is not written to again; 0 = off"),

@@ -33,6 +33,10 @@ from desktop.shell.context import PageContext  # noqa: E402
 from desktop.shell.crash import CrashDialog, describe  # noqa: E402
 from desktop.shell.main_window import MainWindow  # noqa: E402
 from desktop.start import wired  # noqa: E402
+from desktop.templates.editor import TemplateEditor  # noqa: E402
+from desktop.templates.folder_dialog import FolderDialog  # noqa: E402
+from desktop.templates.members_dialog import MembersDialog  # noqa: E402
+from desktop.widgets.popover import Popover  # noqa: E402
 from local_db.campaigns.actions import list_audiences  # noqa: E402
 from local_db.members.erasure import Extent  # noqa: E402
 from local_db.segments.actions import list_segments  # noqa: E402
@@ -86,6 +90,8 @@ def views() -> Iterator[Scene]:
     yield "segment_why", segment_why
     yield "segment_new", lambda booth: booth.page("segments", new=True)
     yield "template", lambda booth: booth.page("templates", template_id=list_templates(booth.context.shop)[0].id)
+    yield "template_variable", variable_view
+    yield "template_price", price_view
     yield "prepare", prepare_view
     yield "audience", lambda booth: booth.page("campaigns", audience_id=list_audiences(booth.context.shop)[0].id)
     yield "tag", tag_view
@@ -116,6 +122,39 @@ def tag_view(booth: Booth) -> QWidget:
     return booth.page("tags", name="降温客" if wording.language() == "zh" else "Cooling")
 
 
+def editor_of(booth: Booth) -> TemplateEditor:
+    """The editor of the sample's text, with everything known."""
+    booth.page("templates", template_id=list_templates(booth.context.shop)[0].id)
+    booth.settle()
+    return booth.window.findChildren(TemplateEditor)[0]
+
+
+def variable_view(booth: Booth) -> QWidget:
+    """A variable, opened."""
+    editor = editor_of(booth)
+    variable = editor.text.body_field.variable_at(1)
+    if variable is not None:
+        editor.text.open_variable(variable)
+    return booth.window
+
+
+def price_view(booth: Booth) -> QWidget:
+    """The price of a part."""
+    for popover in booth.window.findChildren(Popover):
+        popover.close_popover()
+    editor_of(booth).tools.ask_price()
+    return booth.window
+
+
+def bar_members(booth: Booth) -> QWidget:
+    """Whose texts need one part."""
+    for popover in booth.window.findChildren(Popover):
+        popover.close_popover()
+    editor_of(booth).tools.ask_members(1)
+    booth.settle()
+    return booth.window.findChildren(MembersDialog)[0]
+
+
 def prepare_view(booth: Booth) -> QWidget:
     """Preparing, with a segment and a text chosen."""
     shop = booth.context.shop
@@ -128,6 +167,8 @@ def dialogs() -> Iterator[Scene]:
     yield "import_preview", lambda booth: opened(importing(booth, *sorted(SAMPLE.glob("*.csv"))))
     yield "import_mapping", import_mapping
     yield "import_report", import_report
+    yield "template_members", bar_members
+    yield "template_folder", lambda booth: opened(FolderDialog(booth.window))
     yield "hand_off", lambda booth: opened(HandOffDialog("双12", 159, booth.folder, parent=booth.window))
     yield "segment_overlap", lambda booth: insight_dialog(booth, "open_overlap")
     yield "segment_change", lambda booth: insight_dialog(booth, "open_change")

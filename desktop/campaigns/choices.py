@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +19,9 @@ from desktop.widgets.form import Form
 from desktop.widgets.select import Select
 from desktop.widgets.toggle import CheckBox
 from local_db.campaigns.model import PrepareOptions
+
+if TYPE_CHECKING:
+    from local_db.templates.vendor import Vendor
 
 _MOST_QUIET_DAYS = 365
 _LABELS = 96
@@ -47,6 +52,7 @@ class Choices(Card):
         self.price.setToolTip(self.tr("What your SMS provider takes for one part"))
         self.name = TextField()
         self._own_name = False
+        self._own_vendors: tuple[Vendor, ...] = ()
         self._taken: tuple[str, ...] = ()
         form = Form(label_width=_LABELS)
         form.add_row(self.tr("Segment"), self.segment)
@@ -101,9 +107,11 @@ class Choices(Card):
 
     def options(self) -> PrepareOptions:
         """The options as they are set."""
-        return PrepareOptions(self.consent.isChecked(), self.quiet_days.value(), self.price.amount())
+        own = self._own_vendors
+        return PrepareOptions(self.consent.isChecked(), self.quiet_days.value(), self.price.amount(), own)
 
     def _set_options(self, options: PrepareOptions) -> None:
+        self._own_vendors = options.own_vendors
         self.quiet_days.setValue(options.quiet_days)
         self.consent.setChecked(options.consent_required)
         self.price.setValue(float(options.price))

@@ -46,7 +46,7 @@ class CampaignsPage(QWidget):
 
     def reload(self, changes: Changes) -> None:  # noqa: ARG002 - every topic of this page asks for the same
         """Read again what campaigns are made from."""
-        self._latest.run(partial(questions.shelf, self._context.shop), self._known, self._failed)
+        self._latest.run(self._reading(), self._known, self._failed)
 
     def open(
         self, segment_id: int | None = None, template_id: int | None = None, audience_id: int | None = None
@@ -60,7 +60,10 @@ class CampaignsPage(QWidget):
     def _when_known(self, action: Callable[[], None]) -> None:
         """Do it once the shop has been read; what was just saved elsewhere must be among it."""
         self._waiting = action
-        self._latest.run(partial(questions.shelf, self._context.shop), self._known, self._failed)
+        self._latest.run(self._reading(), self._known, self._failed)
+
+    def _reading(self) -> Callable[[], Shelf]:
+        return partial(questions.shelf, self._context.shop, self._context.settings.folder)
 
     def _known(self, shelf: Shelf) -> None:
         self._shelf = shelf

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from local_db.errors import PrepareError
 from local_db.segments.tree import All, Node
-from local_db.templates.sms_parts import Route, route_of
+from local_db.templates.sms_parts import STANDARD, Encoding, Room, Route, route_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from local_db.campaigns.plan import Plan
     from local_db.roster.source import RosterSource
     from local_db.shop_file import Shop
+    from local_db.templates.cuts import Cut
     from local_db.templates.model import Template
 
 EVERYBODY: Node = All(())
@@ -32,13 +33,17 @@ class Answer:
     everybody: Sequence[int]  # ids, where nobody would get the text
     longest: Message | None  # looked up once, on the reader's thread
     shortest: Message | None
+    cuts: tuple[Cut, ...] = ()  # what could be cut, where somebody asked
 
     @property
     def size(self) -> Size | None:
         """The lengths of the texts; None without any."""
         if self.longest is None or self.shortest is None:
             return None
-        return Size(self.shortest.units, self.longest.units, min(self.plan.parts), max(self.plan.parts))
+        texts = self.plan.texts.texts
+        packed = bool(texts.packed[self.plan.texts.longest or 0])
+        room = texts.vendor.parts.room(Encoding.GSM7 if packed else Encoding.UCS2)
+        return Size(self.shortest.units, self.longest.units, min(self.plan.parts), max(self.plan.parts), room)
 
     def __len__(self) -> int:
         return len(self.plan.texts) or len(self.everybody)
@@ -53,12 +58,13 @@ class Answer:
 
     def place_of(self, member_id: int) -> int | None:
         """Where a member stands, None for nobody of these."""
-        places = (place for place in range(len(self)) if self.member_id(place) == member_id)
-        return next(places, None)
+        if self.plan.texts:
+            return self.plan.texts.place_of(member_id)
+        return self.everybody.index(member_id) if member_id in self.everybody else None
 
     def place_of_message(self, message: Message) -> int:
         """Where a message of the plan stands."""
-        return self.plan.texts.index(message)
+        return self.plan.texts.place_of(message.member_id) or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class Size:
     longest: int
     fewest_parts: int
     most_parts: int
+    room: Room = STANDARD.ucs2  # of the longest text
 
 
 def ask_plan(

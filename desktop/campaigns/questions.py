@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -84,13 +84,14 @@ class Written:
     changes: Changes
 
 
-def shelf(shop: Shop) -> Shelf:
-    """Read what campaigns are made from."""
+def shelf(shop: Shop, folder: Path) -> Shelf:
+    """Read what campaigns are made from; `folder` is that of the settings."""
     from local_db.campaigns.actions import list_audiences
     from local_db.campaigns.model import PrepareOptions
     from local_db.segments.actions import list_segments
     from local_db.settings import read_settings
     from local_db.templates.actions import list_templates
+    from local_db.templates.vendors import OWN_FOLDER, own_vendors
 
     with shop.read() as connection:
         settings = read_settings(connection)
@@ -98,7 +99,7 @@ def shelf(shop: Shop) -> Shelf:
             audiences=list_audiences(shop),
             segments=list_segments(shop),
             templates=list_templates(shop),
-            options=PrepareOptions.from_settings(settings),
+            options=replace(PrepareOptions.from_settings(settings), own_vendors=own_vendors(folder / OWN_FOLDER)[0]),
             zone=ZoneInfo(str(settings["zone"])),
             currency=str(settings["currency"]),
         )

@@ -1,4 +1,4 @@
-"""What a text costs for the people it is meant for."""
+"""What a text costs for the people it is meant for, and what a few characters fewer would save."""
 
 from __future__ import annotations
 
@@ -7,28 +7,33 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.amounts import number, price
 from desktop.campaigns.planning import EVERYBODY_ID
+from desktop.templates.cut_list import CutList
 from desktop.templates.part_bars import PartBars
+from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.label import Label
 from desktop.widgets.select import Select
 
 if TYPE_CHECKING:
+    from desktop.campaigns.planning import Answer
     from local_db.campaigns.plan import Plan
     from local_db.segments.model import SavedSegment
 
 
 class AudienceCard(Card):
-    """A segment, how many parts its people need, and the price.
+    """A segment, how many parts its people need, the price, and the cheapest cuts.
 
     Signals:
         segment_chosen(int): the id of a segment, or EVERYBODY_ID.
+        price_wanted(): change the price of a part.
     """
 
     segment_chosen = Signal(int)
+    price_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -40,8 +45,16 @@ class AudienceCard(Card):
         self.add_tool(self.total)
         self.bars = PartBars()
         self.note = Label("", "small", wrap=True)
+        self.price = Button("", kind="link", dense=True)
+        self.price.setToolTip(self.tr("Change the price of one part"))
+        self.price.clicked.connect(self.price_wanted)
+        self.cuts = CutList()
         self.add(self.bars)
-        self.add(self.note)
+        line = QHBoxLayout()
+        line.addWidget(self.note, 1)
+        line.addWidget(self.price)
+        self.add_layout(line)
+        self.add(self.cuts)
         self.set_segments(())
         self.segment.value_changed.connect(self._chosen)
 
@@ -55,21 +68,25 @@ class AudienceCard(Card):
         value = self.segment.value()
         return value if isinstance(value, int) else EVERYBODY_ID
 
-    def show_plan(self, plan: Plan, each: Decimal, *, priced: bool) -> None:
-        """Show the people, and where the text may be used, `priced`, its parts and price; `each` is that of a part."""
+    def show_answer(self, answer: Answer, body: str, each: Decimal, *, priced: bool, fresh: bool) -> None:
+        """Show the people, and where the text may be used, `priced`, parts and price; `each` is that of a part.
+
+        Cuts are those of the `body`, so they are shown while the answer is `fresh`: worked out for just this body.
+        """
+        plan = answer.plan
         self.total.setText(price(plan.cost, plan.currency) if plan.messages and priced else "")
         self.bars.show_parts(plan.parts if priced else {}, each, plan.currency)
-        self.note.setText(self._note(plan, each))
+        self.note.setText(self._note(plan))
+        self.price.setText(self.tr("{price} a part").format(price=price(each, plan.currency)))
+        self.cuts.show_cuts(answer.cuts if priced and fresh else (), body, each, plan.currency)
 
-    def _note(self, plan: Plan, each: Decimal) -> str:
+    def _note(self, plan: Plan) -> str:
         if not plan.matched:
             return self.tr("Nobody is in this audience yet.")
         if not plan.messages:
             return self.tr("None of the {matched} people can be written to.").format(matched=number(plan.matched))
-        return self.tr("{messages} of {matched} people can be written to, at {price} a part.").format(
-            messages=number(plan.messages),
-            matched=number(plan.matched),
-            price=price(each, plan.currency),
+        return self.tr("{messages} of {matched} people can be written to.").format(
+            messages=number(plan.messages), matched=number(plan.matched)
         )
 
     def _chosen(self, value: object) -> None:

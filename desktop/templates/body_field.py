@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextBlock,
@@ -19,11 +21,13 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.shell import theme
 from desktop.templates.body_highlighter import BodyHighlighter, Mark, Span, span_of, variable_spans
+from local_db.templates.text import Variable, scan
 
 _MARGIN = 6.0
 _LINE_HEIGHT = 26
 _FEWEST_LINES, _MOST_LINES = 5, 9
 _FRAME = 16
+_LONGEST_NAME = 20
 _BREAKS = ("\r\n", "\r", "\n", "\u2028", "\u2029")
 
 
@@ -34,11 +38,13 @@ class BodyField(QTextEdit):
 
     Signals:
         body_changed(): a person or `set_body` changed the text.
-        variable_wanted(): a brace that begins a variable was typed.
+        variable_typed(str | None): what stands behind an open brace before the caret; None without one.
+        variable_pressed(Variable): one was clicked, or F2 was pressed in it.
     """
 
     body_changed = Signal()
-    variable_wanted = Signal()
+    variable_typed = Signal(object)
+    variable_pressed = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +53,7 @@ class BodyField(QTextEdit):
         self._last = ""
         self._hint = ""
         self._composing = False
+        self._take_key: Callable[[QKeyEvent], bool] | None = None
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -55,6 +62,7 @@ class BodyField(QTextEdit):
         self._highlighter = BodyHighlighter(self.document())
         self._set_lines()
         self.textChanged.connect(self._announce)
+        self.cursorPositionChanged.connect(self._announce_typed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -85,6 +93,37 @@ class BodyField(QTextEdit):
         """Underline these places of the text as it is now."""
         self._highlighter.set_marks(self.body(), marks)
 
+    def set_key_taker(self, take: Callable[[QKeyEvent], bool]) -> None:
+        """Let somebody else have the first look at every key."""
+        self._take_key = take
+
+    def typed_name(self) -> str | None:
+        """What stands between an open brace and the caret; None where no variable is being typed."""
+        before = self._before_caret()
+        start = before.rfind("{")
+        typed = before[start + 1 :]
+        if start < 0 or len(typed) > _LONGEST_NAME or set(typed) & set("{}|｜\n") or before[:start].endswith("{"):
+            return None
+        return None if self.variable_at(len(before)) is not None else typed
+
+    def variable_at(self, place: int) -> Variable | None:
+        """The variable around a place of the body, in characters."""
+        found = (piece for piece in scan(self.body()).pieces if isinstance(piece, Variable))
+        return next((one for one in found if one.position < place < one.position + one.length), None)
+
+    def area_of(self, variable: Variable) -> QRect:
+        """Where a variable is painted, in the viewport."""
+        areas = self._areas(span_of(self.body(), variable.position, variable.length))
+        return areas[0].toRect().translated(0, -self.verticalScrollBar().value()) if areas else self.cursorRect()
+
+    def replace_words(self, position: int, length: int, words: str) -> None:
+        """Put other words in a place, in characters; one step to undo."""
+        span = span_of(self.body(), position, length)
+        cursor = self.textCursor()
+        cursor.setPosition(span.start)
+        cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+
     def insert_variable(self, name: str, fallback: str | None) -> None:
         """Put a variable at the cursor, with its fallback selected so that it can be typed over."""
         cursor = self.textCursor()
@@ -105,14 +144,39 @@ class BodyField(QTextEdit):
         self.setTextCursor(cursor)
         self.setFocus()
 
+    def event(self, event: QEvent) -> bool:
+        """Tab, too, belongs first to whoever looks at the keys: Qt would move the focus before a key is seen."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+            take = getattr(self, "_take_key", None)  # an event may come from the base constructor
+            if take is not None and take(event):
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A message has no line breaks; Ctrl+Enter and the like are left to the page."""
+        if self._take_key is not None and self._take_key(event):
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.ignore()
             return
+        if event.key() == Qt.Key.Key_F2 and (one := self.variable_at(len(self._before_caret()))):
+            self.variable_pressed.emit(one)
+            return
         super().keyPressEvent(event)
-        if event.text() == "{":
-            self.variable_wanted.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing is typed here any more."""
+        super().focusOutEvent(event)
+        self.variable_typed.emit(None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a variable opens it."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        place = len(self._before(self.cursorForPosition(event.position().toPoint()).position()))
+        if one := self.variable_at(place):
+            self.variable_pressed.emit(one)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Make room for what an input method composes."""
@@ -152,6 +216,17 @@ class BodyField(QTextEdit):
         if body != self._last:  # formats announce themselves as changes too
             self._last = body
             self.body_changed.emit()
+            self._announce_typed()
+
+    def _announce_typed(self) -> None:
+        self.variable_typed.emit(self.typed_name())
+
+    def _before_caret(self) -> str:
+        return self._before(self.textCursor().position())
+
+    def _before(self, place: int) -> str:
+        """The text before one of Qt's places."""
+        return self.body().encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass")
 
     def _fit(self, _size: object = None) -> None:
         """As high as its text needs, within limits."""

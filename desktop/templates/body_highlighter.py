@@ -12,7 +12,7 @@ from desktop.shell import theme
 from local_db.templates.sms_parts import utf16_units
 from local_db.templates.text import Variable, scan
 
-MarkKind = Literal["variable", "over", "warn", "bad"]
+MarkKind = Literal["variable", "over", "cost", "warn", "bad"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +78,11 @@ def _style(style: QTextCharFormat, kind: MarkKind) -> None:
         style.setFontWeight(QFont.Weight.Bold)
         return
     lines = QTextCharFormat.UnderlineStyle
-    style.setUnderlineStyle({"over": lines.SingleUnderline, "warn": lines.DotLine, "bad": lines.WaveUnderline}[kind])
+    by_kind = {
+        "over": lines.SingleUnderline,
+        "cost": lines.DashUnderline,
+        "warn": lines.DotLine,
+        "bad": lines.WaveUnderline,
+    }
+    style.setUnderlineStyle(by_kind[kind])
     style.setUnderlineColor(theme.colour("bad" if kind == "bad" else "warn"))

@@ -12,12 +12,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import wording
-from desktop.campaigns import planning
 from desktop.campaigns.plan_lane import PlanLane
 from desktop.campaigns.planning import EVERYBODY, Answer, Size
 from desktop.shell.context import PageContext
+from desktop.templates import questions
 from desktop.templates.audience_card import AudienceCard
+from desktop.templates.checks_card import ChecksCard
 from desktop.templates.editor_header import EditorHeader
+from desktop.templates.editor_tools import EditorTools
 from desktop.templates.findings import findings_of
 from desktop.templates.free_name import free_name
 from desktop.templates.preview import Preview
@@ -30,8 +32,13 @@ from local_db.changes import Changes, Topic
 from local_db.errors import RegularsError
 from local_db.segments.tree import Node
 from local_db.templates import actions
+from local_db.templates.costs import costs
 from local_db.templates.lint import problems
-from local_db.templates.model import Purpose, Template
+from local_db.templates.model import Purpose, Template, TemplateVersion
+from local_db.templates.sms_parts import Route
+from local_db.templates.vendor import Vendor
+from local_db.templates.vendors import built_in_vendors, vendor_of
+from local_db.templates.verdicts import findings
 
 _PAUSE_MS = 200
 _MEMBERS = frozenset({Topic.MEMBERS, Topic.ORDERS})
@@ -49,17 +56,21 @@ class TemplateEditor(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._stored = Template("", Purpose.MARKETING, "", "", "")
+        self.stored = Template("", Purpose.MARKETING, "", "", "")
         self._begun = False
         self._untouched = False  # a new text before its first letter
-        self._surroundings: Surroundings | None = None
-        self._answer: Answer | None = None
-        self._plans = PlanLane(context.background, self._planned, self._failed, self)
+        self.surroundings: Surroundings | None = None
+        self.answer: Answer | None = None
+        self._asked_body = ""
+        self._answered_body = ""  # what the answer was worked out for
+        self._plans = PlanLane(context.background, self._planned, self.failed, self)
         self.header = EditorHeader()
         self.text = TextCard()
         self.audience = AudienceCard()
+        self.checks = ChecksCard()
         self.preview_card = PreviewCard()
-        self.preview = Preview(context, self.preview_card, self.template)
+        self.preview = Preview(context, self.preview_card, self.template, self.vendor)
+        self.tools = EditorTools(context, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -69,12 +80,13 @@ class TemplateEditor(QWidget):
     def begin(self, template: Template) -> None:
         """Open a template, a new one (id 0) as well."""
         self._begun = True
-        self._stored = template
+        self.stored = template
         self._untouched = not template.id and not template.body
-        self._answer = None
+        self.answer = None
         self.header.name.setText(template.name)
         self.header.name.setCursorPosition(0)
         self.text.show_template(template)
+        self._offer_vendors(template.vendor)
         self._refresh()
         self._ask_plan()
         if template.body:
@@ -85,13 +97,20 @@ class TemplateEditor(QWidget):
 
     def template(self) -> Template:
         """The template as it stands now."""
-        stored = self._stored
+        stored = self.stored
         name = self.header.name.text().strip()
-        return replace(self.text.template(), name=name, id=stored.id, created_at=stored.created_at)
+        return replace(
+            self.text.template(),
+            name=name,
+            id=stored.id,
+            created_at=stored.created_at,
+            vendor=self.vendor().key,
+            folder=stored.folder,
+        )
 
     def is_changed(self) -> bool:
         """Whether there is something to save."""
-        return self.template() != replace(self._stored, changed_at=0)
+        return self.template() != replace(self.stored, changed_at=0)
 
     @property
     def is_counting(self) -> bool:
@@ -100,10 +119,22 @@ class TemplateEditor(QWidget):
 
     def take(self, surroundings: Surroundings) -> None:
         """What is known about the shop, read again."""
-        self._surroundings = surroundings
+        self.surroundings = surroundings
         self.audience.set_segments(surroundings.segments)
         self.text.settings.set_usual_opt_out(surroundings.opt_out)
+        self._offer_vendors(self.vendor().key if self._begun else surroundings.vendor)
         self._refresh_header()
+
+    def vendor(self) -> Vendor:
+        """The chosen profile."""
+        own = self.surroundings.options.own_vendors if self.surroundings is not None else ()
+        return vendor_of(str(self.header.vendor.value() or self.stored.vendor), own)
+
+    def show_version(self, version: TemplateVersion) -> None:
+        """What the text said then, as a change that can be saved or left."""
+        self.text.show_template(version.template)
+        self._offer_vendors(version.template.vendor)
+        self._edited()
 
     def reload(self, changes: Changes) -> None:
         """Count again after anything that an audience or a price depends on has changed."""
@@ -119,7 +150,7 @@ class TemplateEditor(QWidget):
     def close_editor(self) -> None:
         """Back to the list; what was written is kept, with a way back."""
         if self.has_unsaved_work():
-            self._save(self.template(), partial(self._saved_on_leaving, self._stored, closing=True))
+            self._save(self.template(), partial(self._saved_on_leaving, self.stored, closing=True))
         else:
             self.closed.emit()
 
@@ -127,21 +158,21 @@ class TemplateEditor(QWidget):
         """Store what was written when the page goes out of sight, under a name that is free."""
         if self.has_unsaved_work():
             template = self.template()
-            others = self._surroundings.templates if self._surroundings is not None else ()
+            others = self.surroundings.templates if self.surroundings is not None else ()
             taken = [other.name for other in others if other.id != template.id]
             named = replace(template, name=free_name(template.name or self.tr("New text"), taken))
-            self._save(named, partial(self._saved_on_leaving, self._stored, closing=False))
+            self._save(named, partial(self._saved_on_leaving, self.stored, closing=False))
 
     def has_unsaved_work(self) -> bool:
         """Whether something would be lost; a new text without a word is nothing."""
-        return self._begun and self.is_changed() and bool(self._stored.id or self.template().body.strip())
+        return self._begun and self.is_changed() and bool(self.stored.id or self.template().body.strip())
 
     def _lay_out(self) -> None:
         column = PageColumn(self)
         column.addWidget(self.header)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(CardColumn(self.text, self.audience), 1)
+        row.addWidget(CardColumn(self.text, self.audience, self.checks), 1)
         row.addWidget(self.preview_card)
         column.addLayout(row, 1)
 
@@ -153,6 +184,14 @@ class TemplateEditor(QWidget):
         self.header.save.clicked.connect(self.save)
         self.header.use.clicked.connect(self._use)
         self.audience.segment_chosen.connect(self._segment_chosen)
+        self.audience.price_wanted.connect(self.tools.ask_price)
+        self.audience.cuts.cut_wanted.connect(self.text.do)
+        self.audience.bars.members_wanted.connect(self.tools.ask_members)
+        self.checks.place_wanted.connect(self.text.body_field.select)
+        self.header.vendor.value_changed.connect(self._vendor_chosen)
+        self.header.versions.clicked.connect(self.tools.ask_versions)
+        self.header.uses.clicked.connect(self.tools.show_uses)
+        self.header.more.clicked.connect(self.tools.show_more)
         self.preview.facts_known.connect(self._facts_known)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         shortcut.activated.connect(self.save)
@@ -173,26 +212,32 @@ class TemplateEditor(QWidget):
     def _refresh(self) -> None:
         """Everything that is known without asking the shop."""
         template = self.template()
-        plan = self._answer.plan if self._answer is not None else None
-        found = problems(template)
+        plan = self.answer.plan if self.answer is not None else None
+        found = problems(template, vendor=self.vendor())
         self.text.set_findings(findings_of(found, plan, template.body, untouched=self._untouched))
-        if plan is not None and self._surroundings is not None:
+        vendor, known = self.vendor(), self.surroundings
+        if self.answer is not None and known is not None:
             blocked = any(problem.blocks for problem in found)
-            self.audience.show_plan(plan, self._surroundings.options.price, priced=not blocked)
+            fresh = self._answered_body == template.body
+            self.audience.show_answer(self.answer, template.body, known.options.price, priced=not blocked, fresh=fresh)
+        if known is not None:
+            self.checks.show_draft(template, known.vendors)
+        self.text.show_verdicts(findings(template, vendor) if not self._untouched else ())
+        self.text.show_costs(costs(template, vendor, self._route()))
         self.preview.refresh()
         self._show_size()
         self._refresh_header()
 
     def _refresh_header(self) -> None:
-        known = self._surroundings
-        uses = known.uses.get(self._stored.id, 0) if known is not None else 0
+        known = self.surroundings
+        uses = len(known.uses.get(self.stored.id, ())) if known is not None else 0
         zone = known.zone if known is not None else None
         marketing = self.text.settings.is_marketing()
-        self.header.describe(self._stored, marketing=marketing, uses=uses, zone=zone)
+        self.header.describe(self.stored, marketing=marketing, uses=uses, zone=zone)
         self.header.set_changed(changed=self.is_changed())
 
     def _show_size(self) -> None:
-        answer = self._answer
+        answer = self.answer
         size = answer.size if answer is not None else None
         shown = self.preview.rendered
         if size is None and shown is not None:
@@ -202,29 +247,32 @@ class TemplateEditor(QWidget):
 
     def _tree(self) -> Node:
         wanted = self.audience.segment_id()
-        segments = self._surroundings.segments if self._surroundings is not None else ()
+        segments = self.surroundings.segments if self.surroundings is not None else ()
         trees = {segment.id: segment.tree for segment in segments}
         return trees.get(wanted, EVERYBODY)
 
     def _ask_plan(self) -> None:
         self._pause.stop()
-        if self._surroundings is None:
+        if self.surroundings is None:
             return
         context = self._context
+        template = self.template()
+        self._asked_body = template.body
         self._plans.ask(
             partial(
-                planning.ask_plan,
+                questions.ask_answer,
                 context.shop,
                 context.rosters,
                 self._tree(),
-                self.template(),
-                self._surroundings.options,
+                template,
+                self.surroundings.options,
                 datetime.now(UTC),
             )
         )
 
     def _planned(self, answer: Answer) -> None:
-        self._answer = answer
+        self.answer = answer
+        self._answered_body = self._asked_body
         self.preview.take(answer)
         self._refresh()
 
@@ -238,10 +286,31 @@ class TemplateEditor(QWidget):
             self._refresh()
             self.text.body_field.setFocus()
             return
-        if self.is_changed() or not self._stored.id:
+        if self.is_changed() or not self.stored.id:
             self._save(self.template(), self._saved_for_use)
         else:
-            self._context.navigate("campaigns", template_id=self._stored.id)
+            self._context.navigate("campaigns", template_id=self.stored.id)
+
+    def _route(self) -> Route:
+        """Of the longest text, which is the one that costs most; at home where there is none."""
+        messages = self.answer.plan.texts if self.answer is not None else None
+        place = messages.longest if messages is not None else None
+        if messages is None or place is None:
+            return Route.CHINA if self.vendor().signature.brackets else Route.INTERNATIONAL
+        return messages.texts.route(place)
+
+    def _offer_vendors(self, chosen: str) -> None:
+        known = self.surroundings.vendors if self.surroundings is not None else built_in_vendors()
+        self.header.set_vendors(known, chosen)
+        self.text.settings.set_vendor(self.vendor(), adapt=False)
+
+    def _vendor_chosen(self, key: object) -> None:
+        """Count by the other rules; the next new text begins with this vendor too."""
+        self.text.settings.set_vendor(self.vendor(), adapt=True)
+        template = self.template()
+        self.text.body_field.set_around(template.signature, template.opt_out)
+        self._edited()
+        self.tools.save_setting({"sms_vendor": str(key)})
 
     # saving
 
@@ -250,25 +319,25 @@ class TemplateEditor(QWidget):
         self._context.background.run(work, done, self._not_saved, writes=True, owner=self)
 
     def _saved(self, result: tuple[Template, Changes]) -> None:
-        self._stored, changes = result
+        self.stored, changes = result
         self._refresh_header()
-        self._context.notices.show(self.tr("“{name}” is saved.").format(name=self._stored.name), "good")
+        self._context.notices.show(self.tr("“{name}” is saved.").format(name=self.stored.name), "good")
         self._context.changes.announce(changes)
 
     def _saved_for_use(self, result: tuple[Template, Changes]) -> None:
         self._saved(result)
-        self._context.navigate("campaigns", template_id=self._stored.id)
+        self._context.navigate("campaigns", template_id=self.stored.id)
 
     def _saved_on_leaving(self, before: Template, result: tuple[Template, Changes], *, closing: bool) -> None:
-        self._stored, changes = result
-        if self.header.name.text().strip() != self._stored.name:
-            self.header.name.setText(self._stored.name)
+        self.stored, changes = result
+        if self.header.name.text().strip() != self.stored.name:
+            self.header.name.setText(self.stored.name)
         self._refresh_header()
         self._context.notices.show(
-            self.tr("“{name}” is saved.").format(name=self._stored.name),
+            self.tr("“{name}” is saved.").format(name=self.stored.name),
             "good",
             action_text=self.tr("Undo"),
-            action=partial(self._undo_saving, before, self._stored),
+            action=partial(self._undo_saving, before, self.stored),
         )
         self._context.changes.announce(changes)
         if closing:
@@ -276,14 +345,14 @@ class TemplateEditor(QWidget):
 
     def _undo_saving(self, before: Template, after: Template) -> None:
         shop = self._context.shop
-        if self._stored.id == after.id:  # still in the editor, which then holds unsaved work again
-            self._stored = before
+        if self.stored.id == after.id:  # still in the editor, which then holds unsaved work again
+            self.stored = before
         if before.id:
             work = partial(actions.save_template, shop, before, now=datetime.now(UTC))
-            self._context.background.run(work, self._undone, self._failed, writes=True, owner=self)
+            self._context.background.run(work, self._undone, self.failed, writes=True, owner=self)
         else:
             forget = partial(actions.delete_template, shop, after.id)
-            self._context.background.run(forget, self._undone, self._failed, writes=True, owner=self)
+            self._context.background.run(forget, self._undone, self.failed, writes=True, owner=self)
 
     def _undone(self, result: tuple[object, Changes]) -> None:
         self._context.changes.announce(result[1])
@@ -293,9 +362,10 @@ class TemplateEditor(QWidget):
             self.header.set_name_error(wording.error(error))
             self.header.name.setFocus()
             return
-        self._failed(error)
+        self.failed(error)
 
-    def _failed(self, error: BaseException) -> None:
+    def failed(self, error: BaseException) -> None:
+        """Say what went wrong; an error of ours goes on its way."""
         if not isinstance(error, RegularsError):
             raise error
         self._context.notices.show(wording.error(error), "bad")

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktop import wording
+from desktop.templates import verdict_words
 from desktop.templates.problem_list import Finding
 from local_db.templates.model import TemplateProblem
 from local_db.templates.text import Variable, scan
+from local_db.templates.vendor import Verdict
 
 if TYPE_CHECKING:
     from local_db.campaigns.plan import Plan
@@ -47,6 +49,13 @@ def _of_plan(plan: Plan, body: str) -> Iterator[Finding]:
                 yield Finding(wording.error(refusal), blocks=True, position=place.position, length=place.length)
         elif refusal.code == "texts_too_long":
             yield Finding(wording.error(refusal), blocks=True)
+    texts = plan.texts.texts
+    if texts.vendor.variables.link is not Verdict.OK:
+        for name, count in texts.linked().items():
+            place = next((piece for piece in variables if piece.name == name), None)
+            if place is not None:
+                said = verdict_words.linked(name, count)
+                yield Finding(said, blocks=False, position=place.position, length=place.length)
 
 
 def _begun(sentence: str) -> str:

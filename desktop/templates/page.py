@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from desktop import wording
 from desktop.campaigns.planning import Size
@@ -25,8 +27,11 @@ from local_db.templates.model import DeletedTemplate, Purpose, Template
 from local_db.templates.starters import starters
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.shell.background import Job
 
+_MEASURED = 100  # texts of the list, the ones changed last: each is rendered for everybody
 _SIZES = frozenset({Topic.MEMBERS, Topic.ORDERS, Topic.TEMPLATES, Topic.SETTINGS})
 
 
@@ -42,6 +47,7 @@ class TemplatesPage(QWidget):
         self._sizes: questions.Sizes = {}
         self._sizes_wanted = False
         self._sizes_job: Job | None = None
+        self._said: set[str] = set()
         self._latest = context.background.latest()
         self.list = TemplateList()
         self.editor = TemplateEditor(context)
@@ -52,11 +58,14 @@ class TemplatesPage(QWidget):
         self.list.new_wanted.connect(self._begin)
         self.list.copy_wanted.connect(self._copy)
         self.list.deletion_wanted.connect(self._delete)
+        self.list.move_wanted.connect(self._move)
+        self.list.import_wanted.connect(self._choose_import)
+        self.list.export_wanted.connect(self._choose_export)
         self.editor.closed.connect(self._show_list)
 
     def reload(self, changes: Changes) -> None:
         """Read again what these changes touched."""
-        work = partial(questions.surroundings, self._context.shop)
+        work = partial(questions.surroundings, self._context.shop, self._context.settings.folder)
         self._latest.run(work, partial(self._known, changes), self._failed)
 
     def open(self, template_id: int | None = None, *, new: bool = False) -> None:
@@ -79,6 +88,7 @@ class TemplatesPage(QWidget):
 
     def _known(self, changes: Changes, surroundings: Surroundings) -> None:
         self._surroundings = surroundings
+        self._say_wrong_files(surroundings)
         self.list.show_templates(surroundings)
         self.list.show_starters(self._starters(surroundings))
         self.editor.take(surroundings)
@@ -107,7 +117,8 @@ class TemplatesPage(QWidget):
         if self._sizes_job is not None:
             self._sizes_job.drop()
         shop, rosters, now = context.shop, context.rosters, datetime.now(UTC)
-        work = partial(questions.ask_sizes, shop, rosters, known.templates, known.options, self._sizes, now)
+        latest = known.templates[:_MEASURED]
+        work = partial(questions.ask_sizes, shop, rosters, latest, known.options, self._sizes, now)
         self._sizes_job = context.background.run_job(work, self._sizes_known, self._failed, writes=False)
 
     def _sizes_known(self, answer: tuple[dict[int, Size], questions.Sizes]) -> None:
@@ -131,6 +142,7 @@ class TemplatesPage(QWidget):
         if starter is None:
             known = self._surroundings
             starter = Template(self.tr("New text"), Purpose.MARKETING, known.signature, "", known.opt_out)
+        starter = replace(starter, vendor=self._surroundings.vendor)
         self._edit(replace(starter, name=free_name(starter.name, self._names())))
 
     def _edit(self, template: Template) -> None:
@@ -146,6 +158,67 @@ class TemplatesPage(QWidget):
         template, changes = result
         self._context.notices.show(self.tr("“{name}” is a copy now.").format(name=template.name), "good")
         self._context.changes.announce(changes)
+
+    def _say_wrong_files(self, surroundings: Surroundings) -> None:
+        """Say once per error what is wrong with a vendor file of one's own."""
+        for error in surroundings.wrong_files:
+            if (said := wording.error(error)) not in self._said:
+                self._said.add(said)
+                self._context.notices.show(said, "bad")
+
+    def _move(self, template: Template, folder: str) -> None:
+        work = partial(actions.move_templates, self._context.shop, (template.id,), folder)
+        undo = partial(self._move, template, template.folder)
+        self._context.background.run(work, partial(self._moved, template, folder, undo), self._failed, writes=True)
+
+    def _moved(self, template: Template, folder: str, undo: Callable[[], None], changes: Changes) -> None:
+        self._context.notices.show(
+            self.tr("“{name}” is in {folder} now.").format(name=template.name, folder=folder)
+            if folder
+            else self.tr("“{name}” is in no folder any more.").format(name=template.name),
+            "good",
+            action_text=self.tr("Undo"),
+            action=undo,
+        )
+        self._context.changes.announce(changes)
+
+    def _choose_import(self) -> None:
+        chooser = self._chooser(self.tr("Import texts"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(self.import_file)
+        chooser.open()
+
+    def import_file(self, name: str) -> None:
+        """Take over every text of a file."""
+        work = partial(actions.import_templates, self._context.shop, Path(name), now=datetime.now(UTC))
+        self._context.background.run(work, self._imported, self._failed, writes=True)
+
+    def _imported(self, result: tuple[tuple[Template, ...], Changes]) -> None:
+        stored, changes = result
+        self._context.notices.show(self.tr("Texts taken over: {count}").format(count=len(stored)), "good")
+        self._context.changes.announce(changes)
+
+    def _choose_export(self, template_ids: tuple[int, ...]) -> None:
+        chooser = self._chooser(self.tr("Export texts"))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("toml")
+        chooser.selectFile(self.tr("texts") + ".toml")
+        chooser.fileSelected.connect(partial(self.export_file, template_ids))
+        chooser.open()
+
+    def export_file(self, template_ids: tuple[int, ...], name: str) -> None:
+        """Write texts to a file; without ids all of them."""
+        work = partial(actions.export_templates, self._context.shop, template_ids, Path(name))
+        self._context.background.run(work, partial(self._exported, name), self._failed)
+
+    def _exported(self, name: str, count: int) -> None:
+        self._context.notices.show(self.tr("Written: {count} texts in {path}").format(count=count, path=name), "good")
+
+    def _chooser(self, title: str) -> QFileDialog:
+        chooser = QFileDialog(self.window(), title)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.setNameFilter(self.tr("Texts") + " (*.toml *.txt)")
+        return chooser
 
     def _delete(self, template: Template) -> None:
         work = partial(actions.delete_template, self._context.shop, template.id)

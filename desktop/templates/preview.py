@@ -15,6 +15,7 @@ from desktop.templates.preview_card import PreviewCard
 from local_db.templates.model import Template
 from local_db.templates.render import Rendered, render
 from local_db.templates.sms_parts import Route
+from local_db.templates.vendor import Vendor
 
 
 class Preview(QObject):
@@ -26,18 +27,23 @@ class Preview(QObject):
 
     facts_known = Signal()
 
-    def __init__(self, context: PageContext, card: PreviewCard, template: Callable[[], Template]) -> None:
+    def __init__(
+        self, context: PageContext, card: PreviewCard, template: Callable[[], Template], vendor: Callable[[], Vendor]
+    ) -> None:
         super().__init__(card)
         self._context = context
         self._card = card
         self._template = template
+        self._vendor = vendor
         self._answer: Answer | None = None
         self._place = 0
         self._member_id = 0
         self._latest = context.background.latest()
+        self._finding = context.background.latest()
         self.facts: Mapping[str, str] = {}
         self.rendered: Rendered | None = None
         card.stepped.connect(self.step)
+        card.search.query_changed.connect(self.find)
         card.longest_wanted.connect(self.show_longest)
         card.shortest_wanted.connect(self.show_shortest)
 
@@ -67,6 +73,25 @@ class Preview(QObject):
         if self._answer is not None and self._answer.longest is not None:
             self._go(self._answer.place_of_message(self._answer.longest))
 
+    def show_member(self, member_id: int) -> None:
+        """A member of the answer."""
+        place = self._answer.place_of(member_id) if self._answer is not None else None
+        if place is not None:
+            self._go(place)
+
+    def find(self, typed: str) -> None:
+        """Show the first member who is called so."""
+        self._card.nobody.hide()
+        if not typed or self._answer is None:
+            self._finding.forget()
+            return
+        self._finding.run(partial(questions.ask_called, self._context.shop, typed, self._answer), self._found)
+
+    def _found(self, member_id: int | None) -> None:
+        self._card.nobody.setVisible(member_id is None)
+        if member_id is not None:
+            self.show_member(member_id)
+
     def show_shortest(self) -> None:
         """The member with the shortest text."""
         if self._answer is not None and self._answer.shortest is not None:
@@ -74,8 +99,9 @@ class Preview(QObject):
 
     def refresh(self) -> None:
         """Show the text as it is now, for the member in sight."""
-        route = self._answer.route(self._place) if self._answer is not None and len(self._answer) else Route.CHINA
-        self.rendered = render(self._template(), self.facts, route)
+        at_home = Route.CHINA if self._vendor().signature.brackets else Route.INTERNATIONAL
+        route = self._answer.route(self._place) if self._answer is not None and self._answer.plan.texts else at_home
+        self.rendered = render(self._template(), self.facts, route, self._vendor())
         others = self._answer is not None and len(self._answer) > 1
         self._card.set_member(self.facts, others=others)
         self._card.show_text(self.rendered)

@@ -13,12 +13,13 @@ from desktop.templates.variable_words import variable_label
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
 from desktop.widgets.inline_notice import InlineNotice
-from desktop.widgets.label import ElidedLabel
+from desktop.widgets.label import ElidedLabel, Label
 from desktop.widgets.phone_frame import WIDTH, PhoneFrame
+from desktop.widgets.search_field import SearchField
 from local_db.templates.render import Rendered
 
 _PADDING = 16
-_PHONE_HEIGHT = 470
+_PHONE_HEIGHT = 440
 
 
 class PreviewCard(Card):
@@ -46,6 +47,11 @@ class PreviewCard(Card):
         self._next.clicked.connect(self._step_on)
         for tool in (self._back, self.member, self._next):
             self.add_tool(tool)
+        self.search = SearchField(self.tr("Find by nick, name or phone"), pause_ms=300)
+        self.nobody = Label(self.tr("Nobody of this audience"), "small", tone="warn")
+        self.nobody.hide()
+        self.add(self.search)
+        self.add(self.nobody)
         self.phone = PhoneFrame(height=_PHONE_HEIGHT)
         self.phone.setMaximumHeight(_PHONE_HEIGHT)
         self.body.addWidget(self.phone, 1000, Qt.AlignmentFlag.AlignHCenter)

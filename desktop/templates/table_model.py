@@ -20,9 +20,10 @@ class Column(IntEnum):
     NAME = 0
     PURPOSE = 1
     TEXT = 2
-    CHARACTERS = 3
-    PARTS = 4
-    CHANGED = 5
+    FOLDER = 3
+    CHARACTERS = 4
+    PARTS = 5
+    CHANGED = 6
 
 
 class TemplateTable(RowModel[Template]):
@@ -36,6 +37,7 @@ class TemplateTable(RowModel[Template]):
             self.tr("Name"),
             self.tr("Purpose"),
             self.tr("Text"),
+            self.tr("Folder"),
             self.tr("Characters"),
             self.tr("Parts"),
             self.tr("Changed"),
@@ -70,6 +72,8 @@ class TemplateTable(RowModel[Template]):
                 return self.tr("Marketing") if marketing else self.tr("Notification")
             case Column.TEXT:
                 return " ".join(row.body.split())
+            case Column.FOLDER:
+                return row.folder
             case Column.CHARACTERS:
                 return self._size(row, "shortest", "longest")
             case Column.PARTS:

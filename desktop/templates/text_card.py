@@ -1,30 +1,36 @@
-"""The card a text is written in, with its size and its problems below."""
+"""The card a text is written in, with its size, what costs in it and its problems below."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.amounts import number
 from desktop.campaigns.planning import Size
 from desktop.templates.body_field import BodyField
-from desktop.templates.body_highlighter import Mark
+from desktop.templates.body_highlighter import Mark, MarkKind
 from desktop.templates.problem_list import Finding, ProblemList
 from desktop.templates.text_settings import TextSettings
+from desktop.templates.variable_list import VariableList
+from desktop.templates.variable_popover import VariablePopover
 from desktop.templates.variable_words import LABELS, usual_fallback, variable_label
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.label import Label
 from desktop.widgets.menu import Menu
 from desktop.widgets.status_tag import StatusTag
-from local_db.templates.cuts import units_over, words_at_the_end
+from local_db.templates.costs import Cost, CostKind
+from local_db.templates.cuts import Cut, CutKind, units_left, units_over, words_at_the_end
 from local_db.templates.model import Purpose, Template
-from local_db.templates.sms_parts import count_parts
+from local_db.templates.text import Variable, with_limit
+from local_db.templates.vendor import Verdict
+from local_db.templates.verdicts import Finding as VendorFinding
 
 _EXAMPLE_LENGTH = 18
+_KINDS: dict[Verdict, MarkKind] = {Verdict.REVIEW: "warn", Verdict.REFUSED: "bad"}
 
 
 class TextCard(Card):
@@ -41,28 +47,32 @@ class TextCard(Card):
         self.set_title(self.tr("Text"))
         self._examples: dict[str, str] = {}
         self._findings: tuple[Finding, ...] = ()
-        self._longest = 0
+        self._costs: tuple[Cost, ...] = ()
+        self._verdicts: tuple[VendorFinding, ...] = ()
+        self._over = 0
         self._silent = False
         self.variables = Button(self.tr("{} Variable"), dense=True)  # the braces are what a variable looks like
         self.variables.setToolTip(self.tr("Insert something that differs for each member (Ctrl+M)"))
         self.variables.setShortcut("Ctrl+M")
-        self.variables.clicked.connect(self._offer_variables)
         self.add_tool(self.variables)
         self.body_field = BodyField(self.tr("Text of the message"))
-        self.body_field.set_hint(self.tr("Write what everybody gets"))
+        self.body_field.set_hint(self.tr("Write what everybody gets; type { for what differs"))
+        self.offered = VariableList(self)
+        self.body_field.set_key_taker(self.offered.take_key)
         self.settings = TextSettings()
         self.size_tag = StatusTag()
         self.size_sentence = Label("", "small", wrap=True)
+        self.cost_sentence = Label("", "small", tone="warn", wrap=True)
+        self.mend = Button(self.tr("Replace it"), kind="link", dense=True)
         self.problems = ProblemList()
         self.add(self.body_field)
         self.add(self.settings)  # above what comes and goes, so that it stays where it is
         self.body.addSpacing(4)
         self.add_layout(self._size_line())
+        self.add_layout(self._cost_line())
         self.add(self.problems)
-        self.body_field.variable_wanted.connect(self._offer_variables_here)
-        self.body_field.body_changed.connect(self._announce)
-        self.settings.edited.connect(self._announce)
-        self.problems.place_wanted.connect(self.body_field.select)
+        self.show_costs(())
+        self._connect()
 
     def show_template(self, template: Template) -> None:
         """Show a template without announcing an edit."""
@@ -70,6 +80,7 @@ class TextCard(Card):
         self.settings.show_template(template)
         self.body_field.set_around(template.signature, template.opt_out)
         self.body_field.set_body(template.body)
+        self.offered.hide()
         self._silent = False
 
     def template(self) -> Template:
@@ -92,35 +103,111 @@ class TextCard(Card):
         self.problems.set_findings(findings)
         self._mark()
 
+    def show_verdicts(self, found: Sequence[VendorFinding]) -> None:
+        """Underline what the chosen vendor would not take."""
+        self._verdicts = tuple(found)
+        self._mark()
+
+    def show_costs(self, costs: Sequence[Cost]) -> None:
+        """Underline the characters that cost, and explain the first."""
+        self._costs = tuple(costs)
+        first = costs[0] if costs else None
+        self.cost_sentence.setText("" if first is None else self._cost(first, len(costs)))
+        self.cost_sentence.setVisible(first is not None)
+        self.mend.setVisible(first is not None and bool(first.twin))
+        self._mark()
+
     def show_size(self, size: Size | None) -> None:
         """Say how long the texts are, and what one part fewer would take; nothing of an empty text."""
         self.size_tag.setVisible(size is not None)
+        self._over = 0 if size is None else units_over(size.longest, size.room)
         if size is None:
-            self._longest = 0
             self.size_sentence.setText("")
             self._mark()
             return
-        self._longest = size.longest
-        over = units_over(size.longest)
         if size.shortest == size.longest:
             words = self.tr("{units} characters").format(units=number(size.longest))
         else:
             words = self.tr("{shortest} – {longest} characters").format(
                 shortest=number(size.shortest), longest=number(size.longest)
             )
-        self.size_tag.set_state(words, "warn" if over else "good")
-        self.size_sentence.setText(self._sentence(size, over))
+        self.size_tag.set_state(words, "warn" if self._over else "good")
+        self.size_sentence.setText(self._sentence(size))
         self._mark()
 
-    def _sentence(self, size: Size, over: int) -> str:
-        left = count_parts("x" * size.longest).left
-        if not over:
+    def do(self, cut: Cut) -> None:
+        """Make a cut; one at the end is only shown, because it is the person who knows which words can go."""
+        if cut.kind is CutKind.END:
+            runs = words_at_the_end(self.body_field.body(), cut.characters)
+            if runs:
+                self.body_field.select(*runs[-1])
+        elif cut.kind is CutKind.WORDS:
+            self.body_field.replace_words(cut.position, cut.length, "")
+        else:
+            body = self.body_field.body()
+            self.body_field.replace_words(0, len(body), with_limit(body, cut.name, cut.characters))
+
+    def variable_menu(self) -> Menu:
+        """Every variable with its name and the value of a real member."""
+        menu = Menu(self)
+        for name in LABELS:
+            example = self._examples.get(name, "")
+            if len(example) > _EXAMPLE_LENGTH:
+                example = f"{example[:_EXAMPLE_LENGTH]}…"
+            text = f"{variable_label(name)}   {{{name}}}\t{example or '—'}".replace("&", "&&")
+            menu.addAction(text, partial(self._insert, name))
+        return menu
+
+    def open_variable(self, variable: Variable) -> VariablePopover:
+        """Change one variable where it stands."""
+        popover = VariablePopover(variable)
+        place = [variable.position, variable.length]
+
+        def change(written: str) -> None:
+            self.body_field.replace_words(place[0], place[1], written)
+            place[1] = len(written)
+
+        popover.token_changed.connect(change)
+        anchor = QWidget(self.body_field.viewport())
+        anchor.setGeometry(self.body_field.area_of(variable))
+        anchor.show()
+        popover.closed.connect(anchor.deleteLater)
+        popover.closed.connect(self.body_field.setFocus)
+        popover.open_below(anchor, self.window())
+        popover.fallback.setFocus()
+        return popover
+
+    def _connect(self) -> None:
+        self.variables.clicked.connect(self._offer_variables)
+        self.body_field.variable_typed.connect(self._offer_typed)
+        self.body_field.variable_pressed.connect(self.open_variable)
+        self.body_field.body_changed.connect(self._announce)
+        self.offered.variable_chosen.connect(self._complete)
+        self.settings.edited.connect(self._announce)
+        self.problems.place_wanted.connect(self.body_field.select)
+        self.mend.clicked.connect(self._mend)
+
+    def _sentence(self, size: Size) -> str:
+        left = units_left(size.longest, size.room)
+        if not self._over:
             return self.tr("One part; {left} more characters fit before a second one begins.").format(left=left)
         parts = size.most_parts
         return self.tr(
             "Up to {parts} parts. Without the {over} underlined characters the longest text needs {fewer}; "
             "{left} more fit before part {next} begins."
-        ).format(parts=parts, over=over, fewer=parts - 1, left=left, next=parts + 1)
+        ).format(parts=parts, over=self._over, fewer=parts - 1, left=left, next=parts + 1)
+
+    def _cost(self, first: Cost, count: int) -> str:
+        if first.kind is CostKind.TURNS:
+            words = self.tr("“{char}” at character {place} makes every part hold 70 instead of 160 characters.").format(
+                char=first.character, place=first.position + 1
+            )
+            return words + " " + self.tr("“{twin}” would not.").format(twin=first.twin) if first.twin else words
+        if count == 1:
+            return self.tr("“{char}” counts as two characters.").format(char=first.character)
+        return self.tr("“{char}” and {more} more count as two characters each.").format(
+            char=first.character, more=count - 1
+        )
 
     def _size_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -129,11 +216,24 @@ class TextCard(Card):
         line.addWidget(self.size_sentence, 1)
         return line
 
+    def _cost_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.cost_sentence, 1)
+        line.addWidget(self.mend)
+        return line
+
     def _mark(self) -> None:
         body = self.body_field.body()
-        over = [Mark(*run, "over") for run in words_at_the_end(body, units_over(self._longest))]
+        over = [Mark(*run, "over") for run in words_at_the_end(body, self._over)]
+        costs = [Mark(cost.position, 1, "cost") for cost in self._costs]
         wrong = [Mark(f.position, f.length, "bad" if f.blocks else "warn") for f in self._findings if f.length]
-        self.body_field.set_marks((*over, *wrong))
+        said = [Mark(f.position, f.length, _KINDS[f.verdict]) for f in self._verdicts if f.length]
+        self.body_field.set_marks((*over, *costs, *said, *wrong))
+
+    def _mend(self) -> None:
+        if self._costs and self._costs[0].twin:
+            self.body_field.replace_words(self._costs[0].position, 1, self._costs[0].twin)
 
     def _announce(self) -> None:
         if self._silent:
@@ -145,27 +245,25 @@ class TextCard(Card):
     def _offer_variables(self) -> None:
         self.variable_menu().open_below(self.variables)
 
-    def _offer_variables_here(self) -> None:
-        """After a typed brace; what is typed on goes into the text."""
-        menu = self.variable_menu(after_brace=True)
-        menu.type_into(self.body_field)
-        area = self.body_field.cursorRect()
-        menu.open_at(self.body_field.viewport(), area.bottomLeft(), area.height())
+    def _offer_typed(self, typed: object) -> None:
+        """Below an open brace: the variables that may be meant."""
+        if self._silent or not isinstance(typed, str) or not self.body_field.hasFocus():
+            self.offered.hide()
+            return
+        host, area = self.window(), self.body_field.cursorRect()
+        below = self.body_field.viewport().mapTo(host, QPoint(area.left(), area.top()))
+        self.offered.offer(typed, self._examples, below, area.height() + 4, host)
 
-    def variable_menu(self, *, after_brace: bool = False) -> Menu:
-        """Every variable with its name and the value of a real member."""
-        menu = Menu(self)
-        for name in LABELS:
-            example = self._examples.get(name, "")
-            if len(example) > _EXAMPLE_LENGTH:
-                example = f"{example[:_EXAMPLE_LENGTH]}…"
-            text = f"{variable_label(name)}   {{{name}}}\t{example or '—'}".replace("&", "&&")
-            menu.addAction(text, partial(self._insert, name, after_brace=after_brace))
-        return menu
+    def _complete(self, name: str) -> None:
+        """Put the chosen variable in the place of what was typed of it."""
+        typed = self.body_field.typed_name()
+        if typed is not None:
+            cursor = self.body_field.textCursor()
+            for _ in range(len(typed) + 1):  # the brace too
+                cursor.deletePreviousChar()
+        self._insert(name)
 
-    def _insert(self, name: str, *, after_brace: bool = False) -> None:
-        if after_brace:
-            self.body_field.textCursor().deletePreviousChar()
+    def _insert(self, name: str) -> None:
         template = self.template()
         words = f"{template.signature}{template.body}{template.opt_out}"
         self.body_field.insert_variable(name, usual_fallback(name, words))

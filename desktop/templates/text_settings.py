@@ -12,6 +12,9 @@ from desktop.widgets.segmented_control import SegmentedControl
 from desktop.widgets.select import Select
 from local_db.templates.model import Purpose, Template
 from local_db.templates.sms_rules import sms_rules
+from local_db.templates.vendor import Vendor
+from local_db.templates.vendors import vendor_of
+from local_db.templates.verdicts import default_wording
 
 _SIGNATURE_WIDTH = 120
 
@@ -40,6 +43,7 @@ class TextSettings(QWidget):
         row.addWidget(_labelled(self.tr("Signature"), self.signature))
         row.addWidget(self._opt_out_group)
         self._usual = ""
+        self._vendor = vendor_of("")
         self.purpose.chosen.connect(self._purpose_chosen)
         self.signature.textEdited.connect(self._edited)
         self.opt_out.value_changed.connect(self._edited)
@@ -47,6 +51,16 @@ class TextSettings(QWidget):
     def set_usual_opt_out(self, wording: str) -> None:
         """The wording a text gets that becomes marketing."""
         self._usual = wording
+
+    def set_vendor(self, vendor: Vendor, *, adapt: bool) -> None:
+        """Offer the wordings of a vendor; to `adapt` is to take one where the chosen wording would be refused."""
+        self._vendor = vendor
+        wording = str(self.opt_out.value() or "")
+        taken = default_wording(vendor, wording or self._usual) if adapt and self.is_marketing() else wording
+        self.opt_out.blockSignals(True)  # noqa: FBT003 - Qt's parameter
+        self._offer(taken)
+        self.opt_out.set_value(taken)
+        self.opt_out.blockSignals(False)  # noqa: FBT003 - Qt's parameter
 
     def show_template(self, template: Template) -> None:
         """Show the settings of a template without announcing an edit."""
@@ -63,13 +77,15 @@ class TextSettings(QWidget):
         return self.purpose.current == Purpose.MARKETING.value
 
     def _purpose_chosen(self, _key: str) -> None:
-        self._offer(self._usual)
-        self.opt_out.set_value(self._usual if self.is_marketing() else "")
+        usual = default_wording(self._vendor, self._usual)
+        self._offer(usual)
+        self.opt_out.set_value(usual if self.is_marketing() else "")
         self._opt_out_group.setVisible(self.is_marketing())
         self._edited()
 
     def _offer(self, own: str) -> None:
-        known = [wording.text for wording in sms_rules().opt_outs]
+        everywhere = [wording.text for wording in sms_rules().opt_outs]
+        known = list(dict.fromkeys([*self._vendor.opt_out.accepted, *everywhere]))
         extra = [own] if own and own not in known else []
         none = (self.tr("None of its own"), "")
         self.opt_out.set_options([none, *((wording, wording) for wording in (*extra, *known))])

@@ -53,3 +53,7 @@ class BarList(QWidget):
             self._grid.addWidget(Label(row.label), place, 0)
             self._grid.addWidget(bar, place, 1)
             self._grid.addWidget(amount, place, 2)
+
+    def add_at_end(self, place: int, widget: QWidget) -> None:
+        """Put a control behind the amount of a row, until other rows are shown."""
+        self._grid.addWidget(widget, place, 3)

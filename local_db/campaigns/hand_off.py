@@ -22,7 +22,7 @@ from local_db.backup import is_shop_file
 from local_db.campaigns.model import HandOffHeaders
 from local_db.campaigns.store import AudienceRow
 from local_db.errors import PrepareError
-from local_db.templates.render import flat
+from local_db.templates.layout import flat
 
 ENCODINGS = ("utf-8-sig", "gb18030")
 SUFFIXES = (".csv", ".xlsx")

@@ -14,6 +14,8 @@ from local_db.settings import JsonValue
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from local_db.templates.vendor import Vendor
+
 SMS = "sms"  # the channel that is prepared here
 CALL = "call"
 EMAIL = "email"
@@ -26,6 +28,7 @@ class PrepareOptions:
     consent_required: bool = False  # marketing only for people whose consent is recorded
     quiet_days: int = 7  # days after a hand-off without another message; 0 = off
     price: Decimal = Decimal("0.05")  # of one part, in major units of the shop's currency
+    own_vendors: tuple[Vendor, ...] = ()  # profiles that a person has added to the built-in ones
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, JsonValue]) -> Self:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from local_db.campaigns import store
+from local_db.campaigns.messages import Messages
 from local_db.campaigns.model import EMAIL, SMS, Message, PrepareOptions, Summary
 from local_db.campaigns.suppression import Waterfall, latest_orders, suppress
 from local_db.errors import PrepareError
@@ -23,12 +22,12 @@ from local_db.settings import read_setting
 from local_db.shop_file import Connection
 from local_db.templates.lint import blocking
 from local_db.templates.model import Purpose, Template
-from local_db.templates.render import render
-from local_db.templates.sms_parts import route_of
-from local_db.templates.sms_rules import sms_rules
+from local_db.templates.sms_parts import Route, route_of
 from local_db.templates.store import member_texts
 from local_db.templates.text import variable_names
+from local_db.templates.texts import Texts
 from local_db.templates.variables import Source, texts_for
+from local_db.templates.vendors import vendor_of
 from local_db.values import epoch
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class Plan:
     """Everything that is known before an audience is frozen; with a refusal in it, none may be."""
 
     waterfall: Waterfall
-    texts: tuple[Message, ...]  # in the order of member numbers
+    texts: Messages  # in the order of member numbers
     parts: dict[int, int]  # parts of a text: how many texts
     cost: Decimal  # major units of `currency`, exact
     currency: str
@@ -60,12 +59,14 @@ class Plan:
     @property
     def longest(self) -> Message | None:
         """The longest text; None without any."""
-        return max(self.texts, key=lambda message: message.units, default=None)
+        place = self.texts.longest
+        return None if place is None else self.texts[place]
 
     @property
     def shortest(self) -> Message | None:
         """The shortest text; None without any."""
-        return min(self.texts, key=lambda message: message.units, default=None)
+        place = self.texts.shortest
+        return None if place is None else self.texts[place]
 
     def summary(self, options: PrepareOptions, as_of: date | None) -> Summary:
         """The figures to keep with the audience."""
@@ -100,16 +101,15 @@ def compose(
     matched = evaluate(roster, node, now=now, as_of=as_of, segments=trees_for(connection, node)).matched
     waterfall = waterfall_of(connection, roster, matched, options, purpose=template.purpose, now=now)
     source = Source(connection, roster, waterfall.numbers, moment_of(roster.zone, now, as_of))
-    unfilled: Counter[str] = Counter()
-    texts = tuple(_texts(source, template, unfilled))
-    histogram = Counter(message.parts for message in texts)
+    messages = _messages(source, template, options)
+    histogram = messages.texts.histogram()
     plan = Plan(
         waterfall=waterfall,
-        texts=texts,
-        parts=dict(sorted(histogram.items())),
+        texts=messages,
+        parts=histogram,
         cost=options.price * sum(parts * count for parts, count in histogram.items()),
         currency=roster.currency,
-        unfilled=dict(sorted(unfilled.items())),
+        unfilled=messages.texts.unfilled(),
         refusals=(),
     )
     return _judged(plan, template)
@@ -157,19 +157,19 @@ def _judged(plan: Plan, template: Template) -> Plan:
     """The plan with every reason why it may not be frozen."""
     refusals = [
         PrepareError("template_problem", problem=problem.code, position=problem.position, **problem.data)
-        for problem in blocking(template)
+        for problem in blocking(template, vendor=plan.texts.texts.vendor)
     ]
     refusals += [
         PrepareError("unfilled_variable", variable=variable, count=count) for variable, count in plan.unfilled.items()
     ]
-    most = sms_rules().most_units
-    too_long = sum(message.units > most for message in plan.texts)
+    most = plan.texts.texts.vendor.most_units
+    too_long = int(np.count_nonzero(plan.texts.texts.units > most))
     if too_long and not any(refusal.data.get("problem") == "too_long" for refusal in refusals):
         refusals.append(PrepareError("texts_too_long", count=too_long, most=most))
-    if not plan.texts:
+    if not plan.messages:
         nobody = PrepareError("nobody_left", matched=plan.matched) if plan.matched else PrepareError("nobody_matches")
         refusals.append(nobody)
-    return Plan(plan.waterfall, plan.texts, plan.parts, plan.cost, plan.currency, plan.unfilled, tuple(refusals))
+    return replace(plan, refusals=tuple(refusals))
 
 
 def _messaged(connection: Connection, roster: Roster, options: PrepareOptions, now: datetime) -> Bools:
@@ -188,18 +188,12 @@ def numbers_of(roster: Roster, ids: Ints) -> Ints:
     return np.searchsorted(roster.members.ids, known)
 
 
-def _texts(source: Source, template: Template, unfilled: Counter[str]) -> Iterator[Message]:
-    """Each member's text; adds to `unfilled` what could not be filled."""
-    ids = source.ids
-    phones = member_texts(source.connection, "phone", ids)
-    columns = texts_for(variable_names(template.body), source)
-    for member_id, phone, facts in zip(ids, phones, _rows(columns, len(ids)), strict=True):
-        rendered = render(template, facts, route_of(phone))
-        unfilled.update(rendered.unfilled)
-        yield Message(member_id, phone, rendered.text, rendered.units, rendered.parts)
-
-
-def _rows(columns: dict[str, list[str]], count: int) -> Iterator[dict[str, str]]:
-    names = tuple(columns)
-    values: Sequence[tuple[str, ...]] = list(zip(*columns.values(), strict=True)) if names else [()] * count
-    return (dict(zip(names, row, strict=True)) for row in values)
+def _messages(source: Source, template: Template, options: PrepareOptions) -> Messages:
+    """Every member's text, by the rules of the vendor that the template is written for."""
+    phones = member_texts(source.connection, "phone", source.ids)
+    abroad, routes = list(Route).index(Route.INTERNATIONAL), np.zeros(len(phones), np.int8)
+    foreign = [place for place, phone in enumerate(phones) if phone[:1] == "+" and route_of(phone) is not Route.CHINA]
+    routes[foreign] = abroad
+    vendor = vendor_of(template.vendor, options.own_vendors)
+    texts = Texts(template, vendor, texts_for(variable_names(template.body), source), routes)
+    return Messages(source.roster.members.ids[source.numbers], phones, texts)

@@ -143,6 +143,7 @@ def template_json(template: Template) -> str:
         "signature": template.signature,
         "body": template.body,
         "opt_out": template.opt_out,
+        "vendor": template.vendor,
     }
     return json.dumps(kept, ensure_ascii=False)
 

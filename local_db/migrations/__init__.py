@@ -6,10 +6,16 @@ without importing sqlite-utils, so that opening a current file stays fast.
 
 from __future__ import annotations
 
-from local_db.migrations import m0001_first_tables, m0002_statements, m0003_segments, m0004_restated
+from local_db.migrations import (
+    m0001_first_tables,
+    m0002_statements,
+    m0003_segments,
+    m0004_restated,
+    m0005_templates,
+)
 
 SET_NAME = "regulars"
 
-STEPS = (m0001_first_tables, m0002_statements, m0003_segments, m0004_restated)
+STEPS = (m0001_first_tables, m0002_statements, m0003_segments, m0004_restated, m0005_templates)
 
 NAMES = tuple(step.NAME for step in STEPS)

@@ -25,6 +25,8 @@ class Template:
     id: int = 0
     created_at: int = 0
     changed_at: int = 0
+    vendor: str = "custom"  # key of the profile whose rules and bill it is written for
+    folder: str = ""  # where the list keeps it; empty: in none
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,18 @@ class TemplateProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateVersion:
+    """What a template said when it was saved; the first one is 1."""
+
+    version: int
+    template: Template  # without a folder: that is not part of what it says
+    saved_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class DeletedTemplate:
     """What is needed to undo a deletion."""
 
     template: Template
     audience_ids: tuple[int, ...]  # audiences that named it
+    versions: tuple[TemplateVersion, ...] = ()

@@ -1,9 +1,9 @@
-"""How many parts a text is billed as, exactly, for the route its number takes.
+"""How many parts a text is billed as, exactly, for the route its number takes and by the vendor's rule.
 
-Chinese route: every UTF-16 unit of the whole text counts one; up to 70 is one part, more is 67 to a
-part (billing rules of Aliyun, Huawei Cloud and Getui, read 2026). International route: GSM 03.38
-with 160/153 septets, where the extension characters take two, and UCS-2 with 70/67 units as soon as
-one character is not in that alphabet; an escape or a surrogate pair is never split over two parts.
+Every UTF-16 unit of the whole text counts one; up to 70 is one part, more is 67 to a part (billing
+rules of Aliyun, Huawei Cloud and Getui, read 2026). On the routes where a vendor packs GSM 03.38 it
+is 160/153 septets, where the extension characters take two, as long as every character is in that
+alphabet; there an escape or a surrogate pair is never split over two parts.
 """
 
 from __future__ import annotations
@@ -27,6 +27,30 @@ class Encoding(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Units of one part alone, and of each of several (the rest is taken by the header that joins them)."""
+
+    one: int
+    many: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartsRule:
+    """How a vendor bills: the room for UCS-2, the room for GSM-7, and on which routes GSM-7 is used."""
+
+    ucs2: Room = Room(70, 67)
+    gsm7: Room = Room(160, 153)
+    gsm7_routes: frozenset[Route] = frozenset({Route.INTERNATIONAL})
+
+    def room(self, encoding: Encoding) -> Room:
+        """The room of an encoding."""
+        return self.gsm7 if encoding is Encoding.GSM7 else self.ucs2
+
+
+STANDARD = PartsRule()
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """The billed size of a text; `left` is how many units still fit before the next part begins."""
 
@@ -38,16 +62,12 @@ class Parts:
 
 CHINA_COUNTRY_CODE = "+86"
 
-_GSM_BASIC = frozenset(
+GSM_BASIC = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
     "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
-_GSM_EXTENSION = frozenset("\f^{}\\[~]|€")
-_GSM = _GSM_BASIC | _GSM_EXTENSION
-
-# One part alone, and each part of several (the rest is taken by the header that joins them).
-_UCS2_ONE, _UCS2_MANY = 70, 67
-_GSM_ONE, _GSM_MANY = 160, 153
+GSM_EXTENSION = frozenset("\f^{}\\[~]|€")
+GSM = GSM_BASIC | GSM_EXTENSION
 
 
 def route_of(number: str) -> Route:
@@ -57,14 +77,13 @@ def route_of(number: str) -> Route:
     return Route.CHINA
 
 
-def count_parts(text: str, route: Route = Route.CHINA) -> Parts:
+def count_parts(text: str, route: Route = Route.CHINA, rule: PartsRule = STANDARD) -> Parts:
     """The parts of a whole text (signature and opt-out included). An empty text has none."""
-    if route is Route.CHINA:
-        return _china(text)
-    if _GSM.issuperset(text):
-        return _packed([2 if char in _GSM_EXTENSION else 1 for char in text], Encoding.GSM7, _GSM_ONE, _GSM_MANY)
-    widths = [2 if char > "\uffff" else 1 for char in text]
-    return _packed(widths, Encoding.UCS2, _UCS2_ONE, _UCS2_MANY)
+    if route not in rule.gsm7_routes:
+        return _plain(utf16_units(text), rule.ucs2)
+    if GSM.issuperset(text):
+        return _packed([2 if char in GSM_EXTENSION else 1 for char in text], Encoding.GSM7, rule.gsm7)
+    return _packed([2 if char > "\uffff" else 1 for char in text], Encoding.UCS2, rule.ucs2)
 
 
 def utf16_units(text: str) -> int:
@@ -72,21 +91,23 @@ def utf16_units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _china(text: str) -> Parts:
-    units = utf16_units(text)
-    if units <= _UCS2_ONE:
-        return Parts(units, min(units, 1), Encoding.UCS2, _UCS2_ONE - units)
-    parts = -(-units // _UCS2_MANY)
-    return Parts(units, parts, Encoding.UCS2, parts * _UCS2_MANY - units)
+def parts_of(units: int, room: Room) -> int:
+    """The parts of so many units that may be split anywhere."""
+    return min(units, 1) if units <= room.one else -(-units // room.many)
 
 
-def _packed(widths: list[int], encoding: Encoding, one: int, many: int) -> Parts:
+def _plain(units: int, room: Room) -> Parts:
+    parts = parts_of(units, room)
+    return Parts(units, parts, Encoding.UCS2, room.one - units if parts <= 1 else parts * room.many - units)
+
+
+def _packed(widths: list[int], encoding: Encoding, room: Room) -> Parts:
     units = sum(widths)
-    if units <= one:
-        return Parts(units, min(units, 1), encoding, one - units)
+    if units <= room.one:
+        return Parts(units, min(units, 1), encoding, room.one - units)
     parts, used = 1, 0
     for width in widths:
-        if used + width > many:
+        if used + width > room.many:
             parts, used = parts + 1, 0
         used += width
-    return Parts(units, parts, encoding, many - used)
+    return Parts(units, parts, encoding, room.many - used)

@@ -1,14 +1,14 @@
-"""The dated SMS rules of `resources/sms_rules/sms.toml`, and finding an opt-out wording in a text."""
+"""The dated rules that hold whoever carries a text, `resources/sms_rules/sms.toml`; finding an opt-out in a text."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-RULES_FILE = Path(__file__).resolve().parents[2] / "resources" / "sms_rules" / "sms.toml"
+from local_db.templates.rule_reader import RuleTable, read_rules
+from local_db.templates.vendor import WordRule
+from local_db.templates.vendors import RULES_FOLDER, word_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +22,38 @@ class OptOut:
 
 @dataclass(frozen=True, slots=True)
 class SmsRules:
-    """What routes ask of a text; lengths are UTF-16 units."""
+    """What holds for every text."""
 
-    most_units: int
-    signature_shortest: int
-    signature_longest: int
     opt_outs: tuple[OptOut, ...]
+    words: tuple[WordRule, ...]  # what the law restricts
+    spare_words: tuple[str, ...]  # what a text says as well without
+    usual_limits: tuple[int, ...]  # lengths to which values may be cut, longest first
 
 
 @cache
 def sms_rules() -> SmsRules:
     """The rules that ship with the program."""
-    with RULES_FILE.open("rb") as file:
-        data = tomllib.load(file)
-    opt_outs = tuple(OptOut(o["text"], o["language"], o.get("default", False)) for o in data["opt_out"])
-    return SmsRules(data["length"]["most_units"], data["signature"]["shortest"], data["signature"]["longest"], opt_outs)
+    rules = read_rules(RULES_FOLDER / "sms.toml")
+    read_on = rules.day("read_on")
+    cuts = rules.table("cuts")
+    found = SmsRules(
+        tuple(_opt_out(table) for table in rules.tables("opt_out")),
+        tuple(word_rule(table, read_on) for table in rules.tables("words")),
+        cuts.texts("words"),
+        cuts.numbers("limits"),
+    )
+    cuts.text("source")
+    cuts.end()
+    rules.end()
+    return found
+
+
+def _opt_out(table: RuleTable) -> OptOut:
+    default = table.has("default") and table.flag("default")
+    wording = OptOut(table.text("text"), table.text("language"), default)
+    table.text("source")
+    table.end()
+    return wording
 
 
 def default_opt_out(language: str) -> str:

@@ -1,18 +1,22 @@
-"""Reading a template from a file, as the command line takes it: TOML, or the message as plain text."""
+"""Templates in files: TOML, or the message as plain text; and many of them in one TOML file, written and read."""
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from local_db.errors import TemplateError
 from local_db.templates.model import Purpose, Template
 from local_db.templates.sms_rules import trailing_opt_out
+from local_db.templates.vendor import GENERAL
 from local_db.values import printable
 
-KEYS = ("name", "purpose", "signature", "body", "opt_out")
+KEYS = ("name", "purpose", "signature", "body", "opt_out", "vendor", "folder")
+MANY = "template"  # the list in a file of several
 _MOST_BYTES = 1_000_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")  # no text has these; TOML can spell them
 _LEADING_SIGNATURE = re.compile(r"\s*【([^【】]*)】")
@@ -24,6 +28,7 @@ class TemplateDefaults:
 
     signature: str = ""
     opt_out: str = ""
+    vendor: str = GENERAL
 
 
 def read_template_file(path: Path, defaults: TemplateDefaults) -> Template:
@@ -34,18 +39,27 @@ def read_template_file(path: Path, defaults: TemplateDefaults) -> Template:
     """
     text = _read_text(path)
     if path.suffix.lower() == ".toml":
-        return from_toml(text, defaults, name=printable(path.stem))
+        return from_toml(_toml(text), defaults, name=printable(path.stem))
     return from_message(text, defaults, name=printable(path.stem))
 
 
-def from_toml(text: str, defaults: TemplateDefaults, *, name: str) -> Template:
-    """A template from TOML with the keys of `KEYS`, of which only `body` is needed."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise TemplateError("bad_toml", reason=str(error)) from None
-    except (RecursionError, ValueError):  # brackets in brackets, or thousands of digits
-        raise TemplateError("toml_excessive") from None
+def read_templates_file(path: Path, defaults: TemplateDefaults) -> tuple[Template, ...]:
+    """Every template of a file: of the list in a `.toml` file where it has one, else the one that it is."""
+    if path.suffix.lower() == ".toml" and MANY in (data := _toml(_read_text(path))):
+        entries = data[MANY]
+        if len(data) > 1 or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            raise TemplateError("bad_value", key=MANY)
+        return tuple(from_toml(entry, defaults, name=printable(path.stem)) for entry in entries)
+    return (read_template_file(path, defaults),)
+
+
+def to_toml(templates: Sequence[Template]) -> str:
+    """A file of templates that `read_templates_file` reads back."""
+    return "\n".join(_entry(template) for template in templates)
+
+
+def from_toml(data: Mapping[str, object], defaults: TemplateDefaults, *, name: str) -> Template:
+    """A template from the entries of `KEYS`, of which only `body` is needed."""
     values = {key: _text_value(key, value) for key, value in data.items()}
     purpose = _purpose(values.get("purpose", Purpose.MARKETING.value))
     return _completed(
@@ -53,14 +67,18 @@ def from_toml(text: str, defaults: TemplateDefaults, *, name: str) -> Template:
         values.get("signature"),
         values.get("opt_out"),
         defaults,
-        name=values.get("name", name),
+        name=values.get("name", name).strip() or name,
         purpose=purpose,
+        vendor=values.get("vendor", defaults.vendor),
+        folder=values.get("folder", ""),
     )
 
 
 def from_message(text: str, defaults: TemplateDefaults, *, name: str) -> Template:
     """A marketing template from a whole message: `【signature】body opt-out wording`."""
-    return _completed(text, None, None, defaults, name=name, purpose=Purpose.MARKETING)
+    return _completed(
+        text, None, None, defaults, name=name, purpose=Purpose.MARKETING, vendor=defaults.vendor, folder=""
+    )
 
 
 def _completed(
@@ -71,6 +89,8 @@ def _completed(
     *,
     name: str,
     purpose: Purpose,
+    vendor: str,
+    folder: str,
 ) -> Template:
     """Take what a file does not name from the text itself, then from the defaults."""
     body = body.strip()
@@ -82,7 +102,24 @@ def _completed(
         opt_out = defaults.opt_out if purpose is Purpose.MARKETING else ""
     if not body.strip():
         raise TemplateError("empty_body")
-    return Template(name, purpose, defaults.signature if signature is None else signature.strip(), body, opt_out)
+    signed = defaults.signature if signature is None else signature.strip()
+    return Template(name, purpose, signed, body, opt_out, vendor=vendor, folder=folder)
+
+
+def _entry(template: Template) -> str:
+    kept = {key: str(getattr(template, key)) for key in KEYS}  # a purpose is a text too
+    # A text of JSON is one of TOML, but for the one control character that TOML wants spelled.
+    lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in kept.items())
+    return "\n".join((f"[[{MANY}]]", *lines)).replace("\x7f", "\\u007f") + "\n"
+
+
+def _toml(text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError("bad_toml", reason=str(error)) from None
+    except (RecursionError, ValueError):  # brackets in brackets, or thousands of digits
+        raise TemplateError("toml_excessive") from None
 
 
 def _read_text(path: Path) -> str:

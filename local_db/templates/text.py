@@ -56,6 +56,7 @@ class Scan:
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}\n]*\}|\{|\}")
 _SEPARATOR = re.compile(r"[|｜]")
+_NOT_IN_FALLBACK = re.compile(r"[{}|｜\n\r]")
 _LIMIT = re.compile(r"[1-9][0-9]{0,2}")
 
 
@@ -89,6 +90,30 @@ def scan(body: str) -> Scan:
 def variable_names(body: str) -> frozenset[str]:
     """The names of the variables that a body uses."""
     return frozenset(piece.name for piece in scan(body).pieces if isinstance(piece, Variable))
+
+
+def token(name: str, fallback: str | None, limit: int | None) -> str:
+    """A variable as it is written; what a fallback may not hold (braces, bars, breaks) goes.
+
+    Without a fallback there is no limit.
+    """
+    if fallback is None:
+        return f"{{{name}}}"
+    words = _NOT_IN_FALLBACK.sub("", fallback)
+    return f"{{{name}|{words}|{limit}}}" if limit else f"{{{name}|{words}}}"
+
+
+def with_limit(body: str, name: str, limit: int) -> str:
+    """The body with a limit on every variable of that name that has a fallback and no shorter limit."""
+    for piece in reversed(scan(body).pieces):
+        if isinstance(piece, Variable) and piece.name == name and _is_looser(piece, limit):
+            shorter = token(name, piece.fallback, limit)
+            body = body[: piece.position] + shorter + body[piece.position + piece.length :]
+    return body
+
+
+def _is_looser(piece: Variable, limit: int) -> bool:
+    return piece.fallback is not None and (piece.limit is None or piece.limit > limit)
 
 
 def _read_token(found: str, position: int) -> Piece | Fault:

@@ -1,6 +1,6 @@
 """The catalogue of variables: each name, and how it is read for many members at once.
 
-A column of values holds one text per asked member; an empty text means that nothing is known. A
+A column has a text for each asked member; an empty text means that nothing is known. A
 member without a purchase has no value for any of the order variables, rather than a "0".
 """
 
@@ -13,6 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from local_db.templates.column import Column
 from local_db.templates.store import member_texts, shop_name
 from local_db.values import decimal_text, local_moment
 
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
     from local_db.segments.facts import Moment, OrderFacts
     from local_db.shop_file import Connection
 
+_QUARTER = 900  # seconds
+
 
 @dataclass(frozen=True, slots=True)
 class Variable:
     """A name that a text may use, and where its values come from."""
 
     name: str
-    column: Callable[[Source], list[str]]
+    column: Callable[[Source], Column]
+    longest: int | None = None  # characters at most, as platforms write it; None: as people please
 
 
 class Source:
@@ -54,17 +58,23 @@ class Source:
         return OrderFacts(self.roster, self.moment.cut)
 
     @cached_property
-    def last_days(self) -> list[date | None]:
-        """The day of each asked member's last dated purchase, in the shop's zone."""
+    def last_days(self) -> Ints:
+        """The day of each asked member's last dated purchase, in the shop's zone, as its ordinal; 0 without one."""
+        import numpy as np
+
         from local_db.roster.roster import NO_TIME
 
+        times = self.orders.last[self.numbers]
+        # No clock differs from UTC by anything but quarters of an hour, so each quarter is asked for once.
+        quarters, codes = np.unique(np.where(times == NO_TIME, -1, times // _QUARTER), return_inverse=True)
         zone = self.roster.zone
-        times = self.orders.last[self.numbers].tolist()
-        return [None if time == NO_TIME else local_moment(time, zone).date() for time in times]
+        days = [0 if q < 0 else local_moment(q * _QUARTER, zone).toordinal() for q in quarters.tolist()]
+        found: Ints = np.asarray(days, dtype=np.int64)[codes]
+        return found
 
 
-def texts_for(names: frozenset[str], source: Source) -> dict[str, list[str]]:
-    """For each name, one text per member of the source."""
+def texts_for(names: frozenset[str], source: Source) -> dict[str, Column]:
+    """For each name, the texts of the members of the source."""
     return {name: CATALOGUE[name].column(source) for name in sorted(names)}
 
 
@@ -73,57 +83,57 @@ def facts_of(connection: Connection, roster: Roster, number: int, moment: Moment
     import numpy as np
 
     source = Source(connection, roster, np.asarray([number], dtype=np.int64), moment)
-    return {name: column[0] for name, column in texts_for(NAMES, source).items()}
+    return {name: column.texts()[0] for name, column in texts_for(NAMES, source).items()}
 
 
-def _nick(source: Source) -> list[str]:
-    return member_texts(source.connection, "nick", source.ids)
+def _nick(source: Source) -> Column:
+    return Column(member_texts(source.connection, "nick", source.ids))
 
 
-def _name(source: Source) -> list[str]:
-    return member_texts(source.connection, "name", source.ids)
+def _name(source: Source) -> Column:
+    return Column(member_texts(source.connection, "name", source.ids))
 
 
-def _shop_name(source: Source) -> list[str]:
-    return [shop_name(source.connection)] * len(source.numbers)
+def _shop_name(source: Source) -> Column:
+    return Column.constant(shop_name(source.connection), len(source.numbers))
 
 
-def _province(source: Source) -> list[str]:
-    return _column(source.roster.members.province, source.numbers)
+def _province(source: Source) -> Column:
+    return _coded(source.roster.members.province, source.numbers)
 
 
-def _city(source: Source) -> list[str]:
-    return _column(source.roster.members.city, source.numbers)
+def _city(source: Source) -> Column:
+    return _coded(source.roster.members.city, source.numbers)
 
 
-def _column(column: TextColumn, numbers: Ints) -> list[str]:
-    return [column.values[code] for code in column.codes[numbers].tolist()]
+def _coded(column: TextColumn, numbers: Ints) -> Column:
+    return Column(column.values, column.codes[numbers])
 
 
-def _last_product(source: Source) -> list[str]:
+def _last_product(source: Source) -> Column:
     from local_db.templates.last_products import last_products
 
-    titles = source.roster.product_titles
-    products = last_products(source.roster, source.orders.purchases)[source.numbers].tolist()
-    return [titles[product] if product >= 0 else "" for product in products]
+    products = last_products(source.roster, source.orders.purchases)[source.numbers]
+    return Column(("", *source.roster.product_titles), products + 1)
 
 
-def _last_order_date(source: Source) -> list[str]:
-    return ["" if day is None else day.isoformat() for day in source.last_days]
+def _last_order_date(source: Source) -> Column:
+    return Column.worked_out(source.last_days, lambda day: date.fromordinal(day).isoformat() if day else "")
 
 
-def _days_since_last_order(source: Source) -> list[str]:
-    return ["" if day is None else str((source.moment.day - day).days) for day in source.last_days]
+def _days_since_last_order(source: Source) -> Column:
+    today = source.moment.day.toordinal()
+    return Column.worked_out(source.last_days, lambda day: str(today - day) if day else "")
 
 
-def _orders(source: Source) -> list[str]:
-    return [str(count) if count else "" for count in source.orders.orders[source.numbers].tolist()]
+def _orders(source: Source) -> Column:
+    return Column.worked_out(source.orders.orders[source.numbers], lambda count: str(count) if count else "")
 
 
-def _spent(source: Source) -> list[str]:
+def _spent(source: Source) -> Column:
     currency = source.roster.currency
-    spent = source.orders.spent[source.numbers].tolist()
-    return [decimal_text(amount, currency) if amount > 0 else "" for amount in spent]
+    spent = source.orders.spent[source.numbers]
+    return Column.worked_out(spent, lambda amount: decimal_text(amount, currency) if amount > 0 else "")
 
 
 CATALOGUE: Mapping[str, Variable] = MappingProxyType(
@@ -132,13 +142,13 @@ CATALOGUE: Mapping[str, Variable] = MappingProxyType(
         for variable in (
             Variable("nick", _nick),
             Variable("name", _name),
-            Variable("province", _province),
-            Variable("city", _city),
+            Variable("province", _province, 8),
+            Variable("city", _city, 12),
             Variable("last_product", _last_product),
-            Variable("last_order_date", _last_order_date),
-            Variable("days_since_last_order", _days_since_last_order),
-            Variable("orders", _orders),
-            Variable("spent", _spent),
+            Variable("last_order_date", _last_order_date, 10),
+            Variable("days_since_last_order", _days_since_last_order, 5),
+            Variable("orders", _orders, 6),
+            Variable("spent", _spent, 12),
             Variable("shop_name", _shop_name),
         )
     }

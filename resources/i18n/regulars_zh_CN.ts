@@ -39,8 +39,16 @@
         <translation>发送对象</translation>
     </message>
     <message>
+        <source>Change the price of one part</source>
+        <translation>修改每条的价格</translation>
+    </message>
+    <message>
         <source>Everybody</source>
         <translation>全部会员</translation>
+    </message>
+    <message>
+        <source>{price} a part</source>
+        <translation>每条 {price}</translation>
     </message>
     <message>
         <source>Nobody is in this audience yet.</source>
@@ -51,8 +59,8 @@
         <translation>这 {matched} 人都不能发送。</translation>
     </message>
     <message>
-        <source>{messages} of {matched} people can be written to, at {price} a part.</source>
-        <translation>{matched} 人中有 {messages} 人可以发送，每条 {price}。</translation>
+        <source>{messages} of {matched} people can be written to.</source>
+        <translation>{matched} 人中有 {messages} 人可以发送。</translation>
     </message>
 </context>
 <context>
@@ -193,6 +201,25 @@
     <message>
         <source>any</source>
         <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>BarMembers</name>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>没有名字</translation>
     </message>
 </context>
 <context>
@@ -840,6 +867,29 @@
     </message>
 </context>
 <context>
+    <name>ChecksCard</name>
+    <message>
+        <source>What each vendor would say</source>
+        <translation>各服务商会怎么审</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>For {vendor}: {suggestion}</source>
+        <translation>{vendor}：{suggestion}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show in the text: {rule}</source>
+        <translation>在文中查看：{rule}</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceList</name>
     <message>
         <source>Nothing found</source>
@@ -1025,6 +1075,45 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>CutList</name>
+    <message>
+        <source>The cheapest cuts</source>
+        <translation>最划算的删减</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>1 person needs</source>
+        <translation>1 人</translation>
+    </message>
+    <message>
+        <source>{count} people need</source>
+        <translation>{count} 人</translation>
+    </message>
+    <message>
+        <source>Drop 1 character: {people} fewer parts, saves {saved}</source>
+        <translation>删 1 个字：{people}条数变少，省 {saved}</translation>
+    </message>
+    <message>
+        <source>Drop {count} characters: {people} fewer parts, saves {saved}</source>
+        <translation>删 {count} 个字：{people}条数变少，省 {saved}</translation>
+    </message>
+    <message>
+        <source>Leave out “{words}”: {people} fewer parts, saves {saved}</source>
+        <translation>去掉“{words}”：{people}条数变少，省 {saved}</translation>
+    </message>
+    <message>
+        <source>{variable} with {count} characters at most: {people} fewer parts, saves {saved}</source>
+        <translation>{variable}最多 {count} 个字：{people}条数变少，省 {saved}</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1395,22 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Vendor</source>
+        <translation>短信服务商</translation>
+    </message>
+    <message>
+        <source>Whose rules and bill the text is written for</source>
+        <translation>按哪家的规则审核和计费</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
         <source>Use in campaign</source>
         <translation>用于活动</translation>
     </message>
@@ -1344,6 +1449,21 @@
     <message>
         <source>not saved yet</source>
         <translation>尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>EditorTools</name>
+    <message>
+        <source>Version {number} · {time}</source>
+        <translation>第 {number} 版 · {time}</translation>
+    </message>
+    <message>
+        <source>Copy as a template for {vendor}</source>
+        <translation>复制为{vendor}的报备模板</translation>
+    </message>
+    <message>
+        <source>Copied with the variables of {vendor}.</source>
+        <translation>已按{vendor}的变量格式复制。</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +1881,21 @@
     <message>
         <source>Answer</source>
         <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Move to a new folder</source>
+        <translation>移到新文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +3336,21 @@
     </message>
 </context>
 <context>
+    <name>MembersDialog</name>
+    <message>
+        <source>The {shown} longest texts of {people}.</source>
+        <translation>{people} 条中最长的 {shown} 条。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Show in the preview</source>
+        <translation>在预览中查看</translation>
+    </message>
+</context>
+<context>
     <name>MembersPage</name>
     <message>
         <source>Members</source>
@@ -3986,6 +4136,10 @@
 <context>
     <name>PartBars</name>
     <message>
+        <source>Who gets {parts}</source>
+        <translation>谁会收到 {parts}</translation>
+    </message>
+    <message>
         <source>1 part</source>
         <translation>每份 1 条</translation>
     </message>
@@ -4294,6 +4448,14 @@
         <translation>下一位会员</translation>
     </message>
     <message>
+        <source>Find by nick, name or phone</source>
+        <translation>按昵称、姓名或手机号查找</translation>
+    </message>
+    <message>
+        <source>Nobody of this audience</source>
+        <translation>发送对象里没有这个人</translation>
+    </message>
+    <message>
         <source>1 part</source>
         <translation>1 条</translation>
     </message>
@@ -4430,6 +4592,25 @@
     <message>
         <source>{messages} messages, {parts} parts at {price}.</source>
         <translation>{messages} 条短信，按 {parts} 条计费，每条 {price}。</translation>
+    </message>
+</context>
+<context>
+    <name>PricePopover</name>
+    <message>
+        <source>Price of one part</source>
+        <translation>每条的价格</translation>
+    </message>
+    <message>
+        <source>{vendor}: {price} ({source})</source>
+        <translation>{vendor}：{price}（{source}）</translation>
+    </message>
+    <message>
+        <source>Use this price</source>
+        <translation>用这个价格</translation>
+    </message>
+    <message>
+        <source>Your contract with the vendor says it.</source>
+        <translation>以您和服务商的合同为准。</translation>
     </message>
 </context>
 <context>
@@ -5680,6 +5861,22 @@
         <translation>新建模板</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Find by name, text or pinyin</source>
+        <translation>按名称、内容或拼音查找</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>复制</translation>
     </message>
@@ -5692,6 +5889,26 @@
         <translation>我的模板</translation>
     </message>
     <message>
+        <source>Move to {folder}</source>
+        <translation>移到 {folder}</translation>
+    </message>
+    <message>
+        <source>Move to a new folder…</source>
+        <translation>移到新文件夹…</translation>
+    </message>
+    <message>
+        <source>Take out of the folder</source>
+        <translation>移出文件夹</translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation>未归类</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>全部文件夹</translation>
+    </message>
+    <message>
         <source>Ready-made texts</source>
         <translation>现成的模板</translation>
     </message>
@@ -5702,6 +5919,18 @@
     <message>
         <source>Write your first text, or begin with one of the ready-made texts below.</source>
         <translation>写第一个模板，或者从下面现成的模板开始。</translation>
+    </message>
+    <message>
+        <source>No text like that</source>
+        <translation>没有找到文案</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or another folder.</source>
+        <translation>少打几个字，或换个文件夹试试。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Open</source>
@@ -5721,6 +5950,10 @@
     <message>
         <source>Text</source>
         <translation>文案</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Characters</source>
@@ -5754,6 +5987,38 @@
         <translation>已复制为“{name}”。</translation>
     </message>
     <message>
+        <source>“{name}” is in {folder} now.</source>
+        <translation>“{name}”已移到 {folder}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in no folder any more.</source>
+        <translation>“{name}”已移出文件夹。</translation>
+    </message>
+    <message>
+        <source>Import texts</source>
+        <translation>导入文案</translation>
+    </message>
+    <message>
+        <source>Texts taken over: {count}</source>
+        <translation>已导入 {count} 条文案</translation>
+    </message>
+    <message>
+        <source>Export texts</source>
+        <translation>导出文案</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>短信文案</translation>
+    </message>
+    <message>
+        <source>Written: {count} texts in {path}</source>
+        <translation>已导出 {count} 条文案：{path}</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文案</translation>
+    </message>
+    <message>
         <source>“{name}” is deleted.</source>
         <translation>已删除“{name}”。</translation>
     </message>
@@ -5781,8 +6046,28 @@
         <translation>短信文案</translation>
     </message>
     <message>
-        <source>Write what everybody gets</source>
-        <translation>写下要发给大家的话</translation>
+        <source>Write what everybody gets; type { for what differs</source>
+        <translation>写大家都收到的内容；打 { 插入变量</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>“{char}” at character {place} makes every part hold 70 instead of 160 characters.</source>
+        <translation>第 {place} 个字符“{char}”会让每条从 160 个字符变成 70 个。</translation>
+    </message>
+    <message>
+        <source>“{twin}” would not.</source>
+        <translation>换成“{twin}”就不会。</translation>
+    </message>
+    <message>
+        <source>“{char}” counts as two characters.</source>
+        <translation>“{char}”按两个字计费。</translation>
+    </message>
+    <message>
+        <source>“{char}” and {more} more count as two characters each.</source>
+        <translation>“{char}”等 {more} 个以上字符每个按两个字计费。</translation>
     </message>
     <message>
         <source>{units} characters</source>
@@ -6034,6 +6319,52 @@
     </message>
 </context>
 <context>
+    <name>VariableList</name>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+</context>
+<context>
+    <name>VariablePopover</name>
+    <message>
+        <source>say instead</source>
+        <translation>改说</translation>
+    </message>
+    <message>
+        <source>leave it out</source>
+        <translation>留空</translation>
+    </message>
+    <message>
+        <source>do not send the text</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>When nothing is known</source>
+        <translation>没有资料时</translation>
+    </message>
+    <message>
+        <source>Words that suit anybody</source>
+        <translation>对谁都合适的称呼</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>备用文字</translation>
+    </message>
+    <message>
+        <source>Characters at most</source>
+        <translation>最多字数</translation>
+    </message>
+    <message>
+        <source>any length</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>移除变量</translation>
+    </message>
+</context>
+<context>
     <name>Variables</name>
     <message>
         <source>Buyer nick</source>
@@ -6081,6 +6412,141 @@
     <message>
         <source>Overlap</source>
         <translation>重叠</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>ok</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>人工审</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>【】 in the text</source>
+        <translation>正文里的【】</translation>
+    </message>
+    <message>
+        <source>Opt-out wording</source>
+        <translation>退订语</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Variables side by side</source>
+        <translation>变量相邻</translation>
+    </message>
+    <message>
+        <source>Only variables</source>
+        <translation>全是变量</translation>
+    </message>
+    <message>
+        <source>Variable without a longest length</source>
+        <translation>变量不限长度</translation>
+    </message>
+    <message>
+        <source>Long values</source>
+        <translation>变量过长</translation>
+    </message>
+    <message>
+        <source>Link in a variable</source>
+        <translation>变量里有链接</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>特殊符号</translation>
+    </message>
+    <message>
+        <source>Sign the text with the name that is filed.</source>
+        <translation>请填写已报备的签名。</translation>
+    </message>
+    <message>
+        <source>Sign with {shortest} to {longest} characters.</source>
+        <translation>签名用 {shortest} 到 {longest} 个字。</translation>
+    </message>
+    <message>
+        <source>Leave 【】 to the signature; write “ ” or nothing.</source>
+        <translation>【】只能用于签名；正文用“ ”或不加。</translation>
+    </message>
+    <message>
+        <source>End the text with a way to refuse.</source>
+        <translation>结尾写明如何退订。</translation>
+    </message>
+    <message>
+        <source>Write {accepted}.</source>
+        <translation>请写“{accepted}”。</translation>
+    </message>
+    <message>
+        <source>Take it out of the text; the vendor adds it.</source>
+        <translation>从正文删去，服务商会自动加。</translation>
+    </message>
+    <message>
+        <source>Take the opt-out wording out of a notification.</source>
+        <translation>通知短信不要带退订语。</translation>
+    </message>
+    <message>
+        <source>Shorten it from {units} to {most} characters.</source>
+        <translation>从 {units} 字缩短到 {most} 字以内。</translation>
+    </message>
+    <message>
+        <source>Write a version without variables.</source>
+        <translation>另写一版不带变量的。</translation>
+    </message>
+    <message>
+        <source>Use at most {most} variables.</source>
+        <translation>最多用 {most} 个变量。</translation>
+    </message>
+    <message>
+        <source>Put a word between the two.</source>
+        <translation>两个变量之间加上文字。</translation>
+    </message>
+    <message>
+        <source>Say in fixed words what the text is about.</source>
+        <translation>用固定文字说明短信内容。</translation>
+    </message>
+    <message>
+        <source>Click the variable and give it a longest length.</source>
+        <translation>点一下变量，设置最多字数。</translation>
+    </message>
+    <message>
+        <source>Click the variable; {most} characters at most.</source>
+        <translation>点一下变量，最多 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>Write the whole link as fixed text.</source>
+        <translation>把完整链接写成固定文字。</translation>
+    </message>
+    <message>
+        <source>Write it in words instead of {word}.</source>
+        <translation>把“{word}”改成文字。</translation>
+    </message>
+    <message>
+        <source>“{word}”: {title}</source>
+        <translation>“{word}”：{title}</translation>
+    </message>
+    <message>
+        <source>Source: {source}; read {day}</source>
+        <translation>出处：{source}；{day} 查阅</translation>
+    </message>
+    <message>
+        <source>Texts that get a link from {variable}: {count}. Vendors refuse a link in a variable.</source>
+        <translation>有 {count} 条短信的{variable}里带链接。服务商会驳回变量里的链接。</translation>
     </message>
 </context>
 <context>
@@ -6901,6 +7367,18 @@
     <message>
         <source>The list {name} cannot be deleted: {users} ask for it.</source>
         <translation>名单“{name}”不能删除：{users} 用到了它。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written.</source>
+        <translation>无法写入 {path}。</translation>
+    </message>
+    <message>
+        <source>The vendor file {file} cannot be read as TOML.</source>
+        <translation>服务商规则文件 {file} 不是可读的 TOML。</translation>
+    </message>
+    <message>
+        <source>The vendor file {file} has a missing, unknown or wrong entry at {key}.</source>
+        <translation>服务商规则文件 {file} 的 {key} 缺失、多余或写错。</translation>
     </message>
     <message>
         <source>The text cannot be sent: {why}</source>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +11,8 @@ from desktop.campaigns.planning import EVERYBODY_ID
 from desktop.templates.free_name import free_name
 from desktop.templates.page import TemplatesPage
 from desktop.templates.table_model import Column
-from desktop.widgets.menu import Menu
+from desktop.templates.variable_list import matches
+from desktop.templates.variable_words import LABELS
 from local_db.campaigns import actions as campaigns
 from local_db.campaigns.model import PrepareOptions
 from local_db.changes import Changes, Topic
@@ -96,16 +96,39 @@ def test_a_typed_brace_offers_the_variables(page: TemplatesPage, stage: Stage, q
     field = page.editor.text.body_field
     field.setFocus()
     qtbot.keyClicks(field, "Hi {")
-    menu = page.editor.text.findChildren(Menu)[-1]
-    assert menu.isVisible()
-    assert page.rect().contains(page.mapFromGlobal(menu.geometry().bottomRight()))
-    qtbot.keyClick(menu, Qt.Key.Key_N)  # typed on
-    assert not menu.isVisible()
-    assert field.body() == "Hi {n"
-    field.set_body("Hi {")
-    field.moveCursor(QTextCursor.MoveOperation.End)
-    page.editor.text.variable_menu(after_brace=True).actions()[0].trigger()
-    assert field.body().startswith("Hi {nick")
+    offered = page.editor.text.offered
+    assert offered.isVisible()
+    assert offered.names() == list(LABELS)
+    assert page.rect().contains(offered.geometry())
+    qtbot.keyClicks(field, "cit")  # typed on
+    assert offered.names() == ["city"]
+    assert field.body() == "Hi {cit"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.body() == "Hi {city}"
+    assert not offered.isVisible()
+    qtbot.keyClicks(field, " {")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.body() == "Hi {city} {name|亲}"
+    qtbot.keyClicks(field, "{x")
+    assert not offered.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "label", "meant"),
+    [
+        ("", "nick", "买家昵称", True),
+        ("maijia", "nick", "买家昵称", True),
+        ("mjnc", "nick", "买家昵称", True),
+        ("昵称", "nick", "买家昵称", True),
+        ("last", "last_product", "上次购买的商品", True),
+        ("Day of", "last_order_date", "Day of the last order", True),
+        ("chengshi", "nick", "买家昵称", False),
+        ("chengshi", "city", "城市", True),
+    ],
+)
+def test_pinyin_and_characters_mean_variables(typed: str, name: str, label: str, *, meant: bool) -> None:
+    assert matches(typed, name, label) is meant
 
 
 def test_a_starter_becomes_a_template(page: TemplatesPage, stage: Stage) -> None:

@@ -10,6 +10,9 @@ from local_db.errors import PrepareError
 from local_db.segments.tree import parse
 from local_db.settings import save_settings
 from local_db.templates.model import Purpose, Template
+from local_db.templates.render import render
+from local_db.templates.sms_parts import PartsRule, Room, route_of
+from local_db.templates.vendors import vendor_of
 
 TEXT = Template("双11", Purpose.MARKETING, "猫粮店", "{nick|亲}，全店八折，", "拒收请回复R")
 
@@ -36,6 +39,35 @@ def test_parts_and_price_are_those_of_the_texts(stocked):
     plan = stocked.plan(replace(TEXT, body=body), PrepareOptions(price=Decimal("0.0425")))
     assert plan.parts == {1: 2, 2: 2}
     assert plan.cost == Decimal("0.2550")
+
+
+NICKS = (
+    "小猫", "", "t**8", "+狗", "[x]", "a€b", "😀家", "【假】", "行\n行", "小鱼干不干的主人和猫", "é" * 30, "猫" * 60,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("vendor", ["custom", "aliyun", "twilio"])
+def test_the_cost_is_the_sum_over_members_one_by_one(case, vendor):
+    for number, nick in enumerate(NICKS * 2, 1):
+        abroad = number > len(NICKS)
+        case.add_member(number, f"+1415555{number:04}" if abroad else f"1380013{number:04}", nick)
+    for words in ("", "猫" * 40, "x" * 100, "x" * 300):
+        template = replace(TEXT, body="{nick|亲|12}，" + words, vendor=vendor, opt_out="STOP to end")
+        plan = case.plan(template, PrepareOptions(price=Decimal("0.0425")))
+        alone = [
+            render(template, {"nick": nick}, route_of(message.phone))
+            for nick, message in zip(NICKS * 2, plan.texts, strict=True)
+        ]
+        assert [message.text for message in plan.texts] == [one.text for one in alone]
+        assert plan.cost == sum(Decimal("0.0425") * one.parts for one in alone)
+
+
+def test_a_profile_of_ones_own_counts(case):
+    case.add_member(1, "13800138001", "小猫")
+    own = replace(vendor_of("custom"), key="own", parts=PartsRule(Room(12, 10)), most_units=18)
+    plan = case.plan(replace(TEXT, vendor="own"), PrepareOptions(own_vendors=(own,)))
+    assert plan.parts == {2: 1}
+    assert refusals(plan) == [("texts_too_long", {"count": 1, "most": 18})]
 
 
 def test_foreign_numbers_are_counted_by_their_own_rules(case):

@@ -5,6 +5,8 @@ import pytest
 from local_db.templates.lint import blocking, problems
 from local_db.templates.model import Purpose, Template
 from local_db.templates.starters import starters
+from local_db.templates.vendor import OptOutRule
+from local_db.templates.vendors import vendor_of
 
 GOOD = Template("t", Purpose.MARKETING, "猫粮店", "{nick|亲}，全店八折，", "拒收请回复R")
 NOTICE = replace(GOOD, purpose=Purpose.NOTIFICATION, opt_out="")
@@ -58,6 +60,25 @@ def test_an_opt_out_written_into_the_body_counts():
 def test_blocking_problems_come_first():
     both = replace(GOOD, signature="店", body="{}")
     assert [problem.blocks for problem in problems(both)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("template", "codes"),
+    [
+        (replace(NOTICE, vendor="twilio", opt_out="Reply STOP to opt out"), []),
+        (replace(GOOD, vendor="huawei", signature="一二三四五六七八九十十一二三"), []),
+        (replace(GOOD, vendor="nobody", signature="一二三四五六七八九十十一二三"), ["signature_length"]),
+        (replace(GOOD, vendor="twilio", body="x" * 1400), []),
+    ],
+)
+def test_the_vendor_says_how_long_and_whether_to_refuse(template, codes):
+    assert [problem.code for problem in problems(template)] == codes
+
+
+def test_a_vendor_that_adds_the_opt_out_needs_none():
+    vendor = vendor_of("aliyun")
+    adding = replace(vendor, opt_out=replace(vendor.opt_out, rules=dict.fromkeys(Purpose, OptOutRule.ADDED)))
+    assert problems(replace(GOOD, opt_out=""), vendor=adding) == ()
 
 
 def test_exactly_the_longest_text_passes():

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from local_db.templates.clean import clean_value
 from local_db.templates.model import Purpose, Template
-from local_db.templates.render import assemble, clean_value, render
+from local_db.templates.render import render
 from local_db.templates.sms_parts import Route, count_parts
 
 
@@ -85,7 +86,7 @@ def test_the_size_is_that_of_the_text(nick, route):
     assert (rendered.units, rendered.parts) == (counted.units, counted.parts)
 
 
-@given(st.text(), st.text(), st.text())
-def test_nothing_a_terminal_acts_on_leaves_the_shop(signature, words, opt_out):
-    text = assemble(signature, words, opt_out)
+@given(signature=st.text(), words=st.text(), opt_out=st.text(), route=st.sampled_from(Route))
+def test_nothing_a_terminal_acts_on_leaves_the_shop(signature, words, opt_out, route):
+    text = render(marketing(words, signature, opt_out), {}, route).text
     assert not any(unicodedata.category(char) in {"Cc", "Cs"} for char in text)

@@ -1,0 +1,95 @@
+"""A million texts at once are the same as one by one: words, sizes, what is missing, and what it costs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from local_db.templates.clean import clean_value
+from local_db.templates.column import Column
+from local_db.templates.model import Purpose, Template
+from local_db.templates.render import render
+from local_db.templates.sms_parts import Route
+from local_db.templates.text import Literal, scan, variable_names
+from local_db.templates.texts import Texts
+from local_db.templates.values import clean_values, lengths_of
+from local_db.templates.vendors import built_in_vendors
+
+NAMES = ("nick", "city", "orders")
+AWKWARD_VALUES = (
+    "", "小猫", "t**8", " 两边 ", "【假】", "\u3164", "👨‍👩‍👧家", "a€b", "[x]", "行\n行",
+    "{nick}", "50%s", "é", "e\u0301",
+)  # fmt: skip
+AWKWARD_PIECES = (
+    "全店八折，", "Sale [now] 20% ", "{nick}", "{nick|亲}", "{nick||4}", "{city|x y |3}", "{orders|}", "😀", "€", "’",
+)  # fmt: skip
+ANYTHING = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
+VALUE = st.one_of(st.sampled_from(AWKWARD_VALUES), ANYTHING)
+PIECE = st.one_of(st.sampled_from(AWKWARD_PIECES), st.text(alphabet="猫ab{}|[]^% \n", max_size=6))
+BODY = st.lists(PIECE, max_size=14).map("".join)
+MEMBER = st.fixed_dictionaries(dict.fromkeys(NAMES, VALUE))
+
+
+def texts_of(template, vendor, members, routes):
+    columns = {}
+    for place, name in enumerate(NAMES):
+        values = [member[name] for member in members]
+        if place % 2:  # one of them by distinct texts, as the roster has it
+            distinct = list(dict.fromkeys(values))
+            columns[name] = Column(distinct, np.array([distinct.index(value) for value in values], np.int16))
+        else:
+            columns[name] = Column(values)
+    numbers = np.array([list(Route).index(route) for route in routes], np.int8)
+    return Texts(template, vendor, {name: columns[name] for name in variable_names(template.body)}, numbers)
+
+
+@given(
+    body=BODY,
+    repeat=st.integers(1, 6),
+    vendor=st.sampled_from(built_in_vendors()),
+    signature=st.sampled_from(["猫粮店", "Whiskers", ""]),
+    opt_out=st.sampled_from(["拒收请回复R", "Reply STOP to opt out", ""]),
+    people=st.lists(st.tuples(MEMBER, st.sampled_from(Route)), max_size=12),
+)
+def test_columns_say_what_each_member_would_get(body, repeat, vendor, signature, opt_out, people):
+    template = Template("t", Purpose.MARKETING, signature, body * repeat, opt_out, vendor=vendor.key)
+    texts = texts_of(template, vendor, [member for member, _ in people], [route for _, route in people])
+    alone = [render(template, member, route, vendor) for member, route in people]
+    assert list(texts) == [one.text for one in alone] == [texts[place] for place in range(len(texts))]
+    assert texts.units.tolist() == [one.units for one in alone]
+    assert texts.parts.tolist() == [one.parts for one in alone]
+    assert texts.histogram() == Counter(one.parts for one in alone)
+    assert texts.unfilled() == dict(sorted(Counter(name for one in alone for name in one.unfilled).items()))
+    assert sum(parts * count for parts, count in texts.histogram().items()) == sum(one.parts for one in alone)
+
+
+@given(body=BODY, member=MEMBER, route=st.sampled_from(Route))
+def test_no_text_has_an_unfilled_or_malformed_variable_unsaid(body, member, route):
+    """Without a fault and with nothing unfilled, every brace of a text was written as one, or is a member's own."""
+    plain = {name: re.sub(r"[{}]", "", value) for name, value in member.items()}
+    scanned = scan(body)
+    rendered = render(Template("t", Purpose.MARKETING, "店", body, ""), plain, route)
+    if scanned.faults or rendered.unfilled:
+        return
+    written = "".join(piece.text for piece in scanned.pieces if isinstance(piece, Literal))
+    assert re.findall("[{}]", rendered.text) == re.findall("[{}]", written)
+
+
+def test_links_in_values_are_counted():
+    nicks = ("看a.com", "小鱼.干", "", "www.x", "3.5折", "看a.com")
+    people = [{"nick": nick, "city": "杭州", "orders": ""} for nick in nicks]
+    template = Template("t", Purpose.MARKETING, "店", "{nick|亲}在{city}，见b.cn", "", vendor="aliyun")
+    texts = texts_of(template, built_in_vendors()[0], people, [Route.CHINA] * len(people))
+    assert texts.linked() == {"nick": 3}
+
+
+@given(st.lists(VALUE, max_size=30))
+def test_values_are_cleaned_together_as_one_by_one(values):
+    cleaned, lengths = clean_values(values)
+    assert cleaned == [clean_value(value) for value in values]
+    assert lengths.tolist() == [len(value.encode("utf-16-le")) // 2 for value in cleaned]
+    assert lengths_of(cleaned).tolist() == lengths.tolist()
