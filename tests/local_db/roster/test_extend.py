@@ -262,6 +262,21 @@ def test_what_a_roster_has_not_read_is_read_before_it_is_kept(shop: Shop, tmp_pa
     assert as_said(RosterSource(shop).current()) == as_said(source.current())
 
 
+def test_a_consent_put_back_under_its_own_number_is_read(shop: Shop, tmp_path: Path) -> None:
+    life = Life(shop, ten_files(tmp_path), 1)
+    life.bring()
+    who = life.someone()
+    entries = [members.record_consent(shop, who, "sms", state, now=NOW)[0] for state in ("opted_out", "granted")]
+    taken, _ = members.remove_consent(shop, entries[0])
+    source = RosterSource(shop)
+    source.current()
+    assert source.keep()
+    members.put_back_consent(shop, taken)
+    with shop.read() as connection:
+        fresh = load(connection)
+    assert differing(as_said(source.current()), as_said(fresh)) == []
+
+
 def test_erasing_drops_the_columns_and_they_come_again(shop: Shop, tmp_path: Path) -> None:
     life = Life(shop, ten_files(tmp_path), 1)
     life.bring()
