@@ -21,6 +21,7 @@ from local_db.importing.orders import main_currency
 from local_db.importing.profile import SEPARATORS, Profile, built_in_profiles
 from local_db.importing.readers import RowSource, file_hash, open_sources
 from local_db.importing.recognise import Recognition, recognise
+from local_db.importing.rehash import Rehash
 from local_db.importing.stated import in_name, stated_at
 from local_db.importing.store import ImportRow
 from local_db.importing.table import Table, collector_paused, read_table, refuse_empty
@@ -87,8 +88,7 @@ def import_file(
         return again, Changes.of(Topic.IMPORTS)
     steps.expect(found.estimated_rows)
     table = read_table(found, zone, watch=steps.read)
-    if file_hash(path) != digest:
-        raise ImportRefused("file_changed", file=path.name)
+    unchanged = Rehash(path, digest)
     refuse_empty(table, path.name)
     steps.begin_writing(len(table))
     writing = Writing(
@@ -105,7 +105,7 @@ def import_file(
         watch=steps.wrote,
     )
     with collector_paused():  # nor do orders and people; a walk through a million of them stops every thread
-        return _write(shop, writing, steps)
+        return _write(shop, writing, steps, unchanged)
 
 
 _WRITERS: dict[FileKind, type[OrderWriter | MemberWriter | RefundWriter]] = {
@@ -143,7 +143,7 @@ def save_bad_rows(
     return count
 
 
-def _write(shop: Shop, writing: Writing, steps: _Steps) -> tuple[ImportReport, Changes]:
+def _write(shop: Shop, writing: Writing, steps: _Steps, unchanged: Rehash) -> tuple[ImportReport, Changes]:
     kind = writing.table.found.profile.kind
     writer = _WRITERS[kind](writing)
     with shop.write(parents_checked=False) as connection:
@@ -152,6 +152,7 @@ def _write(shop: Shop, writing: Writing, steps: _Steps) -> tuple[ImportReport, C
         changed = changed or bool(report.new_consents)
         if changed:
             mark_roster_changed(connection)
+        unchanged.check()
         steps.check()
     steps.done()
     topics = [Topic.IMPORTS]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from local_db.importing.cells import MISSING
+from local_db.rows import write_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,8 +66,9 @@ def words(known: Sequence[str], column: Ints) -> Bound:
 
 def insert(connection: Connection, table: str, columns: Mapping[str, Bound]) -> None:
     """Write one batch of rows, given column by column."""
-    values = ", ".join(column.sql for column in columns.values())
-    connection.executemany(
-        f"insert into {table}({', '.join(columns)}) values ({values})",  # noqa: S608 - our own names and words
+    write_rows(
+        connection,
+        f"insert into {table}({', '.join(columns)})",
+        f"({', '.join(column.sql for column in columns.values())})",
         zip(*(column.values for column in columns.values() if column.values is not None), strict=True),
     )

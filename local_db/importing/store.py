@@ -19,6 +19,7 @@ from local_db.members.identity_graph import KINDS
 from local_db.roster.consent import Standing
 from local_db.roster.distinct import distinct
 from local_db.roster.roster import Consent
+from local_db.rows import write_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -357,8 +358,8 @@ def insert_identities(
     """Write keys: id, member id (0: not known yet), kind, scope, value."""
     _in_batches(
         connection,
-        "insert into identities(id, member_id, kind, scope, value, import_id)"  # noqa: S608
-        f" values (?, {bound.UNLESS_0}, ?, ?, ?, ?)",
+        "insert into identities(id, member_id, kind, scope, value, import_id)",
+        f"(?, {bound.UNLESS_0}, ?, ?, ?, ?)",
         ((*identity, import_id) for identity in identities),
         watch,
     )
@@ -382,9 +383,9 @@ def insert_records(connection: Connection, rows: Iterable[tuple[object, ...]], w
     """
     _in_batches(
         connection,
-        "insert into records(id, hash, platform, identity_id, buyer_id, open_id, nick, email, phone, phone_kind,"  # noqa: S608
-        f" landline, name, province, city, address_key) values (?, ?, ?, ?, {', '.join([bound.UNLESS_0] * len(KINDS))},"
-        " ?, ?, ?, ?, ?, ?)",
+        "insert into records(id, hash, platform, identity_id, buyer_id, open_id, nick, email, phone, phone_kind,"
+        " landline, name, province, city, address_key)",
+        f"(?, ?, ?, ?, {', '.join([bound.UNLESS_0] * len(KINDS))}, ?, ?, ?, ?, ?, ?)",
         rows,
         watch,
     )
@@ -398,10 +399,10 @@ def insert_list_entries(connection: Connection, import_id: int, entries: Iterabl
     )
 
 
-def _in_batches(connection: Connection, sql: str, rows: Iterable[tuple[object, ...]], watch: Watch) -> None:
+def _in_batches(connection: Connection, head: str, row: str, rows: Iterable[tuple[object, ...]], watch: Watch) -> None:
     waiting, done = iter(rows), 0
     while batch := list(itertools.islice(waiting, BATCH)):
-        connection.executemany(sql, batch)
+        write_rows(connection, head, row, batch)
         done += len(batch)
         watch(done)
 

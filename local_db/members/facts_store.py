@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from local_db.rows import write_rows
+
 if TYPE_CHECKING:
     from local_db.shop_file import Connection
 
@@ -90,10 +92,8 @@ def update_members(connection: Connection, members: Iterable[tuple[int, Facts]])
 
 def insert_members(connection: Connection, members: Iterable[tuple[int, Facts]]) -> None:
     """Write new members with the ids they were given."""
-    connection.executemany(
-        f"insert into members(id, {_FACTS}) values (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - our names
-        ((member, *facts) for member, facts in members),
-    )
+    rows = ((member, *facts) for member, facts in members)
+    write_rows(connection, f"insert into members(id, {_FACTS})", "(?,?,?,?,?,?,?,?,?,?,?)", rows)
 
 
 class Membership(NamedTuple):
