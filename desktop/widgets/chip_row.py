@@ -31,7 +31,10 @@ class ChipRow(QWidget):
             chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus if place else Qt.FocusPolicy.StrongFocus)
             chip.installEventFilter(self)
             self._flow.addWidget(chip)
-        self.setVisible(bool(self.chips))
+        if not self.chips:
+            self.hide()
+        elif self.parentWidget() is not None:  # shown by itself it would be a window
+            self.show()
         self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
