@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from local_db.changes import Changes, Topic
 from local_db.errors import SegmentError, TreeError
 from local_db.segments import store
+from local_db.segments.kept_trees import users_of
 from local_db.segments.model import DeletedSegment, SavedSegment, Version
 from local_db.segments.references import check_references
 from local_db.values import epoch
@@ -126,7 +127,7 @@ def delete_segment(shop: Shop, segment_id: int) -> tuple[DeletedSegment, Changes
     """
     with shop.write() as connection:
         segment = _existing(connection, segment_id)
-        if users := store.users_of(connection, "segment", segment_id):
+        if users := users_of(connection, "segment", segment_id):
             raise SegmentError("segment_in_use", name=segment.name, users=users)
         kept = store.versions(connection, segment_id)
         audience_ids = store.delete(connection, segment_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -103,21 +102,6 @@ def last_version(connection: Connection, segment_id: int) -> int:
     """The number of the newest version; 0 where none was kept."""
     row = connection.execute("select max(version) from segment_versions where segment_id = ?", [segment_id]).fetchone()
     return int(row[0] or 0)
-
-
-def users_of(connection: Connection, key: str, wanted: int | str) -> tuple[str, ...]:
-    """The names of the segments and tags whose tree has a leaf `{key: wanted}`."""
-    found = []
-    for table, column in (("segments", "tree"), ("tags", "rule")):
-        query = f"select name, {column} from {table} where {column} is not null order by name"  # noqa: S608 - our names
-        found += [name for name, text in connection.execute(query) if _names(json.loads(text), key, wanted)]
-    return tuple(dict.fromkeys(found))
-
-
-def _names(value: object, key: str, wanted: int | str) -> bool:
-    if isinstance(value, dict):
-        return value.get(key) == wanted or any(_names(part, key, wanted) for part in value.values())
-    return isinstance(value, list) and any(_names(part, key, wanted) for part in value)
 
 
 def _segment(row: tuple[int, str, str, int, int, str]) -> SavedSegment:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from local_db.changes import Changes, Topic
 from local_db.errors import TagError
+from local_db.segments.kept_trees import names_in, put_trees_back, rename_in_trees
 from local_db.settings import mark_roster_changed, read_setting, write_setting
 from local_db.tags import store
 from local_db.tags.builtin import definitions
-from local_db.tags.model import SEGMENT, Period, RemovedTag, Rewritten, Rule, RuleState, Tag, TagKind, TagList, TagRow
+from local_db.tags.model import SEGMENT, Period, RemovedTag, Rule, RuleState, Tag, TagKind, TagList, TagRow
 
 if TYPE_CHECKING:
     from local_db.roster.roster import Roster
     from local_db.roster.source import RosterSource
+    from local_db.segments.kept_trees import Rewritten
     from local_db.segments.tree import Node
     from local_db.shop_file import Connection, Shop
 
@@ -192,7 +194,7 @@ def save_segment_tag(shop: Shop, name: str, tree: Node, tag_id: int = 0) -> tupl
         known = store.tags(connection)
         by_segment = {tag.name for tag in known if tag.kind is TagKind.SEGMENT}
         # A tag that asks for itself, or for one that is worked out beside it, would change with every refresh.
-        for wanted in sorted(store.names_in(values) & by_segment):
+        for wanted in sorted(names_in(values) & by_segment):
             raise TagError("names_segment_tag", name=wanted)
         if tag_id:
             tag = _existing(connection, tag_id)
@@ -216,7 +218,7 @@ def rename_tag(shop: Shop, tag_id: int, name: str) -> tuple[str, Changes]:
         tag = _existing(connection, tag_id)
         new = _free_name(connection, name, tag_id)
         store.update(connection, replace(tag, name=new))
-        rewritten = store.rename_in_trees(connection, tag.name, new)
+        rewritten = rename_in_trees(connection, tag.name, new)
         return tag.name, _changed(connection, rewritten)
 
 
@@ -246,7 +248,7 @@ def merge_tags(shop: Shop, tag_id: int, into: int) -> tuple[RemovedTag, Changes]
         had = store.holdings(connection, tag_id)
         gained = store.give(connection, into, had)
         store.delete(connection, tag_id)
-        rewritten = store.rename_in_trees(connection, tag.name, target.name)
+        rewritten = rename_in_trees(connection, tag.name, target.name)
         return RemovedTag(tag, had, into, gained, rewritten), _changed(connection, rewritten)
 
 
@@ -258,7 +260,7 @@ def restore_tag(shop: Shop, removed: RemovedTag) -> Changes:
         store.give(connection, tag_id, removed.holdings)
         if removed.into:
             store.take(connection, removed.into, removed.gained)
-        store.put_trees_back(connection, removed.rewritten)
+        put_trees_back(connection, removed.rewritten)
         return _changed(connection, removed.rewritten)
 
 

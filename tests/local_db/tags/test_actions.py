@@ -15,7 +15,7 @@ from local_db.products.actions import delete_category, save_category
 from local_db.products.model import Category
 from local_db.roster.source import RosterSource
 from local_db.roster.store import load
-from local_db.segments.actions import get_segment, save_segment
+from local_db.segments.actions import get_segment, save_segment, versions
 from local_db.segments.evaluate import evaluate
 from local_db.segments.model import SavedSegment
 from local_db.segments.tree import parse
@@ -250,6 +250,7 @@ def test_renaming_takes_the_segments_along(bench):
     assert old == "新客"
     assert changes.topics == {Topic.MEMBERS, Topic.SEGMENTS}
     assert get_segment(bench.shop, segment.id).tree == parse({"not": {"tag": "刚来的"}})
+    assert [version.tree for version in versions(bench.shop, segment.id)] == [parse({"not": {"tag": "刚来的"}})]
     bench.refresh()
     assert bench.people("刚来的") == bench.people("甲") == [10]
 
