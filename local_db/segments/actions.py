@@ -10,11 +10,11 @@ from local_db.errors import SegmentError, TreeError
 from local_db.segments import store
 from local_db.segments.kept_trees import users_of
 from local_db.segments.model import DeletedSegment, SavedSegment, Version
-from local_db.segments.references import check_references
+from local_db.segments.references import check_references, given_tag_asked, segments_reached
 from local_db.values import epoch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from local_db.segments.tree import Node
@@ -45,7 +45,7 @@ def save_segment(
     """Store a new segment (id 0) or a changed one, and keep it as a version with how many it matches now (`count`).
 
     Where name, note and tree are what they were, nothing is written. Raises SegmentError (`name_empty`, `name_taken`,
-    `segment_missing`) and TreeError (`unknown_segment`, `segment_cycle`).
+    `segment_missing`, `segment_gives_tag`) and TreeError (`unknown_segment`, `segment_cycle`).
     """
     with shop.write() as connection:
         return _save(connection, segment, epoch(now), count)
@@ -163,6 +163,16 @@ def _check_tree(connection: Connection, segment: SavedSegment) -> None:
         names = {other.id: other.name for other in others} | {segment.id: segment.name}
         around: Sequence[int] = error.data["segments"]  # type: ignore[assignment]
         raise TreeError(error.code, path=error.data["path"], segments=tuple(names[key] for key in around)) from None
+    _check_given(connection, segment, {other.id: other.tree for other in others})
+
+
+def _check_given(connection: Connection, segment: SavedSegment, saved: Mapping[int, Node]) -> None:
+    """Raise SegmentError where a tag is given to whom the segment finds, and it asks for a tag that a segment gives."""
+    given = store.given_trees(connection)
+    asked = given_tag_asked(segment.tree, saved, given)
+    for tag, tree in given.items() if asked else ():
+        if segment.id in segments_reached(tree, saved):
+            raise SegmentError("segment_gives_tag", name=asked, tag=tag)
 
 
 def _existing(connection: Connection, segment_id: int) -> SavedSegment:

@@ -26,6 +26,12 @@ def saved_trees(connection: Connection) -> dict[int, Node]:
     return {segment.id: segment.tree for segment in all_segments(connection)}
 
 
+def given_trees(connection: Connection) -> dict[str, Node]:
+    """The trees of the tags that a segment gives, by the tag's name."""
+    rows = connection.execute("select name, rule ->> 'tree' from tags where rule ->> 'rule' = 'segment' order by name")
+    return {name: parse_text(tree) for name, tree in rows}
+
+
 def segment(connection: Connection, segment_id: int) -> SavedSegment | None:
     """One segment, or None."""
     row = connection.execute(f"select {_COLUMNS} from segments where id = ?", [segment_id]).fetchone()  # noqa: S608
