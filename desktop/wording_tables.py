@@ -236,7 +236,6 @@ _SEGMENT = {
         "Wording",
         "Whom this segment finds gets the tag {tag}, so it cannot ask for {name}, a tag that a segment gives.",
     ),
-    "version_missing": QT_TRANSLATE_NOOP("Wording", "This version does not exist any more."),
     "list_name_empty": QT_TRANSLATE_NOOP("Wording", "Give the list a name."),
     "list_name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a list named {name}."),
     "list_missing": QT_TRANSLATE_NOOP("Wording", "This list does not exist any more."),

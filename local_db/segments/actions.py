@@ -33,12 +33,6 @@ def get_segment(shop: Shop, segment_id: int) -> SavedSegment:
         return _existing(connection, segment_id)
 
 
-def saved_trees(shop: Shop) -> dict[int, Node]:
-    """The tree of every segment by its id, for trees that name segments."""
-    with shop.read() as connection:
-        return store.saved_trees(connection)
-
-
 def save_segment(
     shop: Shop, segment: SavedSegment, *, now: datetime, count: int | None = None
 ) -> tuple[SavedSegment, Changes]:
@@ -79,21 +73,6 @@ def rename_segment(
     return save_segment(shop, replace(get_segment(shop, segment_id), name=name), now=now, count=count)
 
 
-def note_segment(
-    shop: Shop, segment_id: int, note: str, *, now: datetime, count: int | None = None
-) -> tuple[SavedSegment, Changes]:
-    """Write down what a segment is for. Raises SegmentError `segment_missing`."""
-    return save_segment(shop, replace(get_segment(shop, segment_id), note=note), now=now, count=count)
-
-
-def duplicate_segment(
-    shop: Shop, segment_id: int, name: str, *, now: datetime, count: int | None = None
-) -> tuple[SavedSegment, Changes]:
-    """Store the same conditions once more under another name. Raises SegmentError as `save_segment`."""
-    kept = get_segment(shop, segment_id)
-    return save_segment(shop, SavedSegment(name, kept.tree, note=kept.note), now=now, count=count)
-
-
 def versions(shop: Shop, segment_id: int) -> tuple[Version, ...]:
     """How a segment was saved, the newest first; its present state alone where it is older than versions are.
 
@@ -102,21 +81,6 @@ def versions(shop: Shop, segment_id: int) -> tuple[Version, ...]:
     with shop.read() as connection:
         segment = _existing(connection, segment_id)
         return store.versions(connection, segment_id) or (_version(segment, 1, None, segment.changed_at),)
-
-
-def restore_version(
-    shop: Shop, segment_id: int, version: int, *, now: datetime, count: int | None = None
-) -> tuple[SavedSegment, Changes]:
-    """Take up conditions and note of an earlier version, as a new version; the name stays what it is.
-
-    Raises SegmentError (`segment_missing`, `version_missing`) and TreeError as `save_segment`.
-    """
-    with shop.write() as connection:
-        segment = _existing(connection, segment_id)
-        old = next((kept for kept in store.versions(connection, segment_id) if kept.version == version), None)
-        if old is None:
-            raise SegmentError("version_missing", version=version)
-        return _save(connection, replace(segment, tree=old.tree, note=old.note), epoch(now), count)
 
 
 def delete_segment(shop: Shop, segment_id: int) -> tuple[DeletedSegment, Changes]:

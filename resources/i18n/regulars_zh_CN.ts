@@ -7357,10 +7357,6 @@
         <translation>标签“{tag}”是按这个人群打的，所以它不能再用“{name}”：那也是按人群打的标签。</translation>
     </message>
     <message>
-        <source>This version does not exist any more.</source>
-        <translation>这个版本已经不存在。</translation>
-    </message>
-    <message>
         <source>Give the list a name.</source>
         <translation>请给名单起个名字。</translation>
     </message>
