@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from local_db.segments.kept_trees import names_in
+from local_db.settings import mark_renamed
 from local_db.tags.model import BY_RULE, PROMOTIONS, Holding, Period, Rule, Tag
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def insert(connection: Connection, new: Tag) -> int:
         "insert into tags(id, name, rule, builtin, position) values (?, ?, ?, ?, ?) returning id",
         [None if taken else new.id, new.name, rule, new.builtin or None, new.position],
     ).fetchone()[0]
+    mark_renamed(connection, "tag", tag_id)
     return tag_id
 
 
@@ -70,6 +72,7 @@ def update(connection: Connection, changed: Tag) -> None:
     """Store a tag's name and rule."""
     rule = changed.rule.text() if changed.rule else None
     connection.execute("update tags set name = ?, rule = ? where id = ?", [changed.name, rule, changed.id])
+    mark_renamed(connection, "tag", changed.id)
 
 
 def delete(connection: Connection, tag_id: int) -> None:
