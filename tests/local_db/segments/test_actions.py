@@ -77,6 +77,17 @@ def test_a_deletion_is_undone_under_another_id_when_its_own_is_taken(shop):
     assert len(actions.list_segments(shop)) == 2
 
 
+def test_a_tree_that_could_not_be_read_back_is_not_kept(shop):
+    node = VIP
+    for _ in range(tree.MAX_DEPTH):
+        node = tree.Not(node)
+    with pytest.raises(TreeError) as refused:
+        actions.save_segment(shop, SavedSegment("deep", node), now=NOW)
+    assert refused.value.code == "too_deep"
+    assert actions.list_segments(shop) == ()
+    assert actions.save_segment(shop, SavedSegment("less deep", node.child), now=NOW)[0].tree == node.child
+
+
 def test_a_missing_segment_is_said_so(shop):
     for act in (lambda: actions.get_segment(shop, 9), lambda: actions.delete_segment(shop, 9)):
         with pytest.raises(SegmentError) as refused:
