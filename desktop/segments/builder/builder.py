@@ -236,7 +236,7 @@ class Builder(QWidget):
         self.group.clicked.connect(self.editor.add_group)
         self.first.chosen.connect(partial(self.editor.add_condition, ()))
         self.editor.changed.connect(self._refresh)
-        self.editor.paste_failed.connect(self._show_problem)
+        self.editor.refused.connect(self._show_problem)
         self.notice.action_triggered.connect(self.notice.hide)
         self.members.sort_chosen.connect(self._sort_members)
         self.members.member_wanted.connect(self._show_member)

@@ -25,6 +25,7 @@ from local_db.campaigns.actions import marketing_waterfall
 from local_db.segments import actions
 from local_db.segments.evaluate import evaluate
 from local_db.segments.tree import (
+    MAX_DEPTH,
     Field,
     InList,
     InSegment,
@@ -40,6 +41,8 @@ from local_db.segments.tree import (
     parse,
     parse_text,
     to_json,
+    to_text,
+    walk,
 )
 
 TREE = {
@@ -235,6 +238,31 @@ def test_a_mistake_in_pasted_text_is_told_and_changes_nothing(builder, text) -> 
     assert builder.draft.root == before
     assert builder.notice.isVisible()
     assert builder.notice.text
+
+
+def test_groups_are_nested_no_deeper_than_can_be_stored(desk, builder) -> None:
+    for _ in range(MAX_DEPTH + 5):
+        builder.editor.wrap((0,))
+    assert builder.notice.isVisible()
+    assert tree.depth(builder.draft.root) == MAX_DEPTH
+    assert parse_text(to_text(builder.draft.node)) == builder.draft.node
+    before = builder.draft.root
+    QGuiApplication.clipboard().setText(to_text(builder.draft.node))
+    builder.editor.paste((0,))
+    assert builder.draft.root == before
+    builder.editor.unwrap((0,))
+    assert tree.depth(builder.draft.root) == MAX_DEPTH - 1
+    desk.settle()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"tag": "a"}', '{"not": {"muted": {"tag": "a"}}}', '{"not": {"all": [{"any": []}, {"muted": {"all": []}}]}}'],
+)
+def test_the_depth_of_what_is_edited_is_that_of_what_is_stored(text) -> None:
+    item = tree.from_node(parse_text(text))
+    paths = [path for path, _ in walk(tree.to_node(item))]
+    assert tree.depth(item) == 1 + max(sum(not step.isdigit() for step in path.split("/")[1:]) for path in paths)
 
 
 # --- editing in place ---
