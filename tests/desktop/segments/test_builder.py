@@ -230,6 +230,16 @@ def test_a_pasted_condition_stands_below_its_row(builder) -> None:
     assert tree.at(builder.draft.root, (1,)) == Row(Tag("new"))
 
 
+def test_a_new_segment_saved_twice_at_once_is_one(desk, builder) -> None:
+    builder.save()
+    builder.header.name.setText("Cat food!")
+    builder.header.name.textEdited.emit("Cat food!")
+    builder.save()
+    desk.settle()
+    assert [segment.name for segment in actions.list_segments(desk.context.shop)] == ["Cat food!"]
+    assert not builder.draft.unsaved
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"tag": ""}', '{"field": "colour", "op": "is"}', '{"all": {}}'])
 def test_a_mistake_in_pasted_text_is_told_and_changes_nothing(builder, text) -> None:
     before = builder.draft.root
