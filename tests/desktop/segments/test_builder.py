@@ -41,7 +41,6 @@ from local_db.segments.tree import (
     parse,
     parse_text,
     to_json,
-    to_text,
     walk,
 )
 
@@ -250,19 +249,20 @@ def test_a_mistake_in_pasted_text_is_told_and_changes_nothing(builder, text) -> 
     assert builder.notice.text
 
 
-def test_groups_are_nested_no_deeper_than_can_be_stored(desk, builder) -> None:
-    for _ in range(MAX_DEPTH + 5):
-        builder.editor.wrap((0,))
-    assert builder.notice.isVisible()
-    assert tree.depth(builder.draft.root) == MAX_DEPTH
-    assert parse_text(to_text(builder.draft.node)) == builder.draft.node
+def test_groups_are_nested_no_deeper_than_can_be_stored(desk) -> None:
+    groups = MAX_DEPTH - 1
+    builder = desk.open(tree=json.loads('{"any": [' * groups + '{"tag": "VIP"}' + "]}" * groups), name="Deep")
     before = builder.draft.root
-    QGuiApplication.clipboard().setText(to_text(builder.draft.node))
-    builder.editor.paste((0,))
-    assert builder.draft.root == before
-    builder.editor.unwrap((0,))
+    assert tree.depth(before) == MAX_DEPTH
+    QGuiApplication.clipboard().setText('{"any": [{"all": []}]}')
+    deepest = (0,) * (groups - 1)
+    for change in (builder.editor.wrap, builder.editor.turn, builder.editor.mute, builder.editor.paste):
+        builder.notice.hide()
+        change(deepest)
+        assert builder.notice.isVisible()
+        assert builder.draft.root == before
+    builder.editor.unwrap(deepest)
     assert tree.depth(builder.draft.root) == MAX_DEPTH - 1
-    desk.settle()
 
 
 @pytest.mark.parametrize(
