@@ -155,6 +155,14 @@ def _walk(item: Item, path: Path) -> Iterator[tuple[Path, Item]]:
             yield from _walk(child, (*path, place))
 
 
+def depth(item: Item) -> int:
+    """How many levels the stored node of an item has."""
+    if isinstance(item, Row):
+        return 1 + item.negated + item.muted
+    inner = max((depth(child) for child in item.children), default=0)
+    return 1 + (item.join in {Join.NONE, Join.NOT_ALL}) + item.muted + inner
+
+
 def row_count(root: Group) -> int:
     """How many conditions the tree has, at every depth."""
     return sum(isinstance(item, Row) for _, item in walk(root))

@@ -11,6 +11,7 @@ from local_db.segments import store
 from local_db.segments.kept_trees import users_of
 from local_db.segments.model import DeletedSegment, SavedSegment, Version
 from local_db.segments.references import check_references, given_tag_asked, segments_reached
+from local_db.segments.tree import parse_text, to_text
 from local_db.values import epoch
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def save_segment(
     """Store a new segment (id 0) or a changed one, and keep it as a version with how many it matches now (`count`).
 
     Where name, note and tree are what they were, nothing is written. Raises SegmentError (`name_empty`, `name_taken`,
-    `segment_missing`, `segment_gives_tag`) and TreeError (`unknown_segment`, `segment_cycle`).
+    `segment_missing`, `segment_gives_tag`) and TreeError (`unknown_segment`, `segment_cycle`, and what reading the tree
+    back would raise).
     """
     with shop.write() as connection:
         return _save(connection, segment, epoch(now), count)
@@ -117,7 +119,8 @@ def _version(segment: SavedSegment, number: int, count: int | None, saved_at: in
 
 
 def _check_tree(connection: Connection, segment: SavedSegment) -> None:
-    """Raise TreeError where a segment names one that is not there, or would ask for itself."""
+    """Raise TreeError where a tree could not be read back, names a segment that is not there, or asks for itself."""
+    parse_text(to_text(segment.tree))  # one that is too deep would keep every other segment from being listed
     others = store.all_segments(connection)
     try:
         check_references(segment.tree, {other.id: other.tree for other in others}, segment.id or None)

@@ -6251,6 +6251,10 @@
 <context>
     <name>TreeEditor</name>
     <message>
+        <source>Groups can be nested {limit} levels deep, not deeper.</source>
+        <translation>条件组最多嵌套 {limit} 层，不能再深了。</translation>
+    </message>
+    <message>
         <source>New condition</source>
         <translation>新条件</translation>
     </message>

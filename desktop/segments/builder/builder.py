@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import pairwise
@@ -72,6 +72,7 @@ class Builder(QWidget):
         self._channel = "sms"
         self._draft: Draft | None = None
         self._offers: Offers | None = None
+        self._storing: dict[Draft, Callable[..., None] | None] = {}  # each with what is wanted of it once it is stored
         self._tell_today = False  # the next count is another one than the person wanted to use: it is told
         self.answer: Answer | None = None
         self.header = BuilderHeader()
@@ -235,7 +236,7 @@ class Builder(QWidget):
         self.group.clicked.connect(self.editor.add_group)
         self.first.chosen.connect(partial(self.editor.add_condition, ()))
         self.editor.changed.connect(self._refresh)
-        self.editor.paste_failed.connect(self._show_problem)
+        self.editor.refused.connect(self._show_problem)
         self.notice.action_triggered.connect(self.notice.hide)
         self.members.sort_chosen.connect(self._sort_members)
         self.members.member_wanted.connect(self._show_member)
@@ -451,14 +452,24 @@ class Builder(QWidget):
 
     # --- saving ---
 
-    def _store(self, then: object) -> None:
+    def _store(self, then: Callable[..., None]) -> None:
         draft = self._draft
-        if draft is None or not callable(then):
+        if draft is None:
             return
+        if draft in self._storing:  # a new segment has no id before it is stored, and would be stored twice
+            self._storing[draft] = then
+            return
+        self._storing[draft] = None
         segment = SavedSegment(draft.name, draft.node, max(0, draft.key), note=draft.note)
         work = partial(save, self._context.shop, self._counting, segment)
-        done = partial(then, draft)
-        self._context.background.run(work, done, self._not_saved, writes=True, owner=self)
+        done, failed = partial(self._stored, draft, then), partial(self._not_saved, draft)
+        self._context.background.run(work, done, failed, writes=True, owner=self)
+
+    def _stored(self, draft: Draft, then: Callable[..., None], result: tuple[SavedSegment, Changes]) -> None:
+        following = self._storing.pop(draft)
+        then(draft, result)
+        if following is not None and draft is self._draft:
+            self._store(following)
 
     def _saved(self, draft: Draft, result: tuple[SavedSegment, Changes]) -> None:
         saved, changes = result
@@ -478,7 +489,8 @@ class Builder(QWidget):
         if self._draft is not None and self._draft.saved is not None:
             self._context.navigate("campaigns", segment_id=self._draft.saved.id)
 
-    def _not_saved(self, error: BaseException) -> None:
+    def _not_saved(self, draft: Draft, error: BaseException) -> None:
+        del self._storing[draft]
         if not isinstance(error, RegularsError):
             raise error
         if isinstance(error, SegmentError) and error.code in {"name_empty", "name_taken"}:

@@ -25,7 +25,7 @@ from desktop.segments.sentence import NO_NAMES, Language, field_label, key_of
 from desktop.widgets.menu import Menu
 from desktop.widgets.popover import Popover
 from local_db.errors import TreeError
-from local_db.segments.tree import parse_text, to_text
+from local_db.segments.tree import MAX_DEPTH, parse_text, to_text
 
 EDITOR_WIDTH = 372
 OFFERED_ROWS = 11
@@ -36,11 +36,11 @@ class TreeEditor(QObject):
 
     Signals:
         changed: the draft's tree is another one, and already in sight.
-        paste_failed(str): what the clipboard held is no tree; why.
+        refused(str): nothing was changed, because what the clipboard held is no tree, or groups would stand too deep.
     """
 
     changed = Signal()
-    paste_failed = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, view: TreeView, host: QWidget, language: Language) -> None:
         super().__init__(host)
@@ -109,9 +109,17 @@ class TreeEditor(QObject):
     def put(self, root: Group, focus: Path | None = None, merge: object = None) -> None:
         """Make a tree the present one and show it; an editor that is open speaks of another one and closes."""
         self.close_popover()
-        if self._draft is not None and self._draft.history.put(root, focus or (), merge):
+        if self._put(root, focus or (), merge):
             self._view.show_tree(root, focus)
             self.changed.emit()
+
+    def _put(self, root: Group, focus: Path, merge: object) -> bool:
+        """Whether there is a new state; what could not be stored never becomes one."""
+        if tree.depth(root) > MAX_DEPTH:
+            words = self.tr("Groups can be nested {limit} levels deep, not deeper.")
+            self.refused.emit(words.format(limit=MAX_DEPTH))
+            return False
+        return self._draft is not None and self._draft.history.put(root, focus, merge)
 
     def _show_step(self) -> None:
         self.close_popover()
@@ -162,7 +170,7 @@ class TreeEditor(QObject):
         """Put an empty group at the end, and choose its first condition."""
         root, path = tree.appended(self.root, (), Group(Join.ANY))
         self.put(root, path)
-        view = self._view.views[path]
+        view = self._view.views.get(path, self._view)
         self.choose_condition(path, view.join_chip if isinstance(view, GroupView) else view)
 
     def add_condition(self, group: Path, key: str) -> None:
@@ -225,7 +233,7 @@ class TreeEditor(QObject):
         self._popover = None
 
     def _take(self, path: Path, merge: object, row: Row) -> None:
-        if self._draft is not None and self._draft.history.put(tree.replaced(self.root, path, row), path, merge):
+        if self._put(tree.replaced(self.root, path, row), path, merge):
             self._view.show_tree(self.root)
             self.changed.emit()
 
@@ -287,7 +295,7 @@ class TreeEditor(QObject):
         try:
             pasted = tree.from_node(parse_text(QGuiApplication.clipboard().text()))
         except TreeError as error:
-            self.paste_failed.emit(wording.error(error))
+            self.refused.emit(wording.error(error))
             return
         chosen = (self._view.focused_path() if path is None else path) or ()
         if not self.root.children:

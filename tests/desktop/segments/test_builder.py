@@ -25,6 +25,7 @@ from local_db.campaigns.actions import marketing_waterfall
 from local_db.segments import actions
 from local_db.segments.evaluate import evaluate
 from local_db.segments.tree import (
+    MAX_DEPTH,
     Field,
     InList,
     InSegment,
@@ -40,6 +41,7 @@ from local_db.segments.tree import (
     parse,
     parse_text,
     to_json,
+    walk,
 )
 
 TREE = {
@@ -227,6 +229,16 @@ def test_a_pasted_condition_stands_below_its_row(builder) -> None:
     assert tree.at(builder.draft.root, (1,)) == Row(Tag("new"))
 
 
+def test_a_new_segment_saved_twice_at_once_is_one(desk, builder) -> None:
+    builder.save()
+    builder.header.name.setText("Cat food!")
+    builder.header.name.textEdited.emit("Cat food!")
+    builder.save()
+    desk.settle()
+    assert [segment.name for segment in actions.list_segments(desk.context.shop)] == ["Cat food!"]
+    assert not builder.draft.unsaved
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"tag": ""}', '{"field": "colour", "op": "is"}', '{"all": {}}'])
 def test_a_mistake_in_pasted_text_is_told_and_changes_nothing(builder, text) -> None:
     before = builder.draft.root
@@ -235,6 +247,32 @@ def test_a_mistake_in_pasted_text_is_told_and_changes_nothing(builder, text) -> 
     assert builder.draft.root == before
     assert builder.notice.isVisible()
     assert builder.notice.text
+
+
+def test_groups_are_nested_no_deeper_than_can_be_stored(desk) -> None:
+    groups = MAX_DEPTH - 1
+    builder = desk.open(tree=json.loads('{"any": [' * groups + '{"tag": "VIP"}' + "]}" * groups), name="Deep")
+    before = builder.draft.root
+    assert tree.depth(before) == MAX_DEPTH
+    QGuiApplication.clipboard().setText('{"any": [{"all": []}]}')
+    deepest = (0,) * (groups - 1)
+    for change in (builder.editor.wrap, builder.editor.turn, builder.editor.mute, builder.editor.paste):
+        builder.notice.hide()
+        change(deepest)
+        assert builder.notice.isVisible()
+        assert builder.draft.root == before
+    builder.editor.unwrap(deepest)
+    assert tree.depth(builder.draft.root) == MAX_DEPTH - 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"tag": "a"}', '{"not": {"muted": {"tag": "a"}}}', '{"not": {"all": [{"any": []}, {"muted": {"all": []}}]}}'],
+)
+def test_the_depth_of_what_is_edited_is_that_of_what_is_stored(text) -> None:
+    item = tree.from_node(parse_text(text))
+    paths = [path for path, _ in walk(tree.to_node(item))]
+    assert tree.depth(item) == 1 + max(sum(not step.isdigit() for step in path.split("/")[1:]) for path in paths)
 
 
 # --- editing in place ---

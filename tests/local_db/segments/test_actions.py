@@ -77,6 +77,31 @@ def test_a_deletion_is_undone_under_another_id_when_its_own_is_taken(shop):
     assert len(actions.list_segments(shop)) == 2
 
 
+def test_a_tree_that_could_not_be_read_back_is_not_kept(shop):
+    node = VIP
+    for _ in range(tree.MAX_DEPTH):
+        node = tree.Not(node)
+    with pytest.raises(TreeError) as refused:
+        actions.save_segment(shop, SavedSegment("deep", node), now=NOW)
+    assert refused.value.code == "too_deep"
+    assert actions.list_segments(shop) == ()
+    assert actions.save_segment(shop, SavedSegment("less deep", node.child), now=NOW)[0].tree == node.child
+
+
+def test_an_earlier_version_never_names_a_segment_that_came_later(shop):
+    asked, _ = actions.save_segment(shop, SavedSegment("asked", VIP), now=NOW)
+    asking, _ = actions.save_segment(shop, SavedSegment("asking", tree.InSegment(asked.id)), now=NOW)
+    newest, _ = actions.save_segment(shop, SavedSegment("newest", VIP), now=NOW)
+    for named in (newest.id, asked.id):
+        asking, _ = actions.save_segment(shop, replace(asking, tree=tree.InSegment(named)), now=NOW)
+    actions.delete_segment(shop, newest.id)
+    later, _ = actions.save_segment(shop, SavedSegment("later", tree.All()), now=NOW)
+    assert later.id != newest.id
+    with pytest.raises(TreeError) as refused:
+        actions.restore_version(shop, asking.id, 2, now=LATER)
+    assert refused.value.code == "unknown_segment"
+
+
 def test_a_missing_segment_is_said_so(shop):
     for act in (lambda: actions.get_segment(shop, 9), lambda: actions.delete_segment(shop, 9)):
         with pytest.raises(SegmentError) as refused:
