@@ -86,6 +86,7 @@ class Popover(Card):
         self._ground = _Ground(host)
         self._ground.pressed.connect(self.close_popover)
         self.show()
+        self._place()  # again: sentences know how high they are once they have the style of the page
         self.raise_()
         host.installEventFilter(self)
 

@@ -143,6 +143,11 @@ def segments_naming(connection: Connection) -> dict[str, tuple[str, ...]]:
     return {wanted: tuple(names) for wanted, names in found.items()}
 
 
+def segment_names(connection: Connection) -> dict[int, str]:
+    """What the saved segments are called, by id."""
+    return dict(connection.execute("select id, name from segments"))
+
+
 def names_in(value: object, leaf: str = "tag") -> set[str]:
     """The tags, or what another leaf names, that a tree, as JSON values, asks for."""
     if isinstance(value, dict):
