@@ -763,11 +763,11 @@
     </message>
     <message>
         <source>From the end of</source>
-        <translation>从这天结束</translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>to</source>
-        <translation>到</translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Before</source>
