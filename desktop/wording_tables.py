@@ -232,7 +232,10 @@ _SEGMENT = {
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a segment named {name}."),
     "segment_missing": QT_TRANSLATE_NOOP("Wording", "This segment does not exist any more."),
     "segment_in_use": QT_TRANSLATE_NOOP("Wording", "{name} cannot be deleted: {users} ask for it."),
-    "version_missing": QT_TRANSLATE_NOOP("Wording", "This version does not exist any more."),
+    "segment_gives_tag": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Whom this segment finds gets the tag {tag}, so it cannot ask for {name}, a tag that a segment gives.",
+    ),
     "list_name_empty": QT_TRANSLATE_NOOP("Wording", "Give the list a name."),
     "list_name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a list named {name}."),
     "list_missing": QT_TRANSLATE_NOOP("Wording", "This list does not exist any more."),

@@ -68,6 +68,11 @@ def write_setting(connection: Connection, key: str, value: JsonValue) -> None:
     )
 
 
+def mark_renamed(connection: Connection, kind: str, row_id: int = 0) -> None:
+    """Note that something has another name in the roster (`tag` with its id, `lists`): no trigger looks at names."""
+    connection.execute("insert or ignore into roster_marks(kind, id) values (?, ?)", [kind, row_id])
+
+
 def mark_roster_changed(connection: Connection) -> None:
     """Say, inside the caller's transaction, that members or orders are no longer what the roster read."""
     version = read_setting(connection, "roster_version")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from local_db.changes import Changes, Topic
 from local_db.errors import SegmentError, TreeError
 from local_db.segments import store
+from local_db.segments.kept_trees import users_of
 from local_db.segments.model import DeletedSegment, SavedSegment, Version
-from local_db.segments.references import check_references
+from local_db.segments.references import check_references, given_tag_asked, segments_reached
 from local_db.values import epoch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from local_db.segments.tree import Node
@@ -32,19 +33,13 @@ def get_segment(shop: Shop, segment_id: int) -> SavedSegment:
         return _existing(connection, segment_id)
 
 
-def saved_trees(shop: Shop) -> dict[int, Node]:
-    """The tree of every segment by its id, for trees that name segments."""
-    with shop.read() as connection:
-        return store.saved_trees(connection)
-
-
 def save_segment(
     shop: Shop, segment: SavedSegment, *, now: datetime, count: int | None = None
 ) -> tuple[SavedSegment, Changes]:
     """Store a new segment (id 0) or a changed one, and keep it as a version with how many it matches now (`count`).
 
     Where name, note and tree are what they were, nothing is written. Raises SegmentError (`name_empty`, `name_taken`,
-    `segment_missing`) and TreeError (`unknown_segment`, `segment_cycle`).
+    `segment_missing`, `segment_gives_tag`) and TreeError (`unknown_segment`, `segment_cycle`).
     """
     with shop.write() as connection:
         return _save(connection, segment, epoch(now), count)
@@ -78,21 +73,6 @@ def rename_segment(
     return save_segment(shop, replace(get_segment(shop, segment_id), name=name), now=now, count=count)
 
 
-def note_segment(
-    shop: Shop, segment_id: int, note: str, *, now: datetime, count: int | None = None
-) -> tuple[SavedSegment, Changes]:
-    """Write down what a segment is for. Raises SegmentError `segment_missing`."""
-    return save_segment(shop, replace(get_segment(shop, segment_id), note=note), now=now, count=count)
-
-
-def duplicate_segment(
-    shop: Shop, segment_id: int, name: str, *, now: datetime, count: int | None = None
-) -> tuple[SavedSegment, Changes]:
-    """Store the same conditions once more under another name. Raises SegmentError as `save_segment`."""
-    kept = get_segment(shop, segment_id)
-    return save_segment(shop, SavedSegment(name, kept.tree, note=kept.note), now=now, count=count)
-
-
 def versions(shop: Shop, segment_id: int) -> tuple[Version, ...]:
     """How a segment was saved, the newest first; its present state alone where it is older than versions are.
 
@@ -103,21 +83,6 @@ def versions(shop: Shop, segment_id: int) -> tuple[Version, ...]:
         return store.versions(connection, segment_id) or (_version(segment, 1, None, segment.changed_at),)
 
 
-def restore_version(
-    shop: Shop, segment_id: int, version: int, *, now: datetime, count: int | None = None
-) -> tuple[SavedSegment, Changes]:
-    """Take up conditions and note of an earlier version, as a new version; the name stays what it is.
-
-    Raises SegmentError (`segment_missing`, `version_missing`) and TreeError as `save_segment`.
-    """
-    with shop.write() as connection:
-        segment = _existing(connection, segment_id)
-        old = next((kept for kept in store.versions(connection, segment_id) if kept.version == version), None)
-        if old is None:
-            raise SegmentError("version_missing", version=version)
-        return _save(connection, replace(segment, tree=old.tree, note=old.note), epoch(now), count)
-
-
 def delete_segment(shop: Shop, segment_id: int) -> tuple[DeletedSegment, Changes]:
     """Remove a segment; the result undoes it.
 
@@ -126,7 +91,7 @@ def delete_segment(shop: Shop, segment_id: int) -> tuple[DeletedSegment, Changes
     """
     with shop.write() as connection:
         segment = _existing(connection, segment_id)
-        if users := store.users_of(connection, "segment", segment_id):
+        if users := users_of(connection, "segment", segment_id):
             raise SegmentError("segment_in_use", name=segment.name, users=users)
         kept = store.versions(connection, segment_id)
         audience_ids = store.delete(connection, segment_id)
@@ -162,6 +127,16 @@ def _check_tree(connection: Connection, segment: SavedSegment) -> None:
         names = {other.id: other.name for other in others} | {segment.id: segment.name}
         around: Sequence[int] = error.data["segments"]  # type: ignore[assignment]
         raise TreeError(error.code, path=error.data["path"], segments=tuple(names[key] for key in around)) from None
+    _check_given(connection, segment, {other.id: other.tree for other in others})
+
+
+def _check_given(connection: Connection, segment: SavedSegment, saved: Mapping[int, Node]) -> None:
+    """Raise SegmentError where a tag is given to whom the segment finds, and it asks for a tag that a segment gives."""
+    given = store.given_trees(connection)
+    asked = given_tag_asked(segment.tree, saved, given)
+    for tag, tree in given.items() if asked else ():
+        if segment.id in segments_reached(tree, saved):
+            raise SegmentError("segment_gives_tag", name=asked, tag=tag)
 
 
 def _existing(connection: Connection, segment_id: int) -> SavedSegment:

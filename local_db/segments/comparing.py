@@ -10,7 +10,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from local_db.roster.roster import Bools, Ints
-    from local_db.segments.habits import Share
+    from local_db.segments.facts import Share
     from local_db.segments.nodes import Field
 
 COMPARE: dict[str, Callable[[Ints, Ints | int], Bools]] = {

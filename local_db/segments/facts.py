@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from local_db.roster.roster import NO_TIME
+from local_db.roster.roster import NO_AMOUNT, NO_TIME
+from local_db.segments.member_sums import member_sums
 from local_db.segments.tree import FIRST_DAY, LAST_DAY
 from local_db.values import end_of_day
 
@@ -32,6 +33,13 @@ def moment_of(zone: ZoneInfo, now: datetime, as_of: date | None) -> Moment:
         return Moment(now.astimezone(zone).date(), None)
     day = min(max(as_of, FIRST_DAY), LAST_DAY)
     return Moment(day, end_of_day(day, zone))
+
+
+class Share(NamedTuple):
+    """Per member, a part of a whole, both whole numbers, to be compared exactly; where the whole is 0 is no share."""
+
+    part: Ints
+    whole: Ints
 
 
 class OrderFacts:
@@ -56,6 +64,25 @@ class OrderFacts:
     def refunds(self) -> Ints:
         """How many orders with money given back, purchases or not."""
         return self.count(self.exists & (self._orders.refunded > 0))
+
+    @cached_property
+    def refund_share(self) -> Share:
+        """Of the orders that were paid, those with money given back."""
+        return Share(self.refunds, self.count(self.exists & (self._orders.is_purchase | (self._orders.refunded > 0))))
+
+    @cached_property
+    def known_discounts(self) -> Bools:
+        """Per order, whether it is a purchase of which it is known what was taken off."""
+        return self.purchases & np.not_equal(self._orders.discount, NO_AMOUNT)
+
+    @cached_property
+    def discount_share(self) -> Share:
+        """Of the full price of the purchases whose discount is known, what was taken off."""
+        orders = self._orders
+        places = np.flatnonzero(self.known_discounts)
+        member, off = orders.member.take(places), np.maximum(orders.discount.take(places), 0).astype(np.int64)
+        full = off + orders.net.take(places) + orders.refunded.take(places)
+        return Share(member_sums(member, off, self._size), np.maximum(member_sums(member, full, self._size), 0))
 
     @cached_property
     def spent(self) -> Ints:

@@ -1,16 +1,14 @@
-"""What members' orders say of their rhythm, refunds, discounts and promotions, up to a moment.
-
-A share is kept as the part and the whole, both whole numbers, so that it can be compared exactly.
-"""
+"""What members' orders say of their rhythm, refunds and promotions, up to a moment."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from local_db.roster.roster import NO_AMOUNT, NO_TIME
+from local_db.roster.roster import NO_TIME
+from local_db.segments.facts import Share
 from local_db.segments.member_sums import member_sums
 
 if TYPE_CHECKING:
@@ -18,13 +16,6 @@ if TYPE_CHECKING:
     from local_db.segments.scene import Scene
 
 EPOCH = 719_163  # the ordinal of 1970-01-01
-
-
-class Share(NamedTuple):
-    """Per member, a part of a whole; where the whole is 0 there is no share."""
-
-    part: Ints
-    whole: Ints
 
 
 class Habits:
@@ -43,22 +34,6 @@ class Habits:
         """Money given back, of purchases or not, in minor units."""
         places = np.flatnonzero(self._facts.exists & (self._orders.refunded > 0))
         return member_sums(self._orders.member.take(places), self._orders.refunded.take(places), self._roster.size)
-
-    @cached_property
-    def refund_share(self) -> Share:
-        """Of the orders that were paid, those with money given back."""
-        paid = self._facts.exists & (self._orders.is_purchase | (self._orders.refunded > 0))
-        return Share(self._facts.refunds, self._facts.count(paid))
-
-    @cached_property
-    def discount_share(self) -> Share:
-        """Of the full price of the purchases whose discount is known, what was taken off."""
-        orders = self._orders
-        places = np.flatnonzero(self._facts.purchases & (orders.discount != NO_AMOUNT))
-        member, off = orders.member.take(places), np.maximum(orders.discount.take(places), 0).astype(np.int64)
-        full = off + orders.net.take(places) + orders.refunded.take(places)
-        size = self._roster.size
-        return Share(member_sums(member, off, size), np.maximum(member_sums(member, full, size), 0))
 
     @cached_property
     def promo_orders(self) -> Ints:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from local_db.changes import Changes, Topic
 from local_db.errors import SegmentError
-from local_db.segments import list_store, store
+from local_db.segments import list_store
+from local_db.segments.kept_trees import rename_in_trees, users_of
 from local_db.segments.lists import NAME_LENGTH, DeletedList, Entry, Matches, SavedList, keys_of, unknown_among
 from local_db.settings import mark_roster_changed
 from local_db.values import epoch
@@ -54,8 +55,6 @@ def rename_list(shop: Shop, list_id: int, name: str) -> tuple[str, Changes]:
 
     Raises SegmentError (`list_missing`, `list_name_empty`, `list_name_taken`).
     """
-    from local_db.tags.store import rename_in_trees
-
     with shop.write() as connection:
         saved = _existing(connection, list_id)
         new = _free_name(connection, name, list_id)
@@ -71,7 +70,7 @@ def delete_list(shop: Shop, list_id: int) -> tuple[DeletedList, Changes]:
     """
     with shop.write() as connection:
         saved = _existing(connection, list_id)
-        if users := store.users_of(connection, "list", saved.name):
+        if users := users_of(connection, "list", saved.name):
             raise SegmentError("list_in_use", name=saved.name, users=users)
         deleted = DeletedList(saved, list_store.identities_on(connection, list_id))
         list_store.delete(connection, list_id)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from local_db.importing.store import known_identities
 from local_db.members.identity_graph import KINDS, scope_of
 from local_db.segments.lists import Key, SavedList
+from local_db.settings import mark_renamed
 
 if TYPE_CHECKING:
     from local_db.shop_file import Connection
@@ -96,6 +97,7 @@ def insert(connection: Connection, saved: SavedList, identities: Iterable[int]) 
 def rename(connection: Connection, list_id: int, name: str) -> None:
     """Give a list another name."""
     connection.execute("update saved_lists set name = ? where id = ?", [name, list_id])
+    mark_renamed(connection, "lists")
 
 
 def identities_on(connection: Connection, list_id: int) -> tuple[int, ...]:

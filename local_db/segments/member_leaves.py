@@ -13,11 +13,13 @@ from local_db.roster.roster import NO_TIME, Consent
 from local_db.segments.catalogue import FIELD_BY_KEY, Kind
 from local_db.segments.city_tiers import city_tier
 from local_db.segments.comparing import compare, compare_share
+from local_db.segments.facts import OrderFacts
 from local_db.values import minor_units, start_of_day
 
 if TYPE_CHECKING:
     from local_db.roster.roster import Bools, Ints, TextColumn
-    from local_db.segments.habits import Share
+    from local_db.segments.facts import Share
+    from local_db.segments.habits import Habits
     from local_db.segments.nodes import Field
     from local_db.segments.scene import Scene
 
@@ -156,17 +158,20 @@ def _percent(leaf: Field, scene: Scene) -> Bools:
 
 def number_of(name: str, scene: Scene) -> Ints:
     """The column of a field that everybody has a number of."""
-    column: Ints = getattr(scene.habits if name in _HABITS else scene.facts, name)
+    column: Ints = getattr(_holder(name, scene), name)
     return column
 
 
 def share_of(name: str, scene: Scene) -> Share:
     """The column of a field that is a part of a whole."""
-    share: Share = getattr(scene.habits, name)
+    share: Share = getattr(_holder(name, scene), name)
     return share
 
 
-_HABITS = {"order_days", "promo_orders", "refunded"}
+def _holder(name: str, scene: Scene) -> OrderFacts | Habits:
+    return scene.facts if hasattr(OrderFacts, name) else scene.habits
+
+
 _BY_KIND: dict[Kind, Callable[[Field, Scene], Bools]] = {
     Kind.TEXT: _text,
     Kind.FLAG: _flag,

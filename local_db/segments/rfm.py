@@ -113,15 +113,10 @@ def blocks(cells: Collection[Cell]) -> tuple[Block, ...]:
     left = set(cells)
     found = []
     while left:
-        best = max((b for b in _ALL_BLOCKS if _cells(b) <= left), key=lambda b: (len(_cells(b)), _negated(b)))
+        best = max((b for b in _ALL_BLOCKS if cells_of(b) <= left), key=lambda b: (len(cells_of(b)), _negated(b)))
         found.append(best)
-        left -= _cells(best)
+        left -= cells_of(best)
     return tuple(sorted(found))
-
-
-def cells_of(block: Block) -> frozenset[Cell]:
-    """The cells of a rectangle."""
-    return _cells(block)
 
 
 def _scored(values: Ints, borders: list[int], bought: Bools) -> ScoreColumn:
@@ -151,7 +146,8 @@ def _all_blocks() -> tuple[Block, ...]:
     return tuple(Block(r, f) for r, f in product(ends, repeat=2))
 
 
-def _cells(block: Block) -> frozenset[Cell]:
+def cells_of(block: Block) -> frozenset[Cell]:
+    """The cells of a rectangle."""
     return _CELLS[block]
 
 

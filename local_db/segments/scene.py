@@ -67,4 +67,4 @@ class Scene:
         self.index.prepare()
         facts, habits = self.facts, self.habits
         _ = (facts.orders, facts.spent, facts.items, facts.first, facts.last, facts.refunds, facts.dated, self.is_last)
-        _ = (self.scores, habits.refund_share, habits.discount_share, habits.overdue, habits.promo_share)
+        _ = (self.scores, facts.refund_share, facts.discount_share, habits.overdue, habits.promo_share)

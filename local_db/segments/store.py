@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,12 @@ def all_segments(connection: Connection) -> tuple[SavedSegment, ...]:
 def saved_trees(connection: Connection) -> dict[int, Node]:
     """The tree of every segment by its id, for trees that name segments."""
     return {segment.id: segment.tree for segment in all_segments(connection)}
+
+
+def given_trees(connection: Connection) -> dict[str, Node]:
+    """The trees of the tags that a segment gives, by the tag's name."""
+    rows = connection.execute("select name, rule ->> 'tree' from tags where rule ->> 'rule' = 'segment' order by name")
+    return {name: parse_text(tree) for name, tree in rows}
 
 
 def segment(connection: Connection, segment_id: int) -> SavedSegment | None:
@@ -103,21 +108,6 @@ def last_version(connection: Connection, segment_id: int) -> int:
     """The number of the newest version; 0 where none was kept."""
     row = connection.execute("select max(version) from segment_versions where segment_id = ?", [segment_id]).fetchone()
     return int(row[0] or 0)
-
-
-def users_of(connection: Connection, key: str, wanted: int | str) -> tuple[str, ...]:
-    """The names of the segments and tags whose tree has a leaf `{key: wanted}`."""
-    found = []
-    for table, column in (("segments", "tree"), ("tags", "rule")):
-        query = f"select name, {column} from {table} where {column} is not null order by name"  # noqa: S608 - our names
-        found += [name for name, text in connection.execute(query) if _names(json.loads(text), key, wanted)]
-    return tuple(dict.fromkeys(found))
-
-
-def _names(value: object, key: str, wanted: int | str) -> bool:
-    if isinstance(value, dict):
-        return value.get(key) == wanted or any(_names(part, key, wanted) for part in value.values())
-    return isinstance(value, list) and any(_names(part, key, wanted) for part in value)
 
 
 def _segment(row: tuple[int, str, str, int, int, str]) -> SavedSegment:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from local_db.changes import Changes, Topic
 from local_db.errors import TagError
+from local_db.segments.kept_trees import put_trees_back, rename_in_trees
 from local_db.settings import mark_roster_changed, read_setting, write_setting
 from local_db.tags import store
 from local_db.tags.builtin import definitions
-from local_db.tags.model import SEGMENT, Period, RemovedTag, Rewritten, Rule, RuleState, Tag, TagKind, TagList, TagRow
+from local_db.tags.model import SEGMENT, Period, RemovedTag, Rule, RuleState, Tag, TagKind, TagList, TagRow
 
 if TYPE_CHECKING:
     from local_db.roster.roster import Roster
     from local_db.roster.source import RosterSource
+    from local_db.segments.kept_trees import Rewritten
     from local_db.segments.tree import Node
     from local_db.shop_file import Connection, Shop
 
@@ -186,19 +188,17 @@ def make_hand_tag(shop: Shop, name: str) -> tuple[Tag, Changes]:
 def save_segment_tag(shop: Shop, name: str, tree: Node, tag_id: int = 0) -> tuple[Tag, Changes]:
     """Make a tag that everybody gets whom a segment matches, or change one (`tag_id`). A refresh then gives it.
 
-    Raises TagError (`name_empty`, `name_taken`, `tag_missing`, `no_rule`, `names_segment_tag`).
+    Raises TagError (`name_empty`, `name_taken`, `tag_missing`, `no_rule`, `names_segment_tag`) and TreeError
+    `unknown_segment`.
     """
     from local_db.segments.tree import to_json
 
     values = to_json(tree)
+    former = ""
     with shop.write() as connection:
-        known = store.tags(connection)
-        by_segment = {tag.name for tag in known if tag.kind is TagKind.SEGMENT}
-        # A tag that asks for itself, or for one that is worked out beside it, would change with every refresh.
-        for wanted in sorted(store.names_in(values) & by_segment):
-            raise TagError("names_segment_tag", name=wanted)
         if tag_id:
             tag = _existing(connection, tag_id)
+            former = tag.name
             if tag.kind is not TagKind.SEGMENT:
                 raise TagError("no_rule", name=tag.name)
             tag = replace(tag, name=_free_name(connection, name, tag_id), rule=Rule(SEGMENT, tree=values))
@@ -206,6 +206,7 @@ def save_segment_tag(shop: Shop, name: str, tree: Node, tag_id: int = 0) -> tupl
         else:
             tag = Tag(0, _free_name(connection, name), Rule(SEGMENT, tree=values))
             tag = replace(tag, id=store.insert(connection, tag))
+        _check_given(connection, tag, former)
         mark_roster_changed(connection)
     return tag, Changes.of(Topic.MEMBERS)
 
@@ -213,13 +214,14 @@ def save_segment_tag(shop: Shop, name: str, tree: Node, tag_id: int = 0) -> tupl
 def rename_tag(shop: Shop, tag_id: int, name: str) -> tuple[str, Changes]:
     """Give a tag another name, in the segments that ask for it too; the name it had.
 
-    Raises TagError (`name_empty`, `name_taken`, `tag_missing`).
+    Raises TagError (`name_empty`, `name_taken`, `tag_missing`, and `names_segment_tag` as `save_segment_tag`).
     """
     with shop.write() as connection:
         tag = _existing(connection, tag_id)
         new = _free_name(connection, name, tag_id)
         store.update(connection, replace(tag, name=new))
-        rewritten = store.rename_in_trees(connection, tag.name, new)
+        rewritten = rename_in_trees(connection, tag.name, new)
+        _check_given(connection, _existing(connection, tag_id))
         return tag.name, _changed(connection, rewritten)
 
 
@@ -249,19 +251,23 @@ def merge_tags(shop: Shop, tag_id: int, into: int) -> tuple[RemovedTag, Changes]
         had = store.holdings(connection, tag_id)
         gained = store.give(connection, into, had)
         store.delete(connection, tag_id)
-        rewritten = store.rename_in_trees(connection, tag.name, target.name)
+        rewritten = rename_in_trees(connection, tag.name, target.name)
         return RemovedTag(tag, had, into, gained, rewritten), _changed(connection, rewritten)
 
 
 def restore_tag(shop: Shop, removed: RemovedTag) -> Changes:
-    """Undo a deletion or a merge. Raises TagError `name_taken` where another tag has the name since."""
+    """Undo a deletion or a merge. Raises TagError `name_taken` where another tag has the name since.
+
+    A tag by a segment is refused as `save_segment_tag` would refuse it now.
+    """
     with shop.write() as connection:
         _free_name(connection, removed.tag.name)
         tag_id = store.insert(connection, removed.tag)
+        _check_given(connection, removed.tag)
         store.give(connection, tag_id, removed.holdings)
         if removed.into:
             store.take(connection, removed.into, removed.gained)
-        store.put_trees_back(connection, removed.rewritten)
+        put_trees_back(connection, removed.rewritten)
         return _changed(connection, removed.rewritten)
 
 
@@ -269,6 +275,25 @@ def refuse_rule_tag(connection: Connection, name: str) -> None:
     """Raise TagError `rule_tag` for a tag that a rule gives: what a person did to it would not last."""
     if store.is_rule_tag(connection, name):
         raise TagError("rule_tag", name=name)
+
+
+def _check_given(connection: Connection, tag: Tag, former: str = "") -> None:
+    """Raise where a stored tag by a segment cannot be worked out, or asks for what is worked out beside it.
+
+    TagError `names_segment_tag` of itself (also by the name it had), or of another such tag, however far around: it
+    would change with every refresh.
+    """
+    from local_db.segments.references import check_references, given_tag_asked
+    from local_db.segments.store import given_trees, saved_trees
+
+    if tag.kind is not TagKind.SEGMENT:
+        return
+    given, saved = given_trees(connection), saved_trees(connection)
+    check_references(given[tag.name], saved)
+    for name, tree in given.items():
+        asked = given_tag_asked(tree, saved, {*given, former} if name == tag.name else {tag.name})
+        if asked is not None:
+            raise TagError("names_segment_tag", name=asked)
 
 
 def _changed(connection: Connection, rewritten: Sequence[Rewritten] = ()) -> Changes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from local_db.roster.roster import Bools
+    from local_db.segments.kept_trees import Rewritten
 
 SEGMENT = "segment"  # the rule of a tag that is given to whom a segment tree matches
 PROMOTIONS = "promotions"  # the built-in rule that has periods
@@ -134,15 +135,6 @@ class Holding(NamedTuple):
     member_id: int
     source: str
     identity_id: int
-
-
-class Rewritten(NamedTuple):
-    """A tree that asked for a tag by its name and asks for another one now; of a segment, or of a tag's rule."""
-
-    table: str
-    id: int
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)

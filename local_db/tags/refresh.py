@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from local_db.segments.kept_trees import rename_in_trees
 from local_db.segments.store import saved_trees
 from local_db.settings import mark_roster_changed, read_setting
 from local_db.tags import store
@@ -127,7 +128,7 @@ def _rename_taste(connection: Connection, tag: Tag, category: str, names: set[st
     if name == rule.naming.replace("{category}", rule.category):
         name = free_name(rule.naming.replace("{category}", category), names)
         names.add(name)
-        store.rename_in_trees(connection, tag.name, name)
+        rename_in_trees(connection, tag.name, name)
     store.update(connection, replace(tag, name=name, rule=replace(rule, category=category)))
     return True
 

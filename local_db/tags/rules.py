@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from local_db.roster.roster import NO_AMOUNT
 from local_db.tags.model import Given, Period
 from local_db.tags.periods import in_periods
 
@@ -82,10 +81,8 @@ def spending(scene: Scene, numbers: Numbers, _periods: Sequence[Period]) -> Give
 
 def price(scene: Scene, numbers: Numbers, _periods: Sequence[Period]) -> Given:
     """Who buys with large discounts, and who with next to none; of unknown discounts nothing follows."""
-    orders = scene.roster.orders
-    known = scene.facts.purchases & (orders.discount != NO_AMOUNT)
-    off = scene.summed(known, np.maximum(orders.discount, 0))
-    full = off + scene.summed(known, orders.net.astype(np.int64) + orders.refunded)
+    known = scene.facts.known_discounts
+    off, full = scene.facts.discount_share
     enough = (scene.facts.count(known) >= numbers["least_orders"]) & (full > 0)
     return Given(
         {
@@ -119,10 +116,7 @@ def taste(scene: Scene, numbers: Numbers, _periods: Sequence[Period]) -> Given:
 
 def refunds(scene: Scene, numbers: Numbers, _periods: Sequence[Period]) -> Given:
     """Who got money back for many of the orders they paid."""
-    orders = scene.roster.orders
-    returned = orders.refunded > 0
-    back = scene.facts.count(returned)
-    paid = scene.facts.count(returned | orders.is_purchase)
+    back, paid = scene.facts.refund_share
     return Given({"prone": (back >= numbers["least_refunds"]) & (back * 100 >= numbers["share"] * paid)})
 
 

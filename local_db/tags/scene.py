@@ -14,7 +14,7 @@ from local_db.segments.facts import OrderFacts
 from local_db.values import DAY_SECONDS
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools, Codes, Ints, Roster
+    from local_db.roster.roster import Codes, Ints, Roster
 
 HOUR_SECONDS = 3600
 
@@ -54,10 +54,3 @@ class Scene:
     def per_member(self, members: Codes) -> Ints:
         """How often each member is named."""
         return np.bincount(members, minlength=self.roster.size)
-
-    def summed(self, chosen: Bools, amounts: Ints) -> Ints:
-        """The sum of the chosen orders' amounts per member."""
-        orders = self.roster.orders
-        # Floats are exact up to 2**53: 90 trillion of the usual currencies.
-        sums = np.bincount(orders.member[chosen], weights=amounts[chosen], minlength=self.roster.size)
-        return sums.astype(np.int64)

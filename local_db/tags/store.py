@@ -1,11 +1,13 @@
-"""SQL about tags: their rows, who has them, and the trees that name them."""
+"""SQL about tags: their rows, who has them, and the segments that name them."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
-from local_db.tags.model import BY_RULE, PROMOTIONS, Holding, Period, Rewritten, Rule, Tag
+from local_db.segments.kept_trees import names_in
+from local_db.settings import mark_renamed
+from local_db.tags.model import BY_RULE, PROMOTIONS, Holding, Period, Rule, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 200_000  # ids in one statement
 _TAG_BITS = 24  # of a pair of member and tag in one number
-_TREES = {"segments": "tree", "tags": "rule"}  # where trees are kept
 
 
 def tags(connection: Connection) -> tuple[Tag, ...]:
@@ -63,6 +64,7 @@ def insert(connection: Connection, new: Tag) -> int:
         "insert into tags(id, name, rule, builtin, position) values (?, ?, ?, ?, ?) returning id",
         [None if taken else new.id, new.name, rule, new.builtin or None, new.position],
     ).fetchone()[0]
+    mark_renamed(connection, "tag", tag_id)
     return tag_id
 
 
@@ -70,6 +72,7 @@ def update(connection: Connection, changed: Tag) -> None:
     """Store a tag's name and rule."""
     rule = changed.rule.text() if changed.rule else None
     connection.execute("update tags set name = ?, rule = ? where id = ?", [changed.name, rule, changed.id])
+    mark_renamed(connection, "tag", changed.id)
 
 
 def delete(connection: Connection, tag_id: int) -> None:
@@ -138,60 +141,14 @@ def segments_naming(connection: Connection) -> dict[str, tuple[str, ...]]:
     """Per tag name, the names of the segments that ask for it."""
     found: dict[str, list[str]] = {}
     for name, tree in connection.execute("select name, tree from segments order by name"):
-        for wanted in sorted(names_in(json.loads(tree))):
-            found.setdefault(wanted, []).append(name)
+        for wanted in names_in(json.loads(tree)):
+            found.setdefault(str(wanted), []).append(name)
     return {wanted: tuple(names) for wanted, names in found.items()}
 
 
 def segment_names(connection: Connection) -> dict[int, str]:
     """What the saved segments are called, by id."""
     return dict(connection.execute("select id, name from segments"))
-
-
-def names_in(value: object, leaf: str = "tag") -> set[str]:
-    """The tags, or what another leaf names, that a tree, as JSON values, asks for."""
-    if isinstance(value, dict):
-        if isinstance(value.get(leaf), str):
-            return {value[leaf]}
-        return {name for part in value.values() for name in names_in(part, leaf)}
-    return {name for part in value for name in names_in(part, leaf)} if isinstance(value, list) else set()
-
-
-def rename_in_trees(connection: Connection, old: str, new: str, leaf: str = "tag") -> tuple[Rewritten, ...]:
-    """Have every tree ask for the new name of a tag, or of what another leaf names; what was rewritten, to undo it."""
-    changed = []
-    for table, column in _TREES.items():
-        query = f"select id, {column} from {table} where {column} is not null"  # noqa: S608 - our own names
-        for key, text in connection.execute(query).fetchall():
-            values = json.loads(text)
-            if old in names_in(values, leaf):
-                after = json.dumps(_renamed(values, old, new, leaf), ensure_ascii=False)
-                changed.append(Rewritten(table, key, text, after))
-    for entry in changed:
-        _write_tree(connection, entry.table, entry.id, entry.before, entry.after)
-    return tuple(changed)
-
-
-def put_trees_back(connection: Connection, rewritten: Sequence[Rewritten]) -> None:
-    """Undo `rename_in_trees` where nobody has changed the tree since."""
-    for entry in rewritten:
-        _write_tree(connection, entry.table, entry.id, entry.after, entry.before)
-
-
-def _write_tree(connection: Connection, table: str, key: int, before: str, after: str) -> None:
-    column = _TREES[table]
-    connection.execute(
-        f"update {table} set {column} = ? where id = ? and {column} = ?",  # noqa: S608 - our own names
-        [after, key, before],
-    )
-
-
-def _renamed(value: object, old: str, new: str, leaf: str) -> object:
-    if isinstance(value, dict):
-        if value.get(leaf) == old:
-            return {**value, leaf: new}
-        return {key: _renamed(part, old, new, leaf) for key, part in value.items()}
-    return [_renamed(part, old, new, leaf) for part in value] if isinstance(value, list) else value
 
 
 def _ids(member_ids: Ints) -> str:

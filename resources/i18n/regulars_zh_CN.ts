@@ -6641,6 +6641,14 @@
         <source>a group is joined in another way</source>
         <translation>改了组的满足方式</translation>
     </message>
+    <message>
+        <source>The shop no longer has what this version asks for: {names}. Nobody is found by that.</source>
+        <translation>这个版本用到的{names}在店里已经没有了，这些条件找不到任何人。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ViewHeader</name>
@@ -7360,8 +7368,8 @@
         <translation>“{name}”不能删除：{users} 用到了它。</translation>
     </message>
     <message>
-        <source>This version does not exist any more.</source>
-        <translation>这个版本已经不存在。</translation>
+        <source>Whom this segment finds gets the tag {tag}, so it cannot ask for {name}, a tag that a segment gives.</source>
+        <translation>标签“{tag}”是按这个人群打的，所以它不能再用“{name}”：那也是按人群打的标签。</translation>
     </message>
     <message>
         <source>Give the list a name.</source>

@@ -13,15 +13,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import amounts, wording
 from desktop.segments.builder.panes import FIRST_CURRENCY, BuilderPanes
-from desktop.segments.builder.versions_dialog import VersionsDialog
-from desktop.segments.builder.work import Offers, offers, rows_to_check, save
+from desktop.segments.builder.versions_dialog import KeptVersion, VersionsDialog
+from desktop.segments.builder.work import Offers, offers, rows_to_check, save, versions
 from desktop.segments.counting import Answer, Counting, Question
 from desktop.segments.drafts import Draft, drafts_of
 from desktop.segments.edit_tree import Join, appended, from_node
 from desktop.segments.sentence import Language, standing_sentence
 from desktop.widgets.menu import Menu
 from local_db.errors import RegularsError, SegmentError
-from local_db.segments.actions import versions
 from local_db.segments.model import SavedSegment, Version
 
 if TYPE_CHECKING:
@@ -297,10 +296,10 @@ class Builder(BuilderPanes):
     def _show_versions(self) -> None:
         draft = self._draft
         if draft is not None and draft.saved is not None:
-            work = partial(versions, self._context.shop, draft.saved.id)
+            work = partial(versions, self._context.shop, self._counting, draft.saved.id)
             self._context.background.run(work, self._open_versions, self._not_counted, owner=self)
 
-    def _open_versions(self, found: tuple[Version, ...]) -> None:
+    def _open_versions(self, found: tuple[KeptVersion, ...]) -> None:
         if self.answer is not None:
             zone, names = self.answer.zone, self.editor.names
             dialog = VersionsDialog(found, self._language, self._currency, zone, names, self)

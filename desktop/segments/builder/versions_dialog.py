@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,13 @@ from local_db.segments.tree import All, Any, Node
 from local_db.segments.tree_changes import TreeChange, changes_between
 
 _TABLE_HEIGHT = 220
+
+
+class KeptVersion(NamedTuple):
+    """A version with the names of tags and lists that it asks for and the shop has none of any more."""
+
+    version: Version
+    unknown: tuple[str, ...] = ()
 
 
 class VersionTable(RowModel[Version]):
@@ -58,7 +66,7 @@ class VersionsDialog(ModalDialog):
 
     def __init__(
         self,
-        versions: Sequence[Version],
+        kept: Sequence[KeptVersion],
         language: Language,
         currency: str,
         zone: ZoneInfo,
@@ -71,7 +79,8 @@ class VersionsDialog(ModalDialog):
         self._language: Language = language
         self._currency = currency
         self._names = names
-        self._versions = versions
+        self._kept = kept
+        self._versions = versions = [entry.version for entry in kept]
         self.model = VersionTable(self)
         self.model.set_versions(versions, zone, self._summaries())
         self.table = DataTable(numeric=(1,), name=self.tr("Versions"))
@@ -81,7 +90,8 @@ class VersionsDialog(ModalDialog):
         self.table.row_selected.connect(self._show)
         self.details = Label("", "small", wrap=True)
         self.said = Label("", "muted", wrap=True)
-        for part in (self.table, self.details, self.said):
+        self.warning = Label("", "small", tone="warn", wrap=True)
+        for part in (self.table, self.details, self.said, self.warning):
             self.add(part)
         self.add_reject(self.tr("Close"))
         self.restore = self.add_button(self.tr("Take up this version"), kind="primary")
@@ -123,6 +133,11 @@ class VersionsDialog(ModalDialog):
 
     def _show(self, row: int) -> None:
         version = self._chosen = self._versions[row] if 0 <= row < len(self._versions) else None
+        unknown = self._kept[row].unknown if version is not None else ()
+        words = self.tr("The shop no longer has what this version asks for: {names}. Nobody is found by that.")
+        names = self.tr(", ").join(f"“{name}”" for name in unknown)
+        self.warning.setText(words.format(names=names))
+        self.warning.setVisible(bool(unknown))
         self.restore.setEnabled(version is not None and version is not self._versions[0])
         if version is not None:
             self.details.setText(self.model.text(version, 2))

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.segments.builder.new_rows import offered, offered_values, value_option
+from desktop.segments.builder.versions_dialog import KeptVersion
 from desktop.segments.counting import Counting
 from desktop.segments.edit_tree import Group, Path, Row, at, pointers
 from desktop.segments.names import known_names
@@ -16,7 +17,8 @@ from desktop.segments.options import Option, option
 from desktop.segments.sentence import Language, Names
 from local_db.segments import actions
 from local_db.segments.model import SavedSegment
-from local_db.segments.tree import Node, parse_text, segments_named, to_text
+from local_db.segments.references import segments_reached, unknown_names
+from local_db.segments.tree import InSegment, Node, parse_text, to_text
 
 if TYPE_CHECKING:
     from local_db.changes import Changes
@@ -41,23 +43,11 @@ class Offers:
     def options_for(self, segment_id: int) -> dict[str, Sequence[Option]]:
         """The options while a segment is edited: without the segments that ask for it, which would ask in a circle."""
         allowed = [
-            entry for entry in self.options["segment"] if not reaches(int(entry.value), segment_id, self.segments)
+            entry
+            for entry in self.options["segment"]
+            if segment_id not in segments_reached(InSegment(int(entry.value)), self.segments)
         ]
         return {**self.options, "segment": allowed}
-
-
-def reaches(start: int, wanted: int, segments: Mapping[int, Node]) -> bool:
-    """Whether a segment is the wanted one or asks for it, directly or through others."""
-    seen: set[int] = set()
-    waiting = [start]
-    while waiting:
-        segment_id = waiting.pop()
-        if segment_id == wanted:
-            return True
-        if segment_id in segments and segment_id not in seen:
-            seen.add(segment_id)
-            waiting += segments_named(segments[segment_id])
-    return False
 
 
 def offers(shop: Shop, counting: Counting, language: Language) -> Offers:
@@ -82,6 +72,15 @@ def _options(key: str, names: Names, language: Language, found: Sequence[Suggest
     if key == "promotion":
         return tuple(option(e.text, names.promotions.get(e.text, e.text), e.count) for e in found)
     return tuple(value_option(key, entry.text, entry.count, language) for entry in found)
+
+
+def versions(shop: Shop, counting: Counting, segment_id: int) -> tuple[KeptVersion, ...]:
+    """How a segment was saved, the newest first, each with what it asks for that the shop no longer has."""
+    known = counting.roster().members
+    return tuple(
+        KeptVersion(version, unknown_names(version.tree, tags=known.tags, lists=known.lists))
+        for version in actions.versions(shop, segment_id)
+    )
 
 
 def save(shop: Shop, counting: Counting, segment: SavedSegment) -> tuple[SavedSegment, Changes]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from desktop.segments.builder.versions_dialog import VersionsDialog
 from desktop.segments.edit_tree import from_node
 from local_db.segments import actions
 from local_db.segments.tree import parse
+from local_db.tags.actions import delete_tag, list_tags
 
+NOW = datetime(2026, 6, 30, tzinfo=UTC)
 FIRST = {"all": [{"tag": "VIP"}]}
 SECOND = {"all": [{"tag": "VIP"}, {"field": "orders", "op": ">=", "value": 3}]}
 
@@ -54,6 +58,22 @@ def test_an_earlier_version_is_taken_up_and_undone(desk, builder) -> None:
     assert builder.draft.unsaved
     builder.editor.undo()
     assert builder.draft.node == parse(SECOND)
+
+
+def test_a_version_that_asks_for_what_is_gone_says_so_before_it_is_taken_up(desk, builder) -> None:
+    dialog = dialog_of(desk, builder)
+    dialog.table.selectRow(1)
+    assert dialog.warning.isHidden()  # the shop has the tag
+    dialog.reject()
+    (tag,) = (row.tag for row in list_tags(desk.context.shop, desk.context.rosters.current(), NOW).rows)
+    delete_tag(desk.context.shop, tag.id)
+    desk.settle()
+    dialog = dialog_of(desk, builder)
+    dialog.table.selectRow(1)
+    assert dialog.warning.text() == (
+        "The shop no longer has what this version asks for: “VIP”. Nobody is found by that."
+    )
+    assert not dialog.warning.isHidden()
 
 
 def test_the_note_is_kept_with_the_segment(desk, builder) -> None:

@@ -2,35 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from desktop.segments.builder.work import FILLED_FROM_THE_SHOP, offers, reaches
+from desktop.segments.builder.work import FILLED_FROM_THE_SHOP, offers
 from desktop.segments.counting import Counting
-from local_db.segments.tree import parse
-
-SEGMENTS = {
-    1: parse({"tag": "VIP"}),
-    2: parse({"all": [{"segment": 1}]}),
-    3: parse({"any": [{"muted": {"segment": 2}}, {"not": {"segment": 4}}]}),
-    4: parse({"segment": 3}),  # a circle that somehow got in must not hang
-}
-
-
-@pytest.mark.parametrize(
-    ("start", "wanted", "expected"),
-    [
-        (1, 1, True),
-        (2, 1, True),
-        (3, 1, True),
-        (4, 1, True),
-        (1, 2, False),
-        (2, 3, False),
-        (9, 1, False),
-        (4, 9, False),
-    ],
-)
-def test_who_asks_for_whom(start, wanted, expected) -> None:
-    assert reaches(start, wanted, SEGMENTS) is expected
 
 
 def test_a_segment_is_offered_only_where_it_makes_no_circle(stage) -> None:

@@ -23,8 +23,12 @@ from local_db.roster.extend import extended
 from local_db.roster.roster import Notes, Roster, TextColumn
 from local_db.roster.source import RosterSource
 from local_db.roster.store import load
+from local_db.segments.list_actions import create_list, rename_list
+from local_db.segments.lists import read_entries
 from local_db.settings import mark_roster_changed
 from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.tags import actions as tags
+from local_db.tags import store as tag_store
 from tests.local_db.importing.exports import NOW
 from tests.local_db.importing.test_undo import ten_files
 
@@ -275,6 +279,30 @@ def test_a_consent_put_back_under_its_own_number_is_read(shop: Shop, tmp_path: P
     with shop.read() as connection:
         fresh = load(connection)
     assert differing(as_said(source.current()), as_said(fresh)) == []
+
+
+def test_other_names_of_tags_and_lists_are_read(shop: Shop, tmp_path: Path) -> None:
+    for path in ten_files(tmp_path):
+        with contextlib.suppress(ImportRefused):
+            importing.import_file(shop, path, now=NOW)
+    rosters = RosterSource(shop)
+    with shop.read() as connection:
+        nicks = [nick for (nick,) in connection.execute("select nick from members where nick <> ''")]
+    saved, _, _ = create_list(shop, "fair", read_entries("\n".join(nicks)), now=NOW)
+    members.tag_member(shop, int(rosters.current().members.ids[0]), "one")
+    none, _ = tags.make_hand_tag(shop, "none")
+    rosters.current()
+    assert rosters.keep()
+    with shop.read() as connection:
+        one = next(tag.id for tag in tag_store.tags(connection) if tag.name == "one")
+    rename_list(shop, saved.id, "spring")
+    tags.rename_tag(shop, one, "first")
+    tags.rename_tag(shop, none.id, "one")
+    with shop.read() as connection:
+        whole = as_said(load(connection))
+    assert differing(as_said(rosters.current()), whole) == []
+    assert differing(as_said(RosterSource(shop).current()), whole) == []  # from the columns in the file
+    assert list(whole["members"]["lists"]) == ["spring"]
 
 
 def test_erasing_drops_the_columns_and_they_come_again(shop: Shop, tmp_path: Path) -> None:

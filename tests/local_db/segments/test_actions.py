@@ -90,7 +90,8 @@ def test_every_change_of_conditions_name_or_note_is_a_version(shop):
     changed, _ = actions.save_segment(shop, replace(kept, tree=other), now=LATER, count=5)
     assert actions.save_segment(shop, changed, now=LATER + HOUR, count=9) == (changed, Changes())
     actions.rename_segment(shop, kept.id, "V", now=LATER + HOUR)
-    noted, _ = actions.note_segment(shop, kept.id, " for 3·8 ", now=LATER + 2 * HOUR, count=6)
+    named = actions.get_segment(shop, kept.id)
+    noted, _ = actions.save_segment(shop, replace(named, note=" for 3·8 "), now=LATER + 2 * HOUR, count=6)
     assert noted.note == "for 3·8"
     moments = [int(moment.timestamp()) for moment in (LATER + 2 * HOUR, LATER + HOUR, LATER, NOW)]
     assert actions.versions(shop, kept.id) == (
@@ -99,19 +100,6 @@ def test_every_change_of_conditions_name_or_note_is_a_version(shop):
         Version(2, "VIP", "", other, 5, moments[2]),
         Version(1, "VIP", "", VIP, 3, moments[3]),
     )
-
-
-def test_an_earlier_version_taken_up_is_a_new_one(shop):
-    kept, _ = actions.save_segment(shop, SavedSegment("VIP", VIP, note="first"), now=NOW)
-    actions.save_segment(shop, replace(kept, name="V", tree=tree.All(), note=""), now=NOW)
-    again, _ = actions.restore_version(shop, kept.id, 1, now=LATER, count=2)
-    assert (again.name, again.tree, again.note) == ("V", VIP, "first")
-    assert [(v.version, v.tree, v.count) for v in actions.versions(shop, kept.id)] == [
-        (3, VIP, 2), (2, tree.All(), None), (1, VIP, None),
-    ]  # fmt: skip
-    with pytest.raises(SegmentError) as refused:
-        actions.restore_version(shop, kept.id, 9, now=LATER)
-    assert refused.value.code == "version_missing"
 
 
 def test_a_segment_older_than_versions_keeps_what_it_was(shop):
@@ -134,15 +122,6 @@ def test_a_deletion_is_undone_with_its_versions(shop):
     assert actions.versions(shop, kept.id) == before
 
 
-def test_a_copy_has_the_conditions_and_the_note(shop):
-    kept, _ = actions.save_segment(shop, SavedSegment("VIP", VIP, note="n"), now=NOW)
-    copy, _ = actions.duplicate_segment(shop, kept.id, "VIP 2", now=LATER)
-    assert (copy.name, copy.tree, copy.note, copy.id != kept.id) == ("VIP 2", VIP, "n", True)
-    with pytest.raises(SegmentError) as refused:
-        actions.duplicate_segment(shop, kept.id, "vip", now=LATER)
-    assert refused.value.code == "name_taken"
-
-
 def test_a_segment_never_asks_for_itself_however_far_around(shop):
     first, _ = actions.save_segment(shop, SavedSegment("first", VIP), now=NOW)
     second, _ = actions.save_segment(shop, SavedSegment("second", tree.InSegment(first.id)), now=NOW)
@@ -160,7 +139,7 @@ def test_a_segment_never_asks_for_itself_however_far_around(shop):
     with pytest.raises(TreeError) as refused:
         actions.save_segment(shop, SavedSegment("lost", tree.InSegment(99)), now=LATER)
     assert (refused.value.code, refused.value.data) == ("unknown_segment", {"path": "", "segment": 99})
-    assert actions.saved_trees(shop)[first.id] == VIP
+    assert actions.get_segment(shop, first.id).tree == VIP
 
 
 def test_a_segment_that_is_asked_for_is_not_deleted(shop):

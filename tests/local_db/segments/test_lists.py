@@ -206,6 +206,7 @@ def test_a_list_that_is_asked_for_is_not_deleted_and_renaming_takes_who_asks_alo
     assert (refused.value.code, refused.value.data) == ("list_in_use", {"name": "VIP", "users": ("s", "标签")})
     assert list_actions.rename_list(shop, saved.id, "贵客") == ("VIP", CHANGED)
     assert actions.get_segment(shop, segment.id).tree == Not(InList("贵客"))
+    assert [version.tree for version in actions.versions(shop, segment.id)] == [Not(InList("贵客"))]
     assert on_list(shop, "贵客") == {of_nick(shop, "小鱼干")}
     with pytest.raises(SegmentError) as refused:
         list_actions.delete_list(shop, saved.id)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from local_db.changes import Changes, Topic
-from local_db.errors import TagError
+from local_db.errors import RegularsError, TagError
 from local_db.members.actions import tag_member, untag_member
 from local_db.products.actions import delete_category, save_category
 from local_db.products.model import Category
 from local_db.roster.source import RosterSource
 from local_db.roster.store import load
-from local_db.segments.actions import get_segment, save_segment
+from local_db.segments.actions import delete_segment, get_segment, save_segment, versions
 from local_db.segments.evaluate import evaluate
 from local_db.segments.model import SavedSegment
 from local_db.segments.tree import parse
@@ -243,6 +245,48 @@ def test_a_tag_by_a_segment_may_not_ask_for_itself(bench):
         assert refused.value.code == "names_segment_tag"
 
 
+def refused_with(act) -> tuple[str, dict[str, object]]:
+    with pytest.raises(RegularsError) as refused:
+        act()
+    return refused.value.code, dict(refused.value.data)
+
+
+def test_no_tag_by_a_segment_asks_for_itself_through_other_segments(bench):
+    given_by, _ = save_segment(bench.shop, SavedSegment("来源", parse({"tag": "新客"})), now=NOW)
+    between, _ = save_segment(bench.shop, SavedSegment("中间", parse({"segment": given_by.id})), now=NOW)
+    tag, _ = actions.save_segment_tag(bench.shop, "甲", parse({"not": {"segment": between.id}}))
+    before = bench.dump()
+    asking = replace(given_by, tree=parse({"any": [{"tag": "甲"}, {"tag": "新客"}]}))
+    said = ("segment_gives_tag", {"name": "甲", "tag": "甲"})
+    assert refused_with(lambda: save_segment(bench.shop, asking, now=NOW)) == said
+    assert bench.dump() == before
+    free, _ = save_segment(bench.shop, SavedSegment("看甲", parse({"tag": "甲"})), now=NOW)  # nothing is given by it
+    through = parse({"all": [{"segment": free.id}]})
+    for tag_id in (0, tag.id):
+        act = partial(actions.save_segment_tag, bench.shop, "乙", through, tag_id)
+        assert refused_with(act) == ("names_segment_tag", {"name": "甲"})
+
+
+def test_a_tag_by_a_segment_never_takes_a_name_that_it_would_ask_for(bench):
+    tree = parse({"not": {"tag": "丙"}})  # which nobody has yet
+    assert refused_with(lambda: actions.save_segment_tag(bench.shop, "丙", tree))[0] == "names_segment_tag"
+    tag, _ = actions.save_segment_tag(bench.shop, "甲", tree)
+    assert refused_with(lambda: actions.rename_tag(bench.shop, tag.id, "丙"))[0] == "names_segment_tag"
+    other = parse({"tag": "新客"})
+    assert refused_with(lambda: actions.save_segment_tag(bench.shop, "丙", other))[0] == "names_segment_tag"
+
+
+def test_a_tag_by_a_segment_that_is_gone_is_neither_made_nor_brought_back(bench):
+    act = partial(actions.save_segment_tag, bench.shop, "甲", parse({"segment": 99}))
+    assert refused_with(act) == ("unknown_segment", {"path": "", "segment": 99})
+    segment, _ = save_segment(bench.shop, SavedSegment("来源", parse({"tag": "新客"})), now=NOW)
+    tag, _ = actions.save_segment_tag(bench.shop, "甲", parse({"segment": segment.id}))
+    removed, _ = actions.delete_tag(bench.shop, tag.id)
+    delete_segment(bench.shop, segment.id)
+    assert refused_with(lambda: actions.restore_tag(bench.shop, removed))[0] == "unknown_segment"
+    bench.refresh()
+
+
 def test_renaming_takes_the_segments_along(bench):
     segment, _ = save_segment(bench.shop, SavedSegment("s", parse({"not": {"tag": "新客"}})), now=NOW)
     actions.save_segment_tag(bench.shop, "甲", parse({"tag": "新客"}))
@@ -250,6 +294,7 @@ def test_renaming_takes_the_segments_along(bench):
     assert old == "新客"
     assert changes.topics == {Topic.MEMBERS, Topic.SEGMENTS}
     assert get_segment(bench.shop, segment.id).tree == parse({"not": {"tag": "刚来的"}})
+    assert [version.tree for version in versions(bench.shop, segment.id)] == [parse({"not": {"tag": "刚来的"}})]
     bench.refresh()
     assert bench.people("刚来的") == bench.people("甲") == [10]
 
