@@ -144,7 +144,7 @@ def count(shop: Shop, options: argparse.Namespace) -> Json:
         segments = list_segments(shop)
         print_lines(
             [
-                sentence(node, language, roster.currency, known_names(segments, roster, language)),
+                sentence(node, language, roster.currency, known_names(segments, roster.audiences, language)),
                 wording.sentence("people", count=result.count),
             ]
         )

@@ -86,7 +86,7 @@ def pages() -> Iterator[Scene]:
 
 def views() -> Iterator[Scene]:
     """What is behind the pages' lists, in the sample shop."""
-    yield "segment", lambda booth: booth.page("segments", segment_id=list_segments(booth.context.shop)[-1].id)
+    yield "segment", segment_view
     yield "segment_why", segment_why
     yield "segment_new", lambda booth: booth.page("segments", new=True)
     yield "template", lambda booth: booth.page("templates", template_id=list_templates(booth.context.shop)[0].id)
@@ -98,6 +98,14 @@ def views() -> Iterator[Scene]:
     yield "member", lambda booth: booth.page("members", member_id=1)
     yield "member_page", lambda booth: booth.page("members", member_id=53, whole=True)
     yield "doubles", lambda booth: booth.page("members", doubles=True)
+
+
+def segment_view(booth: Booth) -> QWidget:
+    """A segment with all that is worked out after the count."""
+    booth.page("segments", segment_id=list_segments(booth.context.shop)[-1].id)
+    for _ in range(3):
+        booth.settle()  # the comparison and the chart begin after a pause
+    return booth.window
 
 
 def segment_why(booth: Booth) -> QWidget:

@@ -252,7 +252,7 @@ class HomePage(QWidget):
                      self.tr("Write"), "templates")
             )  # fmt: skip
         rows += [
-            ToDo("filter", segment.name, self._sentence_of(segment.tree), self.tr("Open"),
+            ToDo("filter", segment.name, self._sentence_of(segment.tree, overview), self.tr("Open"),
                  "segments", {"segment_id": segment.id})
             for segment in overview.segments
         ]  # fmt: skip
@@ -270,13 +270,16 @@ class HomePage(QWidget):
                  self.tr("Import"), "import")
         ]  # fmt: skip
 
-    def _sentence_of(self, tree: str) -> str:
+    def _sentence_of(self, tree: str, overview: Overview) -> str:
         if not self._worded:
             return ""
+        from desktop.segments.names import known_names
         from desktop.segments.sentence import sentence
         from local_db.segments.tree import parse_text
 
-        return sentence(parse_text(tree), wording.language())
+        language = wording.language()
+        names = known_names(overview.segment_names, overview.audience_names, language)
+        return sentence(parse_text(tree), language, names=names)
 
     def _go(self, row: ToDo) -> None:
         if row.target == "import":

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from desktop.segments.sentence import Language, Names
 
-if TYPE_CHECKING:
-    from local_db.roster.roster import Roster
-    from local_db.segments.model import SavedSegment
+
+class Named(Protocol):
+    """What the shop knows by a number and calls by a name."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
 
 
-def known_names(segments: Iterable[SavedSegment], roster: Roster, language: Language) -> Names:
+def known_names(segments: Iterable[Named], audiences: Iterable[Named], language: Language) -> Names:
     """Names by id, and promotions in the language of the window where they are the built-in ones."""
     from local_db.tags.builtin import definitions
     from local_db.tags.model import PROMOTIONS
@@ -26,6 +34,6 @@ def known_names(segments: Iterable[SavedSegment], roster: Roster, language: Lang
             promotions[name_without_year(name)] = name_without_year(said)
     return Names(
         {segment.id: segment.name for segment in segments},
-        {audience.id: audience.name for audience in roster.audiences},
+        {audience.id: audience.name for audience in audiences},
         promotions,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from desktop import amounts, wording
-from desktop.segments.sentence import standing_sentence
+from desktop.segments.sentence import NO_NAMES, Names, standing_sentence
 from desktop.widgets.fields import TextField
 from desktop.widgets.form import Form
 from desktop.widgets.label import Label
@@ -61,11 +61,13 @@ class NewTagDialog(ModalDialog):
         *,
         name: str = "",
         changing: bool = False,
+        names: Names = NO_NAMES,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent=parent, width=480)
         self._segments = {segment.id: segment for segment in segments}
         self._currency = currency
+        self._names = names
         self.set_title(self.tr("Who gets “{name}”").format(name=name) if changing else self.tr("New tag"))
         self.field = TextField(name, self.tr("For example: office nearby"))
         self.field.setMaxLength(NAME_LENGTH)
@@ -111,7 +113,7 @@ class NewTagDialog(ModalDialog):
             said = self.tr(
                 "Everybody whom these conditions match, worked out again after each import: {sentence}. "
                 "Later changes of the segment do not change the tag."
-            ).format(sentence=standing_sentence(segment.tree, wording.language(), self._currency))
+            ).format(sentence=standing_sentence(segment.tree, wording.language(), self._currency, self._names))
         self._said.setText(said)
         self._accept.setEnabled(bool(self.name()) and (not by_segment or segment is not None))
 

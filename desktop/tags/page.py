@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QWidget
 
 from desktop import amounts, wording
 from desktop.members.sections import member_sections
+from desktop.segments.sentence import NO_NAMES
+from desktop.tags import words
 from desktop.tags.dialogs import MergeDialog, NewTagDialog, TagNameDialog
 from desktop.tags.rule_card import Draft, RuleCard, stored_draft
 from desktop.tags.table_model import DEFINITION, GIVEN_BY, NAME, PEOPLE, TagTable
@@ -311,8 +313,9 @@ class TagsPage(QWidget):
         self._context.background.run(partial(list_segments, self._context.shop), ask, self._failed)
 
     def _ask_new(self, segments: tuple[SavedSegment, ...]) -> None:
-        currency = self._found.currency if self._found is not None else "CNY"
-        dialog = NewTagDialog(segments, currency, parent=self)
+        found = self._found
+        currency, names = (found.currency, words.names(found)) if found is not None else ("CNY", NO_NAMES)
+        dialog = NewTagDialog(segments, currency, names=names, parent=self)
         if not self._accepted(dialog):
             return
         segment, shop = dialog.chosen_segment(), self._context.shop
@@ -325,7 +328,8 @@ class TagsPage(QWidget):
         row = self._row()
         if row is None or self._found is None:
             return
-        dialog = NewTagDialog(segments, self._found.currency, name=row.tag.name, changing=True, parent=self)
+        currency, names = self._found.currency, words.names(self._found)
+        dialog = NewTagDialog(segments, currency, name=row.tag.name, changing=True, names=names, parent=self)
         segment = dialog.chosen_segment() if self._accepted(dialog) else None
         if segment is not None:
             shop = self._context.shop

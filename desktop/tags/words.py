@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop import amounts, wording
-from desktop.segments.sentence import standing_sentence
+from desktop.segments.sentence import Names, standing_sentence
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.segments.tree import parse
 from local_db.tags.builtin import Definition, definitions
@@ -42,13 +42,18 @@ def given_by(tag: Tag) -> str:
     return definitions()[tag.rule.rule].title.of(wording.language())
 
 
+def names(found: TagList) -> Names:
+    """What the shop calls the segments and audiences that trees ask for."""
+    return Names(found.segments, found.audiences)
+
+
 def definition(tag: Tag, found: TagList) -> str:
     """What a person must have done to have the tag."""
     rule = tag.rule
     if rule is None:
         return translate(_CONTEXT, QT_TRANSLATE_NOOP("TagWords", "Given and taken by hand"))
     if tag.kind is TagKind.SEGMENT:
-        return standing_sentence(parse(rule.tree), wording.language(), found.currency)
+        return standing_sentence(parse(rule.tree), wording.language(), found.currency, names(found))
     figures = found.figures.get(rule.rule, {})
     return rule_sentence(rule, figures, found.currency, found.categories.get(rule.outcome, ""))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.templates import verdict_words
@@ -20,7 +21,8 @@ from local_db.templates.vendor import Vendor, Verdict
 from local_db.templates.verdicts import Finding, VerdictRow, verdict_table
 
 _TONES: dict[Verdict, TagTone] = {Verdict.OK: "good", Verdict.REVIEW: "warn", Verdict.REFUSED: "bad"}
-_COLUMN = 67
+_COLUMN, _NARROW_COLUMN = 67, 64
+_NARROW = 660  # below, a rule stands over its verdicts instead of beside them
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -39,6 +41,7 @@ class ChecksCard(Card):
         self.rows: tuple[VerdictRow, ...] = ()
         self._vendors: tuple[Vendor, ...] = ()
         self._chosen = ""
+        self.narrow = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(6)
@@ -52,24 +55,39 @@ class ChecksCard(Card):
         if (rows, ordered, template.vendor) == (self.rows, self._vendors, self._chosen):
             return
         self.rows, self._vendors, self._chosen = rows, ordered, template.vendor
+        self._show_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let rules stand over their verdicts where both do not fit side by side."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self._show_rows()
+
+    def _show_rows(self) -> None:
         clear_layout(self._grid)
+        if not self._vendors:
+            return
         self._show_titles()
-        for place, row in enumerate(rows):
-            self._grid.addWidget(Divider(), 2 * place + 1, 0, 1, len(ordered) + 1)
-            self._show_row(2 * place + 2, row)
+        for place, row in enumerate(self.rows):
+            self._grid.addWidget(Divider(), 3 * place + 1, 0, 1, len(self._vendors) + 1)
+            self._show_row(3 * place + 2, row)
 
     def _show_titles(self) -> None:
-        self._grid.addWidget(Label(self.tr("Rule"), "small"), 0, 0)
+        if not self.narrow:
+            self._grid.addWidget(Label(self.tr("Rule"), "small"), 0, 0)
         for place, vendor in enumerate(self._vendors, 1):
             title = Label(verdict_words.said_here(vendor.title), "small", wrap=True)
             if vendor.key == self._chosen:
                 title.set_tone("ink")
             title.setAlignment(_CENTRE)
-            title.setFixedWidth(_COLUMN)
+            title.setFixedWidth(_NARROW_COLUMN if self.narrow else _COLUMN)
             self._grid.addWidget(title, 0, place)
 
     def _show_row(self, line: int, row: VerdictRow) -> None:
-        self._grid.addWidget(self._rule(row), line, 0)
+        self._grid.addWidget(self._rule(row), line, 0, 1, len(self._vendors) + 1 if self.narrow else 1)
+        line += self.narrow
         for place, vendor in enumerate(self._vendors, 1):
             said = row.verdicts[vendor.key]
             tag = StatusTag(verdict_words.said(said), _TONES[said])

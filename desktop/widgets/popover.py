@@ -193,6 +193,7 @@ class Popover(Card):
         wanted = layout.totalHeightForWidth(inner) if layout is not None and layout.hasHeightForWidth() else -1
         if wanted < 0:
             wanted = content.sizeHint().height()
+        content.setMinimumHeight(wanted)  # else a sentence asks for the lines it would have in a narrower card
         scroll.setFixedHeight(max(_EDGE, min(wanted, room - _TITLE)))
 
 

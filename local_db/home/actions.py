@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from local_db.home import store
-from local_db.home.model import Figures, ImportLine, Overview, SegmentLine, WaitingAudience
+from local_db.home.model import Figures, ImportLine, Named, Overview, SegmentLine, WaitingAudience
 from local_db.settings import JsonValue, read_settings, write_setting
 from local_db.shop_file import Shop
 
@@ -32,6 +32,8 @@ def overview(shop: Shop, now: datetime) -> Overview:
             figures=_kept_figures(settings, now),
             waiting=tuple(WaitingAudience(*row) for row in store.waiting_audiences(connection)),
             segments=tuple(SegmentLine(*row) for row in store.latest_segments(connection, SHOWN_SEGMENTS)),
+            segment_names=tuple(Named(*row) for row in store.names(connection, "segments")),
+            audience_names=tuple(Named(*row) for row in store.names(connection, "audiences")),
             imports=tuple(_import_line(*row) for row in store.latest_imports(connection, SHOWN_IMPORTS)),
             has_orders=store.has_rows(connection, "orders"),
             has_members=store.has_rows(connection, "members"),

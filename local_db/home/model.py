@@ -65,6 +65,13 @@ class SegmentLine(NamedTuple):
     tree: str
 
 
+class Named(NamedTuple):
+    """A segment or an audience that a tree may ask for by its id."""
+
+    id: int
+    name: str
+
+
 class ImportLine(NamedTuple):
     """One import: when in UTC seconds, and what came of it."""
 
@@ -85,6 +92,8 @@ class Overview(NamedTuple):
     figures: Figures | None  # None: to be worked out
     waiting: tuple[WaitingAudience, ...]
     segments: tuple[SegmentLine, ...]
+    segment_names: tuple[Named, ...]
+    audience_names: tuple[Named, ...]
     imports: tuple[ImportLine, ...]
     has_orders: bool
     has_members: bool

@@ -53,6 +53,11 @@ def latest_segments(connection: Connection, limit: int) -> list[tuple[int, str, 
     ).fetchall()
 
 
+def names(connection: Connection, table: Literal["segments", "audiences"]) -> list[tuple[int, str]]:
+    """What all of them are called: id, name."""
+    return connection.execute(f"select id, name from {table}").fetchall()  # noqa: S608 - one of two names of ours
+
+
 def latest_imports(connection: Connection, limit: int) -> list[tuple[str, int, str]]:
     """The last imports that hold: file name, when (UTC seconds), report as JSON text."""
     return connection.execute(

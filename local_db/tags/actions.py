@@ -84,6 +84,7 @@ def list_tags(shop: Shop, roster: Roster, now: datetime) -> TagList:
     with shop.read() as connection:
         tags = store.tags(connection)
         naming = store.segments_naming(connection)
+        segments = store.segment_names(connection)
     of_rules = [tag for tag in tags if tag.kind is TagKind.RULE]
     masks = roster.members.tags
     rows = tuple(
@@ -96,6 +97,8 @@ def list_tags(shop: Shop, roster: Roster, now: datetime) -> TagList:
         categories={str(category.id): category.name for category in roster.categories},
         everybody=roster.size,
         currency=roster.currency,
+        segments=segments,
+        audiences={audience.id: audience.name for audience in roster.audiences},
     )
 
 

@@ -125,6 +125,8 @@ class TagList:
     categories: dict[str, str]  # names by id, as outcomes of the rule about taste have them
     everybody: int
     currency: str
+    segments: dict[int, str] = field(default_factory=dict)  # names by id, for the trees that ask for segments
+    audiences: dict[int, str] = field(default_factory=dict)
 
 
 class Holding(NamedTuple):

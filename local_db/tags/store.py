@@ -146,5 +146,10 @@ def segments_naming(connection: Connection) -> dict[str, tuple[str, ...]]:
     return {wanted: tuple(names) for wanted, names in found.items()}
 
 
+def segment_names(connection: Connection) -> dict[int, str]:
+    """What the saved segments are called, by id."""
+    return dict(connection.execute("select id, name from segments"))
+
+
 def _ids(member_ids: Ints) -> str:
     return f"[{','.join(map(str, member_ids.tolist()))}]"

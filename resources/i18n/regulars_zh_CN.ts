@@ -319,34 +319,6 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Note: what the segment is for</source>
-        <translation>备注：这个人群用来做什么</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Condition</source>
-        <translation>条件</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>条件组</translation>
-    </message>
-    <message>
-        <source>Add a condition (Ctrl+N)</source>
-        <translation>添加条件（Ctrl+N）</translation>
-    </message>
-    <message>
-        <source>Add a group (Ctrl+Shift+N)</source>
-        <translation>加一个组（Ctrl+Shift+N）</translation>
-    </message>
-    <message>
-        <source>Conditions are found by typing</source>
-        <translation>输入即可查找条件，支持拼音和首字母</translation>
-    </message>
-    <message>
         <source>A campaign is always for today: {count} people match today.</source>
         <translation>活动总是以今天为准：今天符合的有 {count} 人。</translation>
     </message>
@@ -452,6 +424,41 @@
     <message>
         <source>Ask the segment as of an earlier day, to rehearse a campaign</source>
         <translation>看这个人群在过去某一天的结果，预演一次活动</translation>
+    </message>
+</context>
+<context>
+    <name>BuilderPanes</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Note: what the segment is for</source>
+        <translation>备注：这个人群用来做什么</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>条件组</translation>
+    </message>
+    <message>
+        <source>Add a condition (Ctrl+N)</source>
+        <translation>添加条件（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>Add a group (Ctrl+Shift+N)</source>
+        <translation>添加条件组（Ctrl+Shift+N）</translation>
+    </message>
+    <message>
+        <source>Conditions are found by typing</source>
+        <translation>输入即可查找条件，支持拼音和首字母</translation>
     </message>
 </context>
 <context>
@@ -756,11 +763,11 @@
     </message>
     <message>
         <source>From the end of</source>
-        <translation>从这天结束</translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>to</source>
-        <translation>到</translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Before</source>
@@ -1938,6 +1945,14 @@
     <message>
         <source>{count} conditions</source>
         <translation>{count} 个条件</translation>
+    </message>
+    <message>
+        <source>The group as a whole matches</source>
+        <translation>整组条件符合</translation>
+    </message>
+    <message>
+        <source>The group as a whole does not match</source>
+        <translation>整组条件不符合</translation>
     </message>
     <message>
         <source>Add a condition to this group</source>

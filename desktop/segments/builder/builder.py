@@ -1,38 +1,25 @@
-"""The builder page: a segment's rows with their counts at the left, what it comes to at the right."""
+"""The builder page: works on one segment; what it is made of is in `panes`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from desktop import amounts, wording
-from desktop.segments.builder.first_conditions import FirstConditions
-from desktop.segments.builder.header import BuilderHeader
-from desktop.segments.builder.side import MembersCard, NumberCard, ReachCard
-from desktop.segments.builder.tree_editor import TreeEditor
-from desktop.segments.builder.tree_view import TreeView
+from desktop.segments.builder.panes import FIRST_CURRENCY, BuilderPanes
 from desktop.segments.builder.versions_dialog import KeptVersion, VersionsDialog
 from desktop.segments.builder.work import Offers, offers, rows_to_check, save, versions
 from desktop.segments.counting import Answer, Counting, Question
 from desktop.segments.drafts import Draft, drafts_of
 from desktop.segments.edit_tree import Join, appended, from_node
-from desktop.segments.insight.insight import Insight
 from desktop.segments.sentence import Language, standing_sentence
-from desktop.widgets.button import Button
-from desktop.widgets.card import Card
-from desktop.widgets.fields import TextField
-from desktop.widgets.inline_notice import InlineNotice
-from desktop.widgets.label import ElidedLabel
 from desktop.widgets.menu import Menu
-from desktop.widgets.page_column import SPACING, PageColumn
-from desktop.widgets.scroll_area import ScrollArea
 from local_db.errors import RegularsError, SegmentError
 from local_db.segments.model import SavedSegment, Version
 
@@ -41,13 +28,9 @@ if TYPE_CHECKING:
     from local_db.changes import Changes
     from local_db.segments.tree import Node
 
-SIDE_WIDTH = 340
-NARROW_SIDE_WIDTH = 296
-NARROW_PAGE = 940
-NARROW_TREE = 560
 
 
-class Builder(QWidget):
+class Builder(BuilderPanes):
     """Edits one draft; counts on every change.
 
     Signals:
@@ -61,13 +44,12 @@ class Builder(QWidget):
     segment_wanted = Signal(str, object)
 
     def __init__(self, context: PageContext, counting: Counting, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, counting, wording.language(), parent)
         self._context = context
         self._counting = counting
         self._drafts = drafts_of(context.shop)
         self._latest = context.background.latest()
-        self._language: Language = wording.language()
-        self._currency = "CNY"
+        self._currency = FIRST_CURRENCY
         self._sort = ("spent", False)
         self._channel = "sms"
         self._draft: Draft | None = None
@@ -75,14 +57,6 @@ class Builder(QWidget):
         self._storing: dict[Draft, Callable[..., None] | None] = {}  # each with what is wanted of it once it is stored
         self._tell_today = False  # the next count is another one than the person wanted to use: it is told
         self.answer: Answer | None = None
-        self.header = BuilderHeader()
-        self.view = TreeView(self._language, self._currency)
-        self.editor = TreeEditor(self.view, self, self._language)
-        self.number, self.reach, self.members = NumberCard(), ReachCard(), MembersCard()
-        self.insight = Insight(context, counting, self._language, self)
-        self.notice = InlineNotice("", "bad", self.tr("Close"))
-        self.notice.hide()
-        self._lay_out()
         self._connect()
 
     @property
@@ -147,78 +121,6 @@ class Builder(QWidget):
             self.insight.set_day(day)
         self._count(quick=passing)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the rows what they need."""
-        super().resizeEvent(event)
-        side = SIDE_WIDTH if self.width() >= NARROW_PAGE else NARROW_SIDE_WIDTH
-        self._side.setFixedWidth(side)
-        self.members.set_narrow(narrow=side < SIDE_WIDTH)
-        narrow = self.width() < NARROW_PAGE
-        self.header.set_narrow(narrow=narrow)
-        self.insight.as_of.set_narrow(narrow=narrow)
-        self.insight.differences.set_narrow(narrow=narrow)
-        self.view.set_narrow(narrow=self.width() - side - 3 * SPACING < NARROW_TREE + SPACING)
-
-    # --- layout ---
-
-    def _lay_out(self) -> None:
-        column = PageColumn(self)
-        column.addWidget(self.header)
-        column.addWidget(self.insight.as_of)
-        column.addWidget(self.insight.why)
-        self.number.add(self.insight.chart)
-        row = QHBoxLayout()
-        row.setSpacing(SPACING)
-        row.addWidget(self._tree_card(), 1)
-        cards = QWidget()
-        side = QVBoxLayout(cards)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(SPACING)
-        side.addWidget(self.number)
-        side.addWidget(self.reach)
-        side.addWidget(self.members, 1)
-        self._side = ScrollArea(cards)
-        row.addWidget(self._side)
-        column.addLayout(row, 1)
-
-    def _tree_card(self) -> Card:
-        card = Card()
-        self.note = TextField("", self.tr("Note: what the segment is for"), name=self.tr("Note"))
-        self.note.textEdited.connect(self._take_note)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.first = FirstConditions(self._language)
-        column.addWidget(self.view)
-        column.addSpacing(14)
-        column.addLayout(self._buttons())
-        column.addSpacing(16)
-        column.addWidget(self.first)
-        column.addSpacing(12)
-        column.addWidget(self.note)
-        column.addSpacing(12)
-        column.addWidget(self.insight.differences)
-        column.addStretch(1)
-        card.add(self.notice)
-        scroll = ScrollArea(content)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # groups in groups grow wide
-        card.add(scroll, 1)
-        return card
-
-    def _buttons(self) -> QHBoxLayout:
-        self.condition = Button(self.tr("Condition"), icon="plus")
-        self.group = Button(self.tr("Group"), icon="plus")
-        self.condition.setToolTip(self.tr("Add a condition (Ctrl+N)"))
-        self.group.setToolTip(self.tr("Add a group (Ctrl+Shift+N)"))
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.condition)
-        line.addWidget(self.group)
-        line.addSpacing(8)
-        line.addWidget(ElidedLabel(self.tr("Conditions are found by typing"), "small"), 1)
-        return line
-
     def _connect(self) -> None:
         header = self.header
         header.back.clicked.connect(self.left)
@@ -232,6 +134,7 @@ class Builder(QWidget):
         header.why.clicked.connect(self.insight.why.open_bar)
         header.explore.clicked.connect(partial(self.insight.open_menu, header.explore))
         self._connect_insight()
+        self.note.textEdited.connect(self._take_note)
         self.condition.clicked.connect(self._add_condition)
         self.group.clicked.connect(self.editor.add_group)
         self.first.chosen.connect(partial(self.editor.add_condition, ()))
@@ -240,7 +143,7 @@ class Builder(QWidget):
         self.notice.action_triggered.connect(self.notice.hide)
         self.members.sort_chosen.connect(self._sort_members)
         self.members.member_wanted.connect(self._show_member)
-        self.view.laid_out.connect(self._order_tabs)
+        self.view.laid_out.connect(self.order_tabs)
         # A click beside everything takes the focus out of the page, and undo has to work then too;
         # copying and pasting belong to what has the focus.
         anywhere, inside = Qt.ShortcutContext.WindowShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -267,18 +170,8 @@ class Builder(QWidget):
         self.insight.segment_wanted.connect(self.segment_wanted)
         self.insight.member_wanted.connect(self._show_member)
         self.insight.failed.connect(self._show_problem)
-        self.insight.differences.laid_out.connect(self._order_tabs)
+        self.insight.differences.laid_out.connect(self.order_tabs)
         self.reach.channel_chosen.connect(self._choose_channel)
-
-    def _order_tabs(self) -> None:
-        """Let Tab go from the header through the rows and what adds to them to the members."""
-        rows = self.view.tab_stops()
-        bars = [*self.insight.as_of.tab_stops(), *self.insight.why.tab_stops()]
-        below = [self.condition, self.group, *self.first.chips, self.note, *self.insight.differences.tab_stops()]
-        beside = [self.insight.chart, *self.reach.channels.parts, self.members.table]
-        stops = [*self.header.tab_stops(), *bars, *rows, *below, *beside]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     # --- what happens ---
 

@@ -42,6 +42,8 @@ class GroupView(ItemView):
         self._stops: list[QWidget] = [self.join_chip]
         self._number = StatusTag("")
         self._muted = StatusTag(self.tr("muted"))
+        self.verdict = StatusTag("")
+        self.verdict.hide()
         self._inside = QVBoxLayout()
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
@@ -90,6 +92,17 @@ class GroupView(ItemView):
         if self.path:
             self.columns.set_figures(count, removes, everybody)
 
+    def show_verdict(self, matches: bool | None) -> None:  # noqa: FBT001 - three answers
+        """Say whether the group as a whole matches the member that is asked about; the root is said above the tree."""
+        self.verdict.setVisible(bool(self.path) and matches is not None)
+        if matches is not None:
+            words = self.tr("The group as a whole matches")
+            if not matches:
+                words = self.tr("The group as a whole does not match")
+            self.verdict.set_state("✓" if matches else "✗", "good" if matches else "bad")
+            self.verdict.setToolTip(words)
+            self.verdict.setAccessibleName(words)
+
     def tab_stops(self) -> list[QWidget]:
         """What takes the keyboard in its own line."""
         return self._stops
@@ -106,6 +119,7 @@ class GroupView(ItemView):
         line.addWidget(self._number)
         line.addWidget(self._muted)
         line.addStretch(1)
+        line.addWidget(self.verdict)
         if self.path:
             add = IconButton("plus", self.tr("Add a condition to this group"), size=26)
             add.clicked.connect(partial(self._add, add))

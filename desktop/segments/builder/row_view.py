@@ -33,6 +33,9 @@ MIME = "application/x-regulars-segment-row"
 HEIGHT = 42
 VALUE = "value"
 _LONGEST_CHIP = 34
+_CERTAIN_CHIP = 10  # longer ones may be shortened, so that their tooltip says all of it
+_LEAST_CHIP = 96
+_VERDICT_WIDTH = 132
 
 
 class DragHandle(QWidget):
@@ -213,7 +216,9 @@ class RowView(ItemView):
         """Say whether the row matches the member that is asked about, and what she has there; None: nobody is."""
         self._verdict.setVisible(matches is not None)
         if matches is not None:
-            self._verdict.set_state(f"{'✓' if matches else '✗'} {value}", "good" if matches else "bad")
+            said = f"{'✓' if matches else '✗'} {value}"
+            short = self._verdict.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, _VERDICT_WIDTH)
+            self._verdict.set_state(short, "good" if matches else "bad")
             words = self.tr("The row matches; the member's own value: {value}")
             if not matches:
                 words = self.tr("The row does not match; the member's own value: {value}")
@@ -241,8 +246,9 @@ class RowView(ItemView):
         text = part.text
         short = text if len(text) <= _LONGEST_CHIP else text[: _LONGEST_CHIP - 1] + "…"
         chip = ValueChip(short) if part.kind == "value" and not self._is_muted else Chip(short)
+        chip.let_shrink(_LEAST_CHIP)
         chip.setAccessibleName(text)
-        if short != text:
+        if len(text) > _CERTAIN_CHIP:
             chip.setToolTip(text)
         chip.clicked.connect(partial(self._edit, chip, part.part))
         self._chips[part.part] = chip

@@ -170,4 +170,4 @@ class MembersCard(Card):
 
 
 def _milliseconds(value: float) -> str:
-    return f"{value:.1f}" if value < 9.95 else f"{value:,.0f}"
+    return f"{max(value, 0.1):.1f}" if value < 9.95 else f"{value:,.0f}"  # never nothing: it was counted

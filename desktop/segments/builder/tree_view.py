@@ -90,12 +90,15 @@ class TreeView(QWidget):
             self.laid_out.emit()
 
     def show_verdicts(self, verdicts: Mapping[str, tuple[bool, str]]) -> None:
-        """Show at each row, by the JSON pointer of its node, whether it matches one member and what she has there."""
+        """Show at each item, by the JSON pointer of its node, whether it matches one member; at rows, what she has."""
         self._verdicts = verdicts
         applied = pointers(self._root) if self._root is not None else {}
         for path, view in self.views.items():
+            said = verdicts.get(applied.get(path, "-"))
             if isinstance(view, RowView):
-                view.show_verdict(*verdicts.get(applied.get(path, "-"), (None,)))
+                view.show_verdict(*(said or (None,)))
+            elif isinstance(view, GroupView):
+                view.show_verdict(None if said is None else said[0])
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the bars out."""

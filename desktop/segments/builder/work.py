@@ -53,7 +53,7 @@ class Offers:
 def offers(shop: Shop, counting: Counting, language: Language) -> Offers:
     """Read the shop's values and make them findable in pinyin."""
     segments = actions.list_segments(shop)
-    names = known_names(segments, counting.roster(), language)
+    names = known_names(segments, counting.roster().audiences, language)
     options: dict[str, Sequence[Option]] = {}
     for key in FILLED_FROM_THE_SHOP:
         options[key] = counting.options(key, partial(_options, key, names, language))

@@ -174,13 +174,8 @@ class Insight(QObject):
             return
         self.why.show_why(why)
         told = Told(self._language, why.currency, why.zone)
-        said = {
-            path: (
-                row.matches,
-                own_words(row.leaf, row.value, told),
-            )
-            for path, row in why.rows.items()
-        }
+        said = {path: (matches, "") for path, matches in why.nodes.items()}
+        said |= {path: (row.matches, own_words(row.leaf, row.value, told)) for path, row in why.rows.items()}
         self.verdicts_changed.emit(said)
 
     def _say_nothing(self) -> None:

@@ -55,6 +55,7 @@ class Why:
     matches: bool
     exists: bool  # the shop knew the member at the moment
     rows: dict[str, RowVerdict]
+    nodes: dict[str, bool]  # of every node, groups included
     currency: str
     zone: ZoneInfo
 
@@ -128,7 +129,7 @@ class Insights:
             path: RowVerdict(said[path], leaf, leaves[_leaf_path(path, leaves)].value)
             for path, leaf, _turned in rows(node, muted=True)
         }
-        return Why(found[0], said[""], exists, own, roster.currency, roster.zone)
+        return Why(found[0], said[""], exists, own, said, roster.currency, roster.zone)
 
     # --- beside the count ---
 

@@ -128,7 +128,10 @@ class SizeChart(QWidget):
             self._paint_line(painter)
             self._paint_marks(painter)
         painter.setOpacity(1.0)
-        self._paint_words(painter)
+        if len(self._points) > 1:
+            self._paint_words(painter)
+        else:
+            self._paint_ground(painter)
         painter.end()
         if self._ring and self.hasFocus():
             focus_ring.paint(self, 6)
@@ -163,6 +166,11 @@ class SizeChart(QWidget):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(theme.colour("surface"))
             painter.drawEllipse(place, 3.5, 3.5)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """What the line will stand on; no words, because they would name the ends of nothing."""
+        painter.setPen(QPen(theme.colour("edge"), 1))
+        painter.drawLine(QPointF(0, _HEIGHT), QPointF(self.width(), _HEIGHT))
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.setFont(theme.font(12))

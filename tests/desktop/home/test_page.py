@@ -53,3 +53,12 @@ def test_what_is_worth_doing_leads_to_its_page(stage: Stage, qtbot: QtBot) -> No
     buttons = {button.accessibleName(): button for button in page.findChild(ToDoList).findChildren(QPushButton)}
     buttons["Open: 老客"].click()
     assert stage.visits == [("segments", {"segment_id": segment.id})]
+
+
+def test_a_segment_that_asks_for_another_says_its_name(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_members("小鱼")
+    asked = stage.add_segment("老客", {"field": "orders", "op": ">=", "value": 1})
+    stage.add_segment("醒来", {"segment": asked.id})
+    page = shown(stage, qtbot)
+    qtbot.waitUntil(lambda: "“老客”" in texts(page))
+    assert f"#{asked.id}" not in texts(page)

@@ -246,6 +246,27 @@ def test_a_tag_by_a_segment_says_its_conditions(stage, page):
     assert page.rule.isHidden()
 
 
+def test_a_tag_by_a_segment_names_the_segment_it_asks_for(stage, page):
+    asked = stage.add_segment("Newest", {"field": "first_order", "op": "within_days", "value": 2})
+    stage.add_segment("Of the newest", {"segment": asked.id})
+    told = []
+
+    def fill(dialog):
+        dialog.field.setText("Fresh")
+        dialog.kind.set_current("segment")
+        dialog.segment.setCurrentText("Of the newest")
+        dialog._check()
+        told.append(dialog._said.text())
+
+    answer(NewTagDialog, fill)
+    stage.announce(Changes.of(Topic.SEGMENTS))
+    settle(stage)
+    page.new.click()
+    settle(stage)
+    assert "“Newest”" in told[0]
+    assert "“Newest”" in cell(page, "Fresh", DEFINITION)
+
+
 def test_a_tag_is_opened_by_its_name(stage, page, qtbot):
     page.open(name="Lost")
     assert page.card.name.text() == "Lost"

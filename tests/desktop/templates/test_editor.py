@@ -95,6 +95,18 @@ def test_every_vendor_has_a_column(page: TemplatesPage, stage: Stage) -> None:
     assert page.editor.text.body_field.textCursor().selectedText() == "直播"
 
 
+def test_verdicts_fit_into_a_narrow_window(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
+    opened(page, stage, "双12直降，先到先得哦，")
+    checks = page.editor.checks
+    assert not checks.narrow
+    page.resize(852, 676)
+    qtbot.waitUntil(lambda: checks.narrow)
+    viewport = checks.parentWidget().parentWidget()
+    qtbot.waitUntil(lambda: checks.parentWidget().width() <= viewport.width())
+    page.resize(1080, 1000)
+    qtbot.waitUntil(lambda: not checks.narrow)
+
+
 def test_links_in_the_values_of_members_are_told(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
     stage.add_members("看taobao.com", "小鱼")
     opened(page, stage, "{nick|亲|20}，八折，")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.importing.table_model import TextTableModel
 from desktop.shell import theme
 from desktop.widgets.card import Card
+from desktop.widgets.chip import Chip
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.count_bar import CountBar
 from desktop.widgets.data_table import DataTable
@@ -300,6 +301,31 @@ def test_the_whole_row_under_the_pointer_is_shaded(qtbot: QtBot, qapp: QApplicat
     image = table.viewport().grab().toImage()
     assert image.pixelColor(150, 50) == theme.colour("sunken")
     assert image.pixelColor(150, 10) != theme.colour("sunken")
+
+
+def test_what_is_too_long_for_a_select_ends_in_an_ellipsis(qtbot: QtBot, qapp: QApplication) -> None:
+    select = Select([("双十二大促之前先提醒一次的华东地区高复购老客户名单", 1), ("短", 2)])
+    qtbot.addWidget(select)
+    select.resize(180, FIELD_HEIGHT)
+    select.show()
+    assert select.shown_text().endswith("…")
+    assert select.currentText().startswith(select.shown_text()[:-1])
+    select.set_value(2)
+    assert select.shown_text() == "短"
+
+
+def test_a_chip_that_may_shrink_ends_in_an_ellipsis(qtbot: QtBot) -> None:
+    chip = Chip("内蒙古自治区、广西壮族自治区或新疆维吾尔自治区")
+    qtbot.addWidget(chip)
+    whole = chip.sizeHint().width()
+    assert chip.minimumSizeHint().width() > 96
+    chip.let_shrink(96)
+    assert chip.minimumSizeHint().width() == 96
+    chip.resize(whole, 26)
+    assert chip.shown_text() == chip.text()
+    chip.resize(whole // 2, 26)
+    assert chip.shown_text().endswith("…")
+    assert chip.grab().width() == whole // 2
 
 
 def test_the_longest_option_fits_into_a_select(qtbot: QtBot, qapp: QApplication) -> None:

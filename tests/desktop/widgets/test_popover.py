@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.widgets.date_field import DateField
 from desktop.widgets.fields import DecimalField, NumberField
+from desktop.widgets.label import Label
 from desktop.widgets.popover import Popover
 from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.select import Select
@@ -157,6 +158,22 @@ def test_what_is_higher_than_the_page_scrolls(host: QWidget, rows, scrolls) -> N
     assert host.rect().contains(popover.geometry())
     area = popover.findChild(ScrollArea)
     assert (area.verticalScrollBar().maximum() > 0) is scrolls
+
+
+def test_a_sentence_inside_never_scrolls(host: QWidget, qapp: QApplication) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(QPushButton("x"))
+    column.addWidget(Label("Everybody stays in the same share for ever.", "small", wrap=True))
+    popover = Popover("Share", width=372)
+    popover.add_scrolling(content)
+    anchor = QPushButton("here", host)
+    anchor.show()
+    popover.open_below(anchor, host)
+    qapp.processEvents()
+    bar = popover.findChild(ScrollArea).verticalScrollBar()
+    assert bar.maximum() == 0
 
 
 def test_tab_brings_what_it_reaches_into_sight(host: QWidget, qtbot: QtBot) -> None:

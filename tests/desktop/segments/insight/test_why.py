@@ -127,3 +127,15 @@ def test_a_member_of_later_is_told_as_unknown_on_an_earlier_day(desk, builder) -
     desk.settle()
     assert builder.insight.why.note.text() == "The shop did not know this member on that day."
     assert builder.insight.why.verdict.text() == "✗ not in the segment"
+
+
+@pytest.mark.parametrize(("member", "said"), [(18, "✓"), (15, "✗")])
+def test_a_group_says_whether_it_matches_as_a_whole(desk, builder, member: int, said: str) -> None:
+    group = builder.view.views[(2,)]
+    assert group.verdict.isHidden()
+    bar = ask(desk, f"会员{member}")
+    inside = [text.startswith("✓") for path, text in verdicts(builder).items() if path[:1] == (2,)]
+    assert group.verdict.text() == said == ("✓" if any(inside) else "✗")
+    assert builder.view.views[()].verdict.isHidden()  # the line above says it of the whole
+    bar.put_away()
+    assert group.verdict.isHidden()
