@@ -187,9 +187,11 @@ def _answer_other_starts(path: Path, window: QWidget) -> None:
     FirstWindow(path, window)
 
 
-def _collect_garbage_again() -> None:
+def _collect_garbage_again(window: QWidget) -> None:
+    from desktop.shell.collector import Collector
+
     gc.freeze()  # what starting made stays; only what comes later is looked through
-    gc.enable()
+    Collector(window)
 
 
 def clear_leftovers(context: PageContext) -> None:
@@ -307,7 +309,7 @@ def _show(app: QApplication, opened: _Opening, services: Services, *, exit_after
 
         FirstPaint(window).painted.connect(partial(_say_painted, app))
     window.show()
-    QTimer.singleShot(AFTER_START_MS, _collect_garbage_again)
+    QTimer.singleShot(AFTER_START_MS, window, partial(_collect_garbage_again, window))
     QTimer.singleShot(AFTER_START_MS, window, partial(_answer_other_starts, shop.path, window))
     QTimer.singleShot(AFTER_START_MS, partial(clear_leftovers, context))
     QTimer.singleShot(AFTER_START_MS, window, partial(_begin_day, window))

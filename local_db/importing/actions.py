@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from local_db.changes import Changes, Topic
+from local_db.collector import collector_paused
 from local_db.errors import ImportRefused
 from local_db.importing import plain_list, store
 from local_db.importing import preview as looking
@@ -24,7 +25,7 @@ from local_db.importing.recognise import Recognition, recognise
 from local_db.importing.rehash import Rehash
 from local_db.importing.stated import in_name, stated_at
 from local_db.importing.store import ImportRow
-from local_db.importing.table import Table, collector_paused, read_table, refuse_empty
+from local_db.importing.table import Table, read_table, refuse_empty
 from local_db.importing.write import MemberWriter, OrderWriter, RefundWriter, Writing, repeated_report, report_json
 from local_db.settings import mark_roster_changed, read_settings
 from local_db.values import epoch

@@ -6,8 +6,6 @@ once per row. Only times and order numbers, which hardly ever repeat, are kept r
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import itertools
 import re
 from collections import defaultdict
@@ -19,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from local_db.coded import Coded, recoded
+from local_db.collector import collector_paused
 from local_db.errors import ImportRefused
 from local_db.importing.blocks import Block, decoded, portions
 from local_db.importing.cells import (
@@ -207,18 +206,6 @@ def read_half(found: Recognition, zone: ZoneInfo, start: int) -> HalfRead | None
     reading = _Reading(found, zone)
     with collector_paused():
         return reading.half(start)
-
-
-@contextlib.contextmanager
-def collector_paused() -> Iterator[None]:
-    """Rows of cells hold no cycles, and the collector would walk through them again and again."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 @dataclass(slots=True)

@@ -141,8 +141,8 @@ def read(connection: Connection) -> Roster | None:
             return None
         rows = connection.execute("select name, data from roster_columns where name not in (?, 'base')", [_DESCRIPTION])
         return _with_notes(connection, roster_of({name: decoded(data) for name, data in rows}, said))
-    except (ValueError, KeyError, TypeError, IndexError):
-        return None
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError, MemoryError):
+        return None  # what is written there is not what was written once; the tables have everything
 
 
 def _with_notes(connection: Connection, roster: Roster) -> Roster:

@@ -49,9 +49,7 @@ def costs(template: Template, vendor: Vendor, route: Route) -> tuple[Cost, ...]:
     return tuple(Cost(CostKind.TWICE, place, char) for place, char in twice)
 
 
-def _turning(
-    template: Template, vendor: Vendor, route: Route, body: list[tuple[int, str]]
-) -> tuple[int, str] | None:
+def _turning(template: Template, vendor: Vendor, route: Route, body: list[tuple[int, str]]) -> tuple[int, str] | None:
     """The first character of the body outside the alphabet, where signature and opt-out are inside it."""
     around = layout(template, route, vendor.signature).words
     for _, char in body:

@@ -227,5 +227,3 @@ def default_wording(vendor: Vendor, own: str) -> str:
     if not accepted or _bare(own) in map(_bare, accepted):
         return own
     return accepted[0]
-
-

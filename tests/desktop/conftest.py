@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def _collected_by_this_thread() -> Iterator[None]:
+    """As in the program: a worker that collected a closed dialog would bring Qt down."""
+    gc.disable()
+    yield
+    counts, limits = gc.get_count(), gc.get_threshold()
+    due = [place for place in range(3) if counts[place] > limits[place]]
+    if due:
+        gc.collect(due[-1])
 
 
 @pytest.fixture(autouse=True)

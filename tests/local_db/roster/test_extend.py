@@ -253,6 +253,24 @@ def test_damaged_columns_are_read_from_the_tables(shop: Shop, tmp_path: Path, da
         assert kept.read(connection) is not None
 
 
+@pytest.mark.parametrize("error", [OverflowError, MemoryError, AttributeError, ValueError])
+def test_columns_that_cannot_be_decoded_are_read_from_the_tables(
+    shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    """A size or a width that no column has, says NumPy in its own ways."""
+    Life(shop, ten_files(tmp_path), 1).bring()
+    source = RosterSource(shop)
+    source.current()
+    assert source.keep()
+
+    def refuse(_data: bytes) -> None:
+        raise error
+
+    monkeypatch.setattr(kept, "decoded", refuse)
+    with shop.read() as connection:
+        assert kept.read(connection) is None
+
+
 def test_what_a_roster_has_not_read_is_read_before_it_is_kept(shop: Shop, tmp_path: Path) -> None:
     life = Life(shop, ten_files(tmp_path), 1)
     life.bring()
