@@ -151,10 +151,10 @@ class ListsDialog(ModalDialog):
 
     def take_file(self, path: Path) -> None:
         """Make a list of a file."""
-        self._source = path.name
         if not self.name.text().strip():
             self.name.setText(path.stem)
-        self._context.background.run(partial(read_file, path), self._take_entries, self._failed, owner=self)
+        take = partial(self._take_entries, path.name)
+        self._context.background.run(partial(read_file, path), take, self._failed, owner=self)
 
     def _choose_file(self) -> None:
         chooser = QFileDialog(self, self.tr("Choose a file with one column"))
@@ -166,7 +166,9 @@ class ListsDialog(ModalDialog):
     def _take_chosen(self, path: str) -> None:
         self.take_file(Path(path))
 
-    def _take_entries(self, entries: tuple[Entry, ...]) -> None:
+    def _take_entries(self, source: str, entries: tuple[Entry, ...]) -> None:
+        self._pause.stop()
+        self._source = source
         self.text.blockSignals(True)  # noqa: FBT003 - Qt's signature; what is shown is already read
         self.text.setPlainText("\n".join(entry.text for entry in entries))
         self.text.blockSignals(False)  # noqa: FBT003 - Qt's signature
@@ -174,6 +176,8 @@ class ListsDialog(ModalDialog):
 
     def _typed(self) -> None:
         self._source = ""
+        self._people = 0  # until it is read; what was read before is not what stands here
+        self._allow()
         self._pause.start()
 
     def _read_pasted(self) -> None:
@@ -185,6 +189,8 @@ class ListsDialog(ModalDialog):
         self._latest.run(work, self._show_matches, self._failed)
 
     def _show_matches(self, matches: Matches | None) -> None:
+        if self._pause.isActive():  # of a text that has changed since
+            return
         self.found.set_tone("")
         if matches is None or not matches.entries:
             self.found.setText(self.tr("Who is not in the shop is left out and told here."))

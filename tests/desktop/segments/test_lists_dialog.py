@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 
 from desktop.segments.lists_dialog import ListsDialog
 from local_db.segments import list_actions
+from local_db.segments.list_actions import Matches
 from local_db.segments.tree import parse
 
 PASTED = "会员1\n会员2\n会员3\n没有这个人"
@@ -59,6 +60,35 @@ def test_a_kept_list_is_a_condition_of_segments_at_once(desk, dialog) -> None:
     assert [dialog.model.text(dialog.model.rows[0], column) for column in range(3)] == ["地推", "3", "pasted"]
     assert desk.page._counting.counts([parse({"list": "地推"})]).people == {parse({"list": "地推"}): 3}
     assert dialog.text.toPlainText() == ""
+
+
+def test_what_is_typed_is_kept_only_once_it_is_read(desk, dialog) -> None:
+    paste(desk, dialog, PASTED)
+    dialog.text.setPlainText("会员1")
+    assert not dialog.save.isEnabled()
+    dialog._show_matches(Matches(4, 3, ()))  # of the text before
+    assert not dialog.save.isEnabled()
+    dialog._pause.stop()
+    dialog._read_pasted()
+    desk.settle()
+    dialog.save.click()
+    desk.settle()
+    assert dialog.model.text(dialog.model.rows[0], 1) == "1"
+
+
+def test_a_file_that_is_refused_is_not_where_a_list_comes_from(desk, dialog, tmp_path) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04")
+    dialog.text.setPlainText("会员1\n会员2")
+    dialog.take_file(broken)
+    desk.settle()
+    dialog.name.setText("地推")
+    dialog._pause.stop()
+    dialog._read_pasted()
+    desk.settle()
+    dialog.save.click()
+    desk.settle()
+    assert dialog.model.text(dialog.model.rows[0], 2) == "pasted"
 
 
 def test_a_dropped_file_is_read_and_names_the_list(desk, dialog, tmp_path) -> None:
