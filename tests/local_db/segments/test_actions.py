@@ -97,8 +97,9 @@ def test_an_earlier_version_never_names_a_segment_that_came_later(shop):
     actions.delete_segment(shop, newest.id)
     later, _ = actions.save_segment(shop, SavedSegment("later", tree.All()), now=NOW)
     assert later.id != newest.id
+    earlier = next(version for version in actions.versions(shop, asking.id) if version.version == 2)
     with pytest.raises(TreeError) as refused:
-        actions.restore_version(shop, asking.id, 2, now=LATER)
+        actions.save_segment(shop, replace(asking, tree=earlier.tree), now=LATER)
     assert refused.value.code == "unknown_segment"
 
 
