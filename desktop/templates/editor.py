@@ -65,7 +65,7 @@ class TemplateEditor(QWidget):
         self._answered_body = ""  # what the answer was worked out for
         self._plans = PlanLane(context.background, self._planned, self.failed, self)
         self.header = EditorHeader()
-        self.text = TextCard()
+        self.text = TextCard(self)
         self.audience = AudienceCard()
         self.checks = ChecksCard()
         self.preview_card = PreviewCard()

@@ -43,7 +43,7 @@ class EditorTools(QObject):
             return None
         popover = PricePopover(known.options.price, known.currency, self._editor.vendor())
         popover.closed.connect(partial(self._price_closed, popover))
-        popover.open_below(self._editor.audience.price, self._editor.window())
+        popover.open_below(self._editor.audience.price, self._editor)
         popover.field.setFocus()
         return popover
 

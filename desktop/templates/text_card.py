@@ -42,8 +42,9 @@ class TextCard(Card):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, host: QWidget) -> None:
+        super().__init__()
+        self._host = host  # what opens over the text stays inside of it
         self.set_title(self.tr("Text"))
         self._examples: dict[str, str] = {}
         self._findings: tuple[Finding, ...] = ()
@@ -173,7 +174,7 @@ class TextCard(Card):
         anchor.show()
         popover.closed.connect(anchor.deleteLater)
         popover.closed.connect(self.body_field.setFocus)
-        popover.open_below(anchor, self.window())
+        popover.open_below(anchor, self._host)
         popover.fallback.setFocus()
         return popover
 
@@ -250,9 +251,9 @@ class TextCard(Card):
         if self._silent or not isinstance(typed, str) or not self.body_field.hasFocus():
             self.offered.hide()
             return
-        host, area = self.window(), self.body_field.cursorRect()
-        below = self.body_field.viewport().mapTo(host, QPoint(area.left(), area.top()))
-        self.offered.offer(typed, self._examples, below, area.height() + 4, host)
+        area = self.body_field.cursorRect()
+        below = self.body_field.viewport().mapTo(self._host, QPoint(area.left(), area.top()))
+        self.offered.offer(typed, self._examples, below, area.height() + 4, self._host)
 
     def _complete(self, name: str) -> None:
         """Put the chosen variable in the place of what was typed of it."""

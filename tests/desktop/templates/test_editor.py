@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.templates.members_dialog import MembersDialog
@@ -263,6 +264,26 @@ def test_a_click_on_a_variable_opens_it(page: TemplatesPage, stage: Stage, qtbot
     popover = page.editor.text.open_variable(one)
     popover._remove()
     assert field.body() == "，八折，"
+
+
+def test_what_is_open_over_a_text_goes_with_its_page(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
+    window = QStackedWidget()
+    qtbot.addWidget(window)
+    window.addWidget(page)
+    window.addWidget(QWidget())
+    window.resize(1080, 1000)
+    window.show()
+    opened(page, stage, "{nick|亲}，八折，")
+    variable = page.editor.text.body_field.variable_at(3)
+    assert variable is not None
+    for ask in (page.editor.tools.ask_price, partial(page.editor.text.open_variable, variable)):
+        popover = ask()
+        assert popover is not None
+        assert popover.isVisible()
+        window.setCurrentIndex(1)
+        assert not popover.is_open
+        window.setCurrentIndex(0)
+    page.setParent(None)  # it outlives the window, as the fixture has it
 
 
 def test_a_key_opens_the_variable_at_the_caret(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
