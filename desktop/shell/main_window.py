@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +18,6 @@ from desktop.shell.notices import NoticeLayer
 FIRST_SIZE = (1280, 800)
 SMALLEST_SIZE = (880, 560)  # what a screen of 1366×768 at 150 % has room for
 COMPACT_BELOW = 980
-
-OpenFiles = Callable[[list[Path]], None]
 
 
 class MainWindow(QMainWindow):

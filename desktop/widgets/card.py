@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from desktop.widgets.label import Label, restyle
+from desktop.widgets.label import Label
 
 PADDING = 16
 
@@ -63,8 +63,3 @@ class Card(QFrame):
     def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
         """Put a layout at the end of the body."""
         self.body.addLayout(layout, stretch)
-
-    def set_sunken(self, *, sunken: bool) -> None:
-        """Show the card as a quiet, recessed group."""
-        self.setProperty("sunken", sunken)
-        restyle(self)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 _GAP = 4
@@ -19,8 +18,6 @@ class Menu(QMenu):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
 
-        self._typed_into: QWidget | None = None
-
     def open_below(self, control: QWidget) -> None:
         """Show the menu under a button or chip, without waiting for a choice."""
         self.open_at(control, QPoint(0, control.height()), control.height())
@@ -35,17 +32,3 @@ class Menu(QMenu):
             above = top - 2 * _GAP - height - size.height()
             top = above if above >= room.top() else max(room.top(), room.bottom() - size.height() - _GAP)
         self.popup(QPoint(left, top))
-
-    def type_into(self, field: QWidget) -> None:
-        """Close and hand on what is typed while the menu is open."""
-        self._typed_into = field
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with arrows and Enter; anything else that is typed may belong to a field."""
-        field = self._typed_into
-        writes = event.text().isprintable() and bool(event.text()) and event.key() != Qt.Key.Key_Space
-        if field is not None and (writes or event.key() == Qt.Key.Key_Backspace):
-            self.close()
-            QCoreApplication.sendEvent(field, event)
-            return
-        super().keyPressEvent(event)

@@ -19,7 +19,6 @@ from local_db.errors import ImportRefused
 
 MOST_CELLS = 50_000_000  # of a sheet with cells far away from all others; about 1.5 GB
 MOST_BYTES = 8 << 30  # of the unpacked workbook
-_USUAL_COLUMNS = 104  # up to CZ
 _BLOCK = 1 << 20
 _LONGEST_TAG = 1 << 10
 _NO_SHEET = re.compile(r"sharedStrings|styles|theme|docProps", re.IGNORECASE)

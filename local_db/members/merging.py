@@ -107,11 +107,6 @@ def undo_decisions(shop: Shop, decisions: Iterable[int]) -> tuple[tuple[StoredDe
         return there, _noted(connection, happened=bool(there))
 
 
-def undo_decision(shop: Shop, decision_id: int) -> tuple[tuple[StoredDecision, ...], Changes]:
-    """Take one decision back."""
-    return undo_decisions(shop, [decision_id])
-
-
 def decide_again(shop: Shop, taken_back: Iterable[StoredDecision]) -> tuple[tuple[int, ...], Changes]:
     """Decide what was taken back, for the same reasons and as of the same time; the new decisions' ids.
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from local_db.segments.bits import Bits
     from local_db.segments.tree import Node
 
-MOST_SETS = 3
 Region = tuple[bool, ...]  # per segment, whether its members are meant or everybody else
 
 

@@ -42,7 +42,6 @@ from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.segmented_control import SegmentedControl
 from desktop.widgets.select import Select
-from desktop.widgets.spark_line import SparkLine
 from desktop.widgets.status_tag import StatusTag
 from desktop.widgets.title_field import TitleField
 from desktop.widgets.toggle import CheckBox, Toggle
@@ -180,7 +179,6 @@ BUILDERS: dict[str, Callable[[str], QWidget]] = {
     "cut label": lambda text: ElidedLabel(text * 5),
     "search": SearchField,
     "segments": lambda text: SegmentedControl([("a", text), ("b", "B")]),
-    "line": lambda text: SparkLine([1, 3, 2], description=text),
     "toggle": lambda text: Toggle(text, checked=True),
     "tick": lambda text: CheckBox(text, checked=True),
     "bars": lambda text: BarList([BarRow(text, 0.4, "453 · ¥22.65")]),
