@@ -14,6 +14,7 @@ from local_db.segments.matched import MatchedMember
 from local_db.values import local_moment
 
 NICK, SPENT, ORDERS, LAST = range(4)
+WIDTHS = {SPENT: 104, ORDERS: 58, LAST: 70}  # room for a hundred thousand with its cents
 _SORTS = {SPENT: "spent", ORDERS: "orders", LAST: "last"}
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop import amounts, wording
 from desktop.segments.builder.columns import minus
 from desktop.segments.counting import SHOWN_MEMBERS, Answer
-from desktop.segments.member_table import LAST, ORDERS, SPENT, MemberTable
+from desktop.segments.member_table import LAST, NICK, ORDERS, SPENT, WIDTHS, MemberTable
 from desktop.widgets.card import Card
 from desktop.widgets.data_table import ROW_HEIGHT, DataTable
 from desktop.widgets.empty_state import EmptyState
@@ -135,7 +135,7 @@ class MembersCard(Card):
         self.model.sort_wanted.connect(self.sort_chosen)
         self.table = DataTable(numeric=(SPENT, ORDERS, LAST), name=self.tr("Matching members"))
         self.table.setModel(self.model)
-        self.table.set_columns({SPENT: 84, ORDERS: 58, LAST: 70}, stretch=0)
+        self.table.set_columns(WIDTHS, stretch=NICK)
         self.table.setMinimumHeight(_LEAST_MEMBERS)
         self.table.set_sortable(sortable=True)
         self.table.horizontalHeader().setSortIndicator(SPENT, Qt.SortOrder.DescendingOrder)

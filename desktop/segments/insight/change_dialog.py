@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import amounts, wording
 from desktop.segments.insight.insights import Insights, Moved
-from desktop.segments.member_table import LAST, ORDERS, SPENT, MemberTable
+from desktop.segments.member_table import LAST, NICK, ORDERS, SPENT, WIDTHS, MemberTable
 from desktop.segments.sentence import NO_NAMES, Language, Names, standing_sentence
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.data_table import DataTable
@@ -141,7 +141,7 @@ class ChangeDialog(ModalDialog):
         self.model = MemberTable(self)
         self.table = DataTable(numeric=(SPENT, ORDERS, LAST), name=self.tr("People"))
         self.table.setModel(self.model)
-        self.table.set_columns({SPENT: 84, ORDERS: 58, LAST: 70}, stretch=0)
+        self.table.set_columns(WIDTHS, stretch=NICK)
         self.table.set_empty(EmptyState("people", self.tr("Nobody")))
         self.table.row_activated.connect(self._open)
         column.addWidget(self.table, 1)
