@@ -1648,11 +1648,11 @@
         <translation>显示更早的</translation>
     </message>
     <message>
-        <source>Who took which people's data out of the program, and why.</source>
+        <source>Who took which people&apos;s data out of the program, and why.</source>
         <translation>谁在什么时候、因为什么导出了哪些人的信息。</translation>
     </message>
     <message>
-        <source>Nothing was exported yet. Every export of people's data is written down here.</source>
+        <source>Nothing was exported yet. Every export of people&apos;s data is written down here.</source>
         <translation>还没有导出过。每次导出个人信息都会记在这里。</translation>
     </message>
     <message>
@@ -1730,7 +1730,7 @@
         <translation>买过含“{value}”的商品</translation>
     </message>
     <message>
-        <source>Ordered between {value} and {end} o'clock</source>
+        <source>Ordered between {value} and {end} o&apos;clock</source>
         <translation>在 {value}–{end} 点下过单</translation>
     </message>
     <message>
@@ -1801,7 +1801,7 @@
         <translation>整个文件都已加密（SQLCipher，AES-256），备份也一样。</translation>
     </message>
     <message>
-        <source>Its key is kept in this computer's keyring; whoever can sign in here can open the shop.</source>
+        <source>Its key is kept in this computer&apos;s keyring; whoever can sign in here can open the shop.</source>
         <translation>密钥存放在这台电脑的系统钥匙串里，能登录这台电脑的人就能打开店铺。</translation>
     </message>
     <message>
@@ -5135,11 +5135,11 @@
         <translation>已停用：{words}</translation>
     </message>
     <message>
-        <source>The row matches; the member's own value: {value}</source>
+        <source>The row matches; the member&apos;s own value: {value}</source>
         <translation>符合这个条件，本人的值：{value}</translation>
     </message>
     <message>
-        <source>The row does not match; the member's own value: {value}</source>
+        <source>The row does not match; the member&apos;s own value: {value}</source>
         <translation>不符合这个条件，本人的值：{value}</translation>
     </message>
     <message>
@@ -5448,7 +5448,7 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Shown in the window's title.</source>
+        <source>Shown in the window&apos;s title.</source>
         <translation>显示在窗口标题里。</translation>
     </message>
     <message>
@@ -5518,7 +5518,7 @@
         <translation>每条单价</translation>
     </message>
     <message>
-        <source>What your provider bills for one part, in the shop's currency. Long texts have several parts.</source>
+        <source>What your provider bills for one part, in the shop&apos;s currency. Long texts have several parts.</source>
         <translation>短信服务商每条的收费，用店铺的币种。长短信按多条计费。</translation>
     </message>
     <message>
@@ -5740,7 +5740,7 @@
         <translation>次</translation>
     </message>
     <message>
-        <source>o'clock</source>
+        <source>o&apos;clock</source>
         <translation>点</translation>
     </message>
     <message>
@@ -6742,7 +6742,7 @@
         <translation>1 · 导入订单</translation>
     </message>
     <message>
-        <source>Export the order list from your platform's back office (Taobao and Tmall, Shopify, or any table with one order per row) and drop it here.</source>
+        <source>Export the order list from your platform&apos;s back office (Taobao and Tmall, Shopify, or any table with one order per row) and drop it here.</source>
         <translation>从平台后台导出订单（淘宝、天猫、Shopify，或者任何一行一笔订单的表格），拖到这里。</translation>
     </message>
     <message>
@@ -6956,7 +6956,7 @@
         <translation>这个口令打不开 {path}。请检查后再试。</translation>
     </message>
     <message>
-        <source>This computer's keyring has no key for {path}. Give the passphrase in REGULARS_PASSPHRASE, or open the shop in the window.</source>
+        <source>This computer&apos;s keyring has no key for {path}. Give the passphrase in REGULARS_PASSPHRASE, or open the shop in the window.</source>
         <translation>这台电脑的系统钥匙串里没有 {path} 的密钥。请用 REGULARS_PASSPHRASE 提供口令，或在窗口里打开店铺。</translation>
     </message>
     <message>
@@ -7736,7 +7736,7 @@
         <translation>平台已打码</translation>
     </message>
     <message>
-        <source>platform's relay number</source>
+        <source>platform&apos;s relay number</source>
         <translation>平台虚拟号</translation>
     </message>
     <message>
@@ -7744,8 +7744,8 @@
         <translation>没有手机号</translation>
     </message>
     <message>
-        <source>a comparison and a number, such as ["&gt;=", 2]</source>
-        <translation>比较方式和数字，如 ["&gt;=", 2]</translation>
+        <source>a comparison and a number, such as [&quot;&gt;=&quot;, 2]</source>
+        <translation>比较方式和数字，如 [&quot;&gt;=&quot;, 2]</translation>
     </message>
     <message>
         <source>true or false</source>
