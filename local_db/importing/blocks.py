@@ -158,6 +158,8 @@ def plain_block(block: bytes, separator: bytes, width: int, encoding: str) -> Bl
     stride, rows = width + len(ends), block.count(_END)
     if len(cells) != rows * stride or any(cells[width + n :: stride] != [end] * rows for n, end in enumerate(ends)):
         return None
+    if width == 1 and b"" in cells[::stride]:  # to a CSV reader a line of nothing has no cell
+        return None
     return Block(cells, stride, width, encoding)
 
 

@@ -69,6 +69,14 @@ def test_plain_rows_are_cut_and_others_are_not(tmp_path: Path, small_blocks: Non
     assert set(map(tuple, cut)) == {("aaaaaaa", "bbbbbbb")}
 
 
+def test_an_empty_line_is_no_row_of_one_empty_cell(tmp_path: Path, small_blocks: None) -> None:
+    path = tmp_path / "nicks.csv"
+    path.write_text("\n".join(["aaaaaaa", "bbbbbbb", "ccccccc", "ddddddd", "", "eeeeeee", "fffffff", "ggggggg"]) + "\n")
+    found, expected = _both(_table(path, "utf-8"), 1)
+    assert found == expected
+    assert [] in found
+
+
 def test_lines_are_counted_where_a_cell_runs_over_several(tmp_path: Path, small_blocks: None) -> None:
     path = tmp_path / "orders.csv"
     path.write_text('a,b\nc,"one\ntwo\nthree and four and five\n"\nd,e\nf,g\n')
