@@ -156,6 +156,8 @@ def plain_block(block: bytes, separator: bytes, width: int, encoding: str) -> Bl
     cells = flat.replace(_END, _END + separator).split(separator)
     cells.pop()  # behind the last end of a line
     stride, rows = width + len(ends), block.count(_END)
+    if b"\r" in ends and block.count(b"\r") != rows:  # one of them stands within a line
+        return None
     if len(cells) != rows * stride or any(cells[width + n :: stride] != [end] * rows for n, end in enumerate(ends)):
         return None
     if width == 1 and b"" in cells[::stride]:  # to a CSV reader a line of nothing has no cell

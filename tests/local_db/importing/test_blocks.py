@@ -77,6 +77,11 @@ def test_an_empty_line_is_no_row_of_one_empty_cell(tmp_path: Path, small_blocks:
     assert [] in found
 
 
+def test_a_carriage_return_within_a_line_is_for_the_csv_reader() -> None:
+    assert blocks.plain_block(b"\rx\r\n", b",", 2, "utf-8") is None
+    assert blocks.plain_block(b",x\r\n", b",", 2, "utf-8") is not None
+
+
 def test_lines_are_counted_where_a_cell_runs_over_several(tmp_path: Path, small_blocks: None) -> None:
     path = tmp_path / "orders.csv"
     path.write_text('a,b\nc,"one\ntwo\nthree and four and five\n"\nd,e\nf,g\n')
