@@ -166,7 +166,10 @@ class _Curve:
 def _ends(texts: Texts, curve: _Curve) -> Iterator[Cut]:
     """So many characters off: first what saves most for a character, then what saves most for each further one."""
     whole = words_only(texts.template.body, fallbacks=False).replace(VARIABLE, "")
-    saved = [(0, 0), *(curve.without(units) for units in range(1, min(utf16_units(whole), _MOST_DROPPED) + 1))]
+    # Of a blank at the end nothing is won abroad: the opt-out is parted from the words by one in any case.
+    kept = int(bool(texts.template.opt_out) and texts.template.body[-1:].isspace())
+    most = min(utf16_units(whole), _MOST_DROPPED)
+    saved = [(0, 0), *(curve.without(units - kept) for units in range(1, most + 1))]
     at = 0
     for _ in range(_MOST_OF_A_KIND):
         further = [units for units in range(at + 1, len(saved)) if saved[units][1] > saved[at][1]]

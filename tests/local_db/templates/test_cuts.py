@@ -109,6 +109,15 @@ def test_a_cut_saves_what_it_promises(nicks, words):
         assert cut.parts > 0
 
 
+def test_a_blank_that_parts_text_and_opt_out_is_no_saving():
+    """161 units abroad: one too many, and without the blank at the end another one is put before the opt-out."""
+    body = "{nick|you}" + "[" * 45 + " " * 53 + "[ "
+    made = texts(body, ["a"], route=Route.INTERNATIONAL, signature="W", opt_out="STOP to end")
+    assert made.units.tolist() == [161]
+    ends = [cut for cut in cheapest_cuts(made) if cut.kind is CutKind.END]
+    assert [(cut.characters, cut.parts) for cut in ends] == [(2, 1)]
+
+
 @settings(deadline=None)
 @given(
     nicks=st.lists(st.text(alphabet="ab €猫", max_size=14), min_size=1, max_size=12),
