@@ -12,6 +12,7 @@ from desktop.translation import QT_TRANSLATE_NOOP
 from local_db.errors import (
     CategoryError,
     CutsError,
+    DocumentError,
     ImportRefused,
     PrepareError,
     RegularsError,
@@ -243,6 +244,13 @@ _SEGMENT = {
     "list_in_use": QT_TRANSLATE_NOOP("Wording", "The list {name} cannot be deleted: {users} ask for it."),
 }
 
+_DOCUMENT = {
+    "name_empty": QT_TRANSLATE_NOOP("Wording", "Give it a name."),
+    "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already one named {name}."),
+    "document_missing": QT_TRANSLATE_NOOP("Wording", "This does not exist any more."),
+    "media_missing": QT_TRANSLATE_NOOP("Wording", "This picture or recording is not in the shop file any more."),
+}
+
 _TEMPLATE = {
     "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the text a name."),
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a text named {name}."),
@@ -326,6 +334,7 @@ ERRORS: Mapping[type[RegularsError], Mapping[str, str]] = {
     TagError: _TAG,
     CutsError: _CUTS,
     TemplateError: _TEMPLATE,
+    DocumentError: _DOCUMENT,
     PrepareError: _PREPARE,
 }
 

@@ -14,6 +14,7 @@ class Topic(StrEnum):
     IMPORTS = "imports"
     SEGMENTS = "segments"
     TEMPLATES = "templates"
+    DOCUMENTS = "documents"  # cards and call scripts
     AUDIENCES = "audiences"
     SETTINGS = "settings"
 

@@ -8,6 +8,7 @@ RegularsError             what every caller may show: a code and the facts that 
 ├── CategoryError         a category of products is gone, or cannot have this name
 ├── TagError              a tag is gone, cannot have this name, or is not given by hand
 ├── TemplateError         a text cannot be used as a template
+├── DocumentError         a card, a call script or a picture is gone, or cannot be saved or written like this
 └── PrepareError          an audience cannot be prepared or handed off
 
 The sentence for each code lives in `desktop/wording.py`, in both languages; a test holds the two
@@ -60,6 +61,10 @@ class TagError(RegularsError):
 
 class TemplateError(RegularsError):
     """A text cannot be used as a template."""
+
+
+class DocumentError(RegularsError):
+    """A card, a call script or a picture is gone, or cannot be saved or written like this; nothing was written."""
 
 
 class PrepareError(RegularsError):

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from local_db.campaigns.messages import Messages
     from local_db.campaigns.model import PrepareOptions
     from local_db.errors import TemplateError
+    from local_db.finder import Finder
     from local_db.roster.source import RosterSource
     from local_db.segments.model import SavedSegment
     from local_db.segments.tree import Node
     from local_db.shop_file import Shop
-    from local_db.templates.finder import TemplateFinder
     from local_db.templates.vendor import Vendor
 
 _LONGEST_SIGNATURE = 12
@@ -42,7 +42,7 @@ class Surroundings:
     segments: tuple[SavedSegment, ...]
     templates: tuple[Template, ...]
     uses: dict[int, tuple[Use, ...]]  # by template id
-    finder: TemplateFinder
+    finder: Finder[Template]
     vendors: tuple[Vendor, ...]
     vendor: str  # key of the profile that new texts are written for
     currency: str
@@ -75,7 +75,7 @@ def surroundings(shop: Shop, folder: Path) -> Surroundings:
     from local_db.segments.actions import list_segments
     from local_db.settings import read_settings
     from local_db.templates.actions import list_templates
-    from local_db.templates.finder import TemplateFinder
+    from local_db.templates.finder import template_finder
     from local_db.templates.store import shop_name
     from local_db.templates.vendors import OWN_FOLDER, all_vendors, own_vendors
 
@@ -87,7 +87,7 @@ def surroundings(shop: Shop, folder: Path) -> Surroundings:
             if audience.template_id is not None:
                 uses[audience.template_id].append(Use(audience.id, audience.name, audience.prepared_at))
         templates = list_templates(shop)
-        finder = TemplateFinder(templates)
+        finder = template_finder(templates)
         finder.find("a")  # loads what the first keystroke needs
         return Surroundings(
             signature=str(settings["sms_signature"]) or _signature_of(shop_name(connection)),

@@ -12,10 +12,18 @@ from local_db.migrations import (
     m0003_segments,
     m0004_restated,
     m0005_templates,
+    m0006_documents,
 )
 
 SET_NAME = "regulars"
 
-STEPS = (m0001_first_tables, m0002_statements, m0003_segments, m0004_restated, m0005_templates)
+STEPS = (
+    m0001_first_tables,
+    m0002_statements,
+    m0003_segments,
+    m0004_restated,
+    m0005_templates,
+    m0006_documents,
+)
 
 NAMES = tuple(step.NAME for step in STEPS)

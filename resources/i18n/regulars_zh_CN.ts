@@ -7396,6 +7396,22 @@
         <translation>名单“{name}”不能删除：{users} 用到了它。</translation>
     </message>
     <message>
+        <source>Give it a name.</source>
+        <translation>请起个名字。</translation>
+    </message>
+    <message>
+        <source>There is already one named {name}.</source>
+        <translation>已经有一个叫“{name}”的了。</translation>
+    </message>
+    <message>
+        <source>This does not exist any more.</source>
+        <translation>它已经不存在了。</translation>
+    </message>
+    <message>
+        <source>This picture or recording is not in the shop file any more.</source>
+        <translation>店铺文件里已经没有这张图片或这段录音了。</translation>
+    </message>
+    <message>
         <source>{path} cannot be written.</source>
         <translation>无法写入 {path}。</translation>
     </message>

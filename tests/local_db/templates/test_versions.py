@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from local_db.errors import TemplateError
 from local_db.templates import actions
-from local_db.templates.finder import TemplateFinder
+from local_db.templates.finder import template_finder
 from local_db.templates.model import Purpose, Template
 from local_db.templates.template_file import TemplateDefaults, read_templates_file, to_toml
 
@@ -125,11 +125,11 @@ def test_a_text_is_found_as_it_is_typed(typed, names):
         replace(DRAFT, name="生日祝福", body="祝您生日快乐，", folder=""),
         replace(DRAFT, name="上新", body="牛仔裤到货，", folder="日常"),
     ]
-    assert {one.name for one in TemplateFinder(made).find(typed)} == names
+    assert {one.name for one in template_finder(made).find(typed)} == names
 
 
 def test_twenty_thousand_are_searched_within_twenty_milliseconds():
-    finder = TemplateFinder(many(20_000))
+    finder = template_finder(many(20_000))
     finder.find("a")  # loads what is needed
     for typed in ("双", "双11", "h", "hu", "hui", "huiy", "huiyuan", "zhijiang", "maoliang", "sy", "第1999", "lk 五折"):
         took = []

@@ -1,0 +1,81 @@
+"""What a call script is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AnswerKind(StrEnum):
+    """What the person called does after a step was said."""
+
+    YES = "yes"
+    NO = "no"
+    BUSY = "busy"
+    SILENCE = "silence"
+    REFUSE = "refuse"
+    UNCLEAR = "unclear"
+    CUSTOM = "custom"  # in the words of `Answer.label`
+
+
+class Outcome(StrEnum):
+    """How a call ended; chosen where a path of the script ends."""
+
+    AGREED = "agreed"
+    INTERESTED = "interested"
+    CALL_BACK = "call_back"
+    NOT_INTERESTED = "not_interested"
+    REFUSED = "refused"  # does not want to be called again: recorded as an opt-out of calls
+    NO_ANSWER = "no_answer"
+    WRONG_NUMBER = "wrong_number"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a step, and where it leads."""
+
+    kind: AnswerKind
+    to: str  # key of a step; empty: nowhere yet
+    label: str = ""  # words of a custom answer; of another kind the words that are shown instead of its usual ones
+    tags: tuple[str, ...] = ()  # given to the member who answers so
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something said, and what may be answered; a step with an outcome ends the call and has no answers.
+
+    `says` are wordings of the same thing, used in turn when the step comes again; texts may hold variables as SMS
+    templates do. `x` and `y` are where it lies on the canvas.
+    """
+
+    key: str  # unique within the script
+    title: str
+    says: tuple[str, ...] = ("",)
+    answers: tuple[Answer, ...] = ()
+    outcome: Outcome | None = None
+    hint: str = ""  # for the caller, not said
+    x: int = 0
+    y: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What callers hear often, and what to say to it."""
+
+    title: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallScript:
+    """A call as a graph of steps. Times are seconds."""
+
+    opening: str  # key of the first step
+    steps: tuple[Step, ...]
+    objections: tuple[Objection, ...] = ()
+    language: str = "zh"  # in which it is spoken
+    opening_budget: int = 20  # how long the opening may take
+
+    def step(self, key: str) -> Step | None:
+        """The step of a key; None where there is none."""
+        return next((step for step in self.steps if step.key == key), None)

@@ -1,0 +1,1 @@
+"""Card messages: what they hold, which handsets show them, and what vendors take."""

@@ -1,0 +1,1 @@
+"""What is written with a form and kept whole, with its earlier versions: cards and call scripts."""

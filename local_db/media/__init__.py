@@ -1,0 +1,1 @@
+"""Pictures, videos and sound that are kept in the shop file."""

@@ -1,0 +1,44 @@
+"""Pictures, videos and sound in the shop file; the same bytes are kept once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from hashlib import blake2b
+
+from local_db.media.model import Media, MediaKind
+from local_db.shop_file import Connection
+
+_HASH_BYTES = 16
+
+
+def add(connection: Connection, media: Media, moment: int) -> int:
+    """Keep it, unless the same bytes are kept already; its id. `moment` is UTC seconds."""
+    key = blake2b(media.data, digest_size=_HASH_BYTES).hexdigest()
+    row = connection.execute("select id from media where hash = ?", [key]).fetchone()
+    if row is not None:  # used anew: it must not count as long unused
+        connection.execute("update media set added_at = ? where id = ?", [moment, row[0]])
+        return int(row[0])
+    cursor = connection.execute(
+        "insert into media(hash, kind, type, width, height, milliseconds, data, added_at)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [key, media.kind.value, media.type, media.width, media.height, media.milliseconds, media.data, moment],
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def media(connection: Connection, media_id: int) -> Media | None:
+    """One of them with its bytes, or None."""
+    row = connection.execute(
+        "select kind, type, data, width, height, milliseconds, id from media where id = ?", [media_id]
+    ).fetchone()
+    return None if row is None else Media(MediaKind(row[0]), *row[1:])
+
+
+def remove_unused(connection: Connection, used: Collection[int], before: int) -> int:
+    """Delete whatever is not among `used`, has no take, and was added before a moment; how many."""
+    rows = connection.execute(
+        "select id from media where added_at < ? and id not in (select media_id from call_takes)", [before]
+    ).fetchall()
+    unused = [(media_id,) for (media_id,) in rows if media_id not in used]
+    connection.executemany("delete from media where id = ?", unused)
+    return len(unused)
