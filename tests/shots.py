@@ -142,7 +142,7 @@ def variable_view(booth: Booth) -> QWidget:
     editor = editor_of(booth)
     variable = editor.text.body_field.variable_at(1)
     if variable is not None:
-        editor.text.open_variable(variable)
+        editor.text.typing.open_variable(variable)
     return booth.window
 
 
