@@ -249,6 +249,9 @@ _DOCUMENT = {
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already one named {name}."),
     "document_missing": QT_TRANSLATE_NOOP("Wording", "This does not exist any more."),
     "media_missing": QT_TRANSLATE_NOOP("Wording", "This picture or recording is not in the shop file any more."),
+    "content_invalid": QT_TRANSLATE_NOOP("Wording", "This cannot be opened: its content is damaged at {key}."),
+    "card_has_problems": QT_TRANSLATE_NOOP("Wording", "The card is not exported while {count} things block it."),
+    "folder_taken": QT_TRANSLATE_NOOP("Wording", "There is already something at {path}. Choose another name."),
 }
 
 _TEMPLATE = {
