@@ -249,6 +249,18 @@ _DOCUMENT = {
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already one named {name}."),
     "document_missing": QT_TRANSLATE_NOOP("Wording", "This does not exist any more."),
     "media_missing": QT_TRANSLATE_NOOP("Wording", "This picture or recording is not in the shop file any more."),
+    "picture_unreadable": QT_TRANSLATE_NOOP("Wording", "{file} cannot be read. Is it there, and may you open it?"),
+    "picture_file_too_big": QT_TRANSLATE_NOOP("Wording", "{file} has more than {megabytes} MB. Save it smaller first."),
+    "picture_type": QT_TRANSLATE_NOOP(
+        "Wording", "{file} is no picture that can be used. JPEG, PNG, GIF, WebP and BMP can."
+    ),
+    "picture_broken": QT_TRANSLATE_NOOP("Wording", "{file} is damaged or incomplete. Get it once more."),
+    "picture_too_many_pixels": QT_TRANSLATE_NOOP(
+        "Wording", "{file} has {width} × {height} pixels, too many to open. Save it smaller first."
+    ),
+    "picture_not_small_enough": QT_TRANSLATE_NOOP(
+        "Wording", "This picture cannot be made smaller than {kilobytes} KB, which is the most allowed. Take another."
+    ),
 }
 
 _TEMPLATE = {
