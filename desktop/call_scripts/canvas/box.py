@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from desktop.call_scripts.words import answer_tone, answer_words, outcome_tone, outcome_words, title_words
 from desktop.shell import icons, theme
 from desktop.templates.variable_words import LABELS, variable_label
-from local_db.call_scripts.layout import BOTTOM, BOX_WIDTH, ROW, TOP, WORDS, height
+from local_db.call_scripts.layout import BOX_WIDTH, ROW, TOP, WORDS, height
 from local_db.call_scripts.model import Step
 from local_db.templates.text import Literal as Words
 from local_db.templates.text import scan
@@ -97,7 +97,7 @@ class StepBox(QGraphicsItem):
 
     def new_outlet(self) -> QPointF:
         """Where the arrow of an answer that is still to be made begins."""
-        return self.pos() + QPointF(BOX_WIDTH, self._height - BOTTOM)
+        return self.pos() + QPointF(BOX_WIDTH / 2, self._height)
 
     def inlet(self) -> QPointF:
         """Where arrows end."""

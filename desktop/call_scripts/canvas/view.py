@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from desktop.call_scripts.canvas.box import Tone
 from desktop.call_scripts.canvas.gestures import Band, Connect, Drag, Gesture, Pan
-from desktop.call_scripts.canvas.scene import EVERYWHERE, Place, ScriptScene
+from desktop.call_scripts.canvas.scene import EVERYWHERE, Place, ScriptScene, Standing
 from desktop.call_scripts.canvas.walk import Direction, neighbour
 from desktop.call_scripts.words import answer_words, title_words
 from desktop.shell import theme
@@ -121,6 +121,13 @@ class CanvasView(QGraphicsView):
         if kept != set(standing.chosen) or current != standing.current:
             self._stand(chosen=kept, current=current)
             self.selection_changed.emit()
+
+    def clear_script(self) -> None:
+        """Show nothing, before another script is opened."""
+        self.canvas.clear_script()
+        self.canvas.setSceneRect(QRectF())
+        self.canvas.standing = Standing()
+        self._came_from = ""
 
     def choose(self, key: str | None, *, show: bool = True) -> None:
         """Make a step the current one and the only one chosen; None: no step."""
