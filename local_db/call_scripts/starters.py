@@ -23,10 +23,11 @@ _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """A script to begin with; `key` is the same in every language."""
+    """A script to begin with; `key` is the same in every language, `use` says when to call with it."""
 
     key: str
     name: str
+    use: str
     script: CallScript
 
 
@@ -65,7 +66,7 @@ class _Reader:
             language=self._language,
             always=always,
         )
-        starter = Starter(table.text("key"), self._words(table, "name"), tidy(script))
+        starter = Starter(table.text("key"), self._words(table, "name"), self._words(table, "use"), tidy(script))
         table.end()
         return starter
 

@@ -26,6 +26,7 @@ def test_all_ten_scenes_are_there_in_both_languages() -> None:
     chinese, english = starters("zh"), starters("en")
     assert tuple(starter.key for starter in chinese) == tuple(starter.key for starter in english) == SCENES
     assert len({starter.name for starter in (*chinese, *english)}) == 20
+    assert len({starter.use for starter in (*chinese, *english)} - {""}) == 20
 
 
 def test_both_languages_have_the_same_steps_and_answers() -> None:
