@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from local_db.call_scripts.checks import blocking, problems
 from local_db.call_scripts.model import Answer, AnswerKind, CallScript, Objection, Outcome, ScriptProblem, Step
+from local_db.call_scripts.spoken import spoken
 from tests.local_db.call_scripts.random_scripts import sound_scripts
 
 YES, NO, REFUSE, SILENCE, CUSTOM = (
@@ -308,3 +309,17 @@ def test_a_planted_fault_is_found_at_its_place(plant: Plant, script: CallScript,
     planted, expected = plant(script, step, data)
     assume(planted != script)
     assert expected in found(planted)
+
+
+def test_a_script_of_many_steps_in_one_line_or_one_circle_is_judged_too() -> None:
+    keys = [f"s{number}" for number in range(500)]
+    exits = (Answer(REFUSE, "refused"), Answer(SILENCE, "nobody"))
+    ahead = zip(keys, [*keys[1:], "end"], strict=True)
+    line = tuple(Step(key, "", ("您好",), (Answer(YES, to), Answer(NO, "s0"), *exits)) for key, to in ahead)
+    script = CallScript("s0", (*line, END, REFUSED, NOBODY))
+    assert problems(script) == ()
+    lengths = spoken(script)
+    assert lengths.longest is not None
+    assert lengths.longest.steps == (*keys, "end")
+    round_and_round = replace(line[-1], answers=(Answer(YES, "s0"), *exits))
+    assert {problem.code for problem in problems(with_step(script, round_and_round))} == {"no_way_out", "unreachable"}
