@@ -58,7 +58,11 @@ def test_a_text_may_be_as_long_as_its_limit_and_no_longer(vendor, kind, name):
     # What the vendor wants on the card takes room too, so the limit is that of the text as it is handed in.
     whole = laid_out(card, profile).card.panels[0].text(name)
     added = len(whole) - len(card.panels[0].text(name))
-    for units, expected in ((longest - added, set()), (longest - added + 1, {_too_long(added)}), (longest + 1, {"too_long"})):
+    for units, expected in (
+        (longest - added, set()),
+        (longest - added + 1, {_too_long(added)}),
+        (longest + 1, {"too_long"}),
+    ):
         text = "瓷" * units
         assert codes(with_text(card, name, text), files) == expected, units
     text = "😀" * ((longest - added) // 2) + "瓷" * ((longest - added) % 2)
@@ -442,7 +446,13 @@ def test_makers_that_an_action_leaves_out_are_named():
 
 @pytest.mark.parametrize(
     ("word", "key"),
-    [("全网最低", "absolutes"), ("好评返现", "rebates"), ("加微信", "contacts"), ("老客召回", "recall"), ("抽奖", "gambling")],
+    [
+        ("全网最低", "absolutes"),
+        ("好评返现", "rebates"),
+        ("加微信", "contacts"),
+        ("老客召回", "recall"),
+        ("抽奖", "gambling"),
+    ],
 )
 @pytest.mark.parametrize("vendor", ["aliyun", "koomessage"])
 def test_refused_words_are_those_of_sms_and_of_the_law(vendor, word, key):
@@ -545,7 +555,7 @@ def _codes(node):
 
 
 def test_the_facts_of_every_problem_are_those_listed():
-    card, files = sound(*IMAGE)
+    card, _ = sound(*IMAGE)
     wrong = with_text(card, Field.TITLE, "【{nick|}{nick}{nick}{nick}\n" + "瓷" * 40)
     wrong = with_text(with_text(wrong, Field.BODY, "抽奖<{x}" + "瓷" * 99), Field.PRICE, "1")
     buttons = tuple(Button("看" * 9, Action(kind, "x", web="x")) for kind in ActionKind)
