@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from jsonschema import Draft202012Validator, FormatChecker
 
-from local_db.cards import export
 from local_db.cards.checks import blocking
 from local_db.cards.export import CARD_FILE, PARAMETERS_FILE, Attached, export_folder, problems_of
 from local_db.cards.forms import vendor_json
 from local_db.cards.model import Action, ActionKind, Button, CardKind, Field, MediaHeight, PictureFacts
 from local_db.cards.parts import ExportChoices, file_places
 from local_db.cards.rules_files import RULES_FOLDER, built_in_card_vendors, card_vendor_of
+from local_db.documents import folder as written_folder
 from local_db.errors import DocumentError, PrepareError
 from tests.local_db.cards.cards import EVERY, files_of, sound, with_action, with_panel, with_text
 from tests.local_db.cards.random_cards import SOUND_CARDS
@@ -313,14 +313,14 @@ def test_a_folder_that_is_there_is_not_touched(tmp_path):
 
 def test_a_full_disk_leaves_nothing(tmp_path, monkeypatch):
     card, _ = sound("aliyun", CardKind.IMAGE_TEXT)
-    real = export._write
+    real = written_folder._write
 
     def full(path: Path, content: bytes) -> None:
         if path.suffix == ".jpg":
             raise OSError(errno.ENOSPC, "full")
         real(path, content)
 
-    monkeypatch.setattr(export, "_write", full)
+    monkeypatch.setattr(written_folder, "_write", full)
     with pytest.raises(PrepareError) as caught:
         export_folder(card, card_vendor_of("aliyun"), tmp_path / "a", attached(card), CHOICES)
     assert caught.value.code == "disk_full"
@@ -330,14 +330,14 @@ def test_a_full_disk_leaves_nothing(tmp_path, monkeypatch):
 def test_a_folder_made_meanwhile_is_not_replaced(tmp_path, monkeypatch):
     card, _ = sound("aliyun", CardKind.IMAGE_TEXT)
     folder = tmp_path / "a"
-    real = export._rename
+    real = written_folder._rename
 
     def raced(unfinished: Path, final: Path) -> None:
         final.mkdir()
         (final / "mine.txt").write_text("mine")
         real(unfinished, final)
 
-    monkeypatch.setattr(export, "_rename", raced)
+    monkeypatch.setattr(written_folder, "_rename", raced)
     with pytest.raises(DocumentError) as caught:
         export_folder(card, card_vendor_of("aliyun"), folder, attached(card), CHOICES)
     assert caught.value.code == "folder_taken"
