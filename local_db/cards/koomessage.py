@@ -20,7 +20,7 @@ _SCENE = 10
 
 def koomessage_template(parts: Parts) -> Json:
     """The card as JSON; it is handed in to the makers that show it."""
-    name = _single_spaced(_REFUSED.sub("", parts.choices.name)).strip() or parts.rule.code
+    name = parts.marked(_single_spaced(_REFUSED.sub("", parts.choices.name)).strip() or parts.rule.code)
     makers = [maker for maker in parts.vendor.handsets if _shows(parts, maker)]
     return {
         "use_id": 2 if parts.choices.trial else 1,

@@ -201,6 +201,19 @@ def test_huawei_hands_it_in_to_the_makers_that_show_it():
     assert written(card, ExportChoices("<&>"))["tpl_name"] == "LongText"
 
 
+@pytest.mark.parametrize(("vendor", "name"), [("aliyun", "scene"), ("koomessage", "tpl_name")])
+def test_a_trial_says_so_wherever_the_vendor_looks(vendor, name):
+    card, _ = sound(vendor, CardKind.IMAGE_TEXT)
+    card = replace(with_text(card, Field.TITLE, "测试一下"), signature="茶事")
+    for trial in (True, False):
+        content = written(card, replace(CHOICES, trial=trial))
+        text = json.dumps(content, ensure_ascii=False)
+        assert ('"测试一下"' in text, "测试-【茶事】白瓷" in text) == (True, trial)
+        assert content.get("extendInfo", content)[name].startswith("测试-") is trial
+    abroad, _ = sound("rcs", CardKind.RCS_CARD)
+    assert "测试" not in json.dumps(written(abroad, replace(CHOICES, trial=True)), ensure_ascii=False)
+
+
 def test_rcs_in_full():
     card, _ = sound("rcs", CardKind.RCS_CARD)
     card = with_panel(

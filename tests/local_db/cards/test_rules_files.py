@@ -148,7 +148,7 @@ def test_own_profiles_join_the_others_or_replace_them(tmp_path):
         ('shown = "in_text"', 'shown = "somewhere"', "sender.shown"),
         ('marketing = "required"', 'marketing = "added"', "opt_out.marketing"),
         ("most_in_card = 10", "most_in_card = 0", "variables.most_in_card"),
-        ("name_longest = 10", "", "variables.name_longest"),
+        ("shortest = 1", "", "variables.shortest"),
         ('phone = "national"', 'phone = "home"', "targets.phone"),
         ("aim_bytes = 102400", "aim_bytes = 9999999", "pictures.aim_bytes"),
         ('open_page = "OPEN_BROWSER"', 'open_page = ""', "actions.open_page"),
