@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from desktop.call_scripts.canvas.scene import EVERYWHERE, Place
 from desktop.call_scripts.canvas.view import CanvasView
 from desktop.call_scripts.canvas_bar import CanvasBar
 from desktop.call_scripts.examine import Examined, examine, step_seconds
-from desktop.call_scripts.form.target_chip import NEW_STEP
+from desktop.call_scripts.script_changes import ScriptChanges
 from desktop.call_scripts.side_panel import PROBLEMS, SCRIPT, STEP, STEPS, SidePanel
 from desktop.call_scripts.words import title_words
 from desktop.documents.document_header import DocumentHeader
@@ -34,7 +34,7 @@ from desktop.widgets.page_column import PageColumn
 from local_db.call_scripts.codec import from_json, to_json
 from local_db.call_scripts.coverage import Coverage, coverage
 from local_db.call_scripts.layout import tidy
-from local_db.call_scripts.model import CallScript, ScriptProblem, Step
+from local_db.call_scripts.model import CallScript, ScriptProblem
 from local_db.changes import Changes, Topic
 from local_db.documents.model import Document
 from local_db.errors import DocumentError
@@ -74,6 +74,7 @@ class ScriptEditor(DocumentEditor):
         self.canvas = CanvasView()
         self.minimap = Minimap(self.canvas)
         self.panel = SidePanel(self._options, self)
+        self.changes = ScriptChanges(self)
         self.saving = Saving(context, self.header, self._content, _said, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -145,45 +146,8 @@ class ScriptEditor(DocumentEditor):
         self.put(tidy(self.script))
         self.canvas.fit()
 
-    # what the canvas and the forms want
-
-    def _move(self, places: dict[str, tuple[int, int]]) -> None:
-        self.put(edits.moved(self.script, places), ("moved", *sorted(places)))
-
-    def _lead(self, key: str, place: int, to: str) -> None:
-        """The answer at a place (one beyond the last: a new one) leads to a step."""
-        script = self.script
-        if place >= self._answer_count(key):
-            self.put(edits.with_answer(script, key, to))
-        else:
-            self.put(edits.connected(script, key, place, to))
-
-    def _branch(self, key: str, place: int, where: QPoint) -> None:
-        script, new = edits.added(self.script, where.x(), where.y())
-        if place >= self._answer_count(key):
-            script = edits.with_answer(script, key, new)
-        else:
-            script = edits.connected(script, key, place, new)
-        self._put_new(script, new)
-
-    def _add(self, where: QPoint) -> None:
-        self._put_new(*edits.added(self.script, where.x(), where.y()))
-
-    def _add_after(self, key: str) -> None:
-        self._put_new(*edits.added_after(self.script, key))
-
-    def _add_somewhere(self) -> None:
-        if self.canvas.current:
-            self._add_after(self.canvas.current)
-        else:
-            self._add(self.canvas.middle())
-
-    def _put_new(self, script: CallScript, key: str) -> None:
-        self.put(script)
-        self.canvas.choose(key)
-        self._edit_step(key, whole=True)
-
-    def _edit_step(self, key: str, *, whole: bool = False) -> None:
+    def edit_step(self, key: str, *, whole: bool = False) -> None:
+        """Show a step's form, with the caret in it; with `whole` its title is to be typed over."""
         if key == EVERYWHERE:
             self.panel.show_view(SCRIPT)
             self.panel.script.always.add.setFocus()
@@ -192,92 +156,6 @@ class ScriptEditor(DocumentEditor):
             self.canvas.choose(key)
         self.panel.show_view(STEP)
         self.panel.step.begin(whole=whole)
-
-    def _remove(self, keys: Sequence[str]) -> None:
-        real = [key for key in keys if key != EVERYWHERE]
-        if not real:
-            return
-        last = self.script.step(real[-1])
-        self.put(edits.removed(self.script, real))
-        self.canvas.setFocus()
-        words = self.tr("“{title}” is removed.") if len(real) == 1 else self.tr("{count} steps are removed.")
-        title = title_words(last.title) if last is not None else ""
-        self.context.notices.show(
-            words.format(title=title, count=len(real)),
-            action_text=self.tr("Undo"),
-            action=partial(self._undo_removal, self.script),
-        )
-
-    def _undo_removal(self, after: CallScript) -> None:
-        """Take a removal back; where there is more since, only by going back step by step."""
-        if self.script is after:
-            self.undo()
-        elif self._history.can_undo:
-            self.context.notices.show(self.tr("There are later changes: Ctrl+Z takes them back one by one."), "warn")
-
-    def _copy(self, keys: Sequence[str]) -> None:
-        script, copies = edits.duplicated(self.script, [key for key in keys if key != EVERYWHERE])
-        if copies:
-            self.put(script)
-            self.canvas.choose_several(copies)
-            self.canvas.show_step(copies[-1])
-
-    def _step_edited(self, step: Step, part: str) -> None:
-        self.put(edits.changed(self.script, step), (part, step.key) if part else None)
-
-    def _script_edited(self, script: CallScript, part: str) -> None:
-        self.put(script, part or None)
-
-    def _target_wanted(self, key: str, place: int, to: str) -> None:
-        if to != NEW_STEP:
-            self._lead(key, place, to)
-            return
-        at = self.script.step(key)
-        script, new = edits.added_after(self.script, key) if at is not None else edits.added(self.script, 0, 0)
-        self._put_new(edits.connected(self._only_added(script, new), key, place, new), new)
-
-    def _only_added(self, script: CallScript, new: str) -> CallScript:
-        """The script as it is, with the new step of another one: no answer leads to it by itself."""
-        step = script.step(new)
-        return self.script if step is None else replace(self.script, steps=(*self.script.steps, step))
-
-    def _step_target_wanted(self, place: int, to: str) -> None:
-        if self.canvas.current:
-            self._target_wanted(self.canvas.current, place, to)
-
-    def _step_answer_wanted(self) -> None:
-        if self.canvas.current:
-            self.put(edits.with_answer(self.script, self.canvas.current))
-            self.panel.step.answers.rows[-1].kind.setFocus()
-
-    def _make_opening(self) -> None:
-        if self.canvas.current:
-            self.put(replace(self.script, opening=self.canvas.current))
-
-    def _copy_current(self) -> None:
-        if self.canvas.current:
-            self._copy([self.canvas.current])
-
-    def _remove_current(self) -> None:
-        if self.canvas.current:
-            self._remove([self.canvas.current])
-
-    def _always_answer_wanted(self) -> None:
-        self.put(edits.with_answer(self.script, EVERYWHERE))
-        self.panel.script.always.rows[-1].kind.setFocus()
-
-    def _replace(self, old: str, new: str) -> None:
-        script, count = edits.words_replaced(self.script, old, new)
-        self.put(script)
-        if count:
-            self.context.notices.show(
-                self.tr("Places written anew: {count}. Answers lead where they led.").format(count=count),
-                "good",
-                action_text=self.tr("Undo"),
-                action=partial(self._undo_removal, self.script),
-            )
-        else:
-            self.context.notices.show(self.tr("“{words}” stands nowhere.").format(words=old))
 
     # showing
 
@@ -439,10 +317,6 @@ class ScriptEditor(DocumentEditor):
             for step in self.script.steps
         ]
 
-    def _answer_count(self, key: str) -> int:
-        step = self.script.step(key)
-        return len(self.script.always if step is None else step.answers)
-
     def _version_wanted(self, content: str) -> None:
         try:
             self.put(edits.in_place(from_json(content)))
@@ -476,7 +350,7 @@ class ScriptEditor(DocumentEditor):
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
-        canvas, step, script, find = self.canvas, self.panel.step, self.panel.script, self.bar.search
+        canvas, find = self.canvas, self.bar.search
         for signal, slot in (
             (self._pause.timeout, self._ask),
             (self.saving.left, self.closed),
@@ -487,32 +361,14 @@ class ScriptEditor(DocumentEditor):
             (self.more.clicked, self._show_more),
             (self.problems.clicked, partial(self.panel.show_view, PROBLEMS)),
             (canvas.selection_changed, self._selection_changed),
-            (canvas.edit_wanted, self._edit_step),
-            (canvas.moved, self._move),
-            (canvas.connect_wanted, self._lead),
-            (canvas.branch_wanted, self._branch),
-            (canvas.new_wanted, self._add),
-            (canvas.new_after_wanted, self._add_after),
-            (canvas.removal_wanted, self._remove),
-            (canvas.copy_wanted, self._copy),
+            (canvas.edit_wanted, self.edit_step),
             (canvas.zoomed, self.bar.show_scale),
-            (step.edited, self._step_edited),
-            (step.target_wanted, self._step_target_wanted),
-            (step.answer_wanted, self._step_answer_wanted),
-            (step.opening_wanted, self._make_opening),
-            (step.copy_wanted, self._copy_current),
-            (step.removal_wanted, self._remove_current),
-            (script.edited, self._script_edited),
-            (script.target_wanted, partial(self._target_wanted, EVERYWHERE)),
-            (script.answer_wanted, self._always_answer_wanted),
             (self.panel.views.chosen, self._steps_shown),
             (self.panel.step_wanted, self._show_hit),
-            (self.panel.step_entered, self._edit_step),
+            (self.panel.step_entered, self.edit_step),
             (self.panel.problem_pressed, self._go_to),
             (find.query_changed, self._find),
             (find.hit_wanted, self._show_hit),
-            (find.replacement_wanted, self._replace),
-            (self.bar.new.clicked, self._add_somewhere),
             (self.bar.tidy.clicked, self.tidy),
             (self.bar.heat.toggled, self._show_heat),
             (self.bar.fit.clicked, canvas.fit),

@@ -41,6 +41,7 @@ class CallScriptsPage(DocumentsPage):
         self.read = Button(self.tr("Import"), icon="upload")
         self.read.clicked.connect(self._choose_import)
         self.list.header.add_action(self.read)
+        self.list.header.add_action(self.list.new)  # after all others
         editor.export_wanted.connect(self._choose_export)
         self._show_starters()
 
