@@ -1,0 +1,1 @@
+"""Call scripts: writing them, calling with them, recording them."""
