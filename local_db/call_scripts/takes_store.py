@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from local_db.call_scripts.takes import Take
@@ -75,4 +76,4 @@ def has_document(connection: Connection, document_id: int) -> bool:
 
 def _take(row: Sequence[Any]) -> Take:
     *facts, chosen, take_id = row
-    return Take(*facts, chosen=bool(chosen), id=take_id)
+    return replace(Take(*facts), chosen=bool(chosen), id=take_id)
