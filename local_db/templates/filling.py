@@ -1,0 +1,57 @@
+"""Any text with variables, filled with one member's values: piece by piece, so that a window can show what was filled.
+
+`render.py` does the same for a message, which has a signature and is cut to one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from local_db.templates.layout import Slot
+from local_db.templates.render import filled
+from local_db.templates.text import Literal, scan
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPiece:
+    """A stretch of a filled text; `variable` is the name of what stood there, empty for words.
+
+    Of a variable that is `missing` nothing is said: its text is empty.
+    """
+
+    text: str
+    variable: str = ""
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A text for one member. It never holds a brace of a variable; what is missing is named instead."""
+
+    pieces: tuple[FilledPiece, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text, with nothing where a value is missing."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def unfilled(self) -> tuple[str, ...]:
+        """The variables without a value and without a fallback, each once."""
+        return tuple(dict.fromkeys(piece.variable for piece in self.pieces if piece.missing))
+
+
+def fill(body: str, facts: Mapping[str, str]) -> Filled:
+    """A text for the member whose variables are `facts`; a missing or empty one falls back, or is named as unfilled.
+
+    Values are put in once and never read as a text with variables. Faults of the text stand in it as they were written.
+    """
+    pieces: list[FilledPiece] = []
+    for piece in scan(body).pieces:
+        if isinstance(piece, Literal):
+            pieces.append(FilledPiece(piece.text))
+            continue
+        value = filled(Slot(piece.name, piece.fallback, piece.limit), facts.get(piece.name, ""))
+        pieces.append(FilledPiece(value or "", piece.name, missing=value is None))
+    return Filled(tuple(pieces))
