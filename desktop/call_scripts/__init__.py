@@ -1,1 +1,1 @@
-"""Call scripts: writing them, calling with them, recording them."""
+"""Call scripts: the list, the canvas they are drawn on, and what callers see of them."""

@@ -25,7 +25,7 @@ from local_db.templates.text import Variable, scan
 
 _MARGIN = 6.0
 _LINE_HEIGHT = 26
-_FEWEST_LINES, _MOST_LINES = 5, 9
+_LINES = (5, 9)  # as high as that at least and at most
 _FRAME = 16
 _LONGEST_NAME = 20
 _BREAKS = ("\r\n", "\r", "\n", "\u2028", "\u2029")
@@ -46,8 +46,9 @@ class BodyField(QTextEdit):
     variable_typed = Signal(object)
     variable_pressed = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, lines: tuple[int, int] = _LINES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._least, self._most = lines
         self._signature = ""
         self._opt_out = ""
         self._last = ""
@@ -231,7 +232,7 @@ class BodyField(QTextEdit):
     def _fit(self, _size: object = None) -> None:
         """As high as its text needs, within limits."""
         wanted = self.document().size().height()
-        height = min(max(wanted, _FEWEST_LINES * _LINE_HEIGHT), _MOST_LINES * _LINE_HEIGHT)
+        height = min(max(wanted, self._least * _LINE_HEIGHT), self._most * _LINE_HEIGHT)
         self.setFixedHeight(round(height) + _FRAME)
 
     def _head(self) -> str:
