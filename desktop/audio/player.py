@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import miniaudio
 
 _PERIOD_MS = 40
+_STILL_HEARD_MS = 3 * _PERIOD_MS  # what a device still has to play when it asks for more
 
 
 class Player:
@@ -81,6 +82,8 @@ class Player:
             at += len(piece)
             self._given = at
             frames = yield piece + bytes(frames * BYTES - len(piece))
-        self._ended = True
+        silent = 0
         while True:  # silence, until somebody stops it
+            self._ended = silent >= _STILL_HEARD_MS * RATE // 1000
+            silent += frames
             frames = yield bytes(frames * BYTES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.call_scripts.words import title_words
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.call_scripts.takes import RecordingState
 
@@ -29,7 +30,6 @@ FAULTS = {
 _SECONDS = QT_TRANSLATE_NOOP("Recording", "{seconds} s")
 _MISSING = QT_TRANSLATE_NOOP("Recording", "not recorded")
 _CHANGED = QT_TRANSLATE_NOOP("Recording", "text changed")
-_UNTITLED = QT_TRANSLATE_NOOP("Recording", "Step without a name")
 _NUMBERED = QT_TRANSLATE_NOOP("Recording", "{title} ({number})")
 
 
@@ -61,6 +61,6 @@ def state(recording: Recording) -> tuple[str, TagTone]:
 
 def title(recording: Recording) -> str:
     """The name of the step, with a number where it has several wordings."""
-    name = recording.step.title.strip() or translate(_CONTEXT, _UNTITLED)
+    name = title_words(recording.step.title)
     several = sum(bool(text.strip()) for text in recording.step.says) > 1
     return translate(_CONTEXT, _NUMBERED).format(title=name, number=recording.wording + 1) if several else name
