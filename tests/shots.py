@@ -47,7 +47,7 @@ SIZE = (1280, 800)
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
 THEMES = ("light", "dark")
 SETTLE_MS = 250
-EXTENT = Extent(records=2, keys=5, notes=1, tags=2, consents=1, messages=3, orders=18, namesakes=1)
+EXTENT = Extent(records=2, keys=5, notes=1, tags=2, consents=1, messages=3, calls=1, orders=18, namesakes=1)
 UNKNOWN_FILE = "编码,谁,多少钱\nA1,小鱼,12.50\nA2,豆浆,8.00\n"
 
 Scene = tuple[str, Callable[["Booth"], QWidget]]

@@ -172,9 +172,7 @@ def words_replaced(script: CallScript, old: str, new: str) -> tuple[CallScript, 
     made = replace(
         script,
         steps=tuple(step(one) for one in script.steps),
-        objections=tuple(
-            Objection(plain(one.title), _beside_variables(one.says, plain)) for one in script.objections
-        ),
+        objections=tuple(Objection(plain(one.title), _beside_variables(one.says, plain)) for one in script.objections),
         always=tuple(replace(answer, label=plain(answer.label)) for answer in script.always),
     )
     return made, count

@@ -38,20 +38,20 @@ def to_json(script: CallScript) -> str:
 
 
 def from_json(text: str) -> CallScript:
-    """The script of a JSON text. Raises DocumentError `script_invalid` with the key of what cannot be understood."""
+    """The script of a JSON text. Raises DocumentError `content_invalid` with the key of what cannot be understood."""
     try:
         if len(text) > MOST_CHARACTERS:
-            raise DocumentError("script_invalid", key="")
+            raise DocumentError("content_invalid", key="")
         values = json.loads(text)
         json.dumps(values, ensure_ascii=False).encode()  # half a character of two: JSON can spell it, no file holds it
     except (ValueError, RecursionError):
-        raise DocumentError("script_invalid", key="") from None
+        raise DocumentError("content_invalid", key="") from None
     if not isinstance(values, dict):
-        raise DocumentError("script_invalid", key="")
+        raise DocumentError("content_invalid", key="")
     try:
         return _script(RuleTable("", "", values))
     except TemplateError as error:
-        raise DocumentError("script_invalid", key=error.data.get("key", "")) from None
+        raise DocumentError("content_invalid", key=error.data.get("key", "")) from None
 
 
 def searchable(script: CallScript) -> str:

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from local_db.members.model import TagChange
+
+
+OF_A_CALL = "call:"  # before a script's id: the source of a tag that an answer gave
 
 
 class AnswerKind(StrEnum):
@@ -116,3 +123,26 @@ class ScriptProblem:
     length: int = 0
     data: dict[str, object] = field(default_factory=dict)
     blocks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call to a member and what came of it. `id` is 0 until it is recorded; times are UTC seconds."""
+
+    member_id: int
+    outcome: Outcome
+    path: str  # as `running.path_json` writes it
+    started_at: int
+    ended_at: int
+    note: str = ""
+    document_id: int | None = None  # of the script; None where it is gone
+    id: int = 0
+
+
+class RecordedCall(NamedTuple):
+    """What recording a call wrote; enough to take it back."""
+
+    call_id: int
+    tags: tuple[TagChange, ...] = ()
+    consent_id: int = 0  # the entry of who refused; 0: none
+    not_given: tuple[str, ...] = ()  # tags that a rule gives, which no answer can
