@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from local_db.call_scripts.model import CallScript, Step
+from local_db.call_scripts.spoken import seconds_of
+from local_db.templates.filling import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +93,8 @@ def takes_by_wording(step: Step, takes: Sequence[Take]) -> tuple[tuple[Take, ...
 
 def _likeness(said: str, text: str) -> float:
     return 2.0 if said == text else SequenceMatcher(None, said, text, autojunk=False).ratio()
+
+
+def seconds_to_record(text: str, language: str) -> float:
+    """How long a wording takes to record: what differs for each person is left to its fallback."""
+    return seconds_of(fill(text, {}).text, language)

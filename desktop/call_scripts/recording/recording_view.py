@@ -31,8 +31,7 @@ from desktop.widgets.label import Label
 from desktop.widgets.page_column import SPACING
 from desktop.widgets.tag_cells import TagCells
 from local_db.call_scripts import takes_actions
-from local_db.call_scripts.spoken import wording_seconds
-from local_db.call_scripts.takes import Recording, RecordingState, recordings
+from local_db.call_scripts.takes import Recording, RecordingState, recordings, seconds_to_record
 from local_db.errors import RegularsError
 from local_db.settings import read_setting
 
@@ -149,6 +148,7 @@ class RecordingView(QWidget):
         row.setSpacing(SPACING)
         row.addWidget(card)
         row.addLayout(right, 1)
+        self.setFocusProxy(self.studio_card.record)
 
     def _connect(self) -> None:
         self.table.row_selected.connect(self._show_wording)
@@ -212,7 +212,7 @@ class RecordingView(QWidget):
         if take is None:
             self._shown = None
             self._sounds.forget()
-            estimate = wording_seconds(recording.text, language) if recording is not None else 0.0
+            estimate = seconds_to_record(recording.text, language) if recording is not None else 0.0
             self.takes_card.show_sound(None, b"", estimate)
         elif self._shown is not None and self._shown[0].id == take.id:
             self._show_sound(take, self._shown[1])
@@ -225,7 +225,7 @@ class RecordingView(QWidget):
         if recording is None or self._script is None:
             return
         self._shown = (take, data)
-        self.takes_card.show_sound(take, data, wording_seconds(recording.text, self._script.language))
+        self.takes_card.show_sound(take, data, seconds_to_record(recording.text, self._script.language))
 
     def _allow(self) -> None:
         """Record where there is a microphone, a text, and a script to keep it with."""

@@ -20,7 +20,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import Label
 from desktop.widgets.select import Select
-from local_db.call_scripts.spoken import wording_seconds
+from local_db.call_scripts.takes import seconds_to_record
 from local_db.templates.filling import fill
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class StudioCard(Card):
         """Show the text of a wording, with its fallbacks: what differs for each person cannot be recorded."""
         self.set_title("" if recording is None else words.title(recording))
         filled = fill("" if recording is None else recording.text, {})
-        self._estimate = 0.0 if recording is None else wording_seconds(recording.text, language)
+        self._estimate = 0.0 if recording is None else seconds_to_record(recording.text, language)
         self.prompter.show_pieces(filled.pieces)
         self.prompter.set_progress(0)
         names = list(dict.fromkeys(piece.variable for piece in filled.pieces if piece.variable))

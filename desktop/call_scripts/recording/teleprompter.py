@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.call_scripts.caller.spoken_text import SpokenText
 from desktop.shell import theme
 
-_PIXELS = 30
+_PIXELS = 34
 _CIRCLE = 112
 _DIMMED = 0.25
 _READING_LINE = 0.35  # of the height: what is being said stands there

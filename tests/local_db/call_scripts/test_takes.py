@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from local_db.call_scripts import takes_actions, takes_sound, takes_store
 from local_db.call_scripts.model import CallScript, Step
-from local_db.call_scripts.takes import RecordingState, Take, recordings, takes_by_wording
+from local_db.call_scripts.spoken import seconds_of
+from local_db.call_scripts.takes import RecordingState, Take, recordings, seconds_to_record, takes_by_wording
 from local_db.call_scripts.takes_sound import Span
 from local_db.documents.actions import delete_document, purge_documents, save_document
 from local_db.documents.model import Document, DocumentKind
@@ -167,3 +168,8 @@ def test_takes_go_with_their_script(shop: Shop, document: int) -> None:
         takes_actions.add_take(shop, document, "a", HELLO, sound(1), now=NOW)
     with pytest.raises(DocumentError, match="document_missing"):
         takes_actions.restore_take(shop, added, now=NOW)
+
+
+def test_what_differs_for_each_person_is_recorded_as_its_fallback() -> None:
+    assert seconds_to_record("您好{nick|亲}", "zh") == seconds_of("您好亲", "zh")
+    assert seconds_to_record("您好{nick}", "zh") == seconds_of("您好", "zh")
