@@ -411,6 +411,7 @@ STEPS = {
     "no_consent": QT_TRANSLATE_NOOP("Wording", "No consent"),
     "no_usable_phone": QT_TRANSLATE_NOOP("Wording", "No usable phone"),
     "no_email": QT_TRANSLATE_NOOP("Wording", "No e-mail address"),
+    "no_account": QT_TRANSLATE_NOOP("Wording", "No account on a platform"),
     "duplicate_phone": QT_TRANSLATE_NOOP("Wording", "Same phone as another"),
     "duplicate_email": QT_TRANSLATE_NOOP("Wording", "Same e-mail address as another"),
     "recently_messaged": QT_TRANSLATE_NOOP("Wording", "Messaged in the last {days} days"),
