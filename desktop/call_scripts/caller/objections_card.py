@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _PIXELS = 17
 _AT_ONCE = 8
-_SEARCHED_FROM = 4  # fewer are in sight anyway
 
 
 class _Field(SearchField):
@@ -86,14 +85,10 @@ class ObjectionsCard(Card):
         self.field.flush()
         self._find(self.field.query())
         self.setVisible(bool(objections))
-        self.field.setVisible(len(objections) >= _SEARCHED_FROM)
 
     def ask(self) -> None:
         """Put the focus where one is found."""
-        if self.field.isVisible():
-            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self.buttons:
-            self.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_words(self) -> None:
         """Show no words any more."""

@@ -25,15 +25,14 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import Label
 from desktop.widgets.scroll_area import ScrollArea
-from desktop.widgets.status_tag import StatusTag
 from local_db.call_scripts.model import Outcome
 
 if TYPE_CHECKING:
-    from desktop.widgets.status_tag import TagTone
+    from desktop.widgets.label import Tone
     from local_db.call_scripts.running import Run
 
 _OUTCOMES = tuple(Outcome)
-_TAG_TONES: Mapping[str, TagTone] = {"good": "good", "warn": "warn", "bad": "bad", "blue": "blue"}
+_TONES: Mapping[str, Tone] = {"good": "good", "warn": "warn", "bad": "bad", "blue": "blue"}
 
 
 class Phase(StrEnum):
@@ -81,7 +80,7 @@ class RunPane(Card):
         self.ended = QWidget()
         self._ended_row = QHBoxLayout(self.ended)
         self._ended_row.setContentsMargins(0, 0, 0, 0)
-        self.outcome = StatusTag()
+        self.outcome = Label("", "number")
         self.tags = Label("", "muted", wrap=True)
         self._ended_row.addWidget(self.outcome)
         self._ended_row.addWidget(self.tags, 1)
@@ -212,8 +211,7 @@ class RunPane(Card):
         self.back.setEnabled(bool(run.taken) or run.ended is not None or self._phase is Phase.ENDING)
         self.end.setEnabled(True)
         self.end.setText(self._end_words())
-        if run.over:
-            self.clock.hold()
+        self.clock.hold(over=run.over)
 
     def _end_words(self) -> str:
         if self._phase is Phase.ENDING:
@@ -252,7 +250,8 @@ class RunPane(Card):
         self.question.setText(self.tr("How did the call end?"))
         self.ended.setVisible(self._phase is Phase.OVER)
         if run.outcome is not None:
-            self.outcome.set_state(outcome_words(run.outcome), _TAG_TONES.get(outcome_tone(run.outcome), "neutral"))
+            self.outcome.setText(outcome_words(run.outcome))
+            self.outcome.set_tone(_TONES.get(outcome_tone(run.outcome), "muted"))
             self.tags.setText(self._told(run))
 
     def _told(self, run: Run) -> str:

@@ -29,7 +29,7 @@ _LINE_PERCENT = 135
 class SpokenText(QWidget):
     """Shows the pieces of a filled text; as high as they need at the width there is."""
 
-    def __init__(self, *, pixels: int = 26, parent: QWidget | None = None) -> None:
+    def __init__(self, *, pixels: int = 28, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pieces: tuple[FilledPiece, ...] = ()
         self._pixels = pixels
