@@ -249,6 +249,22 @@ _DOCUMENT = {
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already one named {name}."),
     "document_missing": QT_TRANSLATE_NOOP("Wording", "This does not exist any more."),
     "media_missing": QT_TRANSLATE_NOOP("Wording", "This picture or recording is not in the shop file any more."),
+    "content_invalid": QT_TRANSLATE_NOOP("Wording", "This cannot be opened: its content is damaged at {key}."),
+    "script_has_faults": QT_TRANSLATE_NOOP("Wording", "The script is not used while {count} faults block it."),
+    "card_has_problems": QT_TRANSLATE_NOOP("Wording", "The card is not exported while {count} things block it."),
+    "folder_taken": QT_TRANSLATE_NOOP("Wording", "There is already something at {path}. Choose another name."),
+    "picture_unreadable": QT_TRANSLATE_NOOP("Wording", "{file} cannot be read. Is it there, and may you open it?"),
+    "picture_file_too_big": QT_TRANSLATE_NOOP("Wording", "{file} has more than {megabytes} MB. Save it smaller first."),
+    "picture_type": QT_TRANSLATE_NOOP(
+        "Wording", "{file} is no picture that can be used. JPEG, PNG, GIF, WebP and BMP can."
+    ),
+    "picture_broken": QT_TRANSLATE_NOOP("Wording", "{file} is damaged or incomplete. Get it once more."),
+    "picture_too_many_pixels": QT_TRANSLATE_NOOP(
+        "Wording", "{file} has {width} × {height} pixels, too many to open. Save it smaller first."
+    ),
+    "picture_not_small_enough": QT_TRANSLATE_NOOP(
+        "Wording", "This picture cannot be made smaller than {kilobytes} KB, which is the most allowed. Take another."
+    ),
 }
 
 _TEMPLATE = {

@@ -23,6 +23,7 @@ from desktop import app as wiring  # noqa: E402
 from desktop import translation, wording  # noqa: E402
 from desktop.campaigns.hand_off_dialog import HandOffDialog  # noqa: E402
 from desktop.demo import SAMPLE, make  # noqa: E402
+from desktop.documents.folder_dialog import FolderDialog  # noqa: E402
 from desktop.importing.import_dialog import ImportDialog  # noqa: E402
 from desktop.members.data_dialog import DataDialog  # noqa: E402
 from desktop.members.erase_dialog import EraseDialog  # noqa: E402
@@ -34,7 +35,6 @@ from desktop.shell.crash import CrashDialog, describe  # noqa: E402
 from desktop.shell.main_window import MainWindow  # noqa: E402
 from desktop.start import wired  # noqa: E402
 from desktop.templates.editor import TemplateEditor  # noqa: E402
-from desktop.documents.folder_dialog import FolderDialog  # noqa: E402
 from desktop.templates.members_dialog import MembersDialog  # noqa: E402
 from desktop.widgets.popover import Popover  # noqa: E402
 from local_db.campaigns.actions import list_audiences  # noqa: E402
@@ -142,7 +142,7 @@ def variable_view(booth: Booth) -> QWidget:
     editor = editor_of(booth)
     variable = editor.text.body_field.variable_at(1)
     if variable is not None:
-        editor.text.typing.open_variable(variable)
+        editor.text.open_variable(variable)
     return booth.window
 
 

@@ -25,6 +25,10 @@ OUTCOMES = {
     Outcome.NO_ANSWER: QT_TRANSLATE_NOOP("CallScripts", "No answer"),
     Outcome.WRONG_NUMBER: QT_TRANSLATE_NOOP("CallScripts", "Wrong number"),
 }
+LANGUAGES = {
+    "zh": QT_TRANSLATE_NOOP("CallScripts", "In Chinese"),
+    "en": QT_TRANSLATE_NOOP("CallScripts", "In English"),
+}
 _UNNAMED = QT_TRANSLATE_NOOP("CallScripts", "Answer without words")
 _UNTITLED = QT_TRANSLATE_NOOP("CallScripts", "Untitled step")
 
@@ -78,3 +82,8 @@ def answer_tone(kind: AnswerKind) -> str:
 def outcome_tone(outcome: Outcome) -> str:
     """The colour of the theme that goes with an outcome."""
     return _OUTCOME_TONES[outcome]
+
+
+def script_kind(language: str) -> str:
+    """In which language a script is spoken, for the list."""
+    return translate(_CONTEXT, LANGUAGES.get(language, language))

@@ -277,7 +277,7 @@ class TemplateEditor(QWidget):
         self._refresh()
 
     def _facts_known(self) -> None:
-        self.text.typing.set_examples(self.preview.facts)
+        self.text.set_examples(self.preview.facts)
         self._show_size()
 
     def _use(self) -> None:

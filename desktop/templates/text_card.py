@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,15 +13,17 @@ from desktop.templates.body_field import BodyField
 from desktop.templates.body_highlighter import Mark, MarkKind
 from desktop.templates.problem_list import Finding, ProblemList
 from desktop.templates.text_settings import TextSettings
-from desktop.templates.variable_typing import VariableTyping
+from desktop.templates.variable_popover import VariablePopover
+from desktop.templates.variable_writing import VariableWriting
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.label import Label
+from desktop.widgets.menu import Menu
 from desktop.widgets.status_tag import StatusTag
 from local_db.templates.costs import Cost, CostKind
 from local_db.templates.cuts import Cut, CutKind, units_left, units_over, words_at_the_end
 from local_db.templates.model import Purpose, Template
-from local_db.templates.text import with_limit
+from local_db.templates.text import Variable, with_limit
 from local_db.templates.vendor import Verdict
 from local_db.templates.verdicts import Finding as VendorFinding
 
@@ -51,7 +53,8 @@ class TextCard(Card):
         self.add_tool(self.variables)
         self.body_field = BodyField(self.tr("Text of the message"))
         self.body_field.set_hint(self.tr("Write what everybody gets; type { for what differs"))
-        self.typing = VariableTyping(self.body_field, host, self._whole_text)
+        self._writing = VariableWriting(self.body_field, host)
+        self.offered = self._writing.offered
         self.settings = TextSettings()
         self.size_tag = StatusTag()
         self.size_sentence = Label("", "small", wrap=True)
@@ -72,7 +75,8 @@ class TextCard(Card):
         self._silent = True
         self.settings.show_template(template)
         self.body_field.set_around(template.signature, template.opt_out)
-        self.typing.set_body(template.body)
+        self.body_field.set_body(template.body)
+        self.offered.hide()
         self._silent = False
 
     def template(self) -> Template:
@@ -84,6 +88,10 @@ class TextCard(Card):
             body=self.body_field.body(),
             opt_out=str(self.settings.opt_out.value() or ""),
         )
+
+    def set_examples(self, facts: Mapping[str, str]) -> None:
+        """The values of a real member, for the menu of variables."""
+        self._writing.set_examples(facts)
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is wrong with the text."""
@@ -134,6 +142,14 @@ class TextCard(Card):
         else:
             body = self.body_field.body()
             self.body_field.replace_words(0, len(body), with_limit(body, cut.name, cut.characters))
+
+    def variable_menu(self) -> Menu:
+        """Every variable with its name and the value of a real member."""
+        return self._writing.menu()
+
+    def open_variable(self, variable: Variable) -> VariablePopover:
+        """Change one variable where it stands."""
+        return self._writing.open_variable(variable)
 
     def _connect(self) -> None:
         self.variables.clicked.connect(self._offer_variables)
@@ -198,8 +214,4 @@ class TextCard(Card):
         self.edited.emit()
 
     def _offer_variables(self) -> None:
-        self.typing.menu().open_below(self.variables)
-
-    def _whole_text(self) -> str:
-        template = self.template()
-        return f"{template.signature}{template.body}{template.opt_out}"
+        self.variable_menu().open_below(self.variables)

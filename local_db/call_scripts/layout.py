@@ -34,6 +34,8 @@ def tidy(script: CallScript) -> CallScript:
         for step in script.steps
     }
     starts = [script.opening] if script.opening in known else []
+    for start in starts:  # what holds at every step can be answered to the first one
+        leads[start] += [answer.to for answer in script.always if answer.to in known - {start, *leads[start]}]
     forward = _without_returns(leads, [*starts, *(step.key for step in script.steps)])
     columns = _columns(forward)
     heights = {step.key: height(step) for step in script.steps}

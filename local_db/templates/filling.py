@@ -1,6 +1,6 @@
 """Any text with variables, filled with one member's values: piece by piece, so that a window can show what was filled.
 
-`render.py` does the same for a message, which has a signature and is cut to one line.
+`render.fill` gives the text as a whole, for what is sent; here a missing value leaves nothing, for what is said.
 """
 
 from __future__ import annotations
@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from local_db.templates.layout import Slot
+from local_db.templates.layout import body_pieces, plain_lines
 from local_db.templates.render import filled
-from local_db.templates.text import Literal, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,10 @@ def fill(body: str, facts: Mapping[str, str]) -> Filled:
     Values are put in once and never read as a text with variables. Faults of the text stand in it as they were written.
     """
     pieces: list[FilledPiece] = []
-    for piece in scan(body).pieces:
-        if isinstance(piece, Literal):
-            pieces.append(FilledPiece(piece.text))
+    for piece in body_pieces(body, plain_lines):
+        if isinstance(piece, str):
+            pieces.append(FilledPiece(piece))
             continue
-        value = filled(Slot(piece.name, piece.fallback, piece.limit), facts.get(piece.name, ""))
+        value = filled(piece, facts.get(piece.name, ""))
         pieces.append(FilledPiece(value or "", piece.name, missing=value is None))
     return Filled(tuple(pieces))

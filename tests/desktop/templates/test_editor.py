@@ -261,7 +261,7 @@ def test_a_click_on_a_variable_opens_it(page: TemplatesPage, stage: Stage, qtbot
     popover.missing.set_value("leave_out")
     qtbot.keyClick(popover, Qt.Key.Key_Escape)
     assert field.body() == "{nick|亲}，八折，"
-    popover = page.editor.text.typing.open_variable(one)
+    popover = page.editor.text.open_variable(one)
     popover._remove()
     assert field.body() == "，八折，"
 
@@ -276,7 +276,7 @@ def test_what_is_open_over_a_text_goes_with_its_page(page: TemplatesPage, stage:
     opened(page, stage, "{nick|亲}，八折，")
     variable = page.editor.text.body_field.variable_at(3)
     assert variable is not None
-    for ask in (page.editor.tools.ask_price, partial(page.editor.text.typing.open_variable, variable)):
+    for ask in (page.editor.tools.ask_price, partial(page.editor.text.open_variable, variable)):
         popover = ask()
         assert popover is not None
         assert popover.isVisible()

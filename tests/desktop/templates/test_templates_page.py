@@ -96,7 +96,7 @@ def test_a_typed_brace_offers_the_variables(page: TemplatesPage, stage: Stage, q
     field = page.editor.text.body_field
     field.setFocus()
     qtbot.keyClicks(field, "Hi {")
-    offered = page.editor.text.typing.offered
+    offered = page.editor.text.offered
     assert offered.isVisible()
     assert offered.names() == list(LABELS)
     assert page.rect().contains(offered.geometry())
@@ -363,7 +363,7 @@ def test_the_way_to_a_campaign(page: TemplatesPage, stage: Stage, qtbot: QtBot) 
 def test_variables_show_what_they_give(page: TemplatesPage, stage: Stage) -> None:
     stage.add_members("小鱼")
     opened(page, stage, stage.add_template("，您好"))
-    menu = page.editor.text.typing.menu()
+    menu = page.editor.text.variable_menu()
     texts = [action.text() for action in menu.actions()]
     assert any("{nick}" in text and text.endswith("\t小鱼") for text in texts)
     menu.actions()[0].trigger()

@@ -1,4 +1,4 @@
-"""What goes on around a body field while variables are written in it: the list below a brace, and one's settings."""
+"""Writing variables into a field: offered while a brace is open, from a menu, and changed where they stand."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.templates.body_field import BodyField
@@ -18,31 +19,24 @@ from local_db.templates.text import Variable
 _EXAMPLE_LENGTH = 18
 
 
-class VariableTyping(QObject):
-    """Helps with the variables of one field; what opens over the text stays inside `host`.
+class VariableWriting(QObject):
+    """Belongs to a field; what opens over the text stays inside `host`."""
 
-    `written` gives the text in whose language a new variable's fallback should be.
-    """
-
-    def __init__(self, field: BodyField, host: QWidget, written: Callable[[], str] | None = None) -> None:
+    def __init__(self, field: BodyField, host: QWidget) -> None:
         super().__init__(field)
         self._field = field
         self._host = host
-        self._written = written or field.body
         self._examples: dict[str, str] = {}
-        self._silent = False
+        self._take_key: Callable[[QKeyEvent], bool] | None = None
         self.offered = VariableList(field)
-        field.set_key_taker(self.offered.take_key)
+        field.set_key_taker(self._key)
         field.variable_typed.connect(self._offer_typed)
         field.variable_pressed.connect(self.open_variable)
         self.offered.variable_chosen.connect(self._complete)
 
-    def set_body(self, body: str) -> None:
-        """Show another text in the field, offering nothing for what stands in it."""
-        self._silent = True
-        self._field.set_body(body)
-        self.offered.hide()
-        self._silent = False
+    def set_key_taker(self, take: Callable[[QKeyEvent], bool]) -> None:
+        """Let somebody else look at the keys that the list has not taken."""
+        self._take_key = take
 
     def set_examples(self, facts: Mapping[str, str]) -> None:
         """The values of a real member, for the menu of variables."""
@@ -56,8 +50,12 @@ class VariableTyping(QObject):
             if len(example) > _EXAMPLE_LENGTH:
                 example = f"{example[:_EXAMPLE_LENGTH]}…"
             text = f"{variable_label(name)}   {{{name}}}\t{example or '—'}".replace("&", "&&")
-            menu.addAction(text, partial(self._insert, name))
+            menu.addAction(text, partial(self.insert, name))
         return menu
+
+    def insert(self, name: str) -> None:
+        """Put a variable at the caret, with a fallback that reads well."""
+        self._field.insert_variable(name, usual_fallback(name, self._field.written()))
 
     def open_variable(self, variable: Variable) -> VariablePopover:
         """Change one variable where it stands."""
@@ -78,9 +76,12 @@ class VariableTyping(QObject):
         popover.fallback.setFocus()
         return popover
 
+    def _key(self, event: QKeyEvent) -> bool:
+        return self.offered.take_key(event) or (self._take_key is not None and self._take_key(event))
+
     def _offer_typed(self, typed: object) -> None:
         """Below an open brace: the variables that may be meant."""
-        if self._silent or not isinstance(typed, str) or not self._field.hasFocus():
+        if not isinstance(typed, str) or not self._field.hasFocus():
             self.offered.hide()
             return
         area = self._field.cursorRect()
@@ -94,7 +95,4 @@ class VariableTyping(QObject):
             cursor = self._field.textCursor()
             for _ in range(len(typed) + 1):  # the brace too
                 cursor.deletePreviousChar()
-        self._insert(name)
-
-    def _insert(self, name: str) -> None:
-        self._field.insert_variable(name, usual_fallback(name, self._written()))
+        self.insert(name)

@@ -1,0 +1,1 @@
+"""Pictures of cards: taken in, cropped, checked, made small enough, and shown."""
