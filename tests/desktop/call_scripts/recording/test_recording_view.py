@@ -295,7 +295,7 @@ def test_the_chosen_microphone_is_remembered(kit: Kit, qtbot: QtBot) -> None:
 def test_a_microphone_that_cannot_be_opened_is_said_so_and_can_be_tried_again(kit: Kit, qtbot: QtBot) -> None:
     kit.source.refused = True
     kit.view.studio_card.record.click()
-    qtbot.waitUntil(lambda: kit.view.studio_card.notice.isVisible())
+    qtbot.waitUntil(kit.view.studio_card.notice.isVisible)
     assert "cannot be used" in kit.view.studio_card.notice.text
     assert kit.view.studio.state is StudioState.RESTING
     kit.source.refused = False
@@ -311,7 +311,7 @@ def test_a_microphone_that_is_pulled_out_loses_nothing(kit: Kit, qtbot: QtBot) -
     recorder = kit.view.studio._recorder
     assert recorder is not None
     recorder._heard_at -= SILENT_AFTER_S
-    qtbot.waitUntil(lambda: kit.view.studio_card.notice.isVisible())
+    qtbot.waitUntil(kit.view.studio_card.notice.isVisible)
     assert "gave no sound" in kit.view.studio_card.notice.text
     qtbot.waitUntil(lambda: kit.view.studio.state is StudioState.RESTING)
     kit.stage.settle()
