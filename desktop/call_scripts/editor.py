@@ -16,6 +16,7 @@ from desktop.call_scripts.canvas.minimap import Minimap
 from desktop.call_scripts.canvas.scene import EVERYWHERE, Place
 from desktop.call_scripts.canvas.view import CanvasView
 from desktop.call_scripts.canvas_bar import CanvasBar
+from desktop.call_scripts.editor_tabs import CANVAS, EditorTabs
 from desktop.call_scripts.examine import Examined, examine, step_seconds
 from desktop.call_scripts.script_changes import ScriptChanges
 from desktop.call_scripts.side_panel import PROBLEMS, SCRIPT, STEP, STEPS, SidePanel
@@ -49,9 +50,11 @@ class ScriptEditor(DocumentEditor):
 
     Signals:
         export_wanted(Document): write the script as it stands to a file.
+        call_wanted(Document): call people with the script, which is stored as it stands.
     """
 
     export_wanted = Signal(object)
+    call_wanted = Signal(object)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,9 +69,16 @@ class ScriptEditor(DocumentEditor):
         self._examining = context.background.latest()
         self._counting = context.background.latest()
         self.problems = Button("", icon="warning")
+        self.call = Button(self.tr("Call"), icon="phone")
         self.more = IconButton("more", self.tr("More actions"), kind="quiet", size=34)
+        self.tabs = EditorTabs(context, self)
         self.header = DocumentHeader(
-            self.tr("Back to all call scripts"), self.tr("Name of the script"), self.problems, self.more
+            self.tr("Back to all call scripts"),
+            self.tr("Name of the script"),
+            self.problems,
+            self.tabs.control,
+            self.call,
+            self.more,
         )
         self.bar = CanvasBar()
         self.canvas = CanvasView()
@@ -76,6 +86,7 @@ class ScriptEditor(DocumentEditor):
         self.panel = SidePanel(self._options, self)
         self.changes = ScriptChanges(self)
         self.saving = Saving(context, self.header, self._content, _said, self)
+        self._call_when_saved = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -105,7 +116,9 @@ class ScriptEditor(DocumentEditor):
         self.bar.search.field.clear()
         self.bar.search.field.flush()
         self.bar.heat.setChecked(False)
+        self._call_when_saved = False
         self.panel.show_view(STEP)
+        self.tabs.show_tab(CANVAS)
         self.saving.begin(document)
         self._show()
         self.canvas.choose(self.script.opening, show=False)
@@ -129,6 +142,7 @@ class ScriptEditor(DocumentEditor):
 
     def put(self, script: CallScript, merge: object = None) -> None:
         """Make this the present state; edits with the same `merge` in a row are taken back together."""
+        self._call_when_saved = False
         if self._history.put(script, merge):
             self._show()
             self._pause.start()
@@ -178,6 +192,7 @@ class ScriptEditor(DocumentEditor):
         self.header.redo.setEnabled(self._history.can_redo)
         self.header.set_changed(changed=script != self._begun_with or not self._is_stored())
         self.minimap.refresh()
+        self.tabs.refresh()
 
     def _show_panel(self) -> None:
         self.panel.show_script(self.script, self.canvas.current, self._seconds)
@@ -292,6 +307,15 @@ class ScriptEditor(DocumentEditor):
         menu.addAction(self.tr("Export as JSON"), self._export)
         return menu
 
+    def begin_call(self) -> None:
+        """Call with the script as it stands; what is not saved yet is saved first."""
+        document = self.saving.stored
+        if self.saving.is_changed() or (document is not None and not document.id):
+            self._call_when_saved = True
+            self.saving.save()
+        elif document is not None:
+            self.call_wanted.emit(document)
+
     def _show_more(self) -> None:
         self.more_menu().open_below(self.more)
 
@@ -329,6 +353,10 @@ class ScriptEditor(DocumentEditor):
         self._begun_content = document.content
         self._begun_with = from_json(document.content)
         self._count()
+        self.tabs.refresh()
+        if self._call_when_saved:
+            self._call_when_saved = False
+            self.call_wanted.emit(document)
 
     def _steps_shown(self, view: str) -> None:
         if view == STEPS:
@@ -337,7 +365,9 @@ class ScriptEditor(DocumentEditor):
     def _lay_out(self) -> None:
         column = PageColumn(self)
         column.addWidget(self.header)
-        row = QHBoxLayout()
+        canvas = QWidget()
+        row = QHBoxLayout(canvas)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         self.card = Card(padding=0)
         self.card.setProperty("ground", "paper")
@@ -347,7 +377,8 @@ class ScriptEditor(DocumentEditor):
         self.card.add(self.canvas, 1)
         row.addWidget(self.card, 1)
         row.addWidget(self.panel)
-        column.addLayout(row, 1)
+        self.tabs.lay_out(canvas)
+        column.addWidget(self.tabs.stack, 1)
 
     def _connect(self) -> None:
         canvas, find = self.canvas, self.bar.search
@@ -359,6 +390,8 @@ class ScriptEditor(DocumentEditor):
             (self.header.undo.clicked, self.undo),
             (self.header.redo.clicked, self.redo),
             (self.more.clicked, self._show_more),
+            (self.call.clicked, self.begin_call),
+            (self.tabs.step_reached, canvas.show_reached),
             (self.problems.clicked, partial(self.panel.show_view, PROBLEMS)),
             (canvas.selection_changed, self._selection_changed),
             (canvas.edit_wanted, self.edit_step),
@@ -397,7 +430,7 @@ class ScriptEditor(DocumentEditor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc in a form goes back to the canvas."""
-        if event.key() == Qt.Key.Key_Escape and not self.canvas.hasFocus():
+        if event.key() == Qt.Key.Key_Escape and self.canvas.isVisible() and not self.canvas.hasFocus():
             self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)

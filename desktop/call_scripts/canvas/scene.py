@@ -13,7 +13,7 @@ from desktop.call_scripts.canvas.arrow import AnswerArrow
 from desktop.call_scripts.canvas.box import Face, StepBox, Tone
 from desktop.call_scripts.canvas.routes import Block
 from desktop.call_scripts.words import answer_tone, answer_words
-from local_db.call_scripts.layout import ROW_GAP, height
+from local_db.call_scripts.layout import always_place
 from local_db.call_scripts.model import Answer, CallScript, Step
 
 EVERYWHERE = ""  # the key of the box whose answers hold at every step
@@ -126,11 +126,8 @@ class ScriptScene(QGraphicsScene):
 
     def _everywhere(self, script: CallScript) -> Step:
         step = Step(EVERYWHERE, self.tr("At every step"), (self.tr("What may be answered at any time"),), script.always)
-        if not script.steps:
-            return step
-        left = min(one.x for one in script.steps)
-        top = min(one.y for one in script.steps)
-        return replace(step, x=left, y=top - height(step) - ROW_GAP)
+        left, top = always_place(script)
+        return replace(step, x=left, y=top)
 
     def _show_box(self, key: str) -> None:
         step = self._steps.get(key)
