@@ -28,6 +28,7 @@ _KINDS = {
     "members": QT_TRANSLATE_NOOP("Exports", "A list of members"),
     "segment": QT_TRANSLATE_NOOP("Exports", "A segment"),
     "audience": QT_TRANSLATE_NOOP("Exports", "An audience"),
+    "calls": QT_TRANSLATE_NOOP("Exports", "A list of calls for platforms"),
 }
 
 

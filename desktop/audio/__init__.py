@@ -1,0 +1,1 @@
+"""Microphones and loudspeakers, through miniaudio; no window in here."""

@@ -1,0 +1,1 @@
+"""Calling with a script: one step at a time, with the facts of the person called."""

@@ -1,0 +1,1 @@
+"""Recording what a script says."""

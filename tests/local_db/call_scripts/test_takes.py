@@ -1,0 +1,175 @@
+"""Which take belongs to which wording, and what is kept of takes in the shop file."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from local_db.call_scripts import takes_actions, takes_sound, takes_store
+from local_db.call_scripts.model import CallScript, Step
+from local_db.call_scripts.spoken import seconds_of
+from local_db.call_scripts.takes import RecordingState, Take, recordings, seconds_to_record, takes_by_wording
+from local_db.call_scripts.takes_sound import Span
+from local_db.documents.actions import delete_document, purge_documents, save_document
+from local_db.documents.model import Document, DocumentKind
+from local_db.errors import DocumentError
+from local_db.media.store import remove_unused
+from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.values import epoch
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+HELLO = "您好，我是喵屋的客服，请问现在方便吗？"
+HELLO_MENDED = "您好，我是喵屋客服小喵，请问现在方便吗？"
+OTHER = "打扰了，这边是喵屋。"
+
+
+def take(said: str, number: int = 1, *, chosen: bool = False, step: str = "a") -> Take:
+    return Take(1, step, said, number, 0, 1000, number, chosen, number)
+
+
+def script(*says: str) -> CallScript:
+    return CallScript("a", (Step("a", "", says),))
+
+
+def test_a_take_belongs_to_the_wording_it_says_wherever_that_went() -> None:
+    groups = takes_by_wording(Step("a", "", (OTHER, HELLO)), [take(HELLO, 1), take(OTHER, 2), take(HELLO, 3)])
+    assert [[one.id for one in group] for group in groups] == [[2], [3, 1]]
+
+
+def test_a_mended_wording_keeps_its_takes_and_says_that_it_has_changed() -> None:
+    first, second = recordings(script(OTHER, HELLO_MENDED), [take(HELLO)])
+    assert (first.state, second.state) == (RecordingState.MISSING, RecordingState.CHANGED)
+
+
+@pytest.mark.parametrize(
+    ("takes", "used", "state"),
+    [
+        ([], None, RecordingState.MISSING),
+        ([take(HELLO, 1), take(HELLO, 2)], 2, RecordingState.RECORDED),
+        ([take(HELLO, 1, chosen=True), take(HELLO, 2)], 1, RecordingState.RECORDED),
+        ([take(HELLO, 1), take(HELLO_MENDED, 2)], 1, RecordingState.RECORDED),
+        ([take(HELLO, 1), take(HELLO_MENDED, 2, chosen=True)], 2, RecordingState.CHANGED),
+        ([take(HELLO, 1, step="gone")], None, RecordingState.MISSING),
+    ],
+)
+def test_the_chosen_take_is_used_else_the_latest_of_the_text(
+    takes: list[Take], used: int | None, state: RecordingState
+) -> None:
+    (recording,) = recordings(script(HELLO), takes)
+    assert (recording.take.id if recording.take else None) == used
+    assert recording.state is state
+
+
+def test_what_says_nothing_needs_no_recording() -> None:
+    assert [found.wording for found in recordings(script("", HELLO, "  "), [])] == [1]
+
+
+@given(st.lists(st.text(max_size=6), min_size=1, max_size=4), st.lists(st.text(max_size=6), max_size=6))
+def test_every_take_of_a_step_that_says_something_belongs_to_one_wording(says: list[str], said: list[str]) -> None:
+    takes = [take(text, number) for number, text in enumerate(said)]
+    groups = takes_by_wording(Step("a", "", tuple(says)), takes)
+    placed = sorted(one.id for group in groups for one in group)
+    assert placed == (list(range(len(said))) if any(text.strip() for text in says) else [])
+    assert all(says[place].strip() for place, group in enumerate(groups) if group)
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def document(shop: Shop) -> int:
+    return save_document(shop, Document(DocumentKind.CALL_SCRIPT, "回购", "{}"), now=NOW)[0].id
+
+
+def sound(*samples: int) -> bytes:
+    return struct.pack(f"<{len(samples)}h", *samples)
+
+
+def test_a_recording_is_kept_as_a_wav_file_and_chosen(shop: Shop, document: int) -> None:
+    data = sound(*range(1600))
+    first, _ = takes_actions.add_take(shop, document, "a", HELLO, data, now=NOW)
+    later = NOW + timedelta(seconds=5)
+    second, _ = takes_actions.add_take(shop, document, "a", HELLO, data[:320], now=later, instead_of=[first.id])
+    assert (first.from_ms, first.to_ms) == (0, 100)
+    kept = takes_actions.list_takes(shop, document)
+    assert [(one.id, one.chosen) for one in kept] == [(second.id, True), (first.id, False)]
+    assert takes_actions.take_sound(shop, first) == data
+    assert takes_actions.take_wav(shop, first) == takes_sound.wav(data)
+
+
+def test_a_trimmed_take_gives_its_part_and_keeps_the_whole(shop: Shop, document: int) -> None:
+    data = sound(*range(1600))
+    added, _ = takes_actions.add_take(shop, document, "a", HELLO, data, now=NOW)
+    trimmed, _ = takes_actions.trim_take(shop, added.id, Span(25, 75))
+    assert trimmed.seconds == 0.05
+    assert takes_actions.list_takes(shop, document) == (trimmed,)
+    assert takes_actions.take_wav(shop, trimmed) == takes_sound.wav(sound(*range(400, 1200)))
+    assert takes_actions.take_sound(shop, trimmed) == data
+
+
+def test_another_take_can_be_chosen(shop: Shop, document: int) -> None:
+    first, _ = takes_actions.add_take(shop, document, "a", HELLO, sound(1), now=NOW)
+    second, _ = takes_actions.add_take(shop, document, "a", HELLO, sound(2), now=NOW, instead_of=[first.id])
+    takes_actions.choose_take(shop, first.id, instead_of=[first.id, second.id])
+    assert {one.id: one.chosen for one in takes_actions.list_takes(shop, document)} == {
+        first.id: True,
+        second.id: False,
+    }
+
+
+def test_a_deleted_take_comes_back_as_it_was_also_after_clearing(shop: Shop, document: int) -> None:
+    added, _ = takes_actions.add_take(shop, document, "a", HELLO, sound(1, 2), now=NOW)
+    trimmed, _ = takes_actions.trim_take(shop, added.id, Span(0, 0))
+    later = NOW + timedelta(days=30)
+    gone, _ = takes_actions.delete_take(shop, added.id, now=later)
+    assert gone == trimmed
+    assert takes_actions.list_takes(shop, document) == ()
+    with shop.write() as connection:
+        assert remove_unused(connection, (), epoch(later)) == 0
+    for _ in range(2):  # undo twice is undo once
+        takes_actions.restore_take(shop, gone, now=later)
+    assert takes_actions.list_takes(shop, document) == (trimmed,)
+    assert takes_actions.take_sound(shop, trimmed) == sound(1, 2)
+
+
+def test_what_is_gone_says_so(shop: Shop, document: int) -> None:
+    added, _ = takes_actions.add_take(shop, document, "a", HELLO, sound(1), now=NOW)
+    takes_actions.delete_take(shop, added.id, now=NOW)
+    with shop.write() as connection:
+        assert remove_unused(connection, (), epoch(NOW) + 1) == 1
+    for act in (
+        lambda: takes_actions.delete_take(shop, added.id, now=NOW),
+        lambda: takes_actions.trim_take(shop, added.id, Span(0, 1)),
+        lambda: takes_actions.choose_take(shop, added.id, instead_of=[]),
+        lambda: takes_actions.restore_take(shop, added, now=NOW),
+        lambda: takes_actions.take_sound(shop, added),
+    ):
+        with pytest.raises(DocumentError, match="media_missing"):
+            act()
+
+
+def test_takes_go_with_their_script(shop: Shop, document: int) -> None:
+    added, _ = takes_actions.add_take(shop, document, "a", HELLO, sound(1), now=NOW)
+    delete_document(shop, document, now=NOW)
+    assert takes_actions.list_takes(shop, document) == (added,)  # it can still come back
+    purge_documents(shop, now=NOW + timedelta(days=2))
+    with shop.read() as connection:
+        assert takes_store.take(connection, added.id) is None
+    with pytest.raises(DocumentError, match="document_missing"):
+        takes_actions.add_take(shop, document, "a", HELLO, sound(1), now=NOW)
+    with pytest.raises(DocumentError, match="document_missing"):
+        takes_actions.restore_take(shop, added, now=NOW)
+
+
+def test_what_differs_for_each_person_is_recorded_as_its_fallback() -> None:
+    assert seconds_to_record("您好{nick|亲}", "zh") == seconds_of("您好亲", "zh")
+    assert seconds_to_record("您好{nick}", "zh") == seconds_of("您好", "zh")
