@@ -1578,6 +1578,10 @@
         <source>Messages to them, in prepared and sent audiences</source>
         <translation>发给此人的消息（含待发与已发）</translation>
     </message>
+    <message>
+        <source>Calls, with what was noted of them</source>
+        <translation>电话记录，包括当时记下的内容</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -3311,6 +3315,10 @@
         <translation>合并会员时保留</translation>
     </message>
     <message>
+        <source>answered in a call</source>
+        <translation>通话中的回答</translation>
+    </message>
+    <message>
         <source>by a rule</source>
         <translation>按规则</translation>
     </message>
@@ -4313,6 +4321,10 @@
         <translation>消息</translation>
     </message>
     <message>
+        <source>Calls</source>
+        <translation>电话</translation>
+    </message>
+    <message>
         <source>Consent</source>
         <translation>接收意愿</translation>
     </message>
@@ -4419,6 +4431,22 @@
     <message>
         <source>Tag</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Call script</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -6201,6 +6229,14 @@
         <translation>“{audience}”发往 {phone}</translation>
     </message>
     <message>
+        <source>Call: {outcome}</source>
+        <translation>通话：{outcome}</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>备注</translation>
     </message>
@@ -7416,6 +7452,10 @@
         <translation>打不开：内容在 {key} 处已损坏。</translation>
     </message>
     <message>
+        <source>The script is not used while {count} faults block it.</source>
+        <translation>话术还有 {count} 处必须先改好，才能使用。</translation>
+    </message>
+    <message>
         <source>The card is not exported while {count} things block it.</source>
         <translation>还有 {count} 处问题，解决后才能导出卡片。</translation>
     </message>
@@ -7654,6 +7694,10 @@
     <message>
         <source>No e-mail address</source>
         <translation>没有邮箱</translation>
+    </message>
+    <message>
+        <source>No account on a platform</source>
+        <translation>没有平台账号</translation>
     </message>
     <message>
         <source>Same phone as another</source>
