@@ -6229,10 +6229,6 @@
         <translation>“{audience}”发往 {phone}</translation>
     </message>
     <message>
-        <source>Call: {outcome}</source>
-        <translation>通话：{outcome}</translation>
-    </message>
-    <message>
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
