@@ -9,7 +9,7 @@ from local_db.phones import PhoneKind
 from local_db.roster.refusals import UNKNOWN_PLATFORM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from local_db.shop_file import Connection
 
@@ -66,23 +66,28 @@ def platform_rows(connection: Connection, members: Sequence[int]) -> list[Platfo
 
     Files that name no platform say nothing of where somebody can be called.
     """
-    found: dict[int, PlatformRow] = {}
+    phones: dict[int, tuple[str, str]] = {}
+    keys: dict[int, dict[str, dict[str, str]]] = {}  # per member and platform the value of each kind
     for start in range(0, len(members), BATCH):
+        asked = {"members": json.dumps(members[start : start + BATCH]), "unknown": UNKNOWN_PLATFORM}
+        own = "select m.id, platform, phone from json_each(:members) j cross join members m on m.id = j.value"
+        phones.update((member_id, (platform, phone)) for member_id, platform, phone in connection.execute(own, asked))
         rows = connection.execute(
-            f"""with known as (
-                 select i.member_id, i.scope, m.phone,
-                   max(iif(i.kind = 'buyer_id', i.value, '')) as buyer_id,
-                   max(iif(i.kind = 'open_id', i.value, '')) as open_id,
-                   max(iif(i.kind = 'nick', i.value, '')) as nick,
-                   row_number() over (partition by i.member_id order by i.scope <> m.platform, min(i.id)) as place
-                 from json_each(:members) j cross join identities i on i.member_id = j.value
-                 join members m on m.id = i.member_id where {_KNOWN} group by i.member_id, i.scope)
-               select member_id, scope, coalesce(nullif(buyer_id, ''), nullif(open_id, ''), nick), nick, phone
-               from known where place = 1""",  # noqa: S608 - our words
-            {"members": json.dumps(members[start : start + BATCH]), "unknown": UNKNOWN_PLATFORM},
+            f"""select i.member_id, i.scope, i.kind, i.value
+                from json_each(:members) j cross join identities i on i.member_id = j.value
+                where {_KNOWN} order by i.member_id, i.id""",  # noqa: S608 - our words
+            asked,
         )
-        found.update((row[0], PlatformRow(*row)) for row in rows)
-    return [found[member_id] for member_id in members if member_id in found]
+        for member_id, scope, kind, value in rows:
+            keys.setdefault(member_id, {}).setdefault(scope, {}).setdefault(kind, value)
+    return [_platform_row(member_id, *phones[member_id], keys[member_id]) for member_id in members if member_id in keys]
+
+
+def _platform_row(member_id: int, own: str, phone: str, keys: Mapping[str, Mapping[str, str]]) -> PlatformRow:
+    platform = own if own in keys else next(iter(keys))
+    theirs = keys[platform]
+    account = next(theirs[kind] for kind in ("buyer_id", "open_id", "nick") if kind in theirs)
+    return PlatformRow(member_id, platform, account, theirs.get("nick", ""), phone)
 
 
 def script_name(connection: Connection, document_id: int) -> str:
