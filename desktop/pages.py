@@ -118,7 +118,7 @@ PAGES: tuple[Page, ...] = (
         QT_TRANSLATE_NOOP("Pages", "Call scripts"),
         "phone",
         _call_scripts,
-        frozenset({Topic.DOCUMENTS, Topic.MEMBERS, Topic.SETTINGS}),
+        _PEOPLE | {Topic.DOCUMENTS, Topic.SEGMENTS},
         "templates",
     ),
     Page("campaigns", QT_TRANSLATE_NOOP("Pages", "Campaigns"), "megaphone", _campaigns, frozenset(Topic)),

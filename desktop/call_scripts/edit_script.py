@@ -55,13 +55,17 @@ def added(script: CallScript, x: int, y: int, step: Step | None = None) -> tuple
     return replace(script, steps=(*script.steps, new), opening=opening), key
 
 
+def added_beside(script: CallScript, key: str) -> tuple[CallScript, str]:
+    """A new step right of another, or anywhere where there is no such step."""
+    step = script.step(key)
+    return added(script, 0, 0) if step is None else added(script, step.x + BOX_WIDTH + COLUMN_GAP, step.y)
+
+
 def added_after(script: CallScript, key: str) -> tuple[CallScript, str]:
     """A new step right of another; the first answer there that leads nowhere yet leads to it."""
     step = script.step(key)
-    if step is None:
-        return added(script, 0, 0)
-    script, new = added(script, step.x + BOX_WIDTH + COLUMN_GAP, step.y)
-    for place, answer in enumerate(step.answers):
+    script, new = added_beside(script, key)
+    for place, answer in enumerate(step.answers if step is not None else ()):
         if not answer.to:
             return connected(script, key, place, new), new
     return script, new

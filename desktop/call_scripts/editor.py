@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,8 +16,9 @@ from desktop.call_scripts.canvas.minimap import Minimap
 from desktop.call_scripts.canvas.scene import EVERYWHERE, Place
 from desktop.call_scripts.canvas.view import CanvasView
 from desktop.call_scripts.canvas_bar import CanvasBar
+from desktop.call_scripts.editor_tabs import CANVAS, EditorTabs
 from desktop.call_scripts.examine import Examined, examine, step_seconds
-from desktop.call_scripts.form.target_chip import NEW_STEP
+from desktop.call_scripts.script_changes import ScriptChanges
 from desktop.call_scripts.side_panel import PROBLEMS, SCRIPT, STEP, STEPS, SidePanel
 from desktop.call_scripts.words import title_words
 from desktop.documents.document_header import DocumentHeader
@@ -34,7 +35,7 @@ from desktop.widgets.page_column import PageColumn
 from local_db.call_scripts.codec import from_json, to_json
 from local_db.call_scripts.coverage import Coverage, coverage
 from local_db.call_scripts.layout import tidy
-from local_db.call_scripts.model import CallScript, ScriptProblem, Step
+from local_db.call_scripts.model import CallScript, ScriptProblem
 from local_db.changes import Changes, Topic
 from local_db.documents.model import Document
 from local_db.errors import DocumentError
@@ -49,9 +50,11 @@ class ScriptEditor(DocumentEditor):
 
     Signals:
         export_wanted(Document): write the script as it stands to a file.
+        call_wanted(Document): call people with the script, which is stored as it stands.
     """
 
     export_wanted = Signal(object)
+    call_wanted = Signal(object)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,15 +69,24 @@ class ScriptEditor(DocumentEditor):
         self._examining = context.background.latest()
         self._counting = context.background.latest()
         self.problems = Button("", icon="warning")
+        self.call = Button(self.tr("Call"), icon="phone")
         self.more = IconButton("more", self.tr("More actions"), kind="quiet", size=34)
+        self.tabs = EditorTabs(context, self)
         self.header = DocumentHeader(
-            self.tr("Back to all call scripts"), self.tr("Name of the script"), self.problems, self.more
+            self.tr("Back to all call scripts"),
+            self.tr("Name of the script"),
+            self.problems,
+            self.tabs.control,
+            self.call,
+            self.more,
         )
         self.bar = CanvasBar()
         self.canvas = CanvasView()
         self.minimap = Minimap(self.canvas)
         self.panel = SidePanel(self._options, self)
+        self.changes = ScriptChanges(self)
         self.saving = Saving(context, self.header, self._content, _said, self)
+        self._call_when_saved = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -104,7 +116,9 @@ class ScriptEditor(DocumentEditor):
         self.bar.search.field.clear()
         self.bar.search.field.flush()
         self.bar.heat.setChecked(False)
+        self._call_when_saved = False
         self.panel.show_view(STEP)
+        self.tabs.show_tab(CANVAS)
         self.saving.begin(document)
         self._show()
         self.canvas.choose(self.script.opening, show=False)
@@ -128,6 +142,7 @@ class ScriptEditor(DocumentEditor):
 
     def put(self, script: CallScript, merge: object = None) -> None:
         """Make this the present state; edits with the same `merge` in a row are taken back together."""
+        self._call_when_saved = False
         if self._history.put(script, merge):
             self._show()
             self._pause.start()
@@ -145,45 +160,8 @@ class ScriptEditor(DocumentEditor):
         self.put(tidy(self.script))
         self.canvas.fit()
 
-    # what the canvas and the forms want
-
-    def _move(self, places: dict[str, tuple[int, int]]) -> None:
-        self.put(edits.moved(self.script, places), ("moved", *sorted(places)))
-
-    def _lead(self, key: str, place: int, to: str) -> None:
-        """The answer at a place (one beyond the last: a new one) leads to a step."""
-        script = self.script
-        if place >= self._answer_count(key):
-            self.put(edits.with_answer(script, key, to))
-        else:
-            self.put(edits.connected(script, key, place, to))
-
-    def _branch(self, key: str, place: int, where: QPoint) -> None:
-        script, new = edits.added(self.script, where.x(), where.y())
-        if place >= self._answer_count(key):
-            script = edits.with_answer(script, key, new)
-        else:
-            script = edits.connected(script, key, place, new)
-        self._put_new(script, new)
-
-    def _add(self, where: QPoint) -> None:
-        self._put_new(*edits.added(self.script, where.x(), where.y()))
-
-    def _add_after(self, key: str) -> None:
-        self._put_new(*edits.added_after(self.script, key))
-
-    def _add_somewhere(self) -> None:
-        if self.canvas.current:
-            self._add_after(self.canvas.current)
-        else:
-            self._add(self.canvas.middle())
-
-    def _put_new(self, script: CallScript, key: str) -> None:
-        self.put(script)
-        self.canvas.choose(key)
-        self._edit_step(key, whole=True)
-
-    def _edit_step(self, key: str, *, whole: bool = False) -> None:
+    def edit_step(self, key: str, *, whole: bool = False) -> None:
+        """Show a step's form, with the caret in it; with `whole` its title is to be typed over."""
         if key == EVERYWHERE:
             self.panel.show_view(SCRIPT)
             self.panel.script.always.add.setFocus()
@@ -192,92 +170,6 @@ class ScriptEditor(DocumentEditor):
             self.canvas.choose(key)
         self.panel.show_view(STEP)
         self.panel.step.begin(whole=whole)
-
-    def _remove(self, keys: Sequence[str]) -> None:
-        real = [key for key in keys if key != EVERYWHERE]
-        if not real:
-            return
-        last = self.script.step(real[-1])
-        self.put(edits.removed(self.script, real))
-        self.canvas.setFocus()
-        words = self.tr("“{title}” is removed.") if len(real) == 1 else self.tr("{count} steps are removed.")
-        title = title_words(last.title) if last is not None else ""
-        self.context.notices.show(
-            words.format(title=title, count=len(real)),
-            action_text=self.tr("Undo"),
-            action=partial(self._undo_removal, self.script),
-        )
-
-    def _undo_removal(self, after: CallScript) -> None:
-        """Take a removal back; where there is more since, only by going back step by step."""
-        if self.script is after:
-            self.undo()
-        elif self._history.can_undo:
-            self.context.notices.show(self.tr("There are later changes: Ctrl+Z takes them back one by one."), "warn")
-
-    def _copy(self, keys: Sequence[str]) -> None:
-        script, copies = edits.duplicated(self.script, [key for key in keys if key != EVERYWHERE])
-        if copies:
-            self.put(script)
-            self.canvas.choose_several(copies)
-            self.canvas.show_step(copies[-1])
-
-    def _step_edited(self, step: Step, part: str) -> None:
-        self.put(edits.changed(self.script, step), (part, step.key) if part else None)
-
-    def _script_edited(self, script: CallScript, part: str) -> None:
-        self.put(script, part or None)
-
-    def _target_wanted(self, key: str, place: int, to: str) -> None:
-        if to != NEW_STEP:
-            self._lead(key, place, to)
-            return
-        at = self.script.step(key)
-        script, new = edits.added_after(self.script, key) if at is not None else edits.added(self.script, 0, 0)
-        self._put_new(edits.connected(self._only_added(script, new), key, place, new), new)
-
-    def _only_added(self, script: CallScript, new: str) -> CallScript:
-        """The script as it is, with the new step of another one: no answer leads to it by itself."""
-        step = script.step(new)
-        return self.script if step is None else replace(self.script, steps=(*self.script.steps, step))
-
-    def _step_target_wanted(self, place: int, to: str) -> None:
-        if self.canvas.current:
-            self._target_wanted(self.canvas.current, place, to)
-
-    def _step_answer_wanted(self) -> None:
-        if self.canvas.current:
-            self.put(edits.with_answer(self.script, self.canvas.current))
-            self.panel.step.answers.rows[-1].kind.setFocus()
-
-    def _make_opening(self) -> None:
-        if self.canvas.current:
-            self.put(replace(self.script, opening=self.canvas.current))
-
-    def _copy_current(self) -> None:
-        if self.canvas.current:
-            self._copy([self.canvas.current])
-
-    def _remove_current(self) -> None:
-        if self.canvas.current:
-            self._remove([self.canvas.current])
-
-    def _always_answer_wanted(self) -> None:
-        self.put(edits.with_answer(self.script, EVERYWHERE))
-        self.panel.script.always.rows[-1].kind.setFocus()
-
-    def _replace(self, old: str, new: str) -> None:
-        script, count = edits.words_replaced(self.script, old, new)
-        self.put(script)
-        if count:
-            self.context.notices.show(
-                self.tr("Places written anew: {count}. Answers lead where they led.").format(count=count),
-                "good",
-                action_text=self.tr("Undo"),
-                action=partial(self._undo_removal, self.script),
-            )
-        else:
-            self.context.notices.show(self.tr("“{words}” stands nowhere.").format(words=old))
 
     # showing
 
@@ -300,6 +192,7 @@ class ScriptEditor(DocumentEditor):
         self.header.redo.setEnabled(self._history.can_redo)
         self.header.set_changed(changed=script != self._begun_with or not self._is_stored())
         self.minimap.refresh()
+        self.tabs.refresh()
 
     def _show_panel(self) -> None:
         self.panel.show_script(self.script, self.canvas.current, self._seconds)
@@ -414,6 +307,15 @@ class ScriptEditor(DocumentEditor):
         menu.addAction(self.tr("Export as JSON"), self._export)
         return menu
 
+    def begin_call(self) -> None:
+        """Call with the script as it stands; what is not saved yet is saved first."""
+        document = self.saving.stored
+        if self.saving.is_changed() or (document is not None and not document.id):
+            self._call_when_saved = True
+            self.saving.save()
+        elif document is not None:
+            self.call_wanted.emit(document)
+
     def _show_more(self) -> None:
         self.more_menu().open_below(self.more)
 
@@ -439,10 +341,6 @@ class ScriptEditor(DocumentEditor):
             for step in self.script.steps
         ]
 
-    def _answer_count(self, key: str) -> int:
-        step = self.script.step(key)
-        return len(self.script.always if step is None else step.answers)
-
     def _version_wanted(self, content: str) -> None:
         try:
             self.put(edits.in_place(from_json(content)))
@@ -455,6 +353,10 @@ class ScriptEditor(DocumentEditor):
         self._begun_content = document.content
         self._begun_with = from_json(document.content)
         self._count()
+        self.tabs.refresh()
+        if self._call_when_saved:
+            self._call_when_saved = False
+            self.call_wanted.emit(document)
 
     def _steps_shown(self, view: str) -> None:
         if view == STEPS:
@@ -463,7 +365,9 @@ class ScriptEditor(DocumentEditor):
     def _lay_out(self) -> None:
         column = PageColumn(self)
         column.addWidget(self.header)
-        row = QHBoxLayout()
+        canvas = QWidget()
+        row = QHBoxLayout(canvas)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         self.card = Card(padding=0)
         self.card.setProperty("ground", "paper")
@@ -473,10 +377,11 @@ class ScriptEditor(DocumentEditor):
         self.card.add(self.canvas, 1)
         row.addWidget(self.card, 1)
         row.addWidget(self.panel)
-        column.addLayout(row, 1)
+        self.tabs.lay_out(canvas)
+        column.addWidget(self.tabs.stack, 1)
 
     def _connect(self) -> None:
-        canvas, step, script, find = self.canvas, self.panel.step, self.panel.script, self.bar.search
+        canvas, find = self.canvas, self.bar.search
         for signal, slot in (
             (self._pause.timeout, self._ask),
             (self.saving.left, self.closed),
@@ -485,34 +390,18 @@ class ScriptEditor(DocumentEditor):
             (self.header.undo.clicked, self.undo),
             (self.header.redo.clicked, self.redo),
             (self.more.clicked, self._show_more),
+            (self.call.clicked, self.begin_call),
+            (self.tabs.step_reached, canvas.show_reached),
             (self.problems.clicked, partial(self.panel.show_view, PROBLEMS)),
             (canvas.selection_changed, self._selection_changed),
-            (canvas.edit_wanted, self._edit_step),
-            (canvas.moved, self._move),
-            (canvas.connect_wanted, self._lead),
-            (canvas.branch_wanted, self._branch),
-            (canvas.new_wanted, self._add),
-            (canvas.new_after_wanted, self._add_after),
-            (canvas.removal_wanted, self._remove),
-            (canvas.copy_wanted, self._copy),
+            (canvas.edit_wanted, self.edit_step),
             (canvas.zoomed, self.bar.show_scale),
-            (step.edited, self._step_edited),
-            (step.target_wanted, self._step_target_wanted),
-            (step.answer_wanted, self._step_answer_wanted),
-            (step.opening_wanted, self._make_opening),
-            (step.copy_wanted, self._copy_current),
-            (step.removal_wanted, self._remove_current),
-            (script.edited, self._script_edited),
-            (script.target_wanted, partial(self._target_wanted, EVERYWHERE)),
-            (script.answer_wanted, self._always_answer_wanted),
             (self.panel.views.chosen, self._steps_shown),
             (self.panel.step_wanted, self._show_hit),
-            (self.panel.step_entered, self._edit_step),
+            (self.panel.step_entered, self.edit_step),
             (self.panel.problem_pressed, self._go_to),
             (find.query_changed, self._find),
             (find.hit_wanted, self._show_hit),
-            (find.replacement_wanted, self._replace),
-            (self.bar.new.clicked, self._add_somewhere),
             (self.bar.tidy.clicked, self.tidy),
             (self.bar.heat.toggled, self._show_heat),
             (self.bar.fit.clicked, canvas.fit),
@@ -541,7 +430,7 @@ class ScriptEditor(DocumentEditor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc in a form goes back to the canvas."""
-        if event.key() == Qt.Key.Key_Escape and not self.canvas.hasFocus():
+        if event.key() == Qt.Key.Key_Escape and self.canvas.isVisible() and not self.canvas.hasFocus():
             self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)

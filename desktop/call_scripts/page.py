@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -27,6 +28,9 @@ from local_db.changes import Changes
 from local_db.documents.actions import add_documents
 from local_db.documents.model import Document, DocumentKind
 
+if TYPE_CHECKING:
+    from desktop.call_scripts.caller.session_view import SessionView
+
 _CONTEXT = "CallScripts"
 
 
@@ -41,7 +45,10 @@ class CallScriptsPage(DocumentsPage):
         self.read = Button(self.tr("Import"), icon="upload")
         self.read.clicked.connect(self._choose_import)
         self.list.header.add_action(self.read)
+        self.list.header.add_action(self.list.new)  # after all others
         editor.export_wanted.connect(self._choose_export)
+        editor.call_wanted.connect(self.begin_calling)
+        self.session: SessionView | None = None
         self._show_starters()
 
     def begin_new(self, offer: object) -> None:
@@ -51,6 +58,27 @@ class CallScriptsPage(DocumentsPage):
             return
         script = new_script(wording.language(), self.tr("Opening"))
         self.edit_new(Document(DocumentKind.CALL_SCRIPT, self.tr("New call script"), to_json(script)))
+
+    def reload(self, changes: Changes) -> None:
+        """Read again what these changes touched."""
+        super().reload(changes)
+        if self.session is not None and self._stack.currentWidget() is self.session:
+            self.session.reload(changes)
+
+    def begin_calling(self, document: Document) -> None:
+        """Choose whom to call with a script, and call them."""
+        if self.session is None:
+            from desktop.call_scripts.caller.session_view import SessionView
+
+            self.session = SessionView(self.context)
+            self.session.closed.connect(self._back_to_editor)
+            self._stack.addWidget(self.session)
+        self._stack.setCurrentWidget(self.session)
+        self.session.begin(document)
+
+    def _back_to_editor(self) -> None:
+        self._stack.setCurrentWidget(self.editor)
+        self.script_editor.canvas.setFocus()
 
     def import_files(self, names: list[str]) -> None:
         """Take over the scripts of some files."""

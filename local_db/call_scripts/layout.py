@@ -34,13 +34,16 @@ def tidy(script: CallScript) -> CallScript:
         for step in script.steps
     }
     starts = [script.opening] if script.opening in known else []
-    for start in starts:  # what holds at every step can be answered to the first one
-        leads[start] += [answer.to for answer in script.always if answer.to in known - {start, *leads[start]}]
+    above = _room_above(script) if starts else 0
+    for start in starts:  # what holds at every step is drawn above the opening, and leads from there
+        held = [answer.to for answer in script.always if answer.to in known and answer.to != start]
+        leads[start] = list(dict.fromkeys([*held, *leads[start]]))
     forward = _without_returns(leads, [*starts, *(step.key for step in script.steps)])
     columns = _columns(forward)
-    heights = {step.key: height(step) for step in script.steps}
+    heights = {step.key: height(step) + above * (step.key == script.opening) for step in script.steps}
     tops = _tops(columns, forward, heights)
     least = min(tops.values())
+    tops.update({start: tops[start] + above for start in starts})
     return replace(
         script,
         steps=tuple(
@@ -55,6 +58,20 @@ def tidy(script: CallScript) -> CallScript:
     )
 
 
+def always_place(script: CallScript) -> tuple[int, int]:
+    """Where the box of the answers that hold at every step lies: above the opening, and above what lies there."""
+    opening = script.step(script.opening) or (script.steps[0] if script.steps else None)
+    if opening is None:
+        return 0, 0
+    tall = _room_above(script) - ROW_GAP
+    x, y = opening.x, opening.y - ROW_GAP - tall
+    column = sorted((step for step in script.steps if abs(step.x - x) < BOX_WIDTH + GRID), key=lambda step: -step.y)
+    for step in column:
+        if step.y < y + tall + GRID and y < step.y + height(step) + GRID:
+            y = step.y - ROW_GAP - tall
+    return x, y
+
+
 def free_place(script: CallScript, x: int, y: int, tall: int) -> tuple[int, int]:
     """The place on the grid nearest below `x`, `y` where a box of that height covers no other."""
     x, y = _snapped(x), _snapped(y)
@@ -67,6 +84,11 @@ def free_place(script: CallScript, x: int, y: int, tall: int) -> tuple[int, int]
                 y = _snapped(step.y + height(step) + ROW_GAP)
                 moved = True
     return x, y
+
+
+def _room_above(script: CallScript) -> int:
+    """How much room the box of the answers that hold at every step needs above the opening."""
+    return height(Step("", "", answers=script.always)) + ROW_GAP if script.always else 0
 
 
 def _snapped(place: float) -> int:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import (
-    QGraphicsItem,
     QGraphicsPathItem,
     QGraphicsPolygonItem,
     QGraphicsRectItem,
     QGraphicsSimpleTextItem,
 )
 
+from desktop.call_scripts.canvas import routes
+from desktop.call_scripts.canvas.routes import Block
 from desktop.shell import theme
-from local_db.call_scripts.layout import ROW_GAP
 
 _THIN, _THICK = 1.6, 9.0
 _HEAD = 9.0
@@ -21,14 +23,24 @@ _STUB = 34.0
 _LOOP = 64.0
 
 
-def curve(start: QPointF, end: QPointF, below: float) -> QPainterPath:
-    """The way of an arrow; one that leads back goes round below `below`."""
+def curve(start: QPointF, end: QPointF, below: float, blocks: Sequence[Block] = ()) -> QPainterPath:
+    """The way of an arrow; one that leads back goes round below `below`. `blocks` are gone round."""
     path = QPainterPath(start)
+    first, last = (start.x(), start.y()), (end.x(), end.y())
     if end.x() >= start.x() + _HEAD:
-        reach = max(30.0, (end.x() - start.x()) * 0.45)
-        path.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end)
+        at = start
+        straight = False
+        for x, y in (*routes.forward(first, last, blocks), last):
+            to = QPointF(x, y)
+            reach = max(12.0, (to.x() - at.x()) * 0.45)
+            if straight:
+                path.lineTo(to)
+            else:
+                path.cubicTo(at + QPointF(reach, 0), to - QPointF(reach, 0), to)
+            straight = not straight and to != end
+            at = to
     else:
-        low = below + ROW_GAP / 2
+        low = routes.low_road(first, last, below, blocks)
         path.cubicTo(start + QPointF(_LOOP, 0), QPointF(start.x() + _LOOP, low), QPointF(start.x(), low))
         path.lineTo(end.x(), low)
         path.cubicTo(QPointF(end.x() - _LOOP, low), end - QPointF(_LOOP, 0), end)
@@ -51,7 +63,7 @@ class AnswerArrow(QGraphicsPathItem):
         self._label: _Label | None = None
         self.setZValue(0)
 
-    def lead(self, start: QPointF, end: QPointF | None, below: float) -> None:
+    def lead(self, start: QPointF, end: QPointF | None, below: float, blocks: Sequence[Block]) -> None:
         """Go from a port to a box; without an end, only a little way."""
         self.leads = end is not None
         if end is None:
@@ -61,7 +73,7 @@ class AnswerArrow(QGraphicsPathItem):
             self._head.setPolygon(_diamond(start + QPointF(_STUB + 8, 0)))
         else:
             tip = end - QPointF(_HEAD - 1, 0)
-            self.setPath(curve(start, tip, below))
+            self.setPath(curve(start, tip, below, blocks))
             self._head.setPolygon(_triangle(end))
         self._place_mark(start)
         self._place_label()
@@ -85,9 +97,17 @@ class AnswerArrow(QGraphicsPathItem):
         self.setZValue(0.5 if standing_out else 0)
         self._say(words)
 
+    def take_away(self) -> None:
+        """Leave the canvas, with its words."""
+        scene = self.scene()
+        if self._label is not None:
+            scene.removeItem(self._label)
+        scene.removeItem(self)
+
     def _say(self, words: str) -> None:
         if words and self._label is None:
-            self._label = _Label(self)
+            self._label = _Label()
+            self.scene().addItem(self._label)
         self.words = words
         if self._label is not None:
             self._label.say(words, self.tone)
@@ -114,10 +134,11 @@ class AnswerArrow(QGraphicsPathItem):
 
 
 class _Label(QGraphicsRectItem):
-    """Words on the ground of the canvas."""
+    """Words on the ground of the canvas, over every arrow: so no child of its own."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(0.8)
         self._text = QGraphicsSimpleTextItem(self)
         self._text.setFont(theme.font(11, QFont.Weight.Bold))
 

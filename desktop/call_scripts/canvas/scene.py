@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QGraphicsScene
 from desktop import amounts
 from desktop.call_scripts.canvas.arrow import AnswerArrow
 from desktop.call_scripts.canvas.box import Face, StepBox, Tone
+from desktop.call_scripts.canvas.routes import Block
 from desktop.call_scripts.words import answer_tone, answer_words
-from local_db.call_scripts.layout import ROW_GAP, height
+from local_db.call_scripts.layout import always_place
 from local_db.call_scripts.model import Answer, CallScript, Step
 
 EVERYWHERE = ""  # the key of the box whose answers hold at every step
@@ -46,6 +47,7 @@ class ScriptScene(QGraphicsScene):
         self._steps: dict[str, Step] = {}
         self._seconds: Mapping[str, float] = {}
         self._answers: dict[Place, Answer] = {}
+        self._blocks: list[Block] = []
 
     def show_script(self, script: CallScript, seconds: Mapping[str, float]) -> None:
         """Show another state of the script."""
@@ -62,7 +64,9 @@ class ScriptScene(QGraphicsScene):
         for key in faces:
             self._show_box(key)
         if dirty:
-            self._show_arrows(dirty)
+            blocks = self._blocks
+            self._find_blocks()
+            self._show_arrows(dirty, rerouted=blocks != self._blocks)
             self._grow()
 
     def clear_script(self) -> None:
@@ -98,6 +102,7 @@ class ScriptScene(QGraphicsScene):
             step, box = self._steps.get(key), self.boxes.get(key)
             if step is not None and box is not None:
                 box.setPos(QPointF(step.x, step.y) + by)
+        self._find_blocks()
         self._lead(set(keys))
 
     def boxes_rect(self) -> QRectF:
@@ -121,11 +126,8 @@ class ScriptScene(QGraphicsScene):
 
     def _everywhere(self, script: CallScript) -> Step:
         step = Step(EVERYWHERE, self.tr("At every step"), (self.tr("What may be answered at any time"),), script.always)
-        if not script.steps:
-            return step
-        left = min(one.x for one in script.steps)
-        top = min(one.y for one in script.steps)
-        return replace(step, x=left, y=top - height(step) - ROW_GAP)
+        left, top = always_place(script)
+        return replace(step, x=left, y=top)
 
     def _show_box(self, key: str) -> None:
         step = self._steps.get(key)
@@ -159,17 +161,17 @@ class ScriptScene(QGraphicsScene):
             reached=key == standing.reached,
         )
 
-    def _show_arrows(self, dirty: Collection[str]) -> None:
+    def _show_arrows(self, dirty: Collection[str], *, rerouted: bool) -> None:
         answers = {
             (key, place): answer for key, step in self._steps.items() for place, answer in enumerate(step.answers)
         }
         for gone in self.arrows.keys() - answers.keys():
-            self.removeItem(self.arrows.pop(gone))
+            self.arrows.pop(gone).take_away()
         self._answers = answers
         for new in answers.keys() - self.arrows.keys():
             arrow = self.arrows[new] = AnswerArrow()
             self.addItem(arrow)
-        self._lead(dirty)
+        self._lead(self.boxes if rerouted else dirty)
         for (key, place), answer in answers.items():
             if key in dirty or answer.to in dirty:
                 self._dress((key, place), answer)
@@ -182,7 +184,13 @@ class ScriptScene(QGraphicsScene):
                 below = box.pos().y() + box.frame().height()
                 if to is not None:
                     below = max(below, to.pos().y() + to.frame().height())
-                self.arrows[key, place].lead(box.outlet(place), to.inlet() if to is not None else None, below)
+                end = to.inlet() if to is not None else None
+                self.arrows[key, place].lead(box.outlet(place), end, below, self._blocks)
+
+    def _find_blocks(self) -> None:
+        """Where the boxes lie now, from left to right."""
+        frames = (box.frame().translated(box.pos()) for box in self.boxes.values())
+        self._blocks = sorted(Block(frame.left(), frame.top(), frame.right(), frame.bottom()) for frame in frames)
 
     def _dress(self, place: Place, answer: Answer) -> None:
         standing = self.standing

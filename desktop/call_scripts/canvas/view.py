@@ -173,9 +173,9 @@ class CanvasView(QGraphicsView):
         """Mark what was found."""
         self._stand(found=frozenset(keys))
 
-    def show_reached(self, key: str | None) -> None:
-        """Mark where a call that is tried out is."""
-        self._stand(reached=key)
+    def show_reached(self, key: str) -> None:
+        """Mark where a call that is tried out is; empty: nowhere."""
+        self._stand(reached=key or None)
 
     def show_given(self, given: Mapping[Place, int] | None) -> None:
         """Draw the arrows as thick as their answers were given often; None: all alike."""

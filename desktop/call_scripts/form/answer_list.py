@@ -20,6 +20,7 @@ from desktop.widgets.select import Select
 from desktop.widgets.status_tag import StatusTag
 from local_db.call_scripts.model import Answer, AnswerKind
 
+_KIND_WIDTH = 128
 _SEPARATORS = "，、;；"
 
 
@@ -121,7 +122,8 @@ class AnswerRow(QFrame):
         self.key = StatusTag("1")
         self.handle = _Handle(self, owner)
         self.kind = Select([(kind_words(kind), kind) for kind in AnswerKind], name=self.tr("Answer"))
-        self.label = TextField("", self.tr("In other words"), name=self.tr("Words of the answer"))
+        self.kind.setFixedWidth(_KIND_WIDTH)
+        self.label = TextField("", self.tr("Words"), name=self.tr("Words of the answer"))
         self.remove = IconButton("close", self.tr("Remove the answer"), size=26)
         self.target = TargetChip(options, host)
         self.tags = TextField("", self.tr("Tags, with commas"), name=self.tr("Tags for who answers so"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.call_scripts.problem_words import problem_words
@@ -58,7 +58,7 @@ class ProblemList(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         tone, icon = ("bad", "warning") if problem.blocks else ("warn", "info")
-        row.addWidget(IconLabel(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel(icon, tone))
         words = problem_words(problem)
         row.addWidget(Label(words, wrap=True), 1)
         show = Button(self.tr("Show"), kind="link", dense=True)
@@ -67,7 +67,7 @@ class ProblemList(QWidget):
             show.setText(title if len(title) <= 10 else f"{title[:9]}…")
         show.setAccessibleName(self.tr("Show the place of: {problem}").format(problem=words))
         show.clicked.connect(partial(self._press, problem))
-        row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(show)
         return line
 
     def _press(self, problem: ScriptProblem) -> None:

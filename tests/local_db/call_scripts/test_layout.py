@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from local_db.call_scripts.layout import BOX_WIDTH, GRID, free_place, height, tidy
+from local_db.call_scripts.layout import BOX_WIDTH, GRID, always_place, free_place, height, tidy
 from local_db.call_scripts.model import Answer, AnswerKind, CallScript, Outcome, Step
 
 
@@ -58,6 +58,17 @@ def test_answers_keep_their_order_from_above() -> None:
     assert tops["b"] < tops["c"] < tops["d"]
 
 
+def test_what_holds_everywhere_is_above_the_opening() -> None:
+    plain = script(a="b", b="", end="", up="a")
+    held = tidy(replace(plain, always=(Answer(AnswerKind.REFUSE, "end"),)))
+    assert columns(held)["end"] == columns(held)["b"]
+    x, y = always_place(held)
+    box = Step("", "", x=x, y=y, answers=held.always)
+    assert x == next(step.x for step in held.steps if step.key == "a")
+    assert y < next(step.y for step in held.steps if step.key == "a")
+    assert not [step.key for step in held.steps if overlap(step, box)]
+
+
 KEYS = [f"s{number}" for number in range(14)]
 
 
@@ -69,7 +80,8 @@ def scripts(draw: st.DrawFn) -> CallScript:
         Step(key, key, answers=tuple(Answer(AnswerKind.NO, to) for to in draw(ends)), x=draw(st.integers(-50, 50)))
         for key in keys
     )
-    return CallScript(draw(st.sampled_from(KEYS)), steps)
+    always = tuple(Answer(AnswerKind.REFUSE, to) for to in draw(ends))
+    return CallScript(draw(st.sampled_from(KEYS)), steps, always=always)
 
 
 def overlap(one: Step, other: Step) -> bool:
@@ -85,6 +97,9 @@ def test_any_script_is_laid_out_without_overlaps_and_nothing_else_changes(made: 
     assert not [(a.key, b.key) for n, a in enumerate(laid.steps) for b in laid.steps[:n] if overlap(a, b)]
     assert all(step.x % GRID == 0 and step.y % GRID == 0 and step.y >= 0 for step in laid.steps)
     assert min(step.x for step in laid.steps) == 0
+    x, y = always_place(laid)
+    box = Step("", "", x=x, y=y, answers=made.always)
+    assert not made.always or not [step.key for step in laid.steps if overlap(step, box)]
     assert tidy(laid) == laid  # it depends on the links alone
 
 
