@@ -660,7 +660,7 @@
     <name>Bundle</name>
     <message>
         <source>number</source>
-        <translation type="unfinished">数字</translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>step</source>
@@ -676,7 +676,7 @@
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished">文字</translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>seconds</source>
@@ -688,11 +688,11 @@
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>has variables</source>
@@ -712,7 +712,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">回答</translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>then</source>
@@ -720,7 +720,7 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>For the caller:</source>
@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished">另外 {count} 个</translation>
+        <translation>另外 {count} 段</translation>
     </message>
     <message>
         <source>{count} files are in {folder}.</source>
@@ -795,7 +795,7 @@
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">打开文件夹</translation>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -1094,7 +1094,7 @@
     <name>CallWaterfall</name>
     <message>
         <source>In the segment</source>
-        <translation type="unfinished">人群人数</translation>
+        <translation>人群里</translation>
     </message>
     <message>
         <source>Reached with this script in the last {days} days</source>
@@ -1102,7 +1102,7 @@
     </message>
     <message>
         <source>Can be called</source>
-        <translation type="unfinished">可以拨打</translation>
+        <translation>可以拨打</translation>
     </message>
 </context>
 <context>
@@ -1144,7 +1144,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Save and next</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续使用</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>This person has no phone that can be called, or does not want calls.</source>
@@ -2912,11 +2912,11 @@
     </message>
     <message>
         <source> {count} were left out at the last look.</source>
-        <translation type="unfinished">最后核对时剔除了 {count} 人。</translation>
+        <translation>最后核对时去掉了 {count} 人。</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">打开文件夹</translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>A new file after every</source>
@@ -3656,7 +3656,7 @@
     <name>ListChoices</name>
     <message>
         <source>A segment</source>
-        <translation type="unfinished">人群</translation>
+        <translation>一个人群</translation>
     </message>
     <message>
         <source>One person</source>
@@ -3692,7 +3692,7 @@
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"> 天</translation>
+        <translation> 天</translation>
     </message>
     <message>
         <source>Not again within</source>
@@ -3712,7 +3712,7 @@
     </message>
     <message>
         <source>Only with recorded consent</source>
-        <translation type="unfinished">仅限已记录同意的人</translation>
+        <translation>只打有授权记录的</translation>
     </message>
     <message>
         <source>Person</source>
@@ -3728,19 +3728,19 @@
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished">接收意愿</translation>
+        <translation>授权</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished">全部会员</translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>Nobody of that name or number.</source>
-        <translation type="unfinished">没有这个昵称或号码的人。</translation>
+        <translation>没有找到这个人。</translation>
     </message>
     <message>
         <source>{count} people: which one?</source>
-        <translation type="unfinished">有 {count} 人，是哪一位？</translation>
+        <translation>找到 {count} 位，是哪一位？</translation>
     </message>
 </context>
 <context>
@@ -5050,7 +5050,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">选择…</translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Choose where the folder goes.</source>
@@ -5058,7 +5058,7 @@
     </message>
     <message>
         <source>There is no folder {path}.</source>
-        <translation type="unfinished">没有文件夹 {path}。</translation>
+        <translation>没有 {path} 这个文件夹。</translation>
     </message>
     <message>
         <source>There is something of this name already.</source>
@@ -5066,7 +5066,7 @@
     </message>
     <message>
         <source>The folder {path} cannot be used.</source>
-        <translation type="unfinished">文件夹 {path} 无法使用。</translation>
+        <translation>不能使用文件夹 {path}。</translation>
     </message>
     <message>
         <source>Where to put the folder</source>
@@ -5419,23 +5419,23 @@
     </message>
     <message>
         <source>Spent</source>
-        <translation type="unfinished">累计实付</translation>
+        <translation>累计消费</translation>
     </message>
     <message>
         <source>Purchases</source>
-        <translation type="unfinished">购买次数</translation>
+        <translation>购买次数</translation>
     </message>
     <message>
         <source>Last order</source>
-        <translation type="unfinished">上次下单</translation>
+        <translation>最近下单</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished">会员等级</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished">生日</translation>
+        <translation>生日</translation>
     </message>
     <message>
         <source>Called {day}: {outcome}</source>
@@ -6138,7 +6138,7 @@
     </message>
     <message>
         <source>not recorded</source>
-        <translation type="unfinished">未记录</translation>
+        <translation>未录</translation>
     </message>
     <message>
         <source>text changed</source>
@@ -6181,7 +6181,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -6513,7 +6513,7 @@
     <name>RunPane</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>One step back (Backspace or ←)</source>
@@ -7323,7 +7323,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">重新查看</translation>
+        <translation>重新检测</translation>
     </message>
     <message>
         <source>Record</source>
@@ -7331,7 +7331,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stop</source>
