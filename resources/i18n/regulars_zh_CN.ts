@@ -1059,7 +1059,7 @@
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">开场</translation>
     </message>
     <message>
         <source>New call script</source>
@@ -1182,7 +1182,7 @@
     <name>CanvasBar</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">步骤</translation>
     </message>
     <message>
         <source>New step (N)</source>
@@ -2199,7 +2199,7 @@
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">录音</translation>
     </message>
     <message>
         <source>View of the script</source>
@@ -6677,7 +6677,7 @@
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">开场</translation>
     </message>
     <message>
         <source>It may take</source>
@@ -6700,7 +6700,7 @@
     <name>ScriptScene</name>
     <message>
         <source>At every step</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">每一步都可能</translation>
     </message>
     <message>
         <source>What may be answered at any time</source>
@@ -6712,7 +6712,7 @@
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">开场</translation>
     </message>
 </context>
 <context>
@@ -7052,7 +7052,7 @@
     <name>SidePanel</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">步骤</translation>
     </message>
     <message>
         <source>All steps</source>
@@ -7288,7 +7288,7 @@
     <name>StepTable</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">步骤</translation>
     </message>
     <message>
         <source>Leads to</source>
