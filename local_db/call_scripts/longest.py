@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-MOST_TRIES = 5_000  # in one circle
+MOST_TRIES = 2_000  # in one circle
 
 Leads = Mapping[str, Sequence[str]]  # from each step, where one can go
 

@@ -27,16 +27,16 @@ class Measure:
         )
 
 
+_HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKENS = re.compile(
     r"(?P<date>\d{4}-\d{1,2}-\d{1,2}(?!\d))"
     r"|(?P<time>(?<!\d)\d{1,2}[:：]\d{2}(?!\d))"
     r"|(?P<figure>[¥￥$€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:%|％)?)"
-    r"|(?P<character>[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
-    r"|(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
+    rf"|(?P<character>[{_HAN}])"
+    rf"|(?P<word>[^\W\d_{_HAN}]+(?:['’-][^\W\d_{_HAN}]+)*)"
     r"|(?P<long>[。！？!?…\n]+|\.(?=\s|$)|——|—)"
     r"|(?P<short>[，、；：,;:]+)"
 )
-_CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _INITIALS = re.compile(r"[A-Z]{2,5}")
 
 
@@ -109,8 +109,6 @@ def _group_zh(group: int) -> int:
 def _figure_zh(found: str) -> int:
     whole, fraction, percent, money = _parts(found)
     said = len(whole) if _is_a_code(whole) else count_zh(int(whole))
-    if money and fraction.strip("0") == "":
-        fraction = ""  # 268.00 is 二百六十八元
     if fraction:
         said += 1 + len(fraction)
     return said + 3 * percent + money  # 百分之
@@ -151,8 +149,6 @@ def _group_en(group: int) -> int:
 def _figure_en(found: str) -> int:
     whole, fraction, percent, money = _parts(found)
     said = len(whole) if _is_a_code(whole) else count_en(int(whole))
-    if money and fraction.strip("0") == "":
-        fraction = ""
     if money and fraction:
         return said + 1 + count_en(int(fraction[:2].ljust(2, "0")))  # nineteen dollars ninety
     return said + (1 + len(fraction) if fraction else 0) + percent + money
@@ -167,10 +163,10 @@ def _time_en(hour: int, minute: int) -> int:
 
 
 def _parts(found: str) -> tuple[str, str, bool, bool]:
-    """Whole digits, decimals, whether it is a percentage, whether it is money."""
+    """Whole digits, decimals as far as they are said, whether it is a percentage, whether it is money."""
     digits = found.strip("¥￥$€£%％").replace(",", "")
     whole, _, fraction = digits.partition(".")
-    return whole, fraction, found[-1] in "%％", found[0] in "¥￥$€£"
+    return whole, fraction.rstrip("0"), found[-1] in "%％", found[0] in "¥￥$€£"
 
 
 def _is_a_code(whole: str) -> bool:

@@ -12,7 +12,7 @@ from local_db.templates.body_words import words_only
 from local_db.templates.sms_rules import find_opt_out
 from local_db.templates.text import variable_names
 from local_db.templates.vendor import OptOutRule
-from local_db.templates.verdicts import same_wording
+from local_db.templates.verdicts import holds_wording, same_wording
 
 Place = tuple[int, Field]  # panel, from 0, and text
 
@@ -83,11 +83,7 @@ def shown_texts(card: Card, rule: KindRule) -> Iterator[tuple[Place, str]]:
 
 
 def _has_wording(text: str, accepted: tuple[str, ...]) -> bool:
-    found = find_opt_out(text)
-    if found is None:
-        return False
-    wording = text[found[0] : found[0] + found[1]]
-    return not accepted or any(same_wording(wording, one) for one in accepted)
+    return any(holds_wording(text, one) for one in accepted) if accepted else find_opt_out(text) is not None
 
 
 def _places(card: Card, rule: KindRule, names: tuple[Field, ...]) -> Iterator[Place]:

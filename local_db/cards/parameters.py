@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from local_db.cards.layout import shown_texts
 from local_db.cards.model import Card
 from local_db.cards.rules import CardVendor
+from local_db.templates.filling import value_of
 from local_db.templates.layout import Slot, body_pieces, plain_lines
-from local_db.templates.render import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ def values(known: tuple[Parameter, ...], facts: Mapping[str, str]) -> tuple[dict
     filled: dict[str, str] = {}
     unfilled: list[str] = []
     for parameter in known:
-        value, missing = fill([parameter.slot], facts)
-        unfilled.extend(missing)
-        if not missing:
+        value = value_of(parameter.slot, facts.get(parameter.slot.name, ""))
+        if value is None:
+            unfilled.append(parameter.slot.name)
+        else:
             filled[parameter.name] = value
     return filled, tuple(dict.fromkeys(unfilled))

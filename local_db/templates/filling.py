@@ -1,15 +1,15 @@
 """Any text with variables, filled with one member's values: piece by piece, so that a window can show what was filled.
 
-`render.fill` gives the text as a whole, for what is sent; here a missing value leaves nothing, for what is said.
+Texts that are sent, cards and what callers say all come through here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from local_db.templates.layout import body_pieces, plain_lines
-from local_db.templates.render import filled
+from local_db.templates.clean import clean_value, cut
+from local_db.templates.layout import Slot, body_pieces, plain_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,19 @@ class FilledPiece:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A text for one member. It never holds a brace of a variable; what is missing is named instead."""
+    """A text for one member; with a name in `unfilled` it must never leave the shop."""
 
     pieces: tuple[FilledPiece, ...]
 
     @property
     def text(self) -> str:
-        """The whole text, with nothing where a value is missing."""
+        """The whole text, with nothing where a value is missing: it never holds a brace of a variable."""
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def marked(self) -> str:
+        """The whole text, with `{name}` where a value is missing."""
+        return "".join(placeholder(piece.variable) if piece.missing else piece.text for piece in self.pieces)
 
     @property
     def unfilled(self) -> tuple[str, ...]:
@@ -41,16 +46,35 @@ class Filled:
         return tuple(dict.fromkeys(piece.variable for piece in self.pieces if piece.missing))
 
 
-def fill(body: str, facts: Mapping[str, str]) -> Filled:
-    """A text for the member whose variables are `facts`; a missing or empty one falls back, or is named as unfilled.
+def fill(body: str, facts: Mapping[str, str], tidy: Callable[[str], str] = plain_lines) -> Filled:
+    """A text for the member whose variables are `facts`; `tidy` is what becomes of its words.
 
-    Values are put in once and never read as a text with variables. Faults of the text stand in it as they were written.
+    Faults of the text stand in it as they were written.
     """
-    pieces: list[FilledPiece] = []
-    for piece in body_pieces(body, plain_lines):
-        if isinstance(piece, str):
-            pieces.append(FilledPiece(piece))
-            continue
-        value = filled(piece, facts.get(piece.name, ""))
-        pieces.append(FilledPiece(value or "", piece.name, missing=value is None))
-    return Filled(tuple(pieces))
+    return fill_pieces(body_pieces(body, tidy), facts)
+
+
+def fill_pieces(pieces: Iterable[str | Slot], facts: Mapping[str, str]) -> Filled:
+    """Words and slots as one text; a missing or empty value falls back, or is named as unfilled.
+
+    Values are put in once and never read as a text with variables.
+    """
+    return Filled(tuple(_filled(piece, facts) for piece in pieces))
+
+
+def _filled(piece: str | Slot, facts: Mapping[str, str]) -> FilledPiece:
+    if isinstance(piece, str):
+        return FilledPiece(piece)
+    value = value_of(piece, facts.get(piece.name, ""))
+    return FilledPiece(value or "", piece.name, missing=value is None)
+
+
+def value_of(slot: Slot, value: str) -> str | None:
+    """What stands in a slot for a member with this value; None where one is needed and not known."""
+    cleaned = clean_value(value)
+    return cut(cleaned, slot.limit) if cleaned else slot.fallback
+
+
+def placeholder(name: str) -> str:
+    """What shows that a value is missing."""
+    return f"{{{name}}}"
