@@ -5,7 +5,7 @@
     <name>AnswerButton</name>
     <message>
         <source>{answer} (key {key})</source>
-        <translation type="unfinished"></translation>
+        <translation>{answer}（按键 {key}）</translation>
     </message>
 </context>
 <context>
@@ -657,6 +657,148 @@
     </message>
 </context>
 <context>
+    <name>Bundle</name>
+    <message>
+        <source>number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>wording</source>
+        <translation>第几种说法</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>已录音</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>has variables</source>
+        <translation>含变量</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>开场</translation>
+    </message>
+    <message>
+        <source>At every step</source>
+        <translation>每一步都可能</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>常见异议</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>接着</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>For the caller:</source>
+        <translation>提示：</translation>
+    </message>
+    <message>
+        <source>The call ends:</source>
+        <translation>通话结束：</translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>约 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Shortest way</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <source>Longest way</source>
+        <translation>最长</translation>
+    </message>
+</context>
+<context>
+    <name>BundleDialog</name>
+    <message>
+        <source>Script with recordings</source>
+        <translation>导出话术和录音</translation>
+    </message>
+    <message>
+        <source>A folder with numbered recordings, a table of them, the script as JSON and as a page to print.</source>
+        <translation>一个文件夹：编号的录音、录音清单、话术 JSON 和可打印的网页。</translation>
+    </message>
+    <message>
+        <source>Leave out recordings whose text has changed</source>
+        <translation>不导出文字已改过的录音</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>清单格式</translation>
+    </message>
+    <message>
+        <source>Write the folder</source>
+        <translation>导出文件夹</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>{count} of {all} texts with a recording · {time}</source>
+        <translation>{all} 段话里 {count} 段有录音 · {time}</translation>
+    </message>
+    <message>
+        <source>Not recorded: {texts}</source>
+        <translation>还没录：{texts}</translation>
+    </message>
+    <message>
+        <source>Recorded before the text was changed: {texts}</source>
+        <translation>录完以后文字又改过：{texts}</translation>
+    </message>
+    <message>
+        <source>Texts with variables, of which the recording says the fallback: {count}</source>
+        <translation>含变量、录音里念的是备用词的有 {count} 段</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 段</translation>
+    </message>
+    <message>
+        <source>{count} files are in {folder}.</source>
+        <translation>已导出 {count} 个文件到 {folder}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ByHand</name>
     <message>
         <source>Opted out: {channel}.</source>
@@ -719,11 +861,11 @@
     <name>CallClock</name>
     <message>
         <source>Time of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>通话时长</translation>
     </message>
     <message>
         <source>Since the call began</source>
-        <translation type="unfinished"></translation>
+        <translation>从通话开始算起</translation>
     </message>
 </context>
 <context>
@@ -952,69 +1094,69 @@
     <name>CallWaterfall</name>
     <message>
         <source>In the segment</source>
-        <translation type="unfinished">人群人数</translation>
+        <translation>人群里</translation>
     </message>
     <message>
         <source>Reached with this script in the last {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天内已用这份话术打通过</translation>
     </message>
     <message>
         <source>Can be called</source>
-        <translation type="unfinished">可以拨打</translation>
+        <translation>可以拨打</translation>
     </message>
 </context>
 <context>
     <name>CallerCard</name>
     <message>
         <source>From the opening</source>
-        <translation type="unfinished"></translation>
+        <translation>从头再来</translation>
     </message>
     <message>
         <source>The script cannot be tried yet</source>
-        <translation type="unfinished"></translation>
+        <translation>话术还不能试讲</translation>
     </message>
     <message>
         <source>Faults that keep it from being called with: {count}. They are marked on the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 处问题挡着不能拨打，画布上都标出来了。</translation>
     </message>
 </context>
 <context>
     <name>CallingView</name>
     <message>
         <source>Pause: what was recorded stays</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停：已记录的都会保留</translation>
     </message>
     <message>
         <source>Undo the last call</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一通</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Not now: the person is on the next list again</source>
-        <translation type="unfinished"></translation>
+        <translation>先不打，下次名单里还会有</translation>
     </message>
     <message>
         <source>Note on this call</source>
-        <translation type="unfinished"></translation>
+        <translation>这通电话的备注</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Save and next</source>
-        <translation type="unfinished"></translation>
+        <translation>保存，下一位</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>{number} of {total} · {script}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 位，共 {total} 位 · {script}</translation>
     </message>
 </context>
 <context>
@@ -1402,39 +1544,39 @@
     <name>ChooseView</name>
     <message>
         <source>Back to the script</source>
-        <translation type="unfinished"></translation>
+        <translation>返回话术</translation>
     </message>
     <message>
         <source>Whoever must not be called is not on the list, whatever is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能打扰的人，无论怎么选都不会在名单里。</translation>
     </message>
     <message>
         <source>Who is called</source>
-        <translation type="unfinished"></translation>
+        <translation>打给谁</translation>
     </message>
     <message>
         <source>Call with “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>用“{name}”打电话</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续使用</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>This person has no phone that can be called, or does not want calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>这位没有可以拨打的电话，或者不愿意接电话。</translation>
     </message>
     <message>
         <source>This person can be called.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以打给这位。</translation>
     </message>
     <message>
         <source>Start: {count} people</source>
-        <translation type="unfinished"></translation>
+        <translation>开始拨打：{count} 人</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始拨打</translation>
     </message>
 </context>
 <context>
@@ -2083,31 +2225,31 @@
     <name>EndView</name>
     <message>
         <source>The list is at its end</source>
-        <translation type="unfinished"></translation>
+        <translation>名单打完了</translation>
     </message>
     <message>
         <source>Back to the script</source>
-        <translation type="unfinished"></translation>
+        <translation>返回话术</translation>
     </message>
     <message>
         <source>Another list</source>
-        <translation type="unfinished"></translation>
+        <translation>换一份名单</translation>
     </message>
     <message>
         <source>Undo the last call</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一通</translation>
     </message>
     <message>
         <source>{count} calls recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>记录了 {count} 通</translation>
     </message>
     <message>
         <source>{count} skipped, they are on the next list</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过 {count} 位，下次名单里还有</translation>
     </message>
     <message>
         <source>{count} not called: refused meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 位没打：期间已拒绝来电</translation>
     </message>
 </context>
 <context>
@@ -2306,7 +2448,7 @@
     </message>
     <message>
         <source>A list of calls for platforms</source>
-        <translation type="unfinished"></translation>
+        <translation>给平台的外呼名单</translation>
     </message>
 </context>
 <context>
@@ -2729,8 +2871,52 @@
         <translation>{rows} 条短信，每条一行：手机号、短信内容、计费条数。</translation>
     </message>
     <message>
+        <source>Lists for platforms that dial</source>
+        <translation>给平台代拨的名单</translation>
+    </message>
+    <message>
+        <source>One file for each platform with the buyers&apos; ids there. No phones leave the shop; it is logged.</source>
+        <translation>每个平台一个文件，里面是买家在该平台的 ID，不含电话；导出会记入日志。</translation>
+    </message>
+    <message>
+        <source>Nobody of these has an account on a platform.</source>
+        <translation>这些人都没有平台账号。</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
+    </message>
+    <message>
+        <source>buyer id</source>
+        <translation>买家ID</translation>
+    </message>
+    <message>
+        <source>nick</source>
+        <translation>买家昵称</translation>
+    </message>
+    <message>
+        <source>Who is on the lists</source>
+        <translation>谁在名单里</translation>
+    </message>
+    <message>
+        <source>By platform</source>
+        <translation>按平台</translation>
+    </message>
+    <message>
+        <source>The platform is put behind the name.</source>
+        <translation>文件名后面会加上平台名。</translation>
+    </message>
+    <message>
+        <source>{count} people are written to {files}.</source>
+        <translation>已写出 {count} 人：{files}。</translation>
+    </message>
+    <message>
+        <source> {count} were left out at the last look.</source>
+        <translation>最后核对时去掉了 {count} 人。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>A new file after every</source>
@@ -2781,15 +2967,15 @@
     <name>Handle</name>
     <message>
         <source>Start of what is used</source>
-        <translation type="unfinished"></translation>
+        <translation>使用部分的开头</translation>
     </message>
     <message>
         <source>End of what is used</source>
-        <translation type="unfinished"></translation>
+        <translation>使用部分的结尾</translation>
     </message>
     <message>
         <source>{what}: drag it, or ← → (Shift: larger steps)</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：可拖动，也可按 ← →（按住 Shift 步子更大）</translation>
     </message>
 </context>
 <context>
@@ -3459,102 +3645,102 @@
     <name>LevelMeter</name>
     <message>
         <source>Level of the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风音量</translation>
     </message>
     <message>
         <source>Too loud</source>
-        <translation type="unfinished"></translation>
+        <translation>太响</translation>
     </message>
 </context>
 <context>
     <name>ListChoices</name>
     <message>
         <source>A segment</source>
-        <translation type="unfinished">人群</translation>
+        <translation>一个人群</translation>
     </message>
     <message>
         <source>One person</source>
-        <translation type="unfinished"></translation>
+        <translation>某一位</translation>
     </message>
     <message>
         <source>Who is called</source>
-        <translation type="unfinished"></translation>
+        <translation>打给谁</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>人群</translation>
     </message>
     <message>
         <source>Nick, name, phone or order number</source>
-        <translation type="unfinished"></translation>
+        <translation>昵称、姓名、电话或订单号</translation>
     </message>
     <message>
         <source>Latest order first</source>
-        <translation type="unfinished"></translation>
+        <translation>最近下单的先打</translation>
     </message>
     <message>
         <source>Longest without an order first</source>
-        <translation type="unfinished"></translation>
+        <translation>最久没下单的先打</translation>
     </message>
     <message>
         <source>Most spent first</source>
-        <translation type="unfinished"></translation>
+        <translation>消费最多的先打</translation>
     </message>
     <message>
         <source>Order of calls</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打顺序</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"> 天</translation>
+        <translation> 天</translation>
     </message>
     <message>
         <source>Not again within</source>
-        <translation type="unfinished"></translation>
+        <translation>不重复拨打</translation>
     </message>
     <message>
         <source>Who was reached with this script in so many days is not called. 0 leaves the step out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些天内用这份话术打通过的不再打；填 0 就不管这一条。</translation>
     </message>
     <message>
         <source>Days without a message</source>
-        <translation type="unfinished"></translation>
+        <translation>短信静默天数</translation>
     </message>
     <message>
         <source>Who got a message in so many days is not called now. 0 leaves the step out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些天内收到过短信的先不打；填 0 就不管这一条。</translation>
     </message>
     <message>
         <source>Only with recorded consent</source>
-        <translation type="unfinished">仅限已记录同意的人</translation>
+        <translation>只打有授权记录的</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>会员</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>先打谁</translation>
     </message>
     <message>
         <source>No message for</source>
-        <translation type="unfinished"></translation>
+        <translation>短信静默</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished">接收意愿</translation>
+        <translation>授权</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished">全部会员</translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>Nobody of that name or number.</source>
-        <translation type="unfinished">没有这个昵称或号码的人。</translation>
+        <translation>没有找到这个人。</translation>
     </message>
     <message>
         <source>{count} people: which one?</source>
-        <translation type="unfinished">有 {count} 人，是哪一位？</translation>
+        <translation>找到 {count} 位，是哪一位？</translation>
     </message>
 </context>
 <context>
@@ -4662,15 +4848,15 @@
     <name>ObjectionsCard</name>
     <message>
         <source>Objections</source>
-        <translation type="unfinished"></translation>
+        <translation>常见异议</translation>
     </message>
     <message>
         <source>Find an objection (pinyin too)</source>
-        <translation type="unfinished"></translation>
+        <translation>搜异议（支持拼音）</translation>
     </message>
     <message>
         <source>Nothing like this is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写过这样的异议。</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +5040,37 @@
     <message>
         <source>refunded {amount}</source>
         <translation>退款 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputFolderField</name>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose where the folder goes.</source>
+        <translation>请选择文件夹放在哪里。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有 {path} 这个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is something of this name already.</source>
+        <translation>已经有同名的文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be used.</source>
+        <translation>不能使用文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>Where to put the folder</source>
+        <translation>文件夹放在哪里</translation>
     </message>
 </context>
 <context>
@@ -5194,39 +5411,39 @@
     <name>PersonCard</name>
     <message>
         <source>Copy the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>复制电话</translation>
     </message>
     <message>
         <source>Copy the phone {phone}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制电话 {phone}</translation>
     </message>
     <message>
         <source>Spent</source>
-        <translation type="unfinished">累计实付</translation>
+        <translation>累计消费</translation>
     </message>
     <message>
         <source>Purchases</source>
-        <translation type="unfinished">购买次数</translation>
+        <translation>购买次数</translation>
     </message>
     <message>
         <source>Last order</source>
-        <translation type="unfinished">上次下单</translation>
+        <translation>最近下单</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished">会员等级</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished">生日</translation>
+        <translation>生日</translation>
     </message>
     <message>
         <source>Called {day}: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 打过：{outcome}</translation>
     </message>
     <message>
         <source>Note of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 的备注</translation>
     </message>
 </context>
 <context>
@@ -5404,7 +5621,7 @@
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">回答</translation>
     </message>
     <message>
         <source>Note</source>
@@ -5897,70 +6114,74 @@
     <name>Recording</name>
     <message>
         <source>This computer has no microphone, or no sound. Plug one in; everything else works without.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有麦克风或没有声音设备，插上就能录；其他功能不受影响。</translation>
     </message>
     <message>
         <source>This computer has nothing to listen with.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有可以播放声音的设备。</translation>
     </message>
     <message>
         <source>The microphone cannot be used: another program has it, or the system does not allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风用不了：可能被别的程序占用，或系统没有授权。</translation>
     </message>
     <message>
         <source>The sound cannot be played on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑播放不了声音。</translation>
     </message>
     <message>
         <source>The microphone gave no sound any more. What was said before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风没有声音了，之前录的已保留。</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>not recorded</source>
-        <translation type="unfinished">未记录</translation>
+        <translation>未录</translation>
     </message>
     <message>
         <source>text changed</source>
-        <translation type="unfinished"></translation>
+        <translation>文字改过</translation>
+    </message>
+    <message>
+        <source>Objection: {title}</source>
+        <translation>异议：{title}</translation>
     </message>
     <message>
         <source>{title} ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（{number}）</translation>
     </message>
 </context>
 <context>
     <name>RecordingView</name>
     <message>
         <source>Wordings of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>话术里的每段话</translation>
     </message>
     <message>
         <source>Recordings are kept with the script: save it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>录音跟话术存在一起，请先保存话术。</translation>
     </message>
     <message>
         <source>Nothing is said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有要说的话</translation>
     </message>
     <message>
         <source>Write what is said into the steps first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先在步骤里写上要说的话。</translation>
     </message>
     <message>
         <source>{done} of {all} recorded · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>已录 {done} / {all} · {time}</translation>
     </message>
     <message>
         <source>The take is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段录音已删除。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -6292,47 +6513,47 @@
     <name>RunPane</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>One step back (Backspace or ←)</source>
-        <translation type="unfinished"></translation>
+        <translation>退回上一步（退格键或 ←）</translation>
     </message>
     <message>
         <source>Not known of this person: {names}. Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道这位的{names}，这里略过不说。</translation>
     </message>
     <message>
         <source>Go on (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>继续通话（Esc）</translation>
     </message>
     <message>
         <source>Other outcome (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>换个结果（Esc）</translation>
     </message>
     <message>
         <source>End the call (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>结束通话（Esc）</translation>
     </message>
     <message>
         <source>{step}: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}：{answer}</translation>
     </message>
     <message>
         <source>Back to this step</source>
-        <translation type="unfinished"></translation>
+        <translation>退回这一步</translation>
     </message>
     <message>
         <source>How did the call end?</source>
-        <translation type="unfinished"></translation>
+        <translation>这通电话结果如何？</translation>
     </message>
     <message>
         <source>Tags: {tags}</source>
-        <translation type="unfinished"></translation>
+        <translation>将打上标签：{tags}</translation>
     </message>
     <message>
         <source>No tags follow from the answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些回答不打标签。</translation>
     </message>
 </context>
 <context>
@@ -6384,8 +6605,8 @@
         <translation>打电话</translation>
     </message>
     <message>
-        <source>More actions</source>
-        <translation>更多操作</translation>
+        <source>Hand on</source>
+        <translation>导出与交接</translation>
     </message>
     <message>
         <source>Back to all call scripts</source>
@@ -6422,6 +6643,14 @@
     <message>
         <source>No calls with this script yet</source>
         <translation>这套话术还没有打过电话</translation>
+    </message>
+    <message>
+        <source>Recordings, table and script…</source>
+        <translation>录音、表格和话术稿……</translation>
+    </message>
+    <message>
+        <source>List for a platform that dials…</source>
+        <translation>给平台代拨的名单……</translation>
     </message>
     <message>
         <source>Export as JSON</source>
@@ -6727,27 +6956,27 @@
     <name>SessionView</name>
     <message>
         <source>This person has refused calls meanwhile. Do not call; skip them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这位刚刚拒绝了来电，请不要拨打，直接跳过。</translation>
     </message>
     <message>
         <source>Noted: this person is not called again. Going back takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记：以后不再打给这位。退回上一步即可撤回。</translation>
     </message>
     <message>
         <source>This person is not in the shop any more; nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>会员里已经没有这位，没有保存。</translation>
     </message>
     <message>
         <source>Given by a rule only, so not by this call: {tags}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些标签由规则自动打，这次没有打上：{tags}。</translation>
     </message>
     <message>
         <source>Paused at {number} of {total}; {called} calls are recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>停在第 {number} 位，共 {total} 位；已记录 {called} 通。</translation>
     </message>
     <message>
         <source>The call is not in the shop any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这通电话的记录已经不在了。</translation>
     </message>
 </context>
 <context>
@@ -7090,43 +7319,43 @@
     <name>StudioCard</name>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键</translation>
     </message>
     <message>
         <source>What differs for each person cannot be recorded: {names}. Say the words in colour instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个人不同的内容录不进去：{names}。彩色的词照着念就行。</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">重新查看</translation>
+        <translation>重新检测</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>录音</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Space; Esc throws the recording away, ↑ and ↓ go to another wording</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键；Esc 丢弃这次录音，↑ ↓ 换一段话</translation>
     </message>
     <message>
         <source>{time} of about {estimate}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} / 约 {estimate}</translation>
     </message>
     <message>
         <source>about {estimate}</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {estimate}</translation>
     </message>
 </context>
 <context>
@@ -7400,43 +7629,43 @@
     <name>TakesCard</name>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>录音</translation>
     </message>
     <message>
         <source>Whole take</source>
-        <translation type="unfinished"></translation>
+        <translation>用整段</translation>
     </message>
     <message>
         <source>The take in use</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用的录音</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>试听</translation>
     </message>
     <message>
         <source>The text takes about {seconds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段话大约要 {seconds}。</translation>
     </message>
     <message>
         <source>{used} of {whole} are used; the text takes about {estimate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {whole}，使用 {used}；这段话大约要 {estimate}。</translation>
     </message>
     <message>
         <source>That is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>语速偏慢。</translation>
     </message>
     <message>
         <source>That is fast.</source>
-        <translation type="unfinished"></translation>
+        <translation>语速偏快。</translation>
     </message>
     <message>
         <source>Cut {seconds} of silence</source>
-        <translation type="unfinished"></translation>
+        <translation>剪掉 {seconds} 空白</translation>
     </message>
 </context>
 <context>
@@ -7540,7 +7769,7 @@
     </message>
     <message>
         <source>Call scripts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">外呼话术</translation>
     </message>
     <message>
         <source>Section</source>
@@ -7944,11 +8173,11 @@
     <name>ValuesCard</name>
     <message>
         <source>Example values</source>
-        <translation type="unfinished"></translation>
+        <translation>示例内容</translation>
     </message>
     <message>
         <source>Empty a field to see what is said when it is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>清空一项，看看不知道时会怎么说。</translation>
     </message>
 </context>
 <context>
@@ -8353,11 +8582,11 @@
     <name>Waveform</name>
     <message>
         <source>Nothing recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有录音</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -9733,11 +9962,11 @@
     <name>WordingTable</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录音</translation>
     </message>
 </context>
 <context>
@@ -9821,7 +10050,7 @@
     <name>_Mark</name>
     <message>
         <source>Use this take</source>
-        <translation type="unfinished"></translation>
+        <translation>用这段录音</translation>
     </message>
 </context>
 <context>
@@ -9855,23 +10084,23 @@
     <name>_TakeRow</name>
     <message>
         <source>Take {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 遍</translation>
     </message>
     <message>
         <source>Listen to {take}</source>
-        <translation type="unfinished"></translation>
+        <translation>试听{take}</translation>
     </message>
     <message>
         <source>Delete {take}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除{take}</translation>
     </message>
     <message>
         <source>of the text before</source>
-        <translation type="unfinished"></translation>
+        <translation>旧文字</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 </TS>
