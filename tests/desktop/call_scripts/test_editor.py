@@ -368,7 +368,7 @@ def test_problems_are_told_marked_and_lead_to_their_place(
     editor.panel.step.wordings[0].field.set_body("{nick}，{oops}")
     editor.changes.remove(["c"])
     settled(editor, stage, qtbot)
-    assert editor.problems.text() == "3 problems"
+    assert editor.problems.accessibleName() == "3 problems"
     assert editor.canvas.canvas.standing.tones == {"b": "bad"}
     assert not editor.canvas.canvas.arrows["b", 0].leads  # the stub
     editor.canvas.choose(None)
