@@ -30,7 +30,7 @@ LIMITS = {30: 16.7, 200: 50.0}
 TIDY_LIMITS = {30: 50.0, 200: 100.0}  # once, when asked for: every box and every arrow moves
 MOVES = 60
 TYPED = "今天下单还有老客回购价，要我把链接发给您吗"
-ROUNDS = 3  # the longest of the best round: what else the machine does is no part of the figure
+ROUNDS = 5  # the longest of the best round: what else the machine does is no part of the figure
 _SAID = "您好，{nick|亲}，您上次买的{last_product|宝贝|12}快用完了吧？今天满 99 减 20，要我发给您吗？"
 
 
