@@ -301,7 +301,7 @@ class ScriptEditor(DocumentEditor):
         for place, answer in enumerate(self.script.always):
             own = (step for step in self.script.steps if answer in self.script.answers_at(step))
             given[EVERYWHERE, place] = sum(found.of_answer(step, answer) for step in own)
-        self.canvas.show_given(given)
+        self.canvas.show_given(given, found.ended)
 
     # the rest
 

@@ -32,6 +32,7 @@ class Standing:
     reached: str | None = None
     tones: Mapping[str, Tone] = field(default_factory=dict)
     given: Mapping[Place, int] | None = None  # how often each answer was given; None: not shown
+    ended: Mapping[str, int] = field(default_factory=dict)  # how many calls ended at a step
 
 
 class ScriptScene(QGraphicsScene):
@@ -80,7 +81,7 @@ class ScriptScene(QGraphicsScene):
     def show_standing(self, standing: Standing) -> None:
         """Let other boxes and arrows stand out."""
         before, self.standing = self.standing, standing
-        if before.tones != standing.tones:
+        if (before.tones, before.ended) != (standing.tones, standing.ended):
             for key in self.boxes:
                 self._show_box(key)
         for key in self.boxes:
@@ -148,6 +149,8 @@ class ScriptScene(QGraphicsScene):
         everywhere = step.key == EVERYWHERE
         spoken = self._seconds.get(step.key, 0.0)
         seconds = self.tr("{count} s").format(count=round(spoken)) if spoken else ""
+        if ended := self.standing.ended.get(step.key):
+            seconds = self.tr("{count} ended").format(count=amounts.number(ended))
         opening = self.tr("Opening") if step.key == self.script.opening and not everywhere else ""
         return Face(step, seconds, opening, self.standing.tones.get(step.key, ""), everywhere)
 

@@ -175,9 +175,9 @@ class CanvasView(QGraphicsView):
         """Mark where a call that is tried out is; empty: nowhere."""
         self._stand(reached=key or None)
 
-    def show_given(self, given: Mapping[Place, int] | None) -> None:
-        """Draw the arrows as thick as their answers were given often; None: all alike."""
-        self._stand(given=given)
+    def show_given(self, given: Mapping[Place, int] | None, ended: Mapping[str, int] | None = None) -> None:
+        """Draw the arrows as thick as their answers were given often, and say where calls ended; None: all alike."""
+        self._stand(given=given, ended=ended or {})
 
     def fit(self) -> None:
         """Show everything."""

@@ -454,6 +454,8 @@ def test_arrows_are_as_thick_as_their_answers_were_given(
     assert (shares["a", 0], shares["b", 0], shares["b", 1], shares["a", 1]) == (1.0, 0.5, 0.5, 0.0)
     assert arrows["a", 0].pen().widthF() > arrows["b", 0].pen().widthF() > thin - 1
     assert arrows["a", 0].words == "2"
+    faces = {key: box.face.seconds for key, box in editor.canvas.canvas.boxes.items()}
+    assert (faces["c"], faces["n"], faces["b"]) == ("1 ended", "1 ended", "2 s")
     editor.bar.heat.setChecked(False)
     assert arrows["a", 0].words == ""
 
