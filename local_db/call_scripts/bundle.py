@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from local_db.call_scripts.checks import blocking
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
 
     from local_db.call_scripts.model import CallScript, Step
 
-SCRIPT_FILE, TABLE_FILE, PAGE_FILE = "script.json", "table.csv", "script.html"
+SCRIPT_FILE, TABLE_FILE, WORKBOOK_FILE, PAGE_FILE = "script.json", "table.csv", "table.xlsx", "script.html"
+XLSX = "xlsx"
+Place = tuple[str, int]  # key of a step, or OBJECTION and a number; place of a wording from 0
 OBJECTION = "objection:"  # before its place from 1: the step of what is said to an objection
 
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 24
+_WIDTHS = (8, 20, 8, 24, 80, 8, 10, 10)  # of the table's columns
+_NO_LENGTHS: Mapping[Place, float] = MappingProxyType({})
 
 
 class Part(NamedTuple):
@@ -103,8 +108,16 @@ def parts(script: CallScript) -> tuple[Part, ...]:
     )
 
 
-def table(script: CallScript, recorded: Mapping[tuple[str, int], object], words: BundleWords) -> list[tuple[str, ...]]:
-    """A row per text with its recording's name, under a row of titles."""
+def table(
+    script: CallScript,
+    recorded: Mapping[Place, object],
+    words: BundleWords,
+    lengths: Mapping[Place, float] = _NO_LENGTHS,
+) -> list[tuple[str, ...]]:
+    """A row per text with its recording's name, under a row of titles.
+
+    Seconds are those of the recording where its length is given, else what the text takes to say.
+    """
     titles = (
         words.number, words.step, words.wording, words.file, words.text, words.seconds, words.recorded,
         words.with_variables,
@@ -117,7 +130,7 @@ def table(script: CallScript, recorded: Mapping[tuple[str, int], object], words:
             str(part.wording + 1),
             part.file_name,
             part.text,
-            f"{part.seconds:.1f}",
+            f"{lengths.get((part.step, part.wording), part.seconds):.1f}",
             answers[(part.step, part.wording) in recorded],
             answers[part.variables],
         )
@@ -127,9 +140,18 @@ def table(script: CallScript, recorded: Mapping[tuple[str, int], object], words:
 
 
 def export_bundle(
-    script: CallScript, name: str, folder: Path, sounds: Mapping[tuple[str, int], bytes], words: BundleWords
+    script: CallScript,
+    name: str,
+    folder: Path,
+    sounds: Mapping[Place, bytes],
+    words: BundleWords,
+    *,
+    lengths: Mapping[Place, float] = _NO_LENGTHS,
+    table_kind: str = "utf-8-sig",
 ) -> tuple[Path, ...]:
     """Write the folder, complete or not at all. `sounds` are finished WAVs by step and wording, as `parts` names them.
+
+    `lengths` are their seconds; `table_kind` is the encoding of the table as CSV, or `xlsx`.
 
     Raises DocumentError: `script_has_faults` with their `count`, `folder_taken`; PrepareError where the disk refuses.
     """
@@ -138,7 +160,7 @@ def export_bundle(
     known = parts(script)
     content = {
         PAGE_FILE: page(script, name, in_order(script), words.page).encode("utf-8"),
-        TABLE_FILE: _csv(table(script, sounds, words)),
+        **_table_file(table(script, sounds, words, lengths), table_kind),
         SCRIPT_FILE: (to_json(script) + "\n").encode("utf-8"),
     }
     wavs = {part.file_name: sounds[part.step, part.wording] for part in known if (part.step, part.wording) in sounds}
@@ -151,7 +173,27 @@ def _file_name(number: str, step: str, wording: int) -> str:
     return f"{number}_{word}_{wording + 1}.wav" if wording else f"{number}_{word}.wav"
 
 
-def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+def _table_file(rows: Sequence[Sequence[str]], kind: str) -> dict[str, bytes]:
+    return {WORKBOOK_FILE: _xlsx(rows)} if kind == XLSX else {TABLE_FILE: _csv(rows, kind)}
+
+
+def _csv(rows: Sequence[Sequence[str]], encoding: str) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text).writerows([cell(value) for value in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode(encoding)
+
+
+def _xlsx(rows: Sequence[Sequence[str]]) -> bytes:
+    import xlsxwriter
+
+    content = io.BytesIO()
+    workbook = xlsxwriter.Workbook(content, {"in_memory": True})
+    sheet = workbook.add_worksheet()
+    sheet.freeze_panes(1, 0)
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            sheet.write_string(number, column, cell(value))
+    workbook.close()
+    return content.getvalue()

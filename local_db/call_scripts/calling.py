@@ -11,7 +11,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -266,7 +266,7 @@ def _written(
                 raise PrepareError("nobody_left", matched=listed.waterfall.matched)
             platforms = sorted({row.platform for row in going})
             parts = {platform: [row for row in going if row.platform == platform] for platform in platforms}
-            names = _names(how.out, sorted({*platforms, *calling_store.platforms(connection)}))
+            names = file_names(how.out, sorted({*platforms, *calling_store.platforms(connection)}))
             contents = {names[platform]: _csv(rows, headers, how.encoding) for platform, rows in parts.items()}
             # Of an earlier hand-off; somebody who dials every file of the name would call those people too.
             older = tuple(path for path in names.values() if path not in contents and path.is_file())
@@ -300,7 +300,7 @@ def _publish(shop: Shop, unfinished: tuple[files.Unfinished, ...], older: tuple[
         raise
 
 
-def _names(out: Path, platforms: list[str]) -> dict[str, Path]:
+def file_names(out: Path, platforms: Iterable[str]) -> dict[str, Path]:
     """A file name per platform, also where two are written alike but for signs."""
     names: dict[str, Path] = {}
     for platform in platforms:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from local_db.call_scripts.model import CallScript, Step
+from local_db.call_scripts.bundle import OBJECTION, Part, parts
+from local_db.call_scripts.model import CallScript
 from local_db.call_scripts.spoken import seconds_of
 from local_db.templates.filling import fill
 
@@ -42,16 +43,16 @@ class RecordingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """One wording of a step, and its takes, the latest first."""
+    """One text that is to be said, and its takes, the latest first."""
 
-    step: Step
-    wording: int  # place among the wordings of the step, from 0
+    part: Part
+    several: bool = False  # whether its step has other wordings too
     takes: tuple[Take, ...] = ()
 
     @property
     def text(self) -> str:
         """What is to be said."""
-        return self.step.says[self.wording]
+        return self.part.text
 
     @property
     def take(self) -> Take | None:
@@ -68,27 +69,37 @@ class Recording:
 
 
 def recordings(script: CallScript, takes: Sequence[Take]) -> tuple[Recording, ...]:
-    """Every wording that is said, in the order of the script; takes of steps that are gone belong to none."""
-    found: list[Recording] = []
-    for step in script.steps:
-        of_step = [take for take in takes if take.step == step.key]
-        grouped = takes_by_wording(step, of_step)
-        found += [Recording(step, place, grouped[place]) for place, text in enumerate(step.says) if text.strip()]
-    return tuple(found)
+    """Everything that is said, in the order of the call; takes of steps that are gone belong to nothing."""
+    known = parts(script)
+    groups: dict[str, list[Part]] = {}
+    for part in known:
+        groups.setdefault(_group(part.step), []).append(part)
+    found: dict[int, tuple[Take, ...]] = {}
+    for group, alike in groups.items():
+        theirs = [take for take in takes if _group(take.step) == group]
+        placed = takes_by_text([part.text for part in alike], theirs)
+        found.update(zip((part.number for part in alike), placed, strict=True))
+    return tuple(
+        Recording(part, sum(other.step == part.step for other in known) > 1, found[part.number]) for part in known
+    )
 
 
-def takes_by_wording(step: Step, takes: Sequence[Take]) -> tuple[tuple[Take, ...], ...]:
-    """For each wording of a step its takes, the latest first.
+def takes_by_text(texts: Sequence[str], takes: Sequence[Take]) -> tuple[tuple[Take, ...], ...]:
+    """For each wording of a step, or each objection, its takes, the latest first.
 
-    A take belongs to the wording that it says. Where none is the same any more, it belongs to the one most like it,
-    so that wordings can be moved and mended without losing what was recorded.
+    A take belongs to the text that it says. Where none is the same any more, it belongs to the one most like it,
+    so that texts can be moved and mended without losing what was recorded.
     """
-    groups: list[list[Take]] = [[] for _ in step.says]
+    groups: list[list[Take]] = [[] for _ in texts]
     for take in sorted(takes, key=lambda take: (-take.recorded_at, -take.id)):
-        places = [place for place, text in enumerate(step.says) if text.strip()]
-        if places:
-            groups[max(places, key=lambda place: _likeness(take.said, step.says[place]))].append(take)
+        if groups:
+            groups[max(range(len(texts)), key=lambda place: _likeness(take.said, texts[place]))].append(take)
     return tuple(tuple(group) for group in groups)
+
+
+def _group(step: str) -> str:
+    """Wordings of a step belong together, and all objections, which have no keys but their places."""
+    return OBJECTION if step.startswith(OBJECTION) else step
 
 
 def _likeness(said: str, text: str) -> float:

@@ -285,7 +285,7 @@ class RecordingView(QWidget):
             takes_actions.add_take,
             self._context.shop,
             document_id,
-            recording.step.key,
+            recording.part.step,
             recording.text,
             data,
             now=datetime.now(UTC),

@@ -32,10 +32,7 @@ class WordingTable(RowModel["Recording"]):
 
     def show_recordings(self, recordings: Sequence[Recording]) -> None:
         """Show these; where only their takes differ, the rows stay where they are."""
-        same = [(one.step.key, one.wording, one.text) for one in self.rows] == [
-            (one.step.key, one.wording, one.text) for one in recordings
-        ]
-        if not same:
+        if [one.part for one in self.rows] != [one.part for one in recordings]:
             self._show_rows(recordings)
             return
         self.rows = recordings

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.call_scripts.words import title_words
 from desktop.translation import QT_TRANSLATE_NOOP, translate
+from local_db.call_scripts.bundle import OBJECTION
 from local_db.call_scripts.takes import RecordingState
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ FAULTS = {
 _SECONDS = QT_TRANSLATE_NOOP("Recording", "{seconds} s")
 _MISSING = QT_TRANSLATE_NOOP("Recording", "not recorded")
 _CHANGED = QT_TRANSLATE_NOOP("Recording", "text changed")
+_OBJECTION = QT_TRANSLATE_NOOP("Recording", "Objection: {title}")
 _NUMBERED = QT_TRANSLATE_NOOP("Recording", "{title} ({number})")
 
 
@@ -60,7 +62,9 @@ def state(recording: Recording) -> tuple[str, TagTone]:
 
 
 def title(recording: Recording) -> str:
-    """The name of the step, with a number where it has several wordings."""
-    name = title_words(recording.step.title)
-    several = sum(bool(text.strip()) for text in recording.step.says) > 1
-    return translate(_CONTEXT, _NUMBERED).format(title=name, number=recording.wording + 1) if several else name
+    """The name of the step, with a number where it has several wordings; of an objection, that it is one."""
+    part = recording.part
+    if part.step.startswith(OBJECTION):
+        return translate(_CONTEXT, _OBJECTION).format(title=part.title)
+    name = title_words(part.title)
+    return translate(_CONTEXT, _NUMBERED).format(title=name, number=part.wording + 1) if recording.several else name

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from local_db.call_scripts import bundle
 from local_db.call_scripts.bundle import BundleWords, export_bundle, in_order, parts
@@ -110,6 +111,23 @@ def test_the_folder_holds_table_page_script_and_what_was_recorded(tmp_path: Path
     assert (first[:5], first[6:]) == (["1", "'=开场", "1", "01_hello.wav", "您好{nick|亲}"], ["是", "是"])
     assert [row[6] for row in rows] == ["否"] * 5 + ["是"]
     assert {path.name for path in tmp_path.iterdir()} == {"回购"}  # nothing unfinished
+
+
+def test_the_table_says_how_long_recordings_are_and_can_be_a_workbook(tmp_path: Path) -> None:
+    folder = tmp_path / "回购"
+    place = ("Hello!", 0)
+    export_bundle(SOUND, "回购", folder, {place: b"RIFF"}, WORDS, lengths={place: 3.25}, table_kind="xlsx")
+    assert not (folder / "table.csv").exists()
+    titles, first, second, *_ = CalamineWorkbook.from_path(folder / "table.xlsx").get_sheet_by_index(0).to_python()
+    assert titles[5] == "秒"
+    assert first[5] == "3.2"
+    assert second[5] == f"{parts(SOUND)[1].seconds:.1f}"
+    assert first[1] == "'=开场"
+
+
+def test_a_table_can_be_written_for_those_who_ask_for_gb18030(tmp_path: Path) -> None:
+    export_bundle(SOUND, "回购", tmp_path / "回购", {}, WORDS, table_kind="gb18030")
+    assert (tmp_path / "回购" / "table.csv").read_text("gb18030").startswith("序号,步骤")
 
 
 def test_the_page_says_everything_and_runs_nothing() -> None:

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from local_db.call_scripts import takes_actions, takes_sound, takes_store
-from local_db.call_scripts.model import CallScript, Step
+from local_db.call_scripts.model import CallScript, Objection, Step
 from local_db.call_scripts.spoken import seconds_of
-from local_db.call_scripts.takes import RecordingState, Take, recordings, seconds_to_record, takes_by_wording
+from local_db.call_scripts.takes import RecordingState, Take, recordings, seconds_to_record, takes_by_text
 from local_db.call_scripts.takes_sound import Span
 from local_db.documents.actions import delete_document, purge_documents, save_document
 from local_db.documents.model import Document, DocumentKind
@@ -38,7 +38,7 @@ def script(*says: str) -> CallScript:
 
 
 def test_a_take_belongs_to_the_wording_it_says_wherever_that_went() -> None:
-    groups = takes_by_wording(Step("a", "", (OTHER, HELLO)), [take(HELLO, 1), take(OTHER, 2), take(HELLO, 3)])
+    groups = takes_by_text((OTHER, HELLO), [take(HELLO, 1), take(OTHER, 2), take(HELLO, 3)])
     assert [[one.id for one in group] for group in groups] == [[2], [3, 1]]
 
 
@@ -67,16 +67,23 @@ def test_the_chosen_take_is_used_else_the_latest_of_the_text(
 
 
 def test_what_says_nothing_needs_no_recording() -> None:
-    assert [found.wording for found in recordings(script("", HELLO, "  "), [])] == [1]
+    assert [found.part.wording for found in recordings(script("", HELLO, "  "), [])] == [1]
 
 
-@given(st.lists(st.text(max_size=6), min_size=1, max_size=4), st.lists(st.text(max_size=6), max_size=6))
-def test_every_take_of_a_step_that_says_something_belongs_to_one_wording(says: list[str], said: list[str]) -> None:
+@given(st.lists(st.text(max_size=6), max_size=4), st.lists(st.text(max_size=6), max_size=6))
+def test_every_take_belongs_to_one_text(texts: list[str], said: list[str]) -> None:
     takes = [take(text, number) for number, text in enumerate(said)]
-    groups = takes_by_wording(Step("a", "", tuple(says)), takes)
-    placed = sorted(one.id for group in groups for one in group)
-    assert placed == (list(range(len(said))) if any(text.strip() for text in says) else [])
-    assert all(says[place].strip() for place, group in enumerate(groups) if group)
+    groups = takes_by_text(texts, takes)
+    assert len(groups) == len(texts)
+    assert sorted(one.id for group in groups for one in group) == (list(range(len(said))) if texts else [])
+    for text, group in zip(texts, groups, strict=True):
+        assert all(one.said == text or one.said not in texts for one in group)
+
+
+def test_takes_of_objections_follow_what_they_say() -> None:
+    said = [take("有券", 1, step="objection:1"), take("明天到", 2, step="objection:2")]
+    moved = CallScript("a", (Step("a", "", (HELLO,)),), (Objection("慢", "明天到"), Objection("贵", "有券")))
+    assert [[one.id for one in found.takes] for found in recordings(moved, said)] == [[], [2], [1]]
 
 
 @pytest.fixture
