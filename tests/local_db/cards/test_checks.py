@@ -568,6 +568,20 @@ def test_the_facts_of_every_problem_are_those_listed():
         assert said.code == "sms_rule" or set(said.data) == set(listed), said.code
 
 
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("【茶】", True), ("茶\n瓷", True), ("瓷" * 91, True), ("{nick", True), ("${{x}}", True), ("{nick|亲}", True),
+        ("{nick|亲|21}", True), ("{nick||5}", True), ("{city}{city}{city}{city}", True), ("｛", False), ("抽奖", False),
+        ("a<b", False), ("", True),
+    ],
+)  # fmt: skip
+def test_what_blocks_and_what_is_only_said(text, blocks):
+    card, files = sound(*IMAGE)
+    (said,) = problems(with_text(card, Field.BODY, text), card_vendor_of("aliyun"), files)
+    assert said.blocks is blocks
+
+
 def test_positions_lie_within_their_texts():
     card, files = sound(*IMAGE)
     text = "【{nick|}{pet}{nick\n" + "瓷" * 99
