@@ -519,6 +519,23 @@ def test_the_text_that_stands_in_keeps_the_rules_of_sms(changes, expected):
     assert set(found(replace(card, **changes), files)) == expected
 
 
+def test_words_of_the_digital_message():
+    card, files = sound(*IMAGE)
+    card = replace(card, fallback=replace(card.fallback, title="抽奖啦"))
+    assert found(card, files) == [("refused_words", None, "fallback_title")]
+
+
+def test_additions_are_marked_where_they_push_something_out():
+    """Before a text, behind it, and where the text is nothing but what was added."""
+    vendor = card_vendor_of("koomessage")
+    card, files = sound("koomessage", CardKind.IMAGE_TEXT)
+    longest = vendor.kinds[CardKind.IMAGE_TEXT].fields[Field.BODY].longest
+    said = problems(with_text(card, Field.BODY, "瓷" * (longest - 11 + 2)), vendor, files)
+    assert [(p.code, p.position, p.length) for p in said] == [("too_long_with_additions", longest - 9, 0)]
+    said = problems(with_text(card, Field.BODY, "瓷" * longest), vendor, files)
+    assert [(p.code, p.position, p.length) for p in said] == [("too_long_with_additions", longest - 4, 4)]
+
+
 def test_rcs_has_no_digital_message():
     card, files = sound("rcs", CardKind.RCS_CARD)
     card = replace(card, fallback=replace(card.fallback, title="Sale"))
