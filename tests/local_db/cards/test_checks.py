@@ -106,9 +106,10 @@ def test_lines_up_to_the_limit(vendor, kind, name):
     most = "\n".join("a" * rule.lines)
     assert codes(with_text(card, name, most), files) == set()
     assert codes(with_text(card, name, most + "\n"), files) == set()  # a break at the end is no line
-    assert codes(with_text(card, name, most + "\r\nb"), files) == {
-        "line_break" if rule.lines == 1 else "too_many_lines"
-    }
+    (said,) = problems(with_text(card, name, most + "\r\nb"), card_vendor_of(vendor), files)
+    assert said.code == ("line_break" if rule.lines == 1 else "too_many_lines")
+    assert (said.position, said.length) == (len(most), 2)
+    assert said.data == {"lines": rule.lines + 1, "most": rule.lines}
 
 
 @pytest.mark.parametrize("kind", [kind for vendor, kind in EVERY if vendor == "aliyun"])
@@ -373,7 +374,12 @@ def test_the_longest_address(vendor):
         ("02088888888", True, False),
         ("400-820-8820", True, False),
         ("4008208820", True, False),
+        ("400-8208-820", True, False),
+        ("400820882", False, False),
+        ("40082088201", False, False),
         ("95511", True, False),
+        ("10086", True, False),
+        ("12345678", False, False),
         ("+12025550142", False, True),
         ("+8657112345678", False, True),
         ("+0123456789", False, False),
