@@ -229,7 +229,8 @@ def test_pictures(vendor, kind):
         assert codes(card, {**files, 1: replace(sized, type=type_)}) == set()
     assert codes(card, {**files, 1: replace(sized, type="image/webp")}) == {"picture_type"}
     assert codes(card, {2: files[2]}) == {"picture_gone"}
-    assert codes(card, {**files, 1: PictureFacts(0, 0, "", 0)}) == set()  # made to fit later
+    for unknown in (PictureFacts(0, 0, "", 0), replace(sized, width=0), replace(sized, height=0)):
+        assert codes(card, {**files, 1: unknown}) == set()  # made to fit later
     missing = codes(with_panel(card, picture=None), files)
     assert missing == ({"picture_missing"} if rule.required else set())
 
@@ -410,10 +411,13 @@ def test_phone_numbers(number, national, abroad):
         (Action(ActionKind.OPEN_APP, "no link", "com.taobao.taobao"), {"app_link_malformed"}),
         (Action(ActionKind.OPEN_APP, "taobao://item", "taobao"), {"package_malformed"}),
         (Action(ActionKind.OPEN_APP, "taobao://item", "com.taobao.taobao", "http://a.cn/"), {"address_not_https"}),
+        (Action(ActionKind.OPEN_APP, "t://" + "x" * 996, "com.taobao.taobao"), set()),
         (Action(ActionKind.OPEN_APP, "t://" + "x" * 997, "com.taobao.taobao"), {"address_too_long"}),
         (Action(ActionKind.CALENDAR, "2026-12-12T10:00+08:00/2026-12-12T11:00+08:00", text="a"), set()),
         (Action(ActionKind.CALENDAR, "2026-12-12T10:00+08:00/2026-12-12T10:00+08:00", text="a"), {"times_backwards"}),
         (Action(ActionKind.CALENDAR, "2026-12-12T10:00/2026-12-12T11:00", text="a"), {"times_malformed"}),
+        (Action(ActionKind.CALENDAR, "2026-12-12T10:00+08:00/2026-12-12T11:00", text="a"), {"times_malformed"}),
+        (Action(ActionKind.CALENDAR, "2026-12-12T10:00/2026-12-12T11:00+08:00", text="a"), {"times_malformed"}),
         (Action(ActionKind.CALENDAR, "tomorrow", text="a"), {"times_malformed"}),
         (Action(ActionKind.CALENDAR, "2026-12-12T10:00+08:00/2026-12-12T11:00+08:00"), {"entry_missing"}),
         (Action(ActionKind.SHOW_MAP, "90,-180"), set()),
