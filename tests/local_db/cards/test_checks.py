@@ -235,6 +235,14 @@ def test_pictures(vendor, kind):
     assert missing == ({"picture_missing"} if rule.required else set())
 
 
+def test_a_picture_where_none_is_shown():
+    card, files = sound(*IMAGE)
+    vendor = card_vendor_of("aliyun")
+    rule = replace(vendor.kinds[CardKind.IMAGE_TEXT], picture=None)
+    (said,) = problems(card, replace(vendor, kinds={CardKind.IMAGE_TEXT: rule}), files)
+    assert (said.code, said.panel, said.field, said.blocks) == ("picture_not_shown", 0, "picture", False)
+
+
 def test_a_landscape_picture_is_no_portrait_one():
     card, files = sound("aliyun", CardKind.CAROUSEL_TALL)
     assert files[1].height > files[1].width
