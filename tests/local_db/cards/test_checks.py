@@ -161,6 +161,8 @@ def test_rcs_chips(vendor, kind):
     assert codes(replace(card, chips=(chip,) * 11), files) == set()
     assert found(replace(card, chips=(chip,) * 12), files) == [("too_many_buttons", None, "chip:12")]
     longer = replace(card, chips=(Button("a" * 26, chip.action),))
+    nothing = replace(card, chips=(Button("a", Action(ActionKind.REPLY, " ")),))
+    assert found(nothing, files) == [("reply_missing", None, "chip:1")]
     assert found(longer, files) == [("too_long", None, "chip:1")]
     assert found(replace(card, chips=(Button("a", Action(ActionKind.REPLY, "x" * 2049)),)), files) == [
         ("reply_too_long", None, "chip:1")
