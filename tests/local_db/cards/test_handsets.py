@@ -62,6 +62,12 @@ def test_what_is_not_in_sight(units, kept):
     assert shown_on(card, card_vendor_of("aliyun"), "samsung").truncated == {}  # nothing is published
 
 
+def test_a_vendor_without_digital_messages_sends_the_text():
+    card, _ = sound("aliyun", CardKind.SCROLL)
+    vendor = replace(card_vendor_of("aliyun"), digital_title=0)
+    assert shown_on(with_digital(card), vendor, "vivo") == Shown(Form.TEXT, Why.KIND)
+
+
 def test_a_maker_nobody_knows_gets_the_text():
     card, _ = sound("aliyun", CardKind.IMAGE_TEXT)
     assert shown_on(with_digital(card), card_vendor_of("aliyun"), "nokia") == Shown(Form.TEXT, Why.MAKER)
