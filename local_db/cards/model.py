@@ -45,11 +45,19 @@ class ActionKind(StrEnum):
     OPEN_PAGE = "open_page"  # https address
     OPEN_APP = "open_app"  # deep link; `package` is the program, `target_page` the web page where it is missing
     DIAL = "dial"  # phone number
-    SEND_TEXT = "send_text"  # text of a new message
-    COPY = "copy"  # text to copy, such as a coupon code
-    REPLY = "reply"  # answer sent to the sender, RCS
-    CALENDAR = "calendar"  # start and end as ISO times, with a slash between
-    SHOW_MAP = "show_map"  # latitude,longitude
+    SEND_TEXT = "send_text"  # number of whom to write to; `text` is what to write
+    COPY = "copy"  # text to copy, such as a code
+    REPLY = "reply"  # data that comes back with the answer, RCS; the answer is the words of the button
+    CALENDAR = "calendar"  # start and end as ISO times with their zone, a slash between; `text` is the title
+    SHOW_MAP = "show_map"  # latitude,longitude; `text` is what is there
+
+
+class MediaHeight(StrEnum):
+    """How much room RCS gives a picture: 112, 168 or 264 points."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    TALL = "tall"  # not in a carousel
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,7 @@ class Action:
     target: str
     package: str = ""  # of a program, where the action opens one
     web: str = ""  # the page to open where the program is missing
+    text: str = ""  # of a new message, of an entry in the calendar, of a place on the map
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +101,7 @@ class Panel:
     video_id: int = 0  # of the shop file; 0: none
     buttons: tuple[Button, ...] = ()
     tap: Action | None = None  # on the picture
+    height: MediaHeight = MediaHeight.MEDIUM  # of the picture, RCS
 
     def text(self, name: Field) -> str:
         """What stands in a field; nothing where it is empty."""
@@ -120,3 +130,17 @@ class Card:
     signature: str = ""  # without 【】
     panels: tuple[Panel, ...] = (Panel(),)
     fallback: Fallback = Fallback()
+    chips: tuple[Button, ...] = ()  # below the whole message, RCS
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """What checks ask of a picture or video: size in pixels (of a video it may be 0), MIME type, bytes.
+
+    Of a picture it is what will be exported: cropped and compressed.
+    """
+
+    width: int
+    height: int
+    type: str
+    bytes: int

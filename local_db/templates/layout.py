@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from local_db.templates.text import Variable, scan
 from local_db.templates.vendor import SignatureRule
 
 _BREAK = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
+_ONE_BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 # What a terminal or a gateway would act on, and what no XML, so no XLSX, may hold.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _IN_CHINA = SignatureRule(2, 12, "【】", "start", InLanguages("", ""))
@@ -51,6 +53,21 @@ def flat(text: str) -> str:
     return _CONTROL.sub("", _BREAK.sub(" ", text).replace("\t", " "))
 
 
+def plain_lines(text: str) -> str:
+    """A text of several lines, with nothing in them that `flat` would not leave."""
+    return "\n".join(flat(line) for line in _ONE_BREAK.split(text))
+
+
+def body_pieces(body: str, tidy: Callable[[str], str] = flat) -> list[str | Slot]:
+    """The words and the slots of a body; faults stand in it as they were written."""
+    return [
+        Slot(piece.name, None if piece.fallback is None else flat(piece.fallback), piece.limit)
+        if isinstance(piece, Variable)
+        else tidy(piece.text)
+        for piece in scan(body).pieces
+    ]
+
+
 @lru_cache(maxsize=64)
 def layout(template: Template, route: Route = Route.CHINA, signature: SignatureRule = _IN_CHINA) -> Layout:
     """The pieces of a template's text.
@@ -59,12 +76,7 @@ def layout(template: Template, route: Route = Route.CHINA, signature: SignatureR
     them. Abroad the signature is written `Signature: ` because 【】 would more than halve what fits into a part. Faults
     of the body stand in the text as they were written; `lint.problems` reports them.
     """
-    body: list[str | Slot] = [
-        Slot(piece.name, None if piece.fallback is None else flat(piece.fallback), piece.limit)
-        if isinstance(piece, Variable)
-        else flat(piece.text)
-        for piece in scan(template.body).pieces
-    ]
+    body = body_pieces(template.body)
     head, tail = _frame(template, route, signature, gap=_needs_gap(body))
     return Layout(_joined([head, *body, tail]))
 

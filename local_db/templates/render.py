@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from local_db.templates.clean import clean_value, cut
@@ -32,9 +32,16 @@ def render(
     template text. Without a vendor the built-in one that the template names counts the parts.
     """
     vendor = vendor_of(template.vendor) if vendor is None else vendor
+    text, unfilled = fill(layout(template, route, vendor.signature).pieces, facts)
+    size = count_parts(text, route, vendor.parts)
+    return Rendered(text, size.units, size.parts, unfilled)
+
+
+def fill(pieces: Iterable[str | Slot], facts: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """Words and slots as one text for a member, and the names of what is missing, each once."""
     words: list[str] = []
     unfilled: list[str] = []
-    for piece in layout(template, route, vendor.signature).pieces:
+    for piece in pieces:
         if isinstance(piece, str):
             words.append(piece)
             continue
@@ -43,9 +50,7 @@ def render(
             unfilled.append(piece.name)
             value = placeholder(piece)
         words.append(value)
-    text = "".join(words)
-    size = count_parts(text, route, vendor.parts)
-    return Rendered(text, size.units, size.parts, tuple(dict.fromkeys(unfilled)))
+    return "".join(words), tuple(dict.fromkeys(unfilled))
 
 
 def filled(slot: Slot, value: str) -> str | None:

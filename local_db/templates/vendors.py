@@ -90,7 +90,7 @@ def read_vendor(path: Path) -> Vendor:
         signature=_signature(rules.table("signature")),
         opt_out=_opt_out(rules.table("opt_out")),
         variables=_variables(rules.table("variables")),
-        symbols=tuple(_symbols(table, read_on) for table in rules.tables("symbols")),
+        symbols=tuple(symbols_rule(table, read_on) for table in rules.tables("symbols")),
         words=tuple(word_rule(table, read_on) for table in rules.tables("words")),
         price=_price(rules.table("price")) if rules.has("price") else None,
     )
@@ -114,7 +114,8 @@ def word_rule(table: RuleTable, read_on: date) -> WordRule:
     return rule
 
 
-def _symbols(table: RuleTable, read_on: date) -> WordRule:
+def symbols_rule(table: RuleTable, read_on: date) -> WordRule:
+    """A group of characters."""
     characters = table.text("characters")
     verdict = table.choice("verdict", _VERDICTS, "refuse")
     source = table.words("source")

@@ -192,10 +192,15 @@ def _unless_ok(rule: str, said: Verdict, at: Variable, vendor: Vendor, **data: o
 
 
 def _of_words(template: Template, vendor: Vendor) -> Iterator[Finding]:
-    """Symbols and words that the vendor or the law does not take, the first of each group."""
-    shown = words_only(template.body)
-    for group in (*vendor.symbols, *vendor.words, *sms_rules().words):
-        if group.purpose not in (None, template.purpose):
+    """Symbols and words that the vendor or the law does not take."""
+    return refused_words(template.body, template.purpose, (*vendor.symbols, *vendor.words, *sms_rules().words))
+
+
+def refused_words(body: str, purpose: Purpose, groups: Sequence[WordRule]) -> Iterator[Finding]:
+    """What a text holds of some groups of words or symbols, the first of each group."""
+    shown = words_only(body)
+    for group in groups:
+        if group.purpose not in (None, purpose):
             continue
         if match := _pattern(group.words).search(shown):
             rule = "symbols" if group.key == "symbols" else WORDS + group.key
