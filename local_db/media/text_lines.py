@@ -2,7 +2,7 @@
 
 Text is made of several small shapes in a row, about as high as one another, darker or lighter than a ground that is
 quiet around them. That is what is looked for; nothing is read. Words set on a busy photograph are therefore not
-found, and a row of equal small drawings may be taken for words.
+found, and a row of small drawings that differ may be taken for words.
 """
 
 from __future__ import annotations
@@ -181,14 +181,24 @@ def _line(grey: Grey, box: _Box) -> TextLine | None:
     if inked is None or not _INK[0] <= float(inked.mask.mean()) <= _INK[1]:
         return None
     shapes = list(_stretches(_marked(inked.mask, 0)))
-    if len(shapes) < _LEAST_SHAPES or box.width < 1.5 * box.height:
-        return None
     heights = [_extent(inked.mask[:, start:end]) for start, end in shapes]
-    tall = sum(height >= 0.45 * box.height for height in heights)
-    if tall < max(_LEAST_SHAPES, 0.5 * len(shapes)) or max(end - start for start, end in shapes) > 6 * box.height:
+    if not _look_like_letters(box, shapes, heights) or _is_pattern(inked.mask, shapes):
         return None
     area = Area(box.left, box.top, box.width, box.height)
     return TextLine(area, _font_size(box, shapes, heights), inked.ink, inked.ground)
+
+
+def _look_like_letters(box: _Box, shapes: Sequence[tuple[int, int]], heights: Sequence[int]) -> bool:
+    """Whether there are enough shapes, most of them about as high as the line, none of them endless."""
+    tall = sum(height >= 0.45 * box.height for height in heights)
+    enough = tall >= max(_LEAST_SHAPES, 0.5 * len(shapes)) and box.width >= 1.5 * box.height
+    return enough and max(end - start for start, end in shapes) <= 6 * box.height
+
+
+def _is_pattern(mask: Mask, shapes: Sequence[tuple[int, int]]) -> bool:
+    """Whether all shapes are the same, as dots and stars in a row are and letters are not."""
+    ink = np.array([(end - start, int(mask[:, start:end].sum())) for start, end in shapes], np.float64)
+    return bool(np.all(np.ptp(ink, axis=0) <= np.maximum(2, 0.12 * ink.mean(axis=0))))
 
 
 def _font_size(box: _Box, shapes: Sequence[tuple[int, int]], heights: Sequence[int]) -> float:
