@@ -31,6 +31,7 @@ _LONG_STEP = 0.1
 _RADIUS = 8.0
 _POINT = 7.0
 _VEIL = QColor(0, 0, 0, 140)
+_WASH = QColor(255, 255, 255, 120)
 _LIGHT = QColor(255, 255, 255)
 
 _DIRECTIONS = {
@@ -60,6 +61,7 @@ class CropFrame(QWidget):
         self._focus = CENTRE
         self._marks: tuple[QRectF, ...] = ()
         self._ring = False
+        self._hovered = False
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(160)
@@ -96,6 +98,11 @@ class CropFrame(QWidget):
     def mark(self, areas: Sequence[QRectF]) -> None:
         """Frame parts of what is shown, as shares of the cropped part; gone when anything changes."""
         self._marks = tuple(areas)
+        self.update()
+
+    def set_hovered(self, *, hovered: bool) -> None:
+        """Show that a drop would take the place of the picture."""
+        self._hovered = hovered
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -162,7 +169,13 @@ class CropFrame(QWidget):
         ground.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
         painter.fillPath(ground, theme.colour("sunken"))
         if not self._pixmap.isNull():
+            painter.setClipPath(ground)
             self._paint_picture(painter)
+            painter.setClipping(False)
+        if self._hovered:
+            painter.fillPath(ground, _WASH)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         painter.end()
         if self._ring and self.hasFocus():
             focus_ring.paint(self, _RADIUS)

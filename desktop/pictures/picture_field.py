@@ -137,16 +137,16 @@ class PictureField(QWidget):
         """Take a picture."""
         if may_be_picture(event.mimeData()):
             event.acceptProposedAction()
-            self.drop_area.set_hovered(hovered=True)
+            self._hover(hovered=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """It went by."""
         super().dragLeaveEvent(event)
-        self.drop_area.set_hovered(hovered=False)
+        self._hover(hovered=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the first picture of what was dropped."""
-        self.drop_area.set_hovered(hovered=False)
+        self._hover(hovered=False)
         source = source_of(event.mimeData())
         if source is None:
             self._say(self.tr("There is no picture in what was dropped."), "bad")
@@ -211,6 +211,10 @@ class PictureField(QWidget):
         self._filled.setVisible(filled)
         self.drop_area.show_loading("")
         self.updateGeometry()
+
+    def _hover(self, *, hovered: bool) -> None:
+        self.drop_area.set_hovered(hovered=hovered)
+        self.crop_frame.set_hovered(hovered=hovered)
 
     def _say(self, text: str, tone: NoticeTone, action: str = "") -> None:
         self._notice.say(text, tone, action)
@@ -278,8 +282,7 @@ class PictureField(QWidget):
         self._store.put(media_id, image)
         if reading == self._reading:
             self._removed = None
-            describes = self._picture.describes if self._picture is not None else ""
-            self._take(Picture(media_id, describes=describes))
+            self._take(Picture(media_id))  # what was said of the one before is not true of this one
             self.crop_frame.setFocus()
             self.changed.emit(self._picture)
 
@@ -319,11 +322,10 @@ class PictureField(QWidget):
 
     def _show_measured(self, measured: Measured) -> None:
         self._clear_warnings()
+        self._facts.setText("")
         if measured.error is not None:
-            self._facts.setText("")
-            self._say(wording.error(measured.error), "bad")
+            self._warnings.addWidget(InlineNotice(wording.error(measured.error), "bad"))
         else:
-            self._notice.hide()
             text = self.tr("Sent as {width} × {height}, {size}")
             size = words.size(measured.bytes)
             self._facts.setText(text.format(width=measured.width, height=measured.height, size=size))

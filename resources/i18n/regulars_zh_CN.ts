@@ -1085,6 +1085,17 @@
     </message>
 </context>
 <context>
+    <name>CropFrame</name>
+    <message>
+        <source>Point that stays in sight</source>
+        <translation>始终保留的焦点</translation>
+    </message>
+    <message>
+        <source>{across} from the left, {down} from the top. Arrow keys move it.</source>
+        <translation>距左 {across}，距上 {down}。方向键可移动。</translation>
+    </message>
+</context>
+<context>
     <name>CutList</name>
     <message>
         <source>The cheapest cuts</source>
@@ -1385,6 +1396,25 @@
     <message>
         <source>Drag, or Alt+↑ and Alt+↓</source>
         <translation>拖动，或按 Alt+↑、Alt+↓</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>把图片拖到这里</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>正在读取 {file}…</translation>
     </message>
 </context>
 <context>
@@ -4422,6 +4452,96 @@
     </message>
 </context>
 <context>
+    <name>PictureField</name>
+    <message>
+        <source>JPEG, PNG, GIF, WebP or BMP</source>
+        <translation>JPEG、PNG、GIF、WebP 或 BMP</translation>
+    </message>
+    <message>
+        <source>It will be cropped to {ratio}.</source>
+        <translation>将裁剪为 {ratio}</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>剪贴板里没有图片。</translation>
+    </message>
+    <message>
+        <source>the picture given</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>正在读取 {file}…</translation>
+    </message>
+    <message>
+        <source>The picture was taken away.</source>
+        <translation>图片已移除。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>There is no picture in what was dropped.</source>
+        <translation>拖进来的内容里没有图片。</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Take the picture away</source>
+        <translation>移除图片</translation>
+    </message>
+    <message>
+        <source>For people who cannot see it</source>
+        <translation>给看不到图片的人</translation>
+    </message>
+    <message>
+        <source>What is seen in the picture</source>
+        <translation>图片里有什么</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>图片说明</translation>
+    </message>
+    <message>
+        <source>Sent as {width} × {height}, {size}</source>
+        <translation>发送为 {width} × {height}，{size}</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>This part of the picture is only {width} pixels wide; from {needed} on it is sharp on a phone.</source>
+        <translation>截取的这部分只有 {width} 像素宽，{needed} 像素起在手机上才清晰。</translation>
+    </message>
+    <message>
+        <source>{kilobytes} KB load slowly; {aim} KB are recommended. A calmer picture or a plainer ground helps.</source>
+        <translation>{kilobytes} KB 加载偏慢，建议不超过 {aim} KB。换一张画面简洁、底色干净的会更小。</translation>
+    </message>
+    <message>
+        <source>Words in it look about {measured:.0f} pixels high on a phone; from 30 on they are easy to read.</source>
+        <translation>图中文字在手机上约 {measured:.0f} 像素高，30 像素起才好认。</translation>
+    </message>
+    <message>
+        <source>Words come within {measured:.0f} pixels of the edge; phones round corners off, so leave 18 to 24.</source>
+        <translation>文字离边缘只有 {measured:.0f} 像素，手机会裁圆角，请留 18～24 像素。</translation>
+    </message>
+    <message>
+        <source>Words hardly stand out from their ground (contrast {measured:.1f}); from 3 on they are legible.</source>
+        <translation>文字和底色太接近（对比度 {measured:.1f}），3 以上才看得清。</translation>
+    </message>
+</context>
+<context>
     <name>PrepareView</name>
     <message>
         <source>Prepare an audience</source>
@@ -7410,6 +7530,38 @@
     <message>
         <source>This picture or recording is not in the shop file any more.</source>
         <translation>店铺文件里已经没有这张图片或这段录音了。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read. Is it there, and may you open it?</source>
+        <translation>无法读取 {file}。请确认文件还在，并且您有权限打开。</translation>
+    </message>
+    <message>
+        <source>{file} has more than {megabytes} MB. Save it smaller first.</source>
+        <translation>{file} 超过 {megabytes} MB，请先另存为小一些的文件。</translation>
+    </message>
+    <message>
+        <source>{file} is no video that can be used. MP4, 3GP and WebM can.</source>
+        <translation>{file} 不是可用的视频，支持 MP4、3GP 和 WebM。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or holds no moving picture.</source>
+        <translation>{file} 已损坏，或里面没有画面。</translation>
+    </message>
+    <message>
+        <source>{file} is no picture that can be used. JPEG, PNG, GIF, WebP and BMP can.</source>
+        <translation>{file} 不是可用的图片，支持 JPEG、PNG、GIF、WebP 和 BMP。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or incomplete. Get it once more.</source>
+        <translation>{file} 已损坏或不完整，请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} has {width} × {height} pixels, too many to open. Save it smaller first.</source>
+        <translation>{file} 有 {width} × {height} 像素，大到无法打开，请先缩小再用。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be made smaller than {kilobytes} KB, which is the most allowed. Take another.</source>
+        <translation>这张图片压缩不到上限 {kilobytes} KB 以内，请换一张。</translation>
     </message>
     <message>
         <source>{path} cannot be written.</source>
