@@ -128,6 +128,7 @@ def self_test() -> int:
                     application.processEvents()
             context.background.close()
             window.close()
+    failures += [f"pictures in {name} cannot be read" for name in sorted(missing_formats())]
     for failure in failures:
         sys.stderr.write(f"{failure}\n")
     return 1 if failures else 0

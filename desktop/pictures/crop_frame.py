@@ -30,6 +30,7 @@ _STEP = 0.02
 _LONG_STEP = 0.1
 _RADIUS = 8.0
 _POINT = 7.0
+_MARK = "#D9541F"
 _VEIL = QColor(0, 0, 0, 140)
 _WASH = QColor(255, 255, 255, 120)
 _LIGHT = QColor(255, 255, 255)
@@ -191,9 +192,10 @@ class CropFrame(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(_LIGHT, 2))
         painter.drawRect(part.adjusted(1, 1, -1, -1))
-        painter.setPen(QPen(theme.colour("warn"), 1.5, Qt.PenStyle.DashLine))
-        for area in self._marks:
-            painter.drawRoundedRect(_within(part, area), 3, 3)
+        for colour, width in ((_LIGHT, 3.0), (QColor(_MARK), 1.5)):  # seen on light and on dark pictures
+            painter.setPen(QPen(colour, width))
+            for area in self._marks:
+                painter.drawRoundedRect(_within(part, area).adjusted(-4, -4, 4, 4), 3, 3)
         self._paint_point(painter)
 
     def _paint_point(self, painter: QPainter) -> None:

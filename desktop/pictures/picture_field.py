@@ -88,7 +88,13 @@ class PictureField(QWidget):
         self._measure_soon()
 
     def show_picture(self, picture: Picture | None) -> None:
-        """Show what a card says, without a signal."""
+        """Show what a card says, without a signal; what is shown already is left in peace."""
+        if picture == self._picture:
+            return
+        if picture is not None and self._picture is not None and picture.media_id == self._picture.media_id:
+            self._picture = picture
+            self._show_words_and_point(picture)
+            return
         self._forget_work()
         self._removed = None
         self._take(picture)
@@ -227,13 +233,16 @@ class PictureField(QWidget):
         self._facts.setText("")
         if picture is not None:
             self.crop_frame.show_image(self._store.image(picture.media_id) or QImage())
-            self.crop_frame.set_focus_point(picture.focus)
-            if self.description.text() != picture.describes:
-                self.description.setText(picture.describes)
+            self._show_words_and_point(picture)
             if (failure := self._store.error(picture.media_id)) is not None:
                 self._say(wording.error(failure), "bad")
-            self._measure_soon()
         self._refresh()
+
+    def _show_words_and_point(self, picture: Picture) -> None:
+        self.crop_frame.set_focus_point(picture.focus)
+        if self.description.text().strip() != picture.describes:
+            self.description.setText(picture.describes)
+        self._measure_soon()
 
     def _clear_warnings(self) -> None:
         clear_layout(self._warnings)

@@ -248,6 +248,26 @@ def test_showing_a_picture_says_nothing_and_reads_it_from_the_shop(booth: Booth,
     assert other.field.drop_area.isVisible()
 
 
+def test_being_shown_what_was_just_said_disturbs_nobody(booth: Booth) -> None:
+    """An editor hands every change back; blanks while typing, marks and a picture being read must survive that."""
+    booth.field.changed.connect(booth.field.show_picture)
+    booth.fill()
+    QTest.keyClicks(booth.field.description, "a red cat")
+    assert booth.field.description.text() == "a red cat"
+    assert "1280 × 720" in booth.facts
+    booth.field.take(code(halves(320, 180), "png"))
+    booth.field.show_picture(booth.field.picture)
+    booth.settle()
+    assert booth.field.picture == Picture(2)
+
+
+def test_an_earlier_point_is_shown_when_it_is_taken_up_again(booth: Booth) -> None:
+    kept = booth.fill()
+    booth.field.show_picture(Picture(kept.media_id, (0.1, 0.9), "a cat"))
+    assert booth.field.crop_frame.focus_point == (0.1, 0.9)
+    assert booth.field.description.text() == "a cat"
+
+
 def test_a_picture_that_is_gone_is_said(booth: Booth) -> None:
     booth.field.show_picture(Picture(99))
     booth.settle()
