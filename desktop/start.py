@@ -111,6 +111,7 @@ def self_test() -> int:
 
     from desktop import app as wiring
     from desktop.pages import PAGES
+    from desktop.pictures.decoding import missing_formats
 
     failures: list[str] = []
     with tempfile.TemporaryDirectory() as folder:

@@ -43,7 +43,7 @@ class Decoded(NamedTuple):
 
 def missing_formats() -> set[str]:
     """The formats that this Qt cannot read; a program that was packed wrongly lacks their plugins."""
-    return set(_FORMATS) - {name.data().decode() for name in QImageReader.supportedImageFormats()}
+    return set(_FORMATS) - {name.toStdString() for name in QImageReader.supportedImageFormats()}
 
 
 def read_file(path: Path) -> bytes:
