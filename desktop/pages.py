@@ -73,6 +73,12 @@ def _templates(context: PageContext) -> QWidget:
     return TemplatesPage(context)
 
 
+def _call_scripts(context: PageContext) -> QWidget:
+    from desktop.call_scripts.page import CallScriptsPage
+
+    return CallScriptsPage(context)
+
+
 def _campaigns(context: PageContext) -> QWidget:
     from desktop.campaigns.page import CampaignsPage
 
@@ -106,6 +112,14 @@ PAGES: tuple[Page, ...] = (
         "message",
         _templates,
         _PEOPLE | {Topic.TEMPLATES, Topic.SEGMENTS, Topic.AUDIENCES},
+    ),
+    Page(
+        "call_scripts",
+        QT_TRANSLATE_NOOP("Pages", "Call scripts"),
+        "phone",
+        _call_scripts,
+        frozenset({Topic.DOCUMENTS, Topic.MEMBERS, Topic.SETTINGS}),
+        "templates",
     ),
     Page("campaigns", QT_TRANSLATE_NOOP("Pages", "Campaigns"), "megaphone", _campaigns, frozenset(Topic)),
     Page("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "gear", _settings, frozenset({Topic.SETTINGS})),

@@ -11,7 +11,7 @@ from desktop.amounts import sign
 from desktop.campaigns.planning import EVERYBODY_ID
 from desktop.campaigns.price_field import PriceField
 from desktop.campaigns.questions import Shelf
-from desktop.templates.free_name import free_name
+from desktop.documents.free_name import free_name
 from desktop.widgets.card import Card
 from desktop.widgets.fields import NumberField, TextField
 from desktop.widgets.flow_layout import FlowLayout

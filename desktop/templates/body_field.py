@@ -25,16 +25,19 @@ from local_db.templates.text import Variable, scan
 
 _MARGIN = 6.0
 _LINE_HEIGHT = 26
-_FEWEST_LINES, _MOST_LINES = 5, 9
+_LINES = (5, 9)
 _FRAME = 16
+_THIN_FRAME = 6  # of a field of one line
 _LONGEST_NAME = 20
+_WITH_ENTER = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _BREAKS = ("\r\n", "\r", "\n", "\u2028", "\u2029")
 
 
 class BodyField(QTextEdit):
     """A plain text of one line that wraps; Tab leaves it, Enter does nothing.
 
-    What stands around the text is painted, so that it cannot be edited here.
+    What stands around the text is painted, so that it cannot be edited here. `lines` are how many it shows at least
+    and at most; with `breaks` Enter begins a line; `alone` says that nothing ever stands around.
 
     Signals:
         body_changed(): a person or `set_body` changed the text.
@@ -46,8 +49,19 @@ class BodyField(QTextEdit):
     variable_typed = Signal(object)
     variable_pressed = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        lines: tuple[int, int] = _LINES,
+        breaks: bool = False,
+        alone: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._lines = lines
+        self._breaks = breaks
+        self._alone = alone
         self._signature = ""
         self._opt_out = ""
         self._last = ""
@@ -69,6 +83,10 @@ class BodyField(QTextEdit):
     def body(self) -> str:
         """The text as typed."""
         return self.document().toRawText().replace("\u2029", "\n")
+
+    def written(self) -> str:
+        """The text with what stands around it."""
+        return f"{self._signature}{self.body()}{self._opt_out}"
 
     def set_body(self, body: str) -> None:
         """Start with a text; there is nothing to undo then."""
@@ -153,10 +171,10 @@ class BodyField(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A message has no line breaks; Ctrl+Enter and the like are left to the page."""
+        """A message of one line has no line breaks; Ctrl+Enter and the like are left to the page."""
         if self._take_key is not None and self._take_key(event):
             return
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._begins_line(event):
             event.ignore()
             return
         if event.key() == Qt.Key.Key_F2 and (one := self.variable_at(len(self._before_caret()))):
@@ -184,10 +202,10 @@ class BodyField(QTextEdit):
         super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as one line."""
+        """Paste as one line, unless it may have several."""
         text = source.text()
         for line_break in _BREAKS:
-            text = text.replace(line_break, " ")
+            text = text.replace(line_break, "\n" if self._breaks else " ")
         self.textCursor().insertText(text.strip() if source.text() != " " else text)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -211,6 +229,9 @@ class BodyField(QTextEdit):
         super().paintEvent(event)
         self._paint_around()
 
+    def _begins_line(self, event: QKeyEvent) -> bool:
+        return self._breaks and not event.modifiers() & ~_WITH_ENTER
+
     def _announce(self) -> None:
         body = self.body()
         if body != self._last:  # formats announce themselves as changes too
@@ -231,8 +252,9 @@ class BodyField(QTextEdit):
     def _fit(self, _size: object = None) -> None:
         """As high as its text needs, within limits."""
         wanted = self.document().size().height()
-        height = min(max(wanted, _FEWEST_LINES * _LINE_HEIGHT), _MOST_LINES * _LINE_HEIGHT)
-        self.setFixedHeight(round(height) + _FRAME)
+        fewest, most = self._lines
+        height = min(max(wanted, fewest * _LINE_HEIGHT), most * _LINE_HEIGHT)
+        self.setFixedHeight(round(height) + (_THIN_FRAME if fewest == 1 else _FRAME))
 
     def _head(self) -> str:
         return f"【{self._signature}】" if self._signature else ""
@@ -250,7 +272,7 @@ class BodyField(QTextEdit):
             QTextCursor(block).setBlockFormat(style)
             block = block.next()
         frame = document.rootFrame().frameFormat()
-        frame.setBottomMargin(_MARGIN + _LINE_HEIGHT)  # where the opt-out goes when its line is full
+        frame.setBottomMargin(0 if self._alone else _MARGIN + _LINE_HEIGHT)  # where the opt-out may go
         document.rootFrame().setFrameFormat(frame)
         document.setUndoRedoEnabled(True)
 

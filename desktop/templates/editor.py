@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop import wording
 from desktop.campaigns.plan_lane import PlanLane
 from desktop.campaigns.planning import EVERYBODY, Answer, Size
+from desktop.documents.free_name import free_name
 from desktop.shell.context import PageContext
 from desktop.templates import questions
 from desktop.templates.audience_card import AudienceCard
@@ -21,7 +22,6 @@ from desktop.templates.checks_card import ChecksCard
 from desktop.templates.editor_header import EditorHeader
 from desktop.templates.editor_tools import EditorTools
 from desktop.templates.findings import findings_of
-from desktop.templates.free_name import free_name
 from desktop.templates.preview import Preview
 from desktop.templates.preview_card import PreviewCard
 from desktop.templates.questions import Surroundings

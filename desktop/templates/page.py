@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from desktop import wording
 from desktop.campaigns.planning import Size
+from desktop.documents.free_name import free_name
 from desktop.shell.context import PageContext
 from desktop.templates import questions
 from desktop.templates.editor import TemplateEditor
-from desktop.templates.free_name import free_name
 from desktop.templates.list_view import TemplateList
 from desktop.templates.questions import Surroundings
+from desktop.templates.sections import template_sections
 from local_db.changes import Changes, Topic
 from local_db.errors import RegularsError
 from local_db.templates import actions
@@ -49,7 +50,7 @@ class TemplatesPage(QWidget):
         self._sizes_job: Job | None = None
         self._said: set[str] = set()
         self._latest = context.background.latest()
-        self.list = TemplateList()
+        self.list = TemplateList(template_sections(context, "templates"))
         self.editor = TemplateEditor(context)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.list)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.campaigns.planning import Answer
 from desktop.shell.context import PageContext
 from desktop.templates import questions
-from desktop.templates.preview_card import PreviewCard
+from desktop.templates.member_preview_card import MemberPreviewCard
 from local_db.templates.model import Template
 from local_db.templates.render import Rendered, render
 from local_db.templates.sms_parts import Route
@@ -28,7 +28,11 @@ class Preview(QObject):
     facts_known = Signal()
 
     def __init__(
-        self, context: PageContext, card: PreviewCard, template: Callable[[], Template], vendor: Callable[[], Vendor]
+        self,
+        context: PageContext,
+        card: MemberPreviewCard,
+        template: Callable[[], Template],
+        vendor: Callable[[], Vendor],
     ) -> None:
         super().__init__(card)
         self._context = context

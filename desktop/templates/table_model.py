@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import IntEnum
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
 from desktop.amounts import day, number
 from desktop.campaigns.planning import Size
-from desktop.widgets.row_model import RowModel
+from desktop.documents.listed_table import ListedTable
 from local_db.templates.model import Purpose, Template
 
 
@@ -26,13 +25,12 @@ class Column(IntEnum):
     CHANGED = 6
 
 
-class TemplateTable(RowModel[Template]):
+class TemplateTable(ListedTable[Template]):
     """One row per template; sizes follow when they are known."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sizes: Mapping[int, Size] | None = None
-        self._zone = ZoneInfo("UTC")
         self.titles = (
             self.tr("Name"),
             self.tr("Purpose"),
@@ -43,24 +41,10 @@ class TemplateTable(RowModel[Template]):
             self.tr("Changed"),
         )
 
-    def set_templates(self, templates: Sequence[Template], zone: ZoneInfo) -> None:
-        """Show these; days are those of the zone."""
-        self._zone = zone
-        self._show_rows(tuple(templates))
-
     def set_sizes(self, sizes: Mapping[int, Size]) -> None:
         """How long the texts of each template are, by its id."""
         self._sizes = dict(sizes)
         self._cells_changed(Column.CHARACTERS, Column.PARTS)
-
-    def template(self, row: int) -> Template:
-        """The template of a row."""
-        return self.rows[row]
-
-    def row_of(self, template_id: int) -> int:
-        """The row of a template, -1 where it is not shown."""
-        ids = [template.id for template in self.rows]
-        return ids.index(template_id) if template_id in ids else -1
 
     def text(self, row: Template, column: int) -> str:
         """The text of a cell."""
@@ -79,7 +63,7 @@ class TemplateTable(RowModel[Template]):
             case Column.PARTS:
                 return self._size(row, "fewest_parts", "most_parts")
             case Column.CHANGED:
-                return day(row.changed_at, self._zone)
+                return day(row.changed_at, self.zone)
 
     def _size(self, template: Template, least: str, most: str) -> str:
         if self._sizes is None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.amounts import number
@@ -14,9 +13,8 @@ from desktop.templates.body_field import BodyField
 from desktop.templates.body_highlighter import Mark, MarkKind
 from desktop.templates.problem_list import Finding, ProblemList
 from desktop.templates.text_settings import TextSettings
-from desktop.templates.variable_list import VariableList
 from desktop.templates.variable_popover import VariablePopover
-from desktop.templates.variable_words import LABELS, usual_fallback, variable_label
+from desktop.templates.variable_writing import VariableWriting
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.label import Label
@@ -29,7 +27,6 @@ from local_db.templates.text import Variable, with_limit
 from local_db.templates.vendor import Verdict
 from local_db.templates.verdicts import Finding as VendorFinding
 
-_EXAMPLE_LENGTH = 18
 _KINDS: dict[Verdict, MarkKind] = {Verdict.REVIEW: "warn", Verdict.REFUSED: "bad"}
 
 
@@ -44,9 +41,7 @@ class TextCard(Card):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__()
-        self._host = host  # what opens over the text stays inside of it
         self.set_title(self.tr("Text"))
-        self._examples: dict[str, str] = {}
         self._findings: tuple[Finding, ...] = ()
         self._costs: tuple[Cost, ...] = ()
         self._verdicts: tuple[VendorFinding, ...] = ()
@@ -58,8 +53,8 @@ class TextCard(Card):
         self.add_tool(self.variables)
         self.body_field = BodyField(self.tr("Text of the message"))
         self.body_field.set_hint(self.tr("Write what everybody gets; type { for what differs"))
-        self.offered = VariableList(self)
-        self.body_field.set_key_taker(self.offered.take_key)
+        self._writing = VariableWriting(self.body_field, host)
+        self.offered = self._writing.offered
         self.settings = TextSettings()
         self.size_tag = StatusTag()
         self.size_sentence = Label("", "small", wrap=True)
@@ -96,7 +91,7 @@ class TextCard(Card):
 
     def set_examples(self, facts: Mapping[str, str]) -> None:
         """The values of a real member, for the menu of variables."""
-        self._examples = dict(facts)
+        self._writing.set_examples(facts)
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is wrong with the text."""
@@ -150,40 +145,15 @@ class TextCard(Card):
 
     def variable_menu(self) -> Menu:
         """Every variable with its name and the value of a real member."""
-        menu = Menu(self)
-        for name in LABELS:
-            example = self._examples.get(name, "")
-            if len(example) > _EXAMPLE_LENGTH:
-                example = f"{example[:_EXAMPLE_LENGTH]}…"
-            text = f"{variable_label(name)}   {{{name}}}\t{example or '—'}".replace("&", "&&")
-            menu.addAction(text, partial(self._insert, name))
-        return menu
+        return self._writing.menu()
 
     def open_variable(self, variable: Variable) -> VariablePopover:
         """Change one variable where it stands."""
-        popover = VariablePopover(variable)
-        place = [variable.position, variable.length]
-
-        def change(written: str) -> None:
-            self.body_field.replace_words(place[0], place[1], written)
-            place[1] = len(written)
-
-        popover.token_changed.connect(change)
-        anchor = QWidget(self.body_field.viewport())
-        anchor.setGeometry(self.body_field.area_of(variable))
-        anchor.show()
-        popover.closed.connect(anchor.deleteLater)
-        popover.closed.connect(self.body_field.setFocus)
-        popover.open_below(anchor, self._host)
-        popover.fallback.setFocus()
-        return popover
+        return self._writing.open_variable(variable)
 
     def _connect(self) -> None:
         self.variables.clicked.connect(self._offer_variables)
-        self.body_field.variable_typed.connect(self._offer_typed)
-        self.body_field.variable_pressed.connect(self.open_variable)
         self.body_field.body_changed.connect(self._announce)
-        self.offered.variable_chosen.connect(self._complete)
         self.settings.edited.connect(self._announce)
         self.problems.place_wanted.connect(self.body_field.select)
         self.mend.clicked.connect(self._mend)
@@ -245,26 +215,3 @@ class TextCard(Card):
 
     def _offer_variables(self) -> None:
         self.variable_menu().open_below(self.variables)
-
-    def _offer_typed(self, typed: object) -> None:
-        """Below an open brace: the variables that may be meant."""
-        if self._silent or not isinstance(typed, str) or not self.body_field.hasFocus():
-            self.offered.hide()
-            return
-        area = self.body_field.cursorRect()
-        below = self.body_field.viewport().mapTo(self._host, QPoint(area.left(), area.top()))
-        self.offered.offer(typed, self._examples, below, area.height() + 4, self._host)
-
-    def _complete(self, name: str) -> None:
-        """Put the chosen variable in the place of what was typed of it."""
-        typed = self.body_field.typed_name()
-        if typed is not None:
-            cursor = self.body_field.textCursor()
-            for _ in range(len(typed) + 1):  # the brace too
-                cursor.deletePreviousChar()
-        self._insert(name)
-
-    def _insert(self, name: str) -> None:
-        template = self.template()
-        words = f"{template.signature}{template.body}{template.opt_out}"
-        self.body_field.insert_variable(name, usual_fallback(name, words))

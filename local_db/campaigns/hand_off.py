@@ -13,7 +13,7 @@ import errno
 import io
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,9 +83,21 @@ def write(rows: Sequence[AudienceRow], how: HandOffFormat, *, now: datetime) -> 
     names = file_names(how.out, len(pieces))
     _check_places((*names, *older_files(how, len(pieces))), how)
     files = tuple(unfinished_file(name, len(piece)) for name, piece in zip(names, pieces, strict=True))
+    contents = (_xlsx(piece, how.headers, now) if xlsx else _csv(piece, how.headers, how.encoding) for piece in pieces)
+    return _written(files, contents)
+
+
+def write_files(
+    contents: Mapping[Path, bytes], how: HandOffFormat, older: Sequence[Path] = ()
+) -> tuple[Unfinished, ...]:
+    """`write` of what is made already, a file per name; `older` ones are those that `publish` is to remove."""
+    _check_places((*contents, *older), how)
+    return _written(tuple(unfinished_file(name, 0) for name in contents), contents.values())
+
+
+def _written(files: tuple[Unfinished, ...], contents: Iterable[bytes]) -> tuple[Unfinished, ...]:
     try:
-        for file, piece in zip(files, pieces, strict=True):
-            content = _xlsx(piece, how.headers, now) if xlsx else _csv(piece, how.headers, how.encoding)
+        for file, content in zip(files, contents, strict=True):
             write_through(file, content)
     except BaseException:
         discard(files)
@@ -143,7 +155,7 @@ def older_files(how: HandOffFormat, count: int) -> tuple[Path, ...]:
 
 def remove_leftovers(out: Path) -> None:
     """Clear away what a hand-off to `out` that was killed left behind, and put back what it had moved aside."""
-    hidden = re.compile(rf"\.{re.escape(out.stem)}(-\d+)?{re.escape(out.suffix)}\.(unfinished|replaced)")
+    hidden = re.compile(rf"\.{re.escape(out.stem)}(-\w+)?{re.escape(out.suffix)}\.(unfinished|replaced)")
     with contextlib.suppress(OSError):
         for path in list(out.parent.iterdir()):
             if (found := hidden.fullmatch(path.name)) is None:
@@ -205,7 +217,7 @@ def _xlsx(rows: Sequence[AudienceRow], headers: HandOffHeaders, now: datetime) -
 
 def write_through(file: Unfinished, content: bytes) -> None:
     """Write a file under its unfinished name and see it flushed to the disk. Raises as `write`."""
-    with _speaking_of(file.final), file.temporary.open("wb") as opened:
+    with speaking_of(file.final), file.temporary.open("wb") as opened:
         opened.write(content)
         opened.flush()
         os.fsync(opened.fileno())
@@ -213,7 +225,7 @@ def write_through(file: Unfinished, content: bytes) -> None:
 
 def _check_places(places: Sequence[Path], how: HandOffFormat) -> None:
     for place in places:
-        with _speaking_of(place):
+        with speaking_of(place):
             how.check_name(place)
             if place.exists() and not how.overwrite:
                 raise PrepareError("file_exists", path=str(place))
@@ -235,7 +247,7 @@ def _replaced(final: Path) -> Path:
 
 
 def _rename(path: Path, name: Path, *, said: Path) -> None:
-    with _speaking_of(said, denied="file_in_use"):  # the folder took the file; its name did not
+    with speaking_of(said, denied="file_in_use"):  # the folder took the file; its name did not
         path.replace(name)
 
 
@@ -250,7 +262,7 @@ def _put_back(done: Sequence[Path], aside: Sequence[tuple[Path, Path]]) -> None:
 
 
 @contextlib.contextmanager
-def _speaking_of(path: Path, *, denied: str = "read_only") -> Iterator[None]:
+def speaking_of(path: Path, *, denied: str = "read_only") -> Iterator[None]:
     """Failures of the disk as PrepareErrors that name the file; `denied` is the code of a refused access."""
     try:
         yield

@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerList</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">回答</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRow</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">回答</translation>
+    </message>
+    <message>
+        <source>In other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags for who answers so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caller&apos;s key for this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>Move “{answer}” (arrow keys)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{answer}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AsOfBar</name>
     <message>
         <source>Day</source>
@@ -655,6 +709,228 @@
     </message>
 </context>
 <context>
+    <name>CallScripts</name>
+    <message>
+        <source>Call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What callers say, what may be answered, and where each answer leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New call script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by name, words or pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready-made call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call scripts yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw your first one, or begin with one of the ready-made scripts below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call script like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step is the opening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another step has the same key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer leads here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call stops here: give it an answer, or let the step end the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here the answers lead round and round, to no end of the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer leads nowhere yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer leads to a step that is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer has no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two answers mean the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step ends the call and has answers all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} answers, but only {most} have a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said of who wants no more calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wants no more calls must come to an end “No more calls” at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said of silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing but silence never ends the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{variable} is not known of everybody: give it a fallback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The opening takes {seconds} seconds, more than {budget}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">有</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">没有</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished">同意</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call back later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer without words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallScriptsPage</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New call script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call scripts taken over: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the call script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CampaignsPage</name>
     <message>
         <source>Open folder</source>
@@ -671,6 +947,60 @@
     <message>
         <source> {count} were left out at the last look.</source>
         <translation>最后核对时剔除了 {count} 人。</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasBar</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New step (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the steps in order (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows as thick as their answers were given often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in full size (Ctrl+0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message>
+        <source>Canvas of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>{title}. Answers: {answers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}. No answers.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1683,107 @@
     </message>
 </context>
 <context>
+    <name>DocumentHeader</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished">撤销（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished">历史版本</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>changed {day}</source>
+        <translation type="unfinished">修改于 {day}</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation type="unfinished">尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentList</name>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">文件夹</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or another folder.</source>
+        <translation type="unfinished">少打几个字，或换个文件夹试试。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">显示全部</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Move to {folder}</source>
+        <translation type="unfinished">移到 {folder}</translation>
+    </message>
+    <message>
+        <source>Move to a new folder…</source>
+        <translation type="unfinished">移到新文件夹…</translation>
+    </message>
+    <message>
+        <source>Take out of the folder</source>
+        <translation type="unfinished">移出文件夹</translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation type="unfinished">未归类</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation type="unfinished">全部文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>“{name}” is a copy now.</source>
+        <translation type="unfinished">已复制为“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in {folder} now.</source>
+        <translation type="unfinished">“{name}”已移到 {folder}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in no folder any more.</source>
+        <translation type="unfinished">“{name}”已移出文件夹。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation type="unfinished">已删除“{name}”。</translation>
+    </message>
+</context>
+<context>
     <name>DoublesView</name>
     <message>
         <source>Possibly the same person</source>
@@ -1410,7 +1841,7 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation>粘贴</translation>
+        <translation type="unfinished">粘贴</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
@@ -1543,6 +1974,33 @@
     </message>
 </context>
 <context>
+    <name>EntryTable</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">文件夹</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished">修改时间</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EraseDialog</name>
     <message>
         <source>Erase {name}</source>
@@ -1607,6 +2065,10 @@
     <message>
         <source>Messages to them, in prepared and sent audiences</source>
         <translation>发给此人的消息（含待发与已发）</translation>
+    </message>
+    <message>
+        <source>Calls, with what was noted of them</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1896,6 +2358,45 @@
     <message>
         <source>A layout that is new here</source>
         <translation>第一次见到的格式</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words or pinyin (Ctrl+F); Enter goes to the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and replace (Ctrl+H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">无</translation>
     </message>
 </context>
 <context>
@@ -3057,6 +3558,53 @@
     </message>
 </context>
 <context>
+    <name>MemberPreviewCard</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">预览</translation>
+    </message>
+    <message>
+        <source>Previous member</source>
+        <translation type="unfinished">上一位会员</translation>
+    </message>
+    <message>
+        <source>Next member</source>
+        <translation type="unfinished">下一位会员</translation>
+    </message>
+    <message>
+        <source>Find by nick, name or phone</source>
+        <translation type="unfinished">按昵称、姓名或手机号查找</translation>
+    </message>
+    <message>
+        <source>Nobody of this audience</source>
+        <translation type="unfinished">发送对象里没有这个人</translation>
+    </message>
+    <message>
+        <source>A member</source>
+        <translation type="unfinished">某位会员</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished">还没有会员</translation>
+    </message>
+    <message>
+        <source>Longest: {units}</source>
+        <translation type="unfinished">最长：{units} 字</translation>
+    </message>
+    <message>
+        <source>Shortest: {units}</source>
+        <translation type="unfinished">最短：{units} 字</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>Not known here: {variables}. The text cannot be sent until it has a fallback.</source>
+        <translation type="unfinished">这里没有：{variables}。设好默认值之后才能发送。</translation>
+    </message>
+</context>
+<context>
     <name>MemberSections</name>
     <message>
         <source>Everybody</source>
@@ -3341,6 +3889,10 @@
         <translation>合并会员时保留</translation>
     </message>
     <message>
+        <source>answered in a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by a rule</source>
         <translation>按规则</translation>
     </message>
@@ -3495,6 +4047,13 @@
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview of the script</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3784,6 +4343,25 @@
     </message>
 </context>
 <context>
+    <name>ObjectionRow</name>
+    <message>
+        <source>“Too expensive”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove objection {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to say to objection {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Obstacles</name>
     <message>
         <source>There is no text yet. Write one, then come back.</source>
@@ -3796,6 +4374,13 @@
     <message>
         <source>Edit the text</source>
         <translation>修改模板</translation>
+    </message>
+</context>
+<context>
+    <name>OfferTile</name>
+    <message>
+        <source>Begin with “{name}”</source>
+        <translation type="unfinished">从“{name}”开始</translation>
     </message>
 </context>
 <context>
@@ -4135,6 +4720,10 @@
         <translation>模板</translation>
     </message>
     <message>
+        <source>Call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Campaigns</source>
         <translation>活动</translation>
     </message>
@@ -4343,6 +4932,10 @@
         <translation>消息</translation>
     </message>
     <message>
+        <source>Calls</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
         <source>Consent</source>
         <translation>接收意愿</translation>
     </message>
@@ -4449,6 +5042,22 @@
     <message>
         <source>Tag</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Call script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
     </message>
 </context>
 <context>
@@ -4571,26 +5180,6 @@
 <context>
     <name>PreviewCard</name>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>Previous member</source>
-        <translation>上一位会员</translation>
-    </message>
-    <message>
-        <source>Next member</source>
-        <translation>下一位会员</translation>
-    </message>
-    <message>
-        <source>Find by nick, name or phone</source>
-        <translation>按昵称、姓名或手机号查找</translation>
-    </message>
-    <message>
-        <source>Nobody of this audience</source>
-        <translation>发送对象里没有这个人</translation>
-    </message>
-    <message>
         <source>1 part</source>
         <translation>1 条</translation>
     </message>
@@ -4605,30 +5194,6 @@
     <message>
         <source>SMS · now</source>
         <translation>短信 · 刚刚</translation>
-    </message>
-    <message>
-        <source>A member</source>
-        <translation>某位会员</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>还没有会员</translation>
-    </message>
-    <message>
-        <source>Longest: {units}</source>
-        <translation>最长：{units} 字</translation>
-    </message>
-    <message>
-        <source>Shortest: {units}</source>
-        <translation>最短：{units} 字</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Not known here: {variables}. The text cannot be sent until it has a fallback.</source>
-        <translation>这里没有：{variables}。设好默认值之后才能发送。</translation>
     </message>
 </context>
 <context>
@@ -4769,6 +5334,22 @@
     <message>
         <source>Show this place in the text</source>
         <translation>在文案中显示这一处</translation>
+    </message>
+    <message>
+        <source>Problems of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished">… 还有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">查看</translation>
+    </message>
+    <message>
+        <source>Show the place of: {problem}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5287,6 +5868,158 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is saved.</source>
+        <translation type="unfinished">已保存“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptEditor</name>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished">更多操作</translation>
+    </message>
+    <message>
+        <source>Back to all call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} steps are removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>There are later changes: Ctrl+Z takes them back one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places written anew: {count}. Answers lead where they led.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” stands nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shortest}–{longest} s to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows as thick as their answers were given often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calls with this script yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScriptForm</name>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At every step may be answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence and refusal are written once here; a step that has the same answer goes its own way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScriptScene</name>
+    <message>
+        <source>At every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may be answered at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -5593,6 +6326,45 @@
     </message>
 </context>
 <context>
+    <name>SidePanel</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished">问题</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every path comes to an end, and every answer has a way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SizeChart</name>
     <message>
         <source>Size over the last 24 months</source>
@@ -5663,6 +6435,29 @@
     </message>
 </context>
 <context>
+    <name>SpokenField</name>
+    <message>
+        <source>What the caller says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} Variable</source>
+        <translation type="unfinished">{} 变量</translation>
+    </message>
+    <message>
+        <source>Insert a variable into “{field}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{field}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} seconds to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>The shop cannot be opened</source>
@@ -5697,6 +6492,96 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>What the step is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said in turn when the step comes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said: what to mind here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint for the caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on with an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this step the call …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepTable</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>problems: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
     </message>
 </context>
 <context>
@@ -5967,6 +6852,33 @@
     </message>
 </context>
 <context>
+    <name>TargetChip</name>
+    <message>
+        <source>nowhere yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TemplateEditor</name>
     <message>
         <source>New text</source>
@@ -6008,40 +6920,8 @@
         <translation>按名称、内容或拼音查找</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
         <source>Your texts</source>
         <translation>我的模板</translation>
-    </message>
-    <message>
-        <source>Move to {folder}</source>
-        <translation>移到 {folder}</translation>
-    </message>
-    <message>
-        <source>Move to a new folder…</source>
-        <translation>移到新文件夹…</translation>
-    </message>
-    <message>
-        <source>Take out of the folder</source>
-        <translation>移出文件夹</translation>
-    </message>
-    <message>
-        <source>In no folder</source>
-        <translation>未归类</translation>
-    </message>
-    <message>
-        <source>All folders</source>
-        <translation>全部文件夹</translation>
     </message>
     <message>
         <source>Ready-made texts</source>
@@ -6059,17 +6939,24 @@
         <source>No text like that</source>
         <translation>没有找到文案</translation>
     </message>
+</context>
+<context>
+    <name>TemplateSections</name>
     <message>
-        <source>Try fewer letters, or another folder.</source>
-        <translation>少打几个字，或换个文件夹试试。</translation>
+        <source>SMS</source>
+        <translation type="unfinished">短信</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>显示全部</translation>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
+        <source>Call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished">栏目</translation>
     </message>
 </context>
 <context>
@@ -6319,6 +7206,14 @@
     <message>
         <source>“{audience}” to {phone}</source>
         <translation>“{audience}”发往 {phone}</translation>
+    </message>
+    <message>
+        <source>Call: {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>note</source>
@@ -6695,6 +7590,18 @@
         <translation>保存时间</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>人数</translation>
     </message>
@@ -6712,6 +7619,10 @@
     <message>
         <source>Every time the segment was saved, with how many it matched then.</source>
         <translation>每次保存的人群，以及当时的人数。</translation>
+    </message>
+    <message>
+        <source>Every save that changed something. Taking one up is a change like any other.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
@@ -7548,6 +8459,22 @@
         <translation>{file} 已损坏，或里面没有画面。</translation>
     </message>
     <message>
+        <source>This cannot be opened: its content is damaged at {key}.</source>
+        <translation>打不开：内容在 {key} 处已损坏。</translation>
+    </message>
+    <message>
+        <source>The script is not used while {count} faults block it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is not exported while {count} things block it.</source>
+        <translation>还有 {count} 处问题，解决后才能导出卡片。</translation>
+    </message>
+    <message>
+        <source>There is already something at {path}. Choose another name.</source>
+        <translation>{path} 已经存在，请换一个名称。</translation>
+    </message>
+    <message>
         <source>{file} is no picture that can be used. JPEG, PNG, GIF, WebP and BMP can.</source>
         <translation>{file} 不是可用的图片，支持 JPEG、PNG、GIF、WebP 和 BMP。</translation>
     </message>
@@ -7794,6 +8721,10 @@
     <message>
         <source>No e-mail address</source>
         <translation>没有邮箱</translation>
+    </message>
+    <message>
+        <source>No account on a platform</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same phone as another</source>
@@ -8216,6 +9147,61 @@
     <message>
         <source>All files</source>
         <translation>全部文件</translation>
+    </message>
+</context>
+<context>
+    <name>_KeysHelp</name>
+    <message>
+        <source>On the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a step to work on it; double-click the ground for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from a dot to a step: the answer leads there. To the ground: to a new step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag steps where you want them; Shift with the pointer chooses several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go along the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit the step; Esc comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take anything back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.campaigns.planning import EVERYBODY_ID
-from desktop.templates.free_name import free_name
+from desktop.documents.free_name import free_name
 from desktop.templates.page import TemplatesPage
 from desktop.templates.table_model import Column
 from desktop.templates.variable_list import matches

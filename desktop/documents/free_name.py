@@ -1,4 +1,4 @@
-"""A name that no other template has."""
+"""A name that nothing else of its kind has."""
 
 from __future__ import annotations
 
