@@ -261,6 +261,9 @@ _DOCUMENT = {
     "picture_not_small_enough": QT_TRANSLATE_NOOP(
         "Wording", "This picture cannot be made smaller than {kilobytes} KB, which is the most allowed. Take another."
     ),
+    "content_invalid": QT_TRANSLATE_NOOP("Wording", "This cannot be opened: its content is damaged at {key}."),
+    "card_has_problems": QT_TRANSLATE_NOOP("Wording", "The card is not exported while {count} things block it."),
+    "folder_taken": QT_TRANSLATE_NOOP("Wording", "There is already something at {path}. Choose another name."),
 }
 
 _TEMPLATE = {

@@ -205,7 +205,7 @@ def _xlsx(rows: Sequence[AudienceRow], headers: HandOffHeaders, now: datetime) -
 
 def write_through(file: Unfinished, content: bytes) -> None:
     """Write a file under its unfinished name and see it flushed to the disk. Raises as `write`."""
-    with _speaking_of(file.final), file.temporary.open("wb") as opened:
+    with speaking_of(file.final), file.temporary.open("wb") as opened:
         opened.write(content)
         opened.flush()
         os.fsync(opened.fileno())
@@ -213,7 +213,7 @@ def write_through(file: Unfinished, content: bytes) -> None:
 
 def _check_places(places: Sequence[Path], how: HandOffFormat) -> None:
     for place in places:
-        with _speaking_of(place):
+        with speaking_of(place):
             how.check_name(place)
             if place.exists() and not how.overwrite:
                 raise PrepareError("file_exists", path=str(place))
@@ -235,7 +235,7 @@ def _replaced(final: Path) -> Path:
 
 
 def _rename(path: Path, name: Path, *, said: Path) -> None:
-    with _speaking_of(said, denied="file_in_use"):  # the folder took the file; its name did not
+    with speaking_of(said, denied="file_in_use"):  # the folder took the file; its name did not
         path.replace(name)
 
 
@@ -250,7 +250,7 @@ def _put_back(done: Sequence[Path], aside: Sequence[tuple[Path, Path]]) -> None:
 
 
 @contextlib.contextmanager
-def _speaking_of(path: Path, *, denied: str = "read_only") -> Iterator[None]:
+def speaking_of(path: Path, *, denied: str = "read_only") -> Iterator[None]:
     """Failures of the disk as PrepareErrors that name the file; `denied` is the code of a refused access."""
     try:
         yield

@@ -135,9 +135,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class PictureFacts:
-    """What checks ask of a picture or video: size in pixels (of a video it may be 0), MIME type, bytes.
+    """What checks ask of a picture or video as it would be exported: size in pixels, MIME type, bytes.
 
-    Of a picture it is what will be exported: cropped and compressed.
+    What is 0 or empty is not known yet, and not checked: a picture is cropped and compressed at the export.
     """
 
     width: int

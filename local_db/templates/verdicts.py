@@ -226,6 +226,11 @@ def _bare(wording: str) -> str:
     return "".join(unicodedata.normalize("NFKC", wording).casefold().split()).rstrip("。.!！")
 
 
+def same_wording(one: str, other: str) -> bool:
+    """Whether two opt-out wordings are the same but for blanks, closing punctuation, case and width."""
+    return _bare(one) == _bare(other)
+
+
 def default_wording(vendor: Vendor, own: str) -> str:
     """The opt-out wording to propose for a vendor: the shop's own where it is taken, else the vendor's first."""
     accepted = vendor.opt_out.accepted

@@ -7412,6 +7412,18 @@
         <translation>店铺文件里已经没有这张图片或这段录音了。</translation>
     </message>
     <message>
+        <source>This cannot be opened: its content is damaged at {key}.</source>
+        <translation>打不开：内容在 {key} 处已损坏。</translation>
+    </message>
+    <message>
+        <source>The card is not exported while {count} things block it.</source>
+        <translation>还有 {count} 处问题，解决后才能导出卡片。</translation>
+    </message>
+    <message>
+        <source>There is already something at {path}. Choose another name.</source>
+        <translation>{path} 已经存在，请换一个名称。</translation>
+    </message>
+    <message>
         <source>{path} cannot be written.</source>
         <translation>无法写入 {path}。</translation>
     </message>

@@ -1,0 +1,127 @@
+"""A card in a folder, ready for its vendor: the JSON, the pictures and videos, and what its parameters are."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from local_db.campaigns.hand_off import speaking_of
+from local_db.cards.checks import blocking
+from local_db.cards.forms import vendor_json
+from local_db.cards.media_checks import file_problems
+from local_db.cards.model import Card, PictureFacts
+from local_db.cards.parts import ExportChoices, FilePlace, Json, file_names, file_places, parts_of
+from local_db.cards.problem import CardProblem
+from local_db.cards.rules import CardVendor
+from local_db.errors import DocumentError, PrepareError
+
+CARD_FILE = "card.json"
+PARAMETERS_FILE = "parameters.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A picture, already cropped and compressed, or a video."""
+
+    data: bytes
+    type: str  # MIME
+    width: int = 0
+    height: int = 0
+
+    @property
+    def facts(self) -> PictureFacts:
+        """What checks ask of it."""
+        return PictureFacts(self.width, self.height, self.type, len(self.data))
+
+
+def export_folder(
+    card: Card,
+    vendor: CardVendor,
+    folder: Path,
+    attached: Mapping[FilePlace, Attached],
+    choices: ExportChoices,
+    more: Mapping[str, bytes] | None = None,
+) -> tuple[Path, ...]:
+    """Write the folder, complete or not at all; `more` are other files in it by their names, such as a preview.
+
+    `attached` holds a file for each place of `file_places`. Raises DocumentError: `card_has_problems` (with the code
+    of the first `problem` and the `count`), `folder_taken`; PrepareError where the disk refuses.
+    """
+    found = problems_of(card, vendor, attached)
+    if found:
+        raise DocumentError("card_has_problems", problem=found[0].code, count=len(found))
+    if folder.exists():
+        raise DocumentError("folder_taken", path=str(folder))
+    files = _files(card, vendor, attached, choices) | dict(more or {})
+    unfinished = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.unfinished")
+    try:
+        with speaking_of(folder):
+            unfinished.mkdir()
+            for name, content in files.items():
+                _write(unfinished / name, content)
+            _rename(unfinished, folder)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(unfinished)
+        raise
+    return tuple(folder / name for name in files)
+
+
+def problems_of(card: Card, vendor: CardVendor, attached: Mapping[FilePlace, Attached]) -> tuple[CardProblem, ...]:
+    """What keeps a card with these files from being exported."""
+    known = {
+        number: PictureFacts(0, 0, "", 0)  # what they were before they were made to fit does not matter here
+        for panel in card.panels
+        for number in (panel.picture.media_id if panel.picture else 0, panel.video_id)
+    }
+    found = list(blocking(card, vendor, known))
+    if card.kind in vendor.kinds:
+        for number, what in file_places(card, vendor):
+            file = attached.get((number, what))
+            found += file_problems(file.facts if file else None, number, what, card, vendor)
+    return tuple(problem for problem in found if problem.blocks)
+
+
+def _files(
+    card: Card, vendor: CardVendor, attached: Mapping[FilePlace, Attached], choices: ExportChoices
+) -> dict[str, bytes]:
+    types = {place: file.type for place, file in attached.items()}
+    files = {CARD_FILE: _json(vendor_json(card, vendor, types, choices))}
+    parts = parts_of(card, vendor, types, choices)
+    if parts.known:
+        known = [
+            {"name": one.name, "variable": one.slot.name, "fallback": one.slot.fallback, "limit": one.slot.limit}
+            for one in parts.known
+        ]
+        files[PARAMETERS_FILE] = _json({"parameters": known})
+    names = file_names(card, vendor, types)
+    return files | {name: attached[place].data for place, name in names.items()}
+
+
+def _json(content: Json) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())
+
+
+def _rename(unfinished: Path, folder: Path) -> None:
+    """Give the folder its name, unless somebody has made one of that name in the meantime."""
+    try:
+        unfinished.rename(folder)  # on Windows refused where there is one, elsewhere only where it holds something
+    except FileExistsError:
+        raise DocumentError("folder_taken", path=str(folder)) from None
+    except OSError as error:
+        if folder.exists():
+            raise DocumentError("folder_taken", path=str(folder)) from None
+        raise PrepareError("write_failed", path=str(folder)) from error
