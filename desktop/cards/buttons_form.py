@@ -1,4 +1,4 @@
-"""The buttons of a panel, or the answers below a message: words and what each does, as many as the kind has room for."""
+"""The buttons of a panel, or the answers below a message: their words, and what each does."""
 
 from __future__ import annotations
 

@@ -16,9 +16,8 @@ _ONE = (CardKind.IMAGE_TEXT, CardKind.RCS_CARD)
 
 def new_card(vendor: CardVendor, signature: str, kind: CardKind | None = None) -> Card:
     """An empty card of the vendor's first kind, or of another one."""
-    kind = kind if kind in vendor.kinds else next(iter(vendor.kinds))
-    card = Card(kind=kind, vendor=vendor.key, signature=signature)
-    return with_kind(card, kind, vendor)
+    chosen = kind if kind is not None and kind in vendor.kinds else next(iter(vendor.kinds))
+    return with_kind(Card(kind=chosen, vendor=vendor.key, signature=signature), chosen, vendor)
 
 
 def with_panel(card: Card, place: int, panel: Panel) -> Card:

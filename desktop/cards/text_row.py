@@ -68,6 +68,11 @@ class TextRow(QWidget):
             self._silent = False
         self._count()
 
+    def set_longest(self, longest: int) -> None:
+        """Give the text another room."""
+        self._longest = longest
+        self._count()
+
     def text(self) -> str:
         """The text as it is written."""
         return self.field.body()

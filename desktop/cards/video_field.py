@@ -15,7 +15,6 @@ from desktop.widgets.button import Button, IconButton
 from desktop.widgets.label import Label
 from local_db.errors import RegularsError
 from local_db.media.actions import add_media, media_facts
-from local_db.media.videos import read_video
 from local_db.shop_file import Shop
 
 _SUFFIXES = "*.mp4 *.m4v *.webm *.3gp"
@@ -116,6 +115,8 @@ class VideoField(QWidget):
 
 
 def _kept(shop: Shop, path: Path) -> int:
+    from local_db.media.videos import read_video
+
     return add_media(shop, read_video(path), now=datetime.now(UTC))
 
 

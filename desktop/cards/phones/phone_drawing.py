@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from local_db.cards.handsets import Form
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
@@ -13,9 +12,10 @@ from desktop.cards.phones.card_drawing import Look, draw_card
 from desktop.cards.phones.pen import CENTRE, LEFT, Pen, Pictures
 from desktop.cards.phones.styles import MakerStyle, style_of
 from desktop.cards.phones.views import PhoneView
+from local_db.cards.handsets import Form
 from local_db.cards.model import Field
 
-WIDTH, HEIGHT = 280.0, 560.0  # points a phone is drawn in, before it is scaled
+WIDTH, HEIGHT = 280.0, 496.0  # points a phone is drawn in, before it is scaled
 _BEZEL = 6.0
 _STATUS = 26.0
 _HEAD = 44.0

@@ -8,9 +8,8 @@ from types import MappingProxyType
 
 from local_db.cards.handsets import MAKERS, Form, Shown, Why, shown_on
 from local_db.cards.layout import Place
-from local_db.cards.render import RenderedCard, render
-
 from local_db.cards.model import Card, CardKind, Field, Panel
+from local_db.cards.render import RenderedCard, render
 from local_db.cards.rules import CardVendor, KindRule
 
 SWIPED = frozenset(
@@ -46,10 +45,12 @@ class PhoneView:
 
 
 def makers_of(vendor: CardVendor) -> tuple[str, ...]:
-    """Whose phones are shown for a vendor: all makers at home, or those that it names abroad."""
+    """Whose phones are shown for a vendor: every maker at home; abroad those that it names, the usual one first."""
     at_home = tuple(maker for maker in MAKERS if maker not in _ABROAD)
     known = tuple(maker for maker in MAKERS if maker in vendor.handsets)
-    return known if set(known) <= _ABROAD and known else tuple(dict.fromkeys((*at_home, *known)))
+    if _ABROAD & set(known):  # there it is what most phones have
+        return tuple(sorted(known, key=lambda maker: maker not in _ABROAD))
+    return tuple(dict.fromkeys((*at_home, *known)))
 
 
 def phone_views(card: Card, vendor: CardVendor, facts: Mapping[str, str]) -> tuple[PhoneView, ...]:

@@ -1,0 +1,156 @@
+"""The phones of all makers side by side, or one of them enlarged, for whichever member is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from desktop.cards import words
+from desktop.cards.phones.handset_tile import HandsetTile
+from desktop.cards.phones.phone_drawing import PhoneWords
+from desktop.cards.phones.views import PhoneView
+from desktop.pictures.picture_store import PictureStore
+from desktop.templates.member_preview_card import MemberPreviewCard
+from desktop.widgets.scroll_area import ScrollArea
+from desktop.widgets.select import Select
+from local_db.templates.render import Rendered
+
+_GAP = 14
+_NARROWEST, _WIDEST = 150, 300
+_ENLARGED = 360
+_ALL = ""
+
+
+class PreviewsCard(MemberPreviewCard):
+    """Esc or a second Enter shows all phones again.
+
+    Signals:
+        text_shown(): the member or her text is another; show the phones anew.
+    """
+
+    text_shown = Signal()
+
+    def __init__(self, store: PictureStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._said: PhoneWords | None = None
+        self._only = _ALL
+        self.tiles: list[HandsetTile] = []
+        self._views: tuple[PhoneView, ...] = ()
+        self.rendered: Rendered | None = None
+        self.maker = Select(name=self.tr("Phones"))
+        self.maker.value_changed.connect(self._choose)
+        self.add_tool(self.maker)
+        self.add_member_tools()
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self.search.setMaximumWidth(260)
+        line.addWidget(self.search)
+        line.addWidget(self.nobody)
+        line.addStretch(1)
+        line.addWidget(self.longest)
+        line.addWidget(self.shortest)
+        self.add_layout(line)
+        self.add(self.unfilled)
+        content = QWidget()
+        self._grid = QGridLayout(content)
+        self._grid.setContentsMargins(0, 4, 0, 0)
+        self._grid.setSpacing(_GAP)
+        self.area = ScrollArea(content)
+        self.add(self.area, 1)
+
+    def show_text(self, rendered: Rendered) -> None:
+        """Remember the text that stands in for the card, and have the phones shown."""
+        self.rendered = rendered
+        self.text_shown.emit()
+
+    def show_views(self, views: Sequence[PhoneView], said: PhoneWords) -> None:
+        """Show what every phone shows."""
+        same = [view.maker for view in views] == [view.maker for view in self._views]
+        self._views, self._said = tuple(views), said
+        if not same:
+            self._build()
+        for tile, view in zip(self.tiles, views, strict=True):
+            tile.show_view(view, said)
+        self.say_unfilled(views[0].unfilled if views else ())
+
+    def show_slide(self, slide: int) -> None:
+        """Bring a slide to the front of every phone."""
+        for tile in self.tiles:
+            tile.phone.show_slide(slide)
+
+    def views(self) -> tuple[PhoneView, ...]:
+        """What the phones show."""
+        return self._views
+
+    def enlarge(self, maker: str) -> None:
+        """Show one maker's phone only, large; an empty word: all of them."""
+        self.maker.set_value(maker)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many phones beside one another as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc shows all phones again."""
+        if event.key() == Qt.Key.Key_Escape and self._only:
+            self.enlarge(_ALL)
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        for tile in self.tiles:
+            self._grid.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self.tiles = []
+        for view in self._views:
+            tile = HandsetTile(self._store)
+            tile.phone.slid.connect(self.show_slide)
+            tile.phone.enlarged.connect(partial(self._toggle, view.maker))
+            self.tiles.append(tile)
+        makers = [(words.maker(view.maker), view.maker) for view in self._views]
+        several = [(self.tr("All phones"), _ALL)] if len(makers) > 1 else []
+        self.maker.set_options([*several, *makers])
+        self._only = str(self.maker.value() or _ALL)
+        self._arrange()
+
+    def _choose(self, maker: object) -> None:
+        self._only = str(maker or _ALL)
+        self._arrange()
+
+    def _toggle(self, maker: str) -> None:
+        self.enlarge(_ALL if self._only == maker and len(self.tiles) > 1 else maker)
+        for tile, view in zip(self.tiles, self._views, strict=True):
+            if view.maker == maker:
+                tile.phone.setFocus()
+
+    def _arrange(self) -> None:
+        if not self.tiles:
+            return
+        room = self.area.viewport().width() or self.width() - 32
+        shown = [tile for tile, view in zip(self.tiles, self._views, strict=True) if self._only in (_ALL, view.maker)]
+        columns = _columns(room, len(shown))
+        width = min((room - _GAP * (columns - 1)) // columns, _ENLARGED if len(shown) == 1 else _WIDEST)
+        for tile in self.tiles:
+            self._grid.removeWidget(tile)
+            tile.setVisible(tile in shown)
+        for place, tile in enumerate(shown):
+            tile.set_width(max(_NARROWEST, width))
+            self._grid.addWidget(
+                tile, *divmod(place, columns), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+            )
+
+
+def _columns(room: int, count: int) -> int:
+    """How many phones stand beside one another: as many as can be read, in rows of the same length."""
+    fitting = max(1, (room + _GAP) // (_NARROWEST + 20 + _GAP))
+    if count <= fitting:
+        return max(1, count)
+    rows = -(-count // fitting)
+    return -(-count // rows)
