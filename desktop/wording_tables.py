@@ -249,8 +249,10 @@ _DOCUMENT = {
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already one named {name}."),
     "document_missing": QT_TRANSLATE_NOOP("Wording", "This does not exist any more."),
     "media_missing": QT_TRANSLATE_NOOP("Wording", "This picture or recording is not in the shop file any more."),
-    "picture_unreadable": QT_TRANSLATE_NOOP("Wording", "{file} cannot be read. Is it there, and may you open it?"),
-    "picture_file_too_big": QT_TRANSLATE_NOOP("Wording", "{file} has more than {megabytes} MB. Save it smaller first."),
+    "file_unreadable": QT_TRANSLATE_NOOP("Wording", "{file} cannot be read. Is it there, and may you open it?"),
+    "file_too_big": QT_TRANSLATE_NOOP("Wording", "{file} has more than {megabytes} MB. Save it smaller first."),
+    "video_type": QT_TRANSLATE_NOOP("Wording", "{file} is no video that can be used. MP4, 3GP and WebM can."),
+    "video_broken": QT_TRANSLATE_NOOP("Wording", "{file} is damaged, or holds no moving picture."),
     "picture_type": QT_TRANSLATE_NOOP(
         "Wording", "{file} is no picture that can be used. JPEG, PNG, GIF, WebP and BMP can."
     ),

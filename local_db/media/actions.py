@@ -11,7 +11,6 @@ from local_db.media.model import Media, MediaFacts
 from local_db.shop_file import Shop
 from local_db.values import epoch
 
-
 KEPT = timedelta(days=1)  # how long what no document names stays: a draft that is not saved yet may name it
 
 

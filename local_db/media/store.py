@@ -41,6 +41,12 @@ def facts(connection: Connection, media_ids: Collection[int]) -> dict[int, Media
     return {int(row[0]): MediaFacts(MediaKind(row[1]), *row[2:]) for row in rows if row is not None}
 
 
+def are_there(connection: Connection, before: int) -> bool:
+    """Whether anything without a take was added before a moment."""
+    query = "select 1 from media where added_at < ? and id not in (select media_id from call_takes) limit 1"
+    return connection.execute(query, [before]).fetchone() is not None
+
+
 def remove_unused(connection: Connection, used: Collection[int], before: int) -> int:
     """Delete whatever is not among `used`, has no take, and was added before a moment; how many."""
     rows = connection.execute(

@@ -2,7 +2,7 @@
 
 Text is made of several small shapes in a row, about as high as one another, darker or lighter than a ground that is
 quiet around them. That is what is looked for; nothing is read. Words set on a busy photograph are therefore not
-found, and a row of equal small drawings may be taken for words.
+found, and a row of small drawings that differ may be taken for words.
 """
 
 from __future__ import annotations
@@ -149,10 +149,10 @@ def _rows_of(grey: Grey, box: _Box) -> Iterator[_Box]:
     if inked is None:
         return
     box = _inside(grey, box)
-    for top, bottom in _stretches(inked.mask.any(axis=1)):
+    for top, bottom in _stretches(_marked(inked.mask, 1)):
         if bottom - top < _LEAST_HEIGHT:
             continue
-        columns = np.nonzero(inked.mask[top:bottom].any(axis=0))[0]
+        columns = np.nonzero(_marked(inked.mask[top:bottom], 0))[0]
         yield _Box(box.left + int(columns[0]), box.top + top, box.left + int(columns[-1]) + 1, box.top + bottom)
 
 
@@ -180,15 +180,25 @@ def _line(grey: Grey, box: _Box) -> TextLine | None:
     inked = _inked(grey, box)
     if inked is None or not _INK[0] <= float(inked.mask.mean()) <= _INK[1]:
         return None
-    shapes = list(_stretches(inked.mask.any(axis=0)))
-    if len(shapes) < _LEAST_SHAPES or box.width < 1.5 * box.height:
-        return None
+    shapes = list(_stretches(_marked(inked.mask, 0)))
     heights = [_extent(inked.mask[:, start:end]) for start, end in shapes]
-    tall = sum(height >= 0.45 * box.height for height in heights)
-    if tall < max(_LEAST_SHAPES, 0.5 * len(shapes)) or max(end - start for start, end in shapes) > 6 * box.height:
+    if not _look_like_letters(box, shapes, heights) or _is_pattern(inked.mask, shapes):
         return None
     area = Area(box.left, box.top, box.width, box.height)
     return TextLine(area, _font_size(box, shapes, heights), inked.ink, inked.ground)
+
+
+def _look_like_letters(box: _Box, shapes: Sequence[tuple[int, int]], heights: Sequence[int]) -> bool:
+    """Whether there are enough shapes, most of them about as high as the line, none of them endless."""
+    tall = sum(height >= 0.45 * box.height for height in heights)
+    enough = tall >= max(_LEAST_SHAPES, 0.5 * len(shapes)) and box.width >= 1.5 * box.height
+    return enough and max(end - start for start, end in shapes) <= 6 * box.height
+
+
+def _is_pattern(mask: Mask, shapes: Sequence[tuple[int, int]]) -> bool:
+    """Whether all shapes are the same, as dots and stars in a row are and letters are not."""
+    ink = np.array([(end - start, int(mask[:, start:end].sum())) for start, end in shapes], np.float64)
+    return bool(np.all(np.ptp(ink, axis=0) <= np.maximum(2, 0.12 * ink.mean(axis=0))))
 
 
 def _font_size(box: _Box, shapes: Sequence[tuple[int, int]], heights: Sequence[int]) -> float:
@@ -202,7 +212,7 @@ def _is_chinese(box: _Box, shapes: Sequence[tuple[int, int]], heights: Sequence[
     """Whether most shapes are squares, or some are and only figures, which are lower, stand between them."""
     squares = slim = lower = 0
     for (start, end), height in zip(shapes, heights, strict=True):
-        broad = end - start >= 0.72 * box.height
+        broad = end - start >= 0.86 * box.height
         squares += broad and height >= 0.8 * box.height
         slim += end - start < 0.6 * box.height and height >= 0.95 * box.height
         lower += 0.7 * box.height <= height <= 0.9 * box.height
@@ -249,6 +259,12 @@ def _around(boxes: Sequence[_Box]) -> _Box:
     return _Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
+def _marked(mask: Mask, axis: int) -> Mask:
+    """Which columns (axis 0) or rows (axis 1) hold a mark."""
+    marked: Mask = np.logical_or.reduce(mask, axis=axis)
+    return marked
+
+
 def _stretches(marked: Mask) -> Iterator[tuple[int, int]]:
     """Where marks follow one another: start and end."""
     steps = np.diff(np.concatenate(([0], marked.astype(np.int8), [0])))
@@ -256,5 +272,5 @@ def _stretches(marked: Mask) -> Iterator[tuple[int, int]]:
 
 
 def _extent(mask: Mask) -> int:
-    rows = np.nonzero(mask.any(axis=1))[0]
+    rows = np.nonzero(_marked(mask, 1))[0]
     return int(rows[-1] - rows[0] + 1) if len(rows) else 0

@@ -73,7 +73,8 @@ def test_a_picture_is_never_made_larger(width, height, ratio):
 
 
 @pytest.mark.parametrize(
-    ("ratio", "expected"), [((16, 9), (1280, 720)), ((1, 1), (960, 960)), ((48, 65), (816, 1105)), ((2, 1), (1358, 679))]
+    ("ratio", "expected"),
+    [((16, 9), (1280, 720)), ((1, 1), (960, 960)), ((48, 65), (816, 1105)), ((2, 1), (1358, 679))],
 )
 def test_large_pictures_get_what_a_phone_shows_in_exactly_the_ratio(ratio, expected):
     part = crop(4000, 3000, ratio)
