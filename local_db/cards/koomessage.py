@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from local_db.cards.aliyun import action_entries
@@ -10,6 +11,7 @@ from local_db.cards.model import Action, ActionKind, Button, Field, Panel
 from local_db.cards.parts import Json, Parts
 from local_db.cards.problem import PICTURE, VIDEO
 
+_BLANKS = re.compile(" {2,}")
 _BY_ADDRESS = 2  # src_type
 _NAME = 17  # characters of the template's name
 _SCENE = 10
@@ -48,13 +50,22 @@ def _elements(panel: Panel, number: int, parts: Parts) -> Iterator[Json]:
         tap = _action(panel.tap, parts) if panel.tap and parts.rule.taps else {}
         yield {"type": "image", "src_type": _BY_ADDRESS, "src": picture, **tap}
     for name, text in parts.texts(panel, number):
-        yield {"type": "text", "content": text, "is_text_title": "true" if name is Field.TITLE else "false"}
+        yield {
+            "type": "text",
+            "content": _single_spaced(text),
+            "is_text_title": "true" if name is Field.TITLE else "false",
+        }
     for button in panel.buttons[: parts.rule.most_buttons(number)]:
         yield _button(button, parts)
 
 
 def _button(button: Button, parts: Parts) -> Json:
-    return {"type": "button", "content": parts.text(button.text), **_action(button.action, parts)}
+    return {"type": "button", "content": _single_spaced(parts.text(button.text)), **_action(button.action, parts)}
+
+
+def _single_spaced(text: str) -> str:
+    """No string may hold several blanks in a row."""
+    return _BLANKS.sub(" ", text)
 
 
 def _action(action: Action, parts: Parts) -> Json:

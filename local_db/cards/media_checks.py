@@ -36,7 +36,7 @@ def _of_picture(
     if facts is None:
         yield CardProblem("picture_gone", PICTURE)
         return
-    yield from _of_file(facts, vendor.pictures, PICTURE)
+    yield from _of_file(facts, picture_limits(panel, rule, vendor), PICTURE)
     yield from _of_ratio(facts, rule.picture)
 
 
@@ -47,11 +47,22 @@ def file_problems(
     if facts is None or not facts.bytes:
         yield CardProblem(f"{place}_gone", place, number)
         return
-    found = [*_of_file(facts, vendor.pictures if place == PICTURE else vendor.videos, place)]
-    picture = vendor.kinds[card.kind].picture
-    if place == PICTURE and picture is not None:
-        found += _of_ratio(facts, picture)
+    rule = vendor.kinds[card.kind]
+    if place == VIDEO:
+        found = [*_of_file(facts, vendor.videos, VIDEO)]
+    else:
+        found = [*_of_file(facts, picture_limits(card.panels[number], rule, vendor), PICTURE)]
+        found += _of_ratio(facts, rule.picture) if rule.picture else ()
     yield from (replace(problem, panel=number) for problem in found)
+
+
+def picture_limits(panel: Panel, rule: KindRule, vendor: CardVendor) -> FileRule:
+    """What a picture of the panel may take up: of a video it is the cover, for which there may be less room."""
+    cover = vendor.videos.cover_bytes
+    if cover is None or rule.video is None or not panel.video_id:
+        return vendor.pictures
+    aim = min(cover, vendor.pictures.aim_bytes)
+    return replace(vendor.pictures, most_bytes=cover, aim_bytes=aim)
 
 
 def _of_ratio(facts: PictureFacts, rule: PictureRule) -> Iterator[CardProblem]:

@@ -107,6 +107,7 @@ class FileRule:
     types: tuple[str, ...]  # MIME
     most_bytes: int
     aim_bytes: int
+    cover_bytes: int | None  # of the picture shown until a video plays; None: as of every picture
     source: InLanguages
 
 

@@ -38,6 +38,8 @@ OWN_FOLDER = "card_rules"  # of this name, beside the settings
 MAKERS = ("huawei", "xiaomi", "oppo", "vivo", "samsung", "honor", "google")
 
 _KEY = re.compile(r"[a-z0-9_-]{1,32}")
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_RCS = (CardKind.RCS_CARD, CardKind.RCS_CAROUSEL)  # only RCS has these, and no others
 _RATIO = re.compile(r"([1-9][0-9]{0,3}):([1-9][0-9]{0,3})")
 _KINDS = {kind.value: kind for kind in CardKind}
 _FIELDS = {name.value: name for name in Field}
@@ -86,13 +88,14 @@ def read_card_vendor(path: Path) -> CardVendor:
     if not _KEY.fullmatch(key):
         raise rules.wrong("key")
     read_on = rules.day("read_on")
+    form = rules.choice("form", _FORMS)
     sender = rules.table("sender")
     digital = rules.table("digital")
     vendor = CardVendor(
         key=key,
         title=rules.words("titles"),
         read_on=read_on,
-        form=rules.choice("form", _FORMS),
+        form=form,
         sms=rules.text("sms"),
         sender=sender.choice("shown", _SENDERS),
         sender_source=sender.words("source"),
@@ -101,7 +104,7 @@ def read_card_vendor(path: Path) -> CardVendor:
         targets=_targets(rules.table("targets")),
         pictures=_files(rules.table("pictures")),
         videos=_files(rules.table("videos")),
-        kinds=_kinds(rules),
+        kinds=_kinds(rules, form),
         actions=_actions(rules.table("actions")),
         handsets=_handsets(rules),
         digital_title=digital.number("title", least=0),
@@ -154,6 +157,7 @@ def _files(table: RuleTable) -> FileRule:
         types=table.texts("types"),
         most_bytes=table.number("most_bytes"),
         aim_bytes=table.number("aim_bytes"),
+        cover_bytes=table.number_or_none("cover_bytes"),
         source=table.words("source"),
     )
     if found.aim_bytes > found.most_bytes:
@@ -169,13 +173,15 @@ def _actions(table: RuleTable) -> MappingProxyType[ActionKind, str]:
     return MappingProxyType(found)
 
 
-def _kinds(rules: RuleTable) -> MappingProxyType[CardKind, KindRule]:
+def _kinds(rules: RuleTable, form: ExportForm) -> MappingProxyType[CardKind, KindRule]:
     found: dict[CardKind, KindRule] = {}
     for table in rules.tables("kinds"):
         kind = table.choice("kind", _KINDS)
-        if kind in found:
+        if kind in found or (kind in _RCS) != (form is ExportForm.RCS):
             raise table.wrong("kind")
         found[kind] = _kind(table)
+        if form is ExportForm.ALIYUN and not _NUMBER.fullmatch(found[kind].code):
+            raise table.wrong("code")
     if not found:
         raise rules.wrong("kinds")
     return MappingProxyType(found)

@@ -11,6 +11,7 @@ from local_db.cards.model import Action, ActionKind
 from local_db.cards.problem import CardProblem
 from local_db.cards.rules import CardVendor, PhoneForm, Targets
 from local_db.templates.sms_parts import utf16_units
+from local_db.templates.vendor import Verdict
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})", re.IGNORECASE)
 _ADDRESS = re.compile(r"https://([^/?#:@]+)(?::\d{1,5})?(/[^?#]*)?(?:[?#].*)?", re.IGNORECASE)
@@ -24,11 +25,15 @@ _PLACE = re.compile(r"(-?\d{1,3}(?:\.\d{1,8})?),(-?\d{1,3}(?:\.\d{1,8})?)")
 
 
 def action_problems(action: Action, vendor: CardVendor) -> Iterator[CardProblem]:
-    """Problems of one action, the first that matters."""
+    """Problems of one action."""
     if action.kind not in vendor.actions:
         yield CardProblem("action_not_offered", data={"action": action.kind.value})
         return
     yield from _CHECKS[action.kind](action, vendor.targets)
+    refused = vendor.refused
+    if refused and (found := [char for char in action.target if char in refused.words]):
+        blocks = refused.verdict is Verdict.REFUSED
+        yield CardProblem("refused_character", data={"word": found[0]}, blocks=blocks)
 
 
 def address_problem(address: str, rule: Targets) -> str:

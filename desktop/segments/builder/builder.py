@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from local_db.segments.tree import Node
 
 
+
 class Builder(BuilderPanes):
     """Edits one draft; counts on every change.
 
