@@ -73,6 +73,12 @@ def _templates(context: PageContext) -> QWidget:
     return TemplatesPage(context)
 
 
+def _cards(context: PageContext) -> QWidget:
+    from desktop.cards.page import CardsPage
+
+    return CardsPage(context)
+
+
 def _campaigns(context: PageContext) -> QWidget:
     from desktop.campaigns.page import CampaignsPage
 
@@ -106,6 +112,14 @@ PAGES: tuple[Page, ...] = (
         "message",
         _templates,
         _PEOPLE | {Topic.TEMPLATES, Topic.SEGMENTS, Topic.AUDIENCES},
+    ),
+    Page(
+        "cards",
+        QT_TRANSLATE_NOOP("Pages", "Cards"),
+        "message",
+        _cards,
+        _PEOPLE | {Topic.DOCUMENTS},
+        "templates",
     ),
     Page("campaigns", QT_TRANSLATE_NOOP("Pages", "Campaigns"), "megaphone", _campaigns, frozenset(Topic)),
     Page("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "gear", _settings, frozenset({Topic.SETTINGS})),

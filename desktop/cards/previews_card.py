@@ -37,7 +37,7 @@ class PreviewsCard(MemberPreviewCard):
     def __init__(self, store: PictureStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._said: PhoneWords | None = None
+        self.said: PhoneWords | None = None
         self._only = _ALL
         self.tiles: list[HandsetTile] = []
         self._views: tuple[PhoneView, ...] = ()
@@ -71,7 +71,7 @@ class PreviewsCard(MemberPreviewCard):
     def show_views(self, views: Sequence[PhoneView], said: PhoneWords) -> None:
         """Show what every phone shows."""
         same = [view.maker for view in views] == [view.maker for view in self._views]
-        self._views, self._said = tuple(views), said
+        self._views, self.said = tuple(views), said
         if not same:
             self._build()
         for tile, view in zip(self.tiles, views, strict=True):
