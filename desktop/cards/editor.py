@@ -97,7 +97,7 @@ class CardEditor(DocumentEditor):
         """Open a card, a new one (id 0) as well. Raises DocumentError for a content that cannot be read."""
         card = from_json(document.content)
         self._begun = True
-        self._untouched = card if not document.id else None
+        self._untouched = card if not document.id and not edits.has_content(card) else None
         self.answer = None
         self._asked = frozenset()
         self.work.begin(card)

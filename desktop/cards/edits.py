@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-from local_db.cards.model import Action, ActionKind, Button, Card, CardKind, Fallback, Field, Panel
+from local_db.cards.model import Button, Card, CardKind, Fallback, Field, Panel
 from local_db.cards.rules import CardVendor, KindRule
 from local_db.templates.model import Purpose
 
@@ -18,6 +18,12 @@ def new_card(vendor: CardVendor, signature: str, kind: CardKind | None = None) -
     """An empty card of the vendor's first kind, or of another one."""
     chosen = kind if kind is not None and kind in vendor.kinds else next(iter(vendor.kinds))
     return with_kind(Card(kind=chosen, vendor=vendor.key, signature=signature), chosen, vendor)
+
+
+def has_content(card: Card) -> bool:
+    """Whether anything was written or shown; kind, vendor and signature alone are nothing."""
+    panels = any(panel.texts or panel.picture or panel.video_id or panel.buttons for panel in card.panels)
+    return panels or bool(card.chips or card.fallback.body.strip() or card.fallback.title.strip())
 
 
 def with_panel(card: Card, place: int, panel: Panel) -> Card:
@@ -33,21 +39,9 @@ def with_text(card: Card, place: int, name: Field, text: str) -> Card:
     return with_panel(card, place, replace(panel, texts=kept))
 
 
-def with_button(card: Card, place: int, number: int, button: Button) -> Card:
-    """Another button in a panel."""
-    panel = card.panels[place]
-    buttons = (*panel.buttons[:number], button, *panel.buttons[number + 1 :])
-    return with_panel(card, place, replace(panel, buttons=buttons))
-
-
 def with_buttons(card: Card, place: int, buttons: tuple[Button, ...]) -> Card:
     """Other buttons in a panel."""
     return with_panel(card, place, replace(card.panels[place], buttons=buttons))
-
-
-def new_button(vendor: CardVendor) -> Button:
-    """A button without words that does what the vendor names first."""
-    return Button("", Action(next(iter(vendor.actions), ActionKind.OPEN_PAGE), ""))
 
 
 def with_added(card: Card, rule: KindRule) -> Card:

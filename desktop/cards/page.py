@@ -20,18 +20,20 @@ from desktop.documents.page import DocumentsPage
 from desktop.pictures.starters import starter_image, starter_picture
 from desktop.shell.context import PageContext
 from desktop.templates.sections import template_sections
+from desktop.templates.variable_words import variable_label
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.cards.codec import to_json
-from local_db.cards.model import Card, CardKind
+from local_db.cards.model import Card, CardKind, Field
 from local_db.cards.rules_files import card_vendor_of
 from local_db.cards.starters import Starter, starters
 from local_db.changes import Changes, Topic
 from local_db.documents.model import Document, DocumentKind
+from local_db.templates.text import Variable, scan
 
 _CONTEXT = "CardsPage"
 _SURROUNDINGS = frozenset({Topic.SETTINGS, Topic.IMPORTS})
-_TILE_PIXELS = 480 * 240
-_TILE_RATIO = (2, 1)
+_TILE_RATIO = (3, 1)
+_TILE_PIXELS = 720 * 240
 _WORDS = ListWords(
     title=QT_TRANSLATE_NOOP("CardsPage", "Cards"),
     sentence=QT_TRANSLATE_NOOP(
@@ -113,8 +115,7 @@ class CardsPage(DocumentsPage):
         self.context.background.run(work, self._drawn, self.failed, owner=self)
 
     def _tile(self, starter: Starter) -> OfferTile:
-        said = questions.said(starter.card)
-        tile = OfferTile(starter.name, said, words.kind(starter.card.kind))
+        tile = OfferTile(starter.name, _readable(starter.card), words.kind(starter.card.kind))
         tile.expect_picture()
         tile.clicked.connect(partial(self._use, starter))
         return tile
@@ -146,6 +147,14 @@ def _with_pictures(page: CardsPage, starter: Starter) -> Card:
         if name
     ]
     return questions.keep_pictures(page.context.shop, card, drawn, datetime.now(UTC))
+
+
+def _readable(card: Card) -> str:
+    """What a card says, with the names of its variables."""
+    texts = (panel.text(name) for panel in card.panels for name in (Field.BODY, Field.TITLE))
+    text = next((text for text in texts if text), card.fallback.body)
+    pieces = scan(" ".join(text.split())).pieces
+    return "".join(variable_label(piece.name) if isinstance(piece, Variable) else piece.text for piece in pieces)
 
 
 def _drawings(names: tuple[str, ...]) -> dict[str, QImage]:

@@ -30,6 +30,7 @@ from desktop.widgets.segmented_control import SegmentedControl
 from local_db.cards.model import Action, Field, MediaHeight, Picture
 from local_db.cards.model import Button as CardButton
 from local_db.cards.problem import BUTTON, PICTURE, TAP, VIDEO, CardProblem
+from local_db.cards.rules import KindRule, Need
 
 
 class DragHandle(IconLabel):
@@ -182,7 +183,7 @@ class PanelCard(Card):
             ratio = ratio_of(card, rule, place)
             self.picture.set_needs(PictureNeeds(ratio, files.most_bytes, files.aim_bytes, files.types))
             self.picture.changed.connect(self._pictured)
-            self.add(Label(self.tr("Cover") if rule.video is not None else self.tr("Picture"), "muted"))
+            self.add(Label(self._picture_words(rule), "muted"))
             self.add(self.picture)
         if rule.tall or card.kind.value.startswith("rcs"):
             self._add_heights(tall=rule.tall)
@@ -211,6 +212,11 @@ class PanelCard(Card):
             self.add(self.tap)
         self.problem.hide()
         self.add(self.problem)
+
+    def _picture_words(self, rule: KindRule) -> str:
+        if rule.video is Need.REQUIRED:
+            return self.tr("Cover of the video")
+        return self.tr("Picture, or cover of the video") if rule.video is not None else self.tr("Picture")
 
     def _add_tools(self, count: int, least: int) -> None:
         named = words.panel(self._work.card.kind, self._place + 1)

@@ -140,6 +140,9 @@ class PreviewsCard(MemberPreviewCard):
         for tile in self.tiles:
             self._grid.removeWidget(tile)
             tile.setVisible(tile in shown)
+        for row in range(self._grid.rowCount() + 1):
+            self._grid.setRowStretch(row, 0)
+        self._grid.setRowStretch(-(-len(shown) // columns), 1)  # room that is left goes below
         for place, tile in enumerate(shown):
             tile.set_width(max(_NARROWEST, width))
             self._grid.addWidget(

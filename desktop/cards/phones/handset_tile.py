@@ -14,8 +14,6 @@ from desktop.pictures.picture_store import PictureStore
 from desktop.widgets.label import Label
 from desktop.widgets.status_tag import StatusTag
 
-_REASON_HEIGHT = 34
-
 
 class HandsetTile(QWidget):
     """As wide as it is told to be."""
@@ -27,7 +25,6 @@ class HandsetTile(QWidget):
         self.tag = StatusTag()
         self.reason = Label("", "small", wrap=True)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.reason.setMinimumHeight(_REASON_HEIGHT)
         line = QHBoxLayout()
         line.setContentsMargins(2, 0, 2, 0)
         line.setSpacing(6)
@@ -36,7 +33,7 @@ class HandsetTile(QWidget):
         line.addWidget(self.tag)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(3)
         column.addWidget(self.phone)
         column.addSpacing(2)
         column.addLayout(line)
