@@ -56,11 +56,11 @@ class PreviewsCard(MemberPreviewCard):
         line.addWidget(self.shortest)
         self.add_layout(line)
         self.add(self.unfilled)
-        content = QWidget()
-        self._grid = QGridLayout(content)
+        self._content = QWidget()
+        self._grid = QGridLayout(self._content)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setSpacing(_GAP)
-        self.area = ScrollArea(content)
+        self.area = ScrollArea(self._content)
         self.add(self.area, 1)
 
     def show_text(self, rendered: Rendered) -> None:
@@ -110,7 +110,7 @@ class PreviewsCard(MemberPreviewCard):
             tile.deleteLater()
         self.tiles = []
         for view in self._views:
-            tile = HandsetTile(self._store)
+            tile = HandsetTile(self._store, self._content)  # without a parent it would be a window
             tile.phone.slid.connect(self.show_slide)
             tile.phone.enlarged.connect(partial(self._toggle, view.maker))
             self.tiles.append(tile)

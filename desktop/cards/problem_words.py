@@ -31,7 +31,9 @@ PROBLEMS = {
     "line_break": QT_TRANSLATE_NOOP("CardProblems", "A line break is not allowed here."),
     "too_many_lines": QT_TRANSLATE_NOOP("CardProblems", "{lines} lines; {most} fit."),
     "brackets_in_field": QT_TRANSLATE_NOOP("CardProblems", "【】 may stand around the signature only."),
-    "looks_like_parameter": QT_TRANSLATE_NOOP("CardProblems", "The vendor would read “${ and }” as a parameter."),
+    "looks_like_parameter": QT_TRANSLATE_NOOP(
+        "CardProblems", "The vendor would read “${{” as the start of a parameter."
+    ),
     "full_width_brace": QT_TRANSLATE_NOOP(
         "CardProblems", "｛ and ｝ are plain characters; a variable needs the others."
     ),
@@ -128,9 +130,7 @@ def said(problem: CardProblem) -> str:
         own = TemplateProblem(problem.code, problem.position, problem.length, problem.data, problem.blocks)
         sentence = wording.template_problem(own)
         return sentence[:1].upper() + sentence[1:]
-    sentence = translate(_CONTEXT, PROBLEMS[problem.code])
-    for name, value in _shown(problem.data).items():
-        sentence = sentence.replace(f"{{{name}}}", value)
+    sentence = translate(_CONTEXT, PROBLEMS[problem.code]).format(**_shown(problem.data))
     if problem.finding is not None and problem.finding.group is not None:
         sentence += f" {verdict_words.suggestion(problem.finding)}" if problem.finding.group.instead else ""
     return sentence

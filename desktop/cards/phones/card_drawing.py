@@ -238,34 +238,31 @@ def _dots(pen: Pen, count: int, look: Look, middle: float, y: float) -> float:
 def _scroll(pen: Pen, card: Card, rule: KindRule | None, look: Look, x: float, y: float, width: float) -> float:
     """Small cards side by side, each with its picture and words; they run out of the screen."""
     side = round(width * 0.54)
-    tallest = y
-    for measured in (True, False):
-        ink = pen.measuring() if measured else pen
-        for number in range(len(card.panels)):
-            step = side + _GAP
-            shift = max(-(step * (len(card.panels) - 1) + side - width), -look.slide * step)
-            left = x + min(0.0, shift) + number * step
-            if measured:
-                tallest = max(tallest, _item(ink, card, rule, look, number, left, y, side))
-                continue
-            area = QRectF(left, y, side, tallest - y)
-            if area.right() > x - _INSIDE and area.x() < x + width + _INSIDE:
-                ink.box(area, styles.CARD, look.style.corner)
-                with ink.clipped(area, look.style.corner):
-                    _item(ink, card, rule, look, number, left, y, side)
-    return tallest
+    step = side + _GAP
+    shift = min(0.0, max(-(step * (len(card.panels) - 1) + side - width), -look.slide * step))
+    places = [x + shift + number * step for number in range(len(card.panels))]
+    measure = pen.measuring()
+    foot = max(_item_words(measure, card, rule, number, left, y, side) for number, left in enumerate(places))
+    buttons = [_shown(panel, rule, number) for number, panel in enumerate(card.panels)]
+    bottom = max(draw_buttons(measure, own, look, x, foot, side) for own in buttons)
+    for number, left in enumerate(places):
+        area = QRectF(left, y, side, bottom - y)
+        if area.right() > x - _INSIDE and left < x + width + _INSIDE:
+            pen.box(area, styles.CARD, look.style.corner)
+            with pen.clipped(area, look.style.corner):
+                _item_words(pen, card, rule, number, left, y, side)
+                draw_buttons(pen, buttons[number], look, left, foot, side)
+    return bottom
 
 
-def _item(
-    pen: Pen, card: Card, rule: KindRule | None, look: Look, number: int, x: float, y: float, width: float
-) -> float:
+def _item_words(pen: Pen, card: Card, rule: KindRule | None, number: int, x: float, y: float, width: float) -> float:
+    """Picture and words of a small card."""
     panel = card.panels[number]
     ratio = ratio_of(card, rule, number)
     area = QRectF(x, y, width, _height(width, ratio))
     pen.picture(panel.picture, area, ratio)
     bottom = pen.text(panel.text(Field.TITLE), x + 9, area.bottom() + 8, width - 18, 13, styles.INK, most=1, bold=True)
-    bottom = pen.text(panel.text(Field.BODY), x + 9, bottom + 1, width - 18, 12, styles.QUIET, most=2)
-    return draw_buttons(pen, _shown(panel, rule, number), look, x, bottom + 9, width)
+    return pen.text(panel.text(Field.BODY), x + 9, bottom + 1, width - 18, 12, styles.QUIET, most=2) + 9
 
 
 def _goods(pen: Pen, card: Card, rule: KindRule | None, look: Look, x: float, y: float, width: float) -> float:
