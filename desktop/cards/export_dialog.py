@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop import wording
 from desktop.cards import exporting, problem_words, words
 from desktop.cards.phones.phone_drawing import PhoneWords
-from desktop.cards.phones.preview_picture import png, preview_picture
+from desktop.cards.phones.preview_picture import preview_picture
 from desktop.cards.phones.views import PhoneView
+from desktop.pictures.needs import PNG
 from desktop.pictures.picture_store import PictureStore
+from desktop.pictures.preparing import encoded
 from desktop.shell.context import PageContext
 from desktop.widgets.button import Button
 from desktop.widgets.fields import TextField
@@ -33,7 +35,6 @@ from local_db.cards.problem import CardProblem
 from local_db.cards.rules import CardVendor, ExportForm
 from local_db.errors import RegularsError
 
-PREVIEW_FILE = "preview.png"
 _ALL = ""
 _MOST_SHOWN = 5
 
@@ -87,6 +88,7 @@ class ExportDialog(ModalDialog):
         self.save_picture = Button(self.tr("Save as PNG…"), icon="download")
         self.notice = InlineNotice()
         self.notice.hide()
+        self.shows: list[Button] = []  # the ways to what must be mended
         self._build()
         self.copy = self.add_button(self.tr("Copy the JSON"), left=True)
         self.add_reject()
@@ -121,9 +123,9 @@ class ExportDialog(ModalDialog):
             self.notice.say(self.tr("There is no folder {path}.").format(path=folder.parent), "bad")
             return
         self.write.setEnabled(False)
-        more = {PREVIEW_FILE: png(self.picture(_ALL))} if self.with_preview.isChecked() and self._words else {}
+        picture = self.picture(_ALL) if self.with_preview.isChecked() and self._words else None
         context = self._context
-        work = partial(exporting.write_folder, context.shop, self._card, self._vendor, folder, self.choices(), more)
+        work = partial(exporting.write_folder, context.shop, self._card, self._vendor, folder, self.choices(), picture)
         context.background.run(work, partial(self._written, folder), self._failed, owner=self)
 
     def copy_json(self) -> None:
@@ -202,6 +204,7 @@ class ExportDialog(ModalDialog):
             show.setAccessibleName(self.tr("Show: {problem}").format(problem=said))
             show.clicked.connect(partial(self._show, problem))
             line.addWidget(show)
+            self.shows.append(show)
             self.add_layout(line)
         if (more := len(self._blocking) - _MOST_SHOWN) > 0:
             self.add(Label(self.tr("and {count} more").format(count=more), "small"))
@@ -243,4 +246,4 @@ class ExportDialog(ModalDialog):
 def _write_png(path: Path, image: QImage) -> None:
     """Raises PrepareError where the disk refuses."""
     with speaking_of(path):
-        path.write_bytes(png(image))
+        path.write_bytes(encoded(image, PNG))

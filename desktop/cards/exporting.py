@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,13 @@ from local_db.cards.parts import ExportChoices, FilePlace, file_places
 from local_db.cards.problem import PICTURE
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from local_db.cards.model import Card
     from local_db.cards.rules import CardVendor
     from local_db.shop_file import Shop
+
+PREVIEW_FILE = "preview.png"
 
 
 def attached_files(shop: Shop, card: Card, vendor: CardVendor) -> dict[FilePlace, Attached]:
@@ -40,10 +43,17 @@ def attached_files(shop: Shop, card: Card, vendor: CardVendor) -> dict[FilePlace
 
 
 def write_folder(
-    shop: Shop, card: Card, vendor: CardVendor, folder: Path, choices: ExportChoices, more: Mapping[str, bytes]
+    shop: Shop, card: Card, vendor: CardVendor, folder: Path, choices: ExportChoices, phones: QImage | None
 ) -> int:
-    """Write everything; how many files there are. Raises what `export_folder` raises."""
+    """Write everything, with a picture of the phones where there is one; how many files there are.
+
+    Raises what `export_folder` raises.
+    """
+    from desktop.pictures.needs import PNG
+    from desktop.pictures.preparing import encoded
+
     attached = attached_files(shop, card, vendor)
+    more = {} if phones is None else {PREVIEW_FILE: encoded(phones, PNG)}
     return len(export_folder(card, vendor, folder, attached, choices, more))
 
 

@@ -42,8 +42,11 @@ class Position:
     scroll: float = 0
 
 
+_START = Position()
+
+
 def draw_phone(
-    painter: QPainter, view: PhoneView, words: PhoneWords, pictures: Pictures, position: Position = Position()
+    painter: QPainter, view: PhoneView, words: PhoneWords, pictures: Pictures, position: Position = _START
 ) -> None:
     """Draw a phone of WIDTH × HEIGHT at the painter's origin."""
     style = style_of(view.maker)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.cards import words
@@ -47,12 +47,3 @@ def preview_picture(title: str, views: Sequence[PhoneView], said: PhoneWords, st
         pen.word(phone_words.reason(view), QRectF(left, top + HEIGHT + 28, WIDTH, 18), 12, _QUIET, align=CENTRE)
     painter.end()
     return image
-
-
-def png(image: QImage) -> bytes:
-    """The bytes of a picture as PNG; on any thread."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, b"PNG"):
-        raise RuntimeError("Qt cannot write PNG")
-    return bytes(buffer.data().data())

@@ -44,11 +44,11 @@ def red(_picture: Picture, size: QSize, _ratio: Ratio | None) -> QPixmap:
     return made
 
 
-def painted(view: PhoneView, position: Position = Position()) -> QImage:
+def painted(view: PhoneView, slide: int = 0) -> QImage:
     image = QImage(round(WIDTH), round(HEIGHT), QImage.Format.Format_RGB32)
     image.fill(QColor("#00ff00"))
     painter = QPainter(image)
-    draw_phone(painter, view, SAID, red, position)
+    draw_phone(painter, view, SAID, red, Position(slide))
     painter.end()
     return image
 
@@ -122,7 +122,7 @@ def test_an_unfilled_variable_is_known_to_the_view(qapp: QApplication) -> None:
 def test_swiping_shows_another_part_of_a_carousel(qapp: QApplication) -> None:
     view = view_of(filled("aliyun", CardKind.CAROUSEL_WIDE), "huawei")
     assert view.slides == 2
-    assert painted(view) != painted(view, Position(slide=1))
+    assert painted(view) != painted(view, slide=1)
 
 
 def test_a_long_message_scrolls_and_a_short_one_does_not(qapp: QApplication) -> None:
