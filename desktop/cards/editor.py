@@ -55,7 +55,7 @@ from local_db.templates.verdicts import default_wording
 
 _PAUSE_MS = 250  # how long typing must rest before every member's text is counted
 _MEMBERS = frozenset({Topic.MEMBERS, Topic.ORDERS})
-_FORM_WIDTH = 420
+_FORM_WIDTHS = (420, 540)
 
 
 class CardEditor(DocumentEditor):
@@ -169,7 +169,8 @@ class CardEditor(DocumentEditor):
         cards.addWidget(self.checks)
         cards.addStretch(1)
         self._column_area = ScrollArea(content)
-        self._column_area.setMinimumWidth(_FORM_WIDTH)
+        self._column_area.setMinimumWidth(_FORM_WIDTHS[0])
+        self._column_area.setMaximumWidth(_FORM_WIDTHS[1])
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._column_area, 2)

@@ -194,6 +194,9 @@ class ExportDialog(ModalDialog):
             )
         )
         panels = len(self._card.panels)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        self.add_layout(lines)
         for problem in self._blocking[:_MOST_SHOWN]:
             line = QHBoxLayout()
             line.setSpacing(8)
@@ -205,7 +208,7 @@ class ExportDialog(ModalDialog):
             show.clicked.connect(partial(self._show, problem))
             line.addWidget(show)
             self.shows.append(show)
-            self.add_layout(line)
+            lines.addLayout(line)
         if (more := len(self._blocking) - _MOST_SHOWN) > 0:
             self.add(Label(self.tr("and {count} more").format(count=more), "small"))
 

@@ -20,15 +20,13 @@ from desktop.documents.page import DocumentsPage
 from desktop.pictures.starters import starter_image, starter_picture
 from desktop.shell.context import PageContext
 from desktop.templates.sections import template_sections
-from desktop.templates.variable_words import variable_label
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.cards.codec import to_json
-from local_db.cards.model import Card, CardKind, Field
+from local_db.cards.model import Card, CardKind
 from local_db.cards.rules_files import card_vendor_of
 from local_db.cards.starters import Starter, starters
 from local_db.changes import Changes, Topic
 from local_db.documents.model import Document, DocumentKind
-from local_db.templates.text import Variable, scan
 
 _CONTEXT = "CardsPage"
 _SURROUNDINGS = frozenset({Topic.SETTINGS, Topic.IMPORTS})
@@ -115,7 +113,7 @@ class CardsPage(DocumentsPage):
         self.context.background.run(work, self._drawn, self.failed, owner=self)
 
     def _tile(self, starter: Starter) -> OfferTile:
-        tile = OfferTile(starter.name, _readable(starter.card), words.kind(starter.card.kind))
+        tile = OfferTile(starter.name, questions.words_of(starter.card), words.kind(starter.card.kind))
         tile.expect_picture()
         tile.clicked.connect(partial(self._use, starter))
         return tile
@@ -147,14 +145,6 @@ def _with_pictures(page: CardsPage, starter: Starter) -> Card:
         if name
     ]
     return questions.keep_pictures(page.context.shop, card, drawn, datetime.now(UTC))
-
-
-def _readable(card: Card) -> str:
-    """What a card says, with the names of its variables."""
-    texts = (panel.text(name) for panel in card.panels for name in (Field.BODY, Field.TITLE))
-    text = next((text for text in texts if text), card.fallback.body)
-    pieces = scan(" ".join(text.split())).pieces
-    return "".join(variable_label(piece.name) if isinstance(piece, Variable) else piece.text for piece in pieces)
 
 
 def _drawings(names: tuple[str, ...]) -> dict[str, QImage]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop.cards import words
 from desktop.cards.phones.handset_tile import HandsetTile
-from desktop.cards.phones.phone_drawing import PhoneWords
+from desktop.cards.phones.phone_drawing import HEIGHT, WIDTH, PhoneWords
 from desktop.cards.phones.views import PhoneView
 from desktop.pictures.picture_store import PictureStore
 from desktop.templates.member_preview_card import MemberPreviewCard
@@ -20,7 +20,8 @@ from desktop.widgets.select import Select
 from local_db.templates.render import Rendered
 
 _GAP = 14
-_NARROWEST, _WIDEST = 150, 300
+_NARROWEST, _READABLE, _WIDEST = 150, 165, 300
+_CAPTION = 48  # below a phone
 _ENLARGED = 360
 _ALL = ""
 
@@ -135,8 +136,7 @@ class PreviewsCard(MemberPreviewCard):
             return
         room = self.area.viewport().width() or self.width() - 32
         shown = [tile for tile, view in zip(self.tiles, self._views, strict=True) if self._only in (_ALL, view.maker)]
-        columns = _columns(room, len(shown))
-        width = min((room - _GAP * (columns - 1)) // columns, _ENLARGED if len(shown) == 1 else _WIDEST)
+        columns, width = _shape(room, self.area.height(), len(shown))
         for tile in self.tiles:
             self._grid.removeWidget(tile)
             tile.setVisible(tile in shown)
@@ -144,16 +144,35 @@ class PreviewsCard(MemberPreviewCard):
             self._grid.setRowStretch(row, 0)
         self._grid.setRowStretch(-(-len(shown) // columns), 1)  # room that is left goes below
         for place, tile in enumerate(shown):
-            tile.set_width(max(_NARROWEST, width))
+            tile.set_width(width)
             self._grid.addWidget(
                 tile, *divmod(place, columns), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
             )
 
 
-def _columns(room: int, count: int) -> int:
-    """How many phones stand beside one another: as many as can be read, in rows of the same length."""
-    fitting = max(1, (room + _GAP) // (_NARROWEST + 20 + _GAP))
-    if count <= fitting:
-        return max(1, count)
-    rows = -(-count // fitting)
-    return -(-count // rows)
+def _shape(room: int, height: int, count: int) -> tuple[int, int]:
+    """How many phones stand in a row, and how wide each is.
+
+    As wide as lets all of them be seen at once; where that is too small to read, as many as can be read beside one
+    another, and the rest further down.
+    """
+    widest = _ENLARGED if count == 1 else _WIDEST
+    best = max(
+        (min(_width_in(room, columns), _width_by(height, -(-count // columns)), widest), -columns)
+        for columns in range(1, count + 1)
+    )
+    if best[0] >= _READABLE:
+        return -best[1], best[0]
+    columns = max(1, min(count, (room + _GAP) // (_READABLE + _GAP)))
+    columns = -(-count // -(-count // columns))  # rows of the same length
+    return columns, max(_NARROWEST, min(_width_in(room, columns), widest))
+
+
+def _width_in(room: int, columns: int) -> int:
+    return (room - _GAP * (columns - 1)) // columns
+
+
+def _width_by(height: int, rows: int) -> int:
+    """The width of phones of which so many stand below one another in a height."""
+    each = (height - _GAP * rows) / rows - _CAPTION
+    return int(each * WIDTH / HEIGHT)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.documents.entries import Description
+from desktop.templates.variable_words import readable
 from local_db.cards.codec import from_json, media_ids, searchable
 from local_db.cards.model import Card, Field, PictureFacts
 
@@ -68,8 +69,19 @@ def describe(document: Document) -> Description:
 
 def said(card: Card) -> str:
     """A card in a few words: what stands first on it."""
-    texts = (panel.text(name) for panel in card.panels for name in Field)
-    return next((text for text in texts if text.strip()), card.fallback.body)
+    return _first(card, tuple(Field))
+
+
+def words_of(card: Card) -> str:
+    """A card in a sentence: its text, and only without one its title."""
+    return _first(card, (Field.BODY, Field.TITLE))
+
+
+def _first(card: Card, names: tuple[Field, ...]) -> str:
+    """The first of these texts that is there, with the names of its variables."""
+    texts = (panel.text(name) for panel in card.panels for name in names)
+    text = next((text for text in texts if text.strip()), card.fallback.body)
+    return " ".join(readable(text).split())
 
 
 def ask_media(shop: Shop, card: Card) -> Mapping[int, PictureFacts]:

@@ -275,7 +275,11 @@ class BodyField(QTextEdit):
             QTextCursor(block).setBlockFormat(style)
             block = block.next()
         frame = document.rootFrame().frameFormat()
-        frame.setBottomMargin(0 if self._alone else _MARGIN + _LINE_HEIGHT)  # where the opt-out may go
+        if self._alone:  # fixed lines hold their words at their foot: less above than below
+            frame.setTopMargin(0)
+            frame.setBottomMargin(_MARGIN)
+        else:
+            frame.setBottomMargin(_MARGIN + _LINE_HEIGHT)  # where the opt-out goes when its line is full
         document.rootFrame().setFrameFormat(frame)
         document.setUndoRedoEnabled(True)
 
