@@ -79,6 +79,12 @@ def _cards(context: PageContext) -> QWidget:
     return CardsPage(context)
 
 
+def _call_scripts(context: PageContext) -> QWidget:
+    from desktop.call_scripts.page import CallScriptsPage
+
+    return CallScriptsPage(context)
+
+
 def _campaigns(context: PageContext) -> QWidget:
     from desktop.campaigns.page import CampaignsPage
 
@@ -119,6 +125,14 @@ PAGES: tuple[Page, ...] = (
         "message",
         _cards,
         _PEOPLE | {Topic.DOCUMENTS},
+        "templates",
+    ),
+    Page(
+        "call_scripts",
+        QT_TRANSLATE_NOOP("Pages", "Call scripts"),
+        "phone",
+        _call_scripts,
+        frozenset({Topic.DOCUMENTS, Topic.MEMBERS, Topic.SETTINGS}),
         "templates",
     ),
     Page("campaigns", QT_TRANSLATE_NOOP("Pages", "Campaigns"), "megaphone", _campaigns, frozenset(Topic)),

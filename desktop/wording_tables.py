@@ -253,6 +253,7 @@ _DOCUMENT = {
     "file_too_big": QT_TRANSLATE_NOOP("Wording", "{file} has more than {megabytes} MB. Save it smaller first."),
     "video_type": QT_TRANSLATE_NOOP("Wording", "{file} is no video that can be used. MP4, 3GP and WebM can."),
     "video_broken": QT_TRANSLATE_NOOP("Wording", "{file} is damaged, or holds no moving picture."),
+    "script_has_faults": QT_TRANSLATE_NOOP("Wording", "The script is not used while {count} faults block it."),
     "picture_type": QT_TRANSLATE_NOOP(
         "Wording", "{file} is no picture that can be used. JPEG, PNG, GIF, WebP and BMP can."
     ),
@@ -428,6 +429,7 @@ STEPS = {
     "no_consent": QT_TRANSLATE_NOOP("Wording", "No consent"),
     "no_usable_phone": QT_TRANSLATE_NOOP("Wording", "No usable phone"),
     "no_email": QT_TRANSLATE_NOOP("Wording", "No e-mail address"),
+    "no_account": QT_TRANSLATE_NOOP("Wording", "No account on a platform"),
     "duplicate_phone": QT_TRANSLATE_NOOP("Wording", "Same phone as another"),
     "duplicate_email": QT_TRANSLATE_NOOP("Wording", "Same e-mail address as another"),
     "recently_messaged": QT_TRANSLATE_NOOP("Wording", "Messaged in the last {days} days"),

@@ -23,6 +23,7 @@ from desktop import app as wiring  # noqa: E402
 from desktop import translation, wording  # noqa: E402
 from desktop.campaigns.hand_off_dialog import HandOffDialog  # noqa: E402
 from desktop.demo import SAMPLE, make  # noqa: E402
+from desktop.documents.folder_dialog import FolderDialog  # noqa: E402
 from desktop.importing.import_dialog import ImportDialog  # noqa: E402
 from desktop.members.data_dialog import DataDialog  # noqa: E402
 from desktop.members.erase_dialog import EraseDialog  # noqa: E402
@@ -34,7 +35,6 @@ from desktop.shell.crash import CrashDialog, describe  # noqa: E402
 from desktop.shell.main_window import MainWindow  # noqa: E402
 from desktop.start import wired  # noqa: E402
 from desktop.templates.editor import TemplateEditor  # noqa: E402
-from desktop.documents.folder_dialog import FolderDialog  # noqa: E402
 from desktop.templates.members_dialog import MembersDialog  # noqa: E402
 from desktop.widgets.popover import Popover  # noqa: E402
 from local_db.campaigns.actions import list_audiences  # noqa: E402
@@ -47,7 +47,7 @@ SIZE = (1280, 800)
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
 THEMES = ("light", "dark")
 SETTLE_MS = 250
-EXTENT = Extent(records=2, keys=5, notes=1, tags=2, consents=1, messages=3, orders=18, namesakes=1)
+EXTENT = Extent(records=2, keys=5, notes=1, tags=2, consents=1, messages=3, calls=1, orders=18, namesakes=1)
 UNKNOWN_FILE = "编码,谁,多少钱\nA1,小鱼,12.50\nA2,豆浆,8.00\n"
 
 Scene = tuple[str, Callable[["Booth"], QWidget]]

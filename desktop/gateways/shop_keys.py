@@ -59,9 +59,7 @@ class SystemKeyring:
         return self.find(key.salt) == key.raw
 
 
-def open_existing(
-    path: Path, store: KeyStore, ask: AskPassphrase | None = None, *, read_only: bool = False
-) -> Shop:
+def open_existing(path: Path, store: KeyStore, ask: AskPassphrase | None = None, *, read_only: bool = False) -> Shop:
     """Open a shop file with the first key that can be had.
 
     `ask` returns a passphrase or None when the person gives up; it is asked again by the caller after

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop import wording
+from desktop.call_scripts import words as call_words
 from desktop.members import words
 from desktop.translation import QT_TRANSLATE_NOOP, translate
+from local_db.call_scripts.model import AnswerKind, Outcome
 from local_db.members.personal_data import Words
 from local_db.roster.roster import Consent
 
@@ -18,6 +20,7 @@ _TITLES = {
     "orders": QT_TRANSLATE_NOOP("PersonalData", "Orders"),
     "refunds": QT_TRANSLATE_NOOP("PersonalData", "Refunds"),
     "messages": QT_TRANSLATE_NOOP("PersonalData", "Messages"),
+    "calls": QT_TRANSLATE_NOOP("PersonalData", "Calls"),
     "consents": QT_TRANSLATE_NOOP("PersonalData", "Consent"),
     "tags": QT_TRANSLATE_NOOP("PersonalData", "Tags"),
     "notes": QT_TRANSLATE_NOOP("PersonalData", "Notes"),
@@ -45,6 +48,10 @@ _TITLES = {
     "text": QT_TRANSLATE_NOOP("PersonalData", "Text"),
     "source": QT_TRANSLATE_NOOP("PersonalData", "Source"),
     "tag": QT_TRANSLATE_NOOP("PersonalData", "Tag"),
+    "script": QT_TRANSLATE_NOOP("PersonalData", "Call script"),
+    "seconds": QT_TRANSLATE_NOOP("PersonalData", "Seconds"),
+    "answers": QT_TRANSLATE_NOOP("PersonalData", "Answers"),
+    "note": QT_TRANSLATE_NOOP("PersonalData", "Note"),
 }
 # In a list of imports the number of orders stands under the same word as the topic.
 _VALUES: dict[tuple[str, str], Callable[[str], str]] = {
@@ -52,6 +59,8 @@ _VALUES: dict[tuple[str, str], Callable[[str], str]] = {
     ("refunds", "status"): lambda code: words.refund_state(code)[0],
     ("consents", "status"): lambda code: words.consent(Consent[code.upper()])[0],
     ("decisions", "status"): words.decision,
+    ("calls", "status"): lambda code: call_words.outcome_words(Outcome(code)),
+    ("calls", "answers"): lambda code: call_words.kind_words(AnswerKind(code)),
 }
 _ANYWHERE: dict[str, Callable[[str], str]] = {
     "what": words.known,

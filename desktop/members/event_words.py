@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop import amounts
+from desktop.call_scripts.words import outcome_words
 from desktop.members import words
 from desktop.translation import QT_TRANSLATE_NOOP, translate
+from local_db.call_scripts.model import Outcome
 from local_db.members.model import (
+    CallEvent,
     ConsentEvent,
     DecisionEvent,
     Event,
@@ -85,6 +88,27 @@ def _message(event: MessageEvent) -> Told:
     return Told(tag, "blue", line.format(audience=event.audience, phone=event.phone), below=(event.text,))
 
 
+_CALLS: dict[Outcome, TagTone] = {
+    Outcome.AGREED: "good",
+    Outcome.INTERESTED: "good",
+    Outcome.CALL_BACK: "blue",
+    Outcome.NOT_INTERESTED: "neutral",
+    Outcome.REFUSED: "bad",
+    Outcome.NO_ANSWER: "neutral",
+    Outcome.WRONG_NUMBER: "warn",
+}
+
+
+def _call(event: CallEvent) -> Told:
+    outcome = Outcome(event.outcome)
+    line = translate(_CONTEXT, QT_TRANSLATE_NOOP("Timeline", "Call: {outcome}")).format(outcome=outcome_words(outcome))
+    length = translate(_CONTEXT, QT_TRANSLATE_NOOP("Timeline", "{minutes} min {seconds} s"))
+    minutes, seconds = divmod(event.seconds, 60)
+    below = (event.script, length.format(minutes=minutes, seconds=seconds))
+    tag = words.channel("call")
+    return Told(tag, _CALLS[outcome], line, below=tuple(part for part in below if part), whole=event.note)
+
+
 def _note(event: NoteEvent) -> Told:
     tag = translate(_CONTEXT, QT_TRANSLATE_NOOP("Timeline", "note"))
     return Told(tag, "accent", "", whole=event.note.text)
@@ -115,6 +139,7 @@ _TELLERS: dict[type, Callable[[Any], Told]] = {
     OrderEvent: _order,
     RefundEvent: _refund,
     MessageEvent: _message,
+    CallEvent: _call,
     NoteEvent: _note,
     ConsentEvent: _consent,
     ImportEvent: _import,

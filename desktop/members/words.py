@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop import wording
 from desktop.translation import QT_TRANSLATE_NOOP, translate
+from local_db.call_scripts.model import OF_A_CALL
 from local_db.errors import RegularsError
 from local_db.members.merging import OF_A_JOIN
 from local_db.phones import PhoneKind
@@ -115,6 +116,7 @@ _WHY: dict[str, tuple[str, TagTone]] = {
 }
 
 _OF_A_JOIN = QT_TRANSLATE_NOOP("Members", "kept when members were merged")
+_OF_A_CALL = QT_TRANSLATE_NOOP("Members", "answered in a call")
 _BY_RULE = QT_TRANSLATE_NOOP("Members", "by a rule")
 _BY_HAND = QT_TRANSLATE_NOOP("Members", "by hand")
 _FROM_FILE = QT_TRANSLATE_NOOP("Members", "from an imported file")
@@ -151,6 +153,8 @@ def source(code: str) -> str:
     """Where an entry came from."""
     if code.startswith(OF_A_JOIN):
         return translate(_CONTEXT, _OF_A_JOIN)
+    if code.startswith(OF_A_CALL):
+        return translate(_CONTEXT, _OF_A_CALL)
     if code == BY_RULE:
         return translate(_CONTEXT, _BY_RULE)
     return translate(_CONTEXT, _BY_HAND if code == BY_HAND else _FROM_FILE)

@@ -9,8 +9,8 @@ from datetime import date
 from itertools import count
 from weakref import WeakKeyDictionary
 
+from desktop.history import History
 from desktop.segments.edit_tree import Group, from_node, to_node
-from desktop.segments.history import History
 from local_db.errors import TreeError
 from local_db.segments.model import SavedSegment
 from local_db.segments.tree import Node, parse_text, to_text
@@ -23,7 +23,7 @@ class Draft:
 
     key: int
     name: str
-    history: History
+    history: History[Group]
     saved: SavedSegment | None = None
     as_of: date | None = None
     note: str = ""
@@ -31,7 +31,7 @@ class Draft:
     @property
     def root(self) -> Group:
         """The tree as it is now."""
-        return self.history.present.root
+        return self.history.present
 
     @property
     def node(self) -> Node:

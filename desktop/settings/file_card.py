@@ -61,9 +61,7 @@ class FileCard(Card):
             )
         else:
             self._key.setText(
-                self.tr(
-                    "A passphrase opens it, here and on other computers. Without it nobody can, so keep it safe."
-                )
+                self.tr("A passphrase opens it, here and on other computers. Without it nobody can, so keep it safe.")
             )
 
 

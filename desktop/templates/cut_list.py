@@ -84,6 +84,6 @@ class CutList(QWidget):
             return self.tr("Leave out “{words}”: {people} fewer parts, saves {saved}").format(
                 words=words, people=people, saved=saved
             )
-        return self.tr(
-            "{variable} with {count} characters at most: {people} fewer parts, saves {saved}"
-        ).format(variable=variable_label(cut.name), count=cut.characters, people=people, saved=saved)
+        return self.tr("{variable} with {count} characters at most: {people} fewer parts, saves {saved}").format(
+            variable=variable_label(cut.name), count=cut.characters, people=people, saved=saved
+        )

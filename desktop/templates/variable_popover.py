@@ -39,9 +39,7 @@ class VariablePopover(Popover):
             ),
             name=self.tr("When nothing is known"),
         )
-        self.missing.set_value(
-            _NEEDED if variable.fallback is None else _SAY if variable.fallback else _LEAVE_OUT
-        )
+        self.missing.set_value(_NEEDED if variable.fallback is None else _SAY if variable.fallback else _LEAVE_OUT)
         self.fallback = TextField(variable.fallback or "", self.tr("Words that suit anybody"), name=self.tr("Fallback"))
         self.limit = NumberField(variable.limit or 0, maximum=_LONGEST, name=self.tr("Characters at most"))
         self.limit.setSpecialValueText(self.tr("any length"))

@@ -180,7 +180,6 @@ class Popover(Card):
         top = min(top, host.height() - height - _EDGE)  # the anchor itself may be scrolled out of sight
         self.setGeometry(max(_EDGE, left), max(_EDGE, top), self.width(), height)
 
-
     def _fit_scroll(self, room: int) -> None:
         """Let what scrolls be as high as its content, as far as there is room."""
         scroll = self._scroll

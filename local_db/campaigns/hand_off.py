@@ -13,7 +13,7 @@ import errno
 import io
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,9 +83,21 @@ def write(rows: Sequence[AudienceRow], how: HandOffFormat, *, now: datetime) -> 
     names = file_names(how.out, len(pieces))
     _check_places((*names, *older_files(how, len(pieces))), how)
     files = tuple(unfinished_file(name, len(piece)) for name, piece in zip(names, pieces, strict=True))
+    contents = (_xlsx(piece, how.headers, now) if xlsx else _csv(piece, how.headers, how.encoding) for piece in pieces)
+    return _written(files, contents)
+
+
+def write_files(
+    contents: Mapping[Path, bytes], how: HandOffFormat, older: Sequence[Path] = ()
+) -> tuple[Unfinished, ...]:
+    """`write` of what is made already, a file per name; `older` ones are those that `publish` is to remove."""
+    _check_places((*contents, *older), how)
+    return _written(tuple(unfinished_file(name, 0) for name in contents), contents.values())
+
+
+def _written(files: tuple[Unfinished, ...], contents: Iterable[bytes]) -> tuple[Unfinished, ...]:
     try:
-        for file, piece in zip(files, pieces, strict=True):
-            content = _xlsx(piece, how.headers, now) if xlsx else _csv(piece, how.headers, how.encoding)
+        for file, content in zip(files, contents, strict=True):
             write_through(file, content)
     except BaseException:
         discard(files)
@@ -143,7 +155,7 @@ def older_files(how: HandOffFormat, count: int) -> tuple[Path, ...]:
 
 def remove_leftovers(out: Path) -> None:
     """Clear away what a hand-off to `out` that was killed left behind, and put back what it had moved aside."""
-    hidden = re.compile(rf"\.{re.escape(out.stem)}(-\d+)?{re.escape(out.suffix)}\.(unfinished|replaced)")
+    hidden = re.compile(rf"\.{re.escape(out.stem)}(-\w+)?{re.escape(out.suffix)}\.(unfinished|replaced)")
     with contextlib.suppress(OSError):
         for path in list(out.parent.iterdir()):
             if (found := hidden.fullmatch(path.name)) is None:

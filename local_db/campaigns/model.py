@@ -49,6 +49,7 @@ class StepCode(StrEnum):
     NO_CONSENT = "no_consent"
     NO_USABLE_PHONE = "no_usable_phone"
     NO_EMAIL = "no_email"
+    NO_ACCOUNT = "no_account"
     DUPLICATE_PHONE = "duplicate_phone"
     DUPLICATE_EMAIL = "duplicate_email"
     RECENTLY_MESSAGED = "recently_messaged"

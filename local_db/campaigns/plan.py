@@ -124,8 +124,9 @@ def waterfall_of(
     purpose: Purpose,
     now: datetime,
     channel: str = SMS,
+    accounts: Codes | None = None,
 ) -> Waterfall:
-    """Who of the matched members (per member of the roster) would be written to, whatever the text.
+    """Who of the matched members (per member of the roster) would be written to or called, whatever the text.
 
     The caller has seen to it that the roster is current.
     """
@@ -138,6 +139,7 @@ def waterfall_of(
         messaged=_messaged(connection, roster, options, now),
         channel=channel,
         mailbox=_mailboxes(connection, roster) if channel == EMAIL else None,
+        accounts=accounts,
     )
 
 

@@ -9,7 +9,7 @@ e-mail the e-mail address, of somebody who opted out gets nothing either.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -53,33 +53,53 @@ def suppress(
     messaged: Bools,
     channel: str = SMS,
     mailbox: Codes | None = None,
+    accounts: Codes | None = None,
 ) -> Waterfall:
     """Take out of `matched` (per member) who must not be reached on a channel; each person at one step only.
 
     `latest_order` is the time of each member's latest order, `messaged` who got a message within
     the quiet days; both per member of the roster. A call rings the phone that an SMS goes to. For
-    e-mail, `mailbox` says which members have the same address: a number, or -1 without one.
+    e-mail, `mailbox` says which members have the same address: a number, or -1 without one. So do `accounts` where
+    a platform reaches its buyers for the shop: then no phone is needed, but nobody is reached twice at one.
     """
-    by_mail = channel == EMAIL
-    address = mailbox if by_mail else members.phone_group
-    if address is None:
-        raise ValueError(channel)
-    without_address: Bools = address < 0
-    if not by_mail:
-        without_address |= ~members.phone_usable
+    means = _means(members, channel, mailbox, accounts)
     left = matched.copy()
     steps = []
     for code, reached in (
-        (StepCode.OPTED_OUT, opted_out(members, channel, address)),
-        (StepCode.NO_CONSENT, _without_consent(members, options, purpose, channel, address)),
-        (StepCode.NO_EMAIL if by_mail else StepCode.NO_USABLE_PHONE, without_address),
-        (StepCode.DUPLICATE_EMAIL if by_mail else StepCode.DUPLICATE_PHONE, None),
-        (StepCode.RECENTLY_MESSAGED, with_shared(address, with_shared_phones(members, messaged))),
+        (StepCode.OPTED_OUT, opted_out(members, channel, means.address)),
+        (StepCode.NO_CONSENT, _without_consent(members, options, purpose, channel, means.address)),
+        (means.missing, means.without),
+        (means.double, None),
+        (StepCode.RECENTLY_MESSAGED, with_shared(means.address, with_shared_phones(members, messaged))),
     ):
-        out = _second_of_an_address(address, left, latest_order) if reached is None else left & reached
+        out = _second_of_an_address(means.one_each, left, latest_order) if reached is None else left & reached
         steps.append(Step(code, np.flatnonzero(out)))
         left &= ~out
     return Waterfall(int(np.count_nonzero(matched)), tuple(steps), np.flatnonzero(left))
+
+
+class _Means(NamedTuple):
+    """By what members are reached: a number per address (-1: none), who has none, and how often one is reached."""
+
+    address: Codes
+    without: Bools
+    missing: StepCode
+    double: StepCode
+    one_each: Codes  # of whoever has the same number here only one is reached
+
+
+def _means(members: Members, channel: str, mailbox: Codes | None, accounts: Codes | None) -> _Means:
+    phones = members.phone_group
+    if channel == EMAIL:
+        if mailbox is None:
+            raise ValueError(channel)
+        return _Means(mailbox, mailbox < 0, StepCode.NO_EMAIL, StepCode.DUPLICATE_EMAIL, mailbox)
+    if accounts is not None:
+        alone = np.arange(len(phones), dtype=phones.dtype) + phones.max(initial=-1) + 1  # without a phone: like nobody
+        one_each = np.where(phones < 0, alone, phones)
+        return _Means(accounts, accounts < 0, StepCode.NO_ACCOUNT, StepCode.DUPLICATE_PHONE, one_each)
+    without = (phones < 0) | ~members.phone_usable
+    return _Means(phones, without, StepCode.NO_USABLE_PHONE, StepCode.DUPLICATE_PHONE, phones)
 
 
 def opted_out(members: Members, channel: str = SMS, address: Codes | None = None) -> Bools:

@@ -16,7 +16,7 @@ _SCENE = 10  # characters
 def aliyun_template(parts: Parts) -> Json:
     """The card as JSON."""
     pages = _pages(parts)
-    info: Json = {"scene": parts.choices.name[:_SCENE], "purpose": "2" if parts.choices.trial else "1"}
+    info: Json = {"scene": parts.marked(parts.choices.name)[:_SCENE], "purpose": "2" if parts.choices.trial else "1"}
     if parts.known:
         info["params"] = [{"name": known.written, "type": 1, "example": parts.example(known)} for known in parts.known]
     return {

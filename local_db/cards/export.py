@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import secrets
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from local_db.campaigns.hand_off import speaking_of
 from local_db.cards.checks import blocking
 from local_db.cards.forms import vendor_json
 from local_db.cards.media_checks import file_problems
@@ -19,7 +14,8 @@ from local_db.cards.model import Card, PictureFacts
 from local_db.cards.parts import ExportChoices, FilePlace, Json, file_names, file_places, parts_of
 from local_db.cards.problem import CardProblem
 from local_db.cards.rules import CardVendor
-from local_db.errors import DocumentError, PrepareError
+from local_db.documents.folder import write_folder
+from local_db.errors import DocumentError
 
 CARD_FILE = "card.json"
 PARAMETERS_FILE = "parameters.json"
@@ -56,21 +52,8 @@ def export_folder(
     found = problems_of(card, vendor, attached)
     if found:
         raise DocumentError("card_has_problems", problem=found[0].code, count=len(found))
-    if folder.exists():
-        raise DocumentError("folder_taken", path=str(folder))
     files = _files(card, vendor, attached, choices) | dict(more or {})
-    unfinished = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.unfinished")
-    try:
-        with speaking_of(folder):
-            unfinished.mkdir()
-            for name, content in files.items():
-                _write(unfinished / name, content)
-            _rename(unfinished, folder)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            shutil.rmtree(unfinished)
-        raise
-    return tuple(folder / name for name in files)
+    return write_folder(folder, files)
 
 
 def problems_of(card: Card, vendor: CardVendor, attached: Mapping[FilePlace, Attached]) -> tuple[CardProblem, ...]:
@@ -106,22 +89,3 @@ def _files(
 
 def _json(content: Json) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("xb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-
-
-def _rename(unfinished: Path, folder: Path) -> None:
-    """Give the folder its name, unless somebody has made one of that name in the meantime."""
-    try:
-        unfinished.rename(folder)  # on Windows refused where there is one, elsewhere only where it holds something
-    except FileExistsError:
-        raise DocumentError("folder_taken", path=str(folder)) from None
-    except OSError as error:
-        if folder.exists():
-            raise DocumentError("folder_taken", path=str(folder)) from None
-        raise PrepareError("write_failed", path=str(folder)) from error

@@ -11,6 +11,7 @@ from local_db.cards.model import Action, ActionKind, Button, Field, Panel
 from local_db.cards.parts import Json, Parts
 from local_db.cards.problem import PICTURE, VIDEO
 
+_REFUSED = re.compile("[<>&]")
 _BLANKS = re.compile(" {2,}")
 _BY_ADDRESS = 2  # src_type
 _NAME = 17  # characters of the template's name
@@ -19,12 +20,13 @@ _SCENE = 10
 
 def koomessage_template(parts: Parts) -> Json:
     """The card as JSON; it is handed in to the makers that show it."""
+    name = parts.marked(_single_spaced(_REFUSED.sub("", parts.choices.name)).strip() or parts.rule.code)
     makers = [maker for maker in parts.vendor.handsets if _shows(parts, maker)]
     return {
         "use_id": 2 if parts.choices.trial else 1,
         "card_id": parts.rule.code,
-        "tpl_name": parts.choices.name[:_NAME],
-        "scene": parts.choices.name[:_SCENE],
+        "tpl_name": name[:_NAME],
+        "scene": name[:_SCENE],
         "sms_signs": [parts.card.signature],
         "pages": [{"page_order": place, "contents": page} for place, page in enumerate(_pages(parts), 1)],
         "params": [{"name": known.name, "type": 1, "example": parts.example(known)} for known in parts.known],

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from local_db.cards.model import Card, Field, Panel
+from local_db.cards.problem import BUTTON, CHIP
 from local_db.cards.rules import CardVendor, KindRule, SenderRule
 from local_db.templates.body_words import words_only
 from local_db.templates.sms_rules import find_opt_out
 from local_db.templates.text import variable_names
 from local_db.templates.vendor import OptOutRule
-from local_db.templates.verdicts import same_wording
+from local_db.templates.verdicts import holds_wording, same_wording
 
 Place = tuple[int, Field]  # panel, from 0, and text
 
@@ -82,12 +83,19 @@ def shown_texts(card: Card, rule: KindRule) -> Iterator[tuple[Place, str]]:
                 yield (number, name), text
 
 
+def written(card: Card, rule: KindRule) -> Iterator[tuple[int | None, str, str]]:
+    """Everything that is shown: panel, place (as `CardProblem.field` says it) and text, of buttons and chips too."""
+    for (number, name), text in shown_texts(card, rule):
+        yield number, name.value, text
+    for number, panel in enumerate(card.panels):
+        for count, button in enumerate(panel.buttons[: rule.most_buttons(number)], 1):
+            yield number, f"{BUTTON}:{count}", button.text
+    for count, chip in enumerate(card.chips[: rule.chips], 1):
+        yield None, f"{CHIP}:{count}", chip.text
+
+
 def _has_wording(text: str, accepted: tuple[str, ...]) -> bool:
-    found = find_opt_out(text)
-    if found is None:
-        return False
-    wording = text[found[0] : found[0] + found[1]]
-    return not accepted or any(same_wording(wording, one) for one in accepted)
+    return any(holds_wording(text, one) for one in accepted) if accepted else find_opt_out(text) is not None
 
 
 def _places(card: Card, rule: KindRule, names: tuple[Field, ...]) -> Iterator[Place]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from local_db.cards.layout import shown_texts
+from local_db.cards.layout import written
 from local_db.cards.model import Card
 from local_db.cards.rules import CardVendor
+from local_db.templates.filling import value_of
 from local_db.templates.layout import Slot, body_pieces, plain_lines
-from local_db.templates.render import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,7 @@ def parameters(card: Card, vendor: CardVendor) -> tuple[Parameter, ...]:
 def card_texts(card: Card, vendor: CardVendor) -> tuple[str, ...]:
     """Every text that is shown and may hold variables: of panels, of buttons, of chips."""
     rule = vendor.kinds.get(card.kind)
-    if rule is None:
-        return ()
-    texts = [text for _, text in shown_texts(card, rule)]
-    for number, panel in enumerate(card.panels):
-        texts += [button.text for button in panel.buttons[: rule.most_buttons(number)]]
-    return (*texts, *(chip.text for chip in card.chips[: rule.chips]))
+    return () if rule is None else tuple(text for _, _, text in written(card, rule))
 
 
 def vendor_text(text: str, known: tuple[Parameter, ...]) -> str:
@@ -58,8 +53,9 @@ def values(known: tuple[Parameter, ...], facts: Mapping[str, str]) -> tuple[dict
     filled: dict[str, str] = {}
     unfilled: list[str] = []
     for parameter in known:
-        value, missing = fill([parameter.slot], facts)
-        unfilled.extend(missing)
-        if not missing:
+        value = value_of(parameter.slot, facts.get(parameter.slot.name, ""))
+        if value is None:
+            unfilled.append(parameter.slot.name)
+        else:
             filled[parameter.name] = value
     return filled, tuple(dict.fromkeys(unfilled))

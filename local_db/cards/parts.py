@@ -27,6 +27,7 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         "video/h263": "h263",
     }
 )
+_SAY_TRIAL = (Field.TITLE, Field.BODY)
 # What reviewers see in place of a value that has no fallback.
 _EXAMPLES = MappingProxyType(
     {
@@ -73,10 +74,16 @@ class Parts:
         return vendor_text(text, self.known)
 
     def texts(self, panel: Panel, number: int) -> Iterator[tuple[Field, str]]:
-        """The texts that a panel shows, in their order."""
+        """The texts that a panel shows, in their order; those of a trial say that they are one."""
         for name in Field:
             if panel.text(name).strip() and self.rule.field_rule(name, number) is not None:
-                yield name, self.text(panel.text(name))
+                text = self.text(panel.text(name))
+                yield name, self.marked(text) if name in _SAY_TRIAL else text
+
+    def marked(self, text: str) -> str:
+        """A text with the word for a trial before it, where the vendor wants that and it is not there."""
+        word = self.vendor.trial if self.choices.trial else ""
+        return f"{word}-{text}" if word and word not in text else text
 
     def source(self, number: int, what: str) -> str:
         """Where a picture or a video is; empty where there is none."""

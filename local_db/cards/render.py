@@ -10,9 +10,9 @@ from local_db.cards.layout import laid_out
 from local_db.cards.model import Button, Card, Panel
 from local_db.cards.parameters import parameters, values
 from local_db.cards.rules import CardVendor, ExportForm
-from local_db.templates.layout import body_pieces, plain_lines
+from local_db.templates.filling import fill
 from local_db.templates.model import Template
-from local_db.templates.render import Rendered, fill
+from local_db.templates.render import Rendered
 from local_db.templates.render import render as render_text
 from local_db.templates.sms_parts import Route
 from local_db.templates.text import scan
@@ -74,9 +74,9 @@ class _Filling:
     def text(self, text: str) -> str:
         """The text with its values."""
         self.malformed = self.malformed or bool(scan(text).faults)
-        words, missing = fill(body_pieces(text, plain_lines), self._facts)
-        self.unfilled.extend(missing)
-        return words
+        filled = fill(text, self._facts)
+        self.unfilled.extend(filled.unfilled)
+        return filled.marked
 
 
 def _panel(panel: Panel, filling: _Filling) -> Panel:

@@ -119,7 +119,6 @@ class CardVariables:
     most_in_card: int | None  # different ones
     shortest: int
     longest: int | None
-    name_longest: int  # characters of a parameter's name
     source: InLanguages
 
 
@@ -178,5 +177,6 @@ class CardVendor:
     handsets: Mapping[str, Handset] = field(hash=False)
     digital_title: int  # longest title of the digital message; 0: the vendor has none
     payload: int | None  # bytes of a whole message
+    trial: str  # what texts of a card for testing must say; empty: nothing
     refused: WordRule | None  # characters that no text may hold
     words: tuple[WordRule, ...] = ()

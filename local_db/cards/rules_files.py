@@ -109,6 +109,7 @@ def read_card_vendor(path: Path) -> CardVendor:
         handsets=_handsets(rules),
         digital_title=digital.number("title", least=0),
         payload=rules.number_or_none("payload"),
+        trial=rules.text("trial", ""),
         refused=symbols_rule(rules.table("refused"), read_on) if rules.has("refused") else None,
         words=tuple(word_rule(table, read_on) for table in rules.tables("words")),
     )
@@ -131,7 +132,6 @@ def _variables(table: RuleTable) -> CardVariables:
         most_in_card=table.number_or_none("most_in_card"),
         shortest=table.number("shortest", least=0),
         longest=table.number_or_none("longest"),
-        name_longest=table.number("name_longest", least=3),
         source=table.words("source"),
     )
     table.end()

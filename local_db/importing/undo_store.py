@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from local_db.shop_file import Connection
 
 BATCH = 4096
+_HANGING = ("records", "consents", "notes", "member_tags", "audience_members", "call_records", "saved_list_people")
 _OWNED = ("orders", "order_statements", "refunds", "list_entries", "consents", "identities")
 
 
@@ -209,7 +210,7 @@ def delete_unused_identities(connection: Connection, identities: Iterable[int]) 
     )
     held = " ".join(
         f"and not exists (select 1 from {table} t where t.identity_id = identities.id)"  # noqa: S608 - our names
-        for table in ("records", "consents", "notes", "member_tags", "audience_members", "saved_list_people")
+        for table in _HANGING
     )
     for start in range(0, len(those), BATCH):
         connection.execute(

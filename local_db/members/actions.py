@@ -36,7 +36,7 @@ def tag_member(shop: Shop, member_id: int, name: str, *, source: str = BY_HAND) 
     if not name:
         return None, Changes()
     with shop.write() as connection:
-        change = _give(connection, member_id, name, source)
+        change = give_tag(connection, member_id, name, source)
         return change, _noted(connection, happened=change is not None)
 
 
@@ -53,17 +53,23 @@ def untag_member(shop: Shop, member_id: int, name: str) -> tuple[TagChange | Non
 def undo_tag(shop: Shop, change: TagChange) -> tuple[TagChange | None, Changes]:
     """Bring a tag back to what it was before the change, whoever the people are now; None where nothing is left."""
     with shop.write() as connection:
-        if change.given:
-            undone = _take_rows(connection, change)
-            if change.new_tag:
-                store.delete_unused_tag(connection, change.tag)
-        else:
-            undone = _give_rows(connection, change)
+        undone = take_back_tag(connection, change)
         happened = undone or (change.given and change.new_tag)
         return (replace(change, given=not change.given) if undone else None), _noted(connection, happened=happened)
 
 
-def _give(connection: Connection, member_id: int, name: str, source: str) -> TagChange | None:
+def take_back_tag(connection: Connection, change: TagChange) -> bool:
+    """`undo_tag` within a transaction, which marks the roster as changed; False where nobody is left."""
+    if not change.given:
+        return _give_rows(connection, change)
+    undone = _take_rows(connection, change)
+    if change.new_tag:
+        store.delete_unused_tag(connection, change.tag)
+    return undone
+
+
+def give_tag(connection: Connection, member_id: int, name: str, source: str) -> TagChange | None:
+    """`tag_member` within a transaction, which marks the roster as changed; the name is clean."""
     refuse_rule_tag(connection, name)
     known = store.find_tag(connection, name)
     if not store.is_there(connection, member_id) or (known and store.has_tag(connection, member_id, known)):
@@ -114,15 +120,19 @@ def record_consent(shop: Shop, member_id: int, channel: str, state: str, *, now:
     carried a time in the future. 0 where the member is gone meanwhile; ValueError for a channel or state that is
     not one.
     """
+    with shop.write() as connection:
+        entry = note_consent(connection, member_id, channel, state, epoch(now))
+        return entry, _noted(connection, happened=bool(entry))
+
+
+def note_consent(connection: Connection, member_id: int, channel: str, state: str, now: int) -> int:
+    """`record_consent` within a transaction, which marks the roster as changed."""
     if channel not in CHANNELS or state not in _STATES:
         raise ValueError(channel, state)
-    with shop.write() as connection:
-        if not store.is_there(connection, member_id):
-            return 0, Changes()
-        latest = store.latest_noted_at(connection, member_id, channel)
-        noted_at = max(epoch(now), latest or 0)
-        entry = store.add_consent(connection, member_id, channel, state, BY_HAND, noted_at)
-        return entry, _noted(connection, happened=True)
+    if not store.is_there(connection, member_id):
+        return 0
+    latest = store.latest_noted_at(connection, member_id, channel)
+    return store.add_consent(connection, member_id, channel, state, BY_HAND, max(now, latest or 0))
 
 
 def take_back_consent(shop: Shop, entry_id: int) -> tuple[bool, Changes]:

@@ -39,6 +39,7 @@ class Extent(NamedTuple):
     tags: int = 0
     consents: int = 0
     messages: int = 0
+    calls: int = 0
     orders: int = 0  # stay, without her
     namesakes: int = 0  # other members with her phone, who stay as they are
 

@@ -303,6 +303,18 @@ class NoteEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class CallEvent:
+    """A call; `outcome` and `answers` as call scripts name them, `answers` with the words of custom ones."""
+
+    time: int | None
+    script: str  # name; empty where the script is gone
+    outcome: str
+    seconds: int
+    note: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentEvent:
     """A change of consent."""
 
@@ -328,7 +340,7 @@ class DecisionEvent:
     value: str
 
 
-Event = OrderEvent | RefundEvent | MessageEvent | NoteEvent | ConsentEvent | ImportEvent | DecisionEvent
+Event = OrderEvent | RefundEvent | MessageEvent | CallEvent | NoteEvent | ConsentEvent | ImportEvent | DecisionEvent
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from local_db.members import identity, note_store, store
 from local_db.members.model import (
     Belonging,
+    CallEvent,
     ConsentEntry,
     ConsentEvent,
     DecisionEvent,
@@ -51,6 +52,7 @@ def person(connection: Connection, member_id: int, *, most: int = MOST_EVENTS) -
         *_orders(connection, member_id, most),
         *_refunds(connection, member_id, most),
         *_messages(connection, member_id, most),
+        *_calls(connection, member_id, most),
         *(NoteEvent(note.noted_at, note) for note in notes),
         *(ConsentEvent(entry.noted_at, entry) for entry in ledger),
         *_imports(connection, member_id, most),
@@ -301,6 +303,24 @@ def _messages(connection: Connection, member_id: int, most: int) -> list[Message
         [member_id, most],
     )
     return [MessageEvent(*row) for row in rows]
+
+
+def _calls(connection: Connection, member_id: int, most: int) -> list[CallEvent]:
+    rows = connection.execute(
+        """select started_at, coalesce(d.name, ''), outcome, ended_at - started_at, note, path
+           from call_records c left join documents d on d.id = document_id
+           where member_id = ? order by started_at desc, c.id desc limit ?""",
+        [member_id, most],
+    )
+    return [
+        CallEvent(time, script, outcome, seconds, note, _answers(path))
+        for time, script, outcome, seconds, note, path in rows
+    ]
+
+
+def _answers(path: str) -> tuple[tuple[str, str], ...]:
+    """What was answered on the way of a call, as `call_scripts/running.py` writes it."""
+    return tuple((step[1], step[2]) for step in json.loads(path) if len(step) > 1)
 
 
 def _imports(connection: Connection, member_id: int, most: int) -> list[ImportEvent]:

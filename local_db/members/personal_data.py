@@ -21,6 +21,7 @@ from local_db.changes import Changes, Topic
 from local_db.errors import PrepareError
 from local_db.members import export_log, person_store
 from local_db.members.model import (
+    CallEvent,
     ConsentEvent,
     DecisionEvent,
     Event,
@@ -47,6 +48,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "orders": ("order", "shop", "time", "status", "paid", "refunded", "currency", "products"),
     "refunds": ("order", "time", "status", "amount", "currency", "products", "reason"),
     "messages": ("time", "channel", "audience", "phone", "text"),
+    "calls": ("time", "script", "status", "seconds", "answers", "note"),
     "consents": ("time", "channel", "status", "source", "phone"),
     "tags": ("tag", "source"),
     "notes": ("time", "text"),
@@ -195,6 +197,12 @@ class _Sayer:
         channel = self.word("messages", "channel", event.channel)
         return "messages", (self.time(event.time), channel, event.audience, event.phone, event.text)
 
+    def call(self, event: CallEvent) -> tuple[str, Row]:
+        """A call, with what was answered on its way."""
+        status = self.word("calls", "status", event.outcome)
+        answers = "; ".join(label or self.word("calls", "answers", kind) for kind, label in event.answers)
+        return "calls", (self.time(event.time), event.script, status, str(event.seconds), answers, event.note)
+
     def note(self, event: NoteEvent) -> tuple[str, Row]:
         """A note."""
         return "notes", (self.time(event.time), event.note.text)
@@ -220,6 +228,7 @@ _EVENTS: dict[type, Callable[..., tuple[str, Row]]] = {
     OrderEvent: _Sayer.order,
     RefundEvent: _Sayer.refund,
     MessageEvent: _Sayer.message,
+    CallEvent: _Sayer.call,
     NoteEvent: _Sayer.note,
     ConsentEvent: _Sayer.consent,
     ImportEvent: _Sayer.imported,

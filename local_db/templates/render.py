@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from local_db.templates.clean import clean_value, cut
-from local_db.templates.layout import Slot, layout
+from local_db.templates.filling import fill_pieces
+from local_db.templates.layout import layout
 from local_db.templates.model import Template
 from local_db.templates.sms_parts import Route, count_parts
 from local_db.templates.vendor import Vendor
@@ -32,33 +32,7 @@ def render(
     template text. Without a vendor the built-in one that the template names counts the parts.
     """
     vendor = vendor_of(template.vendor) if vendor is None else vendor
-    text, unfilled = fill(layout(template, route, vendor.signature).pieces, facts)
+    filled = fill_pieces(layout(template, route, vendor.signature).pieces, facts)
+    text = filled.marked
     size = count_parts(text, route, vendor.parts)
-    return Rendered(text, size.units, size.parts, unfilled)
-
-
-def fill(pieces: Iterable[str | Slot], facts: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """Words and slots as one text for a member, and the names of what is missing, each once."""
-    words: list[str] = []
-    unfilled: list[str] = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            words.append(piece)
-            continue
-        value = filled(piece, facts.get(piece.name, ""))
-        if value is None:
-            unfilled.append(piece.name)
-            value = placeholder(piece)
-        words.append(value)
-    return "".join(words), tuple(dict.fromkeys(unfilled))
-
-
-def filled(slot: Slot, value: str) -> str | None:
-    """What stands in a slot for a member with this value; None where one is needed and not known."""
-    cleaned = clean_value(value)
-    return cut(cleaned, slot.limit) if cleaned else slot.fallback
-
-
-def placeholder(slot: Slot) -> str:
-    """What shows that a value is missing."""
-    return f"{{{slot.name}}}"
+    return Rendered(text, size.units, size.parts, filled.unfilled)

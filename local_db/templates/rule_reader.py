@@ -54,10 +54,10 @@ class RuleTable:
             raise self.wrong(key)
         return value
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts, each of them not empty."""
+    def texts(self, key: str, *, empty: bool = False) -> tuple[str, ...]:
+        """A list of texts, none of them empty unless that is allowed."""
         values = self._left.pop(key, None)
-        if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
+        if not isinstance(values, list) or not all(isinstance(value, str) and (value or empty) for value in values):
             raise self.wrong(key)
         return tuple(values)
 

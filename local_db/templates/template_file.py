@@ -37,7 +37,7 @@ def read_template_file(path: Path, defaults: TemplateDefaults) -> Template:
     Raises TemplateError: `file_missing`, `file_unreadable`, `file_too_big`, `not_text`, `bad_toml`, `toml_excessive`,
     `unknown_key` and `bad_value` (with `key`), `empty_body`.
     """
-    text = _read_text(path)
+    text = read_text(path)
     if path.suffix.lower() == ".toml":
         return from_toml(_toml(text), defaults, name=printable(path.stem))
     return from_message(text, defaults, name=printable(path.stem))
@@ -45,7 +45,7 @@ def read_template_file(path: Path, defaults: TemplateDefaults) -> Template:
 
 def read_templates_file(path: Path, defaults: TemplateDefaults) -> tuple[Template, ...]:
     """Every template of a file: of the list in a `.toml` file where it has one, else the one that it is."""
-    if path.suffix.lower() == ".toml" and MANY in (data := _toml(_read_text(path))):
+    if path.suffix.lower() == ".toml" and MANY in (data := _toml(read_text(path))):
         entries = data[MANY]
         if len(data) > 1 or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
             raise TemplateError("bad_value", key=MANY)
@@ -122,7 +122,11 @@ def _toml(text: str) -> dict[str, object]:
         raise TemplateError("toml_excessive") from None
 
 
-def _read_text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """A file of text in UTF-8 or GB18030.
+
+    Raises TemplateError `file_missing`, `file_unreadable`, `file_too_big`, `not_text`.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)  # a device has no end

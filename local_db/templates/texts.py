@@ -17,10 +17,10 @@ import numpy as np
 
 from local_db.templates.clean import cut
 from local_db.templates.column import Column
+from local_db.templates.filling import placeholder
 from local_db.templates.layout import Layout, Slot, layout
 from local_db.templates.links import LINK
 from local_db.templates.model import Template
-from local_db.templates.render import placeholder
 from local_db.templates.sms_parts import GSM, GSM_EXTENSION, PartsRule, Room, Route, count_parts, utf16_units
 from local_db.templates.values import clean_values
 from local_db.templates.vendor import Vendor
@@ -216,7 +216,7 @@ def _filling(slot: Slot, column: Column) -> Filling:
             units[place] = utf16_units(texts[place])
     empty = units == 0
     missing = empty & (slot.fallback is None)
-    instead = placeholder(slot) if slot.fallback is None else slot.fallback
+    instead = placeholder(slot.name) if slot.fallback is None else slot.fallback
     for place in np.flatnonzero(empty).tolist():
         texts[place] = instead
     units[empty] = utf16_units(instead)

@@ -231,6 +231,11 @@ def same_wording(one: str, other: str) -> bool:
     return _bare(one) == _bare(other)
 
 
+def holds_wording(text: str, wording: str) -> bool:
+    """Whether an opt-out wording stands anywhere in a text, compared in the same way."""
+    return _bare(wording) in _bare(text)
+
+
 def default_wording(vendor: Vendor, own: str) -> str:
     """The opt-out wording to propose for a vendor: the shop's own where it is taken, else the vendor's first."""
     accepted = vendor.opt_out.accepted

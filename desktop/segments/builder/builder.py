@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from local_db.segments.tree import Node
 
 
-
 class Builder(BuilderPanes):
     """Edits one draft; counts on every change.
 

@@ -109,17 +109,17 @@ class TreeEditor(QObject):
     def put(self, root: Group, focus: Path | None = None, merge: object = None) -> None:
         """Make a tree the present one and show it; an editor that is open speaks of another one and closes."""
         self.close_popover()
-        if self._put(root, focus or (), merge):
+        if self._put(root, merge):
             self._view.show_tree(root, focus)
             self.changed.emit()
 
-    def _put(self, root: Group, focus: Path, merge: object) -> bool:
+    def _put(self, root: Group, merge: object) -> bool:
         """Whether there is a new state; what could not be stored never becomes one."""
         if tree.depth(root) > MAX_DEPTH:
             words = self.tr("Groups can be nested {limit} levels deep, not deeper.")
             self.refused.emit(words.format(limit=MAX_DEPTH))
             return False
-        return self._draft is not None and self._draft.history.put(root, focus, merge)
+        return self._draft is not None and self._draft.history.put(root, merge)
 
     def _show_step(self) -> None:
         self.close_popover()
@@ -233,7 +233,7 @@ class TreeEditor(QObject):
         self._popover = None
 
     def _take(self, path: Path, merge: object, row: Row) -> None:
-        if self._put(tree.replaced(self.root, path, row), path, merge):
+        if self._put(tree.replaced(self.root, path, row), merge):
             self._view.show_tree(self.root)
             self.changed.emit()
 

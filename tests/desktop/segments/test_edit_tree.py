@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from desktop.segments import edit_tree as et
 from desktop.segments.edit_tree import Group, Join, Row
-from desktop.segments.history import History
 from local_db.segments import tree
 from local_db.segments.tree import All, Any, Not, Tag
 
@@ -163,21 +162,6 @@ def test_removing_the_root_leaves_an_empty_tree():
     assert et.removed(Group(Join.ANY, (A,)), ()) == Group()
 
 
-def test_undo_and_redo_walk_the_same_states():
-    first, second, third = Group(), Group(Join.ALL, (A,)), Group(Join.ALL, (A, B))
-    history = History(first)
-    assert not history.put(first)
-    assert history.put(second)
-    assert history.put(third, (1,))
-    assert [history.undo().root, history.undo().root, history.undo().root] == [second, first, first]
-    assert not history.can_undo
-    assert [history.redo().root, history.redo().root] == [second, third]
-    assert history.present.focus == (1,)
-    history.undo()
-    history.put(Group(Join.ALL, (C,)))
-    assert not history.can_redo
-
-
 # --- muted ---
 
 quiet_rows = st.builds(Row, st.sampled_from("abcdef").map(Tag), st.booleans(), muted=st.booleans())
@@ -254,12 +238,3 @@ def test_an_item_goes_out_below_its_group():
     root = Group(children=(Group(Join.ANY, (A, B)), C))
     assert et.moved_out(root, (0, 0)) == (Group(children=(Group(Join.ANY, (B,)), A, C)), (1,))
     assert et.moved_out(root, (1,)) == (root, (1,))
-
-
-def test_undo_has_no_limit():
-    history = History(Group())
-    for number in range(1000):
-        history.put(Group(children=(Row(Tag(str(number))),)))
-    for _ in range(1000):
-        history.undo()
-    assert history.present.root == Group()

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from local_db import backup
+from local_db.call_scripts.model import Call, Outcome
+from local_db.call_scripts.records import record_call
 from local_db.changes import Changes
 from local_db.errors import ShopFileError
 from local_db.members import actions, erasure, merging, notes, person_store
@@ -23,7 +25,7 @@ from local_db.shop_file import PAGE_BYTES, Shop, open_shop
 from tests.local_db.members.conftest import dump
 from tests.local_db.members.people import NOW, add_order, add_record, derive, member
 
-SECRETS = ("林小鱼", "13800001234", "小鱼干", "20881", "jd_lin", "怕猫毛", "亲爱的鱼")
+SECRETS = ("林小鱼", "13800001234", "小鱼干", "20881", "jd_lin", "怕猫毛", "亲爱的鱼", "下班后再打")
 
 
 @pytest.fixture
@@ -36,6 +38,7 @@ def lin(people: Shop) -> int:
     notes.add_note(people, done.member_id, "怕猫毛", now=NOW)
     actions.tag_member(people, done.member_id, "VIP")
     actions.record_consent(people, done.member_id, "sms", "opted_out", now=NOW)
+    record_call(people, Call(done.member_id, Outcome.CALL_BACK, '[["a"]]', 0, 9, note="下班后再打"), now=NOW)
     with people.write() as connection:
         connection.execute(
             "insert into audiences(id, name, tree, template, summary, prepared_at, handed_off_at)"
@@ -148,7 +151,7 @@ def test_others_stay_as_they_are(people: Shop, lin: int) -> None:
 def test_what_goes_is_said_before(people: Shop, lin: int) -> None:
     with people.read() as connection:
         assert extent(connection, lin) == Extent(
-            records=2, keys=5, notes=1, tags=1, consents=1, messages=1, orders=3, namesakes=0
+            records=2, keys=5, notes=1, tags=1, consents=1, messages=1, calls=1, orders=3, namesakes=0
         )
         assert extent(connection, 999) is None
 

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from local_db.call_scripts.model import Call, Outcome
+from local_db.call_scripts.records import record_call
 from local_db.changes import Changes, Topic
+from local_db.documents.actions import save_document
+from local_db.documents.model import Document, DocumentKind
 from local_db.errors import PrepareError
 from local_db.members import actions, erasure, export_log, merging, notes
 from local_db.members.export_log import Export
@@ -30,6 +34,10 @@ def lin(people: Shop) -> int:
     notes.add_note(people, done.member_id, "=怕猫毛", now=NOW)
     actions.tag_member(people, done.member_id, "VIP")
     actions.record_consent(people, done.member_id, "sms", "opted_out", now=NOW)
+    script, _ = save_document(people, Document(DocumentKind.CALL_SCRIPT, "回购", "{}"), now=NOW)
+    path = '[["hello","yes",""],["offer","custom","下周"],["end"]]'
+    call = Call(done.member_id, Outcome.AGREED, path, 60, 150, note="要两包", document_id=script.id)
+    record_call(people, call, now=NOW)
     list_actions.create_list(people, "贵客", read_entries("jd_lin"), now=NOW)
     return done.member_id
 
@@ -53,6 +61,9 @@ def test_everything_known_is_in_the_json(people: Shop, lin: int, tmp_path: Path)
     assert {fact["what"]: fact["value"] for fact in said["facts"] if fact["what"] in {"birthday", "tier", "list"}} == {
         "birthday": "05-06", "tier": "金卡", "list": "贵客",
     }  # fmt: skip
+    assert [{key: call[key] for key in call if key != "time"} for call in said["calls"]] == [
+        {"script": "回购", "status": "agreed", "seconds": "90", "answers": "yes; 下周", "note": "要两包"}
+    ]
     assert {key["value"]: key["order"] for key in said["keys"] if key["what"] == "nick"} == {
         "小鱼干": "2200001",
         "jd_lin": "JD1",

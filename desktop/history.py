@@ -1,31 +1,23 @@
-"""Undo and redo over whole states of the tree, without limit: states share what is equal in them."""
+"""Undo and redo over whole states of something edited, without limit: states share what is equal in them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from desktop.segments.edit_tree import Group, Path
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A state of the tree and the item that was worked on."""
-
-    root: Group
-    focus: Path = ()
+State = TypeVar("State")
 
 
-class History:
-    """The states of one tree, of which one is the present."""
+class History(Generic[State]):
+    """The states of one thing, of which one is the present."""
 
-    def __init__(self, root: Group) -> None:
-        self._past: list[Step] = []
-        self._present = Step(root)
-        self._future: list[Step] = []
+    def __init__(self, state: State) -> None:
+        self._past: list[State] = []
+        self._present = state
+        self._future: list[State] = []
         self._merge: object = None
 
     @property
-    def present(self) -> Step:
+    def present(self) -> State:
         """The state in force."""
         return self._present
 
@@ -39,24 +31,24 @@ class History:
         """Whether a state was undone and nothing has changed since."""
         return bool(self._future)
 
-    def put(self, root: Group, focus: Path = (), merge: object = None) -> bool:
+    def put(self, state: State, merge: object = None) -> bool:
         """Make a new state the present one; False where it is what was there already.
 
         States put one after the other with the same `merge` are one step: typing a number is undone at once.
         """
-        if root == self._present.root:
+        if state == self._present:
             return False
         if merge is None or merge != self._merge or not self._past:
             self._past.append(self._present)
-        self._present = Step(root, focus)
+        self._present = state
         self._merge = merge
         self._future = []
-        if self._past and merge is not None and self._past[-1].root == root:
+        if self._past and merge is not None and self._past[-1] == state:
             self._present = self._past.pop()  # typed back to what it was
             self._merge = None
         return True
 
-    def undo(self) -> Step:
+    def undo(self) -> State:
         """Go one state back, where there is one."""
         self._merge = None
         if self._past:
@@ -64,7 +56,7 @@ class History:
             self._present = self._past.pop()
         return self._present
 
-    def redo(self) -> Step:
+    def redo(self) -> State:
         """Go forward again, where something was undone."""
         self._merge = None
         if self._future:

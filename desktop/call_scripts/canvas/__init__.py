@@ -1,0 +1,1 @@
+"""The canvas of a call script: steps as boxes, answers as arrows."""

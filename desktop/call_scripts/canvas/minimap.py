@@ -1,0 +1,94 @@
+"""The whole script in a corner of the canvas, while it is larger than what is in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from desktop.call_scripts.canvas.view import CanvasView
+from desktop.shell import theme
+
+_SIZE = QSize(168, 104)
+_EDGE = 12
+_PADDING = 8.0
+
+
+class Minimap(QWidget):
+    """Pressing it goes there; for the pointer only, the list of steps is the same for keys."""
+
+    def __init__(self, view: CanvasView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.setFixedSize(_SIZE)
+        self.setAccessibleName(self.tr("Overview of the script"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+        view.scrolled.connect(self.refresh)
+        view.installEventFilter(self)
+
+    def refresh(self) -> None:
+        """Show what there is and what of it is in sight; nothing while all of it is."""
+        boxes = self._view.canvas.boxes_rect()
+        needed = not boxes.isEmpty() and not self._in_sight().contains(boxes)
+        self.setVisible(needed)
+        if needed:
+            self.move(self._view.width() - self.width() - _EDGE, self._view.height() - self.height() - _EDGE)
+            self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - only the view is watched
+        """Stay in the corner."""
+        if event.type() == QEvent.Type.Resize:
+            self.refresh()
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go there."""
+        self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go along."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the boxes and a frame around what is in sight."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        whole, scale = self._whole()
+        standing = self._view.canvas.standing
+        for key, box in self._view.canvas.boxes.items():
+            tone = standing.tones.get(key) or ("muted" if box.face.step.outcome is None else "edge")
+            chosen = "accent" if key in standing.chosen or key in standing.found else tone
+            painter.fillRect(_mapped(box.frame().translated(box.pos()), whole, scale), theme.colour(chosen))
+        painter.setPen(QPen(theme.colour("accent"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        frame = _mapped(self._in_sight(), whole, scale).intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2))
+        painter.drawRoundedRect(frame, 3, 3)
+
+    def _go(self, where: QPointF) -> None:
+        whole, scale = self._whole()
+        self._view.centerOn(QPointF((where.x() - _PADDING) / scale, (where.y() - _PADDING) / scale) + whole.topLeft())
+        self._view.scrolled.emit()
+
+    def _in_sight(self) -> QRectF:
+        return self._view.mapToScene(self._view.viewport().rect()).boundingRect()
+
+    def _whole(self) -> tuple[QRectF, float]:
+        """Around all boxes, and how small they are shown."""
+        whole = self._view.canvas.boxes_rect()
+        scale = min(
+            (self.width() - 2 * _PADDING) / max(1.0, whole.width()),
+            (self.height() - 2 * _PADDING) / max(1.0, whole.height()),
+        )
+        spare_x = (self.width() - 2 * _PADDING) / scale - whole.width()
+        spare_y = (self.height() - 2 * _PADDING) / scale - whole.height()
+        return whole.adjusted(-spare_x / 2, -spare_y / 2, spare_x / 2, spare_y / 2), scale
+
+
+def _mapped(rect: QRectF, whole: QRectF, scale: float) -> QRectF:
+    corner = (rect.topLeft() - whole.topLeft()) * scale + QPointF(_PADDING, _PADDING)
+    return QRectF(corner.x(), corner.y(), rect.width() * scale, rect.height() * scale)

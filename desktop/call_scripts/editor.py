@@ -1,0 +1,564 @@
+"""Writing one call script: the canvas, the forms beside it, and everything that can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.call_scripts import edit_script as edits
+from desktop.call_scripts.canvas.box import Tone
+from desktop.call_scripts.canvas.minimap import Minimap
+from desktop.call_scripts.canvas.scene import EVERYWHERE, Place
+from desktop.call_scripts.canvas.view import CanvasView
+from desktop.call_scripts.canvas_bar import CanvasBar
+from desktop.call_scripts.examine import Examined, examine, step_seconds
+from desktop.call_scripts.form.target_chip import NEW_STEP
+from desktop.call_scripts.side_panel import PROBLEMS, SCRIPT, STEP, STEPS, SidePanel
+from desktop.call_scripts.words import title_words
+from desktop.documents.document_header import DocumentHeader
+from desktop.documents.entries import Library
+from desktop.documents.page import DocumentEditor
+from desktop.documents.saving import Saving
+from desktop.history import History
+from desktop.segments.options import Option
+from desktop.shell.context import PageContext
+from desktop.widgets.button import Button, IconButton
+from desktop.widgets.card import Card
+from desktop.widgets.menu import Menu
+from desktop.widgets.page_column import PageColumn
+from local_db.call_scripts.codec import from_json, to_json
+from local_db.call_scripts.coverage import Coverage, coverage
+from local_db.call_scripts.layout import tidy
+from local_db.call_scripts.model import CallScript, ScriptProblem, Step
+from local_db.changes import Changes, Topic
+from local_db.documents.model import Document
+from local_db.errors import DocumentError
+
+_PAUSE_MS = 150
+_EMPTY = CallScript("", ())
+_CALLS = frozenset({Topic.MEMBERS, Topic.DOCUMENTS})  # what a recorded call announces
+
+
+class ScriptEditor(DocumentEditor):
+    """The editor of one script.
+
+    Signals:
+        export_wanted(Document): write the script as it stands to a file.
+    """
+
+    export_wanted = Signal(object)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._history = History(_EMPTY)
+        self._begun_with = _EMPTY
+        self._begun_content = ""
+        self._shown: CallScript = _EMPTY
+        self._seconds: Mapping[str, float] = {}
+        self._coverage: Coverage | None = None
+        self.examined: Examined | None = None
+        self._examining = context.background.latest()
+        self._counting = context.background.latest()
+        self.problems = Button("", icon="warning")
+        self.more = IconButton("more", self.tr("More actions"), kind="quiet", size=34)
+        self.header = DocumentHeader(
+            self.tr("Back to all call scripts"), self.tr("Name of the script"), self.problems, self.more
+        )
+        self.bar = CanvasBar()
+        self.canvas = CanvasView()
+        self.minimap = Minimap(self.canvas)
+        self.panel = SidePanel(self._options, self)
+        self.saving = Saving(context, self.header, self._content, _said, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+
+    @property
+    def script(self) -> CallScript:
+        """The script as it stands now."""
+        return self._history.present
+
+    @property
+    def is_examining(self) -> bool:
+        """Whether the script was edited and is about to be examined."""
+        return self._pause.isActive()
+
+    def begin(self, document: Document) -> None:
+        """Open a document, a new one (id 0) as well. Raises DocumentError where it cannot be read."""
+        script = from_json(document.content)
+        self._begun_with = script
+        self._begun_content = document.content
+        self._history = History(edits.in_place(script))
+        self._coverage = None
+        self.examined = None
+        self.canvas.clear_script()
+        self.bar.search.field.clear()
+        self.bar.search.field.flush()
+        self.bar.heat.setChecked(False)
+        self.panel.show_view(STEP)
+        self.saving.begin(document)
+        self._show()
+        self.canvas.choose(self.script.opening, show=False)
+        self.canvas.begin()
+        self._ask()
+        self._count()
+        if document.id:
+            self.canvas.setFocus()
+        else:
+            self.header.name.setFocus()
+            self.header.name.selectAll()
+
+    def take(self, library: Library) -> None:
+        """Know what other documents there are."""
+        self.saving.take(library)
+
+    def reload(self, changes: Changes) -> None:
+        """Count the calls again after some were recorded."""
+        if changes.topics & _CALLS and self.script is not _EMPTY:
+            self._count()
+
+    def put(self, script: CallScript, merge: object = None) -> None:
+        """Make this the present state; edits with the same `merge` in a row are taken back together."""
+        if self._history.put(script, merge):
+            self._show()
+            self._pause.start()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._travel(self._history.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._travel(self._history.redo())
+
+    def tidy(self) -> None:
+        """Lay the steps out in columns."""
+        self.put(tidy(self.script))
+        self.canvas.fit()
+
+    # what the canvas and the forms want
+
+    def _move(self, places: dict[str, tuple[int, int]]) -> None:
+        self.put(edits.moved(self.script, places), ("moved", *sorted(places)))
+
+    def _lead(self, key: str, place: int, to: str) -> None:
+        """The answer at a place (one beyond the last: a new one) leads to a step."""
+        script = self.script
+        if place >= self._answer_count(key):
+            self.put(edits.with_answer(script, key, to))
+        else:
+            self.put(edits.connected(script, key, place, to))
+
+    def _branch(self, key: str, place: int, where: QPoint) -> None:
+        script, new = edits.added(self.script, where.x(), where.y())
+        if place >= self._answer_count(key):
+            script = edits.with_answer(script, key, new)
+        else:
+            script = edits.connected(script, key, place, new)
+        self._put_new(script, new)
+
+    def _add(self, where: QPoint) -> None:
+        self._put_new(*edits.added(self.script, where.x(), where.y()))
+
+    def _add_after(self, key: str) -> None:
+        self._put_new(*edits.added_after(self.script, key))
+
+    def _add_somewhere(self) -> None:
+        if self.canvas.current:
+            self._add_after(self.canvas.current)
+        else:
+            self._add(self.canvas.middle())
+
+    def _put_new(self, script: CallScript, key: str) -> None:
+        self.put(script)
+        self.canvas.choose(key)
+        self._edit_step(key, whole=True)
+
+    def _edit_step(self, key: str, *, whole: bool = False) -> None:
+        if key == EVERYWHERE:
+            self.panel.show_view(SCRIPT)
+            self.panel.script.always.add.setFocus()
+            return
+        if key != self.canvas.current:
+            self.canvas.choose(key)
+        self.panel.show_view(STEP)
+        self.panel.step.begin(whole=whole)
+
+    def _remove(self, keys: Sequence[str]) -> None:
+        real = [key for key in keys if key != EVERYWHERE]
+        if not real:
+            return
+        last = self.script.step(real[-1])
+        self.put(edits.removed(self.script, real))
+        self.canvas.setFocus()
+        words = self.tr("“{title}” is removed.") if len(real) == 1 else self.tr("{count} steps are removed.")
+        title = title_words(last.title) if last is not None else ""
+        self.context.notices.show(
+            words.format(title=title, count=len(real)),
+            action_text=self.tr("Undo"),
+            action=partial(self._undo_removal, self.script),
+        )
+
+    def _undo_removal(self, after: CallScript) -> None:
+        """Take a removal back; where there is more since, only by going back step by step."""
+        if self.script is after:
+            self.undo()
+        elif self._history.can_undo:
+            self.context.notices.show(self.tr("There are later changes: Ctrl+Z takes them back one by one."), "warn")
+
+    def _copy(self, keys: Sequence[str]) -> None:
+        script, copies = edits.duplicated(self.script, [key for key in keys if key != EVERYWHERE])
+        if copies:
+            self.put(script)
+            self.canvas.choose_several(copies)
+            self.canvas.show_step(copies[-1])
+
+    def _step_edited(self, step: Step, part: str) -> None:
+        self.put(edits.changed(self.script, step), (part, step.key) if part else None)
+
+    def _script_edited(self, script: CallScript, part: str) -> None:
+        self.put(script, part or None)
+
+    def _target_wanted(self, key: str, place: int, to: str) -> None:
+        if to != NEW_STEP:
+            self._lead(key, place, to)
+            return
+        at = self.script.step(key)
+        script, new = edits.added_after(self.script, key) if at is not None else edits.added(self.script, 0, 0)
+        self._put_new(edits.connected(self._only_added(script, new), key, place, new), new)
+
+    def _only_added(self, script: CallScript, new: str) -> CallScript:
+        """The script as it is, with the new step of another one: no answer leads to it by itself."""
+        step = script.step(new)
+        return self.script if step is None else replace(self.script, steps=(*self.script.steps, step))
+
+    def _step_target_wanted(self, place: int, to: str) -> None:
+        if self.canvas.current:
+            self._target_wanted(self.canvas.current, place, to)
+
+    def _step_answer_wanted(self) -> None:
+        if self.canvas.current:
+            self.put(edits.with_answer(self.script, self.canvas.current))
+            self.panel.step.answers.rows[-1].kind.setFocus()
+
+    def _make_opening(self) -> None:
+        if self.canvas.current:
+            self.put(replace(self.script, opening=self.canvas.current))
+
+    def _copy_current(self) -> None:
+        if self.canvas.current:
+            self._copy([self.canvas.current])
+
+    def _remove_current(self) -> None:
+        if self.canvas.current:
+            self._remove([self.canvas.current])
+
+    def _always_answer_wanted(self) -> None:
+        self.put(edits.with_answer(self.script, EVERYWHERE))
+        self.panel.script.always.rows[-1].kind.setFocus()
+
+    def _replace(self, old: str, new: str) -> None:
+        script, count = edits.words_replaced(self.script, old, new)
+        self.put(script)
+        if count:
+            self.context.notices.show(
+                self.tr("Places written anew: {count}. Answers lead where they led.").format(count=count),
+                "good",
+                action_text=self.tr("Undo"),
+                action=partial(self._undo_removal, self.script),
+            )
+        else:
+            self.context.notices.show(self.tr("“{words}” stands nowhere.").format(words=old))
+
+    # showing
+
+    def _travel(self, script: CallScript) -> None:
+        """Show a state come back to, at the step that differs."""
+        before = {step.key: step for step in self._shown.steps}
+        changed = [step.key for step in script.steps if before.get(step.key) != step]
+        self._show()
+        self._pause.start()
+        if len(changed) == 1 and changed[0] != self.canvas.current:
+            self.canvas.choose(changed[0])
+
+    def _show(self) -> None:
+        """Everything that is shown of the script at once."""
+        script = self._shown = self.script
+        self._seconds = step_seconds(script)
+        self.canvas.show_script(script, self._seconds)
+        self._show_panel()
+        self.header.undo.setEnabled(self._history.can_undo)
+        self.header.redo.setEnabled(self._history.can_redo)
+        self.header.set_changed(changed=script != self._begun_with or not self._is_stored())
+        self.minimap.refresh()
+
+    def _show_panel(self) -> None:
+        self.panel.show_script(self.script, self.canvas.current, self._seconds)
+        self._show_problems()
+
+    def _selection_changed(self) -> None:
+        if self.canvas.current == EVERYWHERE:
+            self.panel.show_view(SCRIPT)
+        elif self.canvas.current is not None and self.panel.views.current in (PROBLEMS, SCRIPT):
+            self.panel.show_view(STEP)
+        self._show_panel()
+        self.minimap.refresh()
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        self.saving.refresh()
+        work = partial(examine, self.script, self.tr("Untitled step"))
+        self._examining.run(work, self._examined_now, owner=self)
+
+    def _examined_now(self, examined: Examined) -> None:
+        self.examined = examined
+        self.header.set_kind(self._sentence(examined))
+        self.saving.refresh()
+        self._show_problems()
+        self._find(self.bar.search.field.query())
+
+    def _show_problems(self) -> None:
+        if self.examined is None:
+            self.problems.hide()
+            return
+        found = self.examined.problems
+        tones: dict[str, Tone] = {}
+        for problem in found:
+            if problem.blocks or problem.step not in tones:
+                tones[problem.step] = "bad" if problem.blocks else "warn"
+        self.canvas.show_tones(tones)
+        self.panel.show_problems(self.script, found, self.canvas.current)
+        self.problems.setVisible(bool(found))
+        words = self.tr("1 problem") if len(found) == 1 else self.tr("{count} problems")
+        self.problems.setText(words.format(count=len(found)))
+
+    def _sentence(self, examined: Examined) -> str:
+        words = [self.tr("{count} steps").format(count=len(examined.script.steps))]
+        shortest, longest = examined.shortest, examined.longest
+        if shortest is not None and longest is not None:
+            words.append(
+                self.tr("{shortest}–{longest} s to say").format(
+                    shortest=round(shortest.seconds), longest=round(longest.seconds)
+                )
+            )
+        return " · ".join(words)
+
+    def _go_to(self, problem: ScriptProblem) -> None:
+        if problem.step:
+            self.canvas.choose(problem.step, show=False)
+            self.canvas.centre_on(problem.step)
+            self.panel.show_view(STEP)
+            self.panel.step.focus_problem(problem)
+        else:
+            self.panel.show_view(SCRIPT)
+            self.panel.script.focus_problem(problem)
+
+    def _find(self, typed: str) -> None:
+        hits: tuple[str, ...] = ()
+        if typed and self.examined is not None:
+            hits = tuple(step.key for step in self.examined.finder.find(typed))
+        self.bar.search.show_hits(hits)
+        self.canvas.show_found(hits)
+        self.minimap.refresh()
+
+    def _show_hit(self, key: str) -> None:
+        self.canvas.choose(key, show=False)
+        self.canvas.centre_on(key)
+
+    # calls
+
+    def _count(self) -> None:
+        document = self.saving.stored
+        if document is None or not document.id:
+            self._counted(Coverage(0, {}, {}, {}, {}))
+            return
+        work = partial(coverage, self.context.shop, document.id)
+        self._counting.run(work, self._counted, self.saving.failed, owner=self)
+
+    def _counted(self, found: Coverage) -> None:
+        self._coverage = found
+        self.bar.heat.setEnabled(found.calls > 0)
+        words = self.tr("Arrows as thick as their answers were given often")
+        none = self.tr("No calls with this script yet")
+        self.bar.heat.setToolTip(words if found.calls else none)
+        self._show_heat()
+
+    def _show_heat(self) -> None:
+        found = self._coverage
+        if found is None or not self.bar.heat.isChecked():
+            self.canvas.show_given(None)
+            return
+        given: dict[Place, int] = {}
+        for step in self.script.steps:
+            for place, answer in enumerate(step.answers):
+                given[step.key, place] = found.of_answer(step, answer)
+        for place, answer in enumerate(self.script.always):
+            own = (step for step in self.script.steps if answer in self.script.answers_at(step))
+            given[EVERYWHERE, place] = sum(found.of_answer(step, answer) for step in own)
+        self.canvas.show_given(given)
+
+    # the rest
+
+    def more_menu(self) -> Menu:
+        """What is done more rarely."""
+        menu = Menu(self)
+        menu.addAction(self.tr("Export as JSON"), self._export)
+        return menu
+
+    def _show_more(self) -> None:
+        self.more_menu().open_below(self.more)
+
+    def _export(self) -> None:
+        document = self.saving.document() or self.saving.stored
+        if document is not None:
+            self.export_wanted.emit(document)
+
+    def _content(self) -> str | None:
+        """What stands here; None while a new script says nothing yet."""
+        if self.script == self._begun_with:
+            return self._begun_content if self._is_stored() or _says_something(self.script) else None
+        return to_json(self.script)
+
+    def _is_stored(self) -> bool:
+        return self.saving.stored is not None and bool(self.saving.stored.id)
+
+    def _options(self) -> Sequence[Option]:
+        """The steps to choose from, under their titles now."""
+        known = {entry.value: entry for entry in self.examined.options} if self.examined is not None else {}
+        return [
+            replace(known.get(step.key, Option(step.key, "")), text=title_words(step.title))
+            for step in self.script.steps
+        ]
+
+    def _answer_count(self, key: str) -> int:
+        step = self.script.step(key)
+        return len(self.script.always if step is None else step.answers)
+
+    def _version_wanted(self, content: str) -> None:
+        try:
+            self.put(edits.in_place(from_json(content)))
+        except DocumentError as error:
+            self.saving.failed(error)
+        else:
+            self.canvas.fit()
+
+    def _stored(self, document: Document) -> None:
+        self._begun_content = document.content
+        self._begun_with = from_json(document.content)
+        self._count()
+
+    def _steps_shown(self, view: str) -> None:
+        if view == STEPS:
+            self.panel.show_steps(self.script, self.canvas.current, self._seconds)
+
+    def _lay_out(self) -> None:
+        column = PageColumn(self)
+        column.addWidget(self.header)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        self.card = Card(padding=0)
+        self.card.setProperty("ground", "paper")
+        self.card.body.setSpacing(0)
+        self.card.body.setContentsMargins(1, 1, 1, 1)
+        self.card.add(self.bar)
+        self.card.add(self.canvas, 1)
+        row.addWidget(self.card, 1)
+        row.addWidget(self.panel)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        canvas, step, script, find = self.canvas, self.panel.step, self.panel.script, self.bar.search
+        for signal, slot in (
+            (self._pause.timeout, self._ask),
+            (self.saving.left, self.closed),
+            (self.saving.saved, self._stored),
+            (self.saving.version_wanted, self._version_wanted),
+            (self.header.undo.clicked, self.undo),
+            (self.header.redo.clicked, self.redo),
+            (self.more.clicked, self._show_more),
+            (self.problems.clicked, partial(self.panel.show_view, PROBLEMS)),
+            (canvas.selection_changed, self._selection_changed),
+            (canvas.edit_wanted, self._edit_step),
+            (canvas.moved, self._move),
+            (canvas.connect_wanted, self._lead),
+            (canvas.branch_wanted, self._branch),
+            (canvas.new_wanted, self._add),
+            (canvas.new_after_wanted, self._add_after),
+            (canvas.removal_wanted, self._remove),
+            (canvas.copy_wanted, self._copy),
+            (canvas.zoomed, self.bar.show_scale),
+            (step.edited, self._step_edited),
+            (step.target_wanted, self._step_target_wanted),
+            (step.answer_wanted, self._step_answer_wanted),
+            (step.opening_wanted, self._make_opening),
+            (step.copy_wanted, self._copy_current),
+            (step.removal_wanted, self._remove_current),
+            (script.edited, self._script_edited),
+            (script.target_wanted, partial(self._target_wanted, EVERYWHERE)),
+            (script.answer_wanted, self._always_answer_wanted),
+            (self.panel.views.chosen, self._steps_shown),
+            (self.panel.step_wanted, self._show_hit),
+            (self.panel.step_entered, self._edit_step),
+            (self.panel.problem_pressed, self._go_to),
+            (find.query_changed, self._find),
+            (find.hit_wanted, self._show_hit),
+            (find.replacement_wanted, self._replace),
+            (self.bar.new.clicked, self._add_somewhere),
+            (self.bar.tidy.clicked, self.tidy),
+            (self.bar.heat.toggled, self._show_heat),
+            (self.bar.fit.clicked, canvas.fit),
+            (self.bar.larger.clicked, partial(canvas.zoom_by, 1)),
+            (self.bar.smaller.clicked, partial(canvas.zoom_by, -1)),
+            (self.bar.scale.clicked, partial(canvas.zoom_to, 1.0)),
+        ):
+            signal.connect(slot)
+
+    def _add_shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+F", self.bar.search.begin),
+            ("Ctrl+H", partial(self.bar.search.begin, replacing=True)),
+            ("Ctrl+L", self.tidy),
+            ("Ctrl+0", partial(self.canvas.zoom_to, 1.0)),
+            ("Ctrl++", partial(self.canvas.zoom_by, 1)),
+            ("Ctrl+=", partial(self.canvas.zoom_by, 1)),
+            ("Ctrl+-", partial(self.canvas.zoom_by, -1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in a form goes back to the canvas."""
+        if event.key() == Qt.Key.Key_Escape and not self.canvas.hasFocus():
+            self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
+
+
+def _says_something(script: CallScript) -> bool:
+    return len(script.steps) > 1 or any(text.strip() for step in script.steps for text in step.says)
+
+
+def _said(content: str) -> str:
+    """A version in a few words: its opening and the titles of its steps."""
+    try:
+        script = from_json(content)
+    except DocumentError:
+        return ""
+    opening = script.step(script.opening)
+    words = [opening.says[0]] if opening is not None and opening.says else []
+    return " · ".join([*words, *(step.title for step in script.steps if step is not opening and step.title)])
+
+

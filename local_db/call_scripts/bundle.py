@@ -1,0 +1,157 @@
+"""A script with its recordings as a folder: numbered WAVs, a table of them, the script as JSON and as a page to print.
+
+What the folder says in words is passed in, in the language of the window.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from local_db.call_scripts.checks import blocking
+from local_db.call_scripts.codec import to_json
+from local_db.call_scripts.printed import PrintedWords, page
+from local_db.call_scripts.spoken import wording_seconds
+from local_db.campaigns.hand_off import cell
+from local_db.documents.folder import write_folder
+from local_db.errors import DocumentError
+from local_db.templates.text import variable_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from local_db.call_scripts.model import CallScript, Step
+
+SCRIPT_FILE, TABLE_FILE, PAGE_FILE = "script.json", "table.csv", "script.html"
+OBJECTION = "objection:"  # before its place from 1: the step of what is said to an objection
+
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
+_LONGEST_NAME = 24
+
+
+class Part(NamedTuple):
+    """One text to be said, and the file that its recording has. `step` and `wording` say where a take belongs."""
+
+    number: int  # from 1
+    step: str  # key of a step, or OBJECTION and a number
+    wording: int
+    title: str
+    text: str
+    file_name: str
+    seconds: float
+    variables: bool  # it differs for each member, so that no recording says all of it
+
+
+class BundleWords(NamedTuple):
+    """The titles of the table's columns and its words, and those of the page."""
+
+    number: str
+    step: str
+    wording: str
+    file: str
+    text: str
+    seconds: str
+    recorded: str
+    yes: str
+    no: str
+    with_variables: str  # of a text that a recording cannot say alone
+    page: PrintedWords
+
+
+def in_order(script: CallScript) -> tuple[Step, ...]:
+    """The steps as a call comes to them, then what answers that hold everywhere lead to, then the others."""
+    every = {step.key: step for step in script.steps}
+    order: dict[str, None] = {}
+    for first in (script.opening, *(answer.to for answer in script.always), *every):
+        waiting = [first]
+        for key in waiting:  # grows while it is gone through
+            if key in every and key not in order:
+                order[key] = None
+                waiting += [answer.to for answer in every[key].answers]
+    return tuple(every[key] for key in order)
+
+
+def parts(script: CallScript) -> tuple[Part, ...]:
+    """Everything that may be recorded, in the order of the call: each wording of each step, then the objections."""
+    found: list[tuple[str, int, str, str]] = [
+        (step.key, place, step.title, text)
+        for step in in_order(script)
+        for place, text in enumerate(step.says)
+        if text.strip()
+    ]
+    found += [
+        (f"{OBJECTION}{place}", 0, objection.title, objection.says)
+        for place, objection in enumerate(script.objections, 1)
+        if objection.says.strip()
+    ]
+    digits = max(2, len(str(len(found))))
+    return tuple(
+        Part(
+            number=number,
+            step=step,
+            wording=wording,
+            title=title,
+            text=text,
+            file_name=_file_name(f"{number:0{digits}}", step, wording),
+            seconds=wording_seconds(text, script.language),
+            variables=bool(variable_names(text)),
+        )
+        for number, (step, wording, title, text) in enumerate(found, 1)
+    )
+
+
+def table(script: CallScript, recorded: Mapping[tuple[str, int], object], words: BundleWords) -> list[tuple[str, ...]]:
+    """A row per text with its recording's name, under a row of titles."""
+    titles = (
+        words.number, words.step, words.wording, words.file, words.text, words.seconds, words.recorded,
+        words.with_variables,
+    )  # fmt: skip
+    answers = {True: words.yes, False: words.no}
+    rows = [
+        (
+            str(part.number),
+            part.title,
+            str(part.wording + 1),
+            part.file_name,
+            part.text,
+            f"{part.seconds:.1f}",
+            answers[(part.step, part.wording) in recorded],
+            answers[part.variables],
+        )
+        for part in parts(script)
+    ]
+    return [titles, *rows]
+
+
+def export_bundle(
+    script: CallScript, name: str, folder: Path, sounds: Mapping[tuple[str, int], bytes], words: BundleWords
+) -> tuple[Path, ...]:
+    """Write the folder, complete or not at all. `sounds` are finished WAVs by step and wording, as `parts` names them.
+
+    Raises DocumentError: `script_has_faults` with their `count`, `folder_taken`; PrepareError where the disk refuses.
+    """
+    if faults := blocking(script):
+        raise DocumentError("script_has_faults", count=len(faults))
+    known = parts(script)
+    content = {
+        PAGE_FILE: page(script, name, in_order(script), words.page).encode("utf-8"),
+        TABLE_FILE: _csv(table(script, sounds, words)),
+        SCRIPT_FILE: (to_json(script) + "\n").encode("utf-8"),
+    }
+    wavs = {part.file_name: sounds[part.step, part.wording] for part in known if (part.step, part.wording) in sounds}
+    return write_folder(folder, wavs | content)
+
+
+def _file_name(number: str, step: str, wording: int) -> str:
+    """In letters that every file system and every platform takes."""
+    word = _NOT_IN_A_NAME.sub("_", step.lower()).strip("_")[:_LONGEST_NAME].strip("_") or "step"
+    return f"{number}_{word}_{wording + 1}.wav" if wording else f"{number}_{word}.wav"
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([cell(value) for value in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")

@@ -1,0 +1,57 @@
+"""What is exported of a document: a folder of files, complete or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from typing import TYPE_CHECKING
+
+from local_db.campaigns.hand_off import speaking_of
+from local_db.errors import DocumentError, PrepareError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Make a folder with these files by their names; where they are.
+
+    Raises DocumentError `folder_taken` where there is something of that name, PrepareError where the disk refuses;
+    then nothing is left.
+    """
+    if folder.exists():
+        raise DocumentError("folder_taken", path=str(folder))
+    unfinished = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.unfinished")
+    try:
+        with speaking_of(folder):
+            unfinished.mkdir()
+            for name, content in files.items():
+                _write(unfinished / name, content)
+            _rename(unfinished, folder)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(unfinished)
+        raise
+    return tuple(folder / name for name in files)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())
+
+
+def _rename(unfinished: Path, folder: Path) -> None:
+    """Give the folder its name, unless somebody has made one of that name in the meantime."""
+    try:
+        unfinished.rename(folder)  # on Windows refused where there is one, elsewhere only where it holds something
+    except FileExistsError:
+        raise DocumentError("folder_taken", path=str(folder)) from None
+    except OSError as error:
+        if folder.exists():
+            raise DocumentError("folder_taken", path=str(folder)) from None
+        raise PrepareError("write_failed", path=str(folder)) from error
