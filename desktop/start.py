@@ -111,6 +111,7 @@ def self_test() -> int:
 
     from desktop import app as wiring
     from desktop.pages import PAGES
+    from desktop.pictures.decoding import missing_formats
 
     failures: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -128,6 +129,7 @@ def self_test() -> int:
                     application.processEvents()
             context.background.close()
             window.close()
+    failures += [f"pictures in {name} cannot be read" for name in sorted(missing_formats())]
     for failure in failures:
         sys.stderr.write(f"{failure}\n")
     return 1 if failures else 0

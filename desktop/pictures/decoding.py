@@ -19,7 +19,7 @@ from local_db.errors import DocumentError
 MOST_FILE_BYTES = 50_000_000
 # A JPEG is decoded at the size it is wanted in, so that even the largest phone cameras' (200 million) need little
 # memory; others are decoded whole, four bytes a pixel.
-MOST_PIXELS = 250_000_000
+MOST_PIXELS = 200_000_000
 MOST_PIXELS_WHOLE = 60_000_000
 # Twice what a phone shows, so that a part of a picture is still sharp.
 KEPT_LONGEST = 2560
@@ -39,6 +39,11 @@ class Decoded(NamedTuple):
     image: QImage
     type: str
     size: tuple[int, int]
+
+
+def missing_formats() -> set[str]:
+    """The formats that this Qt cannot read; a program that was packed wrongly lacks their plugins."""
+    return set(_FORMATS) - {name.toStdString() for name in QImageReader.supportedImageFormats()}
 
 
 def read_file(path: Path) -> bytes:

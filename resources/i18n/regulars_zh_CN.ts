@@ -29,6 +29,60 @@
     </message>
 </context>
 <context>
+    <name>AnswerList</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRow</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags for who answers so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caller&apos;s key for this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>Move “{answer}” (arrow keys)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{answer}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AsOfBar</name>
     <message>
         <source>Day</source>
@@ -708,6 +762,228 @@
     </message>
 </context>
 <context>
+    <name>CallScripts</name>
+    <message>
+        <source>Call scripts</source>
+        <translation type="unfinished">外呼话术</translation>
+    </message>
+    <message>
+        <source>What callers say, what may be answered, and where each answer leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New call script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by name, words or pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready-made call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call scripts yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw your first one, or begin with one of the ready-made scripts below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call script like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step is the opening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another step has the same key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer leads here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call stops here: give it an answer, or let the step end the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here the answers lead round and round, to no end of the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer leads nowhere yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer leads to a step that is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer has no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two answers mean the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step ends the call and has answers all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} answers, but only {most} have a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said of who wants no more calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wants no more calls must come to an end “No more calls” at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said of silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing but silence never ends the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{variable} is not known of everybody: give it a fallback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The opening takes {seconds} seconds, more than {budget}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">有</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">没有</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished">同意</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call back later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer without words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallScriptsPage</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New call script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call scripts taken over: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the call script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call scripts</source>
+        <translation type="unfinished">外呼话术</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CampaignsPage</name>
     <message>
         <source>Open folder</source>
@@ -724,6 +1000,60 @@
     <message>
         <source> {count} were left out at the last look.</source>
         <translation>最后核对时剔除了 {count} 人。</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasBar</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New step (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the steps in order (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows as thick as their answers were given often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in full size (Ctrl+0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message>
+        <source>Canvas of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>{title}. Answers: {answers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}. No answers.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -824,8 +1154,8 @@
         <translation>【】 只能用在签名上。</translation>
     </message>
     <message>
-        <source>The vendor would read “${ and }” as a parameter.</source>
-        <translation>服务商会把“${ }”当成参数。</translation>
+        <source>The vendor would read “${{” as the start of a parameter.</source>
+        <translation>服务商会把“${{”当成参数的开头。</translation>
     </message>
     <message>
         <source>｛ and ｝ are plain characters; a variable needs the others.</source>
@@ -1801,11 +2131,11 @@
     <name>CropFrame</name>
     <message>
         <source>Point that stays in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>始终保留的焦点</translation>
     </message>
     <message>
         <source>{across} from the left, {down} from the top. Arrow keys move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>距左 {across}，距上 {down}。方向键可移动。</translation>
     </message>
 </context>
 <context>
@@ -2220,11 +2550,11 @@
     <name>DropArea</name>
     <message>
         <source>Drop a picture here</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片拖到这里</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -2232,7 +2562,7 @@
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished">正在读取 {file}…</translation>
+        <translation>正在读取 {file}…</translation>
     </message>
 </context>
 <context>
@@ -2452,6 +2782,10 @@
     <message>
         <source>Messages to them, in prepared and sent audiences</source>
         <translation>发给此人的消息（含待发与已发）</translation>
+    </message>
+    <message>
+        <source>Calls, with what was noted of them</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2920,6 +3254,45 @@
     <message>
         <source>A layout that is new here</source>
         <translation>第一次见到的格式</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words or pinyin (Ctrl+F); Enter goes to the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and replace (Ctrl+H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">无</translation>
     </message>
 </context>
 <context>
@@ -4430,6 +4803,10 @@
         <translation>合并会员时保留</translation>
     </message>
     <message>
+        <source>answered in a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by a rule</source>
         <translation>按规则</translation>
     </message>
@@ -4584,6 +4961,13 @@
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview of the script</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4870,6 +5254,25 @@
     <message>
         <source>pieces</source>
         <translation>件</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionRow</name>
+    <message>
+        <source>“Too expensive”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove objection {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to say to objection {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5235,6 +5638,10 @@
         <translation>卡片</translation>
     </message>
     <message>
+        <source>Call scripts</source>
+        <translation>外呼话术</translation>
+    </message>
+    <message>
         <source>Campaigns</source>
         <translation>活动</translation>
     </message>
@@ -5510,6 +5917,10 @@
         <translation>消息</translation>
     </message>
     <message>
+        <source>Calls</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
         <source>Consent</source>
         <translation>接收意愿</translation>
     </message>
@@ -5617,6 +6028,22 @@
         <source>Tag</source>
         <translation>标签</translation>
     </message>
+    <message>
+        <source>Call script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
 </context>
 <context>
     <name>Phones</name>
@@ -5657,90 +6084,90 @@
     <name>PictureField</name>
     <message>
         <source>JPEG, PNG, GIF, WebP or BMP</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG、PNG、GIF、WebP 或 BMP</translation>
     </message>
     <message>
         <source>It will be cropped to {ratio}.</source>
-        <translation type="unfinished"></translation>
+        <translation>将裁剪为 {ratio}</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 ({patterns})</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有图片。</translation>
     </message>
     <message>
         <source>the picture given</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished">正在读取 {file}…</translation>
+        <translation>正在读取 {file}…</translation>
     </message>
     <message>
         <source>The picture was taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已移除。</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>放回</translation>
     </message>
     <message>
         <source>There is no picture in what was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖进来的内容里没有图片。</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>更换…</translation>
     </message>
     <message>
         <source>Take the picture away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除图片</translation>
     </message>
     <message>
         <source>For people who cannot see it</source>
-        <translation type="unfinished"></translation>
+        <translation>给看不到图片的人</translation>
     </message>
     <message>
         <source>What is seen in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片里有什么</translation>
     </message>
     <message>
         <source>What is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>图片说明</translation>
     </message>
     <message>
         <source>Sent as {width} × {height}, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>发送为 {width} × {height}，{size}</translation>
     </message>
 </context>
 <context>
     <name>Pictures</name>
     <message>
         <source>This part of the picture is only {width} pixels wide; from {needed} on it is sharp on a phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>截取的这部分只有 {width} 像素宽，{needed} 像素起在手机上才清晰。</translation>
     </message>
     <message>
         <source>{kilobytes} KB load slowly; {aim} KB are recommended. A calmer picture or a plainer ground helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kilobytes} KB 加载偏慢，建议不超过 {aim} KB。换一张画面简洁、底色干净的会更小。</translation>
     </message>
     <message>
         <source>Words in it look about {measured:.0f} pixels high on a phone; from 30 on they are easy to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>图中文字在手机上约 {measured:.0f} 像素高，30 像素起才好认。</translation>
     </message>
     <message>
         <source>Words come within {measured:.0f} pixels of the edge; phones round corners off, so leave 18 to 24.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字离边缘只有 {measured:.0f} 像素，手机会裁圆角，请留 18～24 像素。</translation>
     </message>
     <message>
         <source>Words hardly stand out from their ground (contrast {measured:.1f}); from 3 on they are legible.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字和底色太接近（对比度 {measured:.1f}），3 以上才看得清。</translation>
     </message>
 </context>
 <context>
@@ -5938,6 +6365,22 @@
     <message>
         <source>Show this place in the text</source>
         <translation>在文案中显示这一处</translation>
+    </message>
+    <message>
+        <source>Problems of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished">… 还有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">查看</translation>
+    </message>
+    <message>
+        <source>Show the place of: {problem}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6471,6 +6914,143 @@
     </message>
 </context>
 <context>
+    <name>ScriptEditor</name>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished">更多操作</translation>
+    </message>
+    <message>
+        <source>Back to all call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} steps are removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>There are later changes: Ctrl+Z takes them back one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places written anew: {count}. Answers lead where they led.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” stands nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shortest}–{longest} s to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows as thick as their answers were given often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calls with this script yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScriptForm</name>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At every step may be answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence and refusal are written once here; a step that has the same answer goes its own way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScriptScene</name>
+    <message>
+        <source>At every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may be answered at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -6812,6 +7392,45 @@
     </message>
 </context>
 <context>
+    <name>SidePanel</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished">问题</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every path comes to an end, and every answer has a way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SizeChart</name>
     <message>
         <source>Size over the last 24 months</source>
@@ -6882,6 +7501,29 @@
     </message>
 </context>
 <context>
+    <name>SpokenField</name>
+    <message>
+        <source>What the caller says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} Variable</source>
+        <translation type="unfinished">{} 变量</translation>
+    </message>
+    <message>
+        <source>Insert a variable into “{field}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{field}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} seconds to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>The shop cannot be opened</source>
@@ -6916,6 +7558,96 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>What the step is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said in turn when the step comes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said: what to mind here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint for the caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on with an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this step the call …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepTable</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>problems: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
     </message>
 </context>
 <context>
@@ -7183,6 +7915,33 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>TargetChip</name>
+    <message>
+        <source>nowhere yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a step</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7532,6 +8291,14 @@
     <message>
         <source>“{audience}” to {phone}</source>
         <translation>“{audience}”发往 {phone}</translation>
+    </message>
+    <message>
+        <source>Call: {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>note</source>
@@ -8793,35 +9560,39 @@
     </message>
     <message>
         <source>{file} cannot be read. Is it there, and may you open it?</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {file}。请确认文件还在，并且您有权限打开。</translation>
     </message>
     <message>
         <source>{file} has more than {megabytes} MB. Save it smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 超过 {megabytes} MB，请先另存为小一些的文件。</translation>
     </message>
     <message>
         <source>{file} is no video that can be used. MP4, 3GP and WebM can.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是可用的视频，支持 MP4、3GP 和 WebM。</translation>
     </message>
     <message>
         <source>{file} is damaged, or holds no moving picture.</source>
+        <translation>{file} 已损坏，或里面没有画面。</translation>
+    </message>
+    <message>
+        <source>The script is not used while {count} faults block it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is no picture that can be used. JPEG, PNG, GIF, WebP and BMP can.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是可用的图片，支持 JPEG、PNG、GIF、WebP 和 BMP。</translation>
     </message>
     <message>
         <source>{file} is damaged or incomplete. Get it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏或不完整，请重新获取。</translation>
     </message>
     <message>
         <source>{file} has {width} × {height} pixels, too many to open. Save it smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 有 {width} × {height} 像素，大到无法打开，请先缩小再用。</translation>
     </message>
     <message>
         <source>This picture cannot be made smaller than {kilobytes} KB, which is the most allowed. Take another.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片压缩不到上限 {kilobytes} KB 以内，请换一张。</translation>
     </message>
     <message>
         <source>This cannot be opened: its content is damaged at {key}.</source>
@@ -9066,6 +9837,10 @@
     <message>
         <source>No e-mail address</source>
         <translation>没有邮箱</translation>
+    </message>
+    <message>
+        <source>No account on a platform</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same phone as another</source>
@@ -9488,6 +10263,61 @@
     <message>
         <source>All files</source>
         <translation>全部文件</translation>
+    </message>
+</context>
+<context>
+    <name>_KeysHelp</name>
+    <message>
+        <source>On the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a step to work on it; double-click the ground for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from a dot to a step: the answer leads there. To the ground: to a new step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag steps where you want them; Shift with the pointer chooses several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go along the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit the step; Esc comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take anything back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

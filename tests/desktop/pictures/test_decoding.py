@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QColorSpace, QImage
 
 from desktop.pictures import decoding
-from desktop.pictures.decoding import decode, read_file
+from desktop.pictures.decoding import decode, missing_formats, read_file
 from local_db.errors import DocumentError
 
 from .conftest import code, halves, photograph, with_exif
@@ -86,6 +86,10 @@ def test_every_row_of_a_tall_picture_is_read() -> None:
     image = photograph(700, 1100).convertToFormat(QImage.Format.Format_RGB888)
     decoded = decode(code(image, "png"))
     assert decoded.image.convertToFormat(QImage.Format.Format_RGB888) == image
+
+
+def test_every_format_has_its_plugin() -> None:
+    assert missing_formats() == set()
 
 
 # --- what is wrong -----------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def test_a_drawing_passes_what_pictures_are_checked_for(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_subject_is_in_the_middle_whatever_the_ratio(name: str) -> None:
-    """The middle square of every ratio shows the same drawing; around it the ground goes on, with no edge left empty."""
+    """The middle square of every ratio shows the same drawing; around it the ground goes on to every edge."""
     middles = []
     for wide, high in RATIOS:
         image = starter_image(name, (wide, high), 160_000)

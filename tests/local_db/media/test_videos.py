@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import struct
 from pathlib import Path
 
@@ -119,10 +120,8 @@ def test_no_damage_breaks_the_reader(data, draw):
     for _ in range(draw.draw(st.integers(0, 6))):
         if changed:
             changed[draw.draw(st.integers(0, len(changed) - 1))] = draw.draw(st.integers(0, 255))
-    try:
-        video_facts(bytes(changed))
-    except DocumentError as failure:
-        assert failure.code in {"video_type", "video_broken"}
+    with contextlib.suppress(DocumentError):  # anything else fails the test
+        assert video_facts(bytes(changed)).type in {MP4, WEBM, THREE_GP}
 
 
 def test_a_file_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
