@@ -55,7 +55,7 @@ from local_db.templates.verdicts import default_wording
 
 _PAUSE_MS = 250  # how long typing must rest before every member's text is counted
 _MEMBERS = frozenset({Topic.MEMBERS, Topic.ORDERS})
-_FORM_WIDTHS = (420, 540)
+_FORM_WIDTHS = (360, 540)
 
 
 class CardEditor(DocumentEditor):

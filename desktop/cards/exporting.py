@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from local_db.cards.export import Attached, export_folder
 from local_db.cards.forms import vendor_json
+from local_db.cards.media_checks import picture_limits
 from local_db.cards.parts import ExportChoices, FilePlace, file_places
 from local_db.cards.problem import PICTURE
 
@@ -27,11 +28,12 @@ def attached_files(shop: Shop, card: Card, vendor: CardVendor) -> dict[FilePlace
     from desktop.pictures.preparing import prepare
     from local_db.media.actions import get_media
 
-    rule, files = vendor.kinds[card.kind], vendor.pictures
+    rule = vendor.kinds[card.kind]
     found: dict[FilePlace, Attached] = {}
     for number, what in file_places(card, vendor):
         panel = card.panels[number]
         if what == PICTURE and panel.picture is not None:
+            files = picture_limits(panel, rule, vendor)
             needs = PictureNeeds(ratio_of(card, rule, number), files.most_bytes, files.aim_bytes, files.types)
             data = get_media(shop, panel.picture.media_id).data
             ready = prepare(data, needs, panel.picture.focus, name=f"picture-{number + 1}")

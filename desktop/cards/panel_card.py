@@ -27,6 +27,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.icon_label import IconLabel
 from desktop.widgets.label import Label
 from desktop.widgets.segmented_control import SegmentedControl
+from local_db.cards.media_checks import picture_limits
 from local_db.cards.model import Action, Field, MediaHeight, Picture
 from local_db.cards.model import Button as CardButton
 from local_db.cards.problem import BUTTON, PICTURE, TAP, VIDEO, CardProblem
@@ -178,7 +179,7 @@ class PanelCard(Card):
             self.add(Label(self.tr("Video"), "muted"))
             self.add(self.video)
         if rule.picture is not None:
-            files = vendor.pictures
+            files = picture_limits(card.panels[place], rule, vendor)
             self.picture = PictureField(self._context, self._store)
             ratio = ratio_of(card, rule, place)
             self.picture.set_needs(PictureNeeds(ratio, files.most_bytes, files.aim_bytes, files.types))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.cards import words
 from desktop.cards.phones.handset_tile import HandsetTile
@@ -15,6 +15,7 @@ from desktop.cards.phones.phone_drawing import HEIGHT, WIDTH, PhoneWords
 from desktop.cards.phones.views import PhoneView
 from desktop.pictures.picture_store import PictureStore
 from desktop.templates.member_preview_card import MemberPreviewCard
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.select import Select
 from local_db.templates.render import Rendered
@@ -23,6 +24,7 @@ _GAP = 14
 _NARROWEST, _READABLE, _WIDEST = 150, 165, 300
 _CAPTION = 48  # below a phone
 _ENLARGED = 360
+_SEARCH = 180
 _ALL = ""
 
 
@@ -45,16 +47,11 @@ class PreviewsCard(MemberPreviewCard):
         self.rendered: Rendered | None = None
         self.maker = Select(name=self.tr("Phones"))
         self.maker.value_changed.connect(self._choose)
-        self.add_tool(self.maker)
         self.add_member_tools()
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        self.search.setMaximumWidth(260)
-        line.addWidget(self.search)
-        line.addWidget(self.nobody)
-        line.addStretch(1)
-        line.addWidget(self.longest)
-        line.addWidget(self.shortest)
+        line = FlowLayout(spacing=8, line_spacing=6)
+        self.search.setFixedWidth(_SEARCH)
+        for control in (self.maker, self.search, self.nobody, self.longest, self.shortest):
+            line.addWidget(control)
         self.add_layout(line)
         self.add(self.unfilled)
         self._content = QWidget()
@@ -62,6 +59,7 @@ class PreviewsCard(MemberPreviewCard):
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setSpacing(_GAP)
         self.area = ScrollArea(self._content)
+        self.area.viewport().installEventFilter(self)
         self.add(self.area, 1)
 
     def show_text(self, rendered: Rendered) -> None:
@@ -92,10 +90,11 @@ class PreviewsCard(MemberPreviewCard):
         """Show one maker's phone only, large; an empty word: all of them."""
         self.maker.set_value(maker)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
         """As many phones beside one another as there is room for."""
-        super().resizeEvent(event)
-        self._arrange()
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc shows all phones again."""
@@ -134,7 +133,7 @@ class PreviewsCard(MemberPreviewCard):
     def _arrange(self) -> None:
         if not self.tiles:
             return
-        room = self.area.viewport().width() or self.width() - 32
+        room = self.area.viewport().width()
         shown = [tile for tile, view in zip(self.tiles, self._views, strict=True) if self._only in (_ALL, view.maker)]
         columns, width = _shape(room, self.area.height(), len(shown))
         for tile in self.tiles:

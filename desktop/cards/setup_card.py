@@ -47,7 +47,7 @@ class SetupCard(Card):
         self.signature = TextField("", self.tr("Your shop"), name=self.tr("Signature"))
         self.source = Label("", "small", wrap=True)
         self.add(self.kind)
-        form = Form(label_width=84)
+        form = Form(label_width=72)
         form.add_row(self.tr("Vendor"), self.vendor)
         form.add_row(self.tr("Purpose"), self._left(self.purpose))
         self.signature_row = form.add_row(self.tr("Signature"), self.signature)
