@@ -59,7 +59,7 @@ class CardsPage(DocumentsPage):
         feature = Feature(DocumentKind.CARD, _list_words, questions.describe, _kind_words)
         super().__init__(context, feature, CardEditor(context), template_sections(context, "cards"), parent)
         self._surroundings: Surroundings | None = None
-        self._offered: tuple[Starter, ...] = ()
+        self.offered: tuple[Starter, ...] = ()
         self._said: set[str] = set()
         self._waiting = False  # for the surroundings, with a new card
         self._about = context.background.latest()
@@ -103,9 +103,9 @@ class CardsPage(DocumentsPage):
         language = wording.language()
         opt_out = known.opt_out if language == "zh" else None
         offered = starters(language, signature=known.signature, opt_out=opt_out)
-        if offered == self._offered:
+        if offered == self.offered:
             return
-        self._offered = offered
+        self.offered = offered
         self.tiles = [self._tile(starter) for starter in offered]
         self.list.show_offers(self.tiles)
         names = [next((name for name in starter.pictures if name), "") for starter in offered]
@@ -122,7 +122,7 @@ class CardsPage(DocumentsPage):
         self.begin_new(starter)
 
     def _drawn(self, drawings: dict[str, QImage]) -> None:
-        for tile, starter in zip(self.tiles, self._offered, strict=True):
+        for tile, starter in zip(self.tiles, self.offered, strict=True):
             name = next((name for name in starter.pictures if name), "")
             if name in drawings:
                 tile.set_picture(drawings[name])
