@@ -20,7 +20,7 @@ from desktop.call_scripts.recording import words
 from desktop.call_scripts.recording.listening import Listening
 from desktop.call_scripts.recording.studio import Studio, StudioState
 from desktop.call_scripts.recording.studio_card import StudioCard
-from desktop.call_scripts.recording.takes_card import TakesCard
+from desktop.call_scripts.recording.takes_card import NOTHING, Looks, TakesCard, looks_of
 from desktop.call_scripts.recording.wording_table import Column, WordingTable
 from desktop.widgets.card import Card
 from desktop.widgets.count_bar import CountBar
@@ -72,7 +72,7 @@ class RecordingView(QWidget):
         self._latest = context.background.latest()
         self._sounds = context.background.latest()
         self._spoken: tuple[int, Recording] | None = None  # document and wording of the recording under way
-        self._shown: tuple[Take, bytes] | None = None
+        self._shown: tuple[Take, Looks] | None = None
         self.studio = Studio(context.background, count_ms=count_ms, parent=self)
         self.model = WordingTable(self)
         self.table = DataTable(name=self.tr("Wordings of the script"))
@@ -213,19 +213,19 @@ class RecordingView(QWidget):
             self._shown = None
             self._sounds.forget()
             estimate = seconds_to_record(recording.text, language) if recording is not None else 0.0
-            self.takes_card.show_sound(None, b"", estimate)
+            self.takes_card.show_sound(None, NOTHING, estimate)
         elif self._shown is not None and self._shown[0].id == take.id:
             self._show_sound(take, self._shown[1])
         else:
-            work = partial(takes_actions.take_sound, self._context.shop, take)
+            work = partial(_looks, self._context.shop, take)
             self._sounds.run(work, partial(self._show_sound, take), self._failed)
 
-    def _show_sound(self, take: Take, data: bytes) -> None:
+    def _show_sound(self, take: Take, looks: Looks) -> None:
         recording = self.recording
         if recording is None or self._script is None:
             return
-        self._shown = (take, data)
-        self.takes_card.show_sound(take, data, seconds_to_record(recording.text, self._script.language))
+        self._shown = (take, looks)
+        self.takes_card.show_sound(take, looks, seconds_to_record(recording.text, self._script.language))
 
     def _allow(self) -> None:
         """Record where there is a microphone, a text, and a script to keep it with."""
@@ -373,6 +373,10 @@ def _kept(shop: Shop, document_id: int) -> Kept:
     with shop.read() as connection:
         zone = ZoneInfo(str(read_setting(connection, "zone")))
     return Kept(takes_actions.list_takes(shop, document_id), zone)
+
+
+def _looks(shop: Shop, take: Take) -> Looks:
+    return looks_of(takes_actions.take_sound(shop, take))
 
 
 def _is_space(event: QKeyEvent) -> bool:

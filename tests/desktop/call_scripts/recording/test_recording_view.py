@@ -290,7 +290,7 @@ def test_the_chosen_microphone_is_remembered(kit: Kit, qtbot: QtBot) -> None:
     kit.record(qtbot, tone(0.1))
     kit.view.studio_card.microphone.set_value("Headset")
     kit.record(qtbot, tone(0.1))
-    assert kit.asked == ["Desk", "Headset"]
+    assert kit.asked == ["", "Headset"]
     assert kit.stage.context.settings.get("recording/microphone") == "Headset"
 
 
