@@ -2,6 +2,67 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerButton</name>
+    <message>
+        <source>{answer} (key {key})</source>
+        <translation>{answer}（按键 {key}）</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerList</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">回答</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRow</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">回答</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags for who answers so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caller&apos;s key for this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>Move “{answer}” (arrow keys)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{answer}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AsOfBar</name>
     <message>
         <source>Day</source>
@@ -596,6 +657,148 @@
     </message>
 </context>
 <context>
+    <name>Bundle</name>
+    <message>
+        <source>number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>wording</source>
+        <translation>第几种说法</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>已录音</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>has variables</source>
+        <translation>含变量</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>开场</translation>
+    </message>
+    <message>
+        <source>At every step</source>
+        <translation>每一步都可能</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>常见异议</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>接着</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>For the caller:</source>
+        <translation>提示：</translation>
+    </message>
+    <message>
+        <source>The call ends:</source>
+        <translation>通话结束：</translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>约 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Shortest way</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <source>Longest way</source>
+        <translation>最长</translation>
+    </message>
+</context>
+<context>
+    <name>BundleDialog</name>
+    <message>
+        <source>Script with recordings</source>
+        <translation>导出话术和录音</translation>
+    </message>
+    <message>
+        <source>A folder with numbered recordings, a table of them, the script as JSON and as a page to print.</source>
+        <translation>一个文件夹：编号的录音、录音清单、话术 JSON 和可打印的网页。</translation>
+    </message>
+    <message>
+        <source>Leave out recordings whose text has changed</source>
+        <translation>不导出文字已改过的录音</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>清单格式</translation>
+    </message>
+    <message>
+        <source>Write the folder</source>
+        <translation>导出文件夹</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>{count} of {all} texts with a recording · {time}</source>
+        <translation>{all} 段话里 {count} 段有录音 · {time}</translation>
+    </message>
+    <message>
+        <source>Not recorded: {texts}</source>
+        <translation>还没录：{texts}</translation>
+    </message>
+    <message>
+        <source>Recorded before the text was changed: {texts}</source>
+        <translation>录完以后文字又改过：{texts}</translation>
+    </message>
+    <message>
+        <source>Texts with variables, of which the recording says the fallback: {count}</source>
+        <translation>含变量、录音里念的是备用词的有 {count} 段</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 段</translation>
+    </message>
+    <message>
+        <source>{count} files are in {folder}.</source>
+        <translation>已导出 {count} 个文件到 {folder}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ByHand</name>
     <message>
         <source>Opted out: {channel}.</source>
@@ -655,6 +858,308 @@
     </message>
 </context>
 <context>
+    <name>CallClock</name>
+    <message>
+        <source>Time of the call</source>
+        <translation>通话时长</translation>
+    </message>
+    <message>
+        <source>Since the call began</source>
+        <translation>从通话开始算起</translation>
+    </message>
+</context>
+<context>
+    <name>CallScripts</name>
+    <message>
+        <source>Call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What callers say, what may be answered, and where each answer leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New call script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by name, words or pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready-made call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call scripts yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw your first one, or begin with one of the ready-made scripts below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call script like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step is the opening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another step has the same key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer leads here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call stops here: give it an answer, or let the step end the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here the answers lead round and round, to no end of the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer leads nowhere yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer leads to a step that is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer has no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two answers mean the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step ends the call and has answers all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} answers, but only {most} have a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said of who wants no more calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wants no more calls must come to an end “No more calls” at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said of silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing but silence never ends the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{variable} is not known of everybody: give it a fallback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The opening takes {seconds} seconds, more than {budget}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">有</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">没有</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished">同意</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call back later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer without words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallScriptsPage</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New call script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call scripts taken over: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the call script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallWaterfall</name>
+    <message>
+        <source>In the segment</source>
+        <translation>人群里</translation>
+    </message>
+    <message>
+        <source>Reached with this script in the last {days} days</source>
+        <translation>{days} 天内已用这份话术打通过</translation>
+    </message>
+    <message>
+        <source>Can be called</source>
+        <translation>可以拨打</translation>
+    </message>
+</context>
+<context>
+    <name>CallerCard</name>
+    <message>
+        <source>From the opening</source>
+        <translation>从头再来</translation>
+    </message>
+    <message>
+        <source>The script cannot be tried yet</source>
+        <translation>话术还不能试讲</translation>
+    </message>
+    <message>
+        <source>Faults that keep it from being called with: {count}. They are marked on the canvas.</source>
+        <translation>还有 {count} 处问题挡着不能拨打，画布上都标出来了。</translation>
+    </message>
+</context>
+<context>
+    <name>CallingView</name>
+    <message>
+        <source>Pause: what was recorded stays</source>
+        <translation>暂停：已记录的都会保留</translation>
+    </message>
+    <message>
+        <source>Undo the last call</source>
+        <translation>撤销上一通</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Not now: the person is on the next list again</source>
+        <translation>先不打，下次名单里还会有</translation>
+    </message>
+    <message>
+        <source>Note on this call</source>
+        <translation>这通电话的备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>保存，下一位</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>{number} of {total} · {script}</source>
+        <translation>第 {number} 位，共 {total} 位 · {script}</translation>
+    </message>
+</context>
+<context>
     <name>CampaignsPage</name>
     <message>
         <source>Open folder</source>
@@ -671,6 +1176,60 @@
     <message>
         <source> {count} were left out at the last look.</source>
         <translation>最后核对时剔除了 {count} 人。</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasBar</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New step (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the steps in order (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows as thick as their answers were given often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in full size (Ctrl+0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message>
+        <source>Canvas of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>{title}. Answers: {answers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}. No answers.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -982,6 +1541,45 @@
     </message>
 </context>
 <context>
+    <name>ChooseView</name>
+    <message>
+        <source>Back to the script</source>
+        <translation>返回话术</translation>
+    </message>
+    <message>
+        <source>Whoever must not be called is not on the list, whatever is chosen.</source>
+        <translation>不能打扰的人，无论怎么选都不会在名单里。</translation>
+    </message>
+    <message>
+        <source>Who is called</source>
+        <translation>打给谁</translation>
+    </message>
+    <message>
+        <source>Call with “{name}”</source>
+        <translation>用“{name}”打电话</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>This person has no phone that can be called, or does not want calls.</source>
+        <translation>这位没有可以拨打的电话，或者不愿意接电话。</translation>
+    </message>
+    <message>
+        <source>This person can be called.</source>
+        <translation>可以打给这位。</translation>
+    </message>
+    <message>
+        <source>Start: {count} people</source>
+        <translation>开始拨打：{count} 人</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始拨打</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPopover</name>
     <message>
         <source>Columns</source>
@@ -1082,6 +1680,17 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>CropFrame</name>
+    <message>
+        <source>Point that stays in sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{across} from the left, {down} from the top. Arrow keys move it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1951,107 @@
     </message>
 </context>
 <context>
+    <name>DocumentHeader</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished">撤销（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished">历史版本</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>changed {day}</source>
+        <translation type="unfinished">修改于 {day}</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation type="unfinished">尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentList</name>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">文件夹</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or another folder.</source>
+        <translation type="unfinished">少打几个字，或换个文件夹试试。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">显示全部</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Move to {folder}</source>
+        <translation type="unfinished">移到 {folder}</translation>
+    </message>
+    <message>
+        <source>Move to a new folder…</source>
+        <translation type="unfinished">移到新文件夹…</translation>
+    </message>
+    <message>
+        <source>Take out of the folder</source>
+        <translation type="unfinished">移出文件夹</translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation type="unfinished">未归类</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation type="unfinished">全部文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>“{name}” is a copy now.</source>
+        <translation type="unfinished">已复制为“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in {folder} now.</source>
+        <translation type="unfinished">“{name}”已移到 {folder}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in no folder any more.</source>
+        <translation type="unfinished">“{name}”已移出文件夹。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation type="unfinished">已删除“{name}”。</translation>
+    </message>
+</context>
+<context>
     <name>DoublesView</name>
     <message>
         <source>Possibly the same person</source>
@@ -1385,6 +2095,25 @@
     <message>
         <source>Drag, or Alt+↑ and Alt+↓</source>
         <translation>拖动，或按 Alt+↑、Alt+↓</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop a picture here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished">粘贴</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1459,6 +2188,25 @@
     </message>
 </context>
 <context>
+    <name>EditorTabs</name>
+    <message>
+        <source>Canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EditorTools</name>
     <message>
         <source>Version {number} · {time}</source>
@@ -1471,6 +2219,37 @@
     <message>
         <source>Copied with the variables of {vendor}.</source>
         <translation>已按{vendor}的变量格式复制。</translation>
+    </message>
+</context>
+<context>
+    <name>EndView</name>
+    <message>
+        <source>The list is at its end</source>
+        <translation>名单打完了</translation>
+    </message>
+    <message>
+        <source>Back to the script</source>
+        <translation>返回话术</translation>
+    </message>
+    <message>
+        <source>Another list</source>
+        <translation>换一份名单</translation>
+    </message>
+    <message>
+        <source>Undo the last call</source>
+        <translation>撤销上一通</translation>
+    </message>
+    <message>
+        <source>{count} calls recorded</source>
+        <translation>记录了 {count} 通</translation>
+    </message>
+    <message>
+        <source>{count} skipped, they are on the next list</source>
+        <translation>跳过 {count} 位，下次名单里还有</translation>
+    </message>
+    <message>
+        <source>{count} not called: refused meanwhile</source>
+        <translation>{count} 位没打：期间已拒绝来电</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +2289,33 @@
     <message>
         <source>SMS · now</source>
         <translation>短信 · 刚刚</translation>
+    </message>
+</context>
+<context>
+    <name>EntryTable</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">文件夹</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished">修改时间</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1639,6 +2445,10 @@
     <message>
         <source>An audience</source>
         <translation>人群包</translation>
+    </message>
+    <message>
+        <source>A list of calls for platforms</source>
+        <translation>给平台的外呼名单</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +2683,45 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words or pinyin (Ctrl+F); Enter goes to the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and replace (Ctrl+H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">无</translation>
+    </message>
+</context>
+<context>
     <name>FirstConditions</name>
     <message>
         <source>Most begin with one of these</source>
@@ -2022,8 +2871,52 @@
         <translation>{rows} 条短信，每条一行：手机号、短信内容、计费条数。</translation>
     </message>
     <message>
+        <source>Lists for platforms that dial</source>
+        <translation>给平台代拨的名单</translation>
+    </message>
+    <message>
+        <source>One file for each platform with the buyers&apos; ids there. No phones leave the shop; it is logged.</source>
+        <translation>每个平台一个文件，里面是买家在该平台的 ID，不含电话；导出会记入日志。</translation>
+    </message>
+    <message>
+        <source>Nobody of these has an account on a platform.</source>
+        <translation>这些人都没有平台账号。</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
+    </message>
+    <message>
+        <source>buyer id</source>
+        <translation>买家ID</translation>
+    </message>
+    <message>
+        <source>nick</source>
+        <translation>买家昵称</translation>
+    </message>
+    <message>
+        <source>Who is on the lists</source>
+        <translation>谁在名单里</translation>
+    </message>
+    <message>
+        <source>By platform</source>
+        <translation>按平台</translation>
+    </message>
+    <message>
+        <source>The platform is put behind the name.</source>
+        <translation>文件名后面会加上平台名。</translation>
+    </message>
+    <message>
+        <source>{count} people are written to {files}.</source>
+        <translation>已写出 {count} 人：{files}。</translation>
+    </message>
+    <message>
+        <source> {count} were left out at the last look.</source>
+        <translation>最后核对时去掉了 {count} 人。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>A new file after every</source>
@@ -2068,6 +2961,21 @@
     <message>
         <source>{count} files, numbered from 1.</source>
         <translation>{count} 个文件，从 1 开始编号。</translation>
+    </message>
+</context>
+<context>
+    <name>Handle</name>
+    <message>
+        <source>Start of what is used</source>
+        <translation>使用部分的开头</translation>
+    </message>
+    <message>
+        <source>End of what is used</source>
+        <translation>使用部分的结尾</translation>
+    </message>
+    <message>
+        <source>{what}: drag it, or ← → (Shift: larger steps)</source>
+        <translation>{what}：可拖动，也可按 ← →（按住 Shift 步子更大）</translation>
     </message>
 </context>
 <context>
@@ -2734,6 +3642,108 @@
     </message>
 </context>
 <context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Level of the microphone</source>
+        <translation>麦克风音量</translation>
+    </message>
+    <message>
+        <source>Too loud</source>
+        <translation>太响</translation>
+    </message>
+</context>
+<context>
+    <name>ListChoices</name>
+    <message>
+        <source>A segment</source>
+        <translation>一个人群</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>某一位</translation>
+    </message>
+    <message>
+        <source>Who is called</source>
+        <translation>打给谁</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Nick, name, phone or order number</source>
+        <translation>昵称、姓名、电话或订单号</translation>
+    </message>
+    <message>
+        <source>Latest order first</source>
+        <translation>最近下单的先打</translation>
+    </message>
+    <message>
+        <source>Longest without an order first</source>
+        <translation>最久没下单的先打</translation>
+    </message>
+    <message>
+        <source>Most spent first</source>
+        <translation>消费最多的先打</translation>
+    </message>
+    <message>
+        <source>Order of calls</source>
+        <translation>拨打顺序</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Not again within</source>
+        <translation>不重复拨打</translation>
+    </message>
+    <message>
+        <source>Who was reached with this script in so many days is not called. 0 leaves the step out.</source>
+        <translation>这些天内用这份话术打通过的不再打；填 0 就不管这一条。</translation>
+    </message>
+    <message>
+        <source>Days without a message</source>
+        <translation>短信静默天数</translation>
+    </message>
+    <message>
+        <source>Who got a message in so many days is not called now. 0 leaves the step out.</source>
+        <translation>这些天内收到过短信的先不打；填 0 就不管这一条。</translation>
+    </message>
+    <message>
+        <source>Only with recorded consent</source>
+        <translation>只打有授权记录的</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>先打谁</translation>
+    </message>
+    <message>
+        <source>No message for</source>
+        <translation>短信静默</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Nobody of that name or number.</source>
+        <translation>没有找到这个人。</translation>
+    </message>
+    <message>
+        <source>{count} people: which one?</source>
+        <translation>找到 {count} 位，是哪一位？</translation>
+    </message>
+</context>
+<context>
     <name>ListEditor</name>
     <message>
         <source>Find a list</source>
@@ -3028,6 +4038,53 @@
     <message>
         <source>The person is erased; {count} orders stay, of nobody. Backups from before: see Settings.</source>
         <translation>个人信息已抹除，{count} 笔订单匿名保留。之前的备份请到设置里处理。</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPreviewCard</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">预览</translation>
+    </message>
+    <message>
+        <source>Previous member</source>
+        <translation type="unfinished">上一位会员</translation>
+    </message>
+    <message>
+        <source>Next member</source>
+        <translation type="unfinished">下一位会员</translation>
+    </message>
+    <message>
+        <source>Find by nick, name or phone</source>
+        <translation type="unfinished">按昵称、姓名或手机号查找</translation>
+    </message>
+    <message>
+        <source>Nobody of this audience</source>
+        <translation type="unfinished">发送对象里没有这个人</translation>
+    </message>
+    <message>
+        <source>A member</source>
+        <translation type="unfinished">某位会员</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished">还没有会员</translation>
+    </message>
+    <message>
+        <source>Longest: {units}</source>
+        <translation type="unfinished">最长：{units} 字</translation>
+    </message>
+    <message>
+        <source>Shortest: {units}</source>
+        <translation type="unfinished">最短：{units} 字</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>Not known here: {variables}. The text cannot be sent until it has a fallback.</source>
+        <translation type="unfinished">这里没有：{variables}。设好默认值之后才能发送。</translation>
     </message>
 </context>
 <context>
@@ -3476,6 +4533,13 @@
     </message>
 </context>
 <context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Mistake</name>
     <message>
         <source>A number from {low} to {high}, please.</source>
@@ -3762,6 +4826,40 @@
     </message>
 </context>
 <context>
+    <name>ObjectionRow</name>
+    <message>
+        <source>“Too expensive”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove objection {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to say to objection {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionsCard</name>
+    <message>
+        <source>Objections</source>
+        <translation>常见异议</translation>
+    </message>
+    <message>
+        <source>Find an objection (pinyin too)</source>
+        <translation>搜异议（支持拼音）</translation>
+    </message>
+    <message>
+        <source>Nothing like this is written.</source>
+        <translation>没有写过这样的异议。</translation>
+    </message>
+</context>
+<context>
     <name>Obstacles</name>
     <message>
         <source>There is no text yet. Write one, then come back.</source>
@@ -3774,6 +4872,13 @@
     <message>
         <source>Edit the text</source>
         <translation>修改模板</translation>
+    </message>
+</context>
+<context>
+    <name>OfferTile</name>
+    <message>
+        <source>Begin with “{name}”</source>
+        <translation type="unfinished">从“{name}”开始</translation>
     </message>
 </context>
 <context>
@@ -3935,6 +5040,37 @@
     <message>
         <source>refunded {amount}</source>
         <translation>退款 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputFolderField</name>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose where the folder goes.</source>
+        <translation>请选择文件夹放在哪里。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有 {path} 这个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is something of this name already.</source>
+        <translation>已经有同名的文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be used.</source>
+        <translation>不能使用文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>Where to put the folder</source>
+        <translation>文件夹放在哪里</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +5249,10 @@
         <translation>模板</translation>
     </message>
     <message>
+        <source>Call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Campaigns</source>
         <translation>活动</translation>
     </message>
@@ -4265,6 +5405,45 @@
     <message>
         <source>Add a promotion</source>
         <translation>添加大促</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Copy the phone</source>
+        <translation>复制电话</translation>
+    </message>
+    <message>
+        <source>Copy the phone {phone}</source>
+        <translation>复制电话 {phone}</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>累计消费</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买次数</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation>最近下单</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Called {day}: {outcome}</source>
+        <translation>{day} 打过：{outcome}</translation>
+    </message>
+    <message>
+        <source>Note of {day}</source>
+        <translation>{day} 的备注</translation>
     </message>
 </context>
 <context>
@@ -4450,6 +5629,96 @@
     </message>
 </context>
 <context>
+    <name>PictureField</name>
+    <message>
+        <source>JPEG, PNG, GIF, WebP or BMP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will be cropped to {ratio}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture was taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture in what was dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the picture away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For people who cannot see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is seen in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent as {width} × {height}, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>This part of the picture is only {width} pixels wide; from {needed} on it is sharp on a phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kilobytes} KB load slowly; {aim} KB are recommended. A calmer picture or a plainer ground helps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in it look about {measured:.0f} pixels high on a phone; from 30 on they are easy to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words come within {measured:.0f} pixels of the edge; phones round corners off, so leave 18 to 24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words hardly stand out from their ground (contrast {measured:.1f}); from 3 on they are legible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PrepareView</name>
     <message>
         <source>Prepare an audience</source>
@@ -4479,26 +5748,6 @@
 <context>
     <name>PreviewCard</name>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>Previous member</source>
-        <translation>上一位会员</translation>
-    </message>
-    <message>
-        <source>Next member</source>
-        <translation>下一位会员</translation>
-    </message>
-    <message>
-        <source>Find by nick, name or phone</source>
-        <translation>按昵称、姓名或手机号查找</translation>
-    </message>
-    <message>
-        <source>Nobody of this audience</source>
-        <translation>发送对象里没有这个人</translation>
-    </message>
-    <message>
         <source>1 part</source>
         <translation>1 条</translation>
     </message>
@@ -4513,30 +5762,6 @@
     <message>
         <source>SMS · now</source>
         <translation>短信 · 刚刚</translation>
-    </message>
-    <message>
-        <source>A member</source>
-        <translation>某位会员</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>还没有会员</translation>
-    </message>
-    <message>
-        <source>Longest: {units}</source>
-        <translation>最长：{units} 字</translation>
-    </message>
-    <message>
-        <source>Shortest: {units}</source>
-        <translation>最短：{units} 字</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Not known here: {variables}. The text cannot be sent until it has a fallback.</source>
-        <translation>这里没有：{variables}。设好默认值之后才能发送。</translation>
     </message>
 </context>
 <context>
@@ -4677,6 +5902,22 @@
     <message>
         <source>Show this place in the text</source>
         <translation>在文案中显示这一处</translation>
+    </message>
+    <message>
+        <source>Problems of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished">… 还有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">查看</translation>
+    </message>
+    <message>
+        <source>Show the place of: {problem}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4867,6 +6108,80 @@
     <message>
         <source>Can be called</source>
         <translation>可以拨打</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>This computer has no microphone, or no sound. Plug one in; everything else works without.</source>
+        <translation>这台电脑没有麦克风或没有声音设备，插上就能录；其他功能不受影响。</translation>
+    </message>
+    <message>
+        <source>This computer has nothing to listen with.</source>
+        <translation>这台电脑没有可以播放声音的设备。</translation>
+    </message>
+    <message>
+        <source>The microphone cannot be used: another program has it, or the system does not allow it.</source>
+        <translation>麦克风用不了：可能被别的程序占用，或系统没有授权。</translation>
+    </message>
+    <message>
+        <source>The sound cannot be played on this computer.</source>
+        <translation>这台电脑播放不了声音。</translation>
+    </message>
+    <message>
+        <source>The microphone gave no sound any more. What was said before is kept.</source>
+        <translation>麦克风没有声音了，之前录的已保留。</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>未录</translation>
+    </message>
+    <message>
+        <source>text changed</source>
+        <translation>文字改过</translation>
+    </message>
+    <message>
+        <source>Objection: {title}</source>
+        <translation>异议：{title}</translation>
+    </message>
+    <message>
+        <source>{title} ({number})</source>
+        <translation>{title}（{number}）</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingView</name>
+    <message>
+        <source>Wordings of the script</source>
+        <translation>话术里的每段话</translation>
+    </message>
+    <message>
+        <source>Recordings are kept with the script: save it first.</source>
+        <translation>录音跟话术存在一起，请先保存话术。</translation>
+    </message>
+    <message>
+        <source>Nothing is said yet</source>
+        <translation>还没有要说的话</translation>
+    </message>
+    <message>
+        <source>Write what is said into the steps first.</source>
+        <translation>先在步骤里写上要说的话。</translation>
+    </message>
+    <message>
+        <source>{done} of {all} recorded · {time}</source>
+        <translation>已录 {done} / {all} · {time}</translation>
+    </message>
+    <message>
+        <source>The take is deleted.</source>
+        <translation>这段录音已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -5195,6 +6510,212 @@
     </message>
 </context>
 <context>
+    <name>RunPane</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>One step back (Backspace or ←)</source>
+        <translation>退回上一步（退格键或 ←）</translation>
+    </message>
+    <message>
+        <source>Not known of this person: {names}. Leave it out.</source>
+        <translation>不知道这位的{names}，这里略过不说。</translation>
+    </message>
+    <message>
+        <source>Go on (Esc)</source>
+        <translation>继续通话（Esc）</translation>
+    </message>
+    <message>
+        <source>Other outcome (Esc)</source>
+        <translation>换个结果（Esc）</translation>
+    </message>
+    <message>
+        <source>End the call (Esc)</source>
+        <translation>结束通话（Esc）</translation>
+    </message>
+    <message>
+        <source>{step}: {answer}</source>
+        <translation>{step}：{answer}</translation>
+    </message>
+    <message>
+        <source>Back to this step</source>
+        <translation>退回这一步</translation>
+    </message>
+    <message>
+        <source>How did the call end?</source>
+        <translation>这通电话结果如何？</translation>
+    </message>
+    <message>
+        <source>Tags: {tags}</source>
+        <translation>将打上标签：{tags}</translation>
+    </message>
+    <message>
+        <source>No tags follow from the answers.</source>
+        <translation>这些回答不打标签。</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is saved.</source>
+        <translation type="unfinished">已保存“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptChanges</name>
+    <message>
+        <source>“{title}” is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} steps are removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” stands nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places written anew: {count}. Answers lead where they led.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>There are later changes: Ctrl+Z takes them back one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScriptEditor</name>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished">更多操作</translation>
+    </message>
+    <message>
+        <source>Back to all call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shortest}–{longest} s to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows as thick as their answers were given often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calls with this script yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScriptForm</name>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At every step may be answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence and refusal are written once here; a step that has the same answer goes its own way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScriptScene</name>
+    <message>
+        <source>At every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may be answered at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -5424,6 +6945,33 @@
     </message>
 </context>
 <context>
+    <name>SessionView</name>
+    <message>
+        <source>This person has refused calls meanwhile. Do not call; skip them.</source>
+        <translation>这位刚刚拒绝了来电，请不要拨打，直接跳过。</translation>
+    </message>
+    <message>
+        <source>Noted: this person is not called again. Going back takes it back.</source>
+        <translation>已登记：以后不再打给这位。退回上一步即可撤回。</translation>
+    </message>
+    <message>
+        <source>This person is not in the shop any more; nothing was saved.</source>
+        <translation>会员里已经没有这位，没有保存。</translation>
+    </message>
+    <message>
+        <source>Given by a rule only, so not by this call: {tags}.</source>
+        <translation>这些标签由规则自动打，这次没有打上：{tags}。</translation>
+    </message>
+    <message>
+        <source>Paused at {number} of {total}; {called} calls are recorded.</source>
+        <translation>停在第 {number} 位，共 {total} 位；已记录 {called} 通。</translation>
+    </message>
+    <message>
+        <source>The call is not in the shop any more.</source>
+        <translation>这通电话的记录已经不在了。</translation>
+    </message>
+</context>
+<context>
     <name>SettingProblems</name>
     <message>
         <source>There is no such time zone. Type a city, such as Shanghai, and choose from the list.</source>
@@ -5501,6 +7049,45 @@
     </message>
 </context>
 <context>
+    <name>SidePanel</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished">问题</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every path comes to an end, and every answer has a way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SizeChart</name>
     <message>
         <source>Size over the last 24 months</source>
@@ -5571,6 +7158,29 @@
     </message>
 </context>
 <context>
+    <name>SpokenField</name>
+    <message>
+        <source>What the caller says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} Variable</source>
+        <translation type="unfinished">{} 变量</translation>
+    </message>
+    <message>
+        <source>Insert a variable into “{field}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{field}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} seconds to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>The shop cannot be opened</source>
@@ -5605,6 +7215,143 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>What the step is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said in turn when the step comes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said: what to mind here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint for the caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on with an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished">回答</translation>
+    </message>
+    <message>
+        <source>Make it the opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this step the call …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepTable</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>problems: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+</context>
+<context>
+    <name>StudioCard</name>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>What differs for each person cannot be recorded: {names}. Say the words in colour instead.</source>
+        <translation>每个人不同的内容录不进去：{names}。彩色的词照着念就行。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own</source>
+        <translation>系统默认麦克风</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检测</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Space; Esc throws the recording away, ↑ and ↓ go to another wording</source>
+        <translation>空格键；Esc 丢弃这次录音，↑ ↓ 换一段话</translation>
+    </message>
+    <message>
+        <source>{time} of about {estimate}</source>
+        <translation>{time} / 约 {estimate}</translation>
+    </message>
+    <message>
+        <source>about {estimate}</source>
+        <translation>约 {estimate}</translation>
     </message>
 </context>
 <context>
@@ -5875,6 +7622,76 @@
     </message>
 </context>
 <context>
+    <name>TakesCard</name>
+    <message>
+        <source>Takes</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Whole take</source>
+        <translation>用整段</translation>
+    </message>
+    <message>
+        <source>The take in use</source>
+        <translation>正在使用的录音</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>The text takes about {seconds}.</source>
+        <translation>这段话大约要 {seconds}。</translation>
+    </message>
+    <message>
+        <source>{used} of {whole} are used; the text takes about {estimate}.</source>
+        <translation>共 {whole}，使用 {used}；这段话大约要 {estimate}。</translation>
+    </message>
+    <message>
+        <source>That is slow.</source>
+        <translation>语速偏慢。</translation>
+    </message>
+    <message>
+        <source>That is fast.</source>
+        <translation>语速偏快。</translation>
+    </message>
+    <message>
+        <source>Cut {seconds} of silence</source>
+        <translation>剪掉 {seconds} 空白</translation>
+    </message>
+</context>
+<context>
+    <name>TargetChip</name>
+    <message>
+        <source>nowhere yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TemplateEditor</name>
     <message>
         <source>New text</source>
@@ -5916,40 +7733,8 @@
         <translation>按名称、内容或拼音查找</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
         <source>Your texts</source>
         <translation>我的模板</translation>
-    </message>
-    <message>
-        <source>Move to {folder}</source>
-        <translation>移到 {folder}</translation>
-    </message>
-    <message>
-        <source>Move to a new folder…</source>
-        <translation>移到新文件夹…</translation>
-    </message>
-    <message>
-        <source>Take out of the folder</source>
-        <translation>移出文件夹</translation>
-    </message>
-    <message>
-        <source>In no folder</source>
-        <translation>未归类</translation>
-    </message>
-    <message>
-        <source>All folders</source>
-        <translation>全部文件夹</translation>
     </message>
     <message>
         <source>Ready-made texts</source>
@@ -5967,17 +7752,24 @@
         <source>No text like that</source>
         <translation>没有找到文案</translation>
     </message>
+</context>
+<context>
+    <name>TemplateSections</name>
     <message>
-        <source>Try fewer letters, or another folder.</source>
-        <translation>少打几个字，或换个文件夹试试。</translation>
+        <source>SMS</source>
+        <translation type="unfinished">短信</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>显示全部</translation>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
+        <source>Call scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished">栏目</translation>
     </message>
 </context>
 <context>
@@ -6370,6 +8162,17 @@
     </message>
 </context>
 <context>
+    <name>ValuesCard</name>
+    <message>
+        <source>Example values</source>
+        <translation>示例内容</translation>
+    </message>
+    <message>
+        <source>Empty a field to see what is said when it is not known.</source>
+        <translation>清空一项，看看不知道时会怎么说。</translation>
+    </message>
+</context>
+<context>
     <name>VariableList</name>
     <message>
         <source>Variables</source>
@@ -6607,6 +8410,18 @@
         <translation>保存时间</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>人数</translation>
     </message>
@@ -6624,6 +8439,10 @@
     <message>
         <source>Every time the segment was saved, with how many it matched then.</source>
         <translation>每次保存的人群，以及当时的人数。</translation>
+    </message>
+    <message>
+        <source>Every save that changed something. Taking one up is a change like any other.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
@@ -6749,6 +8568,17 @@
     <message>
         <source>Can be written to</source>
         <translation>可以发送</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>还没有录音</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -7460,6 +9290,30 @@
         <translation>{path} 已经存在，请换一个名称。</translation>
     </message>
     <message>
+        <source>{file} cannot be read. Is it there, and may you open it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has more than {megabytes} MB. Save it smaller first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no picture that can be used. JPEG, PNG, GIF, WebP and BMP can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged or incomplete. Get it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has {width} × {height} pixels, too many to open. Save it smaller first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be made smaller than {kilobytes} KB, which is the most allowed. Take another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be written.</source>
         <translation>无法写入 {path}。</translation>
     </message>
@@ -8097,6 +9951,17 @@
     </message>
 </context>
 <context>
+    <name>WordingTable</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+</context>
+<context>
     <name>WritingView</name>
     <message>
         <source>Writing “{name}”</source>
@@ -8116,6 +9981,68 @@
     <message>
         <source>All files</source>
         <translation>全部文件</translation>
+    </message>
+</context>
+<context>
+    <name>_KeysHelp</name>
+    <message>
+        <source>On the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a step to work on it; double-click the ground for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from a dot to a step: the answer leads there. To the ground: to a new step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag steps where you want them; Shift with the pointer chooses several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go along the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit the step; Esc comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take anything back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Mark</name>
+    <message>
+        <source>Use this take</source>
+        <translation>用这段录音</translation>
     </message>
 </context>
 <context>
@@ -8143,6 +10070,29 @@
     <message>
         <source>Remove the promotion</source>
         <translation>去掉这个大促</translation>
+    </message>
+</context>
+<context>
+    <name>_TakeRow</name>
+    <message>
+        <source>Take {number}</source>
+        <translation>第 {number} 遍</translation>
+    </message>
+    <message>
+        <source>Listen to {take}</source>
+        <translation>试听{take}</translation>
+    </message>
+    <message>
+        <source>Delete {take}</source>
+        <translation>删除{take}</translation>
+    </message>
+    <message>
+        <source>of the text before</source>
+        <translation>旧文字</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 </TS>
