@@ -31,6 +31,7 @@ from desktop.shell.context import PageContext
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
 from desktop.widgets.menu import Menu
+from desktop.widgets.modal_dialog import ModalDialog
 from desktop.widgets.page_column import PageColumn
 from local_db.call_scripts.codec import from_json, to_json
 from local_db.call_scripts.coverage import Coverage, coverage
@@ -70,7 +71,7 @@ class ScriptEditor(DocumentEditor):
         self._counting = context.background.latest()
         self.problems = Button("", icon="warning")
         self.call = Button(self.tr("Call"), icon="phone")
-        self.more = IconButton("more", self.tr("More actions"), kind="quiet", size=34)
+        self.more = IconButton("download", self.tr("Hand on"), kind="quiet", size=34)
         self.tabs = EditorTabs(context, self)
         self.header = DocumentHeader(
             self.tr("Back to all call scripts"),
@@ -302,8 +303,10 @@ class ScriptEditor(DocumentEditor):
     # the rest
 
     def more_menu(self) -> Menu:
-        """What is done more rarely."""
+        """The ways out of the program."""
         menu = Menu(self)
+        menu.addAction(self.tr("Recordings, table and script…"), self._open_bundle)
+        menu.addAction(self.tr("List for a platform that dials…"), self._open_hand_off)
         menu.addAction(self.tr("Export as JSON"), self._export)
         return menu
 
@@ -319,10 +322,28 @@ class ScriptEditor(DocumentEditor):
     def _show_more(self) -> None:
         self.more_menu().open_below(self.more)
 
+    def _open_bundle(self) -> None:
+        from desktop.call_scripts.caller.bundle_dialog import BundleDialog
+
+        if (document := self._as_it_stands()) is not None:
+            self._open(BundleDialog(self.context, self.script, document, self.window()))
+
+    def _open_hand_off(self) -> None:
+        from desktop.call_scripts.caller.hand_off_dialog import HandOffDialog
+
+        if (document := self._as_it_stands()) is not None:
+            self._open(HandOffDialog(self.context, document, self.window()))
+
+    def _open(self, dialog: ModalDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _export(self) -> None:
-        document = self.saving.document() or self.saving.stored
-        if document is not None:
+        if (document := self._as_it_stands()) is not None:
             self.export_wanted.emit(document)
+
+    def _as_it_stands(self) -> Document | None:
+        return self.saving.document() or self.saving.stored
 
     def _content(self) -> str | None:
         """What stands here; None while a new script says nothing yet."""

@@ -12,54 +12,54 @@
     <name>AnswerList</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">回答</translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Add an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个回答</translation>
     </message>
 </context>
 <context>
     <name>AnswerRow</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">回答</translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>换个说法</translation>
     </message>
     <message>
         <source>Words of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答的说法</translation>
     </message>
     <message>
         <source>Remove the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这个回答</translation>
     </message>
     <message>
         <source>Tags, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>标签，逗号隔开</translation>
     </message>
     <message>
         <source>Tags for who answers so</source>
-        <translation type="unfinished"></translation>
+        <translation>给这样回答的人打的标签</translation>
     </message>
     <message>
         <source>The caller&apos;s key for this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>打电话时按这个数字键</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Move “{answer}” (arrow keys)</source>
-        <translation type="unfinished"></translation>
+        <translation>移动“{answer}”（方向键）</translation>
     </message>
     <message>
         <source>Remove “{answer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“{answer}”</translation>
     </message>
 </context>
 <context>
@@ -872,222 +872,222 @@
     <name>CallScripts</name>
     <message>
         <source>Call scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>外呼话术</translation>
     </message>
     <message>
         <source>What callers say, what may be answered, and where each answer leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>打电话时说什么、对方可能怎么答、每种回答走到哪一步。</translation>
     </message>
     <message>
         <source>New call script</source>
-        <translation type="unfinished"></translation>
+        <translation>新建话术</translation>
     </message>
     <message>
         <source>Find by name, words or pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称、内容或拼音查找</translation>
     </message>
     <message>
         <source>Your call scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>我的话术</translation>
     </message>
     <message>
         <source>Ready-made call scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>现成话术</translation>
     </message>
     <message>
         <source>No call scripts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有话术</translation>
     </message>
     <message>
         <source>Draw your first one, or begin with one of the ready-made scripts below.</source>
-        <translation type="unfinished"></translation>
+        <translation>从空白画布开始，或在下面挑一套现成话术。</translation>
     </message>
     <message>
         <source>No call script like that</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的话术</translation>
     </message>
     <message>
         <source>No step is the opening.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有指定开场步骤。</translation>
     </message>
     <message>
         <source>Another step has the same key.</source>
-        <translation type="unfinished"></translation>
+        <translation>有另一个步骤用了同样的编号。</translation>
     </message>
     <message>
         <source>No answer leads here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何回答会走到这一步。</translation>
     </message>
     <message>
         <source>Nothing is said here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步还没有写要说的话。</translation>
     </message>
     <message>
         <source>The call stops here: give it an answer, or let the step end the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>通话走到这里就断了：添加一个回答，或设为结束通话。</translation>
     </message>
     <message>
         <source>From here the answers lead round and round, to no end of the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里开始只会来回绕圈，走不到通话结束。</translation>
     </message>
     <message>
         <source>The answer leads nowhere yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个回答还没有去处。</translation>
     </message>
     <message>
         <source>The answer leads to a step that is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个回答指向的步骤已不存在。</translation>
     </message>
     <message>
         <source>The answer has no words.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个回答没有写说法。</translation>
     </message>
     <message>
         <source>Two answers mean the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个回答是一个意思。</translation>
     </message>
     <message>
         <source>The step ends the call and has answers all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步已结束通话，却还留着回答。</translation>
     </message>
     <message>
         <source>{count} answers, but only {most} have a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个回答，但只有前 {most} 个有数字键。</translation>
     </message>
     <message>
         <source>Nothing is said of who wants no more calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写对方拒接来电时怎么办。</translation>
     </message>
     <message>
         <source>Who wants no more calls must come to an end “No more calls” at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方拒接来电，必须直接走到“不再打扰”的结束步骤。</translation>
     </message>
     <message>
         <source>Nothing is said of silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写对方不出声时怎么办。</translation>
     </message>
     <message>
         <source>Nothing but silence never ends the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方一直不出声，通话永远结束不了。</translation>
     </message>
     <message>
         <source>{variable} is not known of everybody: give it a fallback.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{variable}”不是每个人都有：请写一个备用词。</translation>
     </message>
     <message>
         <source>The opening takes {seconds} seconds, more than {budget}.</source>
-        <translation type="unfinished"></translation>
+        <translation>开场要说 {seconds} 秒，超过了 {budget} 秒。</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">有</translation>
+        <translation>肯定</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">没有</translation>
+        <translation>否定</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>在忙</translation>
     </message>
     <message>
         <source>Silence</source>
-        <translation type="unfinished"></translation>
+        <translation>不出声</translation>
     </message>
     <message>
         <source>Refuses calls</source>
-        <translation type="unfinished"></translation>
+        <translation>拒接来电</translation>
     </message>
     <message>
         <source>Unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>没听清</translation>
     </message>
     <message>
         <source>In own words</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished">同意</translation>
+        <translation>同意</translation>
     </message>
     <message>
         <source>Interested</source>
-        <translation type="unfinished"></translation>
+        <translation>有意向</translation>
     </message>
     <message>
         <source>Call back later</source>
-        <translation type="unfinished"></translation>
+        <translation>改天再打</translation>
     </message>
     <message>
         <source>Not interested</source>
-        <translation type="unfinished"></translation>
+        <translation>没兴趣</translation>
     </message>
     <message>
         <source>No more calls</source>
-        <translation type="unfinished"></translation>
+        <translation>不再打扰</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无人应答</translation>
     </message>
     <message>
         <source>Wrong number</source>
-        <translation type="unfinished"></translation>
+        <translation>打错了</translation>
     </message>
     <message>
         <source>In Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>In English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>Answer without words</source>
-        <translation type="unfinished"></translation>
+        <translation>没写说法的回答</translation>
     </message>
     <message>
         <source>Untitled step</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名步骤</translation>
     </message>
 </context>
 <context>
     <name>CallScriptsPage</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>开场</translation>
     </message>
     <message>
         <source>New call script</source>
-        <translation type="unfinished"></translation>
+        <translation>新话术</translation>
     </message>
     <message>
         <source>Call scripts taken over: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入话术：{count} 套</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{path}</translation>
     </message>
     <message>
         <source>Import call scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>导入话术</translation>
     </message>
     <message>
         <source>Export the call script</source>
-        <translation type="unfinished"></translation>
+        <translation>导出话术</translation>
     </message>
     <message>
         <source>Call scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>外呼话术</translation>
     </message>
     <message>
         <source>{count} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 步</translation>
     </message>
 </context>
 <context>
@@ -1182,54 +1182,54 @@
     <name>CanvasBar</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>New step (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>新步骤（N）</translation>
     </message>
     <message>
         <source>Put the steps in order (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>自动整理（Ctrl+L）</translation>
     </message>
     <message>
         <source>Arrows as thick as their answers were given often</source>
-        <translation type="unfinished"></translation>
+        <translation>按回答次数加粗箭头</translation>
     </message>
     <message>
         <source>Smaller (Ctrl+−)</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小（Ctrl+−）</translation>
     </message>
     <message>
         <source>Show in full size (Ctrl+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原大小（Ctrl+0）</translation>
     </message>
     <message>
         <source>Larger (Ctrl++)</source>
-        <translation type="unfinished"></translation>
+        <translation>放大（Ctrl++）</translation>
     </message>
     <message>
         <source>Show all (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部（F）</translation>
     </message>
 </context>
 <context>
     <name>CanvasView</name>
     <message>
         <source>Canvas of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>话术画布</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>{title}. Answers: {answers}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}。回答：{answers}</translation>
     </message>
     <message>
         <source>{title}. No answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}。没有回答。</translation>
     </message>
 </context>
 <context>
@@ -2191,19 +2191,19 @@
     <name>EditorTabs</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>试打</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>录音</translation>
     </message>
     <message>
         <source>View of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>话术视图</translation>
     </message>
 </context>
 <context>
@@ -2386,7 +2386,7 @@
     </message>
     <message>
         <source>Calls, with what was noted of them</source>
-        <translation>电话记录，包括当时记下的内容</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2686,39 +2686,39 @@
     <name>FindBar</name>
     <message>
         <source>Find in the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>在步骤中查找</translation>
     </message>
     <message>
         <source>Words or pinyin (Ctrl+F); Enter goes to the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>文字或拼音（Ctrl+F）；回车跳到下一步</translation>
     </message>
     <message>
         <source>Previous hit (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个（Shift+回车）</translation>
     </message>
     <message>
         <source>Next hit (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个（回车）</translation>
     </message>
     <message>
         <source>Write instead</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部替换</translation>
     </message>
     <message>
         <source>Find and replace (Ctrl+H)</source>
-        <translation type="unfinished"></translation>
+        <translation>查找并替换（Ctrl+H）</translation>
     </message>
     <message>
         <source>{at} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} / {count}</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">无</translation>
+        <translation>没有</translation>
     </message>
 </context>
 <context>
@@ -4373,7 +4373,7 @@
     </message>
     <message>
         <source>answered in a call</source>
-        <translation>通话中的回答</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>by a rule</source>
@@ -4536,7 +4536,7 @@
     <name>Minimap</name>
     <message>
         <source>Overview of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>话术总览</translation>
     </message>
 </context>
 <context>
@@ -4829,19 +4829,19 @@
     <name>ObjectionRow</name>
     <message>
         <source>“Too expensive”</source>
-        <translation type="unfinished"></translation>
+        <translation>“太贵了”</translation>
     </message>
     <message>
         <source>Objection {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>异议 {n}</translation>
     </message>
     <message>
         <source>Remove objection {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除异议 {n}</translation>
     </message>
     <message>
         <source>What to say to objection {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>异议 {n} 的应对</translation>
     </message>
 </context>
 <context>
@@ -5250,7 +5250,7 @@
     </message>
     <message>
         <source>Call scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>外呼话术</translation>
     </message>
     <message>
         <source>Campaigns</source>
@@ -5501,7 +5501,7 @@
     </message>
     <message>
         <source>Calls</source>
-        <translation>电话</translation>
+        <translation type="unfinished">电话</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -5613,19 +5613,19 @@
     </message>
     <message>
         <source>Call script</source>
-        <translation>话术</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation>秒数</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation>回答</translation>
+        <translation type="unfinished">回答</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation>备注</translation>
+        <translation type="unfinished">备注</translation>
     </message>
 </context>
 <context>
@@ -5905,19 +5905,19 @@
     </message>
     <message>
         <source>Problems of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>话术的问题</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished">… 还有 {count} 个</translation>
+        <translation>……还有 {count} 个</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">查看</translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Show the place of: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>查看位置：{problem}</translation>
     </message>
 </context>
 <context>
@@ -6575,144 +6575,152 @@
     <name>ScriptChanges</name>
     <message>
         <source>“{title}” is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除“{title}”。</translation>
     </message>
     <message>
         <source>{count} steps are removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 {count} 个步骤。</translation>
     </message>
     <message>
         <source>“{words}” stands nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到“{words}”。</translation>
     </message>
     <message>
         <source>Places written anew: {count}. Answers lead where they led.</source>
-        <translation type="unfinished"></translation>
+        <translation>已替换 {count} 处，各回答的去向不变。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>There are later changes: Ctrl+Z takes them back one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>后面还有别的改动：请按 Ctrl+Z 逐步撤销。</translation>
     </message>
 </context>
 <context>
     <name>ScriptEditor</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished">电话</translation>
+        <translation>打电话</translation>
     </message>
     <message>
-        <source>More actions</source>
-        <translation type="unfinished">更多操作</translation>
+        <source>Hand on</source>
+        <translation>导出与交接</translation>
     </message>
     <message>
         <source>Back to all call scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>返回全部话术</translation>
     </message>
     <message>
         <source>Name of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>话术名称</translation>
     </message>
     <message>
         <source>Untitled step</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名步骤</translation>
     </message>
     <message>
         <source>1 problem</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个问题</translation>
     </message>
     <message>
         <source>{count} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个问题</translation>
     </message>
     <message>
         <source>{count} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 步</translation>
     </message>
     <message>
         <source>{shortest}–{longest} s to say</source>
-        <translation type="unfinished"></translation>
+        <translation>说完要 {shortest}–{longest} 秒</translation>
     </message>
     <message>
         <source>Arrows as thick as their answers were given often</source>
-        <translation type="unfinished"></translation>
+        <translation>按回答次数加粗箭头</translation>
     </message>
     <message>
         <source>No calls with this script yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这套话术还没有打过电话</translation>
+    </message>
+    <message>
+        <source>Recordings, table and script…</source>
+        <translation>录音、表格和话术稿……</translation>
+    </message>
+    <message>
+        <source>List for a platform that dials…</source>
+        <translation>给平台代拨的名单……</translation>
     </message>
     <message>
         <source>Export as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 JSON</translation>
     </message>
 </context>
 <context>
     <name>ScriptForm</name>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>Spoken in</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>Objection</source>
-        <translation type="unfinished"></translation>
+        <translation>异议</translation>
     </message>
     <message>
         <source>Add an objection</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一条异议</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>开场步骤</translation>
     </message>
     <message>
         <source>It may take</source>
-        <translation type="unfinished"></translation>
+        <translation>开场限时</translation>
     </message>
     <message>
         <source>At every step may be answered</source>
-        <translation type="unfinished"></translation>
+        <translation>任何一步都可能的回答</translation>
     </message>
     <message>
         <source>Silence and refusal are written once here; a step that has the same answer goes its own way.</source>
-        <translation type="unfinished"></translation>
+        <translation>不出声、拒接来电在这里写一次就够；某一步自己写了同样的回答，就走它自己的。</translation>
     </message>
     <message>
         <source>Objections at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>常见异议</translation>
     </message>
 </context>
 <context>
     <name>ScriptScene</name>
     <message>
         <source>At every step</source>
-        <translation type="unfinished"></translation>
+        <translation>任何一步</translation>
     </message>
     <message>
         <source>What may be answered at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>随时可能听到的回答</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 秒</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>开场</translation>
     </message>
 </context>
 <context>
@@ -7052,39 +7060,39 @@
     <name>SidePanel</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>All steps</source>
-        <translation type="unfinished"></translation>
+        <translation>全部步骤</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished">问题</translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished"></translation>
+        <translation>整套</translation>
     </message>
     <message>
         <source>Beside the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布旁</translation>
     </message>
     <message>
         <source>Every path comes to an end, and every answer has a way.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条路都走得到头，每个回答都有去处。</translation>
     </message>
     <message>
         <source>Steps of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>话术的步骤</translation>
     </message>
     <message>
         <source>Untitled step</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名步骤</translation>
     </message>
     <message>
         <source>Problems {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>问题 {count}</translation>
     </message>
 </context>
 <context>
@@ -7161,23 +7169,23 @@
     <name>SpokenField</name>
     <message>
         <source>What the caller says</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步要说的话</translation>
     </message>
     <message>
         <source>{} Variable</source>
-        <translation type="unfinished">{} 变量</translation>
+        <translation>{} 变量</translation>
     </message>
     <message>
         <source>Insert a variable into “{field}”</source>
-        <translation type="unfinished"></translation>
+        <translation>在“{field}”中插入变量</translation>
     </message>
     <message>
         <source>Remove “{field}”</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“{field}”</translation>
     </message>
     <message>
         <source>{seconds} seconds to say</source>
-        <translation type="unfinished"></translation>
+        <translation>说完约 {seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -7221,90 +7229,90 @@
     <name>StepForm</name>
     <message>
         <source>What the step is for</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步是做什么的</translation>
     </message>
     <message>
         <source>Title of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤标题</translation>
     </message>
     <message>
         <source>Another wording</source>
-        <translation type="unfinished"></translation>
+        <translation>另一种说法</translation>
     </message>
     <message>
         <source>Said in turn when the step comes again</source>
-        <translation type="unfinished"></translation>
+        <translation>再走到这一步时轮流使用</translation>
     </message>
     <message>
         <source>Not said: what to mind here</source>
-        <translation type="unfinished"></translation>
+        <translation>不念出来：这一步要留意什么</translation>
     </message>
     <message>
         <source>Hint for the caller</source>
-        <translation type="unfinished"></translation>
+        <translation>给打电话的人的提示</translation>
     </message>
     <message>
         <source>goes on with an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>按回答继续</translation>
     </message>
     <message>
         <source>After this step</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步之后</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished">回答</translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Make it the opening</source>
-        <translation type="unfinished"></translation>
+        <translation>设为开场</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>What is said</source>
-        <translation type="unfinished"></translation>
+        <translation>要说的话</translation>
     </message>
     <message>
         <source>For the caller</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>After this step the call …</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步之后，通话……</translation>
     </message>
     <message>
         <source>Wording {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>说法 {number}</translation>
     </message>
 </context>
 <context>
     <name>StepTable</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>去向</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>problems: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>问题：{count} 个</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -7320,10 +7328,6 @@
     <message>
         <source>What differs for each person cannot be recorded: {names}. Say the words in colour instead.</source>
         <translation>每个人不同的内容录不进去：{names}。彩色的词照着念就行。</translation>
-    </message>
-    <message>
-        <source>The system&apos;s own</source>
-        <translation>系统默认麦克风</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -7668,27 +7672,27 @@
     <name>TargetChip</name>
     <message>
         <source>nowhere yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有去处</translation>
     </message>
     <message>
         <source>a step that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>已不存在的步骤</translation>
     </message>
     <message>
         <source>Leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>走到</translation>
     </message>
     <message>
         <source>A new step</source>
-        <translation type="unfinished"></translation>
+        <translation>一个新步骤</translation>
     </message>
     <message>
         <source>Nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>先不定</translation>
     </message>
     <message>
         <source>Find a step</source>
-        <translation type="unfinished"></translation>
+        <translation>查找步骤</translation>
     </message>
 </context>
 <context>
@@ -7765,7 +7769,7 @@
     </message>
     <message>
         <source>Call scripts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">外呼话术</translation>
     </message>
     <message>
         <source>Section</source>
@@ -8021,8 +8025,12 @@
         <translation>“{audience}”发往 {phone}</translation>
     </message>
     <message>
+        <source>Call: {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{minutes} min {seconds} s</source>
-        <translation>{minutes} 分 {seconds} 秒</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>note</source>
@@ -9279,7 +9287,7 @@
     </message>
     <message>
         <source>The script is not used while {count} faults block it.</source>
-        <translation>话术还有 {count} 处必须先改好，才能使用。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The card is not exported while {count} things block it.</source>
@@ -9547,7 +9555,7 @@
     </message>
     <message>
         <source>No account on a platform</source>
-        <translation>没有平台账号</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same phone as another</source>
@@ -9987,55 +9995,55 @@
     <name>_KeysHelp</name>
     <message>
         <source>On the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>在画布上</translation>
     </message>
     <message>
         <source>Press a step to work on it; double-click the ground for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>点一个步骤就能编辑；双击空白处新建步骤。</translation>
     </message>
     <message>
         <source>Drag from a dot to a step: the answer leads there. To the ground: to a new step.</source>
-        <translation type="unfinished"></translation>
+        <translation>从圆点拖到另一个步骤，回答就走到那里；拖到空白处就新建一步。</translation>
     </message>
     <message>
         <source>Drag steps where you want them; Shift with the pointer chooses several.</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤可以随意拖动；按住 Shift 拖出方框可选中多个。</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>go along the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>沿着回答移动</translation>
     </message>
     <message>
         <source>edit the step; Esc comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑步骤；Esc 返回画布</translation>
     </message>
     <message>
         <source>move the step</source>
-        <translation type="unfinished"></translation>
+        <translation>移动步骤</translation>
     </message>
     <message>
         <source>new step</source>
-        <translation type="unfinished"></translation>
+        <translation>新步骤</translation>
     </message>
     <message>
         <source>duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>take anything back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销任何改动</translation>
     </message>
     <message>
         <source>show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>

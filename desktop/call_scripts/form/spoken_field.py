@@ -41,7 +41,8 @@ class SpokenField(QWidget):
         self.variables = Button(self.tr("{} Variable"), kind="ghost", dense=True)  # what a variable looks like
         self.variables.setAccessibleName(self.tr("Insert a variable into “{field}”").format(field=name))
         self.remove = IconButton("trash", self.tr("Remove “{field}”").format(field=name), size=26)
-        self.remove.setVisible(removable)
+        if not removable:
+            self.remove.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
