@@ -7330,6 +7330,10 @@
         <translation>每个人不同的内容录不进去：{names}。彩色的词照着念就行。</translation>
     </message>
     <message>
+        <source>The system&apos;s own</source>
+        <translation>系统默认麦克风</translation>
+    </message>
+    <message>
         <source>Look again</source>
         <translation>重新检测</translation>
     </message>
@@ -8023,10 +8027,6 @@
     <message>
         <source>“{audience}” to {phone}</source>
         <translation>“{audience}”发往 {phone}</translation>
-    </message>
-    <message>
-        <source>Call: {outcome}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
