@@ -87,11 +87,13 @@ class TakesCard(Card):
 
     def show_sound(self, take: Take | None, looks: Looks, estimate: float) -> None:
         """Show the take in use, and how it looks; `estimate` is how long the text takes, in seconds."""
+        same = take is not None and self._take is not None and take.id == self._take.id
         self._take = take
         self._whole = Span(0, looks.whole_ms)
         self._speech = looks.speech
         span = Span(take.from_ms, take.to_ms) if take is not None else Span(0, 0)
-        self.waveform.show_sound(looks.outline, looks.whole_ms, span)
+        if not (same and self.waveform.is_moving):  # what somebody is moving stays where it is
+            self.waveform.show_sound(looks.outline, looks.whole_ms, span)
         self.play.setEnabled(take is not None)
         self._offer(span)
         self._tell(take, estimate)
