@@ -6175,14 +6175,6 @@
         <source>{done} of {all} recorded · {time}</source>
         <translation>已录 {done} / {all} · {time}</translation>
     </message>
-    <message>
-        <source>The take is deleted.</source>
-        <translation>这段录音已删除。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
 </context>
 <context>
     <name>RefundEditor</name>
@@ -7623,6 +7615,17 @@
     <message>
         <source>Deleted “{name}”.</source>
         <translation>已删除“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>TakeWork</name>
+    <message>
+        <source>The take is deleted.</source>
+        <translation>这段录音已删除。</translation>
     </message>
     <message>
         <source>Undo</source>
