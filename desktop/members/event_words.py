@@ -103,8 +103,8 @@ def _call(event: CallEvent) -> Told:
     outcome = Outcome(event.outcome)
     length = translate(_CONTEXT, QT_TRANSLATE_NOOP("Timeline", "{minutes} min {seconds} s"))
     minutes, seconds = divmod(event.seconds, 60)
-    below = tuple(part for part in (event.script, length.format(minutes=minutes, seconds=seconds)) if part)
-    return Told(words.channel("call"), _CALLS[outcome], outcome_words(outcome), below=below, whole=event.note)
+    below = " · ".join(part for part in (event.script, length.format(minutes=minutes, seconds=seconds)) if part)
+    return Told(words.channel("call"), _CALLS[outcome], outcome_words(outcome), below=(below,), whole=event.note)
 
 
 def _note(event: NoteEvent) -> Told:

@@ -14,7 +14,7 @@ from local_db.members.model import CallEvent
 def test_a_call_in_words(outcome: Outcome) -> None:
     said = told(CallEvent(0, "Repurchase", outcome.value, 95, "wants two", (("yes", ""),)))
     assert said.line
-    assert (said.below, said.whole) == (("Repurchase", "1 min 35 s"), "wants two")
+    assert (said.below, said.whole) == (("Repurchase · 1 min 35 s",), "wants two")
     assert said == Told(said.tag, said.tone, said.line, below=said.below, whole="wants two")
 
 
