@@ -11,7 +11,7 @@ import struct
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from desktop import app as wiring  # noqa: E402
 from desktop import translation, wording  # noqa: E402
 from desktop.call_scripts.caller.bundle_dialog import BundleDialog  # noqa: E402
 from desktop.call_scripts.caller.hand_off_dialog import HandOffDialog as ListDialog  # noqa: E402
+from desktop.call_scripts.editor import ScriptEditor  # noqa: E402
 from desktop.call_scripts.editor_tabs import EditorTabs  # noqa: E402
 from desktop.call_scripts.page import CallScriptsPage  # noqa: E402
 from desktop.campaigns.hand_off_dialog import HandOffDialog  # noqa: E402
@@ -57,6 +58,7 @@ from local_db.members.erasure import Extent  # noqa: E402
 from local_db.segments.actions import list_segments  # noqa: E402
 from local_db.shop_file import SUFFIX, Shop, ShopKey, create_shop  # noqa: E402
 from local_db.templates.actions import list_templates  # noqa: E402
+from tests.bench.canvas import script_of  # noqa: E402
 
 SIZE = (1280, 800)
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
@@ -110,6 +112,12 @@ def views() -> Iterator[Scene]:
     yield "template", lambda booth: booth.page("templates", template_id=list_templates(booth.context.shop)[0].id)
     yield "template_variable", variable_view
     yield "template_price", price_view
+    yield "call_script", script_view
+    yield "call_script_whole", whole_script_view
+    yield "call_script_problems", script_problems_view
+    yield "call_script_large", large_script_view
+    yield "call_script_try", lambda booth: script_tab(booth, "try")
+    yield "call_script_record", lambda booth: script_tab(booth, "record")
     yield "prepare", prepare_view
     yield "audience", lambda booth: booth.page("campaigns", audience_id=list_audiences(booth.context.shop)[0].id)
     yield "tag", tag_view
@@ -119,9 +127,8 @@ def views() -> Iterator[Scene]:
 
 
 def calls() -> Iterator[Scene]:
-    """Trying, recording and calling with a script, in the sample shop."""
-    yield "script_try", lambda booth: script_tab(booth, "try")
-    yield "script_record", lambda booth: script_tab(booth, "record")
+    """Recording a script and calling with it, in the sample shop."""
+    yield "call_script_takes", recording_view
     yield "call_choose", lambda booth: calling(booth, start=False)
     yield "call", calling
     yield "call_ending", lambda booth: calling(booth, ending=True)
@@ -143,11 +150,11 @@ def called_script(booth: Booth) -> tuple[CallScript, Document]:
     return starter.script, kept[0]
 
 
-def script_tab(booth: Booth, tab: str) -> QWidget:
-    """The editor of the script with one of its views in sight."""
+def recording_view(booth: Booth) -> QWidget:
+    """The recording kit with a take of the opening."""
     booth.page("call_scripts", document_id=called_script(booth)[1].id)
     booth.settle()
-    next(iter(booth.window.findChildren(EditorTabs))).show_tab(tab)
+    next(iter(booth.window.findChildren(EditorTabs))).show_tab("record")
     return booth.window
 
 
@@ -211,6 +218,68 @@ def variable_view(booth: Booth) -> QWidget:
     variable = editor.text.body_field.variable_at(1)
     if variable is not None:
         editor.text.open_variable(variable)
+    return booth.window
+
+
+def opened_script(booth: Booth, name: str, script: CallScript) -> ScriptEditor:
+    """The editor of a script of that name; saved with the first picture."""
+    shop = booth.context.shop
+    known = {document.name: document for document in list_documents(shop, DocumentKind.CALL_SCRIPT)}
+    if name not in known:
+        document = Document(DocumentKind.CALL_SCRIPT, name, to_json(script))
+        known[name], changes = save_document(shop, document, now=datetime.now(UTC))
+        booth.context.changes.announce(changes)
+        booth.settle()
+    booth.page("call_scripts", document_id=known[name].id)
+    booth.settle()
+    return booth.window.findChildren(ScriptEditor)[0]
+
+
+def scene_of_calls(booth: Booth) -> ScriptEditor:
+    """The first ready-made script, in the editor."""
+    starter = starters(wording.language())[0]
+    return opened_script(booth, starter.name, starter.script)
+
+
+def script_view(booth: Booth) -> QWidget:
+    """A call script as it opens."""
+    scene_of_calls(booth)
+    return booth.window
+
+
+def whole_script_view(booth: Booth) -> QWidget:
+    """All of a script, with nothing chosen."""
+    editor = scene_of_calls(booth)
+    editor.canvas.choose(None)
+    editor.canvas.fit()
+    return booth.window
+
+
+def script_problems_view(booth: Booth) -> QWidget:
+    """A script with faults; taken back afterwards by opening it anew."""
+    starter = starters(wording.language())[1]
+    faulty = replace(starter.script, steps=starter.script.steps[:-2])
+    editor = opened_script(booth, starter.name, faulty)
+    editor.panel.show_view("problems")
+    editor.canvas.fit()
+    return booth.window
+
+
+def large_script_view(booth: Booth) -> QWidget:
+    """Thirty steps, as a list beside the canvas, while words are looked for."""
+    editor = opened_script(booth, "30", script_of(30))
+    editor.canvas.fit()
+    editor.panel.views.chosen.emit("steps")
+    editor.panel.show_view("steps")
+    editor.bar.search.begin(replacing=True)
+    editor.bar.search.field.setText("buzhou")
+    editor.bar.search.field.flush()
+    return booth.window
+
+
+def script_tab(booth: Booth, key: str) -> QWidget:
+    """Another view of a script."""
+    scene_of_calls(booth).tabs.show_tab(key)
     return booth.window
 
 

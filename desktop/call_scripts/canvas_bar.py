@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.call_scripts.find_bar import FindBar
 from desktop.widgets.button import Button, IconButton
@@ -24,11 +24,15 @@ class CanvasBar(QWidget):
         self.scale = Button("100%", kind="ghost", dense=True)
         self.scale.setAccessibleName(self.tr("Show in full size (Ctrl+0)"))
         self.scale.setToolTip(self.tr("Show in full size (Ctrl+0)"))
-        self.scale.setFixedWidth(52)
+        self.scale.setFixedWidth(60)
         self.larger = IconButton("plus", self.tr("Larger (Ctrl++)"))
         self.fit = IconButton("fit", self.tr("Show all (F)"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 8, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        column.addWidget(self.search.second)
         row.setSpacing(2)
         row.addWidget(self.search)
         row.addStretch(1)

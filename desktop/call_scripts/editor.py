@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.amounts import number
 from desktop.call_scripts import edit_script as edits
 from desktop.call_scripts.canvas.box import Tone
 from desktop.call_scripts.canvas.minimap import Minimap
@@ -233,7 +234,9 @@ class ScriptEditor(DocumentEditor):
         self.panel.show_problems(self.script, found, self.canvas.current)
         self.problems.setVisible(bool(found))
         words = self.tr("1 problem") if len(found) == 1 else self.tr("{count} problems")
-        self.problems.setText(words.format(count=len(found)))
+        self.problems.setText(number(len(found)))
+        self.problems.setToolTip(words.format(count=len(found)))
+        self.problems.setAccessibleName(words.format(count=len(found)))
 
     def _sentence(self, examined: Examined) -> str:
         words = [self.tr("{count} steps").format(count=len(examined.script.steps))]
@@ -298,7 +301,7 @@ class ScriptEditor(DocumentEditor):
         for place, answer in enumerate(self.script.always):
             own = (step for step in self.script.steps if answer in self.script.answers_at(step))
             given[EVERYWHERE, place] = sum(found.of_answer(step, answer) for step in own)
-        self.canvas.show_given(given)
+        self.canvas.show_given(given, found.ended)
 
     # the rest
 

@@ -17,7 +17,7 @@ _FIELD_WIDTH = 190
 
 
 class FindBar(QWidget):
-    """A search field, the way from hit to hit, and, when wanted, a field for other words.
+    """A search field, the way from hit to hit, and, when wanted, a second line with a field for other words.
 
     Signals:
         query_changed(str): other words are looked for.
@@ -41,22 +41,29 @@ class FindBar(QWidget):
         self.on = IconButton("chevron-down", self.tr("Next hit (Enter)"))
         self.other = TextField("", self.tr("Write instead"), name=self.tr("Write instead"))
         self.other.setFixedWidth(_FIELD_WIDTH)
+        self.second = QWidget()  # below the other tools, where there is room
         self.replace = Button(self.tr("Replace all"), dense=True)
         self.replaces = IconButton("edit", self.tr("Find and replace (Ctrl+H)"))
         self.replaces.setCheckable(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for part in (self.field, self.replaces, self.count, self.back, self.on, self.other, self.replace):
+        for part in (self.field, self.replaces, self.count, self.back, self.on):
             row.addWidget(part)
+        below = QHBoxLayout(self.second)
+        below.setContentsMargins(0, 4, 0, 0)
+        below.setSpacing(8)
+        below.addWidget(self.other)
+        below.addWidget(self.replace)
+        below.addStretch(1)
+        self.second.hide()
         self.field.query_changed.connect(self.query_changed)
         self.field.installEventFilter(self)
         self.back.clicked.connect(self._go_back)
         self.on.clicked.connect(self._go_on)
-        self.replaces.toggled.connect(self._show_replacing)
+        self.replaces.toggled.connect(self.second.setVisible)
         self.replace.clicked.connect(self._replace)
         self.other.returnPressed.connect(self._replace)
-        self._show_replacing(shown=False)
         self.show_hits(())
 
     @property
@@ -107,10 +114,6 @@ class FindBar(QWidget):
         for part in (self.back, self.on):
             part.setVisible(some)
         self.replace.setEnabled(searching)
-
-    def _show_replacing(self, shown: bool) -> None:  # noqa: FBT001 - the signal's argument
-        self.other.setVisible(shown)
-        self.replace.setVisible(shown)
 
     def _replace(self) -> None:
         if self.field.query():

@@ -30,6 +30,7 @@ LANGUAGES = {
     "en": QT_TRANSLATE_NOOP("CallScripts", "In English"),
 }
 _UNNAMED = QT_TRANSLATE_NOOP("CallScripts", "Answer without words")
+_NOTHING = QT_TRANSLATE_NOOP("CallScripts", "Says nothing yet")
 _UNTITLED = QT_TRANSLATE_NOOP("CallScripts", "Untitled step")
 
 _KIND_TONES = {
@@ -72,6 +73,11 @@ def outcome_words(outcome: Outcome) -> str:
 def title_words(title: str) -> str:
     """The title of a step, or words for one that has none yet."""
     return title.strip() or translate(_CONTEXT, _UNTITLED)
+
+
+def nothing_said() -> str:
+    """What stands in the place of words that are still to be written."""
+    return translate(_CONTEXT, _NOTHING)
 
 
 def answer_tone(kind: AnswerKind) -> str:

@@ -30,7 +30,7 @@ LIMITS = {30: 16.7, 200: 50.0}
 TIDY_LIMITS = {30: 50.0, 200: 100.0}  # once, when asked for: every box and every arrow moves
 MOVES = 60
 TYPED = "今天下单还有老客回购价，要我把链接发给您吗"
-ROUNDS = 3  # the longest of the best round: what else the machine does is no part of the figure
+ROUNDS = 5  # the longest of the best round: what else the machine does is no part of the figure
 _SAID = "您好，{nick|亲}，您上次买的{last_product|宝贝|12}快用完了吧？今天满 99 减 20，要我发给您吗？"
 
 
@@ -42,7 +42,7 @@ def measure() -> list[Figure]:
 
 
 def script_of(steps: int) -> CallScript:
-    """A script of so many steps with three answers each, most of them leading on."""
+    """A script of so many steps with three answers each: two lead on, one leads anywhere."""
     dice = Random(steps)
     kinds = (AnswerKind.YES, AnswerKind.NO, AnswerKind.UNCLEAR)
     made = []
@@ -50,8 +50,8 @@ def script_of(steps: int) -> CallScript:
         if number >= steps * 4 // 5:
             made.append(Step(f"s{number}", f"结束 {number}", ("好的，再见。",), outcome=Outcome.AGREED))
             continue
-        reach = min(steps - 1, number + 8)
-        answers = tuple(Answer(kind, f"s{dice.randint(number + 1, reach)}") for kind in kinds)
+        ends = (2 * number + 1, 2 * number + 2, dice.randrange(steps))
+        answers = tuple(Answer(kind, f"s{min(end, steps - 1)}") for kind, end in zip(kinds, ends, strict=True))
         made.append(Step(f"s{number}", f"步骤 {number}", (_SAID,), answers))
     held = (Answer(AnswerKind.REFUSE, f"s{steps - 1}"), Answer(AnswerKind.SILENCE, f"s{steps - 2}"))
     return tidy(CallScript("s0", tuple(made), always=held))

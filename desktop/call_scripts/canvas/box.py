@@ -10,7 +10,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from desktop.call_scripts.words import answer_tone, answer_words, outcome_tone, outcome_words, title_words
+from desktop.call_scripts.words import (
+    answer_tone,
+    answer_words,
+    nothing_said,
+    outcome_tone,
+    outcome_words,
+    title_words,
+)
 from desktop.shell import icons, theme
 from desktop.templates.variable_words import LABELS, variable_label
 from local_db.call_scripts.layout import BOX_WIDTH, ROW, TOP, WORDS, height
@@ -26,7 +33,7 @@ _MARGIN = 9.0  # around the box: ring, ports
 _ROUND = 10.0
 _PADDING = 12.0
 _LINE = 18.0
-_FAR = 0.45  # a smaller scale leaves out what cannot be read
+_FAR, _TINY = 0.45, 0.2  # smaller scales leave out what cannot be read
 _SOFT = {"good": "goodsoft", "warn": "warnsoft", "bad": "badsoft", "blue": "bluesoft", "muted": "sunken"}
 
 
@@ -125,20 +132,25 @@ class StepBox(QGraphicsItem):
         widget: QWidget | None = None,  # noqa: ARG002 - Qt's signature
     ) -> None:
         """Paint ground, words, answers and ports."""
-        far = option.levelOfDetailFromTransform(painter.worldTransform()) < _FAR
+        scale = option.levelOfDetailFromTransform(painter.worldTransform())
+        far = scale < _FAR
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        self._paint_head(painter, far=far)
+        if scale >= _TINY:
+            self._paint_head(painter, far=far)
         if not far:
             self._paint_words(painter)
         self._paint_answers(painter, far=far)
-        self._paint_outcome(painter)
+        self._paint_outcome(painter, far=far)
         if self.face.step.outcome is None and not far:
             self._paint_new_port(painter)
 
     def _take(self, face: Face) -> None:
         self.face = face
-        self._lines = _wrapped(_said(face.step.says[0] if face.step.says else ""), BOX_WIDTH - 2 * _PADDING)
+        said = _said(face.step.says[0] if face.step.says else "")
+        if not said.strip() and face.step.outcome is None:
+            said = nothing_said()
+        self._lines = _wrapped(said, BOX_WIDTH - 2 * _PADDING)
         self.setToolTip("\n\n".join(_said(text) for text in face.step.says if text.strip()))
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -204,7 +216,7 @@ class StepBox(QGraphicsItem):
             painter.setBrush(tone)
             painter.drawEllipse(self.outlet(place) - self.pos(), PORT, PORT)
 
-    def _paint_outcome(self, painter: QPainter) -> None:
+    def _paint_outcome(self, painter: QPainter, *, far: bool) -> None:
         outcome = self.face.step.outcome
         if outcome is None:
             return
@@ -213,6 +225,8 @@ class StepBox(QGraphicsItem):
         outline = QPainterPath()
         outline.addRoundedRect(room, 6, 6)
         painter.fillPath(outline, theme.colour(_SOFT.get(tone, "soft")))
+        if far:
+            return
         painter.setFont(_font(12, bold=True))
         painter.setPen(theme.colour(tone))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), outcome_words(outcome))

@@ -59,15 +59,24 @@ class Minimap(QWidget):
         painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         whole, scale = self._whole()
-        standing = self._view.canvas.standing
-        for key, box in self._view.canvas.boxes.items():
-            tone = standing.tones.get(key) or ("muted" if box.face.step.outcome is None else "edge")
-            chosen = "accent" if key in standing.chosen or key in standing.found else tone
-            painter.fillRect(_mapped(box.frame().translated(box.pos()), whole, scale), theme.colour(chosen))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for tone, boxes in self._by_tone().items():
+            painter.setBrush(theme.colour(tone))
+            painter.drawRects([_mapped(box, whole, scale) for box in boxes])
         painter.setPen(QPen(theme.colour("accent"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         frame = _mapped(self._in_sight(), whole, scale).intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2))
         painter.drawRoundedRect(frame, 3, 3)
+
+    def _by_tone(self) -> dict[str, list[QRectF]]:
+        """The boxes by the colour they are painted in."""
+        standing = self._view.canvas.standing
+        found: dict[str, list[QRectF]] = {}
+        for key, box in self._view.canvas.boxes.items():
+            tone = standing.tones.get(key) or ("muted" if box.face.step.outcome is None else "edge")
+            chosen = "accent" if key in standing.chosen or key in standing.found else tone
+            found.setdefault(chosen, []).append(box.frame().translated(box.pos()))
+        return found
 
     def _go(self, where: QPointF) -> None:
         whole, scale = self._whole()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _GAP = 10.0  # at least, between an arrow and a box it goes round
 _BESIDE = 8.0  # how far before and behind a box an arrow runs straight
+_MOST = 24  # boxes between its ends; where more lie about, an arrow goes straight
 _LOOP = 64.0  # how far an arrow that leads back goes out to the sides
 
 
@@ -31,7 +32,7 @@ def forward(start: Point, end: Point, blocks: Sequence[Block]) -> list[Point]:
     between = _between(start[0], end[0], blocks)
     passed: list[Point] = []
     at = start
-    for block in between:
+    for block in between if len(between) <= _MOST else ():
         if block.left <= at[0]:
             continue
         middle = (block.left + block.right) / 2

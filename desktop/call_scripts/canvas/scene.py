@@ -32,6 +32,7 @@ class Standing:
     reached: str | None = None
     tones: Mapping[str, Tone] = field(default_factory=dict)
     given: Mapping[Place, int] | None = None  # how often each answer was given; None: not shown
+    ended: Mapping[str, int] = field(default_factory=dict)  # how many calls ended at a step
 
 
 class ScriptScene(QGraphicsScene):
@@ -47,7 +48,8 @@ class ScriptScene(QGraphicsScene):
         self._steps: dict[str, Step] = {}
         self._seconds: Mapping[str, float] = {}
         self._answers: dict[Place, Answer] = {}
-        self._blocks: list[Block] = []
+        self.blocks: list[Block] = []  # where the boxes lie, from left to right
+        self._rect = QRectF()
 
     def show_script(self, script: CallScript, seconds: Mapping[str, float]) -> None:
         """Show another state of the script."""
@@ -64,21 +66,22 @@ class ScriptScene(QGraphicsScene):
         for key in faces:
             self._show_box(key)
         if dirty:
-            blocks = self._blocks
+            blocks = self.blocks
             self._find_blocks()
-            self._show_arrows(dirty, rerouted=blocks != self._blocks)
+            self._show_arrows(dirty, rerouted=blocks != self.blocks)
             self._grow()
 
     def clear_script(self) -> None:
         """Show nothing; the next script is made from nothing."""
         self.clear()
         self.boxes, self.arrows, self._steps, self._answers, self._seconds = {}, {}, {}, {}, {}
+        self._find_blocks()
         self.script = CallScript("", ())
 
     def show_standing(self, standing: Standing) -> None:
         """Let other boxes and arrows stand out."""
         before, self.standing = self.standing, standing
-        if before.tones != standing.tones:
+        if (before.tones, before.ended) != (standing.tones, standing.ended):
             for key in self.boxes:
                 self._show_box(key)
         for key in self.boxes:
@@ -107,10 +110,7 @@ class ScriptScene(QGraphicsScene):
 
     def boxes_rect(self) -> QRectF:
         """Around all boxes."""
-        rect = QRectF()
-        for box in self.boxes.values():
-            rect = rect.united(box.frame().translated(box.pos()))
-        return rect
+        return QRectF(self._rect)
 
     def box_at(self, point: QPointF) -> StepBox | None:
         """The box there, the one on top where several are."""
@@ -149,6 +149,8 @@ class ScriptScene(QGraphicsScene):
         everywhere = step.key == EVERYWHERE
         spoken = self._seconds.get(step.key, 0.0)
         seconds = self.tr("{count} s").format(count=round(spoken)) if spoken else ""
+        if ended := self.standing.ended.get(step.key):
+            seconds = self.tr("{count} ended").format(count=amounts.number(ended))
         opening = self.tr("Opening") if step.key == self.script.opening and not everywhere else ""
         return Face(step, seconds, opening, self.standing.tones.get(step.key, ""), everywhere)
 
@@ -185,12 +187,17 @@ class ScriptScene(QGraphicsScene):
                 if to is not None:
                     below = max(below, to.pos().y() + to.frame().height())
                 end = to.inlet() if to is not None else None
-                self.arrows[key, place].lead(box.outlet(place), end, below, self._blocks)
+                self.arrows[key, place].lead(box.outlet(place), end, below, self.blocks)
 
     def _find_blocks(self) -> None:
         """Where the boxes lie now, from left to right."""
         frames = (box.frame().translated(box.pos()) for box in self.boxes.values())
-        self._blocks = sorted(Block(frame.left(), frame.top(), frame.right(), frame.bottom()) for frame in frames)
+        self.blocks = sorted(Block(frame.left(), frame.top(), frame.right(), frame.bottom()) for frame in frames)
+        self._rect = QRectF()
+        if self.blocks:
+            left, top = self.blocks[0].left, min(block.top for block in self.blocks)
+            right, bottom = max(block.right for block in self.blocks), max(block.bottom for block in self.blocks)
+            self._rect = QRectF(left, top, right - left, bottom - top)
 
     def _dress(self, place: Place, answer: Answer) -> None:
         standing = self.standing

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from math import floor
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -31,9 +29,10 @@ from desktop.widgets import focus_ring
 from local_db.call_scripts.layout import BOX_WIDTH, GRID, TOP
 from local_db.call_scripts.model import CallScript
 
-SMALLEST, GREATEST = 0.15, 2.0
+SMALLEST, GREATEST = 0.1, 2.0
 _ZOOM_STEP = 1.2
 _FIT_MARGIN = 40.0
+_DOTS, _DOTS_FROM = 2 * GRID, 0.55
 _MOST_FITTED = 1.0  # a script of few steps is not blown up
 _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
@@ -95,7 +94,6 @@ class CanvasView(QGraphicsView):
         self._ring = False
         self._fit_wanted = False
         self._gesture: Gesture | None = None
-        self._paint_ground()
 
     @property
     def current(self) -> str | None:
@@ -177,9 +175,9 @@ class CanvasView(QGraphicsView):
         """Mark where a call that is tried out is; empty: nowhere."""
         self._stand(reached=key or None)
 
-    def show_given(self, given: Mapping[Place, int] | None) -> None:
-        """Draw the arrows as thick as their answers were given often; None: all alike."""
-        self._stand(given=given)
+    def show_given(self, given: Mapping[Place, int] | None, ended: Mapping[str, int] | None = None) -> None:
+        """Draw the arrows as thick as their answers were given often, and say where calls ended; None: all alike."""
+        self._stand(given=given, ended=ended or {})
 
     def fit(self) -> None:
         """Show everything."""
@@ -396,8 +394,8 @@ class CanvasView(QGraphicsView):
         """Paint in the new colours with the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_gesture"):
-            self._paint_ground()
             self.canvas.repaint_all()
+            self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""
@@ -419,15 +417,20 @@ class CanvasView(QGraphicsView):
             painter.setPen(QPen(theme.colour("accent"), focus_ring.WIDTH))
             painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 8, 8)
 
-    def _paint_ground(self) -> None:
-        """A dot at every fourth place of the grid."""
-        side = GRID
-        tile = QPixmap(side, side)
-        tile.fill(theme.colour("paper"))
-        painter = QPainter(tile)
-        painter.fillRect(0, 0, 1, 1, QColor(theme.colour("edge")))
-        painter.end()
-        self.setBackgroundBrush(QBrush(tile))
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the ground, with dots of the grid where they are far enough apart."""
+        area = QRectF(rect)
+        painter.fillRect(area, theme.colour("paper"))
+        if self.scale_factor < _DOTS_FROM:
+            return
+        left, top = floor(area.left() / _DOTS) * _DOTS, floor(area.top() / _DOTS) * _DOTS
+        across, down = int(area.width() / _DOTS) + 2, int(area.height() / _DOTS) + 2
+        pen = QPen(theme.colour("edge"), 1.6)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.drawPoints(
+            [QPointF(left + _DOTS * x, top + _DOTS * y) for x in range(across) for y in range(down)]
+        )
 
     def _stand(self, **changes: object) -> None:
         self.canvas.show_standing(replace(self.canvas.standing, **changes))  # type: ignore[arg-type] # its own fields

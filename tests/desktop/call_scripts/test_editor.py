@@ -368,7 +368,7 @@ def test_problems_are_told_marked_and_lead_to_their_place(
     editor.panel.step.wordings[0].field.set_body("{nick}，{oops}")
     editor.changes.remove(["c"])
     settled(editor, stage, qtbot)
-    assert editor.problems.text() == "3 problems"
+    assert editor.problems.accessibleName() == "3 problems"
     assert editor.canvas.canvas.standing.tones == {"b": "bad"}
     assert not editor.canvas.canvas.arrows["b", 0].leads  # the stub
     editor.canvas.choose(None)
@@ -454,6 +454,8 @@ def test_arrows_are_as_thick_as_their_answers_were_given(
     assert (shares["a", 0], shares["b", 0], shares["b", 1], shares["a", 1]) == (1.0, 0.5, 0.5, 0.0)
     assert arrows["a", 0].pen().widthF() > arrows["b", 0].pen().widthF() > thin - 1
     assert arrows["a", 0].words == "2"
+    faces = {key: box.face.seconds for key, box in editor.canvas.canvas.boxes.items()}
+    assert (faces["c"], faces["n"], faces["b"]) == ("1 ended", "1 ended", "2 s")
     editor.bar.heat.setChecked(False)
     assert arrows["a", 0].words == ""
 
