@@ -1047,6 +1047,10 @@
         <translation>没写说法的回答</translation>
     </message>
     <message>
+        <source>Says nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untitled step</source>
         <translation>未命名步骤</translation>
     </message>
@@ -6709,6 +6713,10 @@
     <message>
         <source>{count} s</source>
         <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>{count} ended</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opening</source>
