@@ -495,7 +495,8 @@ def main(out: Path) -> None:
         samples = {language: sample_shop(folder / language, language) for language in LANGUAGES}
         for language, sample in samples.items():
             with sample:
-                taken += take(out, sample, [*pages(), *views(), *cards(), *calls(), *dialogs()], "", language, folder / language)
+                scenes = [*pages(), *views(), *cards(), *calls(), *dialogs()]
+                taken += take(out, sample, scenes, "", language, folder / language)
             with create_shop(folder / f"empty_{language}{SUFFIX}", ShopKey.random()) as empty:
                 taken += take(out, empty, list(pages()), "_empty", language, folder / language)
     print(f"{taken} pictures in {out}")

@@ -2,6 +2,94 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActionForm</name>
+    <message>
+        <source>What happens</source>
+        <translation>点按后做什么</translation>
+    </message>
+    <message>
+        <source>Package of the app</source>
+        <translation>应用包名</translation>
+    </message>
+    <message>
+        <source>Web page where the app is missing</source>
+        <translation>没装应用时打开的网页</translation>
+    </message>
+    <message>
+        <source>What the message says</source>
+        <translation>短信内容</translation>
+    </message>
+    <message>
+        <source>What stands in the calendar</source>
+        <translation>日程标题</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>地点名称</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerButton</name>
+    <message>
+        <source>{answer} (key {key})</source>
+        <translation>{answer}（按键 {key}）</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerList</name>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>添加一个回答</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRow</name>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>换个说法</translation>
+    </message>
+    <message>
+        <source>Words of the answer</source>
+        <translation>回答的说法</translation>
+    </message>
+    <message>
+        <source>Remove the answer</source>
+        <translation>删除这个回答</translation>
+    </message>
+    <message>
+        <source>Tags, with commas</source>
+        <translation>标签，逗号隔开</translation>
+    </message>
+    <message>
+        <source>Tags for who answers so</source>
+        <translation>给这样回答的人打的标签</translation>
+    </message>
+    <message>
+        <source>The caller&apos;s key for this answer</source>
+        <translation>打电话时按这个数字键</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Move “{answer}” (arrow keys)</source>
+        <translation>移动“{answer}”（方向键）</translation>
+    </message>
+    <message>
+        <source>Remove “{answer}”</source>
+        <translation>删除“{answer}”</translation>
+    </message>
+</context>
+<context>
     <name>AsOfBar</name>
     <message>
         <source>Day</source>
@@ -596,6 +684,174 @@
     </message>
 </context>
 <context>
+    <name>Bundle</name>
+    <message>
+        <source>number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>wording</source>
+        <translation>第几种说法</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>已录音</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>has variables</source>
+        <translation>含变量</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>开场</translation>
+    </message>
+    <message>
+        <source>At every step</source>
+        <translation>每一步都可能</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>常见异议</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>接着</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>For the caller:</source>
+        <translation>提示：</translation>
+    </message>
+    <message>
+        <source>The call ends:</source>
+        <translation>通话结束：</translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>约 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Shortest way</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <source>Longest way</source>
+        <translation>最长</translation>
+    </message>
+</context>
+<context>
+    <name>BundleDialog</name>
+    <message>
+        <source>Script with recordings</source>
+        <translation>导出话术和录音</translation>
+    </message>
+    <message>
+        <source>A folder with numbered recordings, a table of them, the script as JSON and as a page to print.</source>
+        <translation>一个文件夹：编号的录音、录音清单、话术 JSON 和可打印的网页。</translation>
+    </message>
+    <message>
+        <source>Leave out recordings whose text has changed</source>
+        <translation>不导出文字已改过的录音</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>清单格式</translation>
+    </message>
+    <message>
+        <source>Write the folder</source>
+        <translation>导出文件夹</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>{count} of {all} texts with a recording · {time}</source>
+        <translation>{all} 段话里 {count} 段有录音 · {time}</translation>
+    </message>
+    <message>
+        <source>Not recorded: {texts}</source>
+        <translation>还没录：{texts}</translation>
+    </message>
+    <message>
+        <source>Recorded before the text was changed: {texts}</source>
+        <translation>录完以后文字又改过：{texts}</translation>
+    </message>
+    <message>
+        <source>Texts with variables, of which the recording says the fallback: {count}</source>
+        <translation>含变量、录音里念的是备用词的有 {count} 段</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 段</translation>
+    </message>
+    <message>
+        <source>{count} files are in {folder}.</source>
+        <translation>已导出 {count} 个文件到 {folder}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ButtonRow</name>
+    <message>
+        <source>Words on it</source>
+        <translation>按钮文字</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>删除：{name}</translation>
+    </message>
+    <message>
+        <source>{used} / {longest}</source>
+        <translation>{used} / {longest}</translation>
+    </message>
+</context>
+<context>
+    <name>ButtonsForm</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add: {name}</source>
+        <translation>添加：{name}</translation>
+    </message>
+</context>
+<context>
     <name>ByHand</name>
     <message>
         <source>Opted out: {channel}.</source>
@@ -655,6 +911,312 @@
     </message>
 </context>
 <context>
+    <name>CallClock</name>
+    <message>
+        <source>Time of the call</source>
+        <translation>通话时长</translation>
+    </message>
+    <message>
+        <source>Since the call began</source>
+        <translation>从通话开始算起</translation>
+    </message>
+</context>
+<context>
+    <name>CallScripts</name>
+    <message>
+        <source>Call scripts</source>
+        <translation>外呼话术</translation>
+    </message>
+    <message>
+        <source>What callers say, what may be answered, and where each answer leads.</source>
+        <translation>打电话时说什么、对方可能怎么答、每种回答走到哪一步。</translation>
+    </message>
+    <message>
+        <source>New call script</source>
+        <translation>新建话术</translation>
+    </message>
+    <message>
+        <source>Find by name, words or pinyin</source>
+        <translation>按名称、内容或拼音查找</translation>
+    </message>
+    <message>
+        <source>Your call scripts</source>
+        <translation>我的话术</translation>
+    </message>
+    <message>
+        <source>Ready-made call scripts</source>
+        <translation>现成话术</translation>
+    </message>
+    <message>
+        <source>No call scripts yet</source>
+        <translation>还没有话术</translation>
+    </message>
+    <message>
+        <source>Draw your first one, or begin with one of the ready-made scripts below.</source>
+        <translation>从空白画布开始，或在下面挑一套现成话术。</translation>
+    </message>
+    <message>
+        <source>No call script like that</source>
+        <translation>没有这样的话术</translation>
+    </message>
+    <message>
+        <source>No step is the opening.</source>
+        <translation>还没有指定开场步骤。</translation>
+    </message>
+    <message>
+        <source>Another step has the same key.</source>
+        <translation>有另一个步骤用了同样的编号。</translation>
+    </message>
+    <message>
+        <source>No answer leads here.</source>
+        <translation>没有任何回答会走到这一步。</translation>
+    </message>
+    <message>
+        <source>Nothing is said here yet.</source>
+        <translation>这一步还没有写要说的话。</translation>
+    </message>
+    <message>
+        <source>The call stops here: give it an answer, or let the step end the call.</source>
+        <translation>通话走到这里就断了：添加一个回答，或设为结束通话。</translation>
+    </message>
+    <message>
+        <source>From here the answers lead round and round, to no end of the call.</source>
+        <translation>从这里开始只会来回绕圈，走不到通话结束。</translation>
+    </message>
+    <message>
+        <source>The answer leads nowhere yet.</source>
+        <translation>这个回答还没有去处。</translation>
+    </message>
+    <message>
+        <source>The answer leads to a step that is gone.</source>
+        <translation>这个回答指向的步骤已不存在。</translation>
+    </message>
+    <message>
+        <source>The answer has no words.</source>
+        <translation>这个回答没有写说法。</translation>
+    </message>
+    <message>
+        <source>Two answers mean the same.</source>
+        <translation>有两个回答是一个意思。</translation>
+    </message>
+    <message>
+        <source>The step ends the call and has answers all the same.</source>
+        <translation>这一步已结束通话，却还留着回答。</translation>
+    </message>
+    <message>
+        <source>{count} answers, but only {most} have a key.</source>
+        <translation>有 {count} 个回答，但只有前 {most} 个有数字键。</translation>
+    </message>
+    <message>
+        <source>Nothing is said of who wants no more calls.</source>
+        <translation>没有写对方拒接来电时怎么办。</translation>
+    </message>
+    <message>
+        <source>Who wants no more calls must come to an end “No more calls” at once.</source>
+        <translation>对方拒接来电，必须直接走到“不再打扰”的结束步骤。</translation>
+    </message>
+    <message>
+        <source>Nothing is said of silence.</source>
+        <translation>没有写对方不出声时怎么办。</translation>
+    </message>
+    <message>
+        <source>Nothing but silence never ends the call.</source>
+        <translation>对方一直不出声，通话永远结束不了。</translation>
+    </message>
+    <message>
+        <source>{variable} is not known of everybody: give it a fallback.</source>
+        <translation>“{variable}”不是每个人都有：请写一个备用词。</translation>
+    </message>
+    <message>
+        <source>The opening takes {seconds} seconds, more than {budget}.</source>
+        <translation>开场要说 {seconds} 秒，超过了 {budget} 秒。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>肯定</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否定</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>在忙</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>不出声</translation>
+    </message>
+    <message>
+        <source>Refuses calls</source>
+        <translation>拒接来电</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>没听清</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>有意向</translation>
+    </message>
+    <message>
+        <source>Call back later</source>
+        <translation>改天再打</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>没兴趣</translation>
+    </message>
+    <message>
+        <source>No more calls</source>
+        <translation>不再打扰</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无人应答</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>打错了</translation>
+    </message>
+    <message>
+        <source>In Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Answer without words</source>
+        <translation>没写说法的回答</translation>
+    </message>
+    <message>
+        <source>Says nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation>未命名步骤</translation>
+    </message>
+</context>
+<context>
+    <name>CallScriptsPage</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>开场</translation>
+    </message>
+    <message>
+        <source>New call script</source>
+        <translation>新话术</translation>
+    </message>
+    <message>
+        <source>Call scripts taken over: {count}</source>
+        <translation>已导入话术：{count} 套</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写入：{path}</translation>
+    </message>
+    <message>
+        <source>Import call scripts</source>
+        <translation>导入话术</translation>
+    </message>
+    <message>
+        <source>Export the call script</source>
+        <translation>导出话术</translation>
+    </message>
+    <message>
+        <source>Call scripts</source>
+        <translation>外呼话术</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 步</translation>
+    </message>
+</context>
+<context>
+    <name>CallWaterfall</name>
+    <message>
+        <source>In the segment</source>
+        <translation>人群里</translation>
+    </message>
+    <message>
+        <source>Reached with this script in the last {days} days</source>
+        <translation>{days} 天内已用这份话术打通过</translation>
+    </message>
+    <message>
+        <source>Can be called</source>
+        <translation>可以拨打</translation>
+    </message>
+</context>
+<context>
+    <name>CallerCard</name>
+    <message>
+        <source>From the opening</source>
+        <translation>从头再来</translation>
+    </message>
+    <message>
+        <source>The script cannot be tried yet</source>
+        <translation>话术还不能试讲</translation>
+    </message>
+    <message>
+        <source>Faults that keep it from being called with: {count}. They are marked on the canvas.</source>
+        <translation>还有 {count} 处问题挡着不能拨打，画布上都标出来了。</translation>
+    </message>
+</context>
+<context>
+    <name>CallingView</name>
+    <message>
+        <source>Pause: what was recorded stays</source>
+        <translation>暂停：已记录的都会保留</translation>
+    </message>
+    <message>
+        <source>Undo the last call</source>
+        <translation>撤销上一通</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Not now: the person is on the next list again</source>
+        <translation>先不打，下次名单里还会有</translation>
+    </message>
+    <message>
+        <source>Note on this call</source>
+        <translation>这通电话的备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>保存，下一位</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>{number} of {total} · {script}</source>
+        <translation>第 {number} 位，共 {total} 位 · {script}</translation>
+    </message>
+</context>
+<context>
     <name>CampaignsPage</name>
     <message>
         <source>Open folder</source>
@@ -671,6 +1233,696 @@
     <message>
         <source> {count} were left out at the last look.</source>
         <translation>最后核对时剔除了 {count} 人。</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasBar</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>New step (N)</source>
+        <translation>新步骤（N）</translation>
+    </message>
+    <message>
+        <source>Put the steps in order (Ctrl+L)</source>
+        <translation>自动整理（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>Arrows as thick as their answers were given often</source>
+        <translation>按回答次数加粗箭头</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+−)</source>
+        <translation>缩小（Ctrl+−）</translation>
+    </message>
+    <message>
+        <source>Show in full size (Ctrl+0)</source>
+        <translation>恢复原大小（Ctrl+0）</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation>放大（Ctrl++）</translation>
+    </message>
+    <message>
+        <source>Show all (F)</source>
+        <translation>显示全部（F）</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message>
+        <source>Canvas of the script</source>
+        <translation>话术画布</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{title}. Answers: {answers}</source>
+        <translation>{title}。回答：{answers}</translation>
+    </message>
+    <message>
+        <source>{title}. No answers.</source>
+        <translation>{title}。没有回答。</translation>
+    </message>
+</context>
+<context>
+    <name>CardEditor</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Back to all cards</source>
+        <translation>返回全部卡片</translation>
+    </message>
+    <message>
+        <source>Name of the card</source>
+        <translation>卡片名称</translation>
+    </message>
+    <message>
+        <source>Answers below the message</source>
+        <translation>消息下方的快捷回复</translation>
+    </message>
+    <message>
+        <source>Add: {panel} (at most {most})</source>
+        <translation>添加{panel}（最多 {most} 个）</translation>
+    </message>
+    <message>
+        <source>A tap on one answers, or does something</source>
+        <translation>点一下即可回复，或执行动作</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>快捷回复 {number}</translation>
+    </message>
+    <message>
+        <source>Your shop</source>
+        <translation>您的店铺</translation>
+    </message>
+    <message>
+        <source>Today 10:24</source>
+        <translation>今天 10:24</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>Digital message</source>
+        <translation>数字短信</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡片</translation>
+    </message>
+</context>
+<context>
+    <name>CardProblems</name>
+    <message>
+        <source>This vendor has no card of the kind “{kind}”.</source>
+        <translation>该服务商没有“{kind}”这种卡片。</translation>
+    </message>
+    <message>
+        <source>This kind needs at least {least} of them.</source>
+        <translation>这种卡片至少要 {least} 个。</translation>
+    </message>
+    <message>
+        <source>This kind has room for {most}; there are {count}.</source>
+        <translation>这种卡片最多 {most} 个，现在有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>There is nothing on it: add a picture, a title or a text.</source>
+        <translation>上面什么都没有：请加图片、标题或正文。</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>此项必填。</translation>
+    </message>
+    <message>
+        <source>This is not shown here.</source>
+        <translation>此项在这里不显示。</translation>
+    </message>
+    <message>
+        <source>{units} characters; {most} fit.</source>
+        <translation>{units} 字，最多 {most} 字。</translation>
+    </message>
+    <message>
+        <source>{units} characters with what the vendor wants on the card; {most} fit.</source>
+        <translation>加上服务商要求的内容共 {units} 字，最多 {most} 字。</translation>
+    </message>
+    <message>
+        <source>A line break is not allowed here.</source>
+        <translation>此处不能换行。</translation>
+    </message>
+    <message>
+        <source>{lines} lines; {most} fit.</source>
+        <translation>{lines} 行，最多 {most} 行。</translation>
+    </message>
+    <message>
+        <source>【】 may stand around the signature only.</source>
+        <translation>【】 只能用在签名上。</translation>
+    </message>
+    <message>
+        <source>The vendor would read “${{” as the start of a parameter.</source>
+        <translation>服务商会把“${{”当成参数的开头。</translation>
+    </message>
+    <message>
+        <source>｛ and ｝ are plain characters; a variable needs the others.</source>
+        <translation>｛ ｝ 只是普通字符，变量要用半角花括号。</translation>
+    </message>
+    <message>
+        <source>A variable is not closed.</source>
+        <translation>有变量没有闭合。</translation>
+    </message>
+    <message>
+        <source>A brace closes nothing; write it twice for the character itself.</source>
+        <translation>有多余的花括号；要写花括号本身请写两个。</translation>
+    </message>
+    <message>
+        <source>A variable has no name.</source>
+        <translation>有变量没有名称。</translation>
+    </message>
+    <message>
+        <source>There is no variable {name}.</source>
+        <translation>没有变量 {name}。</translation>
+    </message>
+    <message>
+        <source>The length limit of a variable is not a number from 1.</source>
+        <translation>变量的长度上限须为正整数。</translation>
+    </message>
+    <message>
+        <source>{count} variables; a text may have {most}.</source>
+        <translation>用了 {count} 个变量，每段文字最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>{count} variables; a card may have {most}.</source>
+        <translation>用了 {count} 个变量，一张卡片最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>“{name}” can get as long as it likes; click it and set a longest length.</source>
+        <translation>“{name}”没有长度上限；请点它并设上限。</translation>
+    </message>
+    <message>
+        <source>“{name}” can get too long; click it and set {most} characters at most.</source>
+        <translation>“{name}”可能太长；请点它并设为最多 {most} 字。</translation>
+    </message>
+    <message>
+        <source>“{name}” may be empty, which the vendor refuses; give it a fallback.</source>
+        <translation>“{name}”可能为空，服务商不接受；请设默认值。</translation>
+    </message>
+    <message>
+        <source>“{word}” is not taken.</source>
+        <translation>不能使用“{word}”。</translation>
+    </message>
+    <message>
+        <source>“{word}” may be refused at the review.</source>
+        <translation>“{word}”可能过不了审核。</translation>
+    </message>
+    <message>
+        <source>The card must say how to refuse, with {accepted}.</source>
+        <translation>卡片上须写明退订方式：{accepted}。</translation>
+    </message>
+    <message>
+        <source>A notification must not carry an opt-out wording.</source>
+        <translation>通知类不能带退订语。</translation>
+    </message>
+    <message>
+        <source>{count} buttons; {most} fit.</source>
+        <translation>{count} 个按钮，最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>This kind needs {least} button or more.</source>
+        <translation>这种卡片至少要 {least} 个按钮。</translation>
+    </message>
+    <message>
+        <source>The button needs words.</source>
+        <translation>请填写按钮文字。</translation>
+    </message>
+    <message>
+        <source>A tap on the picture does nothing on this kind of card.</source>
+        <translation>这种卡片点图片没有反应。</translation>
+    </message>
+    <message>
+        <source>This vendor shows no answers below a message.</source>
+        <translation>该服务商不显示快捷回复。</translation>
+    </message>
+    <message>
+        <source>“{action}” is not offered by this vendor.</source>
+        <translation>该服务商不支持“{action}”。</translation>
+    </message>
+    <message>
+        <source>Where does it lead? Type the address.</source>
+        <translation>要打开哪里？请填写网址。</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://.</source>
+        <translation>网址须以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>This is no web address.</source>
+        <translation>这不是网址。</translation>
+    </message>
+    <message>
+        <source>The address has more than {most} characters.</source>
+        <translation>网址超过 {most} 字。</translation>
+    </message>
+    <message>
+        <source>The address loads a file; vendors refuse that.</source>
+        <translation>网址会触发下载，服务商不接受。</translation>
+    </message>
+    <message>
+        <source>This is no link of an app; it has a word and :// at its start.</source>
+        <translation>这不是应用链接；开头应是“名称://”。</translation>
+    </message>
+    <message>
+        <source>The package is written like com.taobao.taobao.</source>
+        <translation>包名的写法如 com.taobao.taobao。</translation>
+    </message>
+    <message>
+        <source>Type the number.</source>
+        <translation>请填写号码。</translation>
+    </message>
+    <message>
+        <source>This is no number that can be dialled ({form}).</source>
+        <translation>这个号码拨不通（{form}）。</translation>
+    </message>
+    <message>
+        <source>What does the message say?</source>
+        <translation>请填写短信内容。</translation>
+    </message>
+    <message>
+        <source>Type what is copied.</source>
+        <translation>请填写要复制的内容。</translation>
+    </message>
+    <message>
+        <source>What is copied may have {most} characters.</source>
+        <translation>复制内容最多 {most} 字。</translation>
+    </message>
+    <message>
+        <source>Type what comes back with the answer.</source>
+        <translation>请填写回传内容。</translation>
+    </message>
+    <message>
+        <source>What comes back may have {most} characters.</source>
+        <translation>回传内容最多 {most} 字。</translation>
+    </message>
+    <message>
+        <source>Write start and end with their zone, a slash between.</source>
+        <translation>请写开始和结束时间（带时区），中间用斜杠。</translation>
+    </message>
+    <message>
+        <source>The end is not after the start.</source>
+        <translation>结束时间须晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>What is noted in the calendar?</source>
+        <translation>请填写日程标题。</translation>
+    </message>
+    <message>
+        <source>Write latitude and longitude, such as 31.2304,121.4737.</source>
+        <translation>请写纬度和经度，如 31.2304,121.4737。</translation>
+    </message>
+    <message>
+        <source>A picture is missing.</source>
+        <translation>缺少图片。</translation>
+    </message>
+    <message>
+        <source>This kind shows no picture here.</source>
+        <translation>这种卡片此处不显示图片。</translation>
+    </message>
+    <message>
+        <source>The picture is not in the shop file any more.</source>
+        <translation>店铺文件里已没有这张图片。</translation>
+    </message>
+    <message>
+        <source>The vendor takes pictures as {types}.</source>
+        <translation>服务商接受的图片格式：{types}。</translation>
+    </message>
+    <message>
+        <source>The picture has {bytes}; {most} are allowed.</source>
+        <translation>图片 {bytes}，上限 {most}。</translation>
+    </message>
+    <message>
+        <source>The picture has {bytes}; below {aim} it loads fast.</source>
+        <translation>图片 {bytes}，建议不超过 {aim}，打开更快。</translation>
+    </message>
+    <message>
+        <source>The picture has {width} × {height}, not {ratio}.</source>
+        <translation>图片为 {width} × {height}，比例不是 {ratio}。</translation>
+    </message>
+    <message>
+        <source>In a carousel pictures cannot take the greatest height.</source>
+        <translation>轮播中的图片不能用最大高度。</translation>
+    </message>
+    <message>
+        <source>A video is missing.</source>
+        <translation>缺少视频。</translation>
+    </message>
+    <message>
+        <source>This kind shows no video.</source>
+        <translation>这种卡片不显示视频。</translation>
+    </message>
+    <message>
+        <source>The video is not in the shop file any more.</source>
+        <translation>店铺文件里已没有这段视频。</translation>
+    </message>
+    <message>
+        <source>The vendor takes videos as {types}.</source>
+        <translation>服务商接受的视频格式：{types}。</translation>
+    </message>
+    <message>
+        <source>The video has {bytes}; {most} are allowed.</source>
+        <translation>视频 {bytes}，上限 {most}。</translation>
+    </message>
+    <message>
+        <source>The video has {bytes}; below {aim} it loads fast.</source>
+        <translation>视频 {bytes}，建议不超过 {aim}，打开更快。</translation>
+    </message>
+    <message>
+        <source>The whole card has {bytes}; {most} are allowed.</source>
+        <translation>整张卡片 {bytes}，上限 {most}。</translation>
+    </message>
+    <message>
+        <source>“{action}” cannot be done there, so {makers} show no card.</source>
+        <translation>{makers}不支持“{action}”，因此不显示卡片。</translation>
+    </message>
+    <message>
+        <source>such as 400 820 8820 or 138 0013 8000</source>
+        <translation>如 400 820 8820 或 138 0013 8000</translation>
+    </message>
+    <message>
+        <source>with + and the country code</source>
+        <translation>带 + 和国家代码</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Tap on the picture</source>
+        <translation>点按图片</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>文字短信</translation>
+    </message>
+    <message>
+        <source>Title of the digital message</source>
+        <translation>数字短信标题</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>退订</translation>
+    </message>
+    <message>
+        <source>Button {number}</source>
+        <translation>按钮 {number}</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>快捷回复 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>Picture and text</source>
+        <translation>图文</translation>
+    </message>
+    <message>
+        <source>Several pictures</source>
+        <translation>多图文</translation>
+    </message>
+    <message>
+        <source>Carousel 1:1</source>
+        <translation>轮播 1:1</translation>
+    </message>
+    <message>
+        <source>Carousel 16:9</source>
+        <translation>轮播 16:9</translation>
+    </message>
+    <message>
+        <source>Carousel 48:65</source>
+        <translation>轮播 48:65</translation>
+    </message>
+    <message>
+        <source>Horizontal scroll</source>
+        <translation>横滑</translation>
+    </message>
+    <message>
+        <source>Long text</source>
+        <translation>长文本</translation>
+    </message>
+    <message>
+        <source>Video and text</source>
+        <translation>视频图文</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>电商商品</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>红包卡券</translation>
+    </message>
+    <message>
+        <source>Rich card</source>
+        <translation>富卡片</translation>
+    </message>
+    <message>
+        <source>Rich card carousel</source>
+        <translation>富卡片轮播</translation>
+    </message>
+    <message>
+        <source>One offer; every maker shows it</source>
+        <translation>讲一件事，各厂商都能显示</translation>
+    </message>
+    <message>
+        <source>A large picture and a few rows</source>
+        <translation>一张大图加几行小图</translation>
+    </message>
+    <message>
+        <source>Square pictures to swipe through</source>
+        <translation>可滑动的方图</translation>
+    </message>
+    <message>
+        <source>Wide pictures to swipe through</source>
+        <translation>可滑动的宽图</translation>
+    </message>
+    <message>
+        <source>Posters to swipe through</source>
+        <translation>可滑动的海报</translation>
+    </message>
+    <message>
+        <source>Small products side by side</source>
+        <translation>并排的小商品</translation>
+    </message>
+    <message>
+        <source>News that needs words</source>
+        <translation>需要多说几句的通知</translation>
+    </message>
+    <message>
+        <source>A short video with its text</source>
+        <translation>一段短视频配文字</translation>
+    </message>
+    <message>
+        <source>A product with its price</source>
+        <translation>一件商品和它的价格</translation>
+    </message>
+    <message>
+        <source>An amount to save, and until when</source>
+        <translation>优惠金额和有效期</translation>
+    </message>
+    <message>
+        <source>One card with answers to tap</source>
+        <translation>一张带快捷回复的卡片</translation>
+    </message>
+    <message>
+        <source>Cards to swipe through, each with answers</source>
+        <translation>可滑动的卡片，各带快捷回复</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Price before</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>使用条件</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Open a web page</source>
+        <translation>打开网页</translation>
+    </message>
+    <message>
+        <source>Open an app</source>
+        <translation>打开应用</translation>
+    </message>
+    <message>
+        <source>Call a number</source>
+        <translation>拨打电话</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>发短信</translation>
+    </message>
+    <message>
+        <source>Copy a code</source>
+        <translation>复制口令</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>Note in the calendar</source>
+        <translation>加入日历</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>查看地图</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Link of the app</source>
+        <translation>应用链接</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>What comes back</source>
+        <translation>回传内容</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>起止时间</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude</source>
+        <translation>纬度,经度</translation>
+    </message>
+    <message>
+        <source>Huawei</source>
+        <translation>华为</translation>
+    </message>
+    <message>
+        <source>Xiaomi</source>
+        <translation>小米</translation>
+    </message>
+    <message>
+        <source>OPPO</source>
+        <translation>OPPO</translation>
+    </message>
+    <message>
+        <source>vivo</source>
+        <translation>vivo</translation>
+    </message>
+    <message>
+        <source>Samsung</source>
+        <translation>三星</translation>
+    </message>
+    <message>
+        <source>Honor</source>
+        <translation>荣耀</translation>
+    </message>
+    <message>
+        <source>Google</source>
+        <translation>谷歌</translation>
+    </message>
+    <message>
+        <source>Slide {number}</source>
+        <translation>第 {number} 页</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>Item {number}</source>
+        <translation>第 {number} 项</translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation>第 {number} 部分</translation>
+    </message>
+</context>
+<context>
+    <name>CardsPage</name>
+    <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Messages with pictures and buttons, and a text for phones that show none.</source>
+        <translation>带图片和按钮的短信；显示不了卡片的手机会收到文字。</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>新建卡片</translation>
+    </message>
+    <message>
+        <source>Find by name, text or pinyin</source>
+        <translation>按名称、内容或拼音查找</translation>
+    </message>
+    <message>
+        <source>Your cards</source>
+        <translation>您的卡片</translation>
+    </message>
+    <message>
+        <source>Ready-made cards</source>
+        <translation>现成卡片</translation>
+    </message>
+    <message>
+        <source>No cards yet</source>
+        <translation>还没有卡片</translation>
+    </message>
+    <message>
+        <source>Build your first card, or begin with one of the ready-made cards below.</source>
+        <translation>制作第一张卡片，或从下面的现成卡片开始。</translation>
+    </message>
+    <message>
+        <source>No card like that</source>
+        <translation>没有这样的卡片</translation>
     </message>
 </context>
 <context>
@@ -888,8 +2140,32 @@
         <translation>{vendor}：{suggestion}</translation>
     </message>
     <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s rules are kept; the card can be exported.</source>
+        <translation>符合服务商规则，可以导出。</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show: {problem}</source>
+        <translation>查看：{problem}</translation>
+    </message>
+    <message>
+        <source>{count} to mend</source>
+        <translation>{count} 处要改</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} 处留意</translation>
+    </message>
+    <message>
+        <source>all fine</source>
+        <translation>没有问题</translation>
     </message>
     <message>
         <source>Show in the text: {rule}</source>
@@ -979,6 +2255,45 @@
     <message>
         <source>Everybody</source>
         <translation>全部会员</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseView</name>
+    <message>
+        <source>Back to the script</source>
+        <translation>返回话术</translation>
+    </message>
+    <message>
+        <source>Whoever must not be called is not on the list, whatever is chosen.</source>
+        <translation>不能打扰的人，无论怎么选都不会在名单里。</translation>
+    </message>
+    <message>
+        <source>Who is called</source>
+        <translation>打给谁</translation>
+    </message>
+    <message>
+        <source>Call with “{name}”</source>
+        <translation>用“{name}”打电话</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>This person has no phone that can be called, or does not want calls.</source>
+        <translation>这位没有可以拨打的电话，或者不愿意接电话。</translation>
+    </message>
+    <message>
+        <source>This person can be called.</source>
+        <translation>可以打给这位。</translation>
+    </message>
+    <message>
+        <source>Start: {count} people</source>
+        <translation>开始拨打：{count} 人</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始拨打</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +2397,17 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>CropFrame</name>
+    <message>
+        <source>Point that stays in sight</source>
+        <translation>始终保留的焦点</translation>
+    </message>
+    <message>
+        <source>{across} from the left, {down} from the top. Arrow keys move it.</source>
+        <translation>距左 {across}，距上 {down}。方向键可移动。</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +2668,107 @@
     </message>
 </context>
 <context>
+    <name>DocumentHeader</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>重做（Ctrl+Shift+Z）</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>changed {day}</source>
+        <translation>修改于 {day}</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentList</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or another folder.</source>
+        <translation>少打几个字，或换个文件夹试试。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Move to {folder}</source>
+        <translation>移到 {folder}</translation>
+    </message>
+    <message>
+        <source>Move to a new folder…</source>
+        <translation>移到新文件夹…</translation>
+    </message>
+    <message>
+        <source>Take out of the folder</source>
+        <translation>移出文件夹</translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation>未归类</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>全部文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>“{name}” is a copy now.</source>
+        <translation>已复制为“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in {folder} now.</source>
+        <translation>“{name}”已移到 {folder}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in no folder any more.</source>
+        <translation>“{name}”已移出文件夹。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>已删除“{name}”。</translation>
+    </message>
+</context>
+<context>
     <name>DoublesView</name>
     <message>
         <source>Possibly the same person</source>
@@ -1385,6 +2812,29 @@
     <message>
         <source>Drag, or Alt+↑ and Alt+↓</source>
         <translation>拖动，或按 Alt+↑、Alt+↓</translation>
+    </message>
+    <message>
+        <source>Drag to another place</source>
+        <translation>拖到别的位置</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>把图片拖到这里</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished">粘贴</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>正在读取 {file}…</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +2909,25 @@
     </message>
 </context>
 <context>
+    <name>EditorTabs</name>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试打</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>View of the script</source>
+        <translation>话术视图</translation>
+    </message>
+</context>
+<context>
     <name>EditorTools</name>
     <message>
         <source>Version {number} · {time}</source>
@@ -1471,6 +2940,37 @@
     <message>
         <source>Copied with the variables of {vendor}.</source>
         <translation>已按{vendor}的变量格式复制。</translation>
+    </message>
+</context>
+<context>
+    <name>EndView</name>
+    <message>
+        <source>The list is at its end</source>
+        <translation>名单打完了</translation>
+    </message>
+    <message>
+        <source>Back to the script</source>
+        <translation>返回话术</translation>
+    </message>
+    <message>
+        <source>Another list</source>
+        <translation>换一份名单</translation>
+    </message>
+    <message>
+        <source>Undo the last call</source>
+        <translation>撤销上一通</translation>
+    </message>
+    <message>
+        <source>{count} calls recorded</source>
+        <translation>记录了 {count} 通</translation>
+    </message>
+    <message>
+        <source>{count} skipped, they are on the next list</source>
+        <translation>跳过 {count} 位，下次名单里还有</translation>
+    </message>
+    <message>
+        <source>{count} not called: refused meanwhile</source>
+        <translation>{count} 位没打：期间已拒绝来电</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +3010,33 @@
     <message>
         <source>SMS · now</source>
         <translation>短信 · 刚刚</translation>
+    </message>
+</context>
+<context>
+    <name>EntryTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +3148,122 @@
         <source>{file} is there already and is replaced when you export.</source>
         <translation>{file} 已存在，导出时会被替换。</translation>
     </message>
+    <message>
+        <source>Export the card</source>
+        <translation>导出卡片</translation>
+    </message>
+    <message>
+        <source>The files that {vendor} wants, written on this computer; nothing is sent.</source>
+        <translation>按{vendor}的要求把文件写到本机，不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Address of the pictures</source>
+        <translation>图片地址</translation>
+    </message>
+    <message>
+        <source>For a test only</source>
+        <translation>仅用于测试</translation>
+    </message>
+    <message>
+        <source>With a picture of the phones</source>
+        <translation>附手机预览图</translation>
+    </message>
+    <message>
+        <source>All phones</source>
+        <translation>全部手机</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Copy the JSON</source>
+        <translation>复制 JSON</translation>
+    </message>
+    <message>
+        <source>Write the folder</source>
+        <translation>写入文件夹</translation>
+    </message>
+    <message>
+        <source>Choose where the folder goes.</source>
+        <translation>请选择文件夹放在哪里。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>Pictures at</source>
+        <translation>图片位于</translation>
+    </message>
+    <message>
+        <source>Where you will put them, if you upload them yourself. Empty: they stand in the file by their names.</source>
+        <translation>如果自行上传图片，填它们所在的地址；留空则文件里只写图片名。</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>另外</translation>
+    </message>
+    <message>
+        <source>Only the phones</source>
+        <translation>只要预览</translation>
+    </message>
+    <message>
+        <source>A picture to show, with twice the pixels.</source>
+        <translation>两倍像素的预览图，方便给人看。</translation>
+    </message>
+    <message>
+        <source>The vendor would refuse the card; mend this first. The picture of the phones can be saved.</source>
+        <translation>这样的卡片服务商不会收，请先修改。预览图仍可保存。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show: {problem}</source>
+        <translation>查看：{problem}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 处</translation>
+    </message>
+    <message>
+        <source>Where to put the folder</source>
+        <translation>文件夹放在哪里</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>存为 PNG</translation>
+    </message>
+    <message>
+        <source>{count} files are in {folder}.</source>
+        <translation>已写入 {count} 个文件：{folder}</translation>
+    </message>
+    <message>
+        <source>The JSON is in the clipboard.</source>
+        <translation>JSON 已复制。</translation>
+    </message>
+    <message>
+        <source>The picture is at {path}.</source>
+        <translation>图片已保存：{path}</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -1639,6 +3282,10 @@
     <message>
         <source>An audience</source>
         <translation>人群包</translation>
+    </message>
+    <message>
+        <source>A list of calls for platforms</source>
+        <translation>给平台的外呼名单</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +3352,69 @@
     <message>
         <source>Birthday</source>
         <translation>生日</translation>
+    </message>
+</context>
+<context>
+    <name>FallbackCard</name>
+    <message>
+        <source>For phones that show no card</source>
+        <translation>显示不了卡片的手机</translation>
+    </message>
+    <message>
+        <source>Title of the digital message</source>
+        <translation>数字短信标题</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>文字短信</translation>
+    </message>
+    <message>
+        <source>Say the same in a text</source>
+        <translation>用文字说同样的内容</translation>
+    </message>
+    <message>
+        <source>Text message: insert a variable</source>
+        <translation>文字短信：插入变量</translation>
+    </message>
+    <message>
+        <source>Opt-out wording</source>
+        <translation>退订语</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>退订</translation>
+    </message>
+    <message>
+        <source>This vendor has no digital message; the text comes at once.</source>
+        <translation>该服务商没有数字短信，直接发文字。</translation>
+    </message>
+    <message>
+        <source>Without a text these phones get nothing.</source>
+        <translation>没有文字，这些手机就什么也收不到。</translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <translation>1 条</translation>
+    </message>
+    <message>
+        <source>{parts} parts</source>
+        <translation>{parts} 条</translation>
+    </message>
+    <message>
+        <source>{units} characters · {parts}</source>
+        <translation>{units} 字 · 计费 {parts}</translation>
+    </message>
+    <message>
+        <source>{price} for this member</source>
+        <translation>这位会员 {price}</translation>
+    </message>
+    <message>
+        <source>to all {people} as a text: {span} characters, {cost} at most</source>
+        <translation>若 {people} 人全收文字：{span} 字，最多 {cost}</translation>
+    </message>
+    <message>
+        <source>None of its own</source>
+        <translation>不单独设置</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +3583,45 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the steps</source>
+        <translation>在步骤中查找</translation>
+    </message>
+    <message>
+        <source>Words or pinyin (Ctrl+F); Enter goes to the next step</source>
+        <translation>文字或拼音（Ctrl+F）；回车跳到下一步</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>上一个（Shift+回车）</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>下一个（回车）</translation>
+    </message>
+    <message>
+        <source>Write instead</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Find and replace (Ctrl+H)</source>
+        <translation>查找并替换（Ctrl+H）</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} / {count}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>没有</translation>
+    </message>
+</context>
+<context>
     <name>FirstConditions</name>
     <message>
         <source>Most begin with one of these</source>
@@ -2022,8 +3771,52 @@
         <translation>{rows} 条短信，每条一行：手机号、短信内容、计费条数。</translation>
     </message>
     <message>
+        <source>Lists for platforms that dial</source>
+        <translation>给平台代拨的名单</translation>
+    </message>
+    <message>
+        <source>One file for each platform with the buyers&apos; ids there. No phones leave the shop; it is logged.</source>
+        <translation>每个平台一个文件，里面是买家在该平台的 ID，不含电话；导出会记入日志。</translation>
+    </message>
+    <message>
+        <source>Nobody of these has an account on a platform.</source>
+        <translation>这些人都没有平台账号。</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
+    </message>
+    <message>
+        <source>buyer id</source>
+        <translation>买家ID</translation>
+    </message>
+    <message>
+        <source>nick</source>
+        <translation>买家昵称</translation>
+    </message>
+    <message>
+        <source>Who is on the lists</source>
+        <translation>谁在名单里</translation>
+    </message>
+    <message>
+        <source>By platform</source>
+        <translation>按平台</translation>
+    </message>
+    <message>
+        <source>The platform is put behind the name.</source>
+        <translation>文件名后面会加上平台名。</translation>
+    </message>
+    <message>
+        <source>{count} people are written to {files}.</source>
+        <translation>已写出 {count} 人：{files}。</translation>
+    </message>
+    <message>
+        <source> {count} were left out at the last look.</source>
+        <translation>最后核对时去掉了 {count} 人。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>A new file after every</source>
@@ -2068,6 +3861,21 @@
     <message>
         <source>{count} files, numbered from 1.</source>
         <translation>{count} 个文件，从 1 开始编号。</translation>
+    </message>
+</context>
+<context>
+    <name>Handle</name>
+    <message>
+        <source>Start of what is used</source>
+        <translation>使用部分的开头</translation>
+    </message>
+    <message>
+        <source>End of what is used</source>
+        <translation>使用部分的结尾</translation>
+    </message>
+    <message>
+        <source>{what}: drag it, or ← → (Shift: larger steps)</source>
+        <translation>{what}：可拖动，也可按 ← →（按住 Shift 步子更大）</translation>
     </message>
 </context>
 <context>
@@ -2716,6 +4524,24 @@
     </message>
 </context>
 <context>
+    <name>KindButton</name>
+    <message>
+        <source>Kind of card: {kind}</source>
+        <translation>卡片类型：{kind}</translation>
+    </message>
+</context>
+<context>
+    <name>KindPopover</name>
+    <message>
+        <source>Kind of card</source>
+        <translation>卡片类型</translation>
+    </message>
+    <message>
+        <source>What is written is kept; a kind shows what it has room for.</source>
+        <translation>已写的内容都会保留，各类型只显示放得下的。</translation>
+    </message>
+</context>
+<context>
     <name>KnownCard</name>
     <message>
         <source>What files say</source>
@@ -2731,6 +4557,108 @@
     <message>
         <source>Consent</source>
         <translation>接收意愿</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Level of the microphone</source>
+        <translation>麦克风音量</translation>
+    </message>
+    <message>
+        <source>Too loud</source>
+        <translation>太响</translation>
+    </message>
+</context>
+<context>
+    <name>ListChoices</name>
+    <message>
+        <source>A segment</source>
+        <translation>一个人群</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>某一位</translation>
+    </message>
+    <message>
+        <source>Who is called</source>
+        <translation>打给谁</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Nick, name, phone or order number</source>
+        <translation>昵称、姓名、电话或订单号</translation>
+    </message>
+    <message>
+        <source>Latest order first</source>
+        <translation>最近下单的先打</translation>
+    </message>
+    <message>
+        <source>Longest without an order first</source>
+        <translation>最久没下单的先打</translation>
+    </message>
+    <message>
+        <source>Most spent first</source>
+        <translation>消费最多的先打</translation>
+    </message>
+    <message>
+        <source>Order of calls</source>
+        <translation>拨打顺序</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Not again within</source>
+        <translation>不重复拨打</translation>
+    </message>
+    <message>
+        <source>Who was reached with this script in so many days is not called. 0 leaves the step out.</source>
+        <translation>这些天内用这份话术打通过的不再打；填 0 就不管这一条。</translation>
+    </message>
+    <message>
+        <source>Days without a message</source>
+        <translation>短信静默天数</translation>
+    </message>
+    <message>
+        <source>Who got a message in so many days is not called now. 0 leaves the step out.</source>
+        <translation>这些天内收到过短信的先不打；填 0 就不管这一条。</translation>
+    </message>
+    <message>
+        <source>Only with recorded consent</source>
+        <translation>只打有授权记录的</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>先打谁</translation>
+    </message>
+    <message>
+        <source>No message for</source>
+        <translation>短信静默</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Nobody of that name or number.</source>
+        <translation>没有找到这个人。</translation>
+    </message>
+    <message>
+        <source>{count} people: which one?</source>
+        <translation>找到 {count} 位，是哪一位？</translation>
     </message>
 </context>
 <context>
@@ -3028,6 +4956,53 @@
     <message>
         <source>The person is erased; {count} orders stay, of nobody. Backups from before: see Settings.</source>
         <translation>个人信息已抹除，{count} 笔订单匿名保留。之前的备份请到设置里处理。</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPreviewCard</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Previous member</source>
+        <translation>上一位会员</translation>
+    </message>
+    <message>
+        <source>Next member</source>
+        <translation>下一位会员</translation>
+    </message>
+    <message>
+        <source>Find by nick, name or phone</source>
+        <translation>按昵称、姓名或手机号查找</translation>
+    </message>
+    <message>
+        <source>Nobody of this audience</source>
+        <translation>发送对象里没有这个人</translation>
+    </message>
+    <message>
+        <source>A member</source>
+        <translation>某位会员</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>还没有会员</translation>
+    </message>
+    <message>
+        <source>Longest: {units}</source>
+        <translation>最长：{units} 字</translation>
+    </message>
+    <message>
+        <source>Shortest: {units}</source>
+        <translation>最短：{units} 字</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not known here: {variables}. The text cannot be sent until it has a fallback.</source>
+        <translation>这里没有：{variables}。设好默认值之后才能发送。</translation>
     </message>
 </context>
 <context>
@@ -3476,6 +5451,13 @@
     </message>
 </context>
 <context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview of the script</source>
+        <translation>话术总览</translation>
+    </message>
+</context>
+<context>
     <name>Mistake</name>
     <message>
         <source>A number from {low} to {high}, please.</source>
@@ -3762,6 +5744,40 @@
     </message>
 </context>
 <context>
+    <name>ObjectionRow</name>
+    <message>
+        <source>“Too expensive”</source>
+        <translation>“太贵了”</translation>
+    </message>
+    <message>
+        <source>Objection {n}</source>
+        <translation>异议 {n}</translation>
+    </message>
+    <message>
+        <source>Remove objection {n}</source>
+        <translation>删除异议 {n}</translation>
+    </message>
+    <message>
+        <source>What to say to objection {n}</source>
+        <translation>异议 {n} 的应对</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionsCard</name>
+    <message>
+        <source>Objections</source>
+        <translation>常见异议</translation>
+    </message>
+    <message>
+        <source>Find an objection (pinyin too)</source>
+        <translation>搜异议（支持拼音）</translation>
+    </message>
+    <message>
+        <source>Nothing like this is written.</source>
+        <translation>没有写过这样的异议。</translation>
+    </message>
+</context>
+<context>
     <name>Obstacles</name>
     <message>
         <source>There is no text yet. Write one, then come back.</source>
@@ -3774,6 +5790,13 @@
     <message>
         <source>Edit the text</source>
         <translation>修改模板</translation>
+    </message>
+</context>
+<context>
+    <name>OfferTile</name>
+    <message>
+        <source>Begin with “{name}”</source>
+        <translation>从“{name}”开始</translation>
     </message>
 </context>
 <context>
@@ -3935,6 +5958,37 @@
     <message>
         <source>refunded {amount}</source>
         <translation>退款 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputFolderField</name>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose where the folder goes.</source>
+        <translation>请选择文件夹放在哪里。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有 {path} 这个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is something of this name already.</source>
+        <translation>已经有同名的文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be used.</source>
+        <translation>不能使用文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>Where to put the folder</source>
+        <translation>文件夹放在哪里</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +6167,14 @@
         <translation>模板</translation>
     </message>
     <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Call scripts</source>
+        <translation>外呼话术</translation>
+    </message>
+    <message>
         <source>Campaigns</source>
         <translation>活动</translation>
     </message>
@@ -4154,6 +6216,73 @@
     <message>
         <source>Key M</source>
         <translation>按 M 键</translation>
+    </message>
+</context>
+<context>
+    <name>PanelCard</name>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>按钮</translation>
+    </message>
+    <message>
+        <source>Button {number}</source>
+        <translation>按钮 {number}</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>没有动作</translation>
+    </message>
+    <message>
+        <source>A tap on the picture</source>
+        <translation>点按图片</translation>
+    </message>
+    <message>
+        <source>Cover of the video</source>
+        <translation>视频封面</translation>
+    </message>
+    <message>
+        <source>Picture, or cover of the video</source>
+        <translation>图片（有视频时为封面）</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>{panel}: up (Alt+Up)</source>
+        <translation>{panel}：上移（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>{panel}: down (Alt+Down)</source>
+        <translation>{panel}：下移（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>{panel}: remove</source>
+        <translation>{panel}：删除</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Tall</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>图片高度</translation>
     </message>
 </context>
 <context>
@@ -4265,6 +6394,45 @@
     <message>
         <source>Add a promotion</source>
         <translation>添加大促</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Copy the phone</source>
+        <translation>复制电话</translation>
+    </message>
+    <message>
+        <source>Copy the phone {phone}</source>
+        <translation>复制电话 {phone}</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>累计消费</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买次数</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation>最近下单</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Called {day}: {outcome}</source>
+        <translation>{day} 打过：{outcome}</translation>
+    </message>
+    <message>
+        <source>Note of {day}</source>
+        <translation>{day} 的备注</translation>
     </message>
 </context>
 <context>
@@ -4450,6 +6618,131 @@
     </message>
 </context>
 <context>
+    <name>Phones</name>
+    <message>
+        <source>card</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>digital</source>
+        <translation>数字短信</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>The vendor reaches no phones of this maker.</source>
+        <translation>该服务商不支持这个厂商的手机。</translation>
+    </message>
+    <message>
+        <source>Does not show this kind of card.</source>
+        <translation>不支持这种卡片。</translation>
+    </message>
+    <message>
+        <source>Cannot do “{action}”.</source>
+        <translation>不支持“{action}”。</translation>
+    </message>
+    <message>
+        <source>Cut here: {fields}</source>
+        <translation>此机型截断：{fields}</translation>
+    </message>
+    <message>
+        <source>Shown whole.</source>
+        <translation>完整显示。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureField</name>
+    <message>
+        <source>JPEG, PNG, GIF, WebP or BMP</source>
+        <translation>JPEG、PNG、GIF、WebP 或 BMP</translation>
+    </message>
+    <message>
+        <source>It will be cropped to {ratio}.</source>
+        <translation>将裁剪为 {ratio}</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>剪贴板里没有图片。</translation>
+    </message>
+    <message>
+        <source>the picture given</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>正在读取 {file}…</translation>
+    </message>
+    <message>
+        <source>The picture was taken away.</source>
+        <translation>图片已移除。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>There is no picture in what was dropped.</source>
+        <translation>拖进来的内容里没有图片。</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Take the picture away</source>
+        <translation>移除图片</translation>
+    </message>
+    <message>
+        <source>For people who cannot see it</source>
+        <translation>给看不到图片的人</translation>
+    </message>
+    <message>
+        <source>What is seen in the picture</source>
+        <translation>图片里有什么</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>图片说明</translation>
+    </message>
+    <message>
+        <source>Sent as {width} × {height}, {size}</source>
+        <translation>发送为 {width} × {height}，{size}</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>This part of the picture is only {width} pixels wide; from {needed} on it is sharp on a phone.</source>
+        <translation>截取的这部分只有 {width} 像素宽，{needed} 像素起在手机上才清晰。</translation>
+    </message>
+    <message>
+        <source>{kilobytes} KB load slowly; {aim} KB are recommended. A calmer picture or a plainer ground helps.</source>
+        <translation>{kilobytes} KB 加载偏慢，建议不超过 {aim} KB。换一张画面简洁、底色干净的会更小。</translation>
+    </message>
+    <message>
+        <source>Words in it look about {measured:.0f} pixels high on a phone; from 30 on they are easy to read.</source>
+        <translation>图中文字在手机上约 {measured:.0f} 像素高，30 像素起才好认。</translation>
+    </message>
+    <message>
+        <source>Words come within {measured:.0f} pixels of the edge; phones round corners off, so leave 18 to 24.</source>
+        <translation>文字离边缘只有 {measured:.0f} 像素，手机会裁圆角，请留 18～24 像素。</translation>
+    </message>
+    <message>
+        <source>Words hardly stand out from their ground (contrast {measured:.1f}); from 3 on they are legible.</source>
+        <translation>文字和底色太接近（对比度 {measured:.1f}），3 以上才看得清。</translation>
+    </message>
+</context>
+<context>
     <name>PrepareView</name>
     <message>
         <source>Prepare an audience</source>
@@ -4479,26 +6772,6 @@
 <context>
     <name>PreviewCard</name>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>Previous member</source>
-        <translation>上一位会员</translation>
-    </message>
-    <message>
-        <source>Next member</source>
-        <translation>下一位会员</translation>
-    </message>
-    <message>
-        <source>Find by nick, name or phone</source>
-        <translation>按昵称、姓名或手机号查找</translation>
-    </message>
-    <message>
-        <source>Nobody of this audience</source>
-        <translation>发送对象里没有这个人</translation>
-    </message>
-    <message>
         <source>1 part</source>
         <translation>1 条</translation>
     </message>
@@ -4513,30 +6786,6 @@
     <message>
         <source>SMS · now</source>
         <translation>短信 · 刚刚</translation>
-    </message>
-    <message>
-        <source>A member</source>
-        <translation>某位会员</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>还没有会员</translation>
-    </message>
-    <message>
-        <source>Longest: {units}</source>
-        <translation>最长：{units} 字</translation>
-    </message>
-    <message>
-        <source>Shortest: {units}</source>
-        <translation>最短：{units} 字</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Not known here: {variables}. The text cannot be sent until it has a fallback.</source>
-        <translation>这里没有：{variables}。设好默认值之后才能发送。</translation>
     </message>
 </context>
 <context>
@@ -4627,6 +6876,17 @@
     </message>
 </context>
 <context>
+    <name>PreviewsCard</name>
+    <message>
+        <source>Phones</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>All phones</source>
+        <translation>全部手机</translation>
+    </message>
+</context>
+<context>
     <name>PriceCard</name>
     <message>
         <source>Parts and price</source>
@@ -4677,6 +6937,22 @@
     <message>
         <source>Show this place in the text</source>
         <translation>在文案中显示这一处</translation>
+    </message>
+    <message>
+        <source>Problems of the script</source>
+        <translation>话术的问题</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……还有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show the place of: {problem}</source>
+        <translation>查看位置：{problem}</translation>
     </message>
 </context>
 <context>
@@ -4867,6 +7143,72 @@
     <message>
         <source>Can be called</source>
         <translation>可以拨打</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>This computer has no microphone, or no sound. Plug one in; everything else works without.</source>
+        <translation>这台电脑没有麦克风或没有声音设备，插上就能录；其他功能不受影响。</translation>
+    </message>
+    <message>
+        <source>This computer has nothing to listen with.</source>
+        <translation>这台电脑没有可以播放声音的设备。</translation>
+    </message>
+    <message>
+        <source>The microphone cannot be used: another program has it, or the system does not allow it.</source>
+        <translation>麦克风用不了：可能被别的程序占用，或系统没有授权。</translation>
+    </message>
+    <message>
+        <source>The sound cannot be played on this computer.</source>
+        <translation>这台电脑播放不了声音。</translation>
+    </message>
+    <message>
+        <source>The microphone gave no sound any more. What was said before is kept.</source>
+        <translation>麦克风没有声音了，之前录的已保留。</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>未录</translation>
+    </message>
+    <message>
+        <source>text changed</source>
+        <translation>文字改过</translation>
+    </message>
+    <message>
+        <source>Objection: {title}</source>
+        <translation>异议：{title}</translation>
+    </message>
+    <message>
+        <source>{title} ({number})</source>
+        <translation>{title}（{number}）</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingView</name>
+    <message>
+        <source>Wordings of the script</source>
+        <translation>话术里的每段话</translation>
+    </message>
+    <message>
+        <source>Recordings are kept with the script: save it first.</source>
+        <translation>录音跟话术存在一起，请先保存话术。</translation>
+    </message>
+    <message>
+        <source>Nothing is said yet</source>
+        <translation>还没有要说的话</translation>
+    </message>
+    <message>
+        <source>Write what is said into the steps first.</source>
+        <translation>先在步骤里写上要说的话。</translation>
+    </message>
+    <message>
+        <source>{done} of {all} recorded · {time}</source>
+        <translation>已录 {done} / {all} · {time}</translation>
     </message>
 </context>
 <context>
@@ -5195,6 +7537,224 @@
     </message>
 </context>
 <context>
+    <name>RunPane</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>One step back (Backspace or ←)</source>
+        <translation>退回上一步（退格键或 ←）</translation>
+    </message>
+    <message>
+        <source>Not known of this person: {names}. Leave it out.</source>
+        <translation>不知道这位的{names}，这里略过不说。</translation>
+    </message>
+    <message>
+        <source>Go on (Esc)</source>
+        <translation>继续通话（Esc）</translation>
+    </message>
+    <message>
+        <source>Other outcome (Esc)</source>
+        <translation>换个结果（Esc）</translation>
+    </message>
+    <message>
+        <source>End the call (Esc)</source>
+        <translation>结束通话（Esc）</translation>
+    </message>
+    <message>
+        <source>{step}: {answer}</source>
+        <translation>{step}：{answer}</translation>
+    </message>
+    <message>
+        <source>Back to this step</source>
+        <translation>退回这一步</translation>
+    </message>
+    <message>
+        <source>How did the call end?</source>
+        <translation>这通电话结果如何？</translation>
+    </message>
+    <message>
+        <source>Tags: {tags}</source>
+        <translation>将打上标签：{tags}</translation>
+    </message>
+    <message>
+        <source>No tags follow from the answers.</source>
+        <translation>这些回答不打标签。</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved.</source>
+        <translation>已保存“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptChanges</name>
+    <message>
+        <source>“{title}” is removed.</source>
+        <translation>已删除“{title}”。</translation>
+    </message>
+    <message>
+        <source>{count} steps are removed.</source>
+        <translation>已删除 {count} 个步骤。</translation>
+    </message>
+    <message>
+        <source>“{words}” stands nowhere.</source>
+        <translation>没有找到“{words}”。</translation>
+    </message>
+    <message>
+        <source>Places written anew: {count}. Answers lead where they led.</source>
+        <translation>已替换 {count} 处，各回答的去向不变。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>There are later changes: Ctrl+Z takes them back one by one.</source>
+        <translation>后面还有别的改动：请按 Ctrl+Z 逐步撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptEditor</name>
+    <message>
+        <source>Call</source>
+        <translation>打电话</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>导出与交接</translation>
+    </message>
+    <message>
+        <source>Back to all call scripts</source>
+        <translation>返回全部话术</translation>
+    </message>
+    <message>
+        <source>Name of the script</source>
+        <translation>话术名称</translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation>未命名步骤</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>{count} problems</source>
+        <translation>{count} 个问题</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 步</translation>
+    </message>
+    <message>
+        <source>{shortest}–{longest} s to say</source>
+        <translation>说完要 {shortest}–{longest} 秒</translation>
+    </message>
+    <message>
+        <source>Arrows as thick as their answers were given often</source>
+        <translation>按回答次数加粗箭头</translation>
+    </message>
+    <message>
+        <source>No calls with this script yet</source>
+        <translation>这套话术还没有打过电话</translation>
+    </message>
+    <message>
+        <source>Recordings, table and script…</source>
+        <translation>录音、表格和话术稿……</translation>
+    </message>
+    <message>
+        <source>List for a platform that dials…</source>
+        <translation>给平台代拨的名单……</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>导出为 JSON</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptForm</name>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Spoken in</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Add an objection</source>
+        <translation>添加一条异议</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>开场步骤</translation>
+    </message>
+    <message>
+        <source>It may take</source>
+        <translation>开场限时</translation>
+    </message>
+    <message>
+        <source>At every step may be answered</source>
+        <translation>任何一步都可能的回答</translation>
+    </message>
+    <message>
+        <source>Silence and refusal are written once here; a step that has the same answer goes its own way.</source>
+        <translation>不出声、拒接来电在这里写一次就够；某一步自己写了同样的回答，就走它自己的。</translation>
+    </message>
+    <message>
+        <source>Objections at hand</source>
+        <translation>常见异议</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptScene</name>
+    <message>
+        <source>At every step</source>
+        <translation>任何一步</translation>
+    </message>
+    <message>
+        <source>What may be answered at any time</source>
+        <translation>随时可能听到的回答</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>{count} ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>开场</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -5424,6 +7984,33 @@
     </message>
 </context>
 <context>
+    <name>SessionView</name>
+    <message>
+        <source>This person has refused calls meanwhile. Do not call; skip them.</source>
+        <translation>这位刚刚拒绝了来电，请不要拨打，直接跳过。</translation>
+    </message>
+    <message>
+        <source>Noted: this person is not called again. Going back takes it back.</source>
+        <translation>已登记：以后不再打给这位。退回上一步即可撤回。</translation>
+    </message>
+    <message>
+        <source>This person is not in the shop any more; nothing was saved.</source>
+        <translation>会员里已经没有这位，没有保存。</translation>
+    </message>
+    <message>
+        <source>Given by a rule only, so not by this call: {tags}.</source>
+        <translation>这些标签由规则自动打，这次没有打上：{tags}。</translation>
+    </message>
+    <message>
+        <source>Paused at {number} of {total}; {called} calls are recorded.</source>
+        <translation>停在第 {number} 位，共 {total} 位；已记录 {called} 通。</translation>
+    </message>
+    <message>
+        <source>The call is not in the shop any more.</source>
+        <translation>这通电话的记录已经不在了。</translation>
+    </message>
+</context>
+<context>
     <name>SettingProblems</name>
     <message>
         <source>There is no such time zone. Type a city, such as Shanghai, and choose from the list.</source>
@@ -5466,6 +8053,41 @@
     </message>
 </context>
 <context>
+    <name>SetupCard</name>
+    <message>
+        <source>Card</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>卡片服务商</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>营销</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Your shop</source>
+        <translation>您的店铺</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Rules: {source}; read {day}</source>
+        <translation>规则依据：{source}；{day} 核对</translation>
+    </message>
+</context>
+<context>
     <name>ShopCard</name>
     <message>
         <source>Shop</source>
@@ -5498,6 +8120,45 @@
     <message>
         <source>Amounts are shown and typed in it. Nothing is converted.</source>
         <translation>金额按这个币种显示和填写，不做换算。</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>全部步骤</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>整套</translation>
+    </message>
+    <message>
+        <source>Beside the canvas</source>
+        <translation>画布旁</translation>
+    </message>
+    <message>
+        <source>Every path comes to an end, and every answer has a way.</source>
+        <translation>每条路都走得到头，每个回答都有去处。</translation>
+    </message>
+    <message>
+        <source>Steps of the script</source>
+        <translation>话术的步骤</translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation>未命名步骤</translation>
+    </message>
+    <message>
+        <source>Problems {count}</source>
+        <translation>问题 {count}</translation>
     </message>
 </context>
 <context>
@@ -5571,6 +8232,29 @@
     </message>
 </context>
 <context>
+    <name>SpokenField</name>
+    <message>
+        <source>What the caller says</source>
+        <translation>这一步要说的话</translation>
+    </message>
+    <message>
+        <source>{} Variable</source>
+        <translation>{} 变量</translation>
+    </message>
+    <message>
+        <source>Insert a variable into “{field}”</source>
+        <translation>在“{field}”中插入变量</translation>
+    </message>
+    <message>
+        <source>Remove “{field}”</source>
+        <translation>删除“{field}”</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds to say</source>
+        <translation>说完约 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>The shop cannot be opened</source>
@@ -5605,6 +8289,143 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>What the step is for</source>
+        <translation>这一步是做什么的</translation>
+    </message>
+    <message>
+        <source>Title of the step</source>
+        <translation>步骤标题</translation>
+    </message>
+    <message>
+        <source>Another wording</source>
+        <translation>另一种说法</translation>
+    </message>
+    <message>
+        <source>Said in turn when the step comes again</source>
+        <translation>再走到这一步时轮流使用</translation>
+    </message>
+    <message>
+        <source>Not said: what to mind here</source>
+        <translation>不念出来：这一步要留意什么</translation>
+    </message>
+    <message>
+        <source>Hint for the caller</source>
+        <translation>给打电话的人的提示</translation>
+    </message>
+    <message>
+        <source>goes on with an answer</source>
+        <translation>按回答继续</translation>
+    </message>
+    <message>
+        <source>After this step</source>
+        <translation>这一步之后</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Make it the opening</source>
+        <translation>设为开场</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>要说的话</translation>
+    </message>
+    <message>
+        <source>For the caller</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>After this step the call …</source>
+        <translation>这一步之后，通话……</translation>
+    </message>
+    <message>
+        <source>Wording {number}</source>
+        <translation>说法 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>StepTable</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>problems: {count}</source>
+        <translation>问题：{count} 个</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>StudioCard</name>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>What differs for each person cannot be recorded: {names}. Say the words in colour instead.</source>
+        <translation>每个人不同的内容录不进去：{names}。彩色的词照着念就行。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own</source>
+        <translation>系统默认麦克风</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检测</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Space; Esc throws the recording away, ↑ and ↓ go to another wording</source>
+        <translation>空格键；Esc 丢弃这次录音，↑ ↓ 换一段话</translation>
+    </message>
+    <message>
+        <source>{time} of about {estimate}</source>
+        <translation>{time} / 约 {estimate}</translation>
+    </message>
+    <message>
+        <source>about {estimate}</source>
+        <translation>约 {estimate}</translation>
     </message>
 </context>
 <context>
@@ -5875,6 +8696,87 @@
     </message>
 </context>
 <context>
+    <name>TakeWork</name>
+    <message>
+        <source>The take is deleted.</source>
+        <translation>这段录音已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>TakesCard</name>
+    <message>
+        <source>Takes</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Whole take</source>
+        <translation>用整段</translation>
+    </message>
+    <message>
+        <source>The take in use</source>
+        <translation>正在使用的录音</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>The text takes about {seconds}.</source>
+        <translation>这段话大约要 {seconds}。</translation>
+    </message>
+    <message>
+        <source>{used} of {whole} are used; the text takes about {estimate}.</source>
+        <translation>共 {whole}，使用 {used}；这段话大约要 {estimate}。</translation>
+    </message>
+    <message>
+        <source>That is slow.</source>
+        <translation>语速偏慢。</translation>
+    </message>
+    <message>
+        <source>That is fast.</source>
+        <translation>语速偏快。</translation>
+    </message>
+    <message>
+        <source>Cut {seconds} of silence</source>
+        <translation>剪掉 {seconds} 空白</translation>
+    </message>
+</context>
+<context>
+    <name>TargetChip</name>
+    <message>
+        <source>nowhere yet</source>
+        <translation>还没有去处</translation>
+    </message>
+    <message>
+        <source>a step that is gone</source>
+        <translation>已不存在的步骤</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>走到</translation>
+    </message>
+    <message>
+        <source>A new step</source>
+        <translation>一个新步骤</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>先不定</translation>
+    </message>
+    <message>
+        <source>Find a step</source>
+        <translation>查找步骤</translation>
+    </message>
+</context>
+<context>
     <name>TemplateEditor</name>
     <message>
         <source>New text</source>
@@ -5916,40 +8818,8 @@
         <translation>按名称、内容或拼音查找</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
         <source>Your texts</source>
         <translation>我的模板</translation>
-    </message>
-    <message>
-        <source>Move to {folder}</source>
-        <translation>移到 {folder}</translation>
-    </message>
-    <message>
-        <source>Move to a new folder…</source>
-        <translation>移到新文件夹…</translation>
-    </message>
-    <message>
-        <source>Take out of the folder</source>
-        <translation>移出文件夹</translation>
-    </message>
-    <message>
-        <source>In no folder</source>
-        <translation>未归类</translation>
-    </message>
-    <message>
-        <source>All folders</source>
-        <translation>全部文件夹</translation>
     </message>
     <message>
         <source>Ready-made texts</source>
@@ -5967,17 +8837,24 @@
         <source>No text like that</source>
         <translation>没有找到文案</translation>
     </message>
+</context>
+<context>
+    <name>TemplateSections</name>
     <message>
-        <source>Try fewer letters, or another folder.</source>
-        <translation>少打几个字，或换个文件夹试试。</translation>
+        <source>SMS</source>
+        <translation>短信</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>显示全部</translation>
+        <source>Cards</source>
+        <translation>卡片</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
+        <source>Call scripts</source>
+        <translation>外呼话术</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>栏目</translation>
     </message>
 </context>
 <context>
@@ -6146,6 +9023,25 @@
     <message>
         <source>Find or type a value</source>
         <translation>查找或输入</translation>
+    </message>
+</context>
+<context>
+    <name>TextRow</name>
+    <message>
+        <source>{name}: insert a variable</source>
+        <translation>{name}：插入变量</translation>
+    </message>
+    <message>
+        <source>Insert something that differs for each member</source>
+        <translation>插入因人而异的内容</translation>
+    </message>
+    <message>
+        <source>{used} / {longest}</source>
+        <translation>{used} / {longest}</translation>
+    </message>
+    <message>
+        <source>Characters at most, with every variable at its longest</source>
+        <translation>按变量最长时计算的字数上限</translation>
     </message>
 </context>
 <context>
@@ -6367,6 +9263,17 @@
     <message>
         <source>{count} people</source>
         <translation>{count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesCard</name>
+    <message>
+        <source>Example values</source>
+        <translation>示例内容</translation>
+    </message>
+    <message>
+        <source>Empty a field to see what is said when it is not known.</source>
+        <translation>清空一项，看看不知道时会怎么说。</translation>
     </message>
 </context>
 <context>
@@ -6607,6 +9514,18 @@
         <translation>保存时间</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>人数</translation>
     </message>
@@ -6624,6 +9543,10 @@
     <message>
         <source>Every time the segment was saved, with how many it matched then.</source>
         <translation>每次保存的人群，以及当时的人数。</translation>
+    </message>
+    <message>
+        <source>Every save that changed something. Taking one up is a change like any other.</source>
+        <translation>每次有改动的保存都在这里；选用旧版等同于一次修改。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6684,6 +9607,37 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>VideoField</name>
+    <message>
+        <source>Choose a video…</source>
+        <translation>选择视频…</translation>
+    </message>
+    <message>
+        <source>Take the video away</source>
+        <translation>移除视频</translation>
+    </message>
+    <message>
+        <source>Videos ({patterns})</source>
+        <translation>视频（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Choose a video</source>
+        <translation>选择视频</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>正在读取 {file}…</translation>
+    </message>
+    <message>
+        <source>MP4, a few megabytes</source>
+        <translation>MP4，几兆以内</translation>
+    </message>
+    <message>
+        <source>{megabytes} MB, {minutes}:{seconds}</source>
+        <translation>{megabytes} MB，{minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -6749,6 +9703,17 @@
     <message>
         <source>Can be written to</source>
         <translation>可以发送</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>还没有录音</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -7452,6 +10417,38 @@
         <translation>话术还有 {count} 处必须先改好，才能使用。</translation>
     </message>
     <message>
+        <source>{file} cannot be read. Is it there, and may you open it?</source>
+        <translation>无法读取 {file}。请确认文件还在，并且您有权限打开。</translation>
+    </message>
+    <message>
+        <source>{file} has more than {megabytes} MB. Save it smaller first.</source>
+        <translation>{file} 超过 {megabytes} MB，请先另存为小一些的文件。</translation>
+    </message>
+    <message>
+        <source>{file} is no video that can be used. MP4, 3GP and WebM can.</source>
+        <translation>{file} 不是可用的视频，支持 MP4、3GP 和 WebM。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or holds no moving picture.</source>
+        <translation>{file} 已损坏，或里面没有画面。</translation>
+    </message>
+    <message>
+        <source>{file} is no picture that can be used. JPEG, PNG, GIF, WebP and BMP can.</source>
+        <translation>{file} 不是可用的图片，支持 JPEG、PNG、GIF、WebP 和 BMP。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or incomplete. Get it once more.</source>
+        <translation>{file} 已损坏或不完整，请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} has {width} × {height} pixels, too many to open. Save it smaller first.</source>
+        <translation>{file} 有 {width} × {height} 像素，大到无法打开，请先缩小再用。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be made smaller than {kilobytes} KB, which is the most allowed. Take another.</source>
+        <translation>这张图片压缩不到上限 {kilobytes} KB 以内，请换一张。</translation>
+    </message>
+    <message>
         <source>The card is not exported while {count} things block it.</source>
         <translation>还有 {count} 处问题，解决后才能导出卡片。</translation>
     </message>
@@ -8097,6 +11094,17 @@
     </message>
 </context>
 <context>
+    <name>WordingTable</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+</context>
+<context>
     <name>WritingView</name>
     <message>
         <source>Writing “{name}”</source>
@@ -8116,6 +11124,68 @@
     <message>
         <source>All files</source>
         <translation>全部文件</translation>
+    </message>
+</context>
+<context>
+    <name>_KeysHelp</name>
+    <message>
+        <source>On the canvas</source>
+        <translation>在画布上</translation>
+    </message>
+    <message>
+        <source>Press a step to work on it; double-click the ground for a new one.</source>
+        <translation>点一个步骤就能编辑；双击空白处新建步骤。</translation>
+    </message>
+    <message>
+        <source>Drag from a dot to a step: the answer leads there. To the ground: to a new step.</source>
+        <translation>从圆点拖到另一个步骤，回答就走到那里；拖到空白处就新建一步。</translation>
+    </message>
+    <message>
+        <source>Drag steps where you want them; Shift with the pointer chooses several.</source>
+        <translation>步骤可以随意拖动；按住 Shift 拖出方框可选中多个。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>go along the answers</source>
+        <translation>沿着回答移动</translation>
+    </message>
+    <message>
+        <source>edit the step; Esc comes back</source>
+        <translation>编辑步骤；Esc 返回画布</translation>
+    </message>
+    <message>
+        <source>move the step</source>
+        <translation>移动步骤</translation>
+    </message>
+    <message>
+        <source>new step</source>
+        <translation>新步骤</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>take anything back</source>
+        <translation>撤销任何改动</translation>
+    </message>
+    <message>
+        <source>show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>_Mark</name>
+    <message>
+        <source>Use this take</source>
+        <translation>用这段录音</translation>
     </message>
 </context>
 <context>
@@ -8143,6 +11213,29 @@
     <message>
         <source>Remove the promotion</source>
         <translation>去掉这个大促</translation>
+    </message>
+</context>
+<context>
+    <name>_TakeRow</name>
+    <message>
+        <source>Take {number}</source>
+        <translation>第 {number} 遍</translation>
+    </message>
+    <message>
+        <source>Listen to {take}</source>
+        <translation>试听{take}</translation>
+    </message>
+    <message>
+        <source>Delete {take}</source>
+        <translation>删除{take}</translation>
+    </message>
+    <message>
+        <source>of the text before</source>
+        <translation>旧文字</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 </TS>
