@@ -1047,6 +1047,10 @@
         <translation>没写说法的回答</translation>
     </message>
     <message>
+        <source>Says nothing yet</source>
+        <translation>还没有写要说的话</translation>
+    </message>
+    <message>
         <source>Untitled step</source>
         <translation>未命名步骤</translation>
     </message>
@@ -6717,6 +6721,10 @@
     <message>
         <source>{count} s</source>
         <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>{count} ended</source>
+        <translation>{count} 通在此结束</translation>
     </message>
     <message>
         <source>Opening</source>

@@ -117,11 +117,11 @@ class StepForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.problems)
         column.addWidget(self.title)
         column.addWidget(Label(self.tr("What is said"), "heading"))
         column.addLayout(self._wordings)
         column.addWidget(self.more)
+        column.addWidget(self.problems)  # below the words, so that these stay where they are while one writes
         column.addWidget(Label(self.tr("For the caller"), "heading"))
         column.addWidget(self.hint)
         column.addWidget(Label(self.tr("After this step the call …"), "heading"))
