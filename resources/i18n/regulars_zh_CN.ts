@@ -6609,6 +6609,10 @@
         <translation>打电话</translation>
     </message>
     <message>
+        <source>Call people with this script</source>
+        <translation>用这套话术打电话</translation>
+    </message>
+    <message>
         <source>Hand on</source>
         <translation>导出与交接</translation>
     </message>
