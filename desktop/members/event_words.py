@@ -101,12 +101,10 @@ _CALLS: dict[Outcome, TagTone] = {
 
 def _call(event: CallEvent) -> Told:
     outcome = Outcome(event.outcome)
-    line = translate(_CONTEXT, QT_TRANSLATE_NOOP("Timeline", "Call: {outcome}")).format(outcome=outcome_words(outcome))
     length = translate(_CONTEXT, QT_TRANSLATE_NOOP("Timeline", "{minutes} min {seconds} s"))
     minutes, seconds = divmod(event.seconds, 60)
-    below = (event.script, length.format(minutes=minutes, seconds=seconds))
-    tag = words.channel("call")
-    return Told(tag, _CALLS[outcome], line, below=tuple(part for part in below if part), whole=event.note)
+    below = " · ".join(part for part in (event.script, length.format(minutes=minutes, seconds=seconds)) if part)
+    return Told(words.channel("call"), _CALLS[outcome], outcome_words(outcome), below=(below,), whole=event.note)
 
 
 def _note(event: NoteEvent) -> Told:

@@ -237,13 +237,12 @@ def _platform_list(
     now: datetime,
     as_of: date | None,
 ) -> PlatformList:
-    rows = calling_store.platform_rows(connection)
     accounts = np.full(roster.size, -1, dtype=np.int32)
-    numbers = numbers_of(roster, np.asarray(sorted(rows), dtype=np.int64))
+    numbers = numbers_of(roster, np.asarray(calling_store.on_platforms(connection), dtype=np.int64))
     accounts[numbers] = np.arange(len(numbers), dtype=np.int32)  # every account belongs to one member
     chosen = _chosen(connection, roster, node, options, now, as_of, accounts)
-    ids = roster.members.ids[chosen.numbers].tolist()
-    return PlatformList(chosen.waterfall, chosen.called, tuple(rows[member_id] for member_id in ids))
+    rows = calling_store.platform_rows(connection, roster.members.ids[chosen.numbers].tolist())
+    return PlatformList(chosen.waterfall, chosen.called, tuple(rows))
 
 
 def _written(

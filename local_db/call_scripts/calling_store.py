@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from local_db.phones import PhoneKind
 from local_db.roster.refusals import UNKNOWN_PLATFORM
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from local_db.shop_file import Connection
+
+
+BATCH = 4096
 
 
 class Callee(NamedTuple):
@@ -43,26 +49,45 @@ def callee(connection: Connection, member_id: int) -> Callee | None:
     return Callee(member_id, nick, name, platform, phone, PhoneKind(kind))
 
 
-def platform_rows(connection: Connection) -> dict[int, PlatformRow]:
-    """Every member that some platform knows, on one platform each: her own, else the one she came from first.
+_KNOWN = "i.kind in ('buyer_id', 'open_id', 'nick') and i.scope not in ('', :unknown)"
+
+
+def on_platforms(connection: Connection) -> list[int]:
+    """Every member that some platform knows, ascending."""
+    rows = connection.execute(
+        f"select distinct member_id from identities i where {_KNOWN} and member_id is not null order by 1",  # noqa: S608 - our words
+        {"unknown": UNKNOWN_PLATFORM},
+    )
+    return [member_id for (member_id,) in rows]
+
+
+def platform_rows(connection: Connection, members: Sequence[int]) -> list[PlatformRow]:
+    """These members, in their order, on one platform each: her own, else the one she came from first.
 
     Files that name no platform say nothing of where somebody can be called.
     """
-    rows = connection.execute(
-        """with known as (
-             select i.member_id, i.scope, m.phone,
-               max(iif(i.kind = 'buyer_id', i.value, '')) as buyer_id,
-               max(iif(i.kind = 'open_id', i.value, '')) as open_id,
-               max(iif(i.kind = 'nick', i.value, '')) as nick,
-               row_number() over (partition by i.member_id order by i.scope <> m.platform, min(i.id)) as place
-             from identities i join members m on m.id = i.member_id
-             where i.kind in ('buyer_id', 'open_id', 'nick') and i.scope not in ('', ?)
-             group by i.member_id, i.scope)
-           select member_id, scope, coalesce(nullif(buyer_id, ''), nullif(open_id, ''), nick), nick, phone
-           from known where place = 1""",
-        [UNKNOWN_PLATFORM],
-    )
-    return {row[0]: PlatformRow(*row) for row in rows}
+    phones: dict[int, tuple[str, str]] = {}
+    keys: dict[int, dict[str, dict[str, str]]] = {}  # per member and platform the value of each kind
+    for start in range(0, len(members), BATCH):
+        asked = {"members": json.dumps(members[start : start + BATCH]), "unknown": UNKNOWN_PLATFORM}
+        own = "select m.id, platform, phone from json_each(:members) j cross join members m on m.id = j.value"
+        phones.update((member_id, (platform, phone)) for member_id, platform, phone in connection.execute(own, asked))
+        rows = connection.execute(
+            f"""select i.member_id, i.scope, i.kind, i.value
+                from json_each(:members) j cross join identities i on i.member_id = j.value
+                where {_KNOWN} order by i.member_id, i.id""",  # noqa: S608 - our words
+            asked,
+        )
+        for member_id, scope, kind, value in rows:
+            keys.setdefault(member_id, {}).setdefault(scope, {}).setdefault(kind, value)
+    return [_platform_row(member_id, *phones[member_id], keys[member_id]) for member_id in members if member_id in keys]
+
+
+def _platform_row(member_id: int, own: str, phone: str, keys: Mapping[str, Mapping[str, str]]) -> PlatformRow:
+    platform = own if own in keys else next(iter(keys))
+    theirs = keys[platform]
+    account = next(theirs[kind] for kind in ("buyer_id", "open_id", "nick") if kind in theirs)
+    return PlatformRow(member_id, platform, account, theirs.get("nick", ""), phone)
 
 
 def script_name(connection: Connection, document_id: int) -> str:
@@ -74,7 +99,7 @@ def script_name(connection: Connection, document_id: int) -> str:
 def platforms(connection: Connection) -> list[str]:
     """Every platform on which somebody is known."""
     rows = connection.execute(
-        "select distinct scope from identities where kind in ('buyer_id', 'open_id', 'nick') and scope not in ('', ?)",
-        [UNKNOWN_PLATFORM],
+        f"select distinct scope from identities i where {_KNOWN}",  # noqa: S608 - our words
+        {"unknown": UNKNOWN_PLATFORM},
     )
     return [scope for (scope,) in rows]

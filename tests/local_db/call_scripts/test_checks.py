@@ -105,6 +105,11 @@ ANSWERS = HELLO.answers
             id="only a refusal leaves the circle",
         ),
         pytest.param(
+            replace(with_hello(answers=(Answer(YES, "hello"), *ANSWERS[1:])), always=(Answer(AnswerKind.BUSY, "end"),)),
+            [("no_way_out", "hello")],
+            id="an answer that holds everywhere is no way out of a circle",
+        ),
+        pytest.param(
             with_hello(answers=ANSWERS[:1] + ANSWERS[2:]),
             [("no_refuse_exit", "hello"), ("unreachable", "refused")],
             id="no refusal",

@@ -13,6 +13,7 @@ from local_db.call_scripts.records import calls_of, record_call, undo_call
 from local_db.changes import Changes, Topic
 from local_db.documents.actions import delete_document, purge_documents, save_document
 from local_db.documents.model import Document, DocumentKind
+from local_db.importing.undo_store import delete_unused_identities
 from local_db.members import actions, merging, person_store
 from local_db.members.erasure import erase_member
 from local_db.members.model import CallEvent
@@ -147,6 +148,26 @@ def test_a_call_outlives_its_script(people: Shop) -> None:
     assert [call.document_id for call in calls_of(people, who)] == [None]
     recorded(people, call_to(who, document_id=script))  # by a window that does not know yet
     assert len(calls_of(people, who)) == 2
+
+
+def test_a_key_that_no_file_names_any_more_stays_while_a_call_hangs_on_it(people: Shop) -> None:
+    with people.write() as connection:
+        alone, called = (
+            connection.execute(
+                "insert into identities(member_id, kind, scope, value, import_id) values (1, 'nick', 'x', ?, 1)"
+                " returning id",
+                [nick],
+            ).fetchone()[0]
+            for nick in ("a", "b")
+        )
+        connection.execute(
+            "insert into call_records(identity_id, member_id, started_at, ended_at, outcome, path)"
+            " values (?, 1, 0, 0, 'agreed', '[]')",
+            [called],
+        )
+        delete_unused_identities(connection, [alone, called])
+        left = connection.execute("select id from identities where id in (?, ?)", [alone, called]).fetchall()
+    assert left == [(called,)]
 
 
 def test_the_heat_map_counts_what_was_said_and_answered(people: Shop) -> None:
