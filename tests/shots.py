@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import math
 import os
+import struct
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,12 +19,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from PySide6.QtCore import Qt  # noqa: E402 - the platform is chosen before Qt loads
 from PySide6.QtTest import QTest  # noqa: E402 - the platform is chosen before Qt loads
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget  # noqa: E402
 
 from desktop import app as wiring  # noqa: E402
 from desktop import translation, wording  # noqa: E402
+from desktop.call_scripts.caller.bundle_dialog import BundleDialog  # noqa: E402
+from desktop.call_scripts.caller.hand_off_dialog import HandOffDialog as ListDialog  # noqa: E402
 from desktop.call_scripts.editor import ScriptEditor  # noqa: E402
+from desktop.call_scripts.editor_tabs import EditorTabs  # noqa: E402
+from desktop.call_scripts.page import CallScriptsPage  # noqa: E402
 from desktop.campaigns.hand_off_dialog import HandOffDialog  # noqa: E402
 from desktop.demo import SAMPLE, make  # noqa: E402
 from desktop.documents.folder_dialog import FolderDialog  # noqa: E402
@@ -42,6 +49,8 @@ from desktop.widgets.popover import Popover  # noqa: E402
 from local_db.call_scripts.codec import to_json  # noqa: E402
 from local_db.call_scripts.model import CallScript  # noqa: E402
 from local_db.call_scripts.starters import starters  # noqa: E402
+from local_db.call_scripts.takes_actions import add_take  # noqa: E402
+from local_db.call_scripts.takes_sound import RATE  # noqa: E402
 from local_db.campaigns.actions import list_audiences  # noqa: E402
 from local_db.documents.actions import list_documents, save_document  # noqa: E402
 from local_db.documents.model import Document, DocumentKind  # noqa: E402
@@ -56,6 +65,9 @@ LANGUAGES = {"zh": "zh_CN", "en": "en"}
 THEMES = ("light", "dark")
 SETTLE_MS = 250
 EXTENT = Extent(records=2, keys=5, notes=1, tags=2, consents=1, messages=3, calls=1, orders=18, namesakes=1)
+SPOKEN = b"".join(
+    struct.pack("<h", round(9000 * math.sin(place / 9) * abs(math.sin(place / 2600)) ** 3)) for place in range(5 * RATE)
+)  # looks like speech
 UNKNOWN_FILE = "编码,谁,多少钱\nA1,小鱼,12.50\nA2,豆浆,8.00\n"
 
 Scene = tuple[str, Callable[["Booth"], QWidget]]
@@ -112,6 +124,55 @@ def views() -> Iterator[Scene]:
     yield "member", lambda booth: booth.page("members", member_id=1)
     yield "member_page", lambda booth: booth.page("members", member_id=53, whole=True)
     yield "doubles", lambda booth: booth.page("members", doubles=True)
+
+
+def calls() -> Iterator[Scene]:
+    """Recording a script and calling with it, in the sample shop."""
+    yield "call_script_takes", recording_view
+    yield "call_choose", lambda booth: calling(booth, start=False)
+    yield "call", calling
+    yield "call_ending", lambda booth: calling(booth, ending=True)
+    yield "script_bundle", lambda booth: opened(BundleDialog(booth.context, *called_script(booth), booth.window))
+    yield "script_hand_off", lambda booth: opened(ListDialog(booth.context, called_script(booth)[1], booth.window))
+
+
+def called_script(booth: Booth) -> tuple[CallScript, Document]:
+    """The first ready-made script, kept in the shop with a recording of its opening."""
+    shop, now = booth.context.shop, datetime.now(UTC)
+    starter = starters(wording.language())[0]
+    kept = [one for one in list_documents(shop, DocumentKind.CALL_SCRIPT) if one.name == starter.name]
+    if not kept:
+        new = Document(DocumentKind.CALL_SCRIPT, starter.name, to_json(starter.script))
+        kept = [save_document(shop, new, now=now)[0]]
+        opening = starter.script.step(starter.script.opening)
+        assert opening is not None
+        add_take(shop, kept[0].id, opening.key, opening.says[0], SPOKEN, now=now)
+    return starter.script, kept[0]
+
+
+def recording_view(booth: Booth) -> QWidget:
+    """The recording kit with a take of the opening."""
+    booth.page("call_scripts", document_id=called_script(booth)[1].id)
+    booth.settle()
+    next(iter(booth.window.findChildren(EditorTabs))).show_tab("record")
+    return booth.window
+
+
+def calling(booth: Booth, *, start: bool = True, ending: bool = False) -> QWidget:
+    """A sitting at the phone: before it, with the first person, or asked how the call ended."""
+    document = called_script(booth)[1]
+    page = next(iter(booth.page("call_scripts").findChildren(CallScriptsPage)))
+    page.begin_calling(document)
+    booth.settle()
+    session = page.session
+    assert session is not None
+    if start:
+        session.choose.start.click()
+        booth.settle()
+    if ending:
+        session.calling.pane.grid.choose(0)
+        QTest.keyClick(session.calling.pane, Qt.Key.Key_Escape)
+    return booth.window
 
 
 def segment_view(booth: Booth) -> QWidget:
@@ -358,7 +419,7 @@ def main(out: Path) -> None:
         samples = {language: sample_shop(folder / language, language) for language in LANGUAGES}
         for language, sample in samples.items():
             with sample:
-                taken += take(out, sample, [*pages(), *views(), *dialogs()], "", language, folder / language)
+                taken += take(out, sample, [*pages(), *views(), *calls(), *dialogs()], "", language, folder / language)
             with create_shop(folder / f"empty_{language}{SUFFIX}", ShopKey.random()) as empty:
                 taken += take(out, empty, list(pages()), "_empty", language, folder / language)
     print(f"{taken} pictures in {out}")

@@ -52,6 +52,15 @@ def test_network_and_keyring_are_used_by_gateways_only(path: Path) -> None:
         assert not top_level(path) & (NETWORK_PACKAGES | SECRET_PACKAGES)
 
 
+@pytest.mark.parametrize("path", modules_below("desktop/audio"), ids=lambda p: str(p.relative_to(ROOT)))
+def test_sound_knows_no_window(path: Path) -> None:
+    assert not top_level(path) & WINDOW_PACKAGES
+
+
+def test_a_page_of_scripts_loads_no_sound_before_it_is_wanted() -> None:
+    assert not loaded_after("import desktop.call_scripts.recording.recording_view", "miniaudio")
+
+
 @pytest.mark.parametrize("path", modules_below("desktop/widgets"), ids=lambda p: str(p.relative_to(ROOT)))
 def test_shared_widgets_know_no_feature(path: Path) -> None:
     allowed = ("desktop.widgets", "desktop.shell", "desktop.translation", "local_db.values")

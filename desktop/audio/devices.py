@@ -30,6 +30,9 @@ class Device:
     handle: Any = None
 
 
+PREFERRED = Device("")  # whichever the system takes where none is named
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Devices:
     """Everything that sound can come from or go to."""
@@ -38,9 +41,9 @@ class Devices:
     loudspeakers: tuple[Device, ...] = ()
 
     def microphone(self, name: str) -> Device | None:
-        """The microphone of that name, else the first; None without any."""
+        """The microphone of that name, else the one that the system prefers; None without any."""
         named = (device for device in self.microphones if device.name == name)
-        return next(named, self.microphones[0] if self.microphones else None)
+        return next(named, PREFERRED if self.microphones else None)
 
 
 def find_devices(backends: Sequence[miniaudio.Backend] | None = None) -> Devices:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Generator
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ class Player:
     def __init__(self, backends: Sequence[miniaudio.Backend] | None = None) -> None:
         """`backends` are for tests; None takes the system's own."""
         self._backends = backends
-        self._device: miniaudio.PlaybackDevice | None = None
+        self._ending: weakref.finalize[[], Player] | None = None
         self._turn = threading.Lock()
         self._given = 0  # bytes
         self._ended = True
@@ -49,7 +50,7 @@ class Player:
             feed = self._feeding(data)
             next(feed)
             try:
-                self._device = miniaudio.PlaybackDevice(
+                device = miniaudio.PlaybackDevice(
                     output_format=miniaudio.SampleFormat.SIGNED16,
                     nchannels=1,
                     sample_rate=RATE,
@@ -57,7 +58,9 @@ class Player:
                     backends=list(self._backends) if self._backends else None,
                     app_name="Regulars",
                 )
-                self._device.start(feed)
+                # Also at the end of the program: its thread must not call into an interpreter that is going.
+                self._ending = weakref.finalize(self, device.close)
+                device.start(feed)
             except miniaudio.MiniaudioError:
                 self._close()
                 raise SoundError("loudspeaker_failed") from None
@@ -68,10 +71,10 @@ class Player:
             self._close()
 
     def _close(self) -> None:
-        device, self._device = self._device, None
+        ending, self._ending = self._ending, None
         self._ended = True
-        if device is not None:
-            device.close()
+        if ending is not None:
+            ending()
 
     def _feeding(self, data: bytes) -> Generator[bytes, int, None]:
         """What miniaudio asks for sound, on a thread of its own."""

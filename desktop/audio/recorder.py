@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -97,7 +98,7 @@ class Microphone:
         """`backends` are for tests; None takes the system's own."""
         self._chosen = device
         self._backends = backends
-        self._device: miniaudio.CaptureDevice | None = None
+        self._ending: weakref.finalize[[], Microphone] | None = None
 
     def open(self, take: Callable[[bytes], None]) -> None:
         """Begin to listen. Raises SoundError `microphone_failed`."""
@@ -106,7 +107,7 @@ class Microphone:
         listener = _listening(take)
         next(listener)
         try:
-            self._device = miniaudio.CaptureDevice(
+            device = miniaudio.CaptureDevice(
                 input_format=miniaudio.SampleFormat.SIGNED16,
                 nchannels=1,
                 sample_rate=RATE,
@@ -115,16 +116,18 @@ class Microphone:
                 backends=list(self._backends) if self._backends else None,
                 app_name="Regulars",
             )
-            self._device.start(listener)
+            # Also at the end of the program: its thread must not call into an interpreter that is going.
+            self._ending = weakref.finalize(self, device.close)
+            device.start(listener)
         except miniaudio.MiniaudioError:
             self.close()
             raise SoundError("microphone_failed") from None
 
     def close(self) -> None:
         """End."""
-        device, self._device = self._device, None
-        if device is not None:
-            device.close()
+        ending, self._ending = self._ending, None
+        if ending is not None:
+            ending()
 
 
 def _listening(take: Callable[[bytes], None]) -> Generator[None, bytes, None]:

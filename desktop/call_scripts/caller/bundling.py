@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from local_db.shop_file import Shop
 
 _CONTEXT = "Bundle"
+
+
 def read(shop: Shop, document_id: int, script: CallScript) -> tuple[Recording, ...]:
     """Everything that is said, with its takes."""
     return recordings(script, takes_actions.list_takes(shop, document_id) if document_id else ())

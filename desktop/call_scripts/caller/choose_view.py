@@ -21,7 +21,7 @@ from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.page_column import SPACING, PageColumn
 from desktop.widgets.page_header import PageHeader
 from local_db.call_scripts.calling import callee
-from local_db.errors import RegularsError
+from local_db.errors import PrepareError, RegularsError
 
 if TYPE_CHECKING:
     from desktop.call_scripts.caller.questions import Shelf
@@ -100,7 +100,9 @@ class ChooseView(QWidget):
             self.paused.hide()
 
     def refresh(self) -> None:
-        """Read again what lists are made from, and count."""
+        """Read again what lists are made from, and count; the list of before is not called any more."""
+        self._list = None
+        self._allow()
         self._shelves.run(partial(questions.shelf, self._context.shop), self._known, self._failed)
 
     def _lay_out(self) -> None:
@@ -166,6 +168,9 @@ class ChooseView(QWidget):
             quiet_days=options.prepare.quiet_days,
             again_after=options.again_after,
         )
+        if not found.member_ids:
+            code = "nobody_left" if found.waterfall.matched else "nobody_matches"
+            self.one.say(wording.error(PrepareError(code, matched=found.waterfall.matched)), "info")
         self._take(found.member_ids)
 
     def _one_known(self, found: Callee | None) -> None:

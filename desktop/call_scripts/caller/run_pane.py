@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop import wording
@@ -200,6 +200,7 @@ class RunPane(Card):
         filled = run.said(self._facts)
         self.set_title(title_words(run.step.title))
         self.says.show_pieces(filled.pieces)
+        self._read_out(title_words(run.step.title))
         names = [variable_label(name) for name in filled.unfilled]
         if names:
             said = self.tr("Not known of this person: {names}. Leave it out.").format(names=wording.listed(names))
@@ -212,6 +213,14 @@ class RunPane(Card):
         self.end.setEnabled(True)
         self.end.setText(self._end_words())
         self.clock.hold(over=run.over)
+
+    def _read_out(self, title: str) -> None:
+        """Let a screen reader say what is to be said, where that is new."""
+        text = self.says.text
+        if text != self.accessibleDescription():
+            self.setAccessibleName(title)
+            self.setAccessibleDescription(text)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _end_words(self) -> str:
         if self._phase is Phase.ENDING:

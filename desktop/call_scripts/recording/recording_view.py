@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -12,7 +11,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop import wording
 from desktop.amounts import number
 from desktop.audio.devices import Devices, SoundError
 from desktop.audio.sound import Sound
@@ -20,7 +18,8 @@ from desktop.call_scripts.recording import words
 from desktop.call_scripts.recording.listening import Listening
 from desktop.call_scripts.recording.studio import Studio, StudioState
 from desktop.call_scripts.recording.studio_card import StudioCard
-from desktop.call_scripts.recording.takes_card import TakesCard
+from desktop.call_scripts.recording.take_work import TakeWork
+from desktop.call_scripts.recording.takes_card import NOTHING, Looks, TakesCard, looks_of
 from desktop.call_scripts.recording.wording_table import Column, WordingTable
 from desktop.widgets.card import Card
 from desktop.widgets.count_bar import CountBar
@@ -32,7 +31,6 @@ from desktop.widgets.page_column import SPACING
 from desktop.widgets.tag_cells import TagCells
 from local_db.call_scripts import takes_actions
 from local_db.call_scripts.takes import Recording, RecordingState, recordings, seconds_to_record
-from local_db.errors import RegularsError
 from local_db.settings import read_setting
 
 if TYPE_CHECKING:
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
     from local_db.call_scripts.model import CallScript
     from local_db.call_scripts.takes import Take
     from local_db.call_scripts.takes_sound import Span
-    from local_db.changes import Changes
     from local_db.shop_file import Shop
 
 _LIST_WIDTH = 300
@@ -72,7 +69,7 @@ class RecordingView(QWidget):
         self._latest = context.background.latest()
         self._sounds = context.background.latest()
         self._spoken: tuple[int, Recording] | None = None  # document and wording of the recording under way
-        self._shown: tuple[Take, bytes] | None = None
+        self._shown: tuple[Take, Looks] | None = None
         self.studio = Studio(context.background, count_ms=count_ms, parent=self)
         self.model = WordingTable(self)
         self.table = DataTable(name=self.tr("Wordings of the script"))
@@ -82,6 +79,7 @@ class RecordingView(QWidget):
         self.unsaved.hide()
         self.studio_card = StudioCard()
         self.takes_card = TakesCard()
+        self.work = TakeWork(context, self)
         self.listening = Listening(context, self._sound.player, self)
         self._lay_out()
         self._connect()
@@ -167,8 +165,9 @@ class RecordingView(QWidget):
         takes.played.connect(self._play_or_stop)
         takes.list.played.connect(self._play_take)
         takes.list.chosen.connect(self._choose)
-        takes.list.deleted.connect(self._delete)
+        takes.list.deleted.connect(self.work.delete)
         takes.waveform.sought.connect(self._seek)
+        self.work.changed.connect(self._read)
         self.listening.changed.connect(self._heard_changed)
         self.listening.moved.connect(self._heard_moved)
         self.listening.failed.connect(self._not_heard)
@@ -176,7 +175,7 @@ class RecordingView(QWidget):
     # --- what there is ---
 
     def _read(self) -> None:
-        self._latest.run(partial(_kept, self._context.shop, self._document_id), self._known, self._failed)
+        self._latest.run(partial(_kept, self._context.shop, self._document_id), self._known, self.work.fail)
 
     def _known(self, kept: Kept) -> None:
         if self._script is None:
@@ -204,6 +203,7 @@ class RecordingView(QWidget):
         recording = self.recording
         language = self._script.language if self._script is not None else "zh"
         self.listening.stop()
+        self.takes_card.waveform.flush()  # of the take that was in sight
         if self.studio.state is StudioState.RESTING:
             self.studio_card.show_recording(recording, language)
         self.takes_card.show_takes(recording, self._zone, audible=bool(self._devices.loudspeakers))
@@ -213,19 +213,19 @@ class RecordingView(QWidget):
             self._shown = None
             self._sounds.forget()
             estimate = seconds_to_record(recording.text, language) if recording is not None else 0.0
-            self.takes_card.show_sound(None, b"", estimate)
+            self.takes_card.show_sound(None, NOTHING, estimate)
         elif self._shown is not None and self._shown[0].id == take.id:
             self._show_sound(take, self._shown[1])
         else:
-            work = partial(takes_actions.take_sound, self._context.shop, take)
-            self._sounds.run(work, partial(self._show_sound, take), self._failed)
+            work = partial(_looks, self._context.shop, take)
+            self._sounds.run(work, partial(self._show_sound, take), self.work.fail)
 
-    def _show_sound(self, take: Take, data: bytes) -> None:
+    def _show_sound(self, take: Take, looks: Looks) -> None:
         recording = self.recording
         if recording is None or self._script is None:
             return
-        self._shown = (take, data)
-        self.takes_card.show_sound(take, data, seconds_to_record(recording.text, self._script.language))
+        self._shown = (take, looks)
+        self.takes_card.show_sound(take, looks, seconds_to_record(recording.text, self._script.language))
 
     def _allow(self) -> None:
         """Record where there is a microphone, a text, and a script to keep it with."""
@@ -271,6 +271,8 @@ class RecordingView(QWidget):
     def _studio_changed(self, state: StudioState) -> None:
         had_focus = self.studio_card.record.hasFocus()
         self.studio_card.show_state(state)
+        if state is StudioState.RESTING:  # the script may have changed meanwhile
+            self._show_wording()
         self.table.setEnabled(state not in (StudioState.COUNTING, StudioState.RECORDING))
         self._allow()
         if had_focus and not self.studio_card.record.hasFocus() and self.studio_card.record.isEnabled():
@@ -279,56 +281,19 @@ class RecordingView(QWidget):
     def _store(self, data: bytes) -> None:
         if self._spoken is None or not data:
             return
-        document_id, recording = self._spoken
+        self.work.keep(*self._spoken, data)
         self._spoken = None
-        work = partial(
-            takes_actions.add_take,
-            self._context.shop,
-            document_id,
-            recording.part.step,
-            recording.text,
-            data,
-            now=datetime.now(UTC),
-            instead_of=[take.id for take in recording.takes],
-        )
-        self._context.background.run(work, self._stored, self._failed, writes=True)
-
-    def _stored(self, answer: tuple[Take, Changes]) -> None:
-        self._changed(answer[1])
 
     # --- takes ---
 
-    def _others(self) -> list[int]:
-        return [take.id for take in self.recording.takes] if self.recording is not None else []
-
     def _choose(self, take_id: int) -> None:
-        work = partial(takes_actions.choose_take, self._context.shop, take_id, instead_of=self._others())
-        self._context.background.run(work, self._changed, self._failed, writes=True)
+        if self.recording is not None:
+            self.work.choose(take_id, self.recording.takes)
 
     def _trim(self, span: Span) -> None:
         if self._shown is not None:
             self.listening.stop()
-            work = partial(takes_actions.trim_take, self._context.shop, self._shown[0].id, span)
-            self._context.background.run(work, self._stored, self._failed, writes=True)
-
-    def _delete(self, take_id: int) -> None:
-        work = partial(takes_actions.delete_take, self._context.shop, take_id, now=datetime.now(UTC))
-        self._context.background.run(work, self._deleted, self._failed, writes=True)
-
-    def _deleted(self, answer: tuple[Take, Changes]) -> None:
-        take, changes = answer
-        self._changed(changes)
-        self._context.notices.show(
-            self.tr("The take is deleted."), "good", action_text=self.tr("Undo"), action=partial(self._restore, take)
-        )
-
-    def _restore(self, take: Take) -> None:
-        work = partial(takes_actions.restore_take, self._context.shop, take, now=datetime.now(UTC))
-        self._context.background.run(work, self._changed, self._failed, writes=True)
-
-    def _changed(self, changes: Changes) -> None:
-        self._context.changes.announce(changes)
-        self._read()
+            self.work.trim(self._shown[0], span)
 
     # --- listening ---
 
@@ -361,18 +326,17 @@ class RecordingView(QWidget):
         if isinstance(error, SoundError):
             self._say_fault(error.code)
         else:
-            self._failed(error)
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, RegularsError):
-            raise error
-        self._context.notices.show(wording.error(error), "bad")
+            self.work.fail(error)
 
 
 def _kept(shop: Shop, document_id: int) -> Kept:
     with shop.read() as connection:
         zone = ZoneInfo(str(read_setting(connection, "zone")))
     return Kept(takes_actions.list_takes(shop, document_id), zone)
+
+
+def _looks(shop: Shop, take: Take) -> Looks:
+    return looks_of(takes_actions.take_sound(shop, take))
 
 
 def _is_space(event: QKeyEvent) -> bool:

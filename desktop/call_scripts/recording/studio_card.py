@@ -112,7 +112,7 @@ class StudioCard(Card):
     def show_devices(self, devices: Devices, name: str) -> None:
         """Offer the microphones there are; where there is none, say so."""
         names = [device.name for device in devices.microphones]
-        self.microphone.set_options([(one, one) for one in names])
+        self.microphone.set_options([(self.tr("The system's own"), ""), *((one, one) for one in names)])
         self.microphone.blockSignals(True)  # noqa: FBT003 - Qt's parameter
         self.microphone.set_value(name)
         self.microphone.blockSignals(False)  # noqa: FBT003 - Qt's parameter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -22,6 +22,22 @@ if TYPE_CHECKING:
 
 _WORTH_MS = 100  # less silence than this is not offered to be cut
 _LONGER, _SHORTER = 1.3, 0.7  # than the estimate: worth a word
+
+
+class Looks(NamedTuple):
+    """What is shown of a sound: its length, its outline, and where somebody speaks."""
+
+    whole_ms: int
+    outline: list[float]
+    speech: Span
+
+
+NOTHING = Looks(0, [], Span(0, 0))
+
+
+def looks_of(data: bytes) -> Looks:
+    """How a sound looks; takes a moment where it is long."""
+    return Looks(milliseconds(data), outline(data, BARS), speech(data))
 
 
 class TakesCard(Card):
@@ -62,20 +78,22 @@ class TakesCard(Card):
         self.whole.clicked.connect(self._use_whole)
         self.play.clicked.connect(self.played)
         self.show_playing(None)
-        self.show_sound(None, b"", 0.0)
+        self.show_sound(None, NOTHING, 0.0)
 
     def show_takes(self, recording: Recording | None, zone: ZoneInfo, *, audible: bool) -> None:
         """Show the takes of a wording."""
         self.list.show_takes(recording, zone, audible=audible)
         self.play.setVisible(audible)
 
-    def show_sound(self, take: Take | None, data: bytes, estimate: float) -> None:
-        """Show the take in use; `data` is its whole sound, `estimate` how long the text takes, in seconds."""
+    def show_sound(self, take: Take | None, looks: Looks, estimate: float) -> None:
+        """Show the take in use, and how it looks; `estimate` is how long the text takes, in seconds."""
+        same = take is not None and self._take is not None and take.id == self._take.id
         self._take = take
-        self._whole = Span(0, milliseconds(data))
-        self._speech = speech(data)
+        self._whole = Span(0, looks.whole_ms)
+        self._speech = looks.speech
         span = Span(take.from_ms, take.to_ms) if take is not None else Span(0, 0)
-        self.waveform.show_sound(outline(data, BARS), self._whole.to_ms, span)
+        if not (same and self.waveform.is_moving):  # what somebody is moving stays where it is
+            self.waveform.show_sound(looks.outline, looks.whole_ms, span)
         self.play.setEnabled(take is not None)
         self._offer(span)
         self._tell(take, estimate)

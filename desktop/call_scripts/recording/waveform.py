@@ -55,6 +55,11 @@ class Waveform(QWidget):
         """What the handles enclose."""
         return self._span
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether a handle was moved and has not told it yet."""
+        return self._pause.isActive()
+
     def show_sound(self, outline: Sequence[float], whole_ms: int, span: Span) -> None:
         """Show another take, or nothing with a length of 0."""
         self._pause.stop()

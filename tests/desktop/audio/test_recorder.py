@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import struct
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import miniaudio
 import pytest
 
-from desktop.audio.devices import Device, Devices, SoundError, find_devices
+from desktop.audio.devices import PREFERRED, Device, Devices, SoundError, find_devices
 from desktop.audio.player import Player
 from desktop.audio.recorder import LONGEST_MS, SILENT_AFTER_S, Microphone, Recorder
 from local_db.call_scripts.takes_sound import BYTES, RATE, milliseconds
 
+ROOT = Path(__file__).resolve().parents[3]
 NULL = (miniaudio.Backend.NULL,)
 
 
@@ -74,12 +78,28 @@ def test_the_silent_device_is_listed_where_it_is_asked_for() -> None:
     assert find_devices((miniaudio.Backend.WEBAUDIO,)).microphones == ()
 
 
-def test_a_microphone_is_found_by_its_name_else_the_first_is_taken() -> None:
+def test_a_microphone_is_found_by_its_name_else_the_system_chooses() -> None:
     first, second = Device("a"), Device("b")
     devices = Devices((first, second))
     assert devices.microphone("b") is second
-    assert devices.microphone("gone") is first
+    assert devices.microphone("gone") is PREFERRED
+    assert devices.microphone("") is PREFERRED
     assert Devices().microphone("a") is None
+
+
+def test_a_microphone_that_nobody_closes_ends_with_the_program() -> None:
+    code = (
+        "import miniaudio, time\n"
+        "from desktop.audio.recorder import Microphone, Recorder\n"
+        "from desktop.audio.player import Player\n"
+        "null = (miniaudio.Backend.NULL,)\n"
+        "recorder, player = Recorder(Microphone(None, null)), Player(null)\n"
+        "recorder.open(); recorder.begin(); player.play(bytes(320000)); time.sleep(0.1)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=30, check=True
+    )
+    assert ended.stderr == ""
 
 
 def test_only_what_is_said_after_the_beginning_is_kept() -> None:

@@ -243,6 +243,14 @@ def test_the_handles_are_moved_by_keys_and_by_the_mouse(kit: Kit, qtbot: QtBot) 
     assert (take.from_ms, take.to_ms) == (110, 210)  # never less than a tenth of a second
 
 
+def test_a_handle_that_was_moved_is_not_forgotten_for_another_wording(kit: Kit, qtbot: QtBot) -> None:
+    kit.record(qtbot, tone(1.0))
+    qtbot.keyClick(kit.view.takes_card.waveform.end_handle, Qt.Key.Key_Left)
+    kit.view.table.selectRow(1)
+    kit.stage.settle()
+    assert [take.to_ms for take in takes_actions.list_takes(kit.stage.shop, kit.document_id)] == [990]
+
+
 def test_another_take_is_chosen_and_a_deleted_one_comes_back(kit: Kit, qtbot: QtBot) -> None:
     kit.record(qtbot, tone(0.4))
     kit.record(qtbot, tone(0.6))
@@ -290,7 +298,7 @@ def test_the_chosen_microphone_is_remembered(kit: Kit, qtbot: QtBot) -> None:
     kit.record(qtbot, tone(0.1))
     kit.view.studio_card.microphone.set_value("Headset")
     kit.record(qtbot, tone(0.1))
-    assert kit.asked == ["Desk", "Headset"]
+    assert kit.asked == ["", "Headset"]
     assert kit.stage.context.settings.get("recording/microphone") == "Headset"
 
 
