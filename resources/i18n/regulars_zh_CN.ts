@@ -1690,11 +1690,11 @@
     <name>CropFrame</name>
     <message>
         <source>Point that stays in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>始终保留的焦点</translation>
     </message>
     <message>
         <source>{across} from the left, {down} from the top. Arrow keys move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>距左 {across}，距上 {down}。方向键可移动。</translation>
     </message>
 </context>
 <context>
@@ -1958,101 +1958,101 @@
     <name>DocumentHeader</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished">撤销（Ctrl+Z）</translation>
+        <translation>撤销（Ctrl+Z）</translation>
     </message>
     <message>
         <source>Redo (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>重做（Ctrl+Shift+Z）</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished">历史版本</translation>
+        <translation>历史版本</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>changed {day}</source>
-        <translation type="unfinished">修改于 {day}</translation>
+        <translation>修改于 {day}</translation>
     </message>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished">尚未保存</translation>
+        <translation>尚未保存</translation>
     </message>
 </context>
 <context>
     <name>DocumentList</name>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">文件夹</translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Try fewer letters, or another folder.</source>
-        <translation type="unfinished">少打几个字，或换个文件夹试试。</translation>
+        <translation>少打几个字，或换个文件夹试试。</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">显示全部</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Move to {folder}</source>
-        <translation type="unfinished">移到 {folder}</translation>
+        <translation>移到 {folder}</translation>
     </message>
     <message>
         <source>Move to a new folder…</source>
-        <translation type="unfinished">移到新文件夹…</translation>
+        <translation>移到新文件夹…</translation>
     </message>
     <message>
         <source>Take out of the folder</source>
-        <translation type="unfinished">移出文件夹</translation>
+        <translation>移出文件夹</translation>
     </message>
     <message>
         <source>In no folder</source>
-        <translation type="unfinished">未归类</translation>
+        <translation>未归类</translation>
     </message>
     <message>
         <source>All folders</source>
-        <translation type="unfinished">全部文件夹</translation>
+        <translation>全部文件夹</translation>
     </message>
 </context>
 <context>
     <name>DocumentsPage</name>
     <message>
         <source>“{name}” is a copy now.</source>
-        <translation type="unfinished">已复制为“{name}”。</translation>
+        <translation>已复制为“{name}”。</translation>
     </message>
     <message>
         <source>“{name}” is in {folder} now.</source>
-        <translation type="unfinished">“{name}”已移到 {folder}。</translation>
+        <translation>“{name}”已移到 {folder}。</translation>
     </message>
     <message>
         <source>“{name}” is in no folder any more.</source>
-        <translation type="unfinished">“{name}”已移出文件夹。</translation>
+        <translation>“{name}”已移出文件夹。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>“{name}” is deleted.</source>
-        <translation type="unfinished">已删除“{name}”。</translation>
+        <translation>已删除“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -2105,11 +2105,11 @@
     <name>DropArea</name>
     <message>
         <source>Drop a picture here</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片拖到这里</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -2117,7 +2117,7 @@
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {file}…</translation>
     </message>
 </context>
 <context>
@@ -2299,27 +2299,27 @@
     <name>EntryTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">文件夹</translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">修改时间</translation>
+        <translation>修改时间</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取</translation>
     </message>
 </context>
 <context>
@@ -2390,7 +2390,7 @@
     </message>
     <message>
         <source>Calls, with what was noted of them</source>
-        <translation type="unfinished"></translation>
+        <translation>电话记录，包括当时记下的内容</translation>
     </message>
 </context>
 <context>
@@ -4048,47 +4048,47 @@
     <name>MemberPreviewCard</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">预览</translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Previous member</source>
-        <translation type="unfinished">上一位会员</translation>
+        <translation>上一位会员</translation>
     </message>
     <message>
         <source>Next member</source>
-        <translation type="unfinished">下一位会员</translation>
+        <translation>下一位会员</translation>
     </message>
     <message>
         <source>Find by nick, name or phone</source>
-        <translation type="unfinished">按昵称、姓名或手机号查找</translation>
+        <translation>按昵称、姓名或手机号查找</translation>
     </message>
     <message>
         <source>Nobody of this audience</source>
-        <translation type="unfinished">发送对象里没有这个人</translation>
+        <translation>发送对象里没有这个人</translation>
     </message>
     <message>
         <source>A member</source>
-        <translation type="unfinished">某位会员</translation>
+        <translation>某位会员</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished">还没有会员</translation>
+        <translation>还没有会员</translation>
     </message>
     <message>
         <source>Longest: {units}</source>
-        <translation type="unfinished">最长：{units} 字</translation>
+        <translation>最长：{units} 字</translation>
     </message>
     <message>
         <source>Shortest: {units}</source>
-        <translation type="unfinished">最短：{units} 字</translation>
+        <translation>最短：{units} 字</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Not known here: {variables}. The text cannot be sent until it has a fallback.</source>
-        <translation type="unfinished">这里没有：{variables}。设好默认值之后才能发送。</translation>
+        <translation>这里没有：{variables}。设好默认值之后才能发送。</translation>
     </message>
 </context>
 <context>
@@ -4377,7 +4377,7 @@
     </message>
     <message>
         <source>answered in a call</source>
-        <translation type="unfinished"></translation>
+        <translation>通话中的回答</translation>
     </message>
     <message>
         <source>by a rule</source>
@@ -4882,7 +4882,7 @@
     <name>OfferTile</name>
     <message>
         <source>Begin with “{name}”</source>
-        <translation type="unfinished">从“{name}”开始</translation>
+        <translation>从“{name}”开始</translation>
     </message>
 </context>
 <context>
@@ -5505,7 +5505,7 @@
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -5617,109 +5617,109 @@
     </message>
     <message>
         <source>Call script</source>
-        <translation type="unfinished"></translation>
+        <translation>话术</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>秒数</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished">回答</translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>PictureField</name>
     <message>
         <source>JPEG, PNG, GIF, WebP or BMP</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG、PNG、GIF、WebP 或 BMP</translation>
     </message>
     <message>
         <source>It will be cropped to {ratio}.</source>
-        <translation type="unfinished"></translation>
+        <translation>将裁剪为 {ratio}</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 ({patterns})</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有图片。</translation>
     </message>
     <message>
         <source>the picture given</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {file}…</translation>
     </message>
     <message>
         <source>The picture was taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已移除。</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>放回</translation>
     </message>
     <message>
         <source>There is no picture in what was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖进来的内容里没有图片。</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>更换…</translation>
     </message>
     <message>
         <source>Take the picture away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除图片</translation>
     </message>
     <message>
         <source>For people who cannot see it</source>
-        <translation type="unfinished"></translation>
+        <translation>给看不到图片的人</translation>
     </message>
     <message>
         <source>What is seen in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片里有什么</translation>
     </message>
     <message>
         <source>What is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>图片说明</translation>
     </message>
     <message>
         <source>Sent as {width} × {height}, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>发送为 {width} × {height}，{size}</translation>
     </message>
 </context>
 <context>
     <name>Pictures</name>
     <message>
         <source>This part of the picture is only {width} pixels wide; from {needed} on it is sharp on a phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>截取的这部分只有 {width} 像素宽，{needed} 像素起在手机上才清晰。</translation>
     </message>
     <message>
         <source>{kilobytes} KB load slowly; {aim} KB are recommended. A calmer picture or a plainer ground helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kilobytes} KB 加载偏慢，建议不超过 {aim} KB。换一张画面简洁、底色干净的会更小。</translation>
     </message>
     <message>
         <source>Words in it look about {measured:.0f} pixels high on a phone; from 30 on they are easy to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>图中文字在手机上约 {measured:.0f} 像素高，30 像素起才好认。</translation>
     </message>
     <message>
         <source>Words come within {measured:.0f} pixels of the edge; phones round corners off, so leave 18 to 24.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字离边缘只有 {measured:.0f} 像素，手机会裁圆角，请留 18～24 像素。</translation>
     </message>
     <message>
         <source>Words hardly stand out from their ground (contrast {measured:.1f}); from 3 on they are legible.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字和底色太接近（对比度 {measured:.1f}），3 以上才看得清。</translation>
     </message>
 </context>
 <context>
@@ -6179,14 +6179,6 @@
         <source>{done} of {all} recorded · {time}</source>
         <translation>已录 {done} / {all} · {time}</translation>
     </message>
-    <message>
-        <source>The take is deleted.</source>
-        <translation>这段录音已删除。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
 </context>
 <context>
     <name>RefundEditor</name>
@@ -6564,15 +6556,15 @@
     <name>Saving</name>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>“{name}” is saved.</source>
-        <translation type="unfinished">已保存“{name}”。</translation>
+        <translation>已保存“{name}”。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -7342,6 +7334,10 @@
         <translation>每个人不同的内容录不进去：{names}。彩色的词照着念就行。</translation>
     </message>
     <message>
+        <source>The system&apos;s own</source>
+        <translation>系统默认麦克风</translation>
+    </message>
+    <message>
         <source>Look again</source>
         <translation>重新检测</translation>
     </message>
@@ -7638,6 +7634,17 @@
     </message>
 </context>
 <context>
+    <name>TakeWork</name>
+    <message>
+        <source>The take is deleted.</source>
+        <translation>这段录音已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>TakesCard</name>
     <message>
         <source>Takes</source>
@@ -7773,19 +7780,19 @@
     <name>TemplateSections</name>
     <message>
         <source>SMS</source>
-        <translation type="unfinished">短信</translation>
+        <translation>短信</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished"></translation>
+        <translation>卡片</translation>
     </message>
     <message>
         <source>Call scripts</source>
-        <translation type="unfinished">外呼话术</translation>
+        <translation>外呼话术</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished">栏目</translation>
+        <translation>栏目</translation>
     </message>
 </context>
 <context>
@@ -8037,12 +8044,8 @@
         <translation>“{audience}”发往 {phone}</translation>
     </message>
     <message>
-        <source>Call: {outcome}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
         <source>note</source>
@@ -8431,15 +8434,15 @@
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>People</source>
@@ -8462,7 +8465,7 @@
     </message>
     <message>
         <source>Every save that changed something. Taking one up is a change like any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次有改动的保存都在这里；选用旧版等同于一次修改。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9299,7 +9302,7 @@
     </message>
     <message>
         <source>The script is not used while {count} faults block it.</source>
-        <translation type="unfinished"></translation>
+        <translation>话术还有 {count} 处必须先改好，才能使用。</translation>
     </message>
     <message>
         <source>The card is not exported while {count} things block it.</source>
@@ -9311,27 +9314,27 @@
     </message>
     <message>
         <source>{file} cannot be read. Is it there, and may you open it?</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {file}。请确认文件还在，并且您有权限打开。</translation>
     </message>
     <message>
         <source>{file} has more than {megabytes} MB. Save it smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 超过 {megabytes} MB，请先另存为小一些的文件。</translation>
     </message>
     <message>
         <source>{file} is no picture that can be used. JPEG, PNG, GIF, WebP and BMP can.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是可用的图片，支持 JPEG、PNG、GIF、WebP 和 BMP。</translation>
     </message>
     <message>
         <source>{file} is damaged or incomplete. Get it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏或不完整，请重新获取。</translation>
     </message>
     <message>
         <source>{file} has {width} × {height} pixels, too many to open. Save it smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 有 {width} × {height} 像素，大到无法打开，请先缩小再用。</translation>
     </message>
     <message>
         <source>This picture cannot be made smaller than {kilobytes} KB, which is the most allowed. Take another.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片压缩不到上限 {kilobytes} KB 以内，请换一张。</translation>
     </message>
     <message>
         <source>{path} cannot be written.</source>
@@ -9567,7 +9570,7 @@
     </message>
     <message>
         <source>No account on a platform</source>
-        <translation type="unfinished"></translation>
+        <translation>没有平台账号</translation>
     </message>
     <message>
         <source>Same phone as another</source>
