@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -43,6 +44,7 @@ from desktop.widgets.popover import Popover  # noqa: E402
 from local_db.campaigns.actions import list_audiences  # noqa: E402
 from local_db.cards.model import Field as CardField  # noqa: E402
 from local_db.cards.starters import starters as card_starters  # noqa: E402
+from local_db.documents.actions import save_document  # noqa: E402
 from local_db.members.erasure import Extent  # noqa: E402
 from local_db.segments.actions import list_segments  # noqa: E402
 from local_db.shop_file import SUFFIX, Shop, ShopKey, create_shop  # noqa: E402
@@ -270,7 +272,11 @@ def card_editor(booth: Booth, place: int) -> CardEditor:
     else:
         page.begin_new(page.offered[place])
         booth.settle()
-        page.editor.saving.save()
+        document = page.editor.saving.document()
+        if document is not None:
+            stored, changes = save_document(booth.context.shop, document, now=datetime.now(UTC))
+            booth.context.changes.announce(changes)
+            page.editor.begin(stored)
     booth.settle()
     return page.editor
 
