@@ -73,6 +73,12 @@ def _templates(context: PageContext) -> QWidget:
     return TemplatesPage(context)
 
 
+def _cards(context: PageContext) -> QWidget:
+    from desktop.cards.page import CardsPage
+
+    return CardsPage(context)
+
+
 def _call_scripts(context: PageContext) -> QWidget:
     from desktop.call_scripts.page import CallScriptsPage
 
@@ -112,6 +118,14 @@ PAGES: tuple[Page, ...] = (
         "message",
         _templates,
         _PEOPLE | {Topic.TEMPLATES, Topic.SEGMENTS, Topic.AUDIENCES},
+    ),
+    Page(
+        "cards",
+        QT_TRANSLATE_NOOP("Pages", "Cards"),
+        "message",
+        _cards,
+        _PEOPLE | {Topic.DOCUMENTS},
+        "templates",
     ),
     Page(
         "call_scripts",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 AFTER_START_MS = 500
+CLEAN_UP_MS = 60_000  # by then whoever opened the program has seen what they came for
 
 
 class _Opening(threading.Thread):
@@ -110,6 +111,7 @@ def self_test() -> int:
 
     from desktop import app as wiring
     from desktop.pages import PAGES
+    from desktop.pictures.decoding import missing_formats
 
     failures: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -127,6 +129,7 @@ def self_test() -> int:
                     application.processEvents()
             context.background.close()
             window.close()
+    failures += [f"pictures in {name} cannot be read" for name in sorted(missing_formats())]
     for failure in failures:
         sys.stderr.write(f"{failure}\n")
     return 1 if failures else 0
@@ -201,6 +204,15 @@ def clear_leftovers(context: PageContext) -> None:
     context.background.run(partial(leftovers.clear, context.shop), _cleared, writes=True)
 
 
+def clean_up_media(context: PageContext) -> None:
+    """Take pictures, videos and recordings that nothing names any more out of the shop file, beside other work."""
+    from datetime import UTC, datetime
+
+    from local_db.media.clean_up import clean_up
+
+    context.background.run(partial(clean_up, context.shop, now=datetime.now(UTC)), _cleared, _not_cleared, writes=True)
+
+
 def _begin_day(window: QWidget) -> None:
     """Have what depends on the day worked out anew."""
     from desktop.tags.refresh import TagRefresh
@@ -216,8 +228,14 @@ def watch_folder(context: PageContext, window: QWidget) -> None:
     FolderWatcher(context, window)
 
 
-def _cleared(_: None) -> None:
+def _cleared(_: object) -> None:
     """Nobody needs to know."""
+
+
+def _not_cleared(failure: BaseException) -> None:
+    """The next opening tries again; a full disk is told of where somebody wants to save something."""
+    if not isinstance(failure, RegularsError):
+        raise failure
 
 
 def _tell(error: RegularsError) -> None:
@@ -312,6 +330,7 @@ def _show(app: QApplication, opened: _Opening, services: Services, *, exit_after
     QTimer.singleShot(AFTER_START_MS, window, partial(_collect_garbage_again, window))
     QTimer.singleShot(AFTER_START_MS, window, partial(_answer_other_starts, shop.path, window))
     QTimer.singleShot(AFTER_START_MS, partial(clear_leftovers, context))
+    QTimer.singleShot(CLEAN_UP_MS, window, partial(clean_up_media, context))
     QTimer.singleShot(AFTER_START_MS, window, partial(_begin_day, window))
     QTimer.singleShot(AFTER_START_MS, window, partial(watch_folder, context, window))
     try:

@@ -249,12 +249,11 @@ _DOCUMENT = {
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already one named {name}."),
     "document_missing": QT_TRANSLATE_NOOP("Wording", "This does not exist any more."),
     "media_missing": QT_TRANSLATE_NOOP("Wording", "This picture or recording is not in the shop file any more."),
-    "content_invalid": QT_TRANSLATE_NOOP("Wording", "This cannot be opened: its content is damaged at {key}."),
+    "file_unreadable": QT_TRANSLATE_NOOP("Wording", "{file} cannot be read. Is it there, and may you open it?"),
+    "file_too_big": QT_TRANSLATE_NOOP("Wording", "{file} has more than {megabytes} MB. Save it smaller first."),
+    "video_type": QT_TRANSLATE_NOOP("Wording", "{file} is no video that can be used. MP4, 3GP and WebM can."),
+    "video_broken": QT_TRANSLATE_NOOP("Wording", "{file} is damaged, or holds no moving picture."),
     "script_has_faults": QT_TRANSLATE_NOOP("Wording", "The script is not used while {count} faults block it."),
-    "card_has_problems": QT_TRANSLATE_NOOP("Wording", "The card is not exported while {count} things block it."),
-    "folder_taken": QT_TRANSLATE_NOOP("Wording", "There is already something at {path}. Choose another name."),
-    "picture_unreadable": QT_TRANSLATE_NOOP("Wording", "{file} cannot be read. Is it there, and may you open it?"),
-    "picture_file_too_big": QT_TRANSLATE_NOOP("Wording", "{file} has more than {megabytes} MB. Save it smaller first."),
     "picture_type": QT_TRANSLATE_NOOP(
         "Wording", "{file} is no picture that can be used. JPEG, PNG, GIF, WebP and BMP can."
     ),
@@ -265,6 +264,9 @@ _DOCUMENT = {
     "picture_not_small_enough": QT_TRANSLATE_NOOP(
         "Wording", "This picture cannot be made smaller than {kilobytes} KB, which is the most allowed. Take another."
     ),
+    "content_invalid": QT_TRANSLATE_NOOP("Wording", "This cannot be opened: its content is damaged at {key}."),
+    "card_has_problems": QT_TRANSLATE_NOOP("Wording", "The card is not exported while {count} things block it."),
+    "folder_taken": QT_TRANSLATE_NOOP("Wording", "There is already something at {path}. Choose another name."),
 }
 
 _TEMPLATE = {

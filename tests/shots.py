@@ -31,6 +31,9 @@ from desktop.call_scripts.editor import ScriptEditor  # noqa: E402
 from desktop.call_scripts.editor_tabs import EditorTabs  # noqa: E402
 from desktop.call_scripts.page import CallScriptsPage  # noqa: E402
 from desktop.campaigns.hand_off_dialog import HandOffDialog  # noqa: E402
+from desktop.cards import edits  # noqa: E402
+from desktop.cards.editor import CardEditor  # noqa: E402
+from desktop.cards.page import CardsPage  # noqa: E402
 from desktop.demo import SAMPLE, make  # noqa: E402
 from desktop.documents.folder_dialog import FolderDialog  # noqa: E402
 from desktop.importing.import_dialog import ImportDialog  # noqa: E402
@@ -52,6 +55,8 @@ from local_db.call_scripts.starters import starters  # noqa: E402
 from local_db.call_scripts.takes_actions import add_take  # noqa: E402
 from local_db.call_scripts.takes_sound import RATE  # noqa: E402
 from local_db.campaigns.actions import list_audiences  # noqa: E402
+from local_db.cards.model import Field as CardField  # noqa: E402
+from local_db.cards.starters import starters as card_starters  # noqa: E402
 from local_db.documents.actions import list_documents, save_document  # noqa: E402
 from local_db.documents.model import Document, DocumentKind  # noqa: E402
 from local_db.members.erasure import Extent  # noqa: E402
@@ -376,6 +381,81 @@ def opened(dialog: QDialog) -> QDialog:
     return dialog
 
 
+def cards() -> Iterator[Scene]:
+    """Every ready-made card, so every kind of card, and what opens over one."""
+    for place, key in enumerate(starter.key for starter in card_starters("zh")):
+        yield f"card_{key}", lambda booth, place=place: card_view(booth, place)  # type: ignore[misc]
+    yield "card_kinds", card_kinds_view
+    yield "card_one_phone", card_phone_view
+    yield "card_problems", card_problems_view
+    yield "card_export", lambda booth: card_editor(booth, 0).ask_export()
+    yield "card_export_blocked", card_blocked_view
+
+
+def card_editor(booth: Booth, place: int) -> CardEditor:
+    """The editor of a ready-made card; saved with the first picture. What a scene has changed is taken back."""
+    for editor in booth.window.findChildren(CardEditor):
+        while editor.work.can_undo():
+            editor.work.undo()
+    booth.page("cards")
+    booth.settle()
+    page = booth.window.findChildren(CardsPage)[0]
+    name = page.offered[place].name
+    known = {entry.name: entry.id for entry in page.library.entries} if page.library is not None else {}
+    if name in known:
+        page.open(document_id=known[name])
+    else:
+        page.begin_new(page.offered[place])
+        booth.settle()
+        document = page.editor.saving.document()
+        if document is not None:
+            stored, changes = save_document(booth.context.shop, document, now=datetime.now(UTC))
+            booth.context.changes.announce(changes)
+            page.editor.begin(stored)
+    booth.settle()
+    return page.editor
+
+
+def card_blocked_view(booth: Booth) -> QWidget:
+    """What keeps a card from being exported."""
+    card_problems_view(booth)
+    booth.settle()
+    return booth.window.findChildren(CardEditor)[0].ask_export()
+
+
+def card_view(booth: Booth, place: int) -> QWidget:
+    """A card on every phone."""
+    card_editor(booth, place)
+    return booth.window
+
+
+def card_kinds_view(booth: Booth) -> QWidget:
+    """The choice of kinds."""
+    card_editor(booth, 0).setup.open_kinds()
+    return booth.window
+
+
+def card_phone_view(booth: Booth) -> QWidget:
+    """One maker's phone, with the second slide in front."""
+    for popover in booth.window.findChildren(Popover):
+        popover.close_popover()
+    editor = card_editor(booth, 1)
+    editor.previews.show_slide(1)
+    editor.previews.enlarge("huawei")
+    return booth.window
+
+
+def card_problems_view(booth: Booth) -> QWidget:
+    """A card with problems, and the first of them; it is never saved so."""
+    editor = card_editor(booth, 3)
+    editor.previews.enlarge("")
+    card = edits.with_text(editor.work.card, 0, CardField.TITLE, "{nick}" + 30 * "好")
+    editor.work.change(edits.with_buttons(card, 0, ()))
+    booth.settle()
+    editor.show_place(editor.problems[0])
+    return booth.window
+
+
 def take(out: Path, shop: Shop, scenes: list[Scene], suffix: str, language: str, folder: Path) -> int:
     """Take every scene in a language of LANGUAGES and every theme; returns how many pictures there are."""
     services = wiring.build_services(wiring.build_application(sys.argv), folder / f"window{suffix}.ini")
@@ -419,7 +499,8 @@ def main(out: Path) -> None:
         samples = {language: sample_shop(folder / language, language) for language in LANGUAGES}
         for language, sample in samples.items():
             with sample:
-                taken += take(out, sample, [*pages(), *views(), *calls(), *dialogs()], "", language, folder / language)
+                scenes = [*pages(), *views(), *cards(), *calls(), *dialogs()]
+                taken += take(out, sample, scenes, "", language, folder / language)
             with create_shop(folder / f"empty_{language}{SUFFIX}", ShopKey.random()) as empty:
                 taken += take(out, empty, list(pages()), "_empty", language, folder / language)
     print(f"{taken} pictures in {out}")

@@ -99,6 +99,8 @@ class DocumentsPage(QWidget):
 
     def open(self, document_id: int | None = None, *, new: bool = False) -> None:
         """Show the list, the editor of that document, or with `new` that of another one."""
+        if not self.shows_list:
+            self.editor.saving.keep()
         if new:
             self._new_wanted = self.library is None
             if self.library is not None:

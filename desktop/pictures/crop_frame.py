@@ -30,7 +30,9 @@ _STEP = 0.02
 _LONG_STEP = 0.1
 _RADIUS = 8.0
 _POINT = 7.0
+_MARK = "#D9541F"
 _VEIL = QColor(0, 0, 0, 140)
+_WASH = QColor(255, 255, 255, 120)
 _LIGHT = QColor(255, 255, 255)
 
 _DIRECTIONS = {
@@ -60,6 +62,7 @@ class CropFrame(QWidget):
         self._focus = CENTRE
         self._marks: tuple[QRectF, ...] = ()
         self._ring = False
+        self._hovered = False
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(160)
@@ -96,6 +99,11 @@ class CropFrame(QWidget):
     def mark(self, areas: Sequence[QRectF]) -> None:
         """Frame parts of what is shown, as shares of the cropped part; gone when anything changes."""
         self._marks = tuple(areas)
+        self.update()
+
+    def set_hovered(self, *, hovered: bool) -> None:
+        """Show that a drop would take the place of the picture."""
+        self._hovered = hovered
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -162,7 +170,13 @@ class CropFrame(QWidget):
         ground.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
         painter.fillPath(ground, theme.colour("sunken"))
         if not self._pixmap.isNull():
+            painter.setClipPath(ground)
             self._paint_picture(painter)
+            painter.setClipping(False)
+        if self._hovered:
+            painter.fillPath(ground, _WASH)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         painter.end()
         if self._ring and self.hasFocus():
             focus_ring.paint(self, _RADIUS)
@@ -178,9 +192,10 @@ class CropFrame(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(_LIGHT, 2))
         painter.drawRect(part.adjusted(1, 1, -1, -1))
-        painter.setPen(QPen(theme.colour("warn"), 1.5, Qt.PenStyle.DashLine))
-        for area in self._marks:
-            painter.drawRoundedRect(_within(part, area), 3, 3)
+        for colour, width in ((_LIGHT, 3.0), (QColor(_MARK), 1.5)):  # seen on light and on dark pictures
+            painter.setPen(QPen(colour, width))
+            for area in self._marks:
+                painter.drawRoundedRect(_within(part, area).adjusted(-4, -4, 4, 4), 3, 3)
         self._paint_point(painter)
 
     def _paint_point(self, painter: QPainter) -> None:

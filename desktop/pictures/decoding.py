@@ -19,7 +19,7 @@ from local_db.errors import DocumentError
 MOST_FILE_BYTES = 50_000_000
 # A JPEG is decoded at the size it is wanted in, so that even the largest phone cameras' (200 million) need little
 # memory; others are decoded whole, four bytes a pixel.
-MOST_PIXELS = 250_000_000
+MOST_PIXELS = 200_000_000
 MOST_PIXELS_WHOLE = 60_000_000
 # Twice what a phone shows, so that a part of a picture is still sharp.
 KEPT_LONGEST = 2560
@@ -41,15 +41,20 @@ class Decoded(NamedTuple):
     size: tuple[int, int]
 
 
+def missing_formats() -> set[str]:
+    """The formats that this Qt cannot read; a program that was packed wrongly lacks their plugins."""
+    return set(_FORMATS) - {name.toStdString() for name in QImageReader.supportedImageFormats()}
+
+
 def read_file(path: Path) -> bytes:
-    """The bytes of a picture's file. Raises DocumentError `picture_unreadable`, `picture_file_too_big`."""
+    """The bytes of a picture's file. Raises DocumentError `file_unreadable`, `file_too_big`."""
     try:
         size = path.stat().st_size
         if size > MOST_FILE_BYTES:
-            raise DocumentError("picture_file_too_big", file=path.name, megabytes=MOST_FILE_BYTES // 1_000_000)
+            raise DocumentError("file_too_big", file=path.name, megabytes=MOST_FILE_BYTES // 1_000_000)
         return path.read_bytes()
     except OSError as failure:
-        raise DocumentError("picture_unreadable", file=path.name) from failure
+        raise DocumentError("file_unreadable", file=path.name) from failure
 
 
 def decode(data: bytes, *, longest: int = KEPT_LONGEST, name: str = "") -> Decoded:
@@ -66,12 +71,9 @@ def decode(data: bytes, *, longest: int = KEPT_LONGEST, name: str = "") -> Decod
     kind = _FORMATS.get(reader.format().toStdString())
     if kind is None:
         raise DocumentError("picture_type", file=name)
-    size = reader.size()
-    if size.isEmpty():
+    if (kind == JPEG and _ends_early(data)) or (size := reader.size()).isEmpty():
         raise DocumentError("picture_broken", file=name)
     _check_pixels(size, kind, name)
-    if kind == JPEG and _ends_early(data):
-        raise DocumentError("picture_broken", file=name)
     wanted = _at_most(size, longest)
     if wanted != size:
         reader.setScaledSize(wanted)

@@ -88,7 +88,13 @@ class PictureField(QWidget):
         self._measure_soon()
 
     def show_picture(self, picture: Picture | None) -> None:
-        """Show what a card says, without a signal."""
+        """Show what a card says, without a signal; what is shown already is left in peace."""
+        if picture == self._picture:
+            return
+        if picture is not None and self._picture is not None and picture.media_id == self._picture.media_id:
+            self._picture = picture
+            self._show_words_and_point(picture)
+            return
         self._forget_work()
         self._removed = None
         self._take(picture)
@@ -137,16 +143,16 @@ class PictureField(QWidget):
         """Take a picture."""
         if may_be_picture(event.mimeData()):
             event.acceptProposedAction()
-            self.drop_area.set_hovered(hovered=True)
+            self._hover(hovered=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """It went by."""
         super().dragLeaveEvent(event)
-        self.drop_area.set_hovered(hovered=False)
+        self._hover(hovered=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the first picture of what was dropped."""
-        self.drop_area.set_hovered(hovered=False)
+        self._hover(hovered=False)
         source = source_of(event.mimeData())
         if source is None:
             self._say(self.tr("There is no picture in what was dropped."), "bad")
@@ -212,6 +218,10 @@ class PictureField(QWidget):
         self.drop_area.show_loading("")
         self.updateGeometry()
 
+    def _hover(self, *, hovered: bool) -> None:
+        self.drop_area.set_hovered(hovered=hovered)
+        self.crop_frame.set_hovered(hovered=hovered)
+
     def _say(self, text: str, tone: NoticeTone, action: str = "") -> None:
         self._notice.say(text, tone, action)
 
@@ -223,13 +233,16 @@ class PictureField(QWidget):
         self._facts.setText("")
         if picture is not None:
             self.crop_frame.show_image(self._store.image(picture.media_id) or QImage())
-            self.crop_frame.set_focus_point(picture.focus)
-            if self.description.text() != picture.describes:
-                self.description.setText(picture.describes)
+            self._show_words_and_point(picture)
             if (failure := self._store.error(picture.media_id)) is not None:
                 self._say(wording.error(failure), "bad")
-            self._measure_soon()
         self._refresh()
+
+    def _show_words_and_point(self, picture: Picture) -> None:
+        self.crop_frame.set_focus_point(picture.focus)
+        if self.description.text().strip() != picture.describes:
+            self.description.setText(picture.describes)
+        self._measure_soon()
 
     def _clear_warnings(self) -> None:
         clear_layout(self._warnings)
@@ -278,8 +291,7 @@ class PictureField(QWidget):
         self._store.put(media_id, image)
         if reading == self._reading:
             self._removed = None
-            describes = self._picture.describes if self._picture is not None else ""
-            self._take(Picture(media_id, describes=describes))
+            self._take(Picture(media_id))  # what was said of the one before is not true of this one
             self.crop_frame.setFocus()
             self.changed.emit(self._picture)
 
@@ -319,11 +331,10 @@ class PictureField(QWidget):
 
     def _show_measured(self, measured: Measured) -> None:
         self._clear_warnings()
+        self._facts.setText("")
         if measured.error is not None:
-            self._facts.setText("")
-            self._say(wording.error(measured.error), "bad")
+            self._warnings.addWidget(InlineNotice(wording.error(measured.error), "bad"))
         else:
-            self._notice.hide()
             text = self.tr("Sent as {width} × {height}, {size}")
             size = words.size(measured.bytes)
             self._facts.setText(text.format(width=measured.width, height=measured.height, size=size))

@@ -119,6 +119,7 @@ class _Lane:
     def _take(self) -> None:
         while (work := self._waiting.get()) is not None:
             work()
+            del work  # until the next one comes it would keep a closed dialog alive, and then end it on this thread
 
 
 class Background(QObject):

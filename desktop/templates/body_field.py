@@ -26,8 +26,9 @@ from local_db.templates.text import Variable, scan
 _MARGIN = 6.0
 _LINE_HEIGHT = 26
 _LINES = (5, 9)
+_NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _FRAME = 16
-_THIN_FRAME = 6  # of a field of one line
+_THIN_FRAME = 10  # of a field of one line
 _LONGEST_NAME = 20
 _WITH_ENTER = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _BREAKS = ("\r\n", "\r", "\n", "\u2028", "\u2029")
@@ -71,7 +72,7 @@ class BodyField(QTextEdit):
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(_NO_BAR)
         self.document().setDocumentMargin(_MARGIN)
         self._highlighter = BodyHighlighter(self.document())
         self._set_lines()
@@ -253,6 +254,8 @@ class BodyField(QTextEdit):
         """As high as its text needs, within limits."""
         wanted = self.document().size().height()
         fewest, most = self._lines
+        more = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > most * _LINE_HEIGHT else _NO_BAR
+        self.setVerticalScrollBarPolicy(more)
         height = min(max(wanted, fewest * _LINE_HEIGHT), most * _LINE_HEIGHT)
         self.setFixedHeight(round(height) + (_THIN_FRAME if fewest == 1 else _FRAME))
 
@@ -272,7 +275,11 @@ class BodyField(QTextEdit):
             QTextCursor(block).setBlockFormat(style)
             block = block.next()
         frame = document.rootFrame().frameFormat()
-        frame.setBottomMargin(0 if self._alone else _MARGIN + _LINE_HEIGHT)  # where the opt-out may go
+        if self._alone:  # fixed lines hold their words at their foot: less above than below
+            frame.setTopMargin(0)
+            frame.setBottomMargin(_MARGIN)
+        else:
+            frame.setBottomMargin(_MARGIN + _LINE_HEIGHT)  # where the opt-out goes when its line is full
         document.rootFrame().setFrameFormat(frame)
         document.setUndoRedoEnabled(True)
 

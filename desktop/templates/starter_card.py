@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.shell import theme
-from desktop.templates.variable_words import variable_label
+from desktop.templates.variable_words import readable, variable_label
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card
 from desktop.widgets.label import Label
@@ -35,7 +35,7 @@ class StarterCard(Card):
         self.add_tool(self.button)
         self._text = Label("", "small", wrap=True)
         self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setAccessibleName(_readable(starter.body))
+        self._text.setAccessibleName(readable(starter.body))
         self._colour()
         self.add(self._text)
         self.body.addStretch(1)
@@ -51,13 +51,6 @@ class StarterCard(Card):
 
     def _use(self) -> None:
         self.used.emit(self._starter)
-
-
-def _readable(body: str) -> str:
-    """The body with the names of its variables."""
-    return "".join(
-        variable_label(piece.name) if isinstance(piece, Variable) else piece.text for piece in scan(body).pieces
-    )
 
 
 def _with_chips(body: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.translation import QT_TRANSLATE_NOOP, translate
+from local_db.templates.text import Variable, scan
 
 LABELS = {
     "nick": QT_TRANSLATE_NOOP("Variables", "Buyer nick"),
@@ -29,6 +30,12 @@ _FALLBACKS = {
 def variable_label(name: str) -> str:
     """The name of a variable in the language in force."""
     return translate("Variables", LABELS[name])
+
+
+def readable(text: str) -> str:
+    """A text with the names of its variables."""
+    pieces = scan(text).pieces
+    return "".join(variable_label(piece.name) if isinstance(piece, Variable) else piece.text for piece in pieces)
 
 
 def usual_fallback(name: str, text: str) -> str | None:

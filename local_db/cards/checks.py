@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from local_db.cards.forms import payload_bytes
 from local_db.cards.handsets import Why, shown_on
-from local_db.cards.layout import laid_out, missing_opt_out, shown_texts
-from local_db.cards.measure import longest_units
+from local_db.cards.layout import laid_out, missing_opt_out, shown_texts, written
+from local_db.cards.measure import fits, longest_units
 from local_db.cards.media_checks import media_problems
 from local_db.cards.model import Button, Card, Field, Panel, PictureFacts
 from local_db.cards.parameters import parameters
@@ -25,7 +25,7 @@ from local_db.cards.problem import (
 from local_db.cards.render import fallback_template, route
 from local_db.cards.rules import CardVendor, KindRule
 from local_db.cards.target_checks import action_problems
-from local_db.cards.text_checks import Room, length_problems, text_problems, word_problems
+from local_db.cards.text_checks import Room, text_problems, word_problems
 from local_db.templates import lint, verdicts
 from local_db.templates.sms_rules import find_opt_out, sms_rules
 from local_db.templates.vendor import OptOutRule, WordRule
@@ -87,18 +87,12 @@ def _of_additions(card: Card, rule: KindRule, vendor: CardVendor) -> Iterator[Ca
     for place, text in shown_texts(whole.card, rule):
         number, name = place
         field_rule, own = rule.field_rule(name, number), card.panels[number].text(name)
-        if field_rule is None or text == own or longest_units(own) > field_rule.longest:
+        most = 0 if field_rule is None else field_rule.longest
+        if longest_units(own) > most or (units := longest_units(text)) <= most:
             continue
-        for problem in length_problems(text, field_rule.longest, whole.moved.get(place, 0)):
-            fitting = min(problem.position, len(own))
-            yield replace(
-                problem,
-                code="too_long_with_additions",
-                field=name.value,
-                panel=number,
-                position=fitting,
-                length=len(own) - fitting,
-            )
+        fitting = min(max(fits(text, most) - whole.moved.get(place, 0), 0), len(own))
+        data: dict[str, object] = {"units": units, "most": most}
+        yield CardProblem("too_long_with_additions", name.value, number, fitting, len(own) - fitting, data)
 
 
 def _word_groups(vendor: CardVendor) -> tuple[WordRule, ...]:
@@ -179,15 +173,10 @@ def _of_opt_out(card: Card, whole: Card, rule: KindRule, vendor: CardVendor) -> 
 
 def _of_words(card: Card, rule: KindRule, vendor: CardVendor) -> Iterator[CardProblem]:
     groups = _word_groups(vendor)
-    for (number, name), text in shown_texts(card, rule):
-        for problem in _named(word_problems(text, card.purpose, groups), name.value):
-            yield replace(problem, panel=number)
-    for number, panel in enumerate(card.panels):
-        for count, button in enumerate(panel.buttons[: rule.most_buttons(number)], 1):
-            for problem in _named(word_problems(button.text, card.purpose, groups), f"{BUTTON}:{count}"):
-                yield replace(problem, panel=number)
-    for count, chip in enumerate(card.chips[: rule.chips], 1):
-        yield from _named(word_problems(chip.text, card.purpose, groups), f"{CHIP}:{count}")
+    titled = [(None, FALLBACK_TITLE, card.fallback.title)] if vendor.digital_title else []
+    for number, place, text in (*written(card, rule), *titled):
+        for problem in word_problems(text, card.purpose, groups):
+            yield replace(problem, panel=number, field=place)
 
 
 def _of_handsets(card: Card, vendor: CardVendor) -> Iterator[CardProblem]:

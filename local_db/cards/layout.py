@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from local_db.cards.model import Card, Field, Panel
+from local_db.cards.problem import BUTTON, CHIP
 from local_db.cards.rules import CardVendor, KindRule, SenderRule
 from local_db.templates.body_words import words_only
 from local_db.templates.sms_rules import find_opt_out
@@ -80,6 +81,17 @@ def shown_texts(card: Card, rule: KindRule) -> Iterator[tuple[Place, str]]:
         for name in Field:
             if (text := panel.text(name)).strip() and rule.field_rule(name, number) is not None:
                 yield (number, name), text
+
+
+def written(card: Card, rule: KindRule) -> Iterator[tuple[int | None, str, str]]:
+    """Everything that is shown: panel, place (as `CardProblem.field` says it) and text, of buttons and chips too."""
+    for (number, name), text in shown_texts(card, rule):
+        yield number, name.value, text
+    for number, panel in enumerate(card.panels):
+        for count, button in enumerate(panel.buttons[: rule.most_buttons(number)], 1):
+            yield number, f"{BUTTON}:{count}", button.text
+    for count, chip in enumerate(card.chips[: rule.chips], 1):
+        yield None, f"{CHIP}:{count}", chip.text
 
 
 def _has_wording(text: str, accepted: tuple[str, ...]) -> bool:

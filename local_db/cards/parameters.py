@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from local_db.cards.layout import shown_texts
+from local_db.cards.layout import written
 from local_db.cards.model import Card
 from local_db.cards.rules import CardVendor
 from local_db.templates.filling import value_of
@@ -38,12 +38,7 @@ def parameters(card: Card, vendor: CardVendor) -> tuple[Parameter, ...]:
 def card_texts(card: Card, vendor: CardVendor) -> tuple[str, ...]:
     """Every text that is shown and may hold variables: of panels, of buttons, of chips."""
     rule = vendor.kinds.get(card.kind)
-    if rule is None:
-        return ()
-    texts = [text for _, text in shown_texts(card, rule)]
-    for number, panel in enumerate(card.panels):
-        texts += [button.text for button in panel.buttons[: rule.most_buttons(number)]]
-    return (*texts, *(chip.text for chip in card.chips[: rule.chips]))
+    return () if rule is None else tuple(text for _, _, text in written(card, rule))
 
 
 def vendor_text(text: str, known: tuple[Parameter, ...]) -> str:

@@ -19,7 +19,9 @@ _NOT_IN_ADDRESS = re.compile(r"[\s{}<>\"\\^`|\x00-\x1f\x7f]")
 _APP_LINK = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 _PACKAGE = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+")
 # Mobiles, fixed lines with their area code, 400 and 800 numbers, and the short ones of companies and authorities.
-_NATIONAL = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|[48]00-?\d{3,4}-?\d{3,4}|(?:95|96|12|11)\d{1,6}")
+_NATIONAL = re.compile(
+    r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|[48]00(?:-?\d{3}-?\d{4}|-?\d{4}-?\d{3})|95\d{3,6}|96\d{3,4}|1[0-2]\d{1,3}"
+)
 _INTERNATIONAL = re.compile(r"\+[1-9]\d{6,14}")
 _PLACE = re.compile(r"(-?\d{1,3}(?:\.\d{1,8})?),(-?\d{1,3}(?:\.\d{1,8})?)")
 

@@ -42,18 +42,11 @@ def text_problems(text: str, room: Room, vendor: CardVendor) -> Iterator[CardPro
     if brace := _FULL_WIDTH_BRACE.search(text):
         yield CardProblem("full_width_brace", position=brace.start(), length=1, blocks=False)
     yield from _of_lines(text, room.lines)
-    yield from length_problems(text, room.longest)
+    if (units := longest_units(text)) > room.longest:
+        position = fits(text, room.longest)
+        data = {"units": units, "most": room.longest}
+        yield CardProblem("too_long", position=position, length=len(text) - position, data=data)
     yield from _of_variables(text, vendor)
-
-
-def length_problems(text: str, most: int, moved: int = 0) -> Iterator[CardProblem]:
-    """Whether a text can get too long; `moved` characters before it were put in by the vendor's rules."""
-    units = longest_units(text)
-    if units > most:
-        written = len(text) - moved
-        position = min(max(fits(text, most) - moved, 0), written)
-        data: dict[str, object] = {"units": units, "most": most}
-        yield CardProblem("too_long", position=position, length=written - position, data=data)
 
 
 def word_problems(text: str, purpose: Purpose, groups: Sequence[WordRule]) -> Iterator[CardProblem]:

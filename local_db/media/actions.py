@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from local_db.errors import DocumentError
 from local_db.media import store
-from local_db.media.model import Media
+from local_db.media.model import Media, MediaFacts
 from local_db.shop_file import Shop
 from local_db.values import epoch
+
+KEPT = timedelta(days=1)  # how long what no document names stays: a draft that is not saved yet may name it
 
 
 def add_media(shop: Shop, media: Media, *, now: datetime) -> int:
@@ -24,3 +27,9 @@ def get_media(shop: Shop, media_id: int) -> Media:
     if found is None:
         raise DocumentError("media_missing", media=media_id)
     return found
+
+
+def media_facts(shop: Shop, media_ids: Collection[int]) -> dict[int, MediaFacts]:
+    """What is known of each of them without its bytes; those that are gone are left out."""
+    with shop.read() as connection:
+        return store.facts(connection, media_ids)

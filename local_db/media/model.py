@@ -25,3 +25,15 @@ class Media:
     height: int = 0
     milliseconds: int = 0
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFacts:
+    """What is known of one of them without its bytes."""
+
+    kind: MediaKind
+    type: str
+    width: int
+    height: int
+    milliseconds: int
+    bytes: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from hashlib import blake2b
 
-from local_db.media.model import Media, MediaKind
+from local_db.media.model import Media, MediaFacts, MediaKind
 from local_db.shop_file import Connection
 
 _HASH_BYTES = 16
@@ -32,6 +32,19 @@ def media(connection: Connection, media_id: int) -> Media | None:
         "select kind, type, data, width, height, milliseconds, id from media where id = ?", [media_id]
     ).fetchone()
     return None if row is None else Media(MediaKind(row[0]), *row[1:])
+
+
+def facts(connection: Connection, media_ids: Collection[int]) -> dict[int, MediaFacts]:
+    """What is known of each of them; those that are gone are left out."""
+    query = "select id, kind, type, width, height, milliseconds, length(data) from media where id = ?"
+    rows = (connection.execute(query, [media_id]).fetchone() for media_id in media_ids)
+    return {int(row[0]): MediaFacts(MediaKind(row[1]), *row[2:]) for row in rows if row is not None}
+
+
+def are_there(connection: Connection, before: int) -> bool:
+    """Whether anything without a take was added before a moment."""
+    query = "select 1 from media where added_at < ? and id not in (select media_id from call_takes) limit 1"
+    return connection.execute(query, [before]).fetchone() is not None
 
 
 def remove_unused(connection: Connection, used: Collection[int], before: int) -> int:

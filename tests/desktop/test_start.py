@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from desktop import app as wiring
 from desktop import start
 from desktop.passphrase_dialog import PassphraseDialog
 from local_db.campaigns import leftovers
+from local_db.media.actions import add_media, media_facts
+from local_db.media.model import Media, MediaKind
 from local_db.settings import save_settings
 from local_db.shop_file import ShopKey, create_shop
 from tests.desktop.stage import Stage
@@ -78,6 +81,14 @@ def test_the_window_clears_up_after_a_killed_program(stage: Stage, tmp_path: Pat
     start.clear_leftovers(stage.context)
     stage.settle()
     assert not (tmp_path / ".list-2.csv.unfinished").exists()
+
+
+def test_the_window_takes_out_pictures_that_nothing_shows(stage: Stage) -> None:
+    long_ago = datetime.now(UTC) - timedelta(days=3)
+    lost = add_media(stage.shop, Media(MediaKind.PICTURE, "image/png", b"png"), now=long_ago)
+    start.clean_up_media(stage.context)
+    stage.settle()
+    assert media_facts(stage.shop, [lost]) == {}
 
 
 def test_the_title_follows_the_name_of_the_shop(stage: Stage, qtbot: QtBot) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import functools
 import sys
 import threading
+import time
+import weakref
 from collections.abc import Iterator
 from types import TracebackType
 
@@ -204,3 +206,21 @@ def test_busy_begins_and_ends_once(background: Background) -> None:
     gate.set()
     assert background.wait_idle()
     assert heard == [True, False]
+
+
+def test_work_that_is_done_is_not_kept(background: Background) -> None:
+    """A worker that held on to it would end its widget, on the wrong thread, when the next work comes."""
+
+    class Thing(QObject):
+        def told(self, _: object) -> None:
+            pass
+
+    thing = Thing()
+    gone = weakref.ref(thing)
+    background.run(int, thing.told)
+    assert background.wait_idle()
+    del thing
+    deadline = time.monotonic() + 5
+    while gone() is not None and time.monotonic() < deadline:
+        time.sleep(0.005)
+    assert gone() is None

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from local_db.cards.checks import problems
 from local_db.cards.model import Action, ActionKind, Button, Card, Fallback, Field, Panel, Picture, PictureFacts
-from local_db.cards.rules import CardVendor, Need
+from local_db.cards.rules import CardVendor, ExportForm, Need
 from local_db.cards.rules_files import built_in_card_vendors, card_vendor_of
 
 ABROAD = ("rcs",)
@@ -77,11 +77,25 @@ def with_action(card, action):
     return with_panel(card, buttons=(Button("看看", action),))
 
 
+# What is only said; everything else keeps the card from being exported. A refused character depends on the vendor.
+ONLY_SAID = {
+    "chips_not_shown", "field_not_shown", "full_width_brace", "makers_left_out", "picture_large", "picture_not_shown",
+    "refused_words", "signature_length", "sms_rule", "tap_not_offered", "video_large", "video_not_shown",
+}  # fmt: skip
+
+
 def found(card, files=None):
     """The codes of a card's problems with where they are."""
     vendor = card_vendor_of(card.vendor)
     files = files_of(vendor, card) if files is None and card.kind in vendor.kinds else files or {}
-    return [(problem.code, problem.panel, problem.field) for problem in problems(card, vendor, files)]
+    said = problems(card, vendor, files)
+    for problem in said:
+        lenient = problem.code in ONLY_SAID or (problem.code, vendor.form) in (
+            ("refused_character", ExportForm.ALIYUN),
+            ("unbounded", ExportForm.RCS),
+        )
+        assert problem.blocks is not lenient, problem.code
+    return [(problem.code, problem.panel, problem.field) for problem in said]
 
 
 def codes(card, files=None):

@@ -106,9 +106,10 @@ def test_lines_up_to_the_limit(vendor, kind, name):
     most = "\n".join("a" * rule.lines)
     assert codes(with_text(card, name, most), files) == set()
     assert codes(with_text(card, name, most + "\n"), files) == set()  # a break at the end is no line
-    assert codes(with_text(card, name, most + "\r\nb"), files) == {
-        "line_break" if rule.lines == 1 else "too_many_lines"
-    }
+    (said,) = problems(with_text(card, name, most + "\r\nb"), card_vendor_of(vendor), files)
+    assert said.code == ("line_break" if rule.lines == 1 else "too_many_lines")
+    assert (said.position, said.length) == (len(most), 2)
+    assert said.data == {"lines": rule.lines + 1, "most": rule.lines}
 
 
 @pytest.mark.parametrize("kind", [kind for vendor, kind in EVERY if vendor == "aliyun"])
@@ -373,7 +374,12 @@ def test_the_longest_address(vendor):
         ("02088888888", True, False),
         ("400-820-8820", True, False),
         ("4008208820", True, False),
+        ("400-8208-820", True, False),
+        ("400820882", False, False),
+        ("40082088201", False, False),
         ("95511", True, False),
+        ("10086", True, False),
+        ("12345678", False, False),
         ("+12025550142", False, True),
         ("+8657112345678", False, True),
         ("+0123456789", False, False),
@@ -519,6 +525,23 @@ def test_the_text_that_stands_in_keeps_the_rules_of_sms(changes, expected):
     assert set(found(replace(card, **changes), files)) == expected
 
 
+def test_words_of_the_digital_message():
+    card, files = sound(*IMAGE)
+    card = replace(card, fallback=replace(card.fallback, title="抽奖啦"))
+    assert found(card, files) == [("refused_words", None, "fallback_title")]
+
+
+def test_additions_are_marked_where_they_push_something_out():
+    """Before a text, behind it, and where the text is nothing but what was added."""
+    vendor = card_vendor_of("koomessage")
+    card, files = sound("koomessage", CardKind.IMAGE_TEXT)
+    longest = vendor.kinds[CardKind.IMAGE_TEXT].fields[Field.BODY].longest
+    said = problems(with_text(card, Field.BODY, "瓷" * (longest - 11 + 2)), vendor, files)
+    assert [(p.code, p.position, p.length) for p in said] == [("too_long_with_additions", longest - 9, 0)]
+    said = problems(with_text(card, Field.BODY, "瓷" * longest), vendor, files)
+    assert [(p.code, p.position, p.length) for p in said] == [("too_long_with_additions", longest - 4, 4)]
+
+
 def test_rcs_has_no_digital_message():
     card, files = sound("rcs", CardKind.RCS_CARD)
     card = replace(card, fallback=replace(card.fallback, title="Sale"))
@@ -566,6 +589,20 @@ def test_the_facts_of_every_problem_are_those_listed():
         listed = PROBLEM_CODES.get(said.code)
         assert listed is not None, said.code
         assert said.code == "sms_rule" or set(said.data) == set(listed), said.code
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("【茶】", True), ("茶\n瓷", True), ("瓷" * 91, True), ("{nick", True), ("${{x}}", True), ("{nick|亲}", True),
+        ("{nick|亲|21}", True), ("{nick||5}", True), ("{city}{city}{city}{city}", True), ("｛", False), ("抽奖", False),
+        ("a<b", False), ("", True),
+    ],
+)  # fmt: skip
+def test_what_blocks_and_what_is_only_said(text, blocks):
+    card, files = sound(*IMAGE)
+    (said,) = problems(with_text(card, Field.BODY, text), card_vendor_of("aliyun"), files)
+    assert said.blocks is blocks
 
 
 def test_positions_lie_within_their_texts():

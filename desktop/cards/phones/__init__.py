@@ -1,0 +1,1 @@
+"""Phones of the makers, painted with what each shows of a card."""

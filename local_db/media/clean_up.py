@@ -1,0 +1,43 @@
+"""Takes out of the shop file what no card shows any more and no recording holds, some time after a shop is opened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from local_db.cards.codec import from_json, media_ids
+from local_db.documents import store as documents
+from local_db.documents.actions import purge_documents
+from local_db.documents.model import DocumentKind
+from local_db.errors import DocumentError
+from local_db.media import store
+from local_db.media.actions import KEPT
+from local_db.shop_file import Shop
+from local_db.values import epoch
+
+
+def clean_up(shop: Shop, *, now: datetime) -> int:
+    """Remove for good what was deleted long enough ago, and media that nothing names; how many of these.
+
+    Versions count, so that every earlier wording can be taken up again with its pictures. Media added within KEPT stay:
+    somebody may be writing the card that names them. While one card cannot be read, all media stay.
+    """
+    purge_documents(shop, now=now)
+    before = epoch(now - KEPT)
+    with shop.read() as connection:
+        if not store.are_there(connection, before):
+            return 0
+        contents = documents.contents(connection)
+    # Read outside the transaction that deletes: thousands of cards take a second, in which nobody could write.
+    try:
+        used = {
+            media_id
+            for kind, content in contents
+            if kind == DocumentKind.CARD
+            for media_id in media_ids(from_json(content))
+        }
+    except DocumentError:
+        return 0
+    with shop.write() as connection:
+        if documents.contents(connection) != contents:  # something was saved meanwhile; the next opening sees to it
+            return 0
+        return store.remove_unused(connection, used, before)
