@@ -29,6 +29,7 @@ from desktop.documents.saving import Saving
 from desktop.history import History
 from desktop.segments.options import Option
 from desktop.shell.context import PageContext
+from desktop.templates.variable_words import readable
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
 from desktop.widgets.menu import Menu
@@ -496,7 +497,7 @@ def _said(content: str) -> str:
     except DocumentError:
         return ""
     opening = script.step(script.opening)
-    words = [opening.says[0]] if opening is not None and opening.says else []
+    words = [readable(opening.says[0])] if opening is not None and opening.says else []
     return " · ".join([*words, *(step.title for step in script.steps if step is not opening and step.title)])
 
 

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActionForm</name>
+    <message>
+        <source>What happens</source>
+        <translation>点按后做什么</translation>
+    </message>
+    <message>
+        <source>Package of the app</source>
+        <translation>应用包名</translation>
+    </message>
+    <message>
+        <source>Web page where the app is missing</source>
+        <translation>没装应用时打开的网页</translation>
+    </message>
+    <message>
+        <source>What the message says</source>
+        <translation>短信内容</translation>
+    </message>
+    <message>
+        <source>What stands in the calendar</source>
+        <translation>日程标题</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>地点名称</translation>
+    </message>
+</context>
+<context>
     <name>AnswerButton</name>
     <message>
         <source>{answer} (key {key})</source>
@@ -799,6 +826,32 @@
     </message>
 </context>
 <context>
+    <name>ButtonRow</name>
+    <message>
+        <source>Words on it</source>
+        <translation>按钮文字</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>删除：{name}</translation>
+    </message>
+    <message>
+        <source>{used} / {longest}</source>
+        <translation>{used} / {longest}</translation>
+    </message>
+</context>
+<context>
+    <name>ButtonsForm</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add: {name}</source>
+        <translation>添加：{name}</translation>
+    </message>
+</context>
+<context>
     <name>ByHand</name>
     <message>
         <source>Opted out: {channel}.</source>
@@ -1237,6 +1290,642 @@
     </message>
 </context>
 <context>
+    <name>CardEditor</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Back to all cards</source>
+        <translation>返回全部卡片</translation>
+    </message>
+    <message>
+        <source>Name of the card</source>
+        <translation>卡片名称</translation>
+    </message>
+    <message>
+        <source>Answers below the message</source>
+        <translation>消息下方的快捷回复</translation>
+    </message>
+    <message>
+        <source>Add: {panel} (at most {most})</source>
+        <translation>添加{panel}（最多 {most} 个）</translation>
+    </message>
+    <message>
+        <source>A tap on one answers, or does something</source>
+        <translation>点一下即可回复，或执行动作</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>快捷回复 {number}</translation>
+    </message>
+    <message>
+        <source>Your shop</source>
+        <translation>您的店铺</translation>
+    </message>
+    <message>
+        <source>Today 10:24</source>
+        <translation>今天 10:24</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>Digital message</source>
+        <translation>数字短信</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡片</translation>
+    </message>
+</context>
+<context>
+    <name>CardProblems</name>
+    <message>
+        <source>This vendor has no card of the kind “{kind}”.</source>
+        <translation>该服务商没有“{kind}”这种卡片。</translation>
+    </message>
+    <message>
+        <source>This kind needs at least {least} of them.</source>
+        <translation>这种卡片至少要 {least} 个。</translation>
+    </message>
+    <message>
+        <source>This kind has room for {most}; there are {count}.</source>
+        <translation>这种卡片最多 {most} 个，现在有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>There is nothing on it: add a picture, a title or a text.</source>
+        <translation>上面什么都没有：请加图片、标题或正文。</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>此项必填。</translation>
+    </message>
+    <message>
+        <source>This is not shown here.</source>
+        <translation>此项在这里不显示。</translation>
+    </message>
+    <message>
+        <source>{units} characters; {most} fit.</source>
+        <translation>{units} 字，最多 {most} 字。</translation>
+    </message>
+    <message>
+        <source>{units} characters with what the vendor wants on the card; {most} fit.</source>
+        <translation>加上服务商要求的内容共 {units} 字，最多 {most} 字。</translation>
+    </message>
+    <message>
+        <source>A line break is not allowed here.</source>
+        <translation>此处不能换行。</translation>
+    </message>
+    <message>
+        <source>{lines} lines; {most} fit.</source>
+        <translation>{lines} 行，最多 {most} 行。</translation>
+    </message>
+    <message>
+        <source>【】 may stand around the signature only.</source>
+        <translation>【】 只能用在签名上。</translation>
+    </message>
+    <message>
+        <source>The vendor would read “${{” as the start of a parameter.</source>
+        <translation>服务商会把“${{”当成参数的开头。</translation>
+    </message>
+    <message>
+        <source>｛ and ｝ are plain characters; a variable needs the others.</source>
+        <translation>｛ ｝ 只是普通字符，变量要用半角花括号。</translation>
+    </message>
+    <message>
+        <source>A variable is not closed.</source>
+        <translation>有变量没有闭合。</translation>
+    </message>
+    <message>
+        <source>A brace closes nothing; write it twice for the character itself.</source>
+        <translation>有多余的花括号；要写花括号本身请写两个。</translation>
+    </message>
+    <message>
+        <source>A variable has no name.</source>
+        <translation>有变量没有名称。</translation>
+    </message>
+    <message>
+        <source>There is no variable {name}.</source>
+        <translation>没有变量 {name}。</translation>
+    </message>
+    <message>
+        <source>The length limit of a variable is not a number from 1.</source>
+        <translation>变量的长度上限须为正整数。</translation>
+    </message>
+    <message>
+        <source>{count} variables; a text may have {most}.</source>
+        <translation>用了 {count} 个变量，每段文字最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>{count} variables; a card may have {most}.</source>
+        <translation>用了 {count} 个变量，一张卡片最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>“{name}” can get as long as it likes; click it and set a longest length.</source>
+        <translation>“{name}”没有长度上限；请点它并设上限。</translation>
+    </message>
+    <message>
+        <source>“{name}” can get too long; click it and set {most} characters at most.</source>
+        <translation>“{name}”可能太长；请点它并设为最多 {most} 字。</translation>
+    </message>
+    <message>
+        <source>“{name}” may be empty, which the vendor refuses; give it a fallback.</source>
+        <translation>“{name}”可能为空，服务商不接受；请设默认值。</translation>
+    </message>
+    <message>
+        <source>“{word}” is not taken.</source>
+        <translation>不能使用“{word}”。</translation>
+    </message>
+    <message>
+        <source>“{word}” may be refused at the review.</source>
+        <translation>“{word}”可能过不了审核。</translation>
+    </message>
+    <message>
+        <source>The card must say how to refuse, with {accepted}.</source>
+        <translation>卡片上须写明退订方式：{accepted}。</translation>
+    </message>
+    <message>
+        <source>A notification must not carry an opt-out wording.</source>
+        <translation>通知类不能带退订语。</translation>
+    </message>
+    <message>
+        <source>{count} buttons; {most} fit.</source>
+        <translation>{count} 个按钮，最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>This kind needs {least} button or more.</source>
+        <translation>这种卡片至少要 {least} 个按钮。</translation>
+    </message>
+    <message>
+        <source>The button needs words.</source>
+        <translation>请填写按钮文字。</translation>
+    </message>
+    <message>
+        <source>A tap on the picture does nothing on this kind of card.</source>
+        <translation>这种卡片点图片没有反应。</translation>
+    </message>
+    <message>
+        <source>This vendor shows no answers below a message.</source>
+        <translation>该服务商不显示快捷回复。</translation>
+    </message>
+    <message>
+        <source>“{action}” is not offered by this vendor.</source>
+        <translation>该服务商不支持“{action}”。</translation>
+    </message>
+    <message>
+        <source>Where does it lead? Type the address.</source>
+        <translation>要打开哪里？请填写网址。</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://.</source>
+        <translation>网址须以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>This is no web address.</source>
+        <translation>这不是网址。</translation>
+    </message>
+    <message>
+        <source>The address has more than {most} characters.</source>
+        <translation>网址超过 {most} 字。</translation>
+    </message>
+    <message>
+        <source>The address loads a file; vendors refuse that.</source>
+        <translation>网址会触发下载，服务商不接受。</translation>
+    </message>
+    <message>
+        <source>This is no link of an app; it has a word and :// at its start.</source>
+        <translation>这不是应用链接；开头应是“名称://”。</translation>
+    </message>
+    <message>
+        <source>The package is written like com.taobao.taobao.</source>
+        <translation>包名的写法如 com.taobao.taobao。</translation>
+    </message>
+    <message>
+        <source>Type the number.</source>
+        <translation>请填写号码。</translation>
+    </message>
+    <message>
+        <source>This is no number that can be dialled ({form}).</source>
+        <translation>这个号码拨不通（{form}）。</translation>
+    </message>
+    <message>
+        <source>What does the message say?</source>
+        <translation>请填写短信内容。</translation>
+    </message>
+    <message>
+        <source>Type what is copied.</source>
+        <translation>请填写要复制的内容。</translation>
+    </message>
+    <message>
+        <source>What is copied may have {most} characters.</source>
+        <translation>复制内容最多 {most} 字。</translation>
+    </message>
+    <message>
+        <source>Type what comes back with the answer.</source>
+        <translation>请填写回传内容。</translation>
+    </message>
+    <message>
+        <source>What comes back may have {most} characters.</source>
+        <translation>回传内容最多 {most} 字。</translation>
+    </message>
+    <message>
+        <source>Write start and end with their zone, a slash between.</source>
+        <translation>请写开始和结束时间（带时区），中间用斜杠。</translation>
+    </message>
+    <message>
+        <source>The end is not after the start.</source>
+        <translation>结束时间须晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>What is noted in the calendar?</source>
+        <translation>请填写日程标题。</translation>
+    </message>
+    <message>
+        <source>Write latitude and longitude, such as 31.2304,121.4737.</source>
+        <translation>请写纬度和经度，如 31.2304,121.4737。</translation>
+    </message>
+    <message>
+        <source>A picture is missing.</source>
+        <translation>缺少图片。</translation>
+    </message>
+    <message>
+        <source>This kind shows no picture here.</source>
+        <translation>这种卡片此处不显示图片。</translation>
+    </message>
+    <message>
+        <source>The picture is not in the shop file any more.</source>
+        <translation>店铺文件里已没有这张图片。</translation>
+    </message>
+    <message>
+        <source>The vendor takes pictures as {types}.</source>
+        <translation>服务商接受的图片格式：{types}。</translation>
+    </message>
+    <message>
+        <source>The picture has {bytes}; {most} are allowed.</source>
+        <translation>图片 {bytes}，上限 {most}。</translation>
+    </message>
+    <message>
+        <source>The picture has {bytes}; below {aim} it loads fast.</source>
+        <translation>图片 {bytes}，建议不超过 {aim}，打开更快。</translation>
+    </message>
+    <message>
+        <source>The picture has {width} × {height}, not {ratio}.</source>
+        <translation>图片为 {width} × {height}，比例不是 {ratio}。</translation>
+    </message>
+    <message>
+        <source>In a carousel pictures cannot take the greatest height.</source>
+        <translation>轮播中的图片不能用最大高度。</translation>
+    </message>
+    <message>
+        <source>A video is missing.</source>
+        <translation>缺少视频。</translation>
+    </message>
+    <message>
+        <source>This kind shows no video.</source>
+        <translation>这种卡片不显示视频。</translation>
+    </message>
+    <message>
+        <source>The video is not in the shop file any more.</source>
+        <translation>店铺文件里已没有这段视频。</translation>
+    </message>
+    <message>
+        <source>The vendor takes videos as {types}.</source>
+        <translation>服务商接受的视频格式：{types}。</translation>
+    </message>
+    <message>
+        <source>The video has {bytes}; {most} are allowed.</source>
+        <translation>视频 {bytes}，上限 {most}。</translation>
+    </message>
+    <message>
+        <source>The video has {bytes}; below {aim} it loads fast.</source>
+        <translation>视频 {bytes}，建议不超过 {aim}，打开更快。</translation>
+    </message>
+    <message>
+        <source>The whole card has {bytes}; {most} are allowed.</source>
+        <translation>整张卡片 {bytes}，上限 {most}。</translation>
+    </message>
+    <message>
+        <source>“{action}” cannot be done there, so {makers} show no card.</source>
+        <translation>{makers}不支持“{action}”，因此不显示卡片。</translation>
+    </message>
+    <message>
+        <source>such as 400 820 8820 or 138 0013 8000</source>
+        <translation>如 400 820 8820 或 138 0013 8000</translation>
+    </message>
+    <message>
+        <source>with + and the country code</source>
+        <translation>带 + 和国家代码</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Tap on the picture</source>
+        <translation>点按图片</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>文字短信</translation>
+    </message>
+    <message>
+        <source>Title of the digital message</source>
+        <translation>数字短信标题</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>退订</translation>
+    </message>
+    <message>
+        <source>Button {number}</source>
+        <translation>按钮 {number}</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>快捷回复 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>Picture and text</source>
+        <translation>图文</translation>
+    </message>
+    <message>
+        <source>Several pictures</source>
+        <translation>多图文</translation>
+    </message>
+    <message>
+        <source>Carousel 1:1</source>
+        <translation>轮播 1:1</translation>
+    </message>
+    <message>
+        <source>Carousel 16:9</source>
+        <translation>轮播 16:9</translation>
+    </message>
+    <message>
+        <source>Carousel 48:65</source>
+        <translation>轮播 48:65</translation>
+    </message>
+    <message>
+        <source>Horizontal scroll</source>
+        <translation>横滑</translation>
+    </message>
+    <message>
+        <source>Long text</source>
+        <translation>长文本</translation>
+    </message>
+    <message>
+        <source>Video and text</source>
+        <translation>视频图文</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>电商商品</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>红包卡券</translation>
+    </message>
+    <message>
+        <source>Rich card</source>
+        <translation>富卡片</translation>
+    </message>
+    <message>
+        <source>Rich card carousel</source>
+        <translation>富卡片轮播</translation>
+    </message>
+    <message>
+        <source>One offer; every maker shows it</source>
+        <translation>讲一件事，各厂商都能显示</translation>
+    </message>
+    <message>
+        <source>A large picture and a few rows</source>
+        <translation>一张大图加几行小图</translation>
+    </message>
+    <message>
+        <source>Square pictures to swipe through</source>
+        <translation>可滑动的方图</translation>
+    </message>
+    <message>
+        <source>Wide pictures to swipe through</source>
+        <translation>可滑动的宽图</translation>
+    </message>
+    <message>
+        <source>Posters to swipe through</source>
+        <translation>可滑动的海报</translation>
+    </message>
+    <message>
+        <source>Small products side by side</source>
+        <translation>并排的小商品</translation>
+    </message>
+    <message>
+        <source>News that needs words</source>
+        <translation>需要多说几句的通知</translation>
+    </message>
+    <message>
+        <source>A short video with its text</source>
+        <translation>一段短视频配文字</translation>
+    </message>
+    <message>
+        <source>A product with its price</source>
+        <translation>一件商品和它的价格</translation>
+    </message>
+    <message>
+        <source>An amount to save, and until when</source>
+        <translation>优惠金额和有效期</translation>
+    </message>
+    <message>
+        <source>One card with answers to tap</source>
+        <translation>一张带快捷回复的卡片</translation>
+    </message>
+    <message>
+        <source>Cards to swipe through, each with answers</source>
+        <translation>可滑动的卡片，各带快捷回复</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Price before</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>使用条件</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Open a web page</source>
+        <translation>打开网页</translation>
+    </message>
+    <message>
+        <source>Open an app</source>
+        <translation>打开应用</translation>
+    </message>
+    <message>
+        <source>Call a number</source>
+        <translation>拨打电话</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>发短信</translation>
+    </message>
+    <message>
+        <source>Copy a code</source>
+        <translation>复制口令</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>Note in the calendar</source>
+        <translation>加入日历</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>查看地图</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Link of the app</source>
+        <translation>应用链接</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>What comes back</source>
+        <translation>回传内容</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>起止时间</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude</source>
+        <translation>纬度,经度</translation>
+    </message>
+    <message>
+        <source>Huawei</source>
+        <translation>华为</translation>
+    </message>
+    <message>
+        <source>Xiaomi</source>
+        <translation>小米</translation>
+    </message>
+    <message>
+        <source>OPPO</source>
+        <translation>OPPO</translation>
+    </message>
+    <message>
+        <source>vivo</source>
+        <translation>vivo</translation>
+    </message>
+    <message>
+        <source>Samsung</source>
+        <translation>三星</translation>
+    </message>
+    <message>
+        <source>Honor</source>
+        <translation>荣耀</translation>
+    </message>
+    <message>
+        <source>Google</source>
+        <translation>谷歌</translation>
+    </message>
+    <message>
+        <source>Slide {number}</source>
+        <translation>第 {number} 页</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>Item {number}</source>
+        <translation>第 {number} 项</translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation>第 {number} 部分</translation>
+    </message>
+</context>
+<context>
+    <name>CardsPage</name>
+    <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Messages with pictures and buttons, and a text for phones that show none.</source>
+        <translation>带图片和按钮的短信；显示不了卡片的手机会收到文字。</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>新建卡片</translation>
+    </message>
+    <message>
+        <source>Find by name, text or pinyin</source>
+        <translation>按名称、内容或拼音查找</translation>
+    </message>
+    <message>
+        <source>Your cards</source>
+        <translation>您的卡片</translation>
+    </message>
+    <message>
+        <source>Ready-made cards</source>
+        <translation>现成卡片</translation>
+    </message>
+    <message>
+        <source>No cards yet</source>
+        <translation>还没有卡片</translation>
+    </message>
+    <message>
+        <source>Build your first card, or begin with one of the ready-made cards below.</source>
+        <translation>制作第一张卡片，或从下面的现成卡片开始。</translation>
+    </message>
+    <message>
+        <source>No card like that</source>
+        <translation>没有这样的卡片</translation>
+    </message>
+</context>
+<context>
     <name>CategoryCard</name>
     <message>
         <source>Name of the category</source>
@@ -1451,8 +2140,32 @@
         <translation>{vendor}：{suggestion}</translation>
     </message>
     <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s rules are kept; the card can be exported.</source>
+        <translation>符合服务商规则，可以导出。</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show: {problem}</source>
+        <translation>查看：{problem}</translation>
+    </message>
+    <message>
+        <source>{count} to mend</source>
+        <translation>{count} 处要改</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} 处留意</translation>
+    </message>
+    <message>
+        <source>all fine</source>
+        <translation>没有问题</translation>
     </message>
     <message>
         <source>Show in the text: {rule}</source>
@@ -2100,6 +2813,10 @@
         <source>Drag, or Alt+↑ and Alt+↓</source>
         <translation>拖动，或按 Alt+↑、Alt+↓</translation>
     </message>
+    <message>
+        <source>Drag to another place</source>
+        <translation>拖到别的位置</translation>
+    </message>
 </context>
 <context>
     <name>DropArea</name>
@@ -2431,6 +3148,122 @@
         <source>{file} is there already and is replaced when you export.</source>
         <translation>{file} 已存在，导出时会被替换。</translation>
     </message>
+    <message>
+        <source>Export the card</source>
+        <translation>导出卡片</translation>
+    </message>
+    <message>
+        <source>The files that {vendor} wants, written on this computer; nothing is sent.</source>
+        <translation>按{vendor}的要求把文件写到本机，不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Address of the pictures</source>
+        <translation>图片地址</translation>
+    </message>
+    <message>
+        <source>For a test only</source>
+        <translation>仅用于测试</translation>
+    </message>
+    <message>
+        <source>With a picture of the phones</source>
+        <translation>附手机预览图</translation>
+    </message>
+    <message>
+        <source>All phones</source>
+        <translation>全部手机</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Copy the JSON</source>
+        <translation>复制 JSON</translation>
+    </message>
+    <message>
+        <source>Write the folder</source>
+        <translation>写入文件夹</translation>
+    </message>
+    <message>
+        <source>Choose where the folder goes.</source>
+        <translation>请选择文件夹放在哪里。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>Pictures at</source>
+        <translation>图片位于</translation>
+    </message>
+    <message>
+        <source>Where you will put them, if you upload them yourself. Empty: they stand in the file by their names.</source>
+        <translation>如果自行上传图片，填它们所在的地址；留空则文件里只写图片名。</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>另外</translation>
+    </message>
+    <message>
+        <source>Only the phones</source>
+        <translation>只要预览</translation>
+    </message>
+    <message>
+        <source>A picture to show, with twice the pixels.</source>
+        <translation>两倍像素的预览图，方便给人看。</translation>
+    </message>
+    <message>
+        <source>The vendor would refuse the card; mend this first. The picture of the phones can be saved.</source>
+        <translation>这样的卡片服务商不会收，请先修改。预览图仍可保存。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show: {problem}</source>
+        <translation>查看：{problem}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 处</translation>
+    </message>
+    <message>
+        <source>Where to put the folder</source>
+        <translation>文件夹放在哪里</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>存为 PNG</translation>
+    </message>
+    <message>
+        <source>{count} files are in {folder}.</source>
+        <translation>已写入 {count} 个文件：{folder}</translation>
+    </message>
+    <message>
+        <source>The JSON is in the clipboard.</source>
+        <translation>JSON 已复制。</translation>
+    </message>
+    <message>
+        <source>The picture is at {path}.</source>
+        <translation>图片已保存：{path}</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -2519,6 +3352,69 @@
     <message>
         <source>Birthday</source>
         <translation>生日</translation>
+    </message>
+</context>
+<context>
+    <name>FallbackCard</name>
+    <message>
+        <source>For phones that show no card</source>
+        <translation>显示不了卡片的手机</translation>
+    </message>
+    <message>
+        <source>Title of the digital message</source>
+        <translation>数字短信标题</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>文字短信</translation>
+    </message>
+    <message>
+        <source>Say the same in a text</source>
+        <translation>用文字说同样的内容</translation>
+    </message>
+    <message>
+        <source>Text message: insert a variable</source>
+        <translation>文字短信：插入变量</translation>
+    </message>
+    <message>
+        <source>Opt-out wording</source>
+        <translation>退订语</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>退订</translation>
+    </message>
+    <message>
+        <source>This vendor has no digital message; the text comes at once.</source>
+        <translation>该服务商没有数字短信，直接发文字。</translation>
+    </message>
+    <message>
+        <source>Without a text these phones get nothing.</source>
+        <translation>没有文字，这些手机就什么也收不到。</translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <translation>1 条</translation>
+    </message>
+    <message>
+        <source>{parts} parts</source>
+        <translation>{parts} 条</translation>
+    </message>
+    <message>
+        <source>{units} characters · {parts}</source>
+        <translation>{units} 字 · 计费 {parts}</translation>
+    </message>
+    <message>
+        <source>{price} for this member</source>
+        <translation>这位会员 {price}</translation>
+    </message>
+    <message>
+        <source>to all {people} as a text: {span} characters, {cost} at most</source>
+        <translation>若 {people} 人全收文字：{span} 字，最多 {cost}</translation>
+    </message>
+    <message>
+        <source>None of its own</source>
+        <translation>不单独设置</translation>
     </message>
 </context>
 <context>
@@ -3625,6 +4521,24 @@
     <message>
         <source>This segment</source>
         <translation>本人群</translation>
+    </message>
+</context>
+<context>
+    <name>KindButton</name>
+    <message>
+        <source>Kind of card: {kind}</source>
+        <translation>卡片类型：{kind}</translation>
+    </message>
+</context>
+<context>
+    <name>KindPopover</name>
+    <message>
+        <source>Kind of card</source>
+        <translation>卡片类型</translation>
+    </message>
+    <message>
+        <source>What is written is kept; a kind shows what it has room for.</source>
+        <translation>已写的内容都会保留，各类型只显示放得下的。</translation>
     </message>
 </context>
 <context>
@@ -5253,6 +6167,10 @@
         <translation>模板</translation>
     </message>
     <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
         <source>Call scripts</source>
         <translation>外呼话术</translation>
     </message>
@@ -5298,6 +6216,73 @@
     <message>
         <source>Key M</source>
         <translation>按 M 键</translation>
+    </message>
+</context>
+<context>
+    <name>PanelCard</name>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>按钮</translation>
+    </message>
+    <message>
+        <source>Button {number}</source>
+        <translation>按钮 {number}</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>没有动作</translation>
+    </message>
+    <message>
+        <source>A tap on the picture</source>
+        <translation>点按图片</translation>
+    </message>
+    <message>
+        <source>Cover of the video</source>
+        <translation>视频封面</translation>
+    </message>
+    <message>
+        <source>Picture, or cover of the video</source>
+        <translation>图片（有视频时为封面）</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>{panel}: up (Alt+Up)</source>
+        <translation>{panel}：上移（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>{panel}: down (Alt+Down)</source>
+        <translation>{panel}：下移（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>{panel}: remove</source>
+        <translation>{panel}：删除</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Tall</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>图片高度</translation>
     </message>
 </context>
 <context>
@@ -5633,6 +6618,41 @@
     </message>
 </context>
 <context>
+    <name>Phones</name>
+    <message>
+        <source>card</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>digital</source>
+        <translation>数字短信</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>The vendor reaches no phones of this maker.</source>
+        <translation>该服务商不支持这个厂商的手机。</translation>
+    </message>
+    <message>
+        <source>Does not show this kind of card.</source>
+        <translation>不支持这种卡片。</translation>
+    </message>
+    <message>
+        <source>Cannot do “{action}”.</source>
+        <translation>不支持“{action}”。</translation>
+    </message>
+    <message>
+        <source>Cut here: {fields}</source>
+        <translation>此机型截断：{fields}</translation>
+    </message>
+    <message>
+        <source>Shown whole.</source>
+        <translation>完整显示。</translation>
+    </message>
+</context>
+<context>
     <name>PictureField</name>
     <message>
         <source>JPEG, PNG, GIF, WebP or BMP</source>
@@ -5853,6 +6873,17 @@
     <message>
         <source>sheet {name}</source>
         <translation>工作表 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewsCard</name>
+    <message>
+        <source>Phones</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>All phones</source>
+        <translation>全部手机</translation>
     </message>
 </context>
 <context>
@@ -7026,6 +8057,41 @@
     </message>
 </context>
 <context>
+    <name>SetupCard</name>
+    <message>
+        <source>Card</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>卡片服务商</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>营销</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Your shop</source>
+        <translation>您的店铺</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Rules: {source}; read {day}</source>
+        <translation>规则依据：{source}；{day} 核对</translation>
+    </message>
+</context>
+<context>
     <name>ShopCard</name>
     <message>
         <source>Shop</source>
@@ -7964,6 +9030,25 @@
     </message>
 </context>
 <context>
+    <name>TextRow</name>
+    <message>
+        <source>{name}: insert a variable</source>
+        <translation>{name}：插入变量</translation>
+    </message>
+    <message>
+        <source>Insert something that differs for each member</source>
+        <translation>插入因人而异的内容</translation>
+    </message>
+    <message>
+        <source>{used} / {longest}</source>
+        <translation>{used} / {longest}</translation>
+    </message>
+    <message>
+        <source>Characters at most, with every variable at its longest</source>
+        <translation>按变量最长时计算的字数上限</translation>
+    </message>
+</context>
+<context>
     <name>TextSettings</name>
     <message>
         <source>Marketing</source>
@@ -8526,6 +9611,37 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>VideoField</name>
+    <message>
+        <source>Choose a video…</source>
+        <translation>选择视频…</translation>
+    </message>
+    <message>
+        <source>Take the video away</source>
+        <translation>移除视频</translation>
+    </message>
+    <message>
+        <source>Videos ({patterns})</source>
+        <translation>视频（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Choose a video</source>
+        <translation>选择视频</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>正在读取 {file}…</translation>
+    </message>
+    <message>
+        <source>MP4, a few megabytes</source>
+        <translation>MP4，几兆以内</translation>
+    </message>
+    <message>
+        <source>{megabytes} MB, {minutes}:{seconds}</source>
+        <translation>{megabytes} MB，{minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -9319,6 +10435,14 @@
     <message>
         <source>{file} has more than {megabytes} MB. Save it smaller first.</source>
         <translation>{file} 超过 {megabytes} MB，请先另存为小一些的文件。</translation>
+    </message>
+    <message>
+        <source>{file} is no video that can be used. MP4, 3GP and WebM can.</source>
+        <translation>{file} 不是可用的视频，支持 MP4、3GP 和 WebM。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or holds no moving picture.</source>
+        <translation>{file} 已损坏，或里面没有画面。</translation>
     </message>
     <message>
         <source>{file} is no picture that can be used. JPEG, PNG, GIF, WebP and BMP can.</source>
