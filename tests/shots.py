@@ -272,7 +272,7 @@ def script_problems_view(booth: Booth) -> QWidget:
 
 def large_script_view(booth: Booth) -> QWidget:
     """Thirty steps, as a list beside the canvas, while words are looked for."""
-    editor = opened_script(booth, "30", script_of(30))
+    editor = opened_script(booth, "三十步" if wording.language() == "zh" else "Thirty steps", script_of(30))
     editor.canvas.fit()
     editor.panel.views.chosen.emit("steps")
     editor.panel.show_view("steps")

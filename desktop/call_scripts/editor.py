@@ -122,6 +122,7 @@ class ScriptEditor(DocumentEditor):
         self.canvas.clear_script()
         self.bar.search.field.clear()
         self.bar.search.field.flush()
+        self.bar.search.replaces.setChecked(False)
         self.bar.heat.setChecked(False)
         self._call_when_saved = False
         self.panel.show_view(STEP)
