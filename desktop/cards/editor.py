@@ -29,7 +29,6 @@ from desktop.documents.document_header import DocumentHeader
 from desktop.documents.entries import Library
 from desktop.documents.page import DocumentEditor
 from desktop.documents.saving import Saving
-from desktop.documents.undo_keys import UndoKeys
 from desktop.pictures.picture_store import PictureStore
 from desktop.shell.context import PageContext
 from desktop.templates.preview import Preview
@@ -181,7 +180,6 @@ class CardEditor(DocumentEditor):
         work = self.work
         work.edited.connect(self._edited)
         work.replaced.connect(self._replaced)
-        self.keys = UndoKeys(self, work.undo, work.redo)
         self.header.undo.clicked.connect(work.undo)
         self.header.redo.clicked.connect(work.redo)
         self.header.name.textEdited.connect(self._renamed)
@@ -199,8 +197,10 @@ class CardEditor(DocumentEditor):
         self.previews.text_shown.connect(self._show_phones)
         self.preview.facts_known.connect(self._facts_known)
         self._pause.timeout.connect(self._ask_plan)
-        shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
-        shortcut.activated.connect(self.ask_export)
+        keys = QKeySequence.StandardKey
+        for key, action in ((keys.Undo, work.undo), (keys.Redo, work.redo)):
+            QShortcut(key, self).activated.connect(action)
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.ask_export)
 
     def _build_panels(self) -> None:
         """Forms for the panels, built anew only where the card has others."""

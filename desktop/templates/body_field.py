@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from desktop.documents.line_field import is_undo_key
 from desktop.shell import theme
 from desktop.templates.body_highlighter import BodyHighlighter, Mark, Span, span_of, variable_spans
 from local_db.templates.text import Variable, scan
@@ -57,12 +58,14 @@ class BodyField(QTextEdit):
         lines: tuple[int, int] = _LINES,
         breaks: bool = False,
         alone: bool = False,
+        own_undo: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._lines = lines
         self._breaks = breaks
         self._alone = alone
+        self._own_undo = own_undo
         self._signature = ""
         self._opt_out = ""
         self._last = ""
@@ -169,6 +172,9 @@ class BodyField(QTextEdit):
             take = getattr(self, "_take_key", None)  # an event may come from the base constructor
             if take is not None and take(event):
                 return True
+        if not getattr(self, "_own_undo", True) and is_undo_key(event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -32,10 +32,12 @@ def variable_label(name: str) -> str:
     return translate("Variables", LABELS[name])
 
 
-def readable(text: str) -> str:
-    """A text with the names of its variables."""
-    pieces = scan(text).pieces
-    return "".join(variable_label(piece.name) if isinstance(piece, Variable) else piece.text for piece in pieces)
+def readable(text: str, before: str = "", after: str = "") -> str:
+    """A text with the names of its variables, each between these marks."""
+    return "".join(
+        f"{before}{variable_label(piece.name)}{after}" if isinstance(piece, Variable) else piece.text
+        for piece in scan(text).pieces
+    )
 
 
 def usual_fallback(name: str, text: str) -> str | None:

@@ -327,6 +327,23 @@ def test_a_page_out_of_sight_keeps_a_new_card_under_a_free_name(page: CardsPage,
     assert {one.name for one in actions.list_documents(stage.shop, DocumentKind.CARD)} == {"New card", "New card 2"}
 
 
+def test_another_card_opened_at_once_is_not_mixed_up_with_the_one_being_kept(
+    page: CardsPage, stage: Stage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    picture = add_picture(stage, tmp_path)
+    other = stored(stage, carousel(picture), "other")
+    editor = opened(page, stage, simple(picture))
+    qtbot.keyClicks(editor.panels[0].rows[Field.TITLE].field, "!")
+    page.open(document_id=other.id)  # what was written is still on its way into the file
+    assert editor.header.name.text() == "other"
+    stage.settle()
+    assert editor.header.name.text() == "other"
+    assert not editor.header.save.isEnabled()
+    contents = {one.name: from_json(one.content) for one in actions.list_documents(stage.shop, DocumentKind.CARD)}
+    assert contents["双12"].panels[0].text(Field.TITLE) == "!老客八折"
+    assert contents["other"] == carousel(picture)
+
+
 def test_a_taken_name_is_said_at_the_name(page: CardsPage, stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
     picture = add_picture(stage, tmp_path)
     stored(stage, simple(picture), "first")
