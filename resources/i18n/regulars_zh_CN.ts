@@ -1048,7 +1048,7 @@
     </message>
     <message>
         <source>Says nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有写要说的话</translation>
     </message>
     <message>
         <source>Untitled step</source>
@@ -6716,7 +6716,7 @@
     </message>
     <message>
         <source>{count} ended</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 通在此结束</translation>
     </message>
     <message>
         <source>Opening</source>
