@@ -1101,7 +1101,7 @@
     </message>
     <message>
         <source>Says nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有写要说的话</translation>
     </message>
     <message>
         <source>Untitled step</source>
@@ -7747,7 +7747,7 @@
     </message>
     <message>
         <source>{count} ended</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 通在此结束</translation>
     </message>
     <message>
         <source>Opening</source>
