@@ -92,6 +92,7 @@ class PanelCard(Card):
         self.tap: ActionForm | None = None
         self.buttons: ButtonsForm | None = None
         self.height_choice: SegmentedControl | None = None
+        self.picture_problem = Label("", "small", tone="bad", wrap=True)
         self.problem = Label("", "small", tone="bad", wrap=True)
         self._build()
         self.show_panel()
@@ -186,6 +187,7 @@ class PanelCard(Card):
             self.picture.changed.connect(self._pictured)
             self.add(Label(self._picture_words(rule), "muted"))
             self.add(self.picture)
+            self.add(self.picture_problem)
         if rule.tall or card.kind.value.startswith("rcs"):
             self._add_heights(tall=rule.tall)
         for name in Field:
@@ -211,6 +213,7 @@ class PanelCard(Card):
             self.tap.written.connect(self._tapped)
             self.add(Label(self.tr("A tap on the picture"), "muted"))
             self.add(self.tap)
+        self.picture_problem.hide()
         self.problem.hide()
         self.add(self.problem)
 
@@ -252,16 +255,23 @@ class PanelCard(Card):
         self.add(self.height_choice)
 
     def _say_rest(self, problems: Sequence[CardProblem]) -> None:
-        """What belongs to no field of this form."""
-        own = [one for one in problems if one.field in {"", PICTURE} or self._has_no_field(one)]
-        self.problem.setText("\n".join(_said(own)))
-        self.problem.setVisible(bool(own))
-        self.problem.set_tone("bad" if _block(own) else "warn")
+        """What is about the picture, and what belongs to no field of this form."""
+        pictures = [one for one in problems if one.field == PICTURE and self.picture is not None]
+        _say(self.picture_problem, _said(pictures), blocks=_block(pictures))
+        rest = [one for one in problems if not one.field or self._has_no_field(one)]
+        named = [": ".join(filter(None, (self._where(one), problem_words.said(one)))) for one in rest]
+        _say(self.problem, list(dict.fromkeys(named)), blocks=_block(rest))
+
+    def _where(self, problem: CardProblem) -> str:
+        return problem_words.where(problem, self._work.card.kind, 1)
 
     def _has_no_field(self, problem: CardProblem) -> bool:
         head, _, count = problem.field.partition(":")
         if head == BUTTON:
             return self.buttons is None or int(count) > len(self.buttons.rows)
+        for name, field in ((PICTURE, self.picture), (VIDEO, self.video), (TAP, self.tap)):
+            if head == name:
+                return field is None
         return head in {name.value for name in Field} and Field(head) not in self.rows
 
     def _written(self, name: Field, text: str) -> None:
@@ -298,6 +308,12 @@ class PanelCard(Card):
 
 def _said(problems: Sequence[CardProblem]) -> list[str]:
     return list(dict.fromkeys(problem_words.said(one) for one in problems))
+
+
+def _say(label: Label, said: list[str], *, blocks: bool) -> None:
+    label.setText("\n".join(said))
+    label.setVisible(bool(said))
+    label.set_tone("bad" if blocks else "warn")
 
 
 def _block(problems: Sequence[CardProblem]) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.cards import edits
 from desktop.cards.editor import CardEditor
 from desktop.cards.page import CardsPage
 from desktop.documents.entry_table import Column
@@ -123,6 +124,17 @@ def test_a_new_card_says_what_is_missing_only_when_asked(page: CardsPage, stage:
     assert not row.problem.isVisible()
     page.editor.check.click()
     assert row.problem.text() == "This must not be empty."
+    assert page.editor.panels[0].picture_problem.text() == "A picture is missing."
+    page.editor.header.back.click()  # having looked is no work to keep
+    stage.settle()
+    assert not actions.list_documents(stage.shop, DocumentKind.CARD)
+
+
+def test_what_another_kind_does_not_show_is_kept_and_named(page: CardsPage, stage: Stage, tmp_path: Path) -> None:
+    editor = opened(page, stage, simple(add_picture(stage, tmp_path)))
+    editor.work.change(edits.with_text(editor.work.card, 0, Field.PRICE, "¥9"))
+    assert editor.panels[0].problem.text() == "Price: This is not shown here."
+    assert not any(one.blocks for one in editor.problems)
 
 
 def test_an_untouched_new_card_leaves_nothing_behind(page: CardsPage, stage: Stage) -> None:
