@@ -88,6 +88,7 @@ class PanelCard(Card):
         self._host = host
         self.rows: dict[Field, TextRow] = {}
         self.picture: PictureField | None = None
+        self._needs: PictureNeeds | None = None
         self.video: VideoField | None = None
         self.tap: ActionForm | None = None
         self.buttons: ButtonsForm | None = None
@@ -102,7 +103,8 @@ class PanelCard(Card):
         panel = self._work.card.panels[self._place]
         for name, row in self.rows.items():
             row.show_text(panel.text(name))
-        if self.picture is not None and self.picture.picture != panel.picture:
+        if self.picture is not None:
+            self._limit_picture()
             self.picture.show_picture(panel.picture)
         if self.video is not None:
             self.video.show_video(panel.video_id)
@@ -180,10 +182,7 @@ class PanelCard(Card):
             self.add(Label(self.tr("Video"), "muted"))
             self.add(self.video)
         if rule.picture is not None:
-            files = picture_limits(card.panels[place], rule, vendor)
             self.picture = PictureField(self._context, self._store)
-            ratio = ratio_of(card, rule, place)
-            self.picture.set_needs(PictureNeeds(ratio, files.most_bytes, files.aim_bytes, files.types))
             self.picture.changed.connect(self._pictured)
             self.add(Label(self._picture_words(rule), "muted"))
             self.add(self.picture)
@@ -216,6 +215,16 @@ class PanelCard(Card):
         self.picture_problem.hide()
         self.problem.hide()
         self.add(self.problem)
+
+    def _limit_picture(self) -> None:
+        """Ask for what the vendor takes; the cover of a video has less room than a picture."""
+        card, vendor, rule = self._work.card, self._work.vendor, self._work.rule
+        files = picture_limits(card.panels[self._place], rule, vendor)
+        ratio = ratio_of(card, rule, self._place)
+        needs = PictureNeeds(ratio, files.most_bytes, files.aim_bytes, files.types)
+        if self.picture is not None and needs != self._needs:
+            self._needs = needs
+            self.picture.set_needs(needs)
 
     def _picture_words(self, rule: KindRule) -> str:
         if rule.video is Need.REQUIRED:
@@ -285,6 +294,7 @@ class PanelCard(Card):
     def _filmed(self, video_id: int) -> None:
         panel = replace(self._work.card.panels[self._place], video_id=video_id)
         self._work.write(edits.with_panel(self._work.card, self._place, panel), "")
+        self._limit_picture()
 
     def _tapped(self, action: Action | None) -> None:
         panel = replace(self._work.card.panels[self._place], tap=action)
