@@ -129,7 +129,6 @@ class Targets:
     address_longest: int
     downloads: tuple[str, ...]  # how an address ends that loads a file or a program
     phone: PhoneForm
-    phone_longest: int
     copy_longest: int
     reply_longest: int
     source: InLanguages

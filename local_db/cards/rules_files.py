@@ -143,7 +143,6 @@ def _targets(table: RuleTable) -> Targets:
         address_longest=table.number("address_longest"),
         downloads=tuple(ending.lower() for ending in table.texts("downloads")),
         phone=table.choice("phone", _PHONES),
-        phone_longest=table.number("phone_longest"),
         copy_longest=table.number("copy_longest"),
         reply_longest=table.number("reply_longest"),
         source=table.words("source"),

@@ -81,7 +81,7 @@ def _dial(action: Action, rule: Targets) -> Iterator[CardProblem]:
     form = _NATIONAL if rule.phone is PhoneForm.NATIONAL else _INTERNATIONAL
     if not number:
         yield CardProblem("phone_missing")
-    elif len(number) > rule.phone_longest or not form.fullmatch(number):
+    elif not form.fullmatch(number):
         yield CardProblem("phone_malformed", data={"form": rule.phone.value})
 
 

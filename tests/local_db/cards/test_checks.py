@@ -161,6 +161,8 @@ def test_rcs_chips(vendor, kind):
     assert codes(replace(card, chips=(chip,) * 11), files) == set()
     assert found(replace(card, chips=(chip,) * 12), files) == [("too_many_buttons", None, "chip:12")]
     longer = replace(card, chips=(Button("a" * 26, chip.action),))
+    nothing = replace(card, chips=(Button("a", Action(ActionKind.REPLY, " ")),))
+    assert found(nothing, files) == [("reply_missing", None, "chip:1")]
     assert found(longer, files) == [("too_long", None, "chip:1")]
     assert found(replace(card, chips=(Button("a", Action(ActionKind.REPLY, "x" * 2049)),)), files) == [
         ("reply_too_long", None, "chip:1")
@@ -229,9 +231,18 @@ def test_pictures(vendor, kind):
         assert codes(card, {**files, 1: replace(sized, type=type_)}) == set()
     assert codes(card, {**files, 1: replace(sized, type="image/webp")}) == {"picture_type"}
     assert codes(card, {2: files[2]}) == {"picture_gone"}
-    assert codes(card, {**files, 1: PictureFacts(0, 0, "", 0)}) == set()  # made to fit later
+    for unknown in (PictureFacts(0, 0, "", 0), replace(sized, width=0), replace(sized, height=0)):
+        assert codes(card, {**files, 1: unknown}) == set()  # made to fit later
     missing = codes(with_panel(card, picture=None), files)
     assert missing == ({"picture_missing"} if rule.required else set())
+
+
+def test_a_picture_where_none_is_shown():
+    card, files = sound(*IMAGE)
+    vendor = card_vendor_of("aliyun")
+    rule = replace(vendor.kinds[CardKind.IMAGE_TEXT], picture=None)
+    (said,) = problems(card, replace(vendor, kinds={CardKind.IMAGE_TEXT: rule}), files)
+    assert (said.code, said.panel, said.field, said.blocks) == ("picture_not_shown", 0, "picture", False)
 
 
 def test_a_landscape_picture_is_no_portrait_one():
@@ -410,10 +421,13 @@ def test_phone_numbers(number, national, abroad):
         (Action(ActionKind.OPEN_APP, "no link", "com.taobao.taobao"), {"app_link_malformed"}),
         (Action(ActionKind.OPEN_APP, "taobao://item", "taobao"), {"package_malformed"}),
         (Action(ActionKind.OPEN_APP, "taobao://item", "com.taobao.taobao", "http://a.cn/"), {"address_not_https"}),
+        (Action(ActionKind.OPEN_APP, "t://" + "x" * 996, "com.taobao.taobao"), set()),
         (Action(ActionKind.OPEN_APP, "t://" + "x" * 997, "com.taobao.taobao"), {"address_too_long"}),
         (Action(ActionKind.CALENDAR, "2026-12-12T10:00+08:00/2026-12-12T11:00+08:00", text="a"), set()),
         (Action(ActionKind.CALENDAR, "2026-12-12T10:00+08:00/2026-12-12T10:00+08:00", text="a"), {"times_backwards"}),
         (Action(ActionKind.CALENDAR, "2026-12-12T10:00/2026-12-12T11:00", text="a"), {"times_malformed"}),
+        (Action(ActionKind.CALENDAR, "2026-12-12T10:00+08:00/2026-12-12T11:00", text="a"), {"times_malformed"}),
+        (Action(ActionKind.CALENDAR, "2026-12-12T10:00/2026-12-12T11:00+08:00", text="a"), {"times_malformed"}),
         (Action(ActionKind.CALENDAR, "tomorrow", text="a"), {"times_malformed"}),
         (Action(ActionKind.CALENDAR, "2026-12-12T10:00+08:00/2026-12-12T11:00+08:00"), {"entry_missing"}),
         (Action(ActionKind.SHOW_MAP, "90,-180"), set()),
