@@ -193,6 +193,9 @@ class PanelCard(Card):
             field_rule = rule.field_rule(name, place)
             if field_rule is not None:
                 row = TextRow(words.field(name), field_rule.longest, self._host, lines=field_rule.lines)
+                if several:
+                    named = words.panel(card.kind, place + 1)
+                    row.field.setAccessibleName(f"{named}: {words.field(name)}")
                 row.written.connect(partial(self._written, name))
                 self.rows[name] = row
                 self.add(row)

@@ -356,6 +356,28 @@ def test_another_card_opened_at_once_is_not_mixed_up_with_the_one_being_kept(
     assert contents["other"] == carousel(picture)
 
 
+def test_the_card_being_written_is_not_read_again(page: CardsPage, stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
+    editor = opened(page, stage, simple(add_picture(stage, tmp_path)))
+    qtbot.keyClicks(editor.panels[0].rows[Field.TITLE].field, "!")
+    assert editor.saving.stored is not None
+    page.open(document_id=editor.saving.stored.id)
+    stage.settle()
+    assert editor.panels[0].rows[Field.TITLE].text() == "!老客八折"
+
+
+def test_a_file_that_is_no_video_is_refused_where_it_was_chosen(page: CardsPage, stage: Stage, tmp_path: Path) -> None:
+    editor = opened(page, stage, simple(add_picture(stage, tmp_path)))
+    editor.setup.kind_chosen.emit(CardKind.VIDEO_TEXT)
+    video = editor.panels[0].video
+    assert video is not None
+    assert video.problem.text() == "A video is missing."
+    (tmp_path / "film.mp4").write_bytes(b"no film")
+    video.take(tmp_path / "film.mp4")
+    stage.settle()
+    assert "film.mp4" in video.problem.text()
+    assert editor.work.card.panels[0].video_id == 0
+
+
 def test_a_taken_name_is_said_at_the_name(page: CardsPage, stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
     picture = add_picture(stage, tmp_path)
     stored(stage, simple(picture), "first")
