@@ -41,7 +41,7 @@ def render(
         value = filled(piece, facts.get(piece.name, ""))
         if value is None:
             unfilled.append(piece.name)
-            value = placeholder(piece)
+            value = instead_of(piece)
         words.append(value)
     text = "".join(words)
     size = count_parts(text, route, vendor.parts)
@@ -50,10 +50,9 @@ def render(
 
 def filled(slot: Slot, value: str) -> str | None:
     """What stands in a slot for a member with this value; None where one is needed and not known."""
-    cleaned = clean_value(value)
-    return cut(cleaned, slot.limit) if cleaned else slot.fallback
+    return cut(clean_value(value), slot.limit) or slot.fallback
 
 
-def placeholder(slot: Slot) -> str:
-    """What shows that a value is missing."""
-    return f"{{{slot.name}}}"
+def instead_of(slot: Slot) -> str:
+    """What stands where there is no value: the fallback, or what shows that one was needed."""
+    return f"{{{slot.name}}}" if slot.fallback is None else slot.fallback

@@ -22,14 +22,14 @@ from local_db.templates.vendors import built_in_vendors
 NAMES = ("nick", "city", "orders")
 AWKWARD_VALUES = (
     "", "小猫", "t**8", " 两边 ", "【假】", "\u3164", "👨‍👩‍👧家", "a€b", "[x]", "行\n行",
-    "{nick}", "50%s", "é", "e\u0301",
+    "{nick}", "50%s", "é", "e\u0301", "\u3164\u3164\u3164\u3164小", "\u200d\u200d\u200d猫", "猫\u200d",
 )  # fmt: skip
 AWKWARD_PIECES = (
-    "全店八折，", "Sale [now] 20% ", "{nick}", "{nick|亲}", "{nick||4}", "{city|x y |3}", "{orders|}", "😀", "€", "’",
+    "全店八折，", "Sale [now] 20% ", "{nick}", "{nick|亲}", "{nick||4}", "{city|x y |3}", "{city:4}", "{nick:3}", "{orders|}", "😀", "€", "’",
 )  # fmt: skip
 ANYTHING = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
 VALUE = st.one_of(st.sampled_from(AWKWARD_VALUES), ANYTHING)
-PIECE = st.one_of(st.sampled_from(AWKWARD_PIECES), st.text(alphabet="猫ab{}|[]^% \n", max_size=6))
+PIECE = st.one_of(st.sampled_from(AWKWARD_PIECES), st.text(alphabet="猫ab{}|:[]^% \n", max_size=6))
 BODY = st.lists(PIECE, max_size=14).map("".join)
 MEMBER = st.fixed_dictionaries(dict.fromkeys(NAMES, VALUE))
 
