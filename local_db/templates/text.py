@@ -94,6 +94,16 @@ def variable_names(body: str) -> frozenset[str]:
     return frozenset(piece.name for piece in scan(body).pieces if isinstance(piece, Variable))
 
 
+def separators(body: str, found: Variable) -> tuple[int | None, int | None]:
+    """The places of the signs before the fallback and before the limit of a variable; None where there is none."""
+    written = body[found.position : found.position + found.length]
+    bars = [found.position + sign.start() for sign in _SEPARATOR.finditer(written)]
+    if bars:
+        return bars[0], bars[1] if len(bars) > 1 else None
+    colon = _COLON.search(written)
+    return None, found.position + colon.start() if colon else None
+
+
 def token(name: str, fallback: str | None, limit: int | None) -> str:
     """A variable as it is written; what a fallback may not hold (braces, bars, breaks) goes."""
     if fallback is None:
