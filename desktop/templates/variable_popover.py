@@ -48,7 +48,7 @@ class VariablePopover(Popover):
         form = Form(label_width=120)
         form.add_row(self.tr("When nothing is known"), self.missing)
         self._fallback_row = form.add_row(self.tr("Fallback"), self.fallback)
-        self._limit_row = form.add_row(self.tr("Characters at most"), self.limit)
+        form.add_row(self.tr("Characters at most"), self.limit)
         self.add(form)
         remove = Button(self.tr("Take it out"), kind="ghost", icon="trash", dense=True)
         remove.clicked.connect(self._remove)
@@ -59,17 +59,12 @@ class VariablePopover(Popover):
         self.limit.valueChanged.connect(self._edited)
 
     def _allow(self) -> None:
-        way = self.missing.value()
-        self._fallback_row.set_visible(visible=way == _SAY)
-        self._limit_row.set_visible(visible=way != _NEEDED)  # a limit cannot be written without a fallback
+        self._fallback_row.set_visible(visible=self.missing.value() == _SAY)
 
     def _edited(self, _value: object = None) -> None:
         self._allow()
         way = self.missing.value()
-        if way == _NEEDED:
-            self.token_changed.emit(token(self._name, None, None))
-            return
-        fallback = self.fallback.text() if way == _SAY else ""
+        fallback = None if way == _NEEDED else self.fallback.text() if way == _SAY else ""
         self.token_changed.emit(token(self._name, fallback, self.limit.value() or None))
 
     def _take_back(self) -> None:

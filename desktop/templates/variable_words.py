@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.translation import QT_TRANSLATE_NOOP, translate
+from local_db.templates.text import Variable
 
 LABELS = {
     "nick": QT_TRANSLATE_NOOP("Variables", "Buyer nick"),
@@ -29,6 +30,21 @@ _FALLBACKS = {
 def variable_label(name: str) -> str:
     """The name of a variable in the language in force."""
     return translate("Variables", LABELS[name])
+
+
+def variable_sentence(variable: Variable) -> str:
+    """What a variable of a text gives each member."""
+    if variable.fallback is None:
+        missing = QT_TRANSLATE_NOOP("Variables", "needed by every member")
+    elif variable.fallback:
+        missing = QT_TRANSLATE_NOOP("Variables", "“{fallback}” where nothing is known")
+    else:
+        missing = QT_TRANSLATE_NOOP("Variables", "left out where nothing is known")
+    said = [variable_label(variable.name), translate("Variables", missing).format(fallback=variable.fallback)]
+    if variable.limit is not None:
+        longest = QT_TRANSLATE_NOOP("Variables", "at most {limit} characters")
+        said.append(translate("Variables", longest).format(limit=variable.limit))
+    return " · ".join(said)
 
 
 def usual_fallback(name: str, text: str) -> str | None:

@@ -6425,6 +6425,22 @@
         <source>Name of your shop</source>
         <translation>店铺名称</translation>
     </message>
+    <message>
+        <source>needed by every member</source>
+        <translation>每位会员都要有</translation>
+    </message>
+    <message>
+        <source>“{fallback}” where nothing is known</source>
+        <translation>没有时写“{fallback}”</translation>
+    </message>
+    <message>
+        <source>left out where nothing is known</source>
+        <translation>没有时留空</translation>
+    </message>
+    <message>
+        <source>at most {limit} characters</source>
+        <translation>最多 {limit} 个字</translation>
+    </message>
 </context>
 <context>
     <name>Venn</name>

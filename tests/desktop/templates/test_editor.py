@@ -257,7 +257,7 @@ def test_a_click_on_a_variable_opens_it(page: TemplatesPage, stage: Stage, qtbot
     popover.missing.set_value("leave_out")
     assert field.body() == "{nick||6}，八折，"
     popover.missing.set_value("needed")
-    assert field.body() == "{nick}，八折，"
+    assert field.body() == "{nick:6}，八折，"
     popover.missing.set_value("leave_out")
     qtbot.keyClick(popover, Qt.Key.Key_Escape)
     assert field.body() == "{nick|亲}，八折，"
