@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -108,12 +108,17 @@ class BodyField(QTextEdit):
 
     def typed_name(self) -> str | None:
         """What stands between an open brace and the caret; None where no variable is being typed."""
+        place = self.typed_place()
+        return None if place is None else self._before_caret()[place + 1 :]
+
+    def typed_place(self) -> int | None:
+        """Where the open brace of the variable that is being typed stands, in characters."""
         before = self._before_caret()
         start = before.rfind("{")
         typed = before[start + 1 :]
         if start < 0 or len(typed) > _LONGEST_NAME or set(typed) & set("{}|｜:：\n") or before[:start].endswith("{"):
             return None
-        return None if self.variable_at(len(before)) is not None else typed
+        return None if self.variable_at(len(before)) is not None else start
 
     def variable_at(self, place: int) -> Variable | None:
         """The variable around a place of the body, in characters."""
@@ -168,7 +173,7 @@ class BodyField(QTextEdit):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.ignore()
             return
-        if event.key() == Qt.Key.Key_F2 and (one := self.variable_at(len(self._before_caret()))):
+        if event.key() == Qt.Key.Key_F2 and (one := self._variable_at_caret()):
             self.variable_pressed.emit(one)
             return
         if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete} and self._take_out(
@@ -187,8 +192,7 @@ class BodyField(QTextEdit):
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
-        place = len(self._before(self.cursorForPosition(event.position().toPoint()).position()))
-        if one := self.variable_at(place):
+        if one := self._variable_under(event.position()):
             self.variable_pressed.emit(one)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -229,8 +233,7 @@ class BodyField(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what a variable under the mouse means."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = len(self._before(self.cursorForPosition(event.pos()).position()))
-            one = self.variable_at(place)
+            one = self._variable_under(event.pos())
             QToolTip.showText(event.globalPos(), escape(variable_sentence(one)) if one else "", self.viewport())
             return True
         return super().viewportEvent(event)
@@ -242,6 +245,19 @@ class BodyField(QTextEdit):
             self._highlighter.set_marks(body, ())  # whoever marks it, marks it anew
             self.body_changed.emit()
             self._announce_typed()
+
+    def _variable_at_caret(self) -> Variable | None:
+        """The variable that the caret is in, or behind, or before."""
+        place = self.textCursor().position()
+        beside = [chip for chip in chips(self.body()) if chip.whole.start <= place <= chip.whole.end]
+        inside = [chip for chip in beside if chip.whole.start < place < chip.whole.end]
+        return next((chip.variable for chip in (*inside, *beside)), None)
+
+    def _variable_under(self, point: QPoint | QPointF) -> Variable | None:
+        """The variable that is painted at a point of the viewport."""
+        where = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        found = (chip for chip in chips(self.body()) if any(area.contains(where) for area in self._areas(chip.whole)))
+        return next((chip.variable for chip in found), None)
 
     def _step_over(self) -> None:
         """A name is no place to type in: the caret goes on to where the fallback begins, or out of the variable."""

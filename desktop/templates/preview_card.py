@@ -66,12 +66,20 @@ class PreviewCard(Card):
         self.body.addStretch(1)
         self.set_range(None)
 
+    def show_nothing(self) -> None:
+        """Show that nothing is written yet."""
+        self.phone.set_message(self.tr("SMS · now"), [], self.tr("What you write appears here."))
+        self._say_unfilled(())
+        self.set_range(None)
+
     def show_text(self, rendered: Rendered) -> None:
         """Show one member's text with its size; what is unfilled stands out."""
         parts = self.tr("1 part") if rendered.parts == 1 else self.tr("{parts} parts").format(parts=rendered.parts)
         footer = self.tr("{units} characters · {parts}").format(units=number(rendered.units), parts=parts)
-        wrong = [f"{{{name}}}" for name in rendered.unfilled]
-        self.phone.set_message(self.tr("SMS · now"), [rendered.text], footer, wrong=wrong)
+        text, wrong = rendered.text, [f"{{{variable_label(name)}}}" for name in rendered.unfilled]
+        for name, shown in zip(rendered.unfilled, wrong, strict=True):
+            text = text.replace(f"{{{name}}}", shown)
+        self.phone.set_message(self.tr("SMS · now"), [text], footer, wrong=wrong)
         self._say_unfilled(rendered.unfilled)
 
     def set_member(self, facts: Mapping[str, str], *, others: bool) -> None:

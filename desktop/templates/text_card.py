@@ -47,7 +47,8 @@ class TextCard(Card):
         self._host = host  # what opens over the text stays inside of it
         self.set_title(self.tr("Text"))
         self._examples: dict[str, str] = {}
-        self._findings: tuple[Finding, ...] = ()
+        self._found: tuple[Finding, ...] = ()
+        self._findings: tuple[Finding, ...] = ()  # of them, what is shown
         self._costs: tuple[Cost, ...] = ()
         self._verdicts: tuple[VendorFinding, ...] = ()
         self._over = 0
@@ -100,9 +101,8 @@ class TextCard(Card):
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is wrong with the text."""
-        self._findings = tuple(findings)
-        self.problems.set_findings(findings)
-        self._mark()
+        self._found = tuple(findings)
+        self._show_findings()
 
     def show_verdicts(self, found: Sequence[VendorFinding]) -> None:
         """Underline what the chosen vendor would not take."""
@@ -232,6 +232,14 @@ class TextCard(Card):
         said = [Mark(f.position, f.length, _KINDS[f.verdict]) for f in self._verdicts if f.length]
         self.body_field.set_marks((*over, *costs, *said, *wrong))
 
+    def _show_findings(self) -> None:
+        """All but the open brace of a variable that is only just being typed."""
+        field = self.body_field
+        typed = field.typed_place() if field.hasFocus() else None
+        self._findings = tuple(one for one in self._found if typed is None or (one.position, one.length) != (typed, 1))
+        self.problems.set_findings(self._findings)
+        self._mark()
+
     def _mend(self) -> None:
         if self._costs and self._costs[0].twin:
             self.body_field.replace_words(self._costs[0].position, 1, self._costs[0].twin)
@@ -248,6 +256,7 @@ class TextCard(Card):
 
     def _offer_typed(self, typed: object) -> None:
         """Below an open brace: the variables that may be meant."""
+        self._show_findings()
         if self._silent or not isinstance(typed, str) or not self.body_field.hasFocus():
             self.offered.hide()
             return

@@ -4471,6 +4471,10 @@
         <translation>发送对象里没有这个人</translation>
     </message>
     <message>
+        <source>What you write appears here.</source>
+        <translation>写下的内容会显示在这里。</translation>
+    </message>
+    <message>
         <source>1 part</source>
         <translation>1 条</translation>
     </message>
@@ -6582,6 +6586,10 @@
     <message>
         <source>Texts that get a link from {variable}: {count}. Vendors refuse a link in a variable.</source>
         <translation>有 {count} 条短信的{variable}里带链接。服务商会驳回变量里的链接。</translation>
+    </message>
+    <message>
+        <source>Members without “{variable}”: {count}. Click it in the text and say what stands there instead.</source>
+        <translation>{count} 位会员没有“{variable}”。点一下文案里的变量，写上没有时用什么代替。</translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,20 @@ def test_a_name_is_as_wide_as_its_label(body_field: BodyField) -> None:
         assert laid_out == pytest.approx(width(chip.label) + GAP, abs=1)
 
 
+@pytest.mark.parametrize(
+    ("place", "name"), [(0, None), (2, "nick"), (8, "nick"), (12, "nick"), (13, "city"), (19, "city"), (20, None)]
+)
+def test_f2_opens_the_variable_at_the_caret(
+    body_field: BodyField, qtbot: QtBot, place: int, name: str | None
+) -> None:
+    body_field.set_body("您好{nick|亲|8}，{city}好")
+    put_caret(body_field, place)
+    pressed: list[str] = []
+    body_field.variable_pressed.connect(lambda one: pressed.append(one.name))
+    qtbot.keyClick(body_field, Qt.Key.Key_F2)
+    assert pressed == ([name] if name else [])
+
+
 def test_what_a_variable_means_is_said_where_the_mouse_rests(body_field: BodyField) -> None:
     body_field.set_body("{nick|<b>|8}，{city:4}")
     for number, said in enumerate(["Buyer nick · “&lt;b&gt;” where nothing is known · at most 8 characters",
