@@ -242,8 +242,9 @@ class BodyField(QTextEdit):
         body = self.body()
         if body != self._last:  # formats announce themselves as changes too
             self._last = body
-            self._highlighter.set_marks(body, ())  # whoever marks it, marks it anew
             self.body_changed.emit()
+            if self._highlighter.body != body:  # nobody has marked it anew
+                self._highlighter.set_marks(body, ())
             self._announce_typed()
 
     def _variable_at_caret(self) -> Variable | None:

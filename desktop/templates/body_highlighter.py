@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
@@ -40,6 +41,11 @@ class BodyHighlighter(QSyntaxHighlighter):
             self._body, self._marks = body, tuple(marks)
             self.restyle()
 
+    @property
+    def body(self) -> str:
+        """The text that the marks are of."""
+        return self._body
+
     def restyle(self) -> None:
         """Format again, in the colours, the font and the language in force."""
         body, font = self._body, self.document().defaultFont()
@@ -55,14 +61,16 @@ class BodyHighlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Format one paragraph."""
-        length = utf16_units(text)
         first = self.currentBlock().position()
-        found: dict[int, QTextCharFormat] = {}
-        for span, style in self._spans:
-            for place in range(max(span.start - first, 0), min(span.end - first, length)):
-                found.setdefault(place, QTextCharFormat()).merge(style)
-        for place, style in found.items():
-            self.setFormat(place, 1, style)
+        last = first + utf16_units(text)
+        spans = [(span, style) for span, style in self._spans if span.start < last and span.end > first]
+        bounds = sorted({min(max(bound, first), last) for span, _ in spans for bound in (span.start, span.end)})
+        for start, end in pairwise(bounds):
+            laid_over = QTextCharFormat()
+            for span, style in spans:
+                if span.start <= start < span.end:
+                    laid_over.merge(style)
+            self.setFormat(start - first, end - start, laid_over)
 
 
 def _without(span: Span, left_out: Sequence[Chip]) -> list[Span]:

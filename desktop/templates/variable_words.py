@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.translation import QT_TRANSLATE_NOOP, translate
-from local_db.templates.text import Variable
+from local_db.templates.text import Variable, scan
 
 LABELS = {
     "nick": QT_TRANSLATE_NOOP("Variables", "Buyer nick"),
@@ -30,6 +30,13 @@ _FALLBACKS = {
 def variable_label(name: str) -> str:
     """The name of a variable in the language in force."""
     return translate("Variables", LABELS[name])
+
+
+def in_words(body: str) -> str:
+    """A body on one line, with variables called as the window calls them: `{Buyer nick}，welcome back`."""
+    pieces = scan(body).pieces
+    said = (f"{{{variable_label(piece.name)}}}" if isinstance(piece, Variable) else piece.text for piece in pieces)
+    return " ".join("".join(said).split())
 
 
 def variable_sentence(variable: Variable) -> str:

@@ -9,7 +9,7 @@ from local_db.templates.text import token, with_limit
 from local_db.templates.vendor_text import vendor_text
 from local_db.templates.vendors import vendor_of
 
-DRAFT = Template("t", Purpose.MARKETING, "店", "{nick|亲|6}，{{{orders}}}单，{nick|您}的", "拒收请回复R")
+DRAFT = Template("t", Purpose.MARKETING, "店", "{nick|亲|6}，{{{orders:3}}}单，{nick|您}的", "拒收请回复R")
 
 
 @pytest.mark.parametrize(
