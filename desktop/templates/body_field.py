@@ -245,6 +245,7 @@ class BodyField(QTextEdit):
             self.body_changed.emit()
             if self._highlighter.body != body:  # nobody has marked it anew
                 self._highlighter.set_marks(body, ())
+            self._step_over()  # what is around the caret may have become a variable
             self._announce_typed()
 
     def _variable_at_caret(self) -> Variable | None:

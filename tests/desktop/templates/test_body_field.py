@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QHelpEvent, QInputMethodEvent
@@ -291,6 +291,9 @@ def kept_field(qapp: QApplication) -> Iterator[BodyField]:
         max_size=8,
     ).map("".join),
     st.lists(st.tuples(st.sampled_from(["left", "right", "back", "delete", "type", "home"]), st.integers(0, 3))),
+)
+@example(  # while the limit is none, the caret may be in the name; then it is one again
+    body="{nick|亲|8}", presses=[("right", 3), ("type", 1), ("left", 1), ("left", 3), ("delete", 2)]
 )
 def test_whatever_is_pressed_undo_leads_back_and_the_caret_rests_where_one_can_type(
     kept_field: BodyField, body: str, presses: list[tuple[str, int]]
