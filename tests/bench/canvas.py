@@ -127,6 +127,7 @@ def _drag(editor: ScriptEditor, *, rebuilt: bool) -> float:
     """The opening is dragged in a circle; the peer makes the scene anew at every move."""
     from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
     from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
 
     view = editor.canvas
     view.centre_on(editor.script.opening)
@@ -137,7 +138,7 @@ def _drag(editor: ScriptEditor, *, rebuilt: bool) -> float:
     def sent(kind: QEvent.Type, where: QPoint, buttons: Qt.MouseButton) -> None:
         point = QPointF(where)
         event = QMouseEvent(kind, point, point, Qt.MouseButton.LeftButton, buttons, Qt.KeyboardModifier.NoModifier)
-        view.viewport().event(event)
+        QApplication.sendEvent(view.viewport(), event)
 
     _timed(editor, lambda: sent(QEvent.Type.MouseButtonPress, start, Qt.MouseButton.LeftButton))
     spent = []
@@ -150,9 +151,17 @@ def _drag(editor: ScriptEditor, *, rebuilt: bool) -> float:
                 editor.canvas.show_script(editor.script, {})
 
         spent.append(_timed(editor, move))
+    assert box.pos() != QPointF(*_place(editor))  # it is on its way
     where = start + QPoint(4 * MOVES, 0)
     spent.append(_timed(editor, lambda: sent(QEvent.Type.MouseButtonRelease, where, Qt.MouseButton.NoButton)))
     return max(spent)
+
+
+def _place(editor: ScriptEditor) -> tuple[int, int]:
+    """Where the opening lies as far as the script knows."""
+    opening = editor.script.step(editor.script.opening)
+    assert opening is not None
+    return opening.x, opening.y
 
 
 def _type(editor: ScriptEditor) -> float:
@@ -202,4 +211,3 @@ def _painted(editor: ScriptEditor) -> None:
 
     QApplication.sendPostedEvents()
     QApplication.processEvents()
-    editor.canvas.viewport().repaint()
