@@ -3864,6 +3864,21 @@
     </message>
 </context>
 <context>
+    <name>HandOn</name>
+    <message>
+        <source>Recordings, table and script…</source>
+        <translation>录音、表格和话术稿……</translation>
+    </message>
+    <message>
+        <source>List for a platform that dials…</source>
+        <translation>给平台代拨的名单……</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>导出为 JSON</translation>
+    </message>
+</context>
+<context>
     <name>Handle</name>
     <message>
         <source>Start of what is used</source>
@@ -3876,6 +3891,17 @@
     <message>
         <source>{what}: drag it, or ← → (Shift: larger steps)</source>
         <translation>{what}：可拖动，也可按 ← →（按住 Shift 步子更大）</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>Arrows as thick as their answers were given often</source>
+        <translation>按回答次数加粗箭头</translation>
+    </message>
+    <message>
+        <source>No calls with this script yet</source>
+        <translation>这套话术还没有打过电话</translation>
     </message>
 </context>
 <context>
@@ -7670,26 +7696,6 @@
     <message>
         <source>{shortest}–{longest} s to say</source>
         <translation>说完要 {shortest}–{longest} 秒</translation>
-    </message>
-    <message>
-        <source>Arrows as thick as their answers were given often</source>
-        <translation>按回答次数加粗箭头</translation>
-    </message>
-    <message>
-        <source>No calls with this script yet</source>
-        <translation>这套话术还没有打过电话</translation>
-    </message>
-    <message>
-        <source>Recordings, table and script…</source>
-        <translation>录音、表格和话术稿……</translation>
-    </message>
-    <message>
-        <source>List for a platform that dials…</source>
-        <translation>给平台代拨的名单……</translation>
-    </message>
-    <message>
-        <source>Export as JSON</source>
-        <translation>导出为 JSON</translation>
     </message>
 </context>
 <context>
