@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.documents.history import History
@@ -25,6 +27,7 @@ class CardWork(QObject):
         super().__init__(parent)
         self._history = History(card)
         self._own: tuple[CardVendor, ...] = ()
+        self.zone = ZoneInfo("UTC")  # of the shop, in which times are typed
 
     @property
     def card(self) -> Card:

@@ -1531,8 +1531,8 @@
         <translation>回传内容最多 {most} 字。</translation>
     </message>
     <message>
-        <source>Write start and end with their zone, a slash between.</source>
-        <translation>请写开始和结束时间（带时区），中间用斜杠。</translation>
+        <source>Write start and end, such as 2026-12-12 20:00 – 22:00.</source>
+        <translation>请写起止时间，如 2026-12-12 20:00 – 22:00。</translation>
     </message>
     <message>
         <source>The end is not after the start.</source>
