@@ -2690,6 +2690,10 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Ctrl+S</source>
+        <translation type="unfinished">Ctrl+S</translation>
+    </message>
+    <message>
         <source>changed {day}</source>
         <translation>修改于 {day}</translation>
     </message>
@@ -2848,10 +2852,6 @@
         <translation>模板名称</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>Vendor</source>
         <translation>短信服务商</translation>
     </message>
@@ -2860,24 +2860,12 @@
         <translation>按哪家的规则审核和计费</translation>
     </message>
     <message>
-        <source>Versions</source>
-        <translation>历史版本</translation>
-    </message>
-    <message>
         <source>More actions</source>
         <translation>更多操作</translation>
     </message>
     <message>
         <source>Use in campaign</source>
         <translation>用于活动</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Ctrl+S</source>
-        <translation>Ctrl+S</translation>
     </message>
     <message>
         <source>SMS</source>
@@ -2898,14 +2886,6 @@
     <message>
         <source>used in {count} campaigns</source>
         <translation>用于 {count} 个活动</translation>
-    </message>
-    <message>
-        <source>changed {day}</source>
-        <translation>修改于 {day}</translation>
-    </message>
-    <message>
-        <source>not saved yet</source>
-        <translation>尚未保存</translation>
     </message>
 </context>
 <context>
