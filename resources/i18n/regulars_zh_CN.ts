@@ -1906,7 +1906,7 @@
     </message>
     <message>
         <source>Your cards</source>
-        <translation>您的卡片</translation>
+        <translation>我的卡片</translation>
     </message>
     <message>
         <source>Ready-made cards</source>
