@@ -148,6 +148,19 @@ def test_a_deleted_take_comes_back_as_it_was_also_after_clearing(shop: Shop, doc
     assert takes_actions.take_sound(shop, trimmed) == sound(1, 2)
 
 
+def test_a_deleted_take_comes_back_also_after_another_was_recorded(shop: Shop, document: int) -> None:
+    first, _ = takes_actions.add_take(shop, document, "a", HELLO, sound(1), now=NOW)
+    takes_actions.delete_take(shop, first.id, now=NOW)
+    second, _ = takes_actions.add_take(shop, document, "a", HELLO, sound(1), now=NOW + timedelta(seconds=5))
+    assert second.id == first.id  # the number has come free
+    for _ in range(2):
+        takes_actions.restore_take(shop, first, now=NOW)
+    assert [take.recorded_at for take in takes_actions.list_takes(shop, document)] == [
+        second.recorded_at,
+        first.recorded_at,
+    ]
+
+
 def test_what_is_gone_says_so(shop: Shop, document: int) -> None:
     added, _ = takes_actions.add_take(shop, document, "a", HELLO, sound(1), now=NOW)
     takes_actions.delete_take(shop, added.id, now=NOW)
