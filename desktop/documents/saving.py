@@ -152,7 +152,8 @@ class Saving(QObject):
 
     def _save(self, document: Document, done: Callable[[Result], None]) -> None:
         save = partial(actions.save_document, self._context.shop, now=datetime.now(UTC))
-        self._context.background.run(partial(self._new.store, save, document), done, self._not_saved, writes=True, owner=self)
+        work = partial(self._new.store, save, document)
+        self._context.background.run(work, done, self._not_saved, writes=True, owner=self)
 
     def _store(self, turn: int, document: Document) -> bool:
         """Know what is stored now; whether it is still the document that is written in."""

@@ -275,7 +275,7 @@ def delete_same_consent(connection: Connection, entry: StoredConsent) -> bool:
 
 
 def put_consent(connection: Connection, entry: StoredConsent) -> None:
-    """Write an entry under the id it had, or where another one has that by now, under a new one; one that is there stays."""
+    """Write an entry under the id it had, or where another one has that by now, under a new one."""
     if consent_entry(connection, entry.id, entry.source) == entry:
         return
     connection.execute(

@@ -108,9 +108,12 @@ class RecordingView(QWidget):
         self._look()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """End what goes on; what was said is kept."""
+        """End what goes on; what was said is kept, also where the whole window closes."""
         super().hideEvent(event)
-        self.studio.finish()
+        spoken, sound = self._spoken, self.studio.give_up()
+        if spoken is not None and sound is not None:
+            self._spoken = None
+            self.work.keep(*spoken, sound)
         self.listening.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -281,7 +284,7 @@ class RecordingView(QWidget):
     def _store(self, data: bytes) -> None:
         if self._spoken is None or not data:
             return
-        self.work.keep(*self._spoken, data)
+        self.work.keep(*self._spoken, lambda: data)
         self._spoken = None
 
     # --- takes ---
