@@ -200,9 +200,8 @@ class ExportDialog(ModalDialog):
         for problem in self._blocking[:_MOST_SHOWN]:
             line = QHBoxLayout()
             line.setSpacing(8)
-            where = problem_words.where(problem, self._card.kind, panels)
             said = problem_words.said(problem)
-            line.addWidget(Label(f"{where}: {said}" if where else said, wrap=True), 1)
+            line.addWidget(Label(problem_words.said_with_place(problem, self._card.kind, panels), wrap=True), 1)
             show = Button(self.tr("Show"), kind="link", dense=True)
             show.setAccessibleName(self.tr("Show: {problem}").format(problem=said))
             show.clicked.connect(partial(self._show, problem))

@@ -1654,6 +1654,10 @@
         <source>Answer {number}</source>
         <translation>快捷回复 {number}</translation>
     </message>
+    <message>
+        <source>{where}: {problem}</source>
+        <translation>{where}：{problem}</translation>
+    </message>
 </context>
 <context>
     <name>Cards</name>
@@ -1906,7 +1910,7 @@
     </message>
     <message>
         <source>Your cards</source>
-        <translation>您的卡片</translation>
+        <translation>我的卡片</translation>
     </message>
     <message>
         <source>Ready-made cards</source>
