@@ -3811,6 +3811,14 @@
         <translation>文件名后面会加上平台名。</translation>
     </message>
     <message>
+        <source>Replaced when you write: {files}.</source>
+        <translation>生成时会覆盖：{files}。</translation>
+    </message>
+    <message>
+        <source>Of an earlier list, and removed when you write: {files}.</source>
+        <translation>是以前的名单，生成时会删除：{files}。</translation>
+    </message>
+    <message>
         <source>{count} people are written to {files}.</source>
         <translation>已写出 {count} 人：{files}。</translation>
     </message>
