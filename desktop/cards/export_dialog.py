@@ -33,6 +33,7 @@ from local_db.cards.model import Card
 from local_db.cards.parts import ExportChoices
 from local_db.cards.problem import CardProblem
 from local_db.cards.rules import CardVendor
+from local_db.documents.single_file import write_file
 from local_db.errors import RegularsError
 
 _ALL = ""
@@ -248,4 +249,4 @@ class ExportDialog(ModalDialog):
 def _write_png(path: Path, image: QImage) -> None:
     """Raises PrepareError where the disk refuses."""
     with speaking_of(path):
-        path.write_bytes(encoded(image, PNG))
+        write_file(path, encoded(image, PNG))

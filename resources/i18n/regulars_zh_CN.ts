@@ -7664,6 +7664,10 @@
         <translation>话术名称</translation>
     </message>
     <message>
+        <source>A script has room for {steps} steps, and for {characters} characters in all.</source>
+        <translation>一套话术最多 {steps} 步，总共 {characters} 个字符。</translation>
+    </message>
+    <message>
         <source>Untitled step</source>
         <translation>未命名步骤</translation>
     </message>
