@@ -209,15 +209,14 @@ class Background(QObject):
         """Let events run until all work is answered; False when that took too long."""
         from PySide6.QtCore import QEventLoop, QTimer
 
-        if not self._pending:
-            return True
         loop = QEventLoop()
         self._idle.connect(loop.quit)
         timer = QTimer()
         timer.setSingleShot(True)
         timer.timeout.connect(loop.quit)
         timer.start(timeout_ms)
-        loop.exec()
+        while self._pending and timer.isActive():  # what hears of the rest may begin the next
+            loop.exec()
         timer.stop()
         self._idle.disconnect(loop.quit)
         return not self._pending

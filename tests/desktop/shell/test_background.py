@@ -207,6 +207,27 @@ def test_busy_begins_and_ends_once(background: Background) -> None:
     assert heard == [True, False]
 
 
+def test_waiting_goes_on_while_rest_begins_new_work(background: Background) -> None:
+    page = Page()
+
+    def again(busy: bool) -> None:
+        if not busy and len(page.results) < 3:
+            background.run(functools.partial(square, 2), page.done)
+
+    background.busy_changed.connect(again)
+    background.run(functools.partial(square, 1), page.done)
+    assert background.wait_idle()
+    assert page.results == [1, 4, 4]
+
+
+def test_waiting_ends_when_the_time_is_up(background: Background) -> None:
+    gate = threading.Event()
+    background.run(gate.wait, Page().done)
+    assert not background.wait_idle(20)
+    gate.set()
+    assert background.wait_idle()
+
+
 class Lingering(Background):
     """Its workers come to nothing more once they have told their end, as on a busy computer."""
 
