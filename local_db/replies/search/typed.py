@@ -1,0 +1,31 @@
+"""What was typed, taken apart into the words that are looked for."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from local_db.replies.search.vocabulary import fold_char
+
+MOST_WORDS = 8
+# Input methods part half-typed syllables with these; within a word they say nothing.
+_WITHIN = frozenset("'’`´ʼ")
+
+
+def words_of(typed: str) -> tuple[str, ...]:
+    """Folded words, each once; whatever is no letter, digit or character parts them."""
+    plain = (fold_char(_plain(char)) for char in typed if char not in _WITHIN)
+    text = "".join(char if char.isalnum() else " " for char in plain)
+    return tuple(dict.fromkeys(text.split()))[:MOST_WORDS]
+
+
+def folded(typed: str) -> str:
+    """All of it, as shortcuts are compared."""
+    return "".join(fold_char(char) for char in typed.strip())
+
+
+def _plain(char: str) -> str:
+    """ü is typed and shown by some input methods, v by others; tones are not typed."""
+    if char in "üǖǘǚǜÜ":
+        return "v"
+    apart = unicodedata.normalize("NFD", char)
+    return apart[0] if len(apart) > 1 and apart[0].isascii() else char
