@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from local_db.replies.search.vocabulary import fold_char
@@ -16,6 +17,26 @@ def words_of(typed: str) -> tuple[str, ...]:
     plain = (fold_char(_plain(char)) for char in typed if char not in _WITHIN)
     text = "".join(char if char.isalnum() else " " for char in plain)
     return tuple(dict.fromkeys(text.split()))[:MOST_WORDS]
+
+
+def with_numerals(word: str) -> tuple[str, ...]:
+    """The word with its numbers in characters: 双11 is 双十一, and 618 is 六一八."""
+    if not any(char.isdecimal() for char in word):
+        return ()
+    counted = _NUMBER.sub(lambda found: _counted(found[0]), word)
+    told = _NUMBER.sub(lambda found: "".join(_NUMERALS[int(digit)] for digit in found[0]), word)
+    return tuple(dict.fromkeys((counted, told)))
+
+
+_NUMBER = re.compile("[0-9]+")
+_NUMERALS = "零一二三四五六七八九"
+
+
+def _counted(digits: str) -> str:
+    tens, ones = divmod(int(digits), 10)
+    if not 1 <= tens <= 9 or digits.startswith("0"):
+        return "".join(_NUMERALS[int(digit)] for digit in digits)
+    return (_NUMERALS[tens] if tens > 1 else "") + "十" + (_NUMERALS[ones] if ones else "")
 
 
 def folded(typed: str) -> str:

@@ -11,6 +11,7 @@ from local_db.replies.search import finding as ways
 from local_db.replies.search.following import NONE, Follower, Spans
 from local_db.replies.search.pieces import MOST_PIECES, SLIP, Piece, Pieces, evidence_of, initials_of
 from local_db.replies.search.slips import Meant, SyllableSlips, WordSlips, allowed
+from local_db.replies.search.typed import with_numerals
 
 if TYPE_CHECKING:
     from local_db.replies.search.finding import Finding
@@ -51,11 +52,15 @@ class Words:
 
     def _found(self, word: str, *, lenient: bool) -> list[Finding]:
         found = self._as_it_stands(word)
+        for spelled in with_numerals(word):
+            found = _better(found, self._as_it_stands(spelled))
         if sum(map(ways.count, found)) < _FEW:
             found = _better(found, self._apart(word, _PARTS))
         decent = 1 if not word.isascii() else ways.DECENT
         if lenient or all(some.points.max(initial=0) < decent for some in found):
             found = _better(found, self._meant(word))
+            if not any(map(ways.count, found)):
+                found = _better(found, self._apart(word, 2, lenient=True))
         return found
 
     def _as_it_stands(self, word: str) -> list[Finding]:
@@ -70,26 +75,30 @@ class Words:
         piece = self._pieces.piece(word, last=True)
         return NONE if piece is None else long.single(piece)
 
-    def _apart(self, word: str, parts: int) -> list[Finding]:
-        """The word in two or three parts that stand apart, in any order."""
+    def _apart(self, word: str, parts: int, *, lenient: bool = False) -> list[Finding]:
+        """The word in two or three parts that stand apart, in any order; `lenient`: with slips in the latter one."""
         found = [ways.nothing(shelf) for shelf in self._shelves]
         for cut in range(2, len(word) - 1):
-            if parts < 2 or self._pieces.piece(word[cut : cut + 1], last=True) is None:
+            if self._pieces.piece(word[cut], last=True) is None:
                 continue
-            heads = [self._head(number, word[:cut]) for number in range(len(self._shelves))]
+            changes = word[cut].isascii() != word[cut - 1].isascii()
+            heads = [self._head(number, word[:cut], alone=changes) for number in range(len(self._shelves))]
             if not any(len(head.ends) for head in heads):
                 continue
-            tails = self._tail(word[cut:], parts - 1)
+            tails = self._meant(word[cut:]) if lenient else self._tail(word[cut:], parts - 1)
             found = _better(found, [
                 ways.both(shelf, ways.best_of(shelf, head), tail)
                 for shelf, head, tail in zip(self._shelves, heads, tails, strict=True)
             ])  # fmt: skip
         return found
 
-    def _head(self, number: int, word: str) -> Spans:
-        """Only what is spelled in full may stand apart."""
-        spans = [follower.spans(word, last=False) for follower in self._followers[number]]
-        return _kept(_joined(*spans), _SAYS_ENOUGH_APART, most_initials=0)
+    def _head(self, number: int, word: str, *, alone: bool) -> Spans:
+        """Only what is spelled in full may stand apart, and initials where characters come next."""
+        short, long = self._followers[number]
+        if alone and word.isascii():
+            return short.spans(word, last=True)
+        spans = _joined(short.spans(word, last=False), long.spans(word, last=False))
+        return _kept(spans, _SAYS_ENOUGH_APART, most_initials=0)
 
     def _tail(self, word: str, parts: int) -> list[Finding]:
         found = []
