@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from local_db.replies.search.hit import Field
-from local_db.replies.search.pieces import COST_MASK, SAYS_INITIAL, evidence_of, initials_of
+from local_db.replies.search.pieces import COST_MASK, evidence_of, initials_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +23,10 @@ if TYPE_CHECKING:
 
     Points = NDArray[np.int32]
 
-_WORTH = np.array([100, 90, 75, 60, 40], np.int32)  # by Field
-_AT_START = 8
 _FILLS = 24  # for the part of a title, shortcut or tag that it fills
 _IS_ALL = 20
 _SAYS_MUCH = 11  # at most, in a wording
+_IN_TEXT = 40
 DECENT = 47  # so much that slips need not be thought of
 # A wording must not be found by what stands everywhere by chance.
 _ENOUGH, _ENOUGH_WITH_INITIALS = 12, 17
@@ -49,36 +47,35 @@ class Finding(NamedTuple):
     places: tuple[Place, ...]
 
 
-def best_of(shelf: Shelf, spans: Spans) -> Finding:
-    """The best span of each reply, of those that say enough for where they are."""
-    sizes = spans.sizes
-    starts = spans.ends - sizes
-    fields = shelf.field_of[starts]
-    at_start = starts == shelf.field_start[fields]
-    kinds = shelf.field[fields]
-    enough = _says_enough(spans.weights, sizes, kinds, at_start=at_start)
-    if not enough.all():
-        starts, sizes, fields, kinds = starts[enough], sizes[enough], fields[enough], kinds[enough]
-        at_start, weights = at_start[enough], spans.weights[enough]
-    else:
-        weights = spans.weights
-    short = kinds != Field.TEXT
-    filled = sizes * _FILLS // np.maximum(shelf.field_length[fields], 1)
-    all_of_it = (filled == _FILLS) & (weights & COST_MASK == initials_of(weights))
-    bonus = np.where(short, filled + _AT_START * at_start + _IS_ALL * all_of_it,
-                     np.minimum(evidence_of(weights) // 3, _SAYS_MUCH))  # fmt: skip
-    points = np.maximum(_WORTH[kinds] + bonus - (weights & COST_MASK), 1)
-    return _best(points, starts, sizes, shelf.owner[fields], len(shelf))
+def best_of(shelf: Shelf, short: Spans, long: Spans) -> Finding:
+    """The best span of each reply, of those in short fields and of those that say enough in wordings."""
+    long = _saying_enough(long)
+    starts = np.concatenate((short.starts, long.starts))
+    points = np.concatenate((_points_in_short(shelf, short), _points_in_texts(long)))
+    sizes = np.concatenate((short.sizes, long.sizes))
+    return _best(points, starts, sizes, shelf.owner[shelf.field_of[starts]], len(shelf))
 
 
-def _says_enough(
-    weights: Numbers, sizes: Numbers, kinds: NDArray[np.int8], *, at_start: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
-    evidence = evidence_of(weights)
-    needed = np.where(initials_of(weights) > 0, _ENOUGH_WITH_INITIALS, _ENOUGH)
-    lone = (evidence <= SAYS_INITIAL) & (sizes == 1)
-    enough: NDArray[np.bool_] = np.where(kinds == Field.TEXT, evidence >= needed, ~lone | at_start)
-    return enough
+def _points_in_short(shelf: Shelf, spans: Spans) -> Points:
+    starts, weights = spans.starts, spans.weights
+    costs = weights & COST_MASK
+    filled = spans.sizes * _FILLS // shelf.length_at[starts]
+    bonus = filled + _IS_ALL * ((filled == _FILLS) & (costs == initials_of(weights)))
+    points: Points = np.maximum(shelf.worth_at[starts] + bonus - costs, 1)
+    return points
+
+
+def _points_in_texts(spans: Spans) -> Points:
+    says = np.minimum(evidence_of(spans.weights) // 3, _SAYS_MUCH)
+    points: Points = np.maximum(_IN_TEXT + says - (spans.weights & COST_MASK), 1)
+    return points
+
+
+def _saying_enough(spans: Spans) -> Spans:
+    if not len(spans.ends):
+        return spans
+    needed = np.where(initials_of(spans.weights) > 0, _ENOUGH_WITH_INITIALS, _ENOUGH)
+    return spans.only(evidence_of(spans.weights) >= needed)
 
 
 def _best(points: Points, starts: Numbers, sizes: Numbers, owners: Numbers, count: int) -> Finding:

@@ -15,6 +15,8 @@ from local_db.replies.search.pieces import TOKENS_AT
 from local_db.replies.search.vocabulary import BREAK
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from local_db.replies.search.passages import Directory
     from local_db.replies.search.pieces import Piece, Pieces
     from local_db.replies.search.vocabulary import Numbers
@@ -34,12 +36,21 @@ class Spans(NamedTuple):
         """How many tokens each takes."""
         return self.weights >> TOKENS_AT
 
+    @property
+    def starts(self) -> Numbers:
+        """The first token of each."""
+        return self.ends - self.sizes
+
+    def only(self, right: NDArray[np.bool_]) -> Spans:
+        """Some of them."""
+        return self if right.all() else Spans(self.ends[right], self.weights[right])
+
 
 NONE = Spans(_NOWHERE, _NOWHERE)
 
 
 class Follower:
-    """One directory of one row of tokens."""
+    """Follows words through one directory of one row of tokens."""
 
     def __init__(self, tokens: Numbers, directory: Directory, pieces: Pieces) -> None:
         self._tokens = tokens
@@ -47,11 +58,15 @@ class Follower:
         self._pieces = pieces
         self._kept: dict[tuple[str, bool, bool], Spans] = {}
 
+    def forget(self) -> None:
+        """The pieces are others now."""
+        self._kept.clear()
+
     def spans(self, word: str, *, last: bool, lenient: bool = False) -> Spans:
         """Where the word stands; `last`: its last piece may be cut short."""
         alone = self._pieces.piece(word, last=last, lenient=lenient)
         several = self.longer(word, last=last, lenient=lenient)
-        return several if alone is None else _joined([self.single(alone), several])
+        return several if alone is None else joined([self.single(alone), several])
 
     def longer(self, word: str, *, last: bool, lenient: bool) -> Spans:
         """Where the word stands as two tokens or more."""
@@ -73,7 +88,7 @@ class Follower:
                 found.append(self.step(self.longer(word[:cut], last=False, lenient=lenient), piece))
             if not (word[cut].isascii() and word[cut - 1].isascii()):
                 break  # a longer piece would be of two kinds
-        return _joined(found)
+        return joined(found)
 
     def chain(self, steps: Sequence[Piece | None]) -> Spans:
         """Where these pieces stand one after another; None is any token."""
@@ -84,6 +99,12 @@ class Follower:
         for step in steps[done:]:
             spans = self._skipped(spans) if step is None else self.step(spans, step)
         return spans
+
+    def first(self, piece: Piece, starts: Numbers) -> Spans:
+        """Where one token of the piece begins a field."""
+        weights = piece.table[self._tokens[starts]]
+        right = weights >= 0
+        return Spans(starts[right] + np.int32(1), weights[right])
 
     def single(self, piece: Piece) -> Spans:
         """Where one token of the piece stands."""
@@ -133,7 +154,8 @@ def _ranges(begins: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
     return numbers + np.repeat(begins - (before - counts), counts), counts
 
 
-def _joined(found: Sequence[Spans]) -> Spans:
+def joined(found: Sequence[Spans]) -> Spans:
+    """All of them."""
     some = [spans for spans in found if len(spans.ends)]
     if len(some) <= 1:
         return some[0] if some else NONE

@@ -52,7 +52,8 @@ class ReplyIndex:
         self._group_names = dict(group_names)
         self._vocabulary = Vocabulary()
         self._shelves = [Shelf(_findable(replies), self._group_names, self._vocabulary)]
-        self._words: Words | None = None
+        self._words = Words(self._vocabulary)
+        self._changed = True
         self._boosts: list[Amounts] = []
         self._boosts_for: tuple[Mapping[str, Usage], str] | None = None
 
@@ -78,7 +79,7 @@ class ReplyIndex:
             fresh += self._shelves.pop().alive()
         if fresh:
             self._shelves.append(Shelf(fresh, self._group_names, self._vocabulary))
-        self._words = None
+        self._changed = True
         self._boosts_for = None
 
     def search(
@@ -109,9 +110,10 @@ class ReplyIndex:
         return self._hits(answers, words, limit)
 
     def _answers(self, words: Sequence[str], allowed: Sequence[Bools]) -> list[_Answer]:
-        if self._words is None:
-            self._words = Words(self._shelves, self._vocabulary)
         search = self._words
+        if self._changed:
+            search.look_at(self._shelves)
+            self._changed = False
         answers = self._together([search.find(word) for word in words], allowed)
         if len(words) > 1 and not any(len(answer.rows) for answer in answers):
             answers = self._together([search.find(word, lenient=True) for word in words], allowed)

@@ -44,7 +44,7 @@ class Passages:
     tokens: Numbers
     field_of: Numbers  # per token
     char_at: Numbers  # per token: where it begins in its field
-    field_start: Numbers  # per field: its first token
+    field_start: Numbers  # per field: its first token that is no end of a clause
     field_length: Numbers  # per field: how many tokens, without the ends of clauses
     short: Directory
     long: Directory
@@ -63,8 +63,9 @@ def passages(texts: Sequence[str], long_from: int, vocabulary: Vocabulary) -> Pa
     spoken = np.concatenate(([0], np.cumsum(tokens != BREAK, dtype=np.int32)))
     length = (spoken[bounds[1:]] - spoken[bounds[:-1]]).astype(np.int32)
     middle = int(bounds[long_from])
+    begins = bounds[:-1] + ((length > 0) & (tokens[np.minimum(bounds[:-1], len(tokens) - 1)] == BREAK))
     return Passages(
-        tokens, field_of, char_at, bounds[:-1], length,
+        tokens, field_of, char_at, begins.astype(np.int32), length,
         _directory(tokens, 0, middle, len(vocabulary)), _directory(tokens, middle, len(tokens), len(vocabulary)),
     )  # fmt: skip
 

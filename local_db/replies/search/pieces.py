@@ -62,25 +62,40 @@ class Piece(NamedTuple):
 
 
 class Pieces:
-    """Pieces of what is typed, for one state of a vocabulary."""
+    """Pieces of what is typed, for a vocabulary that may have grown since they were last asked for."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._size = 0
         self._known: dict[tuple[str, bool, bool], Piece | None] = {}
         self._syllables: dict[tuple[str, int], Piece | None] = {}
+        self._spelled = 0  # so many syllables are in the tables of spellings
         self._whole: dict[str, dict[str, int]] = {}  # typed: syllables, with the sounds they differ in
         self._begun: dict[str, dict[str, int]] = {}
-        for syllable in vocabulary.syllables:
-            for spelling, changes in spellings(syllable).items():
-                _note(self._whole, spelling, syllable, changes)
-                for length in range(2, len(spelling)):
-                    _note(self._begun, spelling[:length], syllable, changes)
         self._initials: dict[str, list[str]] = {}
-        for syllable in vocabulary.syllables:
-            self._initials.setdefault(syllable[0], []).append(syllable)
-            if syllable[:2] in TWO_LETTER_INITIALS:
-                self._initials.setdefault(syllable[:2], []).append(syllable)
-        self.words = sorted(vocabulary.words)
+        self._words: list[str] = []
+
+    def keep_up(self) -> bool:
+        """Whether the vocabulary has grown; what was made before must then not be used any more."""
+        if len(self._vocabulary) == self._size:
+            return False
+        self._size = len(self._vocabulary)
+        self._known.clear()
+        self._syllables.clear()
+        for syllable in list(self._vocabulary.syllables)[self._spelled :]:
+            self._spell(syllable)
+        self._spelled = len(self._vocabulary.syllables)
+        self._words = sorted(self._vocabulary.words)
+        return True
+
+    def _spell(self, syllable: str) -> None:
+        for spelling, changes in spellings(syllable).items():
+            _note(self._whole, spelling, syllable, changes)
+            for length in range(2, len(spelling)):
+                _note(self._begun, spelling[:length], syllable, changes)
+        self._initials.setdefault(syllable[0], []).append(syllable)
+        if syllable[:2] in TWO_LETTER_INITIALS:
+            self._initials.setdefault(syllable[:2], []).append(syllable)
 
     def piece(self, typed: str, *, last: bool, lenient: bool = False) -> Piece | None:
         """What these characters stand for as one piece; `lenient`: characters also for others that sound the same."""
@@ -97,7 +112,14 @@ class Pieces:
             self._syllables[key] = self._made(dict.fromkeys(tokens, weight(cost, SAYS_SYLLABLE)))
         return self._syllables[key]
 
-    def word_tokens(self, words: Iterable[tuple[str, int]]) -> Piece | None:
+    def words(self, typed: str) -> Piece | None:
+        """Words of letters that begin with what was typed, if it is more than a letter."""
+        found: dict[int, int] = {}
+        if len(typed) > 1:
+            self._add_words(found, typed, last=True)
+        return self._made(found)
+
+    def exactly(self, words: Iterable[tuple[str, int]]) -> Piece | None:
         """Words of letters that were meant, each with its cost."""
         known = self._vocabulary.words
         return self._made({known[word]: weight(cost, SAYS_ALL) for word, cost in words})
@@ -107,7 +129,7 @@ class Pieces:
             return None
         tokens = np.array(sorted(weights), np.int32)
         kept = np.array([weights[token] for token in tokens.tolist()], np.int32)
-        table = np.full(len(self._vocabulary), -1, np.int32)
+        table = np.full(self._size, -1, np.int32)
         table[tokens] = kept
         return Piece(tokens, kept, table)
 
@@ -154,10 +176,10 @@ class Pieces:
         words = self._vocabulary.words
         if last:
             says, initial = (SAYS_ALL, False) if len(typed) > 1 or typed.isdecimal() else (SAYS_INITIAL, True)
-            for place in range(bisect_left(self.words, typed), len(self.words)):
-                if not self.words[place].startswith(typed):
+            for place in range(bisect_left(self._words, typed), len(self._words)):
+                if not self._words[place].startswith(typed):
                     break
-                found[words[self.words[place]]] = weight(HALF_TYPED, says, initial=initial)
+                found[words[self._words[place]]] = weight(HALF_TYPED, says, initial=initial)
         if typed in words:
             found[words[typed]] = weight(0, SAYS_ALL)
 

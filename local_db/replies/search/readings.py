@@ -14,6 +14,8 @@ import unicodedata
 from functools import cache
 from importlib import resources
 
+from local_db.collector import collector_paused
+
 LONGEST_PHRASE = 4
 
 # What the dictionary puts first is not what shops mean by it.
@@ -79,9 +81,10 @@ def _listed(char: str) -> tuple[str, ...]:
 def phrases() -> dict[str, tuple[str, ...]]:
     """What is read otherwise in a phrase: per phrase the reading of each character, empty where it is the usual one."""
     kept: dict[str, tuple[str, ...]] = {}
-    for phrase, spoken in _dictionary_of_phrases().items():
-        if len(phrase) <= LONGEST_PHRASE and len(phrase) == len(spoken):
-            _keep(kept, phrase, [_without_tone(readings[0]) for readings in spoken])
+    with collector_paused():
+        for phrase, spoken in _dictionary_of_phrases().items():
+            if len(phrase) <= LONGEST_PHRASE and len(phrase) == len(spoken):
+                _keep(kept, phrase, [_without_tone(readings[0]) for readings in spoken])
     for phrase, syllables in _TRADE:
         kept.pop(phrase, None)
         _keep(kept, phrase, syllables.split("-"))
@@ -89,10 +92,12 @@ def phrases() -> dict[str, tuple[str, ...]]:
 
 
 def _keep(kept: dict[str, tuple[str, ...]], phrase: str, syllables: list[str]) -> None:
+    if all(map(str.__eq__, map(usual, phrase), syllables)):
+        return
     unusual = tuple("" if usual(char) == said else said for char, said in zip(phrase, syllables, strict=True))
     # The dictionary weakens some syllables in phrases (yi for 宜 is the same, de for 得 is not); only readings
     # that the character has by itself are kept.
-    if any(unusual) and all(not said or said in others(char) for char, said in zip(phrase, unusual, strict=True)):
+    if all(not said or said in others(char) for char, said in zip(phrase, unusual, strict=True)):
         kept[phrase] = unusual
 
 
@@ -107,6 +112,7 @@ def _characters() -> dict[int, str]:
 
 def _dictionary_of_phrases() -> dict[str, list[list[str]]]:
     # Read here instead of through the library, which would keep all of it: 25 MB, of which 3,000 phrases are wanted.
+    _characters()  # first, for the same reason
     text = resources.files("pypinyin").joinpath("phrases_dict.json").read_text(encoding="utf-8")
     loaded: dict[str, list[list[str]]] = json.loads(text)
     return loaded

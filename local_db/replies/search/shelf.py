@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _VARIABLE = re.compile(r"\{[^{}]*\}")
 _ALWAYS = 99_999_999
+_WORTH = np.array([100, 90, 75, 60, 40], np.int16)  # by Field
+_AT_START = 8
 
 
 class Shelf:
@@ -43,6 +45,9 @@ class Shelf:
         self.tokens, self.field_of, self.char_at = found.tokens, found.field_of, found.char_at
         self.field_start, self.field_length = found.field_start, found.field_length
         self.short, self.long = found.short, found.long
+        self.short_starts = found.field_start[: self._long_from][found.field_length[: self._long_from] > 0]
+        self.worth_at = self._worth()
+        self.length_at = np.minimum(self.field_length, 255).astype(np.uint8)[self.field_of]
         self.follows_short = _neighbours(found.short, vocabulary)
         self.follows = self.follows_short | _neighbours(found.long, vocabulary)
         self.pinned: Bools = np.array([reply.pinned for reply in self.replies], np.bool_)
@@ -70,6 +75,14 @@ class Shelf:
         self.part: Numbers = np.array([part for _, _, part, _ in every], np.int32)
         return [text for _, _, _, text in every]
 
+    def _worth(self) -> NDArray[np.int16]:
+        """Per token, what a hit that begins there is worth."""
+        worth = _WORTH[self.field][self.field_of]
+        # A field without a token has its start at the next one's, or behind all of them.
+        begun = (self.field_length > 0) & (self.field != Field.TEXT)
+        worth[self.field_start[begun]] += _AT_START
+        return worth
+
     def __len__(self) -> int:
         return len(self.replies)
 
@@ -79,7 +92,7 @@ class Shelf:
         return self.short.nbytes + self.long.nbytes + sum(
             array.nbytes
             for array in (self.tokens, self.field_of, self.char_at, self.field_start, self.field_length, self.owner,
-                          self.field, self.part, self.follows, self.follows_short)
+                          self.field, self.part, self.follows, self.follows_short, self.worth_at, self.length_at)
         )  # fmt: skip
 
     def alive(self) -> list[Reply]:

@@ -6,14 +6,11 @@ into syllables is tried that has no more slips than that, and whose syllables st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-
-from local_db.replies.search import readings
-from local_db.replies.search.vocabulary import fold_char
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +21,7 @@ if TYPE_CHECKING:
 
 _LETTERS_FOR_ONE, _LETTERS_FOR_TWO = 4, 8
 _LONGEST_SYLLABLE = 6
-_MOST_PATHS = 48
+_MOST_ROWS = 24
 
 
 class Meant(NamedTuple):
@@ -61,52 +58,56 @@ def distance(left: str, right: str, most: int) -> int:
 class SyllableSlips:
     """Near syllables, for the syllables that a library has."""
 
-    def __init__(self, syllables: Sequence[str]) -> None:
-        self._exact = frozenset(syllables)
+    def __init__(self, syllables: Iterable[str]) -> None:
+        self._exact: set[str] = set()
         self._shortened: dict[str, list[str]] = {}
-        for syllable in syllables:
+        self._beginnings: dict[str, list[str]] = {}
+        self._near: dict[str, list[Meant]] = {}
+        self.add(syllables)
+
+    def add(self, syllables: Iterable[str]) -> None:
+        """Take in those that are new."""
+        new = [syllable for syllable in syllables if syllable not in self._exact]
+        self._exact.update(new)
+        self._near.clear()
+        for syllable in new:
             for shorter in _shortened(syllable):
                 self._shortened.setdefault(shorter, []).append(syllable)
-        self._beginnings: dict[str, list[str]] = {}
-        for syllable in syllables:
             for length in range(1, len(syllable)):
                 self._beginnings.setdefault(syllable[:length], []).append(syllable)
-        self._near: dict[str, list[Meant]] = {}
 
     def near(self, typed: str) -> list[Meant]:
-        """Syllables with at most one slip from what was typed, the exact one first."""
+        """Syllables with at most one slip from what was typed."""
         if typed not in self._near:
             found = dict.fromkeys(near for shorter in _shortened(typed) for near in self._shortened.get(shorter, ()))
-            meant = (Meant(syllable, distance(typed, syllable, 1)) for syllable in found)
-            self._near[typed] = sorted((some for some in meant if some.slips <= 1), key=lambda some: some.slips)
+            meant = (Meant(syllable, _one_slip(typed, syllable)) for syllable in found)
+            self._near[typed] = [some for some in meant if some.slips <= 1]
         return self._near[typed]
 
-    def paths(self, word: str, follows: Follows) -> list[tuple[Meant, ...]]:
-        """Rows of two syllables or more that the word may mean with at least one slip."""
-        budget = allowed(word)
-        if not budget:
-            return []
-        found: dict[tuple[str, ...], tuple[Meant, ...]] = {}
-        for typed, taken in _swapped(word):
-            for path in self._walk(typed, 0, "", budget - taken, follows):
-                slips = taken + sum(meant.slips for meant in path)
-                if len(path) > 1 and slips:
-                    whole = (*path[:-1], Meant(path[-1].text, path[-1].slips + taken))
-                    known = found.get(key := tuple(meant.text for meant in path))
-                    if known is None or slips < sum(meant.slips for meant in known):
-                        found[key] = whole
-        return sorted(found.values(), key=lambda path: (sum(meant.slips for meant in path), path))[:_MOST_PATHS]
+    def rows(self, word: str, follows: Follows) -> list[tuple[Meant, ...]]:
+        """Rows of two syllables or more that the word may mean with at least one slip, and no more than need be."""
+        for budget in range(1, allowed(word) + 1):
+            found = list(_Walk(self._ways(word, slips=True), budget, follows).rows())
+            if budget == 1:
+                found += self._swapped_between(word, follows)
+            if found:
+                return sorted(dict.fromkeys(found))[:_MOST_ROWS]
+        return []
 
-    def _walk(self, word: str, at: int, before: str, budget: int, follows: Follows) -> Iterator[tuple[Meant, ...]]:
-        if at == len(word):
-            yield ()
-            return
-        for end, meant in self._next(word, at, budget):
-            if not before or follows(before, meant.text):
-                for rest in self._walk(word, end, meant.text, budget - meant.slips, follows):
-                    yield (meant, *rest)
+    def _swapped_between(self, word: str, follows: Follows) -> Iterator[tuple[Meant, ...]]:
+        """With two neighbouring letters swapped that belong to different syllables."""
+        for place in range(1, len(word) - 2):
+            pair = word[place : place + 2]
+            if pair.isascii() and pair[0] != pair[1]:
+                swapped = word[:place] + pair[::-1] + word[place + 2 :]
+                for row in _Walk(self._ways(swapped, slips=False), 0, follows).rows():
+                    yield (*row[:-1], Meant(row[-1].text, 1))
 
-    def _next(self, word: str, at: int, budget: int) -> Iterator[tuple[int, Meant]]:
+    def _ways(self, word: str, *, slips: bool) -> list[list[tuple[int, Meant]]]:
+        """Per place in the word which syllables may begin there, and where what was typed of them ends."""
+        return [list(self._next(word, at, slips=slips)) for at in range(len(word))]
+
+    def _next(self, word: str, at: int, *, slips: bool) -> Iterator[tuple[int, Meant]]:
         if not word[at].isascii():
             yield at + 1, Meant(word[at], 0)
             return
@@ -114,23 +115,56 @@ class SyllableSlips:
             typed = word[at:end]
             if not typed[-1].isascii():
                 return
-            if budget:
+            if slips:
                 for meant in self.near(typed):
                     yield end, meant
             elif typed in self._exact:
                 yield end, Meant(typed, 0)
-        if len(word) - at <= _LONGEST_SYLLABLE and at:
+        if at and len(word) - at <= _LONGEST_SYLLABLE:
             for syllable in self._beginnings.get(word[at:], ()):
                 yield len(word), Meant(syllable, 0)
+
+
+class _Walk:
+    """Goes through a word syllable by syllable; where it could not get to the end any more, it does not go on."""
+
+    def __init__(self, ways: Sequence[Sequence[tuple[int, Meant]]], budget: int, follows: Follows) -> None:
+        self._ways, self._budget, self._follows = ways, budget, follows
+        self._least = [0] * (len(ways) + 1)  # slips that are needed from each place to the end
+        for at in range(len(ways) - 1, -1, -1):
+            self._least[at] = min((meant.slips + self._least[end] for end, meant in ways[at]), default=budget + 1)
+
+    def rows(self) -> Iterator[tuple[Meant, ...]]:
+        """Rows of two syllables or more with exactly so many slips."""
+        if self._least[0] <= self._budget:
+            yield from (row for row in self._from(0, "", self._budget) if len(row) > 1)
+
+    def _from(self, at: int, before: str, budget: int) -> Iterator[tuple[Meant, ...]]:
+        if at == len(self._ways):
+            if not budget:
+                yield ()
+            return
+        for end, meant in self._ways[at]:
+            left = budget - meant.slips
+            if left >= self._least[end] and (not before or self._follows(before, meant.text)):
+                for rest in self._from(end, meant.text, left):
+                    yield (meant, *rest)
 
 
 class WordSlips:
     """Near words of letters, such as English ones."""
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = [word for word in words if word.isalpha() and len(word) >= _LETTERS_FOR_ONE - 1]
-        self._letters: NDArray[np.int64] = np.array([_letters(word) for word in self._words], np.int64)
-        self._lengths = np.array([len(word) for word in self._words], np.int64)
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._letters: NDArray[np.int64] = np.zeros(0, np.int64)
+        self._lengths: NDArray[np.int64] = np.zeros(0, np.int64)
+
+    def add(self, words: Iterable[str]) -> None:
+        """Words that came since."""
+        new = [word for word in words if word.isalpha() and len(word) >= _LETTERS_FOR_ONE - 1]
+        self._words += new
+        self._letters = np.append(self._letters, [_letters(word) for word in new]).astype(np.int64)
+        self._lengths = np.append(self._lengths, [len(word) for word in new]).astype(np.int64)
 
     def near(self, typed: str) -> list[tuple[str, int]]:
         """Words, whole or half-typed, with as many slips as its length allows; and how many."""
@@ -164,23 +198,21 @@ def _letters(word: str) -> int:
     return bits
 
 
-def _swapped(word: str) -> Iterator[tuple[str, int]]:
-    """The word, and the word with two neighbours swapped: the two may belong to different syllables."""
-    yield word, 0
-    for place in range(1, len(word) - 2):
-        pair = word[place : place + 2]
-        if pair.isascii() and pair[0] != pair[1]:
-            yield word[:place] + pair[::-1] + word[place + 2 :], 1
+def _one_slip(typed: str, syllable: str) -> int:
+    """0 where they are the same, 1 with one slip, 2 with more."""
+    if typed == syllable:
+        return 0
+    begin = 0
+    while begin < min(len(typed), len(syllable)) and typed[begin] == syllable[begin]:
+        begin += 1
+    end = 0
+    while end < min(len(typed), len(syllable)) - begin and typed[-1 - end] == syllable[-1 - end]:
+        end += 1
+    left, right = typed[begin : len(typed) - end], syllable[begin : len(syllable) - end]
+    return 1 if max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1]) else 2
 
 
 @lru_cache(maxsize=1 << 12)
 def _shortened(text: str) -> tuple[str, ...]:
     """The text, and the text without any one of its letters."""
     return tuple(dict.fromkeys((text, *(text[:place] + text[place + 1 :] for place in range(len(text))))))
-
-
-@cache
-def sounds_of(char: str) -> tuple[str, ...]:
-    """The readings of a typed character, the usual one first."""
-    folded = fold_char(char)
-    return tuple(reading for reading in (readings.usual(folded), *readings.others(folded)) if reading)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-import numpy as np
+from typing import TYPE_CHECKING, NamedTuple
 
 from local_db.replies.search import finding as ways
-from local_db.replies.search.following import NONE, Follower, Spans
+from local_db.replies.search.following import NONE, Follower, Spans, joined
 from local_db.replies.search.pieces import MOST_PIECES, SLIP, Piece, Pieces, evidence_of, initials_of
 from local_db.replies.search.slips import Meant, SyllableSlips, WordSlips, allowed
 from local_db.replies.search.typed import with_numerals
@@ -28,17 +28,40 @@ _CHARACTERS_FOR_WRONG_ONE, _IN_TEXTS = 3, 4
 _MOST_KEPT = 24
 
 
-class Words:
-    """Finds words on the shelves of one state of a library."""
+class _Open(NamedTuple):
+    """A shelf, and what follows words through its short fields and its wordings."""
 
-    def __init__(self, shelves: Sequence[Shelf], vocabulary: Vocabulary) -> None:
-        self._shelves = shelves
+    shelf: Shelf
+    short: Follower
+    long: Follower
+
+
+class Words:
+    """Finds words on the shelves of a library. What was found for a word is kept until a shelf changes."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._pieces = Pieces(vocabulary)
-        self._followers = [shelf.followers(self._pieces) for shelf in shelves]
-        self._syllable_slips: SyllableSlips | None = None
-        self._word_slips: WordSlips | None = None
+        self._open: list[_Open] = []
+        self._syllable_slips = SyllableSlips(())
+        self._word_slips = WordSlips()
+        self._words_known = 0
         self._kept: dict[tuple[str, bool], list[Finding]] = {}
+
+    def look_at(self, shelves: Sequence[Shelf]) -> None:
+        """Search these from now on."""
+        grown = self._pieces.keep_up()
+        known = {id(one.shelf): one for one in self._open}
+        self._open = [known.get(id(shelf)) or _Open(shelf, *shelf.followers(self._pieces)) for shelf in shelves]
+        self._kept.clear()
+        if grown:
+            for one in self._open:
+                one.short.forget()
+                one.long.forget()
+            self._syllable_slips.add(self._vocabulary.syllables)
+            words = self._vocabulary.words
+            self._word_slips.add(itertools.islice(words, self._words_known, None))
+            self._words_known = len(words)
 
     def find(self, word: str, *, lenient: bool = False) -> list[Finding]:
         """Per shelf what the word finds; `lenient`: slips are thought of though it is found as it stands."""
@@ -51,108 +74,111 @@ class Words:
         return self._kept[key]
 
     def _found(self, word: str, *, lenient: bool) -> list[Finding]:
-        found = self._as_it_stands(word)
-        for spelled in with_numerals(word):
-            found = _better(found, self._as_it_stands(spelled))
+        if len(word) == 1 and word.isascii() and word.isalpha():
+            return self._begins_with(word)
+        spellings = (word, *with_numerals(word))
+        found = functools.reduce(_better, map(self._as_it_stands, spellings))
         if sum(map(ways.count, found)) < _FEW:
-            found = _better(found, self._apart(word, _PARTS))
+            found = functools.reduce(_better, (self._apart(spelled, _PARTS) for spelled in spellings), found)
         decent = 1 if not word.isascii() else ways.DECENT
         if lenient or all(some.points.max(initial=0) < decent for some in found):
             found = _better(found, self._meant(word))
             if not any(map(ways.count, found)):
-                found = _better(found, self._apart(word, 2, lenient=True))
+                found = self._apart(word, 2, lenient=True)
         return found
+
+    def _begins_with(self, letter: str) -> list[Finding]:
+        """A single letter finds what begins with it, of what is short."""
+        piece = self._pieces.piece(letter, last=True)
+        if piece is None:
+            return self._nothing()
+        return [ways.best_of(one.shelf, one.short.first(piece, one.shelf.short_starts), NONE) for one in self._open]
+
+    def _nothing(self) -> list[Finding]:
+        return [ways.nothing(one.shelf) for one in self._open]
 
     def _as_it_stands(self, word: str) -> list[Finding]:
         return [
-            ways.best_of(shelf, _joined(short.spans(word, last=True), self._in_texts(long, word)))
-            for shelf, (short, long) in zip(self._shelves, self._followers, strict=True)
+            ways.best_of(one.shelf, one.short.spans(word, last=True), self._in_texts(one.long, word))
+            for one in self._open
         ]
 
     def _in_texts(self, long: Follower, word: str) -> Spans:
         if len(word) >= _LETTERS_IN_TEXTS or not (word.isascii() and word.isalpha()):
             return long.spans(word, last=True)
-        piece = self._pieces.piece(word, last=True)
+        piece = self._pieces.words(word)
         return NONE if piece is None else long.single(piece)
 
     def _apart(self, word: str, parts: int, *, lenient: bool = False) -> list[Finding]:
         """The word in two or three parts that stand apart, in any order; `lenient`: with slips in the latter one."""
-        found = [ways.nothing(shelf) for shelf in self._shelves]
+        found = self._nothing()
         for cut in range(2, len(word) - 1):
             if self._pieces.piece(word[cut], last=True) is None:
                 continue
-            changes = word[cut].isascii() != word[cut - 1].isascii()
-            heads = [self._head(number, word[:cut], alone=changes) for number in range(len(self._shelves))]
-            if not any(len(head.ends) for head in heads):
+            heads = [self._head(one, word[:cut], word[cut]) for one in self._open]
+            if not any(map(ways.count, heads)):
                 continue
             tails = self._meant(word[cut:]) if lenient else self._tail(word[cut:], parts - 1)
-            found = _better(found, [
-                ways.both(shelf, ways.best_of(shelf, head), tail)
-                for shelf, head, tail in zip(self._shelves, heads, tails, strict=True)
-            ])  # fmt: skip
+            together = zip(self._open, heads, tails, strict=True)
+            found = _better(found, [ways.both(one.shelf, head, tail) for one, head, tail in together])
         return found
 
-    def _head(self, number: int, word: str, *, alone: bool) -> Spans:
-        """Only what is spelled in full may stand apart, and initials where characters come next."""
-        short, long = self._followers[number]
-        if alone and word.isascii():
-            return short.spans(word, last=True)
-        spans = _joined(short.spans(word, last=False), long.spans(word, last=False))
-        return _kept(spans, _SAYS_ENOUGH_APART, most_initials=0)
+    def _head(self, one: _Open, word: str, behind: str) -> Finding:
+        """Only what is spelled in full may stand apart, and initials where a character comes behind them."""
+        if word.isascii() and not behind.isascii():
+            return ways.best_of(one.shelf, one.short.spans(word, last=True), NONE)
+        short, long = one.short.spans(word, last=False), one.long.spans(word, last=False)
+        return ways.best_of(one.shelf, *(_clear(spans, _SAYS_ENOUGH_APART, initials=0) for spans in (short, long)))
 
     def _tail(self, word: str, parts: int) -> list[Finding]:
         found = []
-        for shelf, followers in zip(self._shelves, self._followers, strict=True):
-            spans = _joined(*(follower.spans(word, last=True) for follower in followers))
-            found.append(ways.best_of(shelf, _kept(spans, _SAYS_ENOUGH_BEHIND, most_initials=1)))
+        for one in self._open:
+            short, long = one.short.spans(word, last=True), self._in_texts(one.long, word)
+            clear = (_clear(spans, _SAYS_ENOUGH_BEHIND, initials=1) for spans in (short, long))
+            found.append(ways.best_of(one.shelf, *clear))
         return found if parts < 2 else _better(found, self._apart(word, parts))
 
     def _meant(self, word: str) -> list[Finding]:
         """What may have been meant where it was typed with slips."""
         rows = [*self._spelled_otherwise(word), *_with_a_wrong_character(word, self._pieces)]
+        meant = self._pieces.exactly((near, SLIP * slips) for near, slips in self._word_slips.near(word))
         found = []
-        for shelf, (short, long) in zip(self._shelves, self._followers, strict=True):
-            spans = [short.chain(row) for row in rows]
-            if _may_slip_in_texts(word):
-                spans += [long.chain(row) for row in rows]
-            if not word.isascii() and len(word) > 1:
-                spans += [follower.spans(word, last=True, lenient=True) for follower in (short, long)]
-            piece = self._word_meant(word)
-            if piece is not None:
-                spans += [short.single(piece), long.single(piece)]
-            found.append(ways.best_of(shelf, _joined(*spans)))
+        for one in self._open:
+            spans = []
+            for follower in (one.short, one.long):
+                some = [follower.chain(row) for row in rows if follower is one.short or _may_slip_in_texts(word)]
+                if not word.isascii() and len(word) > 1:
+                    some.append(follower.spans(word, last=True, lenient=True))
+                if meant is not None:
+                    some.append(follower.single(meant))
+                spans.append(joined(some))
+            found.append(ways.best_of(one.shelf, *spans))
         return found
 
     def _spelled_otherwise(self, word: str) -> list[list[Piece | None]]:
         if not allowed(word):
             return []
-        if self._syllable_slips is None:
-            self._syllable_slips = SyllableSlips(sorted(self._vocabulary.syllables))
-        numbers = self._vocabulary.syllables
         short = not _may_slip_in_texts(word)
-        tables = [shelf.follows_short if short else shelf.follows for shelf in self._shelves]
-        together = tables[0] if len(tables) == 1 else np.logical_or.reduce(tables)
-
-        def follows(left: str, right: str) -> bool:
-            return bool(together[numbers.get(left, 0), numbers.get(right, 0)]) or not left.isascii() or (
-                not right.isascii())  # fmt: skip
-
-        rows = []
-        for path in self._syllable_slips.paths(word, follows):
-            row = [self._piece_meant(meant) for meant in path]
-            if None not in row:
-                rows.append(row)
-        return rows
+        follows = _Neighbours([one.shelf for one in self._open], self._vocabulary, short=short)
+        rows = ([self._piece_meant(meant) for meant in row] for row in self._syllable_slips.rows(word, follows))
+        return [row for row in rows if None not in row]
 
     def _piece_meant(self, meant: Meant) -> Piece | None:
         if not meant.text.isascii():
             return self._pieces.piece(meant.text, last=False, lenient=True)
         return self._pieces.syllable(meant.text, SLIP * meant.slips)
 
-    def _word_meant(self, word: str) -> Piece | None:
-        if self._word_slips is None:
-            self._word_slips = WordSlips(self._pieces.words)
-        return self._pieces.word_tokens((meant, SLIP * slips) for meant, slips in self._word_slips.near(word))
+
+class _Neighbours:
+    """Whether one syllable stands before another anywhere; of characters nothing is said."""
+
+    def __init__(self, shelves: Sequence[Shelf], vocabulary: Vocabulary, *, short: bool) -> None:
+        self._tables = [shelf.follows_short if short else shelf.follows for shelf in shelves]
+        self._numbers = vocabulary.syllables
+
+    def __call__(self, left: str, right: str) -> bool:
+        one, two = self._numbers.get(left), self._numbers.get(right)
+        return one is None or two is None or any(table[one, two] for table in self._tables)
 
 
 def _with_a_wrong_character(word: str, pieces: Pieces) -> list[list[Piece | None]]:
@@ -179,15 +205,10 @@ def _may_slip_in_texts(word: str) -> bool:
     return len(word) >= (_SLIPS_IN_TEXTS if word.isascii() else _IN_TEXTS)
 
 
-def _kept(spans: Spans, evidence: int, *, most_initials: int) -> Spans:
-    right = (evidence_of(spans.weights) >= evidence) & (initials_of(spans.weights) <= most_initials)
-    return Spans(spans.ends[right], spans.weights[right])
+def _clear(spans: Spans, evidence: int, *, initials: int) -> Spans:
+    weights = spans.weights
+    return spans.only((evidence_of(weights) >= evidence) & (initials_of(weights) <= initials))
 
 
 def _better(left: Sequence[Finding], right: Sequence[Finding]) -> list[Finding]:
     return [ways.better(one, two) for one, two in zip(left, right, strict=True)]
-
-
-def _joined(*found: Spans) -> Spans:
-    return Spans(np.concatenate([spans.ends for spans in found] or [NONE.ends]),
-                 np.concatenate([spans.weights for spans in found] or [NONE.weights]))  # fmt: skip
