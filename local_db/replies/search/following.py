@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from local_db.replies.search.vocabulary import Numbers
 
 _NOWHERE = np.zeros(0, np.int32)
-_MOST_KEPT = 256  # words followed, with their beginnings
+_MOST_KEPT = 2_000_000  # places behind words that were followed, and behind their beginnings: 16 MB
+_MOST_WORDS_KEPT = 4096
 
 
 class Spans(NamedTuple):
@@ -57,10 +58,12 @@ class Follower:
         self._directory = directory
         self._pieces = pieces
         self._kept: dict[tuple[str, bool, bool], Spans] = {}
+        self._places_kept = 0
 
     def forget(self) -> None:
         """The pieces are others now."""
         self._kept.clear()
+        self._places_kept = 0
 
     def spans(self, word: str, *, last: bool, lenient: bool = False) -> Spans:
         """Where the word stands; `last`: its last piece may be cut short."""
@@ -72,9 +75,12 @@ class Follower:
         """Where the word stands as two tokens or more."""
         key = (word, last, lenient)
         if key not in self._kept:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = self._followed(word, last=last, lenient=lenient)
+            found = self._followed(word, last=last, lenient=lenient)
+            self._places_kept += len(found.ends)
+            if self._places_kept > _MOST_KEPT or len(self._kept) > _MOST_WORDS_KEPT:
+                self.forget()
+            self._kept[key] = found
+            return found
         return self._kept[key]
 
     def _followed(self, word: str, *, last: bool, lenient: bool) -> Spans:

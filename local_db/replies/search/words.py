@@ -25,7 +25,7 @@ _SAYS_ENOUGH_BEHIND = 7
 _LETTERS_IN_TEXTS = 4  # fewer may be anything there, unless they begin a word of letters
 _SLIPS_IN_TEXTS = 6
 _CHARACTERS_FOR_WRONG_ONE, _IN_TEXTS = 3, 4
-_MOST_KEPT = 24
+_MOST_KEPT = 12  # words, each with a few numbers per reply
 
 
 class _Open(NamedTuple):
