@@ -30,6 +30,7 @@ _IN_TEXT = 40
 DECENT = 47  # so much that slips need not be thought of
 # A wording must not be found by what stands everywhere by chance.
 _ENOUGH, _ENOUGH_WITH_INITIALS = 12, 17
+_MANY = 8  # spans are many from an eighth of the replies on
 _APART, _ELSEWHERE, _FARTHEST = 12, 12, 10
 
 
@@ -84,12 +85,22 @@ def _best(points: Points, starts: Numbers, sizes: Numbers, owners: Numbers, ther
     # The places of the best are wanted too, and of equal ones the first: so all of it is one number.
     packed = points.astype(np.int64) << 32 | (0x7FFFFFFF - starts)
     packed = packed << np.int64(5) | sizes
-    best = np.zeros(len(there), np.int64)
-    np.maximum.at(best, owners, packed)
-    best *= there
-    found = best > 0
-    place = np.where(found, 0x7FFFFFFF - (best >> 5 & 0xFFFFFFFF), 0).astype(np.int32)
-    return Finding((best >> 37).astype(np.int32), (Place(place, np.where(found, best & 31, 0).astype(np.int32)),))
+    rows: NDArray[np.signedinteger]
+    if len(owners) * _MANY < len(there):
+        order = np.argsort(packed)  # where a reply comes several times, what is written last stays
+        rows, best = owners[order], packed[order]
+    else:
+        every = np.zeros(len(there), np.int64)
+        np.maximum.at(every, owners, packed)
+        rows = np.flatnonzero(every)
+        best = every[rows]
+    best = best[there[rows]]
+    rows = rows[there[rows]]
+    found = np.zeros((3, len(there)), np.int32)
+    found[0, rows] = best >> 37
+    found[1, rows] = 0x7FFFFFFF - (best >> 5 & 0xFFFFFFFF)
+    found[2, rows] = best & 31
+    return Finding(found[0], (Place(found[1], found[2]),))
 
 
 def nothing(shelf: Shelf) -> Finding:
@@ -103,14 +114,22 @@ def better(left: Finding, right: Finding) -> Finding:
         return left
     if not left.places:
         return right
-    takes = right.points > left.points
+    takes = np.flatnonzero(right.points > left.points)
+    if not len(takes):
+        return left
     most = max(len(left.places), len(right.places))
-    none = Place(np.zeros(len(takes), np.int32), np.zeros(len(takes), np.int32))
+    none = Place(np.zeros_like(left.points), np.zeros_like(left.points))
+    both_places = zip(_filled(left.places, most, none), _filled(right.places, most, none), strict=True)
     places = tuple(
-        Place(np.where(takes, two.starts, one.starts), np.where(takes, two.sizes, one.sizes))
-        for one, two in zip(_filled(left.places, most, none), _filled(right.places, most, none), strict=True)
+        Place(_taken(takes, one.starts, two.starts), _taken(takes, one.sizes, two.sizes)) for one, two in both_places
     )
-    return Finding(np.where(takes, right.points, left.points), places)
+    return Finding(_taken(takes, left.points, right.points), places)
+
+
+def _taken(rows: NDArray[np.int64], left: Numbers, right: Numbers) -> Numbers:
+    taken = left.copy()
+    taken[rows] = right[rows]
+    return taken
 
 
 def _filled(places: Sequence[Place], most: int, none: Place) -> list[Place]:

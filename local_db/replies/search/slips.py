@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from numpy.typing import NDArray
 
-    Follows = Callable[[str, str], bool]
+    # Which syllables stand behind one anywhere; None: any may. Of typed characters nothing is said.
+    Followers = Callable[[str], Container[str] | None]
 
 _LETTERS_FOR_ONE, _LETTERS_FOR_TWO = 4, 8
 _LONGEST_SYLLABLE = 6
@@ -84,14 +85,14 @@ class SyllableSlips:
             self._near[typed] = [some for some in meant if some.slips <= 1]
         return self._near[typed]
 
-    def rows(self, word: str, slips: int, follows: Follows) -> list[tuple[Meant, ...]]:
+    def rows(self, word: str, slips: int, follows: Followers) -> list[tuple[Meant, ...]]:
         """Rows of two syllables or more that the word may mean with exactly so many slips."""
         found = list(_Walk(self._ways(word, slips=True), slips, follows).rows())
         if slips == 1:
             found += self._swapped_between(word, follows)
         return sorted(dict.fromkeys(found))[:_MOST_ROWS]
 
-    def _swapped_between(self, word: str, follows: Follows) -> Iterator[tuple[Meant, ...]]:
+    def _swapped_between(self, word: str, follows: Followers) -> Iterator[tuple[Meant, ...]]:
         """With two neighbouring letters swapped that belong to different syllables."""
         for place in range(1, len(word) - 2):
             pair = word[place : place + 2]
@@ -125,7 +126,7 @@ class SyllableSlips:
 class _Walk:
     """Goes through a word syllable by syllable; where it could not get to the end any more, it does not go on."""
 
-    def __init__(self, ways: Sequence[Sequence[tuple[int, Meant]]], budget: int, follows: Follows) -> None:
+    def __init__(self, ways: Sequence[Sequence[tuple[int, Meant]]], budget: int, follows: Followers) -> None:
         self._ways, self._budget, self._follows = ways, budget, follows
         self._least = [0] * (len(ways) + 1)  # slips that are needed from each place to the end
         for at in range(len(ways) - 1, -1, -1):
@@ -141,9 +142,12 @@ class _Walk:
             if not budget:
                 yield ()
             return
+        behind = self._follows(before) if before else None
         for end, meant in self._ways[at]:
             left = budget - meant.slips
-            if left >= self._least[end] and (not before or self._follows(before, meant.text)):
+            if left < self._least[end]:
+                continue
+            if behind is None or meant.text in behind or not meant.text.isascii():
                 for rest in self._from(end, meant.text, left):
                     yield (meant, *rest)
 

@@ -7,6 +7,8 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from local_db.replies.search import finding as ways
 from local_db.replies.search.following import NONE, Follower, Spans, joined
 from local_db.replies.search.pieces import MOST_PIECES, SLIP, Piece, Pieces, evidence_of, initials_of
@@ -46,6 +48,7 @@ class Words:
         self._syllable_slips = SyllableSlips(())
         self._word_slips = WordSlips()
         self._words_known = 0
+        self._followers: dict[tuple[str, bool], frozenset[str]] = {}
         self._kept: dict[tuple[str, bool, bool], list[Finding]] = {}
 
     def look_at(self, shelves: Sequence[Shelf]) -> None:
@@ -54,6 +57,7 @@ class Words:
         known = {one.shelf: one for one in self._open}
         self._open = [known.get(shelf) or _Open(shelf, *shelf.followers(self._pieces)) for shelf in shelves]
         self._kept.clear()
+        self._followers.clear()
         if grown:
             for one in self._open:
                 one.short.forget()
@@ -186,27 +190,26 @@ class Words:
     def _spelled_otherwise(self, word: str, slips: int) -> list[list[Piece | None]]:
         if slips > allowed(word):
             return []
-        short = not _may_slip_in_texts(word)
-        follows = _Neighbours([one.shelf for one in self._open], self._vocabulary, short=short)
+        follows = functools.partial(self._behind, short=not _may_slip_in_texts(word))
         rows = ([self._piece_meant(meant) for meant in row] for row in self._syllable_slips.rows(word, slips, follows))
         return [row for row in rows if None not in row]
+
+    def _behind(self, syllable: str, *, short: bool) -> frozenset[str] | None:
+        """The syllables that stand behind one anywhere; of a character nothing is said."""
+        if not syllable.isascii():
+            return None
+        key = (syllable, short)
+        if key not in self._followers:
+            names, number = list(self._vocabulary.syllables), self._vocabulary.syllables[syllable]
+            tables = (one.shelf.follows_short if short else one.shelf.follows for one in self._open)
+            numbers = {some for table in tables for some in np.flatnonzero(table[number]).tolist()}
+            self._followers[key] = frozenset(names[some - 1] for some in numbers if some)
+        return self._followers[key]
 
     def _piece_meant(self, meant: Meant) -> Piece | None:
         if not meant.text.isascii():
             return self._pieces.piece(meant.text, last=False, lenient=True)
         return self._pieces.syllable(meant.text, SLIP * meant.slips)
-
-
-class _Neighbours:
-    """Whether one syllable stands before another anywhere; of characters nothing is said."""
-
-    def __init__(self, shelves: Sequence[Shelf], vocabulary: Vocabulary, *, short: bool) -> None:
-        self._tables = [shelf.follows_short if short else shelf.follows for shelf in shelves]
-        self._numbers = vocabulary.syllables
-
-    def __call__(self, left: str, right: str) -> bool:
-        one, two = self._numbers.get(left), self._numbers.get(right)
-        return one is None or two is None or any(table[one, two] for table in self._tables)
 
 
 def _with_a_wrong_character(word: str, pieces: Pieces) -> list[list[Piece | None]]:
