@@ -174,6 +174,9 @@ class Pieces:
             _add(found, self._vocabulary.by_syllable[syllable], weight(cost, says - bool(changes), initial=alone))
 
     def _add_beginnings(self, found: dict[int, int], typed: str) -> None:
+        for syllable in self._begun.get(typed, ()):
+            rare = weight(HALF_TYPED + RARE_READING, SAYS_BEGINNING - 1)
+            _add(found, self._vocabulary.by_other_common.get(syllable, ()), rare)
         for syllable, changes in self._begun.get(typed, {}).items():
             cost = HALF_TYPED + changes * OTHER_SOUND
             _add(found, self._vocabulary.by_syllable[syllable], weight(cost, SAYS_BEGINNING - bool(changes)))
