@@ -1,0 +1,72 @@
+"""What a reply and a group of replies are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """Whose a group is; personal ones are not shared."""
+
+    SHOP = "shop"
+    PERSONAL = "personal"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way of saying a reply. May hold variables `{nick|亲}` and shared fragments `{>name}`."""
+
+    uid: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or a file that goes with a reply; its bytes are in the shop file's media, found by their hash."""
+
+    hash: str
+    name: str  # as the file was called
+    type: str  # MIME type
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer for chats. `uid` is the same on every PC of the shop; days are ISO dates, empty: no limit.
+
+    `position` orders replies within their group: texts that compare as their places do, so that one can be put
+    between two others without touching them.
+    """
+
+    uid: str
+    title: str
+    wordings: tuple[Wording, ...] = ()
+    group: str = ""  # uid of the group; empty: in none
+    shortcut: str = ""
+    tags: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    platforms: tuple[str, ...] = ()  # keys of platforms on which it may be used; none: on all
+    language: str = ""  # "zh", "en", or empty
+    valid_from: str = ""
+    valid_until: str = ""
+    pinned: bool = False
+    fragment: bool = False  # a shared part of other replies, found by its title in `{>title}`
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A drawer of replies."""
+
+    uid: str
+    name: str
+    scope: Scope = Scope.SHOP
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How often a reply was taken, and when last (UTC seconds)."""
+
+    times: int = 0
+    last_at: int = 0
