@@ -21,7 +21,7 @@ from local_db.replies.arranging import (
     renamed,
     tidied,
 )
-from local_db.replies.codec import conflicts_of, content_of, fields_of, read_item, read_reply
+from local_db.replies.codec import content_of, fields_of, read_item, read_reply
 from local_db.replies.fragments import NOT_IN_TITLE
 from local_db.replies.library import Library, fragments_of, library_of
 from local_db.replies.model import Attachment, Group, Item, ItemKind, Reply, Usage, Version
@@ -269,21 +269,6 @@ def restore(shop: Shop, uids: Collection[str], *, now: datetime) -> Changes:
         store.put(
             connection, [replace(i, deleted_at=None, changed_at=moment) for i in gone if i.deleted_at is not None]
         )
-    return _REPLIES
-
-
-def settle(shop: Shop, uid: str, field: str, value: object, *, now: datetime) -> Changes:
-    """Give a field about which two PCs differ the value that a person chose, as JSON has it, and call it settled.
-
-    Raises ReplyError (`reply_missing`, `content_invalid`).
-    """
-    with shop.write() as connection:
-        item = _existing(connection, uid)
-        fields = fields_of(item.kind, item.content) | {field: value}
-        open_ones = [one for one in conflicts_of(item.content) if one.field != field]
-        content = content_of(item.kind, fields, open_ones)
-        fields_of(item.kind, content)  # read strictly: the value may be none that the field can have
-        store.put(connection, [replace(item, content=content, changed_at=epoch(now))])
     return _REPLIES
 
 

@@ -146,6 +146,10 @@ def test_no_raw_placeholder_leaves(text: str, fragments: dict[str, str], facts: 
         assert 0 <= piece.position < piece.position + piece.length <= len(text)
 
 
+def test_the_title_of_a_shared_part_may_hold_a_colon() -> None:
+    assert fill("{>退货：地址:1}", {}, {"退货：地址:1": "杭州"}).text == "杭州"
+
+
 def test_another_title_is_put_wherever_the_part_is_named() -> None:
     text = "{>地址}，{> 地址 }，{>地址簿}，{{>地址}}，{nick}"
     assert with_new_title(text, "地址", "退货地址") == "{>退货地址}，{>退货地址}，{>地址簿}，{{>地址}}，{nick}"
