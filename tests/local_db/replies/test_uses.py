@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from local_db.changes import Changes
 from local_db.importing.undo_store import delete_unused_identities
 from local_db.members import merging, person_store
@@ -97,6 +99,14 @@ def test_a_search_is_kept_for_ninety_days(people: Shop) -> None:
     assert [gap.typed for gap in find_gaps(people)] == ["开 发票"]
     assert actions.record_search(people, "  ", now=NOW) == Changes()
     assert find_gaps(people) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "noted"), [("13812345678", False), ("订单 2200001", False), ("618", True), ("2026 年货节", True)]
+)
+def test_numbers_of_people_are_not_noted(people: Shop, typed: str, noted: bool) -> None:
+    actions.record_search(people, typed, now=NOW)
+    assert [gap.typed for gap in find_gaps(people)] == [typed] * noted
 
 
 def test_a_gap_that_is_dismissed_is_gone(people: Shop) -> None:
