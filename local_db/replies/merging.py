@@ -149,10 +149,10 @@ def _unsettled(
 ) -> list[Conflict]:
     """The conflicts that nobody has settled since, each once, in one order on every PC."""
     before, one, other = _by_words(base), _by_words(ours), _by_words(theirs)
-    found = {key: found for key, found in (one | other).items() if (key in one and key in other) or key not in before}
-    for key in found:
-        moments = [side[key].at for side in (one, other) if key in side]
-        found[key] = replace(found[key], at=max(moments))
+    found: dict[tuple[str, str], Conflict] = {}
+    for key, conflict in (one | other).items():
+        if (key in one and key in other) or key not in before:
+            found[key] = replace(conflict, at=max(side[key].at for side in (one, other) if key in side))
     for key, conflict in _by_words(new).items():
         found.setdefault(key, conflict)
     return [found[key] for key in sorted(found)]
@@ -239,7 +239,10 @@ def _wording(
 def _in_order(
     kept: set[str], base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, first: bool
 ) -> list[str]:
-    """What is kept, as the side has it that rearranged it (`first`: ours, where both did); the others' where they stood."""
+    """What is kept, in the order of the side that rearranged it (`first`: ours, where both did).
+
+    What only the other side has comes after what it stands behind there.
+    """
     leading, following = (ours, theirs) if _rearranged(base, ours, theirs, first=first) else (theirs, ours)
     order = [key for key in leading if key in kept]
     for place, key in enumerate(following):
@@ -294,7 +297,10 @@ def _groups_put_into(
     merged: Mapping[str, Item],
     kept: frozenset[str],
 ) -> list[str]:
-    """Groups that one side deleted while the other one put a reply into them, or changed one in them that was deleted."""
+    """Groups that one side deleted while the other one put a reply into them.
+
+    Or changed one in them that was deleted along with the group.
+    """
     found: set[str] = set()
     for uid, item in merged.items():
         if item.kind is not ItemKind.REPLY or item.deleted_at is not None:
@@ -303,7 +309,11 @@ def _groups_put_into(
         if group not in merged or merged[group].deleted_at is None:
             continue
         side = _side_that_has(group, ours, theirs)
-        if uid in side and _group_of(side[uid].content) == group and (uid in kept or not _was_in(group, bases.get(uid))):
+        if (
+            uid in side
+            and _group_of(side[uid].content) == group
+            and (uid in kept or not _was_in(group, bases.get(uid)))
+        ):
             found.add(group)
     return sorted(found)
 

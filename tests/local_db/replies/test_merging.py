@@ -300,9 +300,11 @@ def lost_words(before: Mapping[str, Item], after: Mapping[str, Item], final: Map
         says_more = uid not in before or one.content != before[uid].content
         if says_more and one.deleted_at is None and final[uid].deleted_at is not None:
             lost.append(f"{uid} deleted")
-        for name in now.keys() - {"position", "tags", "attachments", "wordings"}:
-            if now[name] != was.get(name) and now[name] != end[name] and (name, str(now[name])) not in kept:
-                lost.append(f"{uid}.{name}")
+        lost += [
+            f"{uid}.{name}"
+            for name in now.keys() - {"position", "tags", "attachments", "wordings"}
+            if now[name] != was.get(name) and now[name] != end[name] and (name, str(now[name])) not in kept
+        ]
         tags = [[*side.get("tags", [])] for side in (was, now, end)]  # type: ignore[misc]
         lost += [f"{uid}.tags+{tag}" for tag in set(tags[1]) - set(tags[0]) - set(tags[2])]
         texts = [{w["uid"]: w["text"] for w in side.get("wordings", [])} for side in (was, now)]  # type: ignore[attr-defined]
