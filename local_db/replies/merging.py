@@ -73,6 +73,51 @@ def merge(bases: Mapping[str, Base], ours: Mapping[str, Item], theirs: Mapping[s
     return Merged(items, tuple(conflicts), tuple(kept))
 
 
+def joined(
+    bases: Mapping[str, Base], ours: Mapping[str, Item], theirs: Mapping[str, Item]
+) -> tuple[dict[str, Item], dict[str, str]]:
+    """Our side before it is merged, where both made the same apart from each other; whose uid stands for which of ours.
+
+    New groups of the same name are one group. So are new replies that say the same, such as those that two clerks took
+    from one file; ours is deleted then.
+    """
+    new_here = {uid: item for uid, item in ours.items() if uid not in theirs and uid not in bases and _is_seen(item)}
+    new_there = {uid: item for uid, item in sorted(theirs.items()) if uid not in ours and _is_seen(item)}
+    same = _twins(new_here, new_there, ItemKind.GROUP)
+    moved = {uid: _moved(item, same) for uid, item in ours.items()} if same else dict(ours)
+    same |= _twins({uid: moved[uid] for uid in new_here}, new_there, ItemKind.REPLY)
+    return {uid: replace(i, deleted_at=i.changed_at) if uid in same else i for uid, i in moved.items()}, same
+
+
+def _is_seen(item: Item) -> bool:
+    return item.deleted_at is None
+
+
+def _twins(ours: Mapping[str, Item], theirs: Mapping[str, Item], kind: ItemKind) -> dict[str, str]:
+    there: dict[str, str] = {}
+    for uid, item in theirs.items():
+        if item.kind is kind:
+            there.setdefault(_sense(item), uid)
+    here = {uid: _sense(item) for uid, item in ours.items() if item.kind is kind}
+    return {uid: there[sense] for uid, sense in here.items() if sense in there}
+
+
+def _sense(item: Item) -> str:
+    """What an item says, wherever it stands and however its wordings are called."""
+    fields = fields_of(item.kind, item.content)
+    return _spelled(fields | {"position": "", "wordings": [*_texts(fields.get("wordings")).values()]})
+
+
+def _moved(item: Item, groups: Mapping[str, str]) -> Item:
+    if item.kind is not ItemKind.REPLY:
+        return item
+    fields = fields_of(item.kind, item.content)
+    if (group := str(fields["group"])) not in groups:
+        return item
+    content = content_of(item.kind, fields | {"group": groups[group]}, conflicts_of(item.content))
+    return replace(item, content=content)
+
+
 # --- one item ---
 
 

@@ -31,7 +31,7 @@ from local_db.replies.exchange.pack_file import (
     write_pack,
 )
 from local_db.replies.exchange.pack_place import PackLock, Unfinished, speaking_of
-from local_db.replies.merging import WORDING, Base, Merged, merge
+from local_db.replies.merging import WORDING, Base, Merged, joined, merge
 from local_db.replies.model import Conflict, Item, ItemKind, Scope
 from local_db.values import epoch
 
@@ -84,9 +84,10 @@ class _Local(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """What both sides become. `pack` is None where the file already holds that."""
+    """What both sides become. `pack` is None where the file already holds that; `same` as `joined` says it."""
 
     merged: Merged
+    same: Mapping[str, str]
     incoming: tuple[Item, ...]
     pack: Pack | None
     media_in: tuple[str, ...]
@@ -208,6 +209,7 @@ def _plan(connection: Connection, pack: Pack, local: _Local, *, created: bool) -
         if ours[uid] != theirs[uid]
         and (base := _guessed(connection, ours[uid], theirs[uid], pack.earlier.get(uid, ())))
     }
+    ours, same = joined(bases | guessed, ours, theirs)
     merged = merge(bases | guessed, ours, theirs)
     in_pack = {uid: item for uid, item in pack.items.items() if uid in local.at_home} | dict(merged.items)
     wanted = _attached(item for item in in_pack.values() if item.deleted_at is None)
@@ -219,6 +221,7 @@ def _plan(connection: Connection, pack: Pack, local: _Local, *, created: bool) -
     )
     return _Plan(
         merged=merged,
+        same=same,
         incoming=tuple(item for uid, item in merged.items.items() if local.items.get(uid) != item),
         pack=next_revision(pack, in_pack, _earlier(connection, pack, in_pack), media) if changed else None,
         media_in=tuple(sorted(here & pack.media.keys())),
@@ -272,6 +275,7 @@ def _store(connection: Connection, plan: _Plan, media: Iterable[Media], moment: 
     for one in media:
         media_store.add(connection, one, moment)
     store.put(connection, plan.incoming)
+    store.rename_uses(connection, plan.same)
 
 
 def _refuse_another_pack(path: Path, read: Pack, *, created: bool) -> None:

@@ -117,6 +117,13 @@ def insert_use(
     return int(cursor.lastrowid or 0)
 
 
+def rename_uses(connection: Connection, uids: Mapping[str, str]) -> None:
+    """Count the uses of some replies as those of others; their wordings are not told apart any more."""
+    connection.executemany(
+        "update reply_uses set uid = ?, wording = '' where uid = ?", [(new, old) for old, new in uids.items()]
+    )
+
+
 def usage(connection: Connection) -> dict[str, Usage]:
     """How often every reply was taken, and when last."""
     rows = connection.execute("select uid, count(*), max(used_at) from reply_uses group by uid")

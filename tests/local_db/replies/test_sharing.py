@@ -211,6 +211,25 @@ def sharing_shop(path: Path, key: ShopKey) -> Shop:
     return open_shop(path, key)
 
 
+def test_what_two_clerks_made_alike_is_there_once(shops: tuple[Shop, Shop], pack: Path) -> None:
+    for shop in shops:
+        group, _ = actions.save_group(shop, Group("", "售前"), now=NOW)
+        saved(shop, "问候", "在的", "您好", group=group.uid, tags=("常用",))
+        saved(shop, "发货", "今天发" if shop is shops[0] else "明天发", group=group.uid)
+    one, two = shops
+    used = actions.library(two).replies[0]
+    actions.record_use(two, used.uid, used.wordings[0].uid, now=NOW)
+    for shop in (one, two, one):
+        sync(shop, pack, now=after(1))
+    assert same(one, two)
+    library = actions.library(two)
+    assert [group.name for group in library.groups] == ["售前"]
+    assert sorted(reply.title for reply in library.replies) == ["发货", "发货", "问候"]
+    assert {reply.group for reply in library.replies} == {library.groups[0].uid}
+    greeting = next(reply for reply in library.replies if reply.title == "问候")
+    assert actions.usage(two)[greeting.uid].times == 1
+
+
 def test_an_old_copy_of_the_pack_takes_nothing_back(shops: tuple[Shop, Shop], pack: Path) -> None:
     one, _ = shops
     reply = saved(one, "价格", "九折")
