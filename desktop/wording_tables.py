@@ -463,6 +463,17 @@ PROBLEMS = {
     "unreadable_text": QT_TRANSLATE_NOOP("Wording", "characters that cannot be read"),
 }
 
+REPLY_FORMATS = {
+    "sheet": QT_TRANSLATE_NOOP("Wording", "Spreadsheet"),
+    "qianniu": QT_TRANSLATE_NOOP("Wording", "Qianniu quick phrases"),
+    "espanso": QT_TRANSLATE_NOOP("Wording", "Espanso"),
+    "beeftext": QT_TRANSLATE_NOOP("Wording", "Beeftext"),
+    "chatwoot": QT_TRANSLATE_NOOP("Wording", "Chatwoot canned responses"),
+    "zendesk": QT_TRANSLATE_NOOP("Wording", "Zendesk macros"),
+    "zammad": QT_TRANSLATE_NOOP("Wording", "Zammad text modules"),
+    "saved_replies": QT_TRANSLATE_NOOP("Wording", "FreeScout and Help Scout saved replies"),
+}
+
 # What is told about a file of replies before it is brought in.
 REPLY_FILE_PROBLEMS = {
     "no_text": QT_TRANSLATE_NOOP("Wording", "there is no text here; it was left out"),
