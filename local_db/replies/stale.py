@@ -18,7 +18,7 @@ from local_db.replies.fragments import parts
 from local_db.replies.library import Library
 from local_db.replies.model import Reply, Usage
 from local_db.tags.model import Period
-from local_db.tags.periods import EPOCH, days_of, named
+from local_db.tags.periods import EPOCH, days_of, name_without_year, named, spoken_names
 from local_db.values import DAY_SECONDS, currency_decimals
 
 UNUSED_DAYS = 90
@@ -115,32 +115,33 @@ def _of_use(reply: Reply, known: Known) -> Iterator[Stale]:
 def _of_promotions(reply: Reply, words: Iterable[str], known: Known) -> Iterator[Stale]:
     text = fold("\n".join((reply.title, *reply.tags, *words)))
     names = {name for period in known.periods for name in _names_of(period, text)}
-    if not names:
+    names -= {name_without_year(name) for name in names if name_without_year(name) != name}  # it says which year
+    meant = named(known.periods, sorted(names)) if names else ()
+    if any(_is_near(period, known.today) for period in meant):
         return
-    ended = [_ended(period, known.today) for period in named(known.periods, sorted(names))]
-    last = max((day for day in ended if day is not None), default=None)
-    if last is not None and None not in ended:
-        yield Stale(reply.uid, StaleReason.PROMOTION_OVER, {"promotion": min(names), "ended": last.isoformat()})
+    ended = [day for period in meant if (day := _last_day(period, known.today)) is not None]
+    if ended:
+        yield Stale(reply.uid, StaleReason.PROMOTION_OVER, {"promotion": min(names), "ended": max(ended).isoformat()})
 
 
 def _names_of(period: Period, text: str) -> Iterator[str]:
-    """The name by which a text speaks of a period: a number of its own for 618, words for the others."""
-    name = fold(period.name)
-    bare = re.sub(r"\s*(19|20)\d\d$", "", name)
-    for one in dict.fromkeys((name, bare)):
-        edges = (r"(?<!\d)", r"(?!\d)") if one[:1].isdigit() or one[-1:].isdigit() else ("", "")
-        if re.search(f"{edges[0]}{re.escape(one)}{edges[1]}", text):
-            yield one
+    """The name by which a text speaks of a period; 618 is none in a longer number."""
+    for name in spoken_names(period):
+        if re.search(rf"(?<![\da-z]){re.escape(name)}(?![\da-z])", text):
+            yield name
             return
 
 
-def _ended(period: Period, today: date) -> date | None:
-    """The last day of a promotion that is past; None of one that is on, that comes soon, or that never was."""
+def _is_near(period: Period, today: date) -> bool:
+    """Whether a promotion is on, or comes soon."""
     now = today.toordinal() - EPOCH
-    spans = days_of([period], now - 366, now + 366)
-    if any(first - SOON_DAYS <= now <= last for first, last in spans):
-        return None
-    past = [last for _, last in spans if last < now]
+    return any(first - SOON_DAYS <= now <= last for first, last in days_of([period], now - 366, now + 366))
+
+
+def _last_day(period: Period, today: date) -> date | None:
+    """The last day of a promotion that is past; None of one that never was."""
+    now = today.toordinal() - EPOCH
+    past = [last for _, last in days_of([period], now - 366, now + 366) if last < now]
     return date.fromordinal(max(past) + EPOCH) if past else None
 
 
@@ -156,15 +157,22 @@ class PriceBook:
         for product, title, price in prices:
             self.titles[product] = title
             self.of.setdefault(product, set()).add(price)
-        pieces = {product: set(_title_pieces(fold(title))) for product, title in self.titles.items()}
+        self._folded = {product: fold(title) for product, title in self.titles.items()}
+        pieces = {product: set(_title_pieces(title)) for product, title in self._folded.items()}
         shared = Counter(piece for those in pieces.values() for piece in those)
         self._meaning = {piece: product for product, those in pieces.items() for piece in those if shared[piece] == 1}
 
     def products_in(self, text: str) -> Collection[int]:
-        """The products of which a text speaks."""
+        """The products of which a text speaks; one whose title is a part of another's found title is not meant."""
         folded = fold(text)
-        whole = {product for product, title in self.titles.items() if len(title) > 1 and fold(title) in folded}
-        return whole | {self._meaning[piece] for piece in set(_title_pieces(folded)) if piece in self._meaning}
+        found = {product for product, title in self._folded.items() if len(title) > 1 and title in folded}
+        found |= {self._meaning[piece] for piece in set(_title_pieces(folded)) if piece in self._meaning}
+        titles = {product: self._folded[product] for product in found}
+        return {
+            product
+            for product, title in titles.items()
+            if not any(title != other and title in other for other in titles.values())
+        }
 
 
 def _title_pieces(text: str) -> Iterator[str]:
