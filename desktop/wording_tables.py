@@ -293,6 +293,9 @@ _REPLY = {
         "{file} holds no replies that can be read here. Tables (XLSX, XLS, CSV), Espanso's YAML, and the JSON of "
         "Beeftext, Chatwoot, Zendesk, Zammad and FreeScout can.",
     ),
+    "file_is_pack": QT_TRANSLATE_NOOP(
+        "Wording", "{file} is a pack that computers share. Share through it instead of bringing it in."
+    ),
     "file_broken": QT_TRANSLATE_NOOP(
         "Wording", "{file} is not well formed at line {line}. Export it again; nothing was brought in."
     ),

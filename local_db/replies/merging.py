@@ -14,10 +14,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from local_db.errors import ReplyError
-from local_db.replies.codec import USUAL, conflicts_of, content_of, fields_of
+from local_db.replies.codec import USUAL, WORDING, conflicts_of, content_of, fields_of, value_of
 from local_db.replies.model import Conflict, Item, ItemKind
-
-WORDING = "wordings:"  # before its uid: the field of a conflict about one wording
 
 
 class Base(NamedTuple):
@@ -182,13 +180,6 @@ def _content(base: Base | None, ours: Item, theirs: Item, told: _Told) -> str:
     return content_of(kind, fields, [c for c in unsettled if value_of(fields, c.field) != c.value])
 
 
-def value_of(fields: Mapping[str, object], name: str) -> object:
-    """What the field of a conflict says now; None where its wording is gone."""
-    if not name.startswith(WORDING):
-        return fields.get(name)
-    return _texts(fields.get("wordings")).get(name.removeprefix(WORDING))
-
-
 def _unsettled(
     base: Iterable[Conflict], ours: Iterable[Conflict], theirs: Iterable[Conflict], new: Iterable[Conflict]
 ) -> list[Conflict]:
@@ -346,12 +337,10 @@ def _groups_put_into(
 
     Or changed one in them that was deleted along with the group.
     """
+    gone = {uid for uid, item in merged.items() if item.kind is ItemKind.GROUP and not _is_seen(item)}
     found: set[str] = set()
-    for uid, item in merged.items():
-        if item.kind is not ItemKind.REPLY or item.deleted_at is not None:
-            continue
-        group = str(fields_of(item.kind, item.content)["group"])
-        if group not in merged or merged[group].deleted_at is None:
+    for uid, item in merged.items() if gone else ():
+        if item.kind is not ItemKind.REPLY or not _is_seen(item) or (group := _group_of(item.content)) not in gone:
             continue
         side = _side_that_has(group, ours, theirs)
         if (

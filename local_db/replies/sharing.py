@@ -19,7 +19,7 @@ from local_db.errors import ReplyError
 from local_db.media import store as media_store
 from local_db.media.model import Media
 from local_db.replies import store
-from local_db.replies.codec import conflicts_of, content_of, fields_of, media_hashes, read_group
+from local_db.replies.codec import WORDING, conflicts_of, content_of, fields_of, media_hashes, read_group
 from local_db.replies.exchange.pack_file import (
     Pack,
     content_hash,
@@ -31,7 +31,7 @@ from local_db.replies.exchange.pack_file import (
     write_pack,
 )
 from local_db.replies.exchange.pack_place import PackLock, Unfinished, speaking_of
-from local_db.replies.merging import WORDING, Base, Merged, joined, merge
+from local_db.replies.merging import Base, Merged, joined, merge
 from local_db.replies.model import Conflict, Item, ItemKind, Scope
 from local_db.values import epoch
 

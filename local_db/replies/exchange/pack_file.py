@@ -185,6 +185,15 @@ def revision_of(path: Path) -> str:
         return _token(_header(archive, path)["revision"])
 
 
+def is_pack(path: Path) -> bool:
+    """Whether a file that may be anything says that it is a pack."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _HEADER in archive.namelist()
+    except (OSError, *UNREADABLE):
+        return False
+
+
 class _opened:  # noqa: N801 - used like a function
     """The archive, and whatever is wrong with it as a refusal."""
 

@@ -11,6 +11,7 @@ from local_db.importing.readers import detect_encoding, open_sources, reading
 from local_db.replies.exchange import espanso, json_files, tables
 from local_db.replies.exchange.drafting import Drafts
 from local_db.replies.exchange.model import Format, Preview
+from local_db.replies.exchange.pack_file import is_pack
 from local_db.replies.placeholders import Style
 from local_db.values import printable
 
@@ -101,9 +102,9 @@ def _layouts(path: Path, file: str) -> list[tables.Layout]:
         try:
             sources = [source for source in open_sources(path, separator=separator) if not source.hidden]
         except ImportRefused as refused:
-            if refused.code in {"not_a_table", "packed_archive"}:
-                raise ReplyError("file_unknown", file=file) from None
-            raise
+            if refused.code not in {"not_a_table", "packed_archive"}:
+                raise
+            raise ReplyError("file_is_pack" if is_pack(path) else "file_unknown", file=file) from None
         found = [layout for layout in map(tables.layout_of, sources) if layout is not None]
         first = first or found
         if any(layout.known for layout in found):

@@ -11,8 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from local_db.errors import ReplyError
-from local_db.replies.codec import conflicts_of, content_of, fields_of, group_json, read_reply, reply_json
-from local_db.replies.merging import WORDING, Base, Merged, merge, value_of
+from local_db.replies.codec import (
+    WORDING,
+    conflicts_of,
+    content_of,
+    fields_of,
+    group_json,
+    read_reply,
+    reply_json,
+    value_of,
+)
+from local_db.replies.merging import Base, Merged, merge
 from local_db.replies.model import Attachment, Conflict, Group, Item, ItemKind, Reply, Wording
 
 GREETING = Reply(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -251,6 +252,13 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, content: bytes, code: st
     path = tmp_path / "x.json"
     path.write_bytes(content)
     assert code_of(path) == code
+
+
+def test_a_pack_is_shared_and_not_brought_in(tmp_path: Path) -> None:
+    path = tmp_path / "shop.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("pack.json", "{}")
+    assert code_of(path) == "file_is_pack"
 
 
 def test_the_line_of_a_mistake_is_named(tmp_path: Path) -> None:
