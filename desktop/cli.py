@@ -27,6 +27,7 @@ from desktop.command_output import (
 )
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
 from desktop.importing import commands
+from desktop.replies import commands as replies
 from desktop.settings_folder import settings_folder
 from desktop.system_user import user_name
 from desktop.translation import language_of_system, use_language
@@ -294,6 +295,9 @@ COMMANDS: dict[str, Callable[[Shop, argparse.Namespace], Json]] = {
     "count": count,
     "prepare": prepare,
     "back_up": back_up,
+    "import_replies": replies.import_replies,
+    "export_replies": replies.export_replies,
+    "sync_replies": replies.sync_replies,
 }
 
 

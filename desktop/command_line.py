@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     import argparse
 
 CHINESE, ENGLISH = "zh_CN", "en"
+# As in local_db/replies/exchange/model.py, which a window's start must not load.
+REPLY_FORMATS = ("sheet", "qianniu", "espanso", "beeftext", "chatwoot", "zendesk", "zammad", "saved_replies")
+REPLY_KINDS = ("xlsx", "csv", "csv_gb18030", "json", "yaml")
 PASSPHRASE_VARIABLE = "REGULARS_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 
@@ -87,13 +90,41 @@ def parser() -> argparse.ArgumentParser:
     )
     backing_up.set_defaults(work="back_up")
 
+    with_replies = _reply_commands(commands.add_parser("replies", help="the ready answers for chats, as files"))
+
     demo = commands.add_parser("demo", help="make a sample shop and go through the main job once")
     demo.add_argument("--out", type=Path, default=Path("regulars-demo"), metavar="DIR")
     demo.add_argument("--no-window", action="store_true")
     demo.set_defaults(work="demo")
-    for command in (importing, listing, undoing, counting, preparing, backing_up, demo):
+    for command in (importing, listing, undoing, counting, preparing, backing_up, demo, *with_replies):
         command.add_argument("--json", action="store_true", help="print one JSON object")
     return top
+
+
+def _reply_commands(replies: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
+    """The commands within `regulars replies`."""
+    commands = replies.add_subparsers(dest="reply_command", metavar="COMMAND", required=True)
+    importing = commands.add_parser("import", help="bring in the replies of other programs, and spreadsheets of them")
+    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    importing.add_argument(
+        "--on-repeat",
+        choices=["skip", "add", "replace"],
+        default="skip",
+        help="what to do with a reply whose text or shortcut is there already",
+    )
+    importing.add_argument("--personal", action="store_true", help="into groups of your own, which are never shared")
+    importing.set_defaults(work="import_replies")
+
+    exporting = commands.add_parser("export", help="write the replies for another program")
+    exporting.add_argument("file", type=Path, metavar="FILE")
+    exporting.add_argument("--format", choices=REPLY_FORMATS, default="sheet")
+    exporting.add_argument("--kind", choices=REPLY_KINDS, help="of the file; by default the usual one of the format")
+    exporting.set_defaults(work="export_replies", reads=True)
+
+    sharing = commands.add_parser("sync", help="share the replies with other computers through a file")
+    sharing.add_argument("pack", type=Path, metavar="PACK", help="on a share or a stick; made where missing")
+    sharing.set_defaults(work="sync_replies")
+    return [importing, exporting, sharing]
 
 
 def has_display() -> bool:

@@ -10555,6 +10555,74 @@
         <translation>这条回复读不出来：内容在 {key} 处已损坏。</translation>
     </message>
     <message>
+        <source>{file} holds no replies that can be read here. Tables (XLSX, XLS, CSV), Espanso&apos;s YAML, and the JSON of Beeftext, Chatwoot, Zendesk, Zammad and FreeScout can.</source>
+        <translation>{file} 里没有能读取的话术。可以读取表格（XLSX、XLS、CSV）、Espanso 的 YAML，以及 Beeftext、Chatwoot、Zendesk、Zammad、FreeScout 的 JSON。</translation>
+    </message>
+    <message>
+        <source>{file} is a pack that computers share. Share through it instead of bringing it in.</source>
+        <translation>{file} 是几台电脑共用的话术包，请用“共享”，不要用“导入”。</translation>
+    </message>
+    <message>
+        <source>{file} is not well formed at line {line}. Export it again; nothing was brought in.</source>
+        <translation>{file} 第 {line} 行格式有误，请重新导出。什么都没有导入。</translation>
+    </message>
+    <message>
+        <source>{file} has more than {megabytes} MB, too much for replies.</source>
+        <translation>{file} 超过 {megabytes} MB，作为话术文件太大了。</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} replies. Split it.</source>
+        <translation>{file} 里的话术超过 {limit} 条，请拆成几个文件。</translation>
+    </message>
+    <message>
+        <source>The columns of {file} are not known. Bring it in through the window, and say which column is what.</source>
+        <translation>认不出 {file} 的列。请在窗口里导入，并指定每一列是什么。</translation>
+    </message>
+    <message>
+        <source>Replies of this program are not written as {kind}.</source>
+        <translation>这个软件的话术不能写成 {kind} 格式。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written there.</source>
+        <translation>无法写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Another computer is writing to {path}. Nothing was changed; try again in a moment.</source>
+        <translation>另一台电脑正在写入 {path}。什么都没有改动，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>{path} is no pack of replies. Choose another name.</source>
+        <translation>{path} 不是话术包，请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of Regulars. Update the program to share replies through it.</source>
+        <translation>{path} 是更新版本的熟客写的。请先升级本机的软件，再通过它共享话术。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or not complete. Your replies are as they were. Move the file away and share again: every computer still has its own, and a new pack is made of them.</source>
+        <translation>{path} 已损坏或不完整。本机的话术没有任何改动。请把这个文件移走再共享一次：每台电脑上的话术都还在，会重新生成一个话术包。</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a pack of replies. Nothing was changed.</source>
+        <translation>{path} 太大，不像话术包。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The folder of {path} is not there. Is the stick in, or the network drive connected?</source>
+        <translation>找不到 {path} 所在的文件夹。U 盘插好了吗？共享盘连上了吗？</translation>
+    </message>
+    <message>
+        <source>{path} cannot be reached any more. Nothing was lost: connect the stick or the network drive, then share again.</source>
+        <translation>{path} 连不上了。什么都没有丢：插好 U 盘或连上共享盘，再共享一次即可。</translation>
+    </message>
+    <message>
+        <source>There is no room left for {path}. Nothing was changed.</source>
+        <translation>{path} 所在的磁盘已满。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written there: the place is read-only, or another program has the file open.</source>
+        <translation>无法写入 {path}：位置是只读的，或者文件正被别的程序打开。</translation>
+    </message>
+    <message>
         <source>{path} cannot be written.</source>
         <translation>无法写入 {path}。</translation>
     </message>
@@ -10701,6 +10769,82 @@
     <message>
         <source>characters that cannot be read</source>
         <translation>有无法识别的字符</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Qianniu quick phrases</source>
+        <translation>千牛快捷短语</translation>
+    </message>
+    <message>
+        <source>Espanso</source>
+        <translation>Espanso</translation>
+    </message>
+    <message>
+        <source>Beeftext</source>
+        <translation>Beeftext</translation>
+    </message>
+    <message>
+        <source>Chatwoot canned responses</source>
+        <translation>Chatwoot 预设回复</translation>
+    </message>
+    <message>
+        <source>Zendesk macros</source>
+        <translation>Zendesk 宏</translation>
+    </message>
+    <message>
+        <source>Zammad text modules</source>
+        <translation>Zammad 文本模块</translation>
+    </message>
+    <message>
+        <source>FreeScout and Help Scout saved replies</source>
+        <translation>FreeScout、Help Scout 快捷回复</translation>
+    </message>
+    <message>
+        <source>there is no text here; it was left out</source>
+        <translation>没有内容，已跳过</translation>
+    </message>
+    <message>
+        <source>the text has more than {most} characters; it was left out</source>
+        <translation>内容超过 {most} 个字，已跳过</translation>
+    </message>
+    <message>
+        <source>some characters cannot be read</source>
+        <translation>有些字符无法识别</translation>
+    </message>
+    <message>
+        <source>it is turned off there; it was left out</source>
+        <translation>在原软件里已停用，已跳过</translation>
+    </message>
+    <message>
+        <source>this is no reply; it was left out</source>
+        <translation>这不是一条话术，已跳过</translation>
+    </message>
+    <message>
+        <source>a command would be run here; nothing is, and a variable stands in its place</source>
+        <translation>这里原本要运行命令；不会运行，改成了一个变量</translation>
+    </message>
+    <message>
+        <source>its picture is not in the file; add it by hand</source>
+        <translation>图片不在文件里，请手动添加</translation>
+    </message>
+    <message>
+        <source>its trigger is a pattern; it has no shortcut now</source>
+        <translation>触发方式是匹配规则，现在没有快捷编码</translation>
+    </message>
+    <message>
+        <source>this language is not known; it was left empty</source>
+        <translation>认不出这种语言，已留空</translation>
+    </message>
+    <message>
+        <source>another text that it names is not there; it was left out of it</source>
+        <translation>它引用的另一段内容不存在，已去掉</translation>
+    </message>
+    <message>
+        <source>{count} more problems</source>
+        <translation>还有 {count} 个问题</translation>
     </message>
     <message>
         <source>a text needs a signature in 【】.</source>
@@ -11129,6 +11273,66 @@
     <message>
         <source>Written: {path} ({rows} rows)</source>
         <translation>已写入：{path}（{rows} 行）</translation>
+    </message>
+    <message>
+        <source>{file}: {count} replies ({format})</source>
+        <translation>{file}：{count} 条话术（{format}）</translation>
+    </message>
+    <message>
+        <source>{added} replies brought in, {replaced} given other words; {repeated} were there already</source>
+        <translation>导入 {added} 条话术，替换内容 {replaced} 条；{repeated} 条原来就有</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Written: {path} ({count} replies)</source>
+        <translation>已写入：{path}（{count} 条话术）</translation>
+    </message>
+    <message>
+        <source>{count} further wordings were left out: this program has one text for each reply</source>
+        <translation>少了 {count} 种其他说法：那个软件每条话术只有一段内容</translation>
+    </message>
+    <message>
+        <source>{count} pictures and files were left out</source>
+        <translation>少了 {count} 个图片和文件</translation>
+    </message>
+    <message>
+        <source>written with their fallbacks, because this program does not know them: {names}</source>
+        <translation>那个软件没有这些变量，写成了备用文字：{names}</translation>
+    </message>
+    <message>
+        <source>left in braces, to be filled in by hand: {names}</source>
+        <translation>留在花括号里，要手动填写：{names}</translation>
+    </message>
+    <message>
+        <source>Shared through {path}</source>
+        <translation>已通过 {path} 共享</translation>
+    </message>
+    <message>
+        <source>Shared through {path}, a new pack</source>
+        <translation>已通过 {path} 共享（新建的话术包）</translation>
+    </message>
+    <message>
+        <source>received: {added} new, {changed} changed, {deleted} deleted</source>
+        <translation>收到：新增 {added}，修改 {changed}，删除 {deleted}</translation>
+    </message>
+    <message>
+        <source>sent: {added} new, {changed} changed, {deleted} deleted</source>
+        <translation>发出：新增 {added}，修改 {changed}，删除 {deleted}</translation>
+    </message>
+    <message>
+        <source>{count} times two people changed the same; what both wrote is kept, settle it in the window</source>
+        <translation>有 {count} 处两个人都改了；两边写的都留着，请在窗口里选定</translation>
+    </message>
+    <message>
+        <source>{count} that somebody deleted stay, because somebody else has changed them since</source>
+        <translation>有 {count} 条有人删除、又有人改过，所以保留下来</translation>
+    </message>
+    <message>
+        <source>{count} pictures and files are on no computer that shared</source>
+        <translation>有 {count} 个图片和文件，共享过的电脑上都没有</translation>
     </message>
     <message>
         <source>Phone</source>
