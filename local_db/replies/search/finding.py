@@ -51,6 +51,8 @@ def best_of(shelf: Shelf, short: Spans, long: Spans) -> Finding:
     """The best span of each reply, of those in short fields and of those that say enough in wordings."""
     long = _saying_enough(long)
     starts = np.concatenate((short.starts, long.starts))
+    if not len(starts):
+        return nothing(shelf)
     points = np.concatenate((_points_in_short(shelf, short), _points_in_texts(long)))
     sizes = np.concatenate((short.sizes, long.sizes))
     return _best(points, starts, sizes, shelf.owner[shelf.field_of[starts]], len(shelf))
@@ -118,13 +120,18 @@ def both(shelf: Shelf, head: Finding, tail: Finding) -> Finding:
     """Two parts of one word found apart from each other: the closer the better."""
     if not head.places or not tail.places:
         return nothing(shelf)
-    one, two = head.places[0], tail.places[0]
-    between = np.maximum(two.starts - one.starts - one.sizes, one.starts - two.starts - two.sizes)
-    elsewhere = shelf.field_of[one.starts] != shelf.field_of[two.starts]
-    away = np.where(elsewhere, _ELSEWHERE, np.clip(between, 0, _FARTHEST))
-    points = np.maximum((head.points + tail.points) // 2 - _APART - away, 1)
-    found = (head.points > 0) & (tail.points > 0) & (between >= 0)
-    return Finding(np.where(found, points, 0).astype(np.int32), head.places + tail.places)
+    rows = np.flatnonzero((head.points > 0) & (tail.points > 0))
+    first, second = head.places[0], tail.places[0]
+    one, two = first.starts[rows], second.starts[rows]
+    between = np.maximum(two - one - first.sizes[rows], one - two - second.sizes[rows])
+    rows, one, two, between = (some[between >= 0] for some in (rows, one, two, between))  # each letter counts once
+    if not len(rows):
+        return nothing(shelf)
+    elsewhere = shelf.field_of[one] != shelf.field_of[two]
+    away = np.where(elsewhere, _ELSEWHERE, np.minimum(between, _FARTHEST))
+    points = np.zeros(len(shelf), np.int32)
+    points[rows] = np.maximum((head.points[rows] + tail.points[rows]) // 2 - _APART - away, 1)
+    return Finding(points, head.places + tail.places)
 
 
 def count(finding: Finding) -> int:

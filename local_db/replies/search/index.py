@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -53,9 +53,8 @@ class ReplyIndex:
         self._vocabulary = Vocabulary()
         self._shelves = [Shelf(_findable(replies), self._group_names, self._vocabulary)]
         self._words = Words(self._vocabulary)
-        self._changed = True
-        self._boosts: list[Amounts] = []
-        self._boosts_for: tuple[Mapping[str, Usage], str] | None = None
+        self._words.look_at(self._shelves)
+        self._boosts: dict[int, tuple[Mapping[str, Usage], str, Amounts]] = {}  # by the id of the shelf
 
     @property
     def memory(self) -> int:
@@ -79,8 +78,9 @@ class ReplyIndex:
             fresh += self._shelves.pop().alive()
         if fresh:
             self._shelves.append(Shelf(fresh, self._group_names, self._vocabulary))
-        self._changed = True
-        self._boosts_for = None
+        self._words.look_at(self._shelves)
+        kept = {id(shelf) for shelf in self._shelves}
+        self._boosts = {shelf: boosts for shelf, boosts in self._boosts.items() if shelf in kept}
 
     def search(
         self,
@@ -96,42 +96,24 @@ class ReplyIndex:
 
         `today` is an ISO day. `usage` is by uid, and taken to be unchanged as long as it is the same object.
         """
-        self._learn_usage(usage, today)
+        boosts = [self._boosts_of(shelf, usage, today) for shelf in self._shelves]
         allowed = [shelf.may(today, platform, language) for shelf in self._shelves]
         words = words_of(typed)
         if not typed.strip():
-            answers = [_pinned_or_used(may, boosts) for may, boosts in zip(allowed, self._boosts, strict=True)]
+            answers = [_pinned_or_used(*some) for some in zip(allowed, boosts, strict=True)]
         else:
-            answers = self._answers(words, allowed)
+            answers = self._answers(words, allowed, boosts)
         answers = [
             _with_shortcut(answer, shelf, may, folded(typed))
             for answer, shelf, may in zip(answers, self._shelves, allowed, strict=True)
         ]
         return self._hits(answers, words, limit)
 
-    def _answers(self, words: Sequence[str], allowed: Sequence[Bools]) -> list[_Answer]:
+    def _answers(self, words: Sequence[str], allowed: Sequence[Bools], boosts: Sequence[Amounts]) -> list[_Answer]:
         search = self._words
-        if self._changed:
-            search.look_at(self._shelves)
-            self._changed = False
-        answers = self._together([search.find(word) for word in words], allowed)
+        answers = _together([search.find(word) for word in words], allowed, boosts)
         if len(words) > 1 and not any(len(answer.rows) for answer in answers):
-            answers = self._together([search.find(word, lenient=True) for word in words], allowed)
-        return answers
-
-    def _together(self, by_word: Sequence[Sequence[Finding]], allowed: Sequence[Bools]) -> list[_Answer]:
-        """Per shelf the replies in which every word is found."""
-        answers = []
-        for number, may in enumerate(allowed):
-            findings = [found[number] for found in by_word]
-            right = may if findings else np.zeros_like(may)
-            for finding in findings:
-                right = right & (finding.points > 0)
-            rows = np.flatnonzero(right)
-            points = self._boosts[number][rows]
-            for finding in findings:
-                points = points + finding.points[rows]
-            answers.append(_Answer(rows, points, findings))
+            answers = _together([search.find(word, lenient=True) for word in words], allowed, boosts)
         return answers
 
     def _hits(self, answers: Sequence[_Answer], words: Sequence[str], limit: int) -> tuple[Hit, ...]:
@@ -153,22 +135,41 @@ class ReplyIndex:
             marks = (Mark(Field.SHORTCUT, 0, 0, len(reply.shortcut)),)
         return Hit(reply.uid, points, marks, snippet_of([wording.text for wording in reply.wordings], marks))
 
-    def _learn_usage(self, usage: Mapping[str, Usage], today: str) -> None:
-        known = self._boosts_for
+    def _boosts_of(self, shelf: Shelf, usage: Mapping[str, Usage], today: str) -> Amounts:
+        """Per reply of a shelf what being pinned and used adds."""
+        known = self._boosts.get(id(shelf))
         if known is not None and known[0] is usage and known[1] == today:
-            return
-        now = datetime.combine(date.fromisoformat(today), datetime.max.time(), UTC).timestamp()
-        self._boosts = [shelf.pinned * np.float32(_PINNED) for shelf in self._shelves]
-        for uid, used in usage.items():
-            for shelf, boosts in zip(self._shelves, self._boosts, strict=True):
-                row = shelf.rows.get(uid)
-                if row is not None:
-                    boosts[row] += _boost(used, now)
-        self._boosts_for = usage, today
+            return known[2]
+        now = datetime.combine(date.fromisoformat(today), time.max, UTC).timestamp()
+        boosts = shelf.pinned * np.float32(_PINNED)
+        for uid in usage if len(usage) < len(shelf) else shelf.rows:
+            row, used = shelf.rows.get(uid), usage.get(uid)
+            if row is not None and used is not None:
+                boosts[row] += _boost(used, now)
+        self._boosts[id(shelf)] = usage, today, boosts
+        return boosts
 
 
 def _findable(replies: Iterable[Reply]) -> Iterable[Reply]:
     return (reply for reply in replies if not reply.fragment)
+
+
+def _together(
+    by_word: Sequence[Sequence[Finding]], allowed: Sequence[Bools], boosts: Sequence[Amounts]
+) -> list[_Answer]:
+    """Per shelf the replies in which every word is found."""
+    answers = []
+    for number, (may, added) in enumerate(zip(allowed, boosts, strict=True)):
+        findings = [found[number] for found in by_word]
+        right = may if findings else np.zeros_like(may)
+        for finding in findings:
+            right = right & (finding.points > 0)
+        rows = np.flatnonzero(right)
+        points = added[rows]
+        for finding in findings:
+            points = points + finding.points[rows]
+        answers.append(_Answer(rows, points, findings))
+    return answers
 
 
 def _goes_with(fresh: int, older: int) -> bool:

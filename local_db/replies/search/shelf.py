@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from local_db.collector import collector_paused
 from local_db.replies.search.following import Follower
 from local_db.replies.search.hit import Field
 from local_db.replies.search.passages import Directory, passages
@@ -40,7 +41,8 @@ class Shelf:
             if reply.shortcut:
                 self.by_shortcut.setdefault(folded(reply.shortcut), []).append(row)
         self.there: Bools = np.ones(len(self.replies), np.bool_)
-        texts = self._fields(group_names)
+        with collector_paused():
+            texts = self._fields(group_names)
         found = passages(texts, self._long_from, vocabulary)
         self.tokens, self.field_of, self.char_at = found.tokens, found.field_of, found.char_at
         self.field_start, self.field_length = found.field_start, found.field_length
