@@ -55,7 +55,7 @@ def best_of(shelf: Shelf, short: Spans, long: Spans) -> Finding:
         return nothing(shelf)
     points = np.concatenate((_points_in_short(shelf, short), _points_in_texts(long)))
     sizes = np.concatenate((short.sizes, long.sizes))
-    return _best(points, starts, sizes, shelf.owner[shelf.field_of[starts]], len(shelf))
+    return _best(points, starts, sizes, shelf.owner[shelf.field_of[starts]], shelf.there)
 
 
 def _points_in_short(shelf: Shelf, spans: Spans) -> Points:
@@ -80,12 +80,13 @@ def _saying_enough(spans: Spans) -> Spans:
     return spans.only(evidence_of(spans.weights) >= needed)
 
 
-def _best(points: Points, starts: Numbers, sizes: Numbers, owners: Numbers, count: int) -> Finding:
+def _best(points: Points, starts: Numbers, sizes: Numbers, owners: Numbers, there: NDArray[np.bool_]) -> Finding:
     # The places of the best are wanted too, and of equal ones the first: so all of it is one number.
     packed = points.astype(np.int64) << 32 | (0x7FFFFFFF - starts)
     packed = packed << np.int64(5) | sizes
-    best = np.zeros(count, np.int64)
+    best = np.zeros(len(there), np.int64)
     np.maximum.at(best, owners, packed)
+    best *= there
     found = best > 0
     place = np.where(found, 0x7FFFFFFF - (best >> 5 & 0xFFFFFFFF), 0).astype(np.int32)
     return Finding((best >> 37).astype(np.int32), (Place(place, np.where(found, best & 31, 0).astype(np.int32)),))

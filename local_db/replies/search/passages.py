@@ -55,7 +55,7 @@ def passages(texts: Sequence[str], long_from: int, vocabulary: Vocabulary) -> Pa
     codes, starts = _codes(texts)
     _learn(codes, vocabulary)
     kinds = vocabulary.kind_of[codes]
-    at, tokens, folded = _tokens(codes, kinds, vocabulary)
+    at, tokens, folded = _tokens(codes, kinds, starts, int(starts[long_from]), vocabulary)
     vocabulary.phrases.apply(tokens, np.where(kinds[at] == CHARACTER, folded, 0))
     bounds = np.searchsorted(at, starts).astype(np.int32)
     field_of = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(bounds))
@@ -84,14 +84,21 @@ def _learn(codes: NDArray[np.uint32], vocabulary: Vocabulary) -> None:
 
 
 def _tokens(
-    codes: NDArray[np.uint32], kinds: NDArray[np.uint8], vocabulary: Vocabulary
+    codes: NDArray[np.uint32],
+    kinds: NDArray[np.uint8],
+    starts: NDArray[np.int64],
+    long_from: int,
+    vocabulary: Vocabulary,
 ) -> tuple[Numbers, Numbers, NDArray[np.uint32]]:
     """Where tokens begin, which they are, and the folded character there."""
+    ending = kinds == BREAKING
+    ending[:long_from] = False  # nobody types the signs of a title
+    ending[starts[1:] - 1] = True
     kind_before = np.concatenate((np.zeros(1, np.uint8), kinds[:-1]))
     in_word = kinds >= LETTER
     word_starts = in_word & (kinds != kind_before)
-    at = np.flatnonzero((kinds == BREAKING) | (kinds == CHARACTER) | word_starts).astype(np.int32)
-    ends = kinds[at] == BREAKING
+    at = np.flatnonzero(ending | (kinds == CHARACTER) | word_starts).astype(np.int32)
+    ends = ending[at]
     # Of several ends of clauses in a row the last one stays: it may be the end of a field.
     twice = np.concatenate((ends[:-1] & ends[1:], np.zeros(min(1, len(ends)), np.bool_)))
     at, ends = at[~twice], ends[~twice]

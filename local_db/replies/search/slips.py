@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LETTERS_FOR_ONE, _LETTERS_FOR_TWO = 4, 8
 _LONGEST_SYLLABLE = 6
-_MOST_ROWS = 24
+_MOST_ROWS = 64
 
 
 class Meant(NamedTuple):
@@ -84,15 +84,12 @@ class SyllableSlips:
             self._near[typed] = [some for some in meant if some.slips <= 1]
         return self._near[typed]
 
-    def rows(self, word: str, follows: Follows) -> list[tuple[Meant, ...]]:
-        """Rows of two syllables or more that the word may mean with at least one slip, and no more than need be."""
-        for budget in range(1, allowed(word) + 1):
-            found = list(_Walk(self._ways(word, slips=True), budget, follows).rows())
-            if budget == 1:
-                found += self._swapped_between(word, follows)
-            if found:
-                return sorted(dict.fromkeys(found))[:_MOST_ROWS]
-        return []
+    def rows(self, word: str, slips: int, follows: Follows) -> list[tuple[Meant, ...]]:
+        """Rows of two syllables or more that the word may mean with exactly so many slips."""
+        found = list(_Walk(self._ways(word, slips=True), slips, follows).rows())
+        if slips == 1:
+            found += self._swapped_between(word, follows)
+        return sorted(dict.fromkeys(found))[:_MOST_ROWS]
 
     def _swapped_between(self, word: str, follows: Follows) -> Iterator[tuple[Meant, ...]]:
         """With two neighbouring letters swapped that belong to different syllables."""

@@ -20,16 +20,18 @@ def words_of(typed: str) -> tuple[str, ...]:
 
 
 def with_numerals(word: str) -> tuple[str, ...]:
-    """The word with its numbers in characters: 双11 is 双十一, and 618 is 六一八."""
-    if not any(char.isdecimal() for char in word):
-        return ()
-    counted = _NUMBER.sub(lambda found: _counted(found[0]), word)
-    told = _NUMBER.sub(lambda found: "".join(_NUMERALS[int(digit)] for digit in found[0]), word)
-    return tuple(dict.fromkeys((counted, told)))
+    """The word with its numbers written otherwise: 双11 as 双十一, 618 as 六一八, 四十八小时 as 48小时."""
+    ways = (
+        _NUMBER.sub(lambda found: _counted(found[0]), word),
+        _NUMBER.sub(lambda found: "".join(_NUMERALS[int(digit)] for digit in found[0]), word),
+        _TENS.sub(lambda found: _digits(found[1], found[2]), word),
+    )
+    return tuple(dict.fromkeys(way for way in ways if way != word))
 
 
 _NUMBER = re.compile("[0-9]+")
 _NUMERALS = "零一二三四五六七八九"
+_TENS = re.compile("([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 
 
 def _counted(digits: str) -> str:
@@ -37,6 +39,10 @@ def _counted(digits: str) -> str:
     if not 1 <= tens <= 9 or digits.startswith("0"):
         return "".join(_NUMERALS[int(digit)] for digit in digits)
     return (_NUMERALS[tens] if tens > 1 else "") + "十" + (_NUMERALS[ones] if ones else "")
+
+
+def _digits(tens: str, ones: str) -> str:
+    return f"{_NUMERALS.index(tens) if tens else 1}{_NUMERALS.index(ones) if ones else 0}"
 
 
 def folded(typed: str) -> str:

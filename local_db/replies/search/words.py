@@ -118,7 +118,7 @@ class Words:
             heads = [self._head(one, word[:cut], word[cut]) for one in self._open]
             if not any(map(ways.count, heads)):
                 continue
-            tails = self._meant(word[cut:]) if lenient else self._tail(word[cut:], parts - 1)
+            tails = self._meant(word[cut:], 1) if lenient else self._tail(word[cut:], parts - 1)
             together = zip(self._open, heads, tails, strict=True)
             found = _better(found, [ways.both(one.shelf, head, tail) for one, head, tail in together])
         return found
@@ -138,29 +138,46 @@ class Words:
             found.append(ways.best_of(one.shelf, *clear))
         return found if parts < 2 else _better(found, self._apart(word, parts))
 
-    def _meant(self, word: str) -> list[Finding]:
-        """What may have been meant where it was typed with slips."""
-        rows = [*self._spelled_otherwise(word), *_with_a_wrong_character(word, self._pieces)]
-        meant = self._pieces.exactly((near, SLIP * slips) for near, slips in self._word_slips.near(word))
-        found = []
-        for one in self._open:
-            spans = []
-            for follower in (one.short, one.long):
-                some = [follower.chain(row) for row in rows if follower is one.short or _may_slip_in_texts(word)]
-                if not word.isascii() and len(word) > 1:
-                    some.append(follower.spans(word, last=True, lenient=True))
-                if meant is not None:
-                    some.append(follower.single(meant))
-                spans.append(joined(some))
-            found.append(ways.best_of(one.shelf, *spans))
+    def _meant(self, word: str, most: int = 2) -> list[Finding]:
+        """What may have been meant where it was typed with slips; with more of them only if fewer find nothing."""
+        found = self._heard(word)
+        for slips in range(1, max(1, min(most, allowed(word))) + 1):
+            found = _better(found, self._with_slips(word, slips))
+            if any(map(ways.count, found)):
+                break
         return found
 
-    def _spelled_otherwise(self, word: str) -> list[list[Piece | None]]:
-        if not allowed(word):
+    def _heard(self, word: str) -> list[Finding]:
+        """Characters that sound like the typed ones, as an input method offers them."""
+        if word.isascii() or len(word) == 1:
+            return self._nothing()
+        return [
+            ways.best_of(one.shelf, *(way.spans(word, last=True, lenient=True) for way in (one.short, one.long)))
+            for one in self._open
+        ]
+
+    def _with_slips(self, word: str, slips: int) -> list[Finding]:
+        rows = self._spelled_otherwise(word, slips)
+        if slips == 1:
+            rows += _with_a_wrong_character(word, self._pieces)
+        words = self._word_slips.near(word)
+        near = self._pieces.exactly((meant, SLIP * slips) for meant, some in words if some == slips)
+        found = []
+        for one in self._open:
+            short = [one.short.chain(row) for row in rows]
+            long = [one.long.chain(row) for row in rows] if _may_slip_in_texts(word) else []
+            if near is not None:
+                short.append(one.short.single(near))
+                long.append(one.long.single(near))
+            found.append(ways.best_of(one.shelf, joined(short), joined(long)))
+        return found
+
+    def _spelled_otherwise(self, word: str, slips: int) -> list[list[Piece | None]]:
+        if slips > allowed(word):
             return []
         short = not _may_slip_in_texts(word)
         follows = _Neighbours([one.shelf for one in self._open], self._vocabulary, short=short)
-        rows = ([self._piece_meant(meant) for meant in row] for row in self._syllable_slips.rows(word, follows))
+        rows = ([self._piece_meant(meant) for meant in row] for row in self._syllable_slips.rows(word, slips, follows))
         return [row for row in rows if None not in row]
 
     def _piece_meant(self, meant: Meant) -> Piece | None:
