@@ -138,5 +138,3 @@ def both(shelf: Shelf, head: Finding, tail: Finding) -> Finding:
 def count(finding: Finding) -> int:
     """How many replies."""
     return int(np.count_nonzero(finding.points))
-
-

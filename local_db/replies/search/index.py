@@ -110,10 +110,12 @@ class ReplyIndex:
         return self._hits(answers, words, limit)
 
     def _answers(self, words: Sequence[str], allowed: Sequence[Bools], boosts: Sequence[Amounts]) -> list[_Answer]:
-        search = self._words
-        answers = _together([search.find(word) for word in words], allowed, boosts)
-        if len(words) > 1 and not any(len(answer.rows) for answer in answers):
-            answers = _together([search.find(word, lenient=True) for word in words], allowed, boosts)
+        alone = len(words) == 1
+        found = [self._words.find(word, alone=alone) for word in words]
+        answers = _together(found, allowed, boosts)
+        if not alone and not any(len(answer.rows) for answer in answers):
+            found = [self._words.find(word, alone=alone, lenient=True) for word in words]
+            answers = _together(found, allowed, boosts)
         return answers
 
     def _hits(self, answers: Sequence[_Answer], words: Sequence[str], limit: int) -> tuple[Hit, ...]:

@@ -150,5 +150,3 @@ def _directory(tokens: Numbers, begin: int, end: int, size: int) -> Directory:
         np.append(pair_starts, len(order)).astype(np.int32),
         token_pairs.astype(np.int32),
     )
-
-

@@ -161,6 +161,9 @@ class Pieces:
         if not alone:
             _add(found, self._vocabulary.by_other_reading.get(typed, ()), weight(RARE_READING, SAYS_SYLLABLE - 1))
         for syllable in self._initials.get(typed, ()):
+            rare = weight(INITIAL + RARE_READING, SAYS_INITIAL, initial=True)
+            _add(found, self._vocabulary.by_other_common.get(syllable, ()), rare)
+        for syllable in self._initials.get(typed, ()):
             _add(found, self._vocabulary.by_syllable[syllable], weight(INITIAL, SAYS_INITIAL, initial=True))
         for syllable, changes in self._whole.get(typed, {}).items():
             says = SAYS_INITIAL if alone else SAYS_SYLLABLE
@@ -197,5 +200,3 @@ def _add(found: dict[int, int], tokens: Iterable[int], weighs: int) -> None:
         known = found.get(token)
         if known is None or weighs & COST_MASK <= known & COST_MASK:
             found[token] = weighs
-
-

@@ -29,6 +29,11 @@ _USUAL = dict(
     )
 )
 
+# These have two readings that are about as common, so that the initial of either is typed.
+_ALSO_COMMON = dict(
+    re.findall(r"(\w):(\w+)", "重:chong 长:zhang 行:hang 乐:yue 调:diao 还:huan 种:chong 藏:zang 弹:dan")
+)
+
 # Words of the trade that the dictionary of phrases lacks, or reads in another way.
 _TRADE = re.findall(
     r"(\w+):(\w+(?:-\w+)*)",
@@ -70,6 +75,11 @@ def usual(char: str) -> str:
 def others(char: str) -> tuple[str, ...]:
     """The other readings, the commoner ones first."""
     return tuple(reading for reading in _listed(char) if reading != usual(char))
+
+
+def common(char: str) -> tuple[str, ...]:
+    """The usual reading, and another one that is as common."""
+    return tuple(reading for reading in (usual(char), _ALSO_COMMON.get(char)) if reading)
 
 
 def _listed(char: str) -> tuple[str, ...]:

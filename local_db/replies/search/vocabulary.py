@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -39,6 +40,7 @@ class Vocabulary:
         self.by_text: dict[str, list[int]] = {}
         self.by_syllable: dict[str, list[int]] = {}
         self.by_other_reading: dict[str, list[int]] = {}
+        self.by_other_common: dict[str, list[int]] = {}
         self.words: dict[str, int] = {}  # of letters, or of digits
         self.syllables: dict[str, int] = {}
         self._in_reading: dict[tuple[str, str], int] = {}
@@ -50,7 +52,7 @@ class Vocabulary:
     @property
     def memory(self) -> int:
         """Bytes of its tables."""
-        return self.kind_of.nbytes + self.folded.nbytes + self.usual_token.nbytes + self.phrases.asks.nbytes
+        return self.kind_of.nbytes + self.folded.nbytes + self.usual_token.nbytes
 
     def learn(self, codes: Iterable[int]) -> None:
         """Find out what kind these characters are; those of texts get their token."""
@@ -72,6 +74,8 @@ class Vocabulary:
         for reading in (readings.usual(char), *readings.others(char)):
             if reading and reading != syllable:
                 self.by_other_reading.setdefault(reading, []).append(number)
+                if reading in readings.common(char):
+                    self.by_other_common.setdefault(reading, []).append(number)
         return number
 
     def word(self, text: str) -> int:
@@ -92,30 +96,46 @@ class Vocabulary:
         return number
 
 
-class _Phrases:
+class _Unusual(NamedTuple):
     """The phrases that read a character unusually, as numbers to look up many at once."""
 
+    readings: list[tuple[str, str]]  # characters with the readings that some phrase asks for
+    tables: list[tuple[int, NDArray[np.uint64], Numbers]]  # length, phrases in order, per phrase which readings (or -1)
+    asks: NDArray[np.bool_]  # per code: whether it is one of those characters
+
+
+@cache
+def _unusual() -> _Unusual:
+    numbers: dict[tuple[str, str], int] = {}
+    by_length: dict[int, list[tuple[int, list[int]]]] = {}
+    asks = np.zeros(_CODES, np.bool_)
+    for phrase, said in readings.phrases().items():
+        if any(ord(char) > 0xFFFF for char in phrase):
+            continue
+        pairs = list(zip(phrase, said, strict=True))
+        which = [numbers.setdefault(pair, len(numbers)) if pair[1] else -1 for pair in pairs]
+        by_length.setdefault(len(phrase), []).append((_key(phrase), which))
+        asks[[ord(char) for char, how in pairs if how]] = True
+    tables = []
+    for length, found in sorted(by_length.items()):
+        found.sort()
+        keys = np.array([phrase for phrase, _ in found], np.uint64)
+        tables.append((length, keys, np.array([which for _, which in found], np.int32)))
+    return _Unusual(list(numbers), tables, asks)
+
+
+class _Phrases:
+    """Gives tokens the readings that phrases ask for."""
+
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.asks: NDArray[np.bool_] = np.zeros(_CODES, np.bool_)  # characters that some phrase reads unusually
-        by_length: dict[int, list[tuple[int, list[int]]]] = {}
-        for phrase, said in readings.phrases().items():
-            if any(ord(char) > 0xFFFF for char in phrase):
-                continue
-            tokens = [vocabulary.token(char, how) if how else -1 for char, how in zip(phrase, said, strict=True)]
-            by_length.setdefault(len(phrase), []).append((key(phrase), tokens))
-            for char, how in zip(phrase, said, strict=True):
-                self.asks[ord(char)] |= bool(how)
-        self.tables: list[tuple[int, NDArray[np.uint64], Numbers]] = []  # length, keys in order, tokens per phrase
-        for length, found in sorted(by_length.items()):
-            found.sort()
-            keys = np.array([phrase for phrase, _ in found], np.uint64)
-            self.tables.append((length, keys, np.array([tokens for _, tokens in found], np.int32)))
+        self._unusual = _unusual()
+        self._tokens = np.array([vocabulary.token(*reading) for reading in self._unusual.readings], np.int32)
 
     def apply(self, tokens: Numbers, codes: NDArray[np.uint32]) -> None:
-        """Give the tokens the readings that phrases ask for; longer phrases have the last word."""
-        asks = self.asks[codes]
+        """Change those that are read unusually where they are; longer phrases have the last word."""
+        asks = self._unusual.asks[codes]
         wide = np.where(codes > 0xFFFF, 0, codes).astype(np.uint64)
-        for length, keys, readings_of in self.tables:
+        for length, keys, readings_of in self._unusual.tables:
             if len(tokens) < length:
                 break
             windows = len(tokens) - length + 1
@@ -131,10 +151,10 @@ class _Phrases:
             places, found = places[same], found[same]
             for offset in range(length):
                 said = readings_of[found, offset]
-                tokens[(places + offset)[said >= 0]] = said[said >= 0]
+                tokens[(places + offset)[said >= 0]] = self._tokens[said[said >= 0]]
 
 
-def key(phrase: str) -> int:
+def _key(phrase: str) -> int:
     """A short phrase as one number."""
     number = 0
     for char in phrase:

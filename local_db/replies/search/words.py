@@ -46,7 +46,7 @@ class Words:
         self._syllable_slips = SyllableSlips(())
         self._word_slips = WordSlips()
         self._words_known = 0
-        self._kept: dict[tuple[str, bool], list[Finding]] = {}
+        self._kept: dict[tuple[str, bool, bool], list[Finding]] = {}
 
     def look_at(self, shelves: Sequence[Shelf]) -> None:
         """Search these from now on."""
@@ -63,19 +63,23 @@ class Words:
             self._word_slips.add(itertools.islice(words, self._words_known, None))
             self._words_known = len(words)
 
-    def find(self, word: str, *, lenient: bool = False) -> list[Finding]:
-        """Per shelf what the word finds; `lenient`: slips are thought of though it is found as it stands."""
+    def find(self, word: str, *, alone: bool, lenient: bool = False) -> list[Finding]:
+        """Per shelf what the word finds.
+
+        `alone`: nothing else was typed; `lenient`: slips are thought of though it is found as it stands.
+        """
         word = word[:MOST_PIECES]
-        key = (word, lenient)
+        key = (word, alone, lenient)
         if key not in self._kept:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.pop(next(iter(self._kept)))
-            self._kept[key] = self._found(word, lenient=lenient)
+            self._kept[key] = self._found(word, alone=alone, lenient=lenient)
         return self._kept[key]
 
-    def _found(self, word: str, *, lenient: bool) -> list[Finding]:
+    def _found(self, word: str, *, alone: bool, lenient: bool) -> list[Finding]:
         if len(word) == 1 and word.isascii() and word.isalpha():
-            return self._begins_with(word)
+            found = self._begins_with(word)
+            return found if alone else _better(found, self._is_a_word(word))
         spellings = (word, *with_numerals(word))
         found = functools.reduce(_better, map(self._as_it_stands, spellings))
         if sum(map(ways.count, found)) < _FEW:
@@ -93,6 +97,13 @@ class Words:
         if piece is None:
             return self._nothing()
         return [ways.best_of(one.shelf, one.short.first(piece, one.shelf.short_starts), NONE) for one in self._open]
+
+    def _is_a_word(self, letter: str) -> list[Finding]:
+        """Such as in `have a nice day`, where the other words say what is meant."""
+        piece = self._pieces.exactly([(letter, 0)] if letter in self._vocabulary.words else [])
+        if piece is None:
+            return self._nothing()
+        return [ways.best_of(one.shelf, one.short.single(piece), one.long.single(piece)) for one in self._open]
 
     def _nothing(self) -> list[Finding]:
         return [ways.nothing(one.shelf) for one in self._open]

@@ -16,9 +16,7 @@ FOLDER = Path(__file__).parent
 def library() -> tuple[tuple[Reply, ...], dict[str, str]]:
     """The replies, and the names of their groups by uid; every title is there once."""
     groups: dict[str, str] = {}
-    replies = tuple(
-        _reply(f"r{number:05}", row, groups) for number, row in enumerate([*_written(), *_varied()], 1)
-    )
+    replies = tuple(_reply(f"r{number:05}", row, groups) for number, row in enumerate([*_written(), *_varied()], 1))
     return replies, {uid: name for name, uid in groups.items()}
 
 

@@ -9,7 +9,8 @@ import pytest
 from tests.local_db.replies import evaluation
 from tests.local_db.replies.library import library
 
-KINDS = {"pinyin", "initials", "mixed", "sound", "slip", "order", "polyphone", "english", "shortcut", "half", "text", "tag"}
+KINDS = {"pinyin", "initials", "mixed", "sound", "slip", "order", "polyphone", "english", "shortcut", "half", "text",
+         "tag"}  # fmt: skip
 
 
 def test_the_library_and_the_queries_are_as_large_as_they_should_be() -> None:
