@@ -13,8 +13,10 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
+from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
@@ -32,7 +34,7 @@ BUILT_S, BUILT_LARGE_S = 1.0, 6.0
 UPDATE_MS = 5.0
 MOST_MEGABYTES = 200.0
 TIMES_AS_FAST = 20
-PEER_ASKED_EVERY, PEER_TURNS = 37, 2
+PEER_ASKED_EVERY, PEER_TURNS = 73, 2
 NOT_FIRST, NOT_AMONG_THREE = 10.0, 2.0  # per cent
 SHOWN = 50
 
@@ -40,8 +42,8 @@ SHOWN = 50
 def measure() -> list[Figure]:
     """What a clerk waits for, and how often the right reply is first."""
     replies, groups, usage = big_library(LARGE)
-    # First of all, so that the readings of characters are still to be loaded.
-    built = _timed(lambda: _index(replies[:SMALL], groups))[0]
+    with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as others:
+        built = min(others.map(_built_anew, [SMALL] * TURNS))
     small = _keystrokes(replies[:SMALL], groups, usage)
     large = _keystrokes(replies, groups, usage)
     built_large, index = min((_timed(lambda: _index(replies, groups)) for _ in range(TURNS)), key=lambda turn: turn[0])
@@ -57,6 +59,12 @@ def measure() -> list[Figure]:
         Figure(f"one of {LARGE:,} replies changed", "ms", _update(index, replies), None, UPDATE_MS, absolute=True),
         *_quality(),
     ]  # fmt: skip
+
+
+def _built_anew(count: int) -> float:
+    """In a program that has not loaded the readings of characters yet."""
+    replies, groups, _ = big_library(count)
+    return _timed(lambda: _index(replies, groups))[0]
 
 
 def _index(replies: Sequence[Reply], groups: Mapping[str, str]) -> Any:
@@ -118,7 +126,8 @@ def _quality() -> list[Figure]:
                NOT_FIRST, absolute=True),
         Figure("right reply not among the first three", "%", _missed(ours, 3), _missed(theirs, 3), NOT_AMONG_THREE,
                absolute=True),
-        Figure(f"of the {len(held_out)} held out, not first", "%", _missed(held_out, 1), None, NOT_FIRST, absolute=True),
+        Figure(f"of the {len(held_out)} held out, not first", "%", _missed(held_out, 1), None, NOT_FIRST,
+               absolute=True),
         Figure("of those, not among the first three", "%", _missed(held_out, 3), None, NOT_AMONG_THREE, absolute=True),
         Figure(f"of {len(evaluation.nonsense())} queries without an answer, answered", "%",
                100 * len(wrongly) / len(evaluation.nonsense()), None, 0.0, absolute=True),
