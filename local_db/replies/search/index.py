@@ -206,6 +206,8 @@ def _with_shortcut(answer: _Answer, shelf: Shelf, may: Bools, typed: str) -> _An
 
 def _top(points: Amounts, limit: int) -> NDArray[np.int64]:
     """The best, and of equal ones the first: rows stand in the order of uids."""
+    if limit <= 0:
+        return np.zeros(0, np.int64)
     if len(points) > limit:
         least = np.partition(points, len(points) - limit)[len(points) - limit]
         above, equal = np.flatnonzero(points > least), np.flatnonzero(points == least)

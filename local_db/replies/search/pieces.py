@@ -7,6 +7,7 @@ they are packed into one number.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
@@ -85,7 +86,9 @@ class Pieces:
         for syllable in list(self._vocabulary.syllables)[self._spelled :]:
             self._spell(syllable)
         self._spelled = len(self._vocabulary.syllables)
-        self._words = sorted(self._vocabulary.words)
+        words = self._vocabulary.words
+        self._words += itertools.islice(words, len(self._words), None)
+        self._words.sort()  # nearly sorted already, which takes no time
         return True
 
     def _spell(self, syllable: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -140,8 +140,7 @@ def _day(day: str, otherwise: int) -> int:
 
 def _neighbours(directory: Directory, vocabulary: Vocabulary) -> Bools:
     """Which syllables stand before which."""
-    numbers: Sequence[int] = [vocabulary.syllables.get(spoken, 0) for spoken in vocabulary.spoken]
-    of_token = np.array(numbers, np.int32)
+    of_token = vocabulary.syllable_of
     pairs = np.diff(directory.token_pairs)
     firsts = np.repeat(of_token[: len(pairs)], pairs)
     found = np.zeros((MOST_SYLLABLES, MOST_SYLLABLES), np.bool_)

@@ -7,6 +7,7 @@ is known before anything is asked. A vocabulary only grows; all texts of a libra
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,7 +37,7 @@ class Vocabulary:
         self.folded: NDArray[np.uint32] = np.zeros(_CODES, np.uint32)
         self.usual_token: Numbers = np.zeros(_CODES, np.int32)
         self.texts: list[str] = [""]  # per token the character or the word
-        self.spoken: list[str] = [""]  # per token its reading; empty for words
+        self._syllable_of = array("i", [0])  # per token the number of its reading; 0 for words
         self.by_text: dict[str, list[int]] = {}
         self.by_syllable: dict[str, list[int]] = {}
         self.by_other_reading: dict[str, list[int]] = {}
@@ -53,6 +54,11 @@ class Vocabulary:
     def memory(self) -> int:
         """Bytes of its tables."""
         return self.kind_of.nbytes + self.folded.nbytes + self.usual_token.nbytes
+
+    @property
+    def syllable_of(self) -> Numbers:
+        """Per token the number of its reading."""
+        return np.array(self._syllable_of, np.int32)
 
     def learn(self, codes: Iterable[int]) -> None:
         """Find out what kind these characters are; those of texts get their token."""
@@ -88,11 +94,10 @@ class Vocabulary:
     def _add(self, text: str, syllable: str) -> int:
         number = len(self.texts)
         self.texts.append(text)
-        self.spoken.append(syllable)
         self.by_text.setdefault(text, []).append(number)
         if syllable:
             self.by_syllable.setdefault(syllable, []).append(number)
-            self.syllables.setdefault(syllable, len(self.syllables) + 1)
+        self._syllable_of.append(self.syllables.setdefault(syllable, len(self.syllables) + 1) if syllable else 0)
         return number
 
 
