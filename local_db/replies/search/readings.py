@@ -24,7 +24,8 @@ _USUAL = dict(
         r"(\w):(\w+)",
         """
         长:chang 还:hai 着:zhe 得:de 差:cha 便:bian 什:shen 么:me 呢:ne 吗:ma 吧:ba 啊:a 哪:na 那:na 这:zhe
-        件:jian 几:ji 给:gei 谁:shui 熟:shu 薄:bao 露:lu 血:xue 剥:bo 削:xiao 壳:ke 色:se 落:luo 弹:tan 绿:lv 率:lv 调:tiao
+        件:jian 几:ji 给:gei 谁:shui 熟:shu 薄:bao 露:lu 血:xue 剥:bo 削:xiao 壳:ke 色:se 落:luo 弹:tan 绿:lv 率:lv
+        调:tiao
         """,
     )
 )
