@@ -31,9 +31,10 @@ _PINNED = 14.0
 _OFTEN, _TIMES_FOR_ALL = 6.0, 1023
 _RECENTLY, _HALVED_AFTER_DAYS = 6.0, 14
 _EXACT_SHORTCUT = 1000.0
-# Changed replies are on a shelf of their own, made anew with every change until it holds so many.
+# Changed replies are on a shelf of their own, made anew with every change until it holds so many. Full ones are joined
+# as digits carry: there are never more than a few, and a reply is moved a few times only.
 _SMALL = 128
-_GROWN = 4  # two shelves become one when the newer has grown to a quarter of the older
+_GROWN = 4  # a shelf joins the one before it when it has a quarter of what is there
 
 
 class _Answer(NamedTuple):
@@ -54,7 +55,7 @@ class ReplyIndex:
         self._shelves = [Shelf(_findable(replies), self._group_names, self._vocabulary)]
         self._words = Words(self._vocabulary)
         self._words.look_at(self._shelves)
-        self._boosts: dict[int, tuple[Mapping[str, Usage], str, Amounts]] = {}  # by the id of the shelf
+        self._boosts: dict[Shelf, tuple[Mapping[str, Usage], str, Amounts]] = {}
 
     @property
     def memory(self) -> int:
@@ -74,13 +75,12 @@ class ReplyIndex:
         for shelf in self._shelves:
             shelf.remove({*new, *removed})
         fresh = list(_findable(new.values()))
-        while fresh and self._shelves and _goes_with(len(fresh), len(self._shelves[-1])):
-            fresh += self._shelves.pop().alive()
         if fresh:
+            while self._shelves and _goes_with(len(fresh), len(self._shelves[-1])):
+                fresh += self._shelves.pop().alive()
             self._shelves.append(Shelf(fresh, self._group_names, self._vocabulary))
         self._words.look_at(self._shelves)
-        kept = {id(shelf) for shelf in self._shelves}
-        self._boosts = {shelf: boosts for shelf, boosts in self._boosts.items() if shelf in kept}
+        self._boosts = {shelf: boosts for shelf, boosts in self._boosts.items() if shelf in self._shelves}
 
     def search(
         self,
@@ -139,7 +139,7 @@ class ReplyIndex:
 
     def _boosts_of(self, shelf: Shelf, usage: Mapping[str, Usage], today: str) -> Amounts:
         """Per reply of a shelf what being pinned and used adds."""
-        known = self._boosts.get(id(shelf))
+        known = self._boosts.get(shelf)
         if known is not None and known[0] is usage and known[1] == today:
             return known[2]
         now = datetime.combine(date.fromisoformat(today), time.max, UTC).timestamp()
@@ -148,7 +148,7 @@ class ReplyIndex:
             row, used = shelf.rows.get(uid), usage.get(uid)
             if row is not None and used is not None:
                 boosts[row] += _boost(used, now)
-        self._boosts[id(shelf)] = usage, today, boosts
+        self._boosts[shelf] = usage, today, boosts
         return boosts
 
 
@@ -176,7 +176,7 @@ def _together(
 
 def _goes_with(fresh: int, older: int) -> bool:
     """Whether an older shelf is made anew together with fresh replies."""
-    return fresh + older <= _SMALL or (fresh > _SMALL and fresh * _GROWN >= older)
+    return fresh + older <= _SMALL or fresh * _GROWN >= older
 
 
 def _boost(used: Usage, now: float) -> float:

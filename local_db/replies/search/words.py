@@ -51,8 +51,8 @@ class Words:
     def look_at(self, shelves: Sequence[Shelf]) -> None:
         """Search these from now on."""
         grown = self._pieces.keep_up()
-        known = {id(one.shelf): one for one in self._open}
-        self._open = [known.get(id(shelf)) or _Open(shelf, *shelf.followers(self._pieces)) for shelf in shelves]
+        known = {one.shelf: one for one in self._open}
+        self._open = [known.get(shelf) or _Open(shelf, *shelf.followers(self._pieces)) for shelf in shelves]
         self._kept.clear()
         if grown:
             for one in self._open:

@@ -287,3 +287,16 @@ def test_a_renamed_group_is_found_by_its_new_name() -> None:
 def test_no_more_than_asked_for() -> None:
     index = index_of(*(Reply(f"r{number:03}", "退货") for number in range(300)))
     assert ask(index, "退货", limit=7) == [f"r{number:03}" for number in range(7)]
+
+
+def test_many_single_changes_leave_few_shelves() -> None:
+    index = index_of(*(Reply(f"r{number:04}", "退货") for number in range(500)))
+    most = 0
+    for number in range(600):
+        index.update([Reply(f"r{number:04}", f"运费{number}")], [f"r{number - 50:04}"])
+        most = max(most, len(index._shelves))
+    assert most <= 4
+    assert sum(len(shelf.alive()) for shelf in index._shelves) == 50
+    assert ask(index, "yunfei", limit=100) == sorted(ask(index, "yunfei", limit=100))
+    assert len(ask(index, "运费", limit=100)) == 50
+    assert ask(index, "退货") == []
