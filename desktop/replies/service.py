@@ -33,6 +33,7 @@ class _Read(NamedTuple):
 
     library: Library
     usage: Mapping[str, Usage]
+    wordings: Mapping[str, Mapping[str, int]]
     index: ReplyIndex | None
     changed: tuple[Reply, ...] = ()
     removed: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class ReplyService(QObject):
         self._lock = threading.Lock()  # an index answers one thread at a time
         self.library = Library()
         self.usage: Mapping[str, Usage] = {}
+        self.wordings: Mapping[str, Mapping[str, int]] = {}  # how often each was taken, by the reply's uid
         context.changes.announced.connect(self._changes)
 
     @property
@@ -84,10 +86,12 @@ class ReplyService(QObject):
         else:
             self._asking.run(search, answered)
 
-    def used(self, uid: str, now: datetime) -> None:
+    def used(self, uid: str, wording_uid: str, now: datetime) -> None:
         """A reply was taken: it counts at once, without anything being read again."""
         before = self.usage.get(uid, Usage())
         self.usage = {**self.usage, uid: Usage(before.times + 1, int(now.timestamp()))}
+        counts = self.wordings.get(uid, {})
+        self.wordings = {**self.wordings, uid: {**counts, wording_uid: counts.get(wording_uid, 0) + 1}}
 
     def _search(self, typed: str, platform: str, language: str) -> tuple[Hit, ...]:
         index = self._index
@@ -110,7 +114,7 @@ class ReplyService(QObject):
             self._reading.run(partial(_read, self._context.shop, known), self._arrived)
 
     def _arrived(self, read: _Read) -> None:
-        self.library, self.usage = read.library, read.usage
+        self.library, self.usage, self.wordings = read.library, read.usage, read.wordings
         if read.index is not None:
             self._index = read.index
         elif self._index is not None and (read.changed or read.removed or read.groups_differ):
@@ -122,25 +126,25 @@ class ReplyService(QObject):
 
 def _read(shop: Shop, known: Library | None) -> _Read:
     """Everything, and where an index is needed that too; `known` is what the index there is was made from."""
-    from local_db.replies import actions
+    from local_db.replies import actions, taken
 
-    library, usage = actions.library(shop), actions.usage(shop)
+    library, usage, wordings = actions.library(shop), actions.usage(shop), taken.counts(shop)
     if known is not None:
-        read = _differing(library, usage, known)
+        read = _differing(library, known)._replace(usage=usage, wordings=wordings)
         if len(read.changed) <= MOST_PUT_IN:
             return read
     from local_db.replies.search.index import ReplyIndex
 
     index = ReplyIndex(library.replies, library.group_names)
     index.search("a", usage=usage, today=datetime.now(UTC).date().isoformat(), limit=1)  # loads what a first one loads
-    return _Read(library, usage, index)
+    return _Read(library, usage, wordings, index)
 
 
-def _differing(library: Library, usage: Mapping[str, Usage], known: Library) -> _Read:
+def _differing(library: Library, known: Library) -> _Read:
     """What has become of replies since they were known."""
     renamed = {uid for uid, name in library.group_names.items() if known.group_names.get(uid) != name}
     changed = tuple(
         reply for reply in library.replies if reply.group in renamed or known.by_uid.get(reply.uid) != reply
     )
     removed = tuple(uid for uid in known.by_uid if uid not in library.by_uid)
-    return _Read(library, usage, None, changed, removed, library.group_names != known.group_names)
+    return _Read(library, {}, {}, None, changed, removed, library.group_names != known.group_names)
