@@ -34,7 +34,7 @@ class _Read(NamedTuple):
     library: Library
     usage: Mapping[str, Usage]
     wordings: Mapping[str, Mapping[str, int]]
-    index: ReplyIndex | None
+    made: ReplyIndex | None
     changed: tuple[Reply, ...] = ()
     removed: tuple[str, ...] = ()
     groups_differ: bool = False
@@ -115,8 +115,8 @@ class ReplyService(QObject):
 
     def _arrived(self, read: _Read) -> None:
         self.library, self.usage, self.wordings = read.library, read.usage, read.wordings
-        if read.index is not None:
-            self._index = read.index
+        if read.made is not None:
+            self._index = read.made
         elif self._index is not None and (read.changed or read.removed or read.groups_differ):
             names = read.library.group_names if read.groups_differ else None
             with self._lock:

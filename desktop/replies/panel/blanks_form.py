@@ -17,7 +17,7 @@ from desktop.widgets.label import ElidedLabel
 if TYPE_CHECKING:
     from desktop.replies.panel.words import PanelWords
 
-_LABEL_WIDTH = 104
+_LABEL_WIDTH = 88
 
 
 class BlanksForm(QWidget):
@@ -38,6 +38,8 @@ class BlanksForm(QWidget):
         self._grid.setContentsMargins(15, 10, 15, 10)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
+        self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        self._grid.setColumnStretch(1, 1)
         self._fields: dict[str, _Blank] = {}
         self.setVisible(False)
 
@@ -64,7 +66,6 @@ class BlanksForm(QWidget):
         for row, name in enumerate(names):
             label = self._words.variable(name)
             caption = ElidedLabel(label, "muted")
-            caption.setFixedWidth(_LABEL_WIDTH)
             field = _Blank(known.get(name, ""), self.tr("Fill in {variable}").format(variable=label))
             field.textChanged.connect(partial(self._typed, field))
             field.entered.connect(self._entered)

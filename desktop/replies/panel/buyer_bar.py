@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -46,7 +46,6 @@ class BuyerBar(QWidget):
         super().__init__(parent)
         self._candidates: Sequence[Candidate] = ()
         self._chosen = 0
-        self._pressed_at: QPoint | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 11, 9, 10)
         column.setSpacing(4)
@@ -106,8 +105,8 @@ class BuyerBar(QWidget):
         bound = buyer is not None
         for widget in (self._caption, self.chip, self.summary):
             widget.setVisible(bound)
-        for widget in (self.field, self.clipboard):
-            widget.setVisible(not bound)
+        self.field.setVisible(not bound)
+        self.clipboard.setVisible(not bound)
         self.show_candidates((), "")
         self.field.clear()
         self.chip.set_name(buyer.name if buyer else "")
@@ -168,10 +167,15 @@ class BuyerBar(QWidget):
         self._chosen = max(0, min(self._chosen + rows, len(self._candidates) - 1))
         self._mark()
 
+    def take_chosen(self) -> bool:
+        """Answer the chosen one of those who may be meant; False where there are none."""
+        if not self._candidates:
+            return False
+        self._want(self._chosen)
+        return True
+
     def _enter(self) -> None:
-        if self._candidates:
-            self._want(self._chosen)
-        elif not self.field.text().strip():
+        if not self.take_chosen() and not self.field.text().strip():
             self.left.emit()
 
     def _leave(self) -> None:
@@ -199,7 +203,7 @@ class _BuyerChip(ValueChip):
         """Show a name."""
         self.setText(f"{name}  ✕")
         self.setAccessibleName(self.tr("{name}: take another customer").format(name=name))
-        self.setToolTip(self.tr("Take another customer (Ctrl+D)"))
+        self.setToolTip(self.tr("Take another customer (Ctrl+B)"))
 
 
 class _CandidateButton(Button):
@@ -209,7 +213,7 @@ class _CandidateButton(Button):
         super().__init__("", kind="ghost", dense=True)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setProperty("candidate", True)  # noqa: FBT003 - Qt's own
+        self.setProperty("candidate", "true")
         self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
         self.setAccessibleName(f"{candidate.name}, {candidate.about}")
         row = QHBoxLayout(self)
@@ -233,14 +237,6 @@ class _BuyerField(TextField):
     stepped = Signal(int)
     entered = Signal()
     left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Esc belongs to the field, even where a shortcut has it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose among those who may be meant."""

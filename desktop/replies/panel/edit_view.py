@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
@@ -12,6 +10,7 @@ from desktop.shell import theme
 from desktop.widgets.button import Button
 from desktop.widgets.fields import TextArea
 from desktop.widgets.label import ElidedLabel
+from local_db.replies.fill import Filled
 from local_db.templates.filling import placeholder
 
 
@@ -28,7 +27,7 @@ class EditView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._missing: Sequence[str] = ()
+        self._gaps: dict[str, str] = {}  # what must not stay in the text, by what it is called
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 11, 15, 11)
         column.setSpacing(8)
@@ -50,11 +49,12 @@ class EditView(QWidget):
         column.addWidget(self.field, 1)
         column.addLayout(row)
 
-    def begin(self, title: str, text: str, missing: Sequence[str]) -> None:
-        """Show a text; `missing` are the variables that stand in it as placeholders."""
-        self._missing = missing
+    def begin(self, title: str, filled: Filled) -> None:
+        """Show a text; where something is missing its placeholder stands, and what is faulty as it is written."""
+        gaps = {name: placeholder(name) for name in filled.unfilled}
+        self._gaps = gaps | {fault.written: fault.written for fault in filled.faults}
         self._title.setText(title)
-        self.field.setPlainText(text)
+        self.field.setPlainText(filled.marked)
         self._mark()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         places = self._places()
@@ -70,8 +70,8 @@ class EditView(QWidget):
         return self.field.toPlainText()
 
     def unfilled(self) -> tuple[str, ...]:
-        """Variables of which the placeholder still stands in the text."""
-        return tuple(name for name in self._missing if placeholder(name) in self.text())
+        """Variables and faults that still stand in the text."""
+        return tuple(name for name, written in self._gaps.items() if written in self.text())
 
     def next_gap(self) -> bool:
         """Select the next placeholder; False where there is none."""
@@ -82,13 +82,19 @@ class EditView(QWidget):
         self.field.setTextCursor((after or places)[0])
         return True
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark in other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._mark()
+
     def _places(self) -> list[QTextCursor]:
         document, found = self.field.document(), []
-        for name in self._missing:
-            cursor = document.find(placeholder(name))
+        for written in self._gaps.values():
+            cursor = document.find(written)
             while not cursor.isNull():
                 found.append(cursor)
-                cursor = document.find(placeholder(name), cursor)
+                cursor = document.find(written, cursor)
         return sorted(found, key=lambda place: place.selectionStart())
 
     def _mark(self) -> None:
@@ -98,7 +104,7 @@ class EditView(QWidget):
         marked = []
         for place in self._places():
             selection = QTextEdit.ExtraSelection()
-            selection.cursor, selection.format = place, red  # type: ignore[misc] # Qt's fields
+            selection.cursor, selection.format = place, red
             marked.append(selection)
         self.field.setExtraSelections(marked)
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from desktop.widgets.button import IconButton
+from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.icon_label import IconLabel
 from desktop.widgets.label import ElidedLabel, Label
-from desktop.widgets.clear_layout import clear_layout
 
 SAID_MS = 1600
 
@@ -26,7 +26,6 @@ class Foot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(36)
         self._stack = QStackedLayout(self)
@@ -35,7 +34,7 @@ class Foot(QWidget):
         self._stack.addWidget(self._notice_row())
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
-        self._clock.timeout.connect(self._rest)
+        self._clock.timeout.connect(self.rest)
 
     def _keys_row(self) -> QWidget:
         row = QWidget()
@@ -73,8 +72,7 @@ class Foot(QWidget):
         """Show keys with what they do."""
         clear_layout(self._keys)
         for key, what in keys:
-            self._keys.addWidget(Label(key, "small", tone="ink"))
-            self._keys.itemAt(self._keys.count() - 1).widget().setProperty("key", True)  # noqa: FBT003 - Qt's own
+            self._keys.addWidget(Label(key, "key"))
             self._keys.addWidget(Label(what, "small"))
             self._keys.addSpacing(4)
 
@@ -92,5 +90,7 @@ class Foot(QWidget):
         else:
             self._clock.start(SAID_MS if good else 2 * SAID_MS)
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
+        """Show the keys again."""
+        self._clock.stop()
         self._stack.setCurrentIndex(0)

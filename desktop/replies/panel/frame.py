@@ -1,25 +1,26 @@
-"""A narrow window without a title bar: stays on top, docks to a side of the screen, remembers its place, becomes a strip."""
+"""A narrow window without a title bar: on top of all, docked to a side of the screen, or a mere strip there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from desktop.shell import icons, placement, theme
-from desktop.shell.placement import Edge, Place
+from desktop.shell import icons, theme
+from desktop.shell.dock import Dock
+from desktop.shell.placement import STRIP, Edge
 from desktop.widgets import focus_ring
 
 if TYPE_CHECKING:
     from desktop.shell.ui_settings import UiSettings
 
 WIDTH, HEIGHT = 400, 640
+RADIUS = 10
 _LOWEST = 360
+_STRIP_LOWEST = 120
 _KEY = "replies/place"
-_RADIUS = 10
-_SETTLED_MS = 250  # after the last movement of a drag
 _GRIP = 5
 
 
@@ -32,13 +33,6 @@ class PanelFrame(QWidget):
             Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self._settings = settings
-        self._placing = False
-        self._dragging = False
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLED_MS)
-        self._settled.timeout.connect(self._let_go)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -48,47 +42,41 @@ class PanelFrame(QWidget):
         self.strip.setVisible(False)
         column.addWidget(self.body, 1)
         column.addWidget(self.strip, 1)
-        self._grip = _Grip()
-        column.addWidget(self._grip)
-        self.place = placement.restored(Place.from_text(settings.get(_KEY)), _screens(), QSize(WIDTH, HEIGHT))
-        self._apply()
+        self._grip = _Grip(self)
+        self.dock = Dock(self, settings, _KEY, QSize(WIDTH, HEIGHT))
+        self.dock.changed.connect(self._fit)
+        self._fit()
+        self.dock.restore()
 
     @property
     def collapsed(self) -> bool:
         """Whether only a strip is in sight."""
-        return self.place.collapsed
+        return self.dock.collapsed
 
     def collapse(self) -> None:
         """Leave a strip at the side of the screen; a window that stands free goes to the nearer side first."""
-        screen = self._screen()
-        place = self.place
-        if place.edge is Edge.NONE:
-            left = place.rect.center().x() < screen.center().x()
-            place = placement.docked(place, screen, Edge.LEFT if left else Edge.RIGHT)
-        self._stand(place._replace(collapsed=True))
+        if self.dock.edge is Edge.NONE:
+            screen = QGuiApplication.screenAt(self.geometry().center()) or QGuiApplication.primaryScreen()
+            left = self.geometry().center().x() < screen.availableGeometry().center().x()
+            self.dock.dock(Edge.LEFT if left else Edge.RIGHT)
+        self._show_strip(shown=True)  # before: a window is never made smaller than what it shows
+        self.dock.set_collapsed(collapsed=True)
+        self.strip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def expand(self) -> None:
         """Show all of it."""
-        if self.collapsed:
-            self._stand(self.place._replace(collapsed=False))
+        self.dock.set_collapsed(collapsed=False)
 
     def begin_drag(self) -> None:
         """Let the pointer, which is pressed, move the window."""
-        window = self.windowHandle()
-        self._dragging = window is not None and window.startSystemMove()
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """Notice where a drag leads."""
-        super().moveEvent(event)
-        if self._dragging and not self._placing:
-            self._settled.start()
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.startSystemMove()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Notice another height."""
+        """Keep the grip at the lower edge."""
         super().resizeEvent(event)
-        if not self._placing and self.isVisible() and not self.collapsed:
-            self.place = self.place._replace(rect=self.geometry())
-            self._settled.start()
+        self._grip.setGeometry(0, self.height() - _GRIP, self.width(), _GRIP)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the ground and its one-pixel line."""
@@ -96,44 +84,20 @@ class PanelFrame(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("edge"), 1))
         painter.setBrush(theme.colour("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.end()
 
-    def _let_go(self) -> None:
-        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self._settled.start()
-            return
-        if self._dragging:
-            self._dragging = False
-            self._stand(placement.dropped(self.geometry(), self._screen()))
-        else:
-            self._remember()
+    def _fit(self) -> None:
+        """Show what the window has room for."""
+        self.strip.edge = self.dock.edge
+        self._show_strip(shown=self.dock.collapsed)
 
-    def _stand(self, place: Place) -> None:
-        self.place = place
-        self._apply()
-        self._remember()
-
-    def _remember(self) -> None:
-        self._settings.set(_KEY, self.place.as_text())
-
-    def _apply(self) -> None:
-        self._placing = True
-        collapsed = self.place.collapsed
-        self.body.setVisible(not collapsed)
-        self._grip.setVisible(not collapsed)
-        self.strip.setVisible(collapsed)
-        self.strip.edge = self.place.edge
-        rect = placement.shown_rect(self.place, self._screen())
-        self.setMinimumSize(rect.width() if collapsed else WIDTH, 120 if collapsed else min(_LOWEST, rect.height()))
-        self.setMaximumWidth(rect.width())
-        self.setGeometry(rect)
-        self._placing = False
-
-    def _screen(self) -> QRect:
-        middle = self.place.rect.center() if hasattr(self, "place") else QPoint(0, 0)
-        screen = QGuiApplication.screenAt(middle) or QGuiApplication.primaryScreen()
-        return screen.availableGeometry()
+    def _show_strip(self, *, shown: bool) -> None:
+        self.body.setVisible(not shown)
+        self._grip.setVisible(not shown)
+        self.strip.setVisible(shown)
+        self.setMinimumSize(STRIP if shown else WIDTH, _STRIP_LOWEST if shown else _LOWEST)
+        self.setMaximumWidth(STRIP if shown else WIDTH)
 
 
 class _Strip(QAbstractButton):
@@ -164,19 +128,13 @@ class _Strip(QAbstractButton):
 class _Grip(QWidget):
     """The lower edge, by which the window is made higher."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(_GRIP)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setCursor(Qt.CursorShape.SizeVerCursor)
+        self.raise_()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let the pointer move the lower edge."""
         handle = self.window().windowHandle()
         if handle is not None and event.button() == Qt.MouseButton.LeftButton:
             handle.startSystemResize(Qt.Edge.BottomEdge)
-
-
-def _screens() -> list[QRect]:
-    first = QGuiApplication.primaryScreen()
-    others = [screen for screen in QGuiApplication.screens() if screen is not first]
-    return [screen.availableGeometry() for screen in (first, *others)]

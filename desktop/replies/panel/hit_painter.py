@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.replies.panel.hit_model import SHOWN, Place
@@ -96,7 +106,9 @@ class HitPainter(QStyledItemDelegate):
         badges = self._badges(line, (right - inner.left()) // 2)
         room = right - inner.left() - sum(self._badge_width(badge) + _BADGE_GAP for badge in badges)
         formats: list[_Format] = [(line.title_marks, "accent", None)]
-        used = _paint_line(painter, inner.topLeft(), room, line.title, theme.font(_TITLE, _BOLD), "ink", formats)
+        used = _paint_line(
+            painter, QPointF(inner.topLeft()), room, line.title, theme.font(_TITLE, _BOLD), "ink", formats
+        )
         left = inner.left() + used + _BADGE_GAP
         for badge in badges:
             left += self._paint_badge(painter, QPointF(left, inner.top() + 1), badge) + _BADGE_GAP
@@ -142,7 +154,7 @@ class HitPainter(QStyledItemDelegate):
         painter.setPen(theme.colour("ink" if chosen else "muted"))
         wanted = self._lines(line, rect.width())
         layout.beginLayout()
-        parts = []
+        parts: list[QTextLine] = []
         while len(parts) < wanted and (part := layout.createLine()).isValid():
             part.setLineWidth(rect.width())
             part.setPosition(QPointF(0, 0))
@@ -186,8 +198,8 @@ def _ranges(formats: Sequence[_Format]) -> list[QTextLayout.FormatRange]:
     for spans, colour, weight in formats:
         for span in spans:
             made = QTextLayout.FormatRange()
-            made.start, made.length = span.start, span.end - span.start  # type: ignore[misc] # Qt's fields
-            made.format = _format(theme.colour(colour), weight)  # type: ignore[misc]
+            made.start, made.length = span.start, span.end - span.start
+            made.format = _format(theme.colour(colour), weight)
             ranges.append(made)
     return ranges
 
@@ -202,7 +214,7 @@ def _format(colour: QColor, weight: int | None) -> QTextCharFormat:
 
 def _paint_line(
     painter: QPainter,
-    place: QPointF | object,
+    place: QPointF,
     room: float,
     text: str,
     font: QFont,
@@ -221,9 +233,8 @@ def _paint_line(
     part = layout.createLine()
     part.setLineWidth(10_000)
     layout.endLayout()
-    corner = QPointF(place)  # type: ignore[call-overload]
     painter.setPen(theme.colour(colour))
-    part.draw(painter, QPointF(corner.x(), corner.y() + (_LINE - part.height()) / 2))
+    part.draw(painter, QPointF(place.x(), place.y() + (_LINE - part.height()) / 2))
     return part.naturalTextWidth()
 
 

@@ -20,7 +20,6 @@ class Deed(StrEnum):
     PUT_AWAY = "put_away"
     FIND_BUYER = "find_buyer"
     BUYER_FROM_CLIPBOARD = "buyer_from_clipboard"
-    FREE_BUYER = "free_buyer"
     OTHER_WORDING = "other_wording"
     COLLAPSE = "collapse"
 
@@ -55,7 +54,6 @@ _COMMANDS: dict[tuple[Qt.KeyboardModifier, Qt.Key], Command] = {
     (_NONE, Qt.Key.Key_Escape): Command(Deed.PUT_AWAY),
     (_CONTROL, Qt.Key.Key_B): Command(Deed.FIND_BUYER),
     (_CONTROL | _SHIFT, Qt.Key.Key_B): Command(Deed.BUYER_FROM_CLIPBOARD),
-    (_CONTROL, Qt.Key.Key_D): Command(Deed.FREE_BUYER),
     (_ALT, Qt.Key.Key_Right): Command(Deed.OTHER_WORDING, 1),
     (_ALT, Qt.Key.Key_Left): Command(Deed.OTHER_WORDING, -1),
     (_CONTROL, Qt.Key.Key_M): Command(Deed.COLLAPSE),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.replies.panel.blanks_form import BlanksForm
-from desktop.replies.panel.buyer_bar import BuyerBar
-from desktop.replies.panel.desk import BuyerDesk
+from desktop.replies.panel.buyer_side import BuyerSide
 from desktop.replies.panel.edit_view import EditView
 from desktop.replies.panel.foot import Foot
 from desktop.replies.panel.frame import PanelFrame
@@ -31,7 +30,7 @@ from desktop.widgets.divider import Divider
 from desktop.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from desktop.replies.panel.buyer import Buyer, Candidate
+    from desktop.replies.panel.buyer import Buyer
     from desktop.replies.panel.showing import Shown
     from desktop.replies.service import ReplyService
     from desktop.shell.clipboard.keeper import ClipboardKeeper
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from local_db.replies.search.hit import Hit
 
 AWAY_MS = 700  # a person still sees what was done
-_LONGEST_NICK = 60  # more on the clipboard is no nick and no number
 
 
 class ReplyPanel(PanelFrame):
@@ -64,7 +62,7 @@ class ReplyPanel(PanelFrame):
         self.setWindowTitle(self.tr("Replies"))
         self.writer = Writer(service)
         self.taking = Taking(context, service, keeper, paster, self)
-        self.desk = BuyerDesk(context, self)
+        self.buyers = BuyerSide(context, self)
         self.choices = PanelMenu(context.settings, service, paster, self)
         self._away = QTimer(self)
         self._away.setSingleShot(True)
@@ -72,21 +70,16 @@ class ReplyPanel(PanelFrame):
         self._away.timeout.connect(self.put_away)
         self._build()
         self._connect()
-        self._find(self.query.query())
+        self._find_again()
 
     # --- called and put away ---
 
     def call(self) -> None:
         """Come into sight above everything, ready for typing; what was typed last is there and selected."""
         self._away.stop()
-        self._paster.remember()
         self.expand()
         self.show()
-        self.raise_()
         self.activateWindow()
-        handle = self.windowHandle()
-        if handle is not None:
-            self._paster.bring_ours_forward(handle)
         if self.pages.currentWidget() is not self.edit:
             self._to_query()
 
@@ -99,20 +92,12 @@ class ReplyPanel(PanelFrame):
         self.hide()
         self._paster.go_back()
 
-    def toggle(self) -> None:
-        """Come, or go away where the keyboard is here already."""
-        if self.isVisible() and self.isActiveWindow() and not self.collapsed:
-            self.put_away()
-        else:
-            self.call()
-
     # --- what it is made of ---
 
     def _build(self) -> None:
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.buyer_bar = BuyerBar()
         self.query = QueryField()
         self.hits = HitList(
             self.writer.show, Thumbnails(self._context.shop, self._context.background, self), self._words
@@ -131,7 +116,7 @@ class ReplyPanel(PanelFrame):
         row.setSpacing(8)
         row.addWidget(self.query, 1)
         row.addWidget(self.choices.filter_button)
-        column.addWidget(self.buyer_bar)
+        column.addWidget(self.buyers.bar)
         column.addWidget(Divider())
         column.addLayout(row)
         column.addWidget(Divider())
@@ -143,16 +128,11 @@ class ReplyPanel(PanelFrame):
         self._show_keys()
 
     def _connect(self) -> None:
-        bar = self.buyer_bar
-        bar.asked.connect(self._find_buyer)
-        bar.wanted.connect(self.desk.bind)
-        bar.freed.connect(self.free_buyer)
-        bar.clipboard_wanted.connect(self.buyer_from_clipboard)
-        bar.left.connect(self._to_query)
-        bar.collapse_wanted.connect(self.collapse)
-        bar.drag_begun.connect(self.begin_drag)
-        self.desk.found.connect(self._buyers_found)
-        self.desk.bound.connect(self.set_buyer)
+        self.buyers.changed.connect(self.set_buyer)
+        self.buyers.left.connect(self._to_query)
+        self.buyers.refused.connect(partial(self.foot.say, good=False))
+        self.buyers.bar.collapse_wanted.connect(self.collapse)
+        self.buyers.bar.drag_begun.connect(self.begin_drag)
         self.query.asked.connect(self._find)
         self.query.commanded.connect(self.do)
         self.hits.taken.connect(self.take)
@@ -174,6 +154,7 @@ class ReplyPanel(PanelFrame):
 
     def _find(self, typed: str) -> None:
         self._record_search(self._seeking.note(typed))
+        self.foot.rest()
         buyer = self.writer.buyer
         platform = self.choices.platform or (buyer.platform if buyer is not None else "")
         self._service.ask(
@@ -190,8 +171,9 @@ class ReplyPanel(PanelFrame):
         self.hits.set_hits(hits)
         self.hits.set_digits_alone(alone=False)
         more = "+" if len(hits) >= MOST_HITS else ""
-        counted = self.tr("{count} hits", "", len(hits)).format(count=f"{len(hits)}{more}")
+        counted = self.tr("1 hit") if len(hits) == 1 else self.tr("{count} hits").format(count=f"{len(hits)}{more}")
         self.query.set_count(counted if typed.strip() and self._service.library.replies else "")
+        self.buyers.guess("" if hits else typed.strip())
 
     def _show_page(self, typed: str, found: bool) -> None:  # noqa: FBT001 - a private switch
         if found or not self._service.ready:
@@ -224,43 +206,12 @@ class ReplyPanel(PanelFrame):
 
     # --- the buyer ---
 
-    def _find_buyer(self, typed: str) -> None:
-        if typed:
-            self.desk.find(typed)
-        else:
-            self.desk.forget()
-            self.buyer_bar.show_candidates((), "")
-
-    def _buyers_found(self, typed: str, found: list[Candidate]) -> None:
-        if typed != self.buyer_bar.field.text().strip():
-            return
-        said = "" if found else self.tr("No customer of that nick, phone or number.")
-        self.buyer_bar.show_candidates(found, said)
-
-    def buyer_from_clipboard(self) -> None:
-        """Look for whoever is meant by the text on the clipboard."""
-        text = QGuiApplication.clipboard().text().strip()
-        if self.writer.buyer is not None:
-            self.free_buyer()
-        if not text or len(text) > _LONGEST_NICK or "\n" in text:
-            self.foot.say(self.tr("No nick or number is on the clipboard"), good=False)
-            return
-        self.buyer_bar.begin(text)
-
-    def set_buyer(self, buyer: Buyer) -> None:
-        """Answer this buyer from now on."""
+    def set_buyer(self, buyer: Buyer | None) -> None:
+        """Fill replies for this buyer from now on."""
         self.writer.set_buyer(buyer)
-        self.buyer_bar.set_buyer(buyer)
+        if buyer is not None and not self.hits.count:
+            self.query.clear()  # what found nobody's answer was the buyer
         self._find_again()
-        self._to_query()
-
-    def free_buyer(self) -> None:
-        """Answer nobody in particular, and ask who is next."""
-        self.desk.forget()
-        self.writer.set_buyer(None)
-        self.buyer_bar.set_buyer(None)
-        self._find_again()
-        self.buyer_bar.begin()
 
     # --- keys ---
 
@@ -268,16 +219,15 @@ class ReplyPanel(PanelFrame):
         """Do what a key asks for."""
         self._deeds()[command.deed](command.amount)
 
-    def _deeds(self) -> dict[Deed, object]:
+    def _deeds(self) -> dict[Deed, Callable[[int], None]]:
         return {
             Deed.TAKE: lambda _: self._take_chosen(),
             Deed.EDIT: lambda _: self.begin_edit(),
             Deed.STEP: self._step,
             Deed.TAKE_NUMBERED: lambda number: self.take(number - 1),
             Deed.PUT_AWAY: lambda _: self.put_away(),
-            Deed.FIND_BUYER: lambda _: self.free_buyer(),
-            Deed.BUYER_FROM_CLIPBOARD: lambda _: self.buyer_from_clipboard(),
-            Deed.FREE_BUYER: lambda _: self.free_buyer(),
+            Deed.FIND_BUYER: lambda _: self.buyers.free(),
+            Deed.BUYER_FROM_CLIPBOARD: lambda _: self.buyers.from_clipboard(),
             Deed.OTHER_WORDING: self._turn,
             Deed.COLLAPSE: lambda _: self.collapse(),
         }
@@ -351,12 +301,19 @@ class ReplyPanel(PanelFrame):
     # --- taking ---
 
     def _take_chosen(self) -> None:
-        self.take(self.hits.row)
+        if self.hits.count:
+            self.take(self.hits.row)
+        elif not self.buyers.bind_first() and not self.empty.isHidden():
+            self.foot.say(self.tr("Nothing to copy"), good=False)
 
     def take(self, row: int) -> None:
         """Put a reply on the clipboard, or into the chat; with something to fill in, ask for that."""
         line = self.hits.line(row)
         if line is None:
+            return
+        if line.filled.faults:
+            self.hits.choose(row)
+            self.foot.say(self.tr("Something in this text cannot be understood: change it (Ctrl+Enter)"), good=False)
             return
         if line.filled.unfilled:
             self.hits.choose(row)
@@ -377,7 +334,7 @@ class ReplyPanel(PanelFrame):
         self.pages.setCurrentWidget(self.edit)
         self.blanks.setVisible(False)
         self._blanks_line.setVisible(False)
-        self.edit.begin(line.title, line.filled.marked, line.filled.unfilled)
+        self.edit.begin(line.title, line.filled)
         self._show_keys()
 
     def _take_edited(self) -> None:
@@ -417,7 +374,7 @@ class ReplyPanel(PanelFrame):
         if taken.pasted:
             said = self.tr("Pasted: {title}")
         elif taken.pastes > 1:
-            said = self.tr("Copied: {title}. Paste {count} times.", "", taken.pastes)
+            said = self.tr("Copied: {title}. Paste {count} times.")
         else:
             said = self.tr("Copied: {title}")
         self.foot.say(said.format(title=taken.title, count=taken.pastes))
@@ -437,7 +394,7 @@ class ReplyPanel(PanelFrame):
     # --- the rest ---
 
     def _record_search(self, typed: str, chosen: str = "") -> None:
-        if not typed or not self._service.ready or typed == self.buyer_bar.chip.text():
+        if not typed or not self._service.ready:
             return
         from local_db.replies.actions import record_search
 

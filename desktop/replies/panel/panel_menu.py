@@ -47,10 +47,9 @@ class PanelMenu(QObject):
         self._window = parent
         self.filter_button = IconButton("filter", self.tr("Only some replies"), size=28)
         self.filter_button.clicked.connect(self._open_filter)
-        self.refresh()
 
     @property
-    def platform_name(self) -> str:
+    def platform(self) -> str:
         """The platform whose replies are found; empty for that of the buyer, or all."""
         return self._settings.get(_PLATFORM)
 

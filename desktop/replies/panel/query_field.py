@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.replies.panel.keys import Command, command_of
+from desktop.replies.panel.keys import command_of
 from desktop.shell import theme
 
 _BESIDE_COUNT = 12

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from local_db.replies.fill import Filled, Piece
 from local_db.replies.model import Attachment, Reply, Wording
 from local_db.replies.search.hit import Field, Hit, Mark
-from local_db.templates.filling import Filled, FilledPiece
 
 BEFORE_MARK = 18  # characters of a text that stay before the first match
 
@@ -41,7 +41,7 @@ class Shown:
     filled: Filled
     text: str  # as it stands in the list: without breaks, and from where something matches
     text_marks: tuple[Span, ...]
-    gaps: tuple[Span, ...]  # variables that are not filled yet
+    gaps: tuple[Span, ...]  # variables that are not filled yet, and what cannot be understood
     badges: tuple[Badge, ...]
     pictures: tuple[Attachment, ...]
     files: tuple[Attachment, ...]
@@ -75,20 +75,20 @@ def _one_line(filled: Filled) -> str:
     return "".join(" " if char in "\n\r\t\u2028" else char for char in filled.marked)
 
 
-def _said(piece: FilledPiece) -> str:
+def _said(piece: Piece) -> str:
     return Filled((piece,)).marked
 
 
-def _gaps(pieces: Sequence[FilledPiece]) -> Iterator[Span]:
+def _gaps(pieces: Sequence[Piece]) -> Iterator[Span]:
     at = 0
     for piece in pieces:
         said = _said(piece)
-        if piece.missing:
+        if piece.missing or piece.fault:
             yield Span(at, at + len(said))
         at += len(said)
 
 
-def _moved(marks: Sequence[Mark], raw: str, pieces: Sequence[FilledPiece]) -> tuple[Span, ...]:
+def _moved(marks: Sequence[Mark], raw: str, pieces: Sequence[Piece]) -> tuple[Span, ...]:
     """Marks of a text with variables, as they lie in the filled one; those on a variable fall away."""
     moved = []
     for raw_start, start, length in _same(raw, pieces) if marks else ():
@@ -99,16 +99,24 @@ def _moved(marks: Sequence[Mark], raw: str, pieces: Sequence[FilledPiece]) -> tu
     return tuple(sorted(moved))
 
 
-def _same(raw: str, pieces: Sequence[FilledPiece]) -> Iterator[tuple[int, int, int]]:
+def _same(raw: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, int]]:
     """Where words stand in the text with variables, where in the filled one, and how long they are."""
-    at = place = 0
+    place = 0
     for piece in pieces:
         said = _said(piece)
-        found = raw.find(said, at) if not piece.variable and said else -1
-        if found >= 0:
-            yield found, place, len(said)
-            at = found + len(said)
+        if not piece.variable and not piece.fault:
+            written = raw[piece.position : piece.position + piece.length]
+            before = _alike(written, said)
+            yield piece.position, place, before
+            if before < len(said):  # a shared part stands between words
+                after = min(_alike(written[::-1], said[::-1]), len(written) - before, len(said) - before)
+                yield piece.position + len(written) - after, place + len(said) - after, after
         place += len(said)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _begin(text: str, marks: Sequence[Span]) -> int:
@@ -129,8 +137,8 @@ def _from(spans: Sequence[Span], begin: int) -> tuple[Span, ...]:
 
 def _badges(reply: Reply, hit: Hit, filled: Filled, group: str) -> tuple[Badge, ...]:
     badges = []
-    if filled.unfilled:
-        badges.append(Badge(code="unfilled", tone="bad"))
+    if not filled.ready:
+        badges.append(Badge(code="fault" if filled.faults else "unfilled", tone="bad"))
     if kind := _kind(reply, filled):
         badges.append(Badge(code=kind))
     badges += _matching(reply.tags, Field.TAG, hit.marks)

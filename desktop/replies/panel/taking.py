@@ -108,14 +108,14 @@ class Taking(QObject):
         self.failed.emit(wording.error(failure))
 
 
-def _contents(shop: Shop, text: str, attached: Sequence[Attachment]) -> list[Content]:
+def _contents(shop: Shop, text: str, attachments: Sequence[Attachment]) -> list[Content]:
     """What is pasted one after the other: chat programs take one kind at a time."""
-    from local_db.media.actions import get_media_by_hash
+    from local_db.replies.actions import attached
 
     contents = [Content(text=text)] if text.strip() else []
     files: list[Path] = []
-    for one in attached:
-        data = get_media_by_hash(shop, one.hash).data
+    for one in attachments:
+        data = attached(shop, one).data
         image = QImage.fromData(data) if one.type.startswith("image/") and one.type != _MOVING else QImage()
         if image.isNull():
             files.append(_file(one, data))

@@ -47,7 +47,10 @@ class Thumbnails(QObject):
                 gone, _ = self._images.popitem(last=False)
                 self._pixmaps = {known: made for known, made in self._pixmaps.items() if known[0] != gone}
             self._background.run(
-                partial(_decoded, self._shop, key), partial(self._arrived, key), partial(self._missed, key), owner=self
+                partial(_decoded, self._shop, picture),
+                partial(self._arrived, key),
+                partial(self._missed, key),
+                owner=self,
             )
             return None
         image = self._images[key]
@@ -69,10 +72,10 @@ class Thumbnails(QObject):
         self._images.setdefault(key, None)
 
 
-def _decoded(shop: Shop, key: str) -> QImage:
-    from local_db.media.actions import get_media_by_hash
+def _decoded(shop: Shop, picture: Attachment) -> QImage:
+    from local_db.replies.actions import attached
 
-    return decode(get_media_by_hash(shop, key).data, longest=_LONGEST).image
+    return decode(attached(shop, picture).data, longest=_LONGEST).image
 
 
 def _rounded(image: QImage, size: QSize, scale: float) -> QPixmap:

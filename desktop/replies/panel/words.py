@@ -7,6 +7,7 @@ from desktop.translation import QT_TRANSLATE_NOOP, translate
 
 _BADGES = {
     "unfilled": QT_TRANSLATE_NOOP("ReplyPanelWords", "to fill in"),
+    "fault": QT_TRANSLATE_NOOP("ReplyPanelWords", "to mend"),
     "text_picture": QT_TRANSLATE_NOOP("ReplyPanelWords", "text and picture"),
     "text_file": QT_TRANSLATE_NOOP("ReplyPanelWords", "text and file"),
     "picture": QT_TRANSLATE_NOOP("ReplyPanelWords", "picture"),

@@ -93,4 +93,3 @@ class Writer:
 
     def _facts(self) -> Mapping[str, str]:
         return self._buyer.variables if self._buyer is not None else {}
-
