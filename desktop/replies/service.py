@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from local_db.replies.search.index import ReplyIndex
     from local_db.shop_file import Shop
 
-MOST_HITS = 50
+MOST_HITS = 30  # a person types another letter rather than scroll
 AT_ONCE = 30_000  # replies among which a key is answered within 4 ms; more are searched beside the window
 MOST_PUT_IN = 100  # changed replies that are put into the index; with more it is made anew, beside the window
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.replies.panel.buyer import Buyer, Candidate
     from desktop.shell.context import PageContext
 
+_LEAST = 2  # characters that may name somebody
 LONGEST = 60  # more text on the clipboard is no nick and no number
 
 
@@ -51,8 +52,9 @@ class BuyerSide(QObject):
 
     def guess(self, typed: str) -> None:
         """Look whether a search that found no reply means somebody; nothing is said where it does not."""
-        if self.buyer is None and not self.bar.field.text().strip():
-            self._look(typed if len(typed) >= 2 else "", loud=False)
+        typed = typed if len(typed) >= _LEAST else ""
+        if self.buyer is None and not self.bar.field.text().strip() and typed != self._asked:
+            self._look(typed, loud=False)
 
     def bind_first(self) -> bool:
         """Answer the first of those who may be meant; False where nobody is."""
@@ -84,7 +86,7 @@ class BuyerSide(QObject):
 
     def set_buyer(self, buyer: Buyer | None) -> None:
         """Answer somebody from now on."""
-        self.buyer = buyer
+        self.buyer, self._asked = buyer, ""
         self.bar.set_buyer(buyer)
         self.changed.emit(buyer)
 

@@ -41,6 +41,7 @@ class Foot(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(15, 0, 9, 0)
         line.setSpacing(0)
+        self._shown: Sequence[tuple[str, str]] = ()
         self._keys = QHBoxLayout()
         self._keys.setSpacing(6)
         line.addLayout(self._keys)
@@ -70,6 +71,9 @@ class Foot(QWidget):
 
     def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show keys with what they do."""
+        if keys == self._shown:
+            return
+        self._shown = keys
         clear_layout(self._keys)
         for key, what in keys:
             self._keys.addWidget(Label(key, "key"))

@@ -84,7 +84,8 @@ class HitList(QListView):
         self._model.set_hits(hits)
         self.scrollToTop()
         self.choose(0)
-        self.chosen_changed.emit()
+        if not hits:
+            self.chosen_changed.emit()
 
     def refresh(self) -> None:
         """Show the same replies anew."""

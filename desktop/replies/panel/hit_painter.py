@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ _GROUNDS = {"good": "goodsoft", "bad": "badsoft", "warn": "warnsoft", "blue": "b
 _TITLE, _TEXT, _SMALL = 14, 13, 11
 _BOLD, _HALF_BOLD = QFont.Weight.Bold, QFont.Weight.DemiBold
 
+_NARROW, _UNCLEAR = 0.55, 0.75  # of a wide character's width; of the exact width
+
 _Format = tuple[Sequence[Span], str, int | None]  # where, colour, weight
 
 
@@ -51,7 +54,6 @@ class HitPainter(QStyledItemDelegate):
         self._thumbnails = thumbnails
         self._words = words
         self.digits_alone = False  # whether a number needs no other key to take its reply
-        self._metrics = QFontMetricsF(theme.font(_TEXT))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Place) -> QSize:
         """Measured roughly, which is quick, and right: characters are as wide as they are in a line."""
@@ -93,12 +95,16 @@ class HitPainter(QStyledItemDelegate):
         text = line.text[:_LOOKED_AT]
         if not text.strip():
             return 0
-        return _MOST_LINES if self._metrics.horizontalAdvance(text) > width else 1
+        # Measuring all rows exactly would take longer than finding them; most are clearly longer or shorter.
+        wide = _TEXT * sum(1 if char > "\u2e7f" else _NARROW for char in text)
+        if width * _UNCLEAR < wide < width / _UNCLEAR:
+            wide = _metrics(_TEXT).horizontalAdvance(text)
+        return _MOST_LINES if wide > width else 1
 
     def _paint_head(self, painter: QPainter, inner: QRect, line: Shown, row: int) -> None:
         right = inner.right()
         if row < MOST_NUMBERED:
-            painter.setFont(theme.font(12, _BOLD if self.digits_alone else QFont.Weight.Normal))
+            painter.setFont(_font(12, _BOLD if self.digits_alone else QFont.Weight.Normal))
             painter.setPen(theme.colour("accent" if self.digits_alone else "muted"))
             place = QRect(inner.left(), inner.top(), inner.width(), _LINE)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(row + 1))
@@ -107,7 +113,7 @@ class HitPainter(QStyledItemDelegate):
         room = right - inner.left() - sum(self._badge_width(badge) + _BADGE_GAP for badge in badges)
         formats: list[_Format] = [(line.title_marks, "accent", None)]
         used = _paint_line(
-            painter, QPointF(inner.topLeft()), room, line.title, theme.font(_TITLE, _BOLD), "ink", formats
+            painter, QPointF(inner.topLeft()), room, line.title, (_TITLE, _BOLD), "ink", formats
         )
         left = inner.left() + used + _BADGE_GAP
         for badge in badges:
@@ -127,7 +133,7 @@ class HitPainter(QStyledItemDelegate):
         return self._words.badge(badge.code) if badge.code else badge.text
 
     def _badge_width(self, badge: Badge) -> float:
-        return QFontMetricsF(theme.font(_SMALL)).horizontalAdvance(self._badge_text(badge)) + 2 * _BADGE_PAD
+        return _metrics(_SMALL).horizontalAdvance(self._badge_text(badge)) + 2 * _BADGE_PAD
 
     def _paint_badge(self, painter: QPainter, place: QPointF, badge: Badge) -> float:
         width = self._badge_width(badge)
@@ -140,7 +146,7 @@ class HitPainter(QStyledItemDelegate):
         formats: list[_Format] = [(badge.marks, "accent", _HALF_BOLD)]
         _paint_line(
             painter, QPointF(place.x() + _BADGE_PAD, place.y() - 1), width, self._badge_text(badge),
-            theme.font(_SMALL), colour, formats,
+            (_SMALL, QFont.Weight.Normal), colour, formats,
         )  # fmt: skip
         return width
 
@@ -148,7 +154,7 @@ class HitPainter(QStyledItemDelegate):
         text = line.text[:_LOOKED_AT]
         if not text.strip():
             return 0
-        layout = QTextLayout(text, theme.font(_TEXT))
+        layout = QTextLayout(text, _font(_TEXT))
         layout.setTextOption(_wrapping())
         layout.setFormats(_ranges([(line.text_marks, "accent", _HALF_BOLD), (line.gaps, "bad", _HALF_BOLD)]))
         painter.setPen(theme.colour("ink" if chosen else "muted"))
@@ -183,8 +189,18 @@ class HitPainter(QStyledItemDelegate):
         if more > 0:
             left = place.x() + _MOST_THUMBS * (_THUMB.width() + _THUMB_GAP)
             painter.setPen(theme.colour("muted"))
-            painter.setFont(theme.font(12))
+            painter.setFont(_font(12))
             painter.drawText(QPointF(left, place.y() + _THUMB.height() / 2 + 4), f"+{more}")
+
+
+@functools.cache
+def _font(pixels: int, weight: int = QFont.Weight.Normal) -> QFont:
+    return theme.font(pixels, weight)
+
+
+@functools.cache
+def _metrics(pixels: int, weight: int = QFont.Weight.Normal) -> QFontMetricsF:
+    return QFontMetricsF(_font(pixels, weight))
 
 
 def _wrapping() -> QTextOption:
@@ -217,14 +233,13 @@ def _paint_line(
     place: QPointF,
     room: float,
     text: str,
-    font: QFont,
+    font: tuple[int, int],
     colour: str,
     formats: Sequence[_Format],
 ) -> float:
     """Paint a single line, cut with … where there is no room; how wide it is."""
-    metrics = QFontMetricsF(font)
-    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-    layout = QTextLayout(cut, font)
+    cut = _metrics(*font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    layout = QTextLayout(cut, _font(*font))
     layout.setFormats(_ranges([(_within(spans, len(cut)), name, weight) for spans, name, weight in formats]))
     option = _wrapping()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -251,4 +266,4 @@ def _paint_rest(painter: QPainter, rect: QRect, line: Shown, begin: int) -> None
     colour = "ink" if painter.pen().color() == theme.colour("ink") else "muted"
     formats: list[_Format] = [(moved(line.text_marks), "accent", _HALF_BOLD), (moved(line.gaps), "bad", _HALF_BOLD)]
     rest = line.text[begin : begin + _LOOKED_AT]
-    _paint_line(painter, QPointF(rect.topLeft()), rect.width(), rest, theme.font(_TEXT), colour, formats)
+    _paint_line(painter, QPointF(rect.topLeft()), rect.width(), rest, (_TEXT, QFont.Weight.Normal), colour, formats)

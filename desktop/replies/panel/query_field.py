@@ -50,8 +50,8 @@ class QueryField(QLineEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Ask with every letter of a composition, before a character is chosen for it."""
+        self._composing = event.preeditString()  # before: with the character that is chosen for it, it is gone
         super().inputMethodEvent(event)
-        self._composing = event.preeditString()
         self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -175,7 +175,7 @@ def test_an_unfilled_variable_blocks_copying_with_a_sentence(booth: Booth) -> No
     booth.type("退货地址")
     press(booth, Qt.Key.Key_Return)
     assert booth.copied() == "before"
-    assert booth.panel.foot.said == "Fill in first: 收件人 and 电话"
+    assert booth.panel.foot.said == "Fill in first: 收件人, 电话"
     assert booth.panel.blanks.fields[0].hasFocus()
     assert all(field.property("wrong") for field in booth.panel.blanks.fields)
 
@@ -390,6 +390,8 @@ def test_everything_that_can_be_pressed_has_a_name(booth: Booth) -> None:
     controls = [*booth.panel.findChildren(QAbstractButton), *booth.panel.findChildren(QLineEdit)]
     assert len(controls) > 6
     for control in controls:
+        if control.isHidden():
+            continue
         interface = QAccessible.queryAccessibleInterface(control)
         assert interface.text(QAccessible.Text.Name), control
     names = QAccessible.queryAccessibleInterface(booth.panel.hits).text(QAccessible.Text.Name)
