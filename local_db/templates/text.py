@@ -8,6 +8,7 @@ to nothing. `{{` and `}}` are braces. A full-width `｜` separates as well, as C
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,17 +75,24 @@ def scan(body: str) -> Scan:
     """The pieces of a body and every fault in it; never raises."""
     pieces: list[Piece] = []
     faults: list[Fault] = []
-    at = 0
-    for token in _TOKEN.finditer(body):
-        pieces.append(Literal(body[at : token.start()]))
-        found = _read_token(token[0], token.start())
+    for found, start, end in tokens(body):
         if isinstance(found, Fault):
             faults.append(found)
-            found = Literal(token[0])
+            found = Literal(body[start:end])
         pieces.append(found)
-        at = token.end()
-    pieces.append(Literal(body[at:]))
     return Scan(_joined(pieces), tuple(faults))
+
+
+def tokens(body: str, names: frozenset[str] | None = NAMES) -> Iterator[tuple[Piece | Fault, int, int]]:
+    """Everything a body is made of, with where it begins and ends there. Without `names` a variable may have any."""
+    at = 0
+    for token in _TOKEN.finditer(body):
+        if at < token.start():
+            yield Literal(body[at : token.start()]), at, token.start()
+        yield _read_token(token[0], token.start(), names), token.start(), token.end()
+        at = token.end()
+    if at < len(body):
+        yield Literal(body[at:]), at, len(body)
 
 
 def variable_names(body: str) -> frozenset[str]:
@@ -116,22 +124,22 @@ def _is_looser(piece: Variable, limit: int) -> bool:
     return piece.fallback is not None and (piece.limit is None or piece.limit > limit)
 
 
-def _read_token(found: str, position: int) -> Piece | Fault:
+def _read_token(found: str, position: int, names: frozenset[str] | None) -> Piece | Fault:
     if found in ("{{", "}}"):
         return Literal(found[0])
     if found == "{":
         return Fault("unclosed_brace", position, 1)
     if found == "}":
         return Fault("stray_brace", position, 1)
-    return _read_variable(found, position)
+    return _read_variable(found, position, names)
 
 
-def _read_variable(found: str, position: int) -> Variable | Fault:
+def _read_variable(found: str, position: int, names: frozenset[str] | None) -> Variable | Fault:
     name, *rest = _SEPARATOR.split(found[1:-1])
     name = name.strip()
     if not name:
         return Fault("empty_name", position, len(found))
-    if name not in NAMES:
+    if names is not None and name not in names:
         return Fault("unknown_variable", position, len(found), name)
     limit = rest[1].strip() if len(rest) > 1 else ""
     if len(rest) > 2 or (len(rest) == 2 and not _LIMIT.fullmatch(limit)):
