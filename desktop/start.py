@@ -24,13 +24,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from desktop.app import Services
-    from desktop.replies.caller import Panel, PanelCaller
-    from desktop.shell.clipboard.keeper import ClipboardKeeper
+    from desktop.replies.caller import PanelCaller
     from desktop.shell.context import PageContext
     from desktop.shell.crash import CrashReporter
     from desktop.shell.main_window import MainWindow
     from desktop.shell.notices import Notices
-    from desktop.shell.paste.base import Paster
 
 
 AFTER_START_MS = 500
@@ -217,12 +215,6 @@ def _come_forward(window: QWidget, caller: PanelCaller, wish: str) -> None:
     window.activateWindow()
 
 
-def _make_panel(context: PageContext, keeper: ClipboardKeeper, paster: Paster) -> Panel:
-    from desktop.replies.panel.panel import ReplyPanel
-
-    return ReplyPanel(context, keeper, paster)
-
-
 def _ask_for_hotkey(context: PageContext) -> None:
     """Take the hotkey into force, and say it plainly where it belongs to another program."""
     from desktop.shell.hotkey import words
@@ -373,6 +365,7 @@ def _show(
     from PySide6.QtCore import QTimer
 
     from desktop.replies.caller import PanelCaller
+    from desktop.replies.panel.host import ReplyHost
 
     _catch_errors(app, services.notices)
     shop = opened.shop()
@@ -381,11 +374,14 @@ def _show(
         from desktop.first_paint import FirstPaint
 
         FirstPaint(window).painted.connect(partial(_say_painted, app))
-    caller = PanelCaller(context, _make_panel, window)
+    host = ReplyHost(context, window)
+    caller = PanelCaller(context, host.make_panel, window)
+    host.ready.connect(caller.prepare)
     if only_replies:
         caller.call()
     else:
         window.show()
+    QTimer.singleShot(AFTER_START_MS, window, host.begin)
     QTimer.singleShot(AFTER_START_MS, window, partial(_ask_for_hotkey, context))
     QTimer.singleShot(AFTER_START_MS, window, partial(_collect_garbage_again, window))
     QTimer.singleShot(AFTER_START_MS, window, partial(_answer_other_starts, shop.path, window, caller))
