@@ -154,7 +154,7 @@ def end(process: subprocess.Popen[Any]) -> None:
 def screen(folder: Path, size: str = "1280x800x24") -> Iterator[Screen]:
     """A screen with a window manager, gone afterwards with everything on it."""
     reading, writing = os.pipe()
-    command: Sequence[str] = ("Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp")
+    command: Sequence[str] = ("Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset")
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
