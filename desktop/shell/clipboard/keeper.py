@@ -99,6 +99,8 @@ class ClipboardKeeper(QObject):
             return False
         before, self._before = self._before, None
         self._forget()
+        if before.lost and not before.forms:
+            return False  # nothing of it could be kept: the reply is better than nothing
         done = self._memory.restore(before)
         if done:
             self.restored.emit()
