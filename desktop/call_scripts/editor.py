@@ -473,3 +473,5 @@ def _said(content: str) -> str:
     opening = script.step(script.opening)
     words = [opening.says[0]] if opening is not None and opening.says else []
     return " · ".join([*words, *(step.title for step in script.steps if step is not opening and step.title)])
+
+

@@ -428,7 +428,9 @@ class CanvasView(QGraphicsView):
         pen = QPen(theme.colour("edge"), 1.6)
         pen.setCosmetic(True)
         painter.setPen(pen)
-        painter.drawPoints([QPointF(left + _DOTS * x, top + _DOTS * y) for x in range(across) for y in range(down)])
+        painter.drawPoints(
+            [QPointF(left + _DOTS * x, top + _DOTS * y) for x in range(across) for y in range(down)]
+        )
 
     def _stand(self, **changes: object) -> None:
         self.canvas.show_standing(replace(self.canvas.standing, **changes))  # type: ignore[arg-type] # its own fields

@@ -37,7 +37,9 @@ class AnswerList(QWidget):
     target_wanted = Signal(int, str)
     new_wanted = Signal()
 
-    def __init__(self, options: Callable[[], Sequence[Option]], host: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: Callable[[], Sequence[Option]], host: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._options = options
         self._host = host

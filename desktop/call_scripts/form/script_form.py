@@ -37,7 +37,9 @@ class ScriptForm(QWidget):
     target_wanted = Signal(int, str)
     answer_wanted = Signal()
 
-    def __init__(self, options: Callable[[], Sequence[Option]], host: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: Callable[[], Sequence[Option]], host: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._host = host
         self._script = CallScript("", ())

@@ -42,7 +42,9 @@ class StepForm(QWidget):
     copy_wanted = Signal()
     removal_wanted = Signal()
 
-    def __init__(self, options: Callable[[], Sequence[Option]], host: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: Callable[[], Sequence[Option]], host: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._host = host
         self._step = Step("", "")
