@@ -53,12 +53,16 @@ def shown(hit: Hit, reply: Reply, wording: Wording | None, filled: Filled, group
     marks = [mark for mark in hit.marks if mark.field is Field.TEXT and mark.part == number]
     raw = wording.text if wording is not None else ""
     text, text_marks = _one_line(filled), _moved(marks, raw, filled.pieces)
+    elsewhere = _matched_elsewhere(reply, group, hit.marks)
+    title_marks = tuple(Span(mark.start, mark.end) for mark in hit.marks if mark.field is Field.TITLE)
+    title_marks = _also(title_marks, reply.title, elsewhere)
+    text_marks = text_marks if title_marks else _also(text_marks, text, elsewhere)
     begin = _begin(text, text_marks)
     pictures = tuple(one for one in reply.attachments if one.type.startswith("image/"))
     return Shown(
         reply.uid,
         reply.title,
-        tuple(Span(mark.start, mark.end) for mark in hit.marks if mark.field is Field.TITLE),
+        title_marks,
         wording,
         filled,
         ("…" if begin else "") + text[begin:],
@@ -68,6 +72,25 @@ def shown(hit: Hit, reply: Reply, wording: Wording | None, filled: Filled, group
         pictures,
         tuple(one for one in reply.attachments if one not in pictures),
     )
+
+
+def _matched_elsewhere(reply: Reply, group: str, marks: Sequence[Mark]) -> frozenset[str]:
+    """What matches in tags, shortcut and group: where the title says it too, a person looks for it there."""
+    words = {Field.TAG: reply.tags, Field.SHORTCUT: (reply.shortcut,), Field.GROUP: (group,)}
+    return frozenset(
+        words[mark.field][mark.part][mark.start : mark.end].casefold()
+        for mark in marks
+        if mark.field in words and mark.part < len(words[mark.field])
+    )
+
+
+def _also(marks: tuple[Span, ...], text: str, words: frozenset[str]) -> tuple[Span, ...]:
+    """Marks together with those on the first of each of these words."""
+    low = text.casefold()
+    if len(low) != len(text):
+        return marks
+    found = {Span(low.find(word), low.find(word) + len(word)) for word in words if word and word in low}
+    return tuple(sorted({*marks, *found}))
 
 
 def _one_line(filled: Filled) -> str:
@@ -141,7 +164,7 @@ def _badges(reply: Reply, hit: Hit, filled: Filled, group: str) -> tuple[Badge, 
         badges.append(Badge(code="fault" if filled.faults else "unfilled", tone="bad"))
     if kind := _kind(reply, filled):
         badges.append(Badge(code=kind))
-    badges += _matching(reply.tags, Field.TAG, hit.marks)
+    badges += [badge for badge in _matching(reply.tags, Field.TAG, hit.marks) if badge.text not in reply.title]
     if reply.shortcut and (marks := _marks_in(Field.SHORTCUT, 0, hit.marks)):
         badges.append(Badge(reply.shortcut, tone="accent", marks=marks))
     if group:

@@ -88,6 +88,12 @@ def test_a_tag_that_matches_is_shown_with_its_marks() -> None:
     assert [(badge.text, badge.marks[0].end) for badge in found.badges] == [("双12", 3)]
 
 
+def test_what_matches_in_a_tag_is_marked_in_the_title_that_says_it_too() -> None:
+    found = line("你好", "双12", title="双12怎么买", tags=("双12",))
+    assert [found.title[span.start : span.end] for span in found.title_marks] == ["双12"]
+    assert found.badges == ()
+
+
 @given(st.text("ab{}|运费\n", max_size=40), st.integers(0, 40), st.integers(1, 5), st.text("xy", max_size=6))
 def test_marks_never_lie_outside_and_never_on_other_words(text: str, start: int, length: int, nick: str) -> None:
     wording = Wording("w", text)
