@@ -33,9 +33,10 @@ class Writer:
 
     def set_buyer(self, buyer: Buyer | None) -> None:
         """Answer somebody else: nothing that was typed in for one may reach another."""
-        self._buyer = buyer
+        before, self._buyer = self._buyer, buyer
         self._got = {uid: list(wordings) for uid, wordings in buyer.wordings.items()} if buyer else {}
-        self.forget_typed()
+        if buyer is None or before is None or buyer.member_id != before.member_id:
+            self.forget_typed()
 
     def forget_typed(self) -> None:
         """What was typed in counts no more."""
