@@ -26,14 +26,25 @@ FACTS = BuyerFacts(
     orders=4,
     spent=128_600,
     currency="CNY",
-    order=LastOrder(9, "190001", "喵屋", 0, "2026-10-02", "冻干三文鱼", "signed", 9900, "CNY", (Parcel("中通", "7389"),)),
+    order=LastOrder(
+        9, "190001", "喵屋", 0, "2026-10-02", "冻干三文鱼", "signed", 9900, "CNY", (Parcel("中通", "7389"),)
+    ),
     tags=("老客", "双12"),
     note="肠胃\n敏感",
     noted_at=0,
     refuses=("sms",),
-    refund=OpenRefund("190001", "asked", 100, "CNY", "冻干"),
+    refund=OpenRefund("1901", "asked", 100, "CNY", "冻干"),
     variables={"nick": "小鱼干不干", "order_status": "signed", "courier": "中通", "name": ""},
 )
+
+
+def add_people(stage: Stage, *nicks: str) -> None:
+    """Members with one purchase each who are known by their nicks, as an import leaves them."""
+    stage.add_members(*nicks)
+    with stage.shop.write() as connection:
+        connection.execute(
+            "insert into identities(member_id, kind, scope, value) select id, 'nick', platform, nick from members"
+        )
 
 
 def type_buyer(booth: Booth, text: str) -> None:
@@ -91,7 +102,7 @@ def test_what_a_buyer_has_got_is_read_with_her(stage: Stage) -> None:
 
 @pytest.mark.parametrize("typed", ["小鱼", "13800000001", "1"])
 def test_nick_phone_or_order_and_enter_bind(booth: Booth, typed: str) -> None:
-    booth.stage.add_members("小鱼", "小鱼干")
+    add_people(booth.stage, "小鱼", "小鱼干")
     QTest.keyClick(booth.panel.query, Qt.Key.Key_B, CONTROL)
     assert booth.panel.buyers.bar.field.hasFocus()
     type_buyer(booth, typed)
@@ -107,7 +118,7 @@ def test_nick_phone_or_order_and_enter_bind(booth: Booth, typed: str) -> None:
 
 
 def test_arrows_choose_among_those_who_may_be_meant(booth: Booth) -> None:
-    booth.stage.add_members("小鱼甲", "小鱼乙")
+    add_people(booth.stage, "小鱼甲", "小鱼乙")
     booth.panel.buyers.bar.begin()
     type_buyer(booth, "小鱼")
     assert len(booth.panel.buyers.bar.candidate_buttons()) == 2
@@ -123,7 +134,7 @@ def test_nobody_is_said_plainly(booth: Booth) -> None:
 
 
 def test_the_clipboard_binds_the_only_one_who_can_be_meant(booth: Booth) -> None:
-    booth.stage.add_members("小鱼", "小鱼干")
+    add_people(booth.stage, "小鱼", "小鱼干")
     QGuiApplication.clipboard().setText(" 13800000002 ")
     QTest.keyClick(booth.panel.query, Qt.Key.Key_B, CONTROL | SHIFT)
     booth.stage.settle()
@@ -140,7 +151,7 @@ def test_a_clipboard_without_a_number_is_refused_with_a_sentence(booth: Booth, t
 
 
 def test_a_search_that_finds_no_reply_may_mean_a_buyer(booth: Booth) -> None:
-    booth.stage.add_members("小鱼")
+    add_people(booth.stage, "小鱼")
     booth.type("13800000001")
     booth.stage.settle()
     assert len(booth.panel.buyers.bar.candidate_buttons()) == 1
@@ -167,7 +178,7 @@ def test_esc_in_the_field_leads_back_to_the_search(booth: Booth) -> None:
 
 
 def test_a_buyer_who_is_erased_is_let_go(booth: Booth) -> None:
-    booth.stage.add_members("小鱼")
+    add_people(booth.stage, "小鱼")
     booth.panel.buyers.bind(Candidate(1, "小鱼", "", "taobao", "nick"))
     booth.stage.settle()
     assert booth.panel.buyers.buyer is not None

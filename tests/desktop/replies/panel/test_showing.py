@@ -62,6 +62,16 @@ def test_what_is_not_filled_is_a_gap_and_a_badge() -> None:
     assert line("你好").badges == ()
 
 
+def test_a_gap_is_called_by_its_name_for_people() -> None:
+    wording = Wording("w", "单号{tracking_number}，运费")
+    reply = Reply("r", "题", (wording,))
+    mark = Mark(Field.TEXT, 0, wording.text.index("运费"), len(wording.text))
+    found = shown(Hit("r", 0.0, (mark,)), reply, wording, fill(wording.text, {}, {}), called=lambda _: "运单号")
+    assert found.text == found.marked == "单号{运单号}，运费"
+    assert marked(found) == ["运费"]
+    assert [found.text[gap.start : gap.end] for gap in found.gaps] == ["{运单号}"]
+
+
 def test_a_fault_is_a_gap_too() -> None:
     found = line("{>没有这个}好")
     assert found.badges[0].code == "fault"
