@@ -61,7 +61,6 @@ class PanelFrame(QWidget):
             self.dock.dock(Edge.LEFT if left else Edge.RIGHT)
         self._show_strip(shown=True)  # before: a window is never made smaller than what it shows
         self.dock.set_collapsed(collapsed=True)
-        self.strip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def expand(self) -> None:
         """Show all of it."""
