@@ -13,6 +13,7 @@ from desktop.pages import Page
 from desktop.shell.background import Background
 from desktop.shell.change_bus import ChangeBus
 from desktop.shell.context import PageContext
+from desktop.shell.hotkey.switch import HotkeySwitch
 from desktop.shell.i18n import LanguageSwitch
 from desktop.shell.main_window import MainWindow
 from desktop.shell.notices import Notices
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from local_db.shop_file import Shop
 
 STYLE = "Fusion"
+HOTKEY_SETTING = "replies/hotkey"
 
 
 class Services(NamedTuple):
@@ -35,6 +37,7 @@ class Services(NamedTuple):
     background: Background
     changes: ChangeBus
     notices: Notices
+    hotkey: HotkeySwitch
 
 
 class _LateNavigate:
@@ -70,6 +73,7 @@ def build_services(app: QApplication, settings_path: Path | None = None) -> Serv
         background=Background(app),
         changes=ChangeBus(app),
         notices=Notices(app),
+        hotkey=HotkeySwitch(settings.get(HOTKEY_SETTING), app),
     )
 
 
@@ -85,6 +89,7 @@ def build_context(shop: Shop, rosters: RosterSource, services: Services) -> Page
         language=services.language,
         settings=services.settings,
         navigate=_LateNavigate(),
+        hotkey=services.hotkey,
     )
 
 

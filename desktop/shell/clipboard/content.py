@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QMetaType, QMimeData, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMetaType, QMimeData, QUrl
+from PySide6.QtGui import QImage, QImageWriter
 
+# With these, clipboard managers leave alone what is there for one paste only: Windows' history, KDE's Klipper.
+HINTS = {
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"\x01",
+    "x-kde-passwordManagerHint": b"secret",
+}
 PICTURE = "application/x-qt-image"  # Qt's own name for whatever form of a picture the system has
 
 
@@ -57,6 +62,8 @@ class OfferedData(QMimeData):
 
 def fill(data: QMimeData, content: Content) -> None:
     """Offer a content in every form that other programs may look for."""
+    for name, value in HINTS.items():
+        data.setData(name, QByteArray(value))
     if content.text:
         data.setText(content.text)
     if content.image is not None:
@@ -74,7 +81,7 @@ def png_of(image: QImage) -> bytes:
     """A picture as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 

@@ -7,7 +7,7 @@ never over anything that was copied in the meantime.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,10 +16,17 @@ from PySide6.QtGui import QGuiApplication, QImage
 from desktop.shell.clipboard.content import Content, OfferedData, fill
 from desktop.shell.clipboard.kept import Kept, Memory, make_memory
 
-# Clipboard managers fetch whatever is new at once; a person is not that fast.
+# Clipboard managers fetch whatever is new at once, most of them also what asks to be left alone. Their fetch is no
+# paste: if the earlier content came back after it, the person would paste that instead of the reply.
 MANAGERS_MS = 300
-# A program may fetch several forms, one after the other, for one paste.
+# A person who pastes one after the other is not kept waiting as long.
+MANAGERS_NEXT_MS = 150
+# A program may fetch several forms for one paste. After this long the next content may take the place…
+ADVANCE_MS = 150
+# …and after this long the earlier one, which is worse to paste by mistake.
 SETTLED_MS = 700
+# A program that fetches again and again must not keep the earlier content away for ever.
+AT_LATEST_MS = 2500
 
 
 class ClipboardKeeper(QObject):
@@ -46,8 +53,9 @@ class ClipboardKeeper(QObject):
         self._waiting: list[Content] = []
         self._comes_back = False
         self._counts = False
-        self._fresh = self._timer(MANAGERS_MS, self.expect_paste)
-        self._settled = self._timer(SETTLED_MS, self._go_on)
+        self._fresh = self._timer(self.expect_paste)
+        self._settled = self._timer(self._go_on)
+        self._at_latest = self._timer(self._go_on)
         self._board.dataChanged.connect(self._changed)
 
     @property
@@ -77,7 +85,7 @@ class ClipboardKeeper(QObject):
         self._before = before
         self._comes_back = comes_back
         self._waiting = list(contents)
-        self._next()
+        self._next(MANAGERS_MS)
         return before
 
     def expect_paste(self) -> None:
@@ -101,28 +109,32 @@ class ClipboardKeeper(QObject):
         self._before = None
         self._forget()
 
-    def _next(self) -> None:
+    def _next(self, managers_ms: int) -> None:
         content = self._waiting.pop(0)
         self._counts = False
         self._settled.stop()
+        self._at_latest.stop()
         offered = OfferedData(self._fetched)
         fill(offered, content)
         self._offered = offered
         self._board.setMimeData(offered)
-        self._fresh.start()
+        self._fresh.start(managers_ms)
 
     def _fetched(self) -> None:
         if not self._counts or self._offered is None:
             return
-        if not self._settled.isActive():
+        if not self._at_latest.isActive():
+            self._at_latest.start(AT_LATEST_MS)
             self.taken.emit()
-        self._settled.start()
+        self._settled.start(ADVANCE_MS if self._waiting else SETTLED_MS)
 
     def _go_on(self) -> None:
+        self._settled.stop()
+        self._at_latest.stop()
         if not self._is_ours():
             return
         if self._waiting:
-            self._next()
+            self._next(MANAGERS_NEXT_MS)
             self.advanced.emit()
         elif self._comes_back:
             self.restore()
@@ -143,10 +155,10 @@ class ClipboardKeeper(QObject):
         self._counts = False
         self._fresh.stop()
         self._settled.stop()
+        self._at_latest.stop()
 
-    def _timer(self, wait_ms: int, then: object) -> QTimer:
+    def _timer(self, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.setInterval(wait_ms)
         timer.timeout.connect(then)
         return timer

@@ -87,7 +87,9 @@ class QtMemory:
 
     def save(self) -> Kept:
         """Read every form, as far as size and time allow."""
-        data = self._board.mimeData()
+        data: QMimeData | None = self._board.mimeData()
+        if data is None:  # nobody has ever copied anything
+            return Kept()
         return read(in_order(data.formats()), lambda name: bytes(data.data(name).data()), self._clock)
 
     def restore(self, kept: Kept) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import random
 import sys
 import threading
 from typing import Any
@@ -27,10 +28,10 @@ class ChatField(QTextEdit):
         self.setWindowTitle(TITLE)
         self.arrived: list[dict[str, Any]] = []
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         if source.hasText() and not source.hasUrls():
             self.arrived.append({"text": source.text()})
             self.insertPlainText(source.text())
@@ -88,9 +89,10 @@ class Answers(QObject):
     def copy_picture(self, width: int, height: int) -> bool:
         """Put a picture there as a screenshot program does, in every form Qt can write."""
         image = QImage(width, height, QImage.Format.Format_RGB32)
+        noise = random.Random(6)
         for y in range(height):
             for x in range(width):
-                image.setPixel(x, y, (x * 7919 + y * 104729) & 0xFFFFFF)
+                image.setPixel(x, y, noise.getrandbits(24))
         QApplication.clipboard().setImage(image)
         return True
 
