@@ -401,6 +401,13 @@
     </message>
 </context>
 <context>
+    <name>BlanksForm</name>
+    <message>
+        <source>Fill in {variable}</source>
+        <translation>填写{variable}</translation>
+    </message>
+</context>
+<context>
     <name>Builder</name>
     <message>
         <source>Close</source>
@@ -849,6 +856,48 @@
     <message>
         <source>Add: {name}</source>
         <translation>添加：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>BuyerBar</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Nick, phone, order or tracking number</source>
+        <translation>昵称/手机/订单号/运单号</translation>
+    </message>
+    <message>
+        <source>Customer to answer: nick, phone, order or tracking number</source>
+        <translation>要回复的客户：昵称、手机、订单号或运单号</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>从剪贴板</translation>
+    </message>
+    <message>
+        <source>Find the customer by what is on the clipboard (Ctrl+Shift+B)</source>
+        <translation>按剪贴板里的内容找客户（Ctrl+Shift+B）</translation>
+    </message>
+    <message>
+        <source>Customer from the clipboard</source>
+        <translation>从剪贴板绑定客户</translation>
+    </message>
+    <message>
+        <source>Make it a strip (Ctrl+M)</source>
+        <translation>收成一条（Ctrl+M）</translation>
+    </message>
+</context>
+<context>
+    <name>BuyerSide</name>
+    <message>
+        <source>No nick or number is on the clipboard</source>
+        <translation>剪贴板里没有昵称或号码</translation>
+    </message>
+    <message>
+        <source>No customer of that nick, phone or number.</source>
+        <translation>没有找到这个昵称、手机或单号的客户。</translation>
     </message>
 </context>
 <context>
@@ -2838,6 +2887,21 @@
     </message>
 </context>
 <context>
+    <name>EditView</name>
+    <message>
+        <source>Text to change before it is copied</source>
+        <translation>复制前修改的内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>EditorHeader</name>
     <message>
         <source>Back to all templates</source>
@@ -3108,6 +3172,10 @@
     <message>
         <source>Calls, with what was noted of them</source>
         <translation>电话记录，包括当时记下的内容</translation>
+    </message>
+    <message>
+        <source>Which replies they got in chats</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3682,6 +3750,13 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">更多</translation>
+    </message>
+</context>
+<context>
     <name>GroupView</name>
     <message>
         <source>muted</source>
@@ -3963,6 +4038,13 @@
     <message>
         <source>Stopped; the data is as it was before.</source>
         <translation>已停止，数据和之前一样。</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>Replies found</source>
+        <translation>找到的回复</translation>
     </message>
 </context>
 <context>
@@ -6286,6 +6368,61 @@
     </message>
 </context>
 <context>
+    <name>PanelMenu</name>
+    <message>
+        <source>Only some replies</source>
+        <translation>只看一部分回复</translation>
+    </message>
+    <message>
+        <source>Only: {what}</source>
+        <translation>只看：{what}</translation>
+    </message>
+    <message>
+        <source>Stay open after copying</source>
+        <translation>复制后不收起</translation>
+    </message>
+    <message>
+        <source>Paste into the chat with Enter</source>
+        <translation>按 Enter 直接粘贴到聊天窗口</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>打开回复库</translation>
+    </message>
+    <message>
+        <source>Make it a strip</source>
+        <translation>收成一条</translation>
+    </message>
+    <message>
+        <source>Change in the library</source>
+        <translation>去回复库里修改</translation>
+    </message>
+    <message>
+        <source>Do not pin any more</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Every platform</source>
+        <translation>所有平台</translation>
+    </message>
+    <message>
+        <source>Every language</source>
+        <translation>所有语言</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished">中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished">英文</translation>
+    </message>
+</context>
+<context>
     <name>PartBars</name>
     <message>
         <source>Who gets {parts}</source>
@@ -6493,6 +6630,10 @@
         <translation>电话</translation>
     </message>
     <message>
+        <source>Replies in chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consent</source>
         <translation>接收意愿</translation>
     </message>
@@ -6599,6 +6740,10 @@
     <message>
         <source>Tag</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Call script</source>
@@ -7092,6 +7237,17 @@
     </message>
 </context>
 <context>
+    <name>QueryField</name>
+    <message>
+        <source>Find a reply</source>
+        <translation>查找回复</translation>
+    </message>
+    <message>
+        <source>Words, pinyin or initials</source>
+        <translation>关键词、拼音或首字母</translation>
+    </message>
+</context>
+<context>
     <name>RandomEditor</name>
     <message>
         <source>From</source>
@@ -7220,6 +7376,231 @@
     <message>
         <source>Any reason; or find or type words</source>
         <translation>任意原因；或查找、输入</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyBuyer</name>
+    <message>
+        <source>this nick</source>
+        <translation>昵称一致</translation>
+    </message>
+    <message>
+        <source>this buyer&apos;s key</source>
+        <translation>买家 ID 一致</translation>
+    </message>
+    <message>
+        <source>this open id</source>
+        <translation>OpenID 一致</translation>
+    </message>
+    <message>
+        <source>this e-mail</source>
+        <translation>邮箱一致</translation>
+    </message>
+    <message>
+        <source>this phone</source>
+        <translation>手机一致</translation>
+    </message>
+    <message>
+        <source>this order</source>
+        <translation>订单号一致</translation>
+    </message>
+    <message>
+        <source>this parcel</source>
+        <translation>运单号一致</translation>
+    </message>
+    <message>
+        <source>nick begins so</source>
+        <translation>昵称以此开头</translation>
+    </message>
+    <message>
+        <source>a refund was asked for</source>
+        <translation>申请了退款，还没处理</translation>
+    </message>
+    <message>
+        <source>a refund is under way</source>
+        <translation>退款处理中</translation>
+    </message>
+    <message>
+        <source>wants no SMS</source>
+        <translation>不接收短信</translation>
+    </message>
+    <message>
+        <source>wants no calls</source>
+        <translation>不接听电话营销</translation>
+    </message>
+    <message>
+        <source>wants no e-mail</source>
+        <translation>不接收邮件</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation type="unfinished">{count} 笔</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation type="unfinished">1 笔</translation>
+    </message>
+    <message>
+        <source>Last {day}</source>
+        <translation>上次 {day}</translation>
+    </message>
+    <message>
+        <source>member {number}</source>
+        <translation>会员 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPanel</name>
+    <message>
+        <source>Replies</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 条</translation>
+    </message>
+    <message>
+        <source>{count} hits</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>No replies yet</source>
+        <translation>还没有快捷回复</translation>
+    </message>
+    <message>
+        <source>Begin with ready-made ones for shops, and change them to how you speak.</source>
+        <translation>先用现成的店铺话术，再改成您自己的说法。</translation>
+    </message>
+    <message>
+        <source>Take the ready-made replies</source>
+        <translation>使用现成话术</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">没有找到</translation>
+    </message>
+    <message>
+        <source>Customers ask this? Write the answer once, and it is here the next time.</source>
+        <translation>顾客常问这个？写一次，下次直接用。</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>写一条</translation>
+    </message>
+    <message>
+        <source>What do they ask?</source>
+        <translation>顾客问什么？</translation>
+    </message>
+    <message>
+        <source>Type a few letters. Replies that are pinned or taken often will stand here.</source>
+        <translation>输入几个字母就能找到。置顶的和常用的回复会排在这里。</translation>
+    </message>
+    <message>
+        <source>Wording {place} of {count}</source>
+        <translation>第 {place} 种说法，共 {count} 种</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>change first</source>
+        <translation>先改</translation>
+    </message>
+    <message>
+        <source>fill in</source>
+        <translation>填空</translation>
+    </message>
+    <message>
+        <source>Nothing to copy</source>
+        <translation>没有可以复制的内容</translation>
+    </message>
+    <message>
+        <source>Something in this text cannot be understood: change it (Ctrl+Enter)</source>
+        <translation>这条里有看不懂的变量，请先改（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Nothing is left to copy</source>
+        <translation>内容是空的，没有可以复制的</translation>
+    </message>
+    <message>
+        <source>Fill in first: {variables}</source>
+        <translation>请先填写：{variables}</translation>
+    </message>
+    <message>
+        <source>Pasted: {title}</source>
+        <translation>已粘贴：{title}</translation>
+    </message>
+    <message>
+        <source>Copied: {title}. Paste {count} times.</source>
+        <translation>已复制：{title}，请连续粘贴 {count} 次</translation>
+    </message>
+    <message>
+        <source>Copied: {title}</source>
+        <translation>已复制：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPanelWords</name>
+    <message>
+        <source>to fill in</source>
+        <translation>缺变量</translation>
+    </message>
+    <message>
+        <source>to mend</source>
+        <translation>要修改</translation>
+    </message>
+    <message>
+        <source>text and picture</source>
+        <translation>图文</translation>
+    </message>
+    <message>
+        <source>text and file</source>
+        <translation>文字+文件</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation type="unfinished">订单编号</translation>
+    </message>
+    <message>
+        <source>Day of the order</source>
+        <translation>下单日期</translation>
+    </message>
+    <message>
+        <source>Product ordered</source>
+        <translation>订单商品</translation>
+    </message>
+    <message>
+        <source>Status of the order</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>快递公司</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Last digits of the phone</source>
+        <translation>手机尾号</translation>
     </message>
 </context>
 <context>
@@ -9129,6 +9510,10 @@
         <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
+        <source>chat reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>备注</translation>
     </message>
@@ -10457,6 +10842,58 @@
         <translation>{path} 已经存在，请换一个名称。</translation>
     </message>
     <message>
+        <source>Give the reply a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a text for the reply, or add a picture or a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day of validity is before the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the group a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a group named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This group does not exist any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply does not exist any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text of the reply cannot be filled in because of {written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a shared part named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The title of a shared part holds no braces, no bars and no line breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is still a part of other replies ({count}). Take it out of them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies cannot be given the same {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply cannot be read: its content is damaged at {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be written.</source>
         <translation>无法写入 {path}。</translation>
     </message>
@@ -11112,6 +11549,17 @@
     </message>
 </context>
 <context>
+    <name>_BuyerChip</name>
+    <message>
+        <source>{name}: take another customer</source>
+        <translation>{name}：换一位客户</translation>
+    </message>
+    <message>
+        <source>Take another customer (Ctrl+B)</source>
+        <translation>换一位客户（Ctrl+B）</translation>
+    </message>
+</context>
+<context>
     <name>_Chooser</name>
     <message>
         <source>Choose export files</source>
@@ -11213,6 +11661,13 @@
     <message>
         <source>Remove the promotion</source>
         <translation>去掉这个大促</translation>
+    </message>
+</context>
+<context>
+    <name>_Strip</name>
+    <message>
+        <source>Show the replies</source>
+        <translation>展开快捷回复</translation>
     </message>
 </context>
 <context>

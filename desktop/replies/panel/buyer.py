@@ -1,18 +1,9 @@
-"""The buyer whom replies are filled for: found by what a clerk has at hand, and read with a few facts."""
+"""The buyer whom replies are filled for, as the panel shows her."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody who may be meant."""
-
-    member_id: int
-    name: str
-    about: str  # what tells them from another one
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.replies.panel.buyer import Buyer, Candidate
+from desktop.replies.panel.buyer_facts import about, name_of
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.chip import ValueChip
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.fields import TextField
 from desktop.widgets.icon_label import IconLabel
 from desktop.widgets.label import ElidedLabel, Label
+
+if TYPE_CHECKING:
+    from desktop.replies.panel.buyer import Buyer
+    from local_db.replies.buyer import Candidate
 
 MOST_CANDIDATES = 5
 _CHIP_WIDTH = 170
@@ -26,7 +31,7 @@ class BuyerBar(QWidget):
 
     Signals:
         asked(str): something else was typed to find a buyer by.
-        wanted(int): the member with this id was chosen.
+        wanted(Candidate): somebody who may be meant was chosen.
         freed: no buyer is wanted any more.
         clipboard_wanted: the buyer is to be found by what is on the clipboard.
         left: the field was left by Esc, Enter or an arrow; the search comes next.
@@ -35,7 +40,7 @@ class BuyerBar(QWidget):
     """
 
     asked = Signal(str)
-    wanted = Signal(int)
+    wanted = Signal(object)
     freed = Signal()
     clipboard_wanted = Signal()
     left = Signal()
@@ -53,6 +58,7 @@ class BuyerBar(QWidget):
         column.addLayout(self._facts())
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
+        self._list.setContentsMargins(0, 0, 6, 0)
         column.addLayout(self._list)
         self._said = Label("", "small", wrap=True)
         self._said.setVisible(False)
@@ -73,7 +79,7 @@ class BuyerBar(QWidget):
         self.field.stepped.connect(self._step)
         self.field.entered.connect(self._enter)
         self.field.left.connect(self._leave)
-        self.clipboard = Button(self.tr("Paste"), icon="copy", dense=True)
+        self.clipboard = Button(self.tr("Clipboard"), icon="copy", dense=True)
         self.clipboard.setToolTip(self.tr("Find the customer by what is on the clipboard (Ctrl+Shift+B)"))
         self.clipboard.setAccessibleName(self.tr("Customer from the clipboard"))
         self.clipboard.clicked.connect(self.clipboard_wanted)
@@ -184,7 +190,7 @@ class BuyerBar(QWidget):
         self.left.emit()
 
     def _want(self, place: int) -> None:
-        self.wanted.emit(self._candidates[place].member_id)
+        self.wanted.emit(self._candidates[place])
 
     def _mark(self) -> None:
         for place, button in enumerate(self.candidate_buttons()):
@@ -215,12 +221,12 @@ class _CandidateButton(Button):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("candidate", "true")
         self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
-        self.setAccessibleName(f"{candidate.name}, {candidate.about}")
+        self.setAccessibleName(f"{name_of(candidate)}, {about(candidate)}")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
-        name, about = ElidedLabel(candidate.name, "strong"), ElidedLabel(candidate.about, "small")
-        about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for label in (name, about):
+        name, tells = ElidedLabel(name_of(candidate), "strong"), ElidedLabel(about(candidate), "small")
+        tells.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for label in (name, tells):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.addWidget(label, 1)
 

@@ -10,10 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.replies.panel.buyer_bar import BuyerBar
+from desktop.replies.panel.buyer_facts import find, read, sure
+from local_db.changes import Topic
 
 if TYPE_CHECKING:
-    from desktop.replies.panel.buyer import Buyer, Candidate
+    from desktop.replies.panel.buyer import Buyer
     from desktop.shell.context import PageContext
+    from local_db.changes import Changes
+    from local_db.replies.buyer import Candidate
 
 _LEAST = 2  # characters that may name somebody
 LONGEST = 60  # more text on the clipboard is no nick and no number
@@ -38,6 +42,8 @@ class BuyerSide(QObject):
         self._finding = context.background.latest()
         self._reading = context.background.latest()
         self._asked = ""
+        self._alone = False  # the only one who is found is answered at once
+        self._meant: tuple[int, int | None] = (0, None)  # member and order
         self.buyer: Buyer | None = None
         self.bar = BuyerBar()
         self.bar.asked.connect(self.find)
@@ -45,6 +51,7 @@ class BuyerSide(QObject):
         self.bar.freed.connect(self.free)
         self.bar.clipboard_wanted.connect(self.from_clipboard)
         self.bar.left.connect(self.left)
+        context.changes.announced.connect(self._changes)
 
     def find(self, typed: str) -> None:
         """Look for somebody and show who may be meant; only the latest question is answered."""
@@ -60,12 +67,11 @@ class BuyerSide(QObject):
         """Answer the first of those who may be meant; False where nobody is."""
         return self.bar.take_chosen()
 
-    def bind(self, member_id: int) -> None:
+    def bind(self, candidate: Candidate) -> None:
         """Read the facts about somebody, and answer them."""
-        from desktop.replies.panel.buyer_facts import read
-
         self._finding.forget()
-        self._reading.run(partial(read, self._context.shop, member_id), self._bound)
+        self._meant = (candidate.member_id, candidate.order_id)
+        self._reading.run(partial(read, self._context.shop, *self._meant), self._bound)
 
     def free(self) -> None:
         """Answer nobody in particular, and ask who is next."""
@@ -82,6 +88,7 @@ class BuyerSide(QObject):
         if self.buyer is not None:
             self._forget()
             self.set_buyer(None)
+        self._alone = True
         self.bar.begin(text)
 
     def set_buyer(self, buyer: Buyer | None) -> None:
@@ -96,16 +103,19 @@ class BuyerSide(QObject):
             self._forget()
             self.bar.show_candidates((), "")
             return
-        from desktop.replies.panel.buyer_facts import find
-
         self._finding.run(partial(find, self._context.shop, typed), partial(self._found, loud))
 
     def _forget(self) -> None:
         """Nobody is wanted any more, not even who is being read."""
+        self._alone = False
         self._finding.forget()
         self._reading.forget()
 
     def _found(self, loud: bool, found: Sequence[Candidate]) -> None:  # noqa: FBT001 - a callback
+        only, self._alone = (sure(found) if self._alone else None), False
+        if only is not None:
+            self.bind(only)
+            return
         said = self.tr("No customer of that nick, phone or number.") if loud and not found else ""
         self.bar.show_candidates(found, said)
 
@@ -113,3 +123,12 @@ class BuyerSide(QObject):
         if buyer is not None:
             self.set_buyer(buyer)
             self.left.emit()
+
+    def _changes(self, changes: Changes) -> None:
+        """What an import or an erasure has done to the one who is answered."""
+        if self.buyer is not None and changes.topics & {Topic.MEMBERS, Topic.ORDERS, Topic.IMPORTS}:
+            self._reading.run(partial(read, self._context.shop, *self._meant), self._read_again)
+
+    def _read_again(self, buyer: Buyer | None) -> None:
+        if self.buyer is not None and buyer != self.buyer:
+            self.set_buyer(buyer)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
@@ -10,8 +12,6 @@ from desktop.shell import theme
 from desktop.widgets.button import Button
 from desktop.widgets.fields import TextArea
 from desktop.widgets.label import ElidedLabel
-from local_db.replies.fill import Filled
-from local_db.templates.filling import placeholder
 
 
 class EditView(QWidget):
@@ -27,7 +27,7 @@ class EditView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._gaps: dict[str, str] = {}  # what must not stay in the text, by what it is called
+        self._gaps: dict[str, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 11, 15, 11)
         column.setSpacing(8)
@@ -49,12 +49,11 @@ class EditView(QWidget):
         column.addWidget(self.field, 1)
         column.addLayout(row)
 
-    def begin(self, title: str, filled: Filled) -> None:
-        """Show a text; where something is missing its placeholder stands, and what is faulty as it is written."""
-        gaps = {name: placeholder(name) for name in filled.unfilled}
-        self._gaps = gaps | {fault.written: fault.written for fault in filled.faults}
+    def begin(self, title: str, text: str, gaps: Mapping[str, str]) -> None:
+        """Show a text; `gaps` are what must not stay in it as it stands there, by what each is called."""
+        self._gaps = dict(gaps)
         self._title.setText(title)
-        self.field.setPlainText(filled.marked)
+        self.field.setPlainText(text)
         self._mark()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         places = self._places()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.shell import icons, theme
 from desktop.shell.dock import Dock
@@ -61,7 +61,6 @@ class PanelFrame(QWidget):
             self.dock.dock(Edge.LEFT if left else Edge.RIGHT)
         self._show_strip(shown=True)  # before: a window is never made smaller than what it shows
         self.dock.set_collapsed(collapsed=True)
-        self.strip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def expand(self) -> None:
         """Show all of it."""
@@ -110,6 +109,7 @@ class _Strip(QAbstractButton):
         self.setToolTip(self.tr("Show the replies"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint an arrow to where the window comes from, and what it is."""

@@ -72,4 +72,4 @@ class HitModel(QAbstractListModel):
 def spoken(row: int, line: Shown) -> str:
     """A line as it is read out."""
     number = f"{row + 1}. " if row < MOST_NUMBERED else ""
-    return f"{number}{line.title}: {line.filled.marked}"
+    return f"{number}{line.title}: {line.marked}"

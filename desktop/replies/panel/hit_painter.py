@@ -112,9 +112,7 @@ class HitPainter(QStyledItemDelegate):
         badges = self._badges(line, (right - inner.left()) // 2)
         room = right - inner.left() - sum(self._badge_width(badge) + _BADGE_GAP for badge in badges)
         formats: list[_Format] = [(line.title_marks, "accent", None)]
-        used = _paint_line(
-            painter, QPointF(inner.topLeft()), room, line.title, (_TITLE, _BOLD), "ink", formats
-        )
+        used = _paint_line(painter, QPointF(inner.topLeft()), room, line.title, (_TITLE, _BOLD), "ink", formats)
         left = inner.left() + used + _BADGE_GAP
         for badge in badges:
             left += self._paint_badge(painter, QPointF(left, inner.top() + 1), badge) + _BADGE_GAP

@@ -71,10 +71,11 @@ class ReplyHost(QObject):
         self._context.navigate("replies", **arguments)
 
     def _take_starters(self) -> None:
-        from local_db.replies.starters import add_starters
+        from local_db.replies.actions import add_items
+        from local_db.replies.starters import starters
 
-        language = wording.language()
-        work = partial(add_starters, self._context.shop, language, now=datetime.now(UTC))
+        ready_made = starters(wording.language())
+        work = partial(add_items, self._context.shop, ready_made.groups, ready_made.replies, now=datetime.now(UTC))
         self._context.background.run(work, self._changed, self._failed, writes=True)
 
     def _pin(self, uid: str, pinned: bool) -> None:  # noqa: FBT001 - a slot

@@ -28,6 +28,7 @@ from desktop.replies.panel.writer import Writer
 from desktop.replies.service import MOST_HITS
 from desktop.widgets.divider import Divider
 from desktop.widgets.empty_state import EmptyState
+from local_db.templates.filling import placeholder
 
 if TYPE_CHECKING:
     from desktop.replies.panel.buyer import Buyer
@@ -60,7 +61,7 @@ class ReplyPanel(PanelFrame):
         self._seeking = Seeking()
         self._words = PanelWords()
         self.setWindowTitle(self.tr("Replies"))
-        self.writer = Writer(service)
+        self.writer = Writer(service, self._words.variable)
         self.taking = Taking(context, service, keeper, paster, self)
         self.buyers = BuyerSide(context, self)
         self.choices = PanelMenu(context.settings, service, paster, self)
@@ -317,7 +318,7 @@ class ReplyPanel(PanelFrame):
             return
         if line.filled.unfilled:
             self.hits.choose(row)
-            self._say_unfilled(line.filled.unfilled)
+            self._say_unfilled([self._words.variable(name) for name in line.filled.unfilled])
             empty = self.blanks.first_empty()
             if empty is not None:
                 empty.setFocus(Qt.FocusReason.TabFocusReason)
@@ -334,7 +335,9 @@ class ReplyPanel(PanelFrame):
         self.pages.setCurrentWidget(self.edit)
         self.blanks.setVisible(False)
         self._blanks_line.setVisible(False)
-        self.edit.begin(line.title, line.filled)
+        called = {name: self._words.variable(name) for name in line.filled.unfilled}
+        gaps = {name: placeholder(name) for name in called.values()}
+        self.edit.begin(line.title, line.marked, gaps | {one.written: one.written for one in line.filled.faults})
         self._show_keys()
 
     def _take_edited(self) -> None:
@@ -363,7 +366,6 @@ class ReplyPanel(PanelFrame):
     def _say_unfilled(self, names: Sequence[str]) -> None:
         from desktop.wording import listed
 
-        names = [self._words.variable(name) for name in names]
         self.foot.say(self.tr("Fill in first: {variables}").format(variables=listed(names)), good=False)
 
     def _taken(self, taken: Taken) -> None:

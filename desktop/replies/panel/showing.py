@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from local_db.replies.fill import Filled, Piece
 from local_db.replies.model import Attachment, Reply, Wording
 from local_db.replies.search.hit import Field, Hit, Mark
+from local_db.templates.filling import placeholder
 
+Called = Callable[[str], str]
 BEFORE_MARK = 18  # characters of a text that stay before the first match
 
 
@@ -39,6 +41,7 @@ class Shown:
     title_marks: tuple[Span, ...]
     wording: Wording | None
     filled: Filled
+    marked: str  # all of the text, with what variables are called where they are not filled
     text: str  # as it stands in the list: without breaks, and from where something matches
     text_marks: tuple[Span, ...]
     gaps: tuple[Span, ...]  # variables that are not filled yet, and what cannot be understood
@@ -47,51 +50,80 @@ class Shown:
     files: tuple[Attachment, ...]
 
 
-def shown(hit: Hit, reply: Reply, wording: Wording | None, filled: Filled, group: str = "") -> Shown:
-    """A hit as a line; `filled` is the wording's text with this buyer's facts."""
+def shown(
+    hit: Hit, reply: Reply, wording: Wording | None, filled: Filled, group: str = "", called: Called = str
+) -> Shown:
+    """A hit as a line; `filled` is the wording's text with this buyer's facts, `called` what variables are called."""
+    said = [_said(piece, called) for piece in filled.pieces]
     number = reply.wordings.index(wording) if wording in reply.wordings else 0
     marks = [mark for mark in hit.marks if mark.field is Field.TEXT and mark.part == number]
     raw = wording.text if wording is not None else ""
-    text, text_marks = _one_line(filled), _moved(marks, raw, filled.pieces)
+    marked = "".join(said)
+    text, text_marks = _one_line(marked), _moved(marks, raw, filled.pieces, said)
+    elsewhere = _matched_elsewhere(reply, group, hit.marks)
+    title_marks = tuple(Span(mark.start, mark.end) for mark in hit.marks if mark.field is Field.TITLE)
+    title_marks = _also(title_marks, reply.title, elsewhere)
+    text_marks = text_marks if title_marks else _also(text_marks, text, elsewhere)
     begin = _begin(text, text_marks)
     pictures = tuple(one for one in reply.attachments if one.type.startswith("image/"))
     return Shown(
         reply.uid,
         reply.title,
-        tuple(Span(mark.start, mark.end) for mark in hit.marks if mark.field is Field.TITLE),
+        title_marks,
         wording,
         filled,
+        marked,
         ("…" if begin else "") + text[begin:],
         _from(text_marks, begin),
-        _from(tuple(_gaps(filled.pieces)), begin),
+        _from(tuple(_gaps(filled.pieces, said)), begin),
         _badges(reply, hit, filled, group),
         pictures,
         tuple(one for one in reply.attachments if one not in pictures),
     )
 
 
-def _one_line(filled: Filled) -> str:
+def _matched_elsewhere(reply: Reply, group: str, marks: Sequence[Mark]) -> frozenset[str]:
+    """What matches in tags, shortcut and group: where the title says it too, a person looks for it there."""
+    words = {Field.TAG: reply.tags, Field.SHORTCUT: (reply.shortcut,), Field.GROUP: (group,)}
+    return frozenset(
+        words[mark.field][mark.part][mark.start : mark.end].casefold()
+        for mark in marks
+        if mark.field in words and mark.part < len(words[mark.field])
+    )
+
+
+def _also(marks: tuple[Span, ...], text: str, words: frozenset[str]) -> tuple[Span, ...]:
+    """Marks together with those on the first of each of these words."""
+    low = text.casefold()
+    if len(low) != len(text):
+        return marks
+    found = {Span(low.find(word), low.find(word) + len(word)) for word in words if word and word in low}
+    return tuple(sorted({*marks, *found}))
+
+
+def _one_line(text: str) -> str:
     """The whole text, character for character, with blanks for breaks."""
-    return "".join(" " if char in "\n\r\t\u2028" else char for char in filled.marked)
+    return "".join(" " if char in "\n\r\t\u2028" else char for char in text)
 
 
-def _said(piece: Piece) -> str:
-    return Filled((piece,)).marked
+def _said(piece: Piece, called: Called) -> str:
+    if piece.missing:
+        return placeholder(called(piece.variable))
+    return piece.written if piece.fault else piece.text
 
 
-def _gaps(pieces: Sequence[Piece]) -> Iterator[Span]:
+def _gaps(pieces: Sequence[Piece], said: Sequence[str]) -> Iterator[Span]:
     at = 0
-    for piece in pieces:
-        said = _said(piece)
+    for piece, words in zip(pieces, said, strict=True):
         if piece.missing or piece.fault:
-            yield Span(at, at + len(said))
-        at += len(said)
+            yield Span(at, at + len(words))
+        at += len(words)
 
 
-def _moved(marks: Sequence[Mark], raw: str, pieces: Sequence[Piece]) -> tuple[Span, ...]:
+def _moved(marks: Sequence[Mark], raw: str, pieces: Sequence[Piece], said: Sequence[str]) -> tuple[Span, ...]:
     """Marks of a text with variables, as they lie in the filled one; those on a variable fall away."""
     moved = []
-    for raw_start, start, length in _same(raw, pieces) if marks else ():
+    for raw_start, start, length in _same(raw, pieces, said) if marks else ():
         for mark in marks:
             first, last = max(mark.start, raw_start), min(mark.end, raw_start + length)
             if first < last:
@@ -99,19 +131,18 @@ def _moved(marks: Sequence[Mark], raw: str, pieces: Sequence[Piece]) -> tuple[Sp
     return tuple(sorted(moved))
 
 
-def _same(raw: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, int]]:
+def _same(raw: str, pieces: Sequence[Piece], said: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Where words stand in the text with variables, where in the filled one, and how long they are."""
     place = 0
-    for piece in pieces:
-        said = _said(piece)
+    for piece, words in zip(pieces, said, strict=True):
         if not piece.variable and not piece.fault:
             written = raw[piece.position : piece.position + piece.length]
-            before = _alike(written, said)
+            before = _alike(written, words)
             yield piece.position, place, before
-            if before < len(said):  # a shared part stands between words
-                after = min(_alike(written[::-1], said[::-1]), len(written) - before, len(said) - before)
-                yield piece.position + len(written) - after, place + len(said) - after, after
-        place += len(said)
+            if before < len(words):  # a shared part stands between words
+                after = min(_alike(written[::-1], words[::-1]), len(written) - before, len(words) - before)
+                yield piece.position + len(written) - after, place + len(words) - after, after
+        place += len(words)
 
 
 def _alike(one: str, other: str) -> int:
@@ -141,7 +172,7 @@ def _badges(reply: Reply, hit: Hit, filled: Filled, group: str) -> tuple[Badge, 
         badges.append(Badge(code="fault" if filled.faults else "unfilled", tone="bad"))
     if kind := _kind(reply, filled):
         badges.append(Badge(code=kind))
-    badges += _matching(reply.tags, Field.TAG, hit.marks)
+    badges += [badge for badge in _matching(reply.tags, Field.TAG, hit.marks) if badge.text not in reply.title]
     if reply.shortcut and (marks := _marks_in(Field.SHORTCUT, 0, hit.marks)):
         badges.append(Badge(reply.shortcut, tone="accent", marks=marks))
     if group:

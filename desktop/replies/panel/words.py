@@ -17,6 +17,8 @@ _BADGES = {
 # Beside the catalogue of every text, what is known in a chat only.
 _VARIABLES = {
     "order_number": QT_TRANSLATE_NOOP("ReplyPanelWords", "Order number"),
+    "order_date": QT_TRANSLATE_NOOP("ReplyPanelWords", "Day of the order"),
+    "order_product": QT_TRANSLATE_NOOP("ReplyPanelWords", "Product ordered"),
     "order_status": QT_TRANSLATE_NOOP("ReplyPanelWords", "Status of the order"),
     "courier": QT_TRANSLATE_NOOP("ReplyPanelWords", "Courier"),
     "tracking_number": QT_TRANSLATE_NOOP("ReplyPanelWords", "Tracking number"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from desktop.replies.panel.showing import Shown, shown, with_typed
+from desktop.replies.panel.showing import Called, Shown, shown, with_typed
 from local_db.replies.fill import fill
 from local_db.replies.rotation import next_wording
 
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 class Writer:
     """Knows who is answered and what was typed in for them; both end with the buyer."""
 
-    def __init__(self, service: ReplyService) -> None:
+    def __init__(self, service: ReplyService, called: Called) -> None:
+        """`called` gives what a variable is called."""
         self._service = service
+        self._called = called
         self._buyer: Buyer | None = None
         self._typed: dict[str, str] = {}
         self._got: dict[str, list[str]] = {}
@@ -33,9 +35,10 @@ class Writer:
 
     def set_buyer(self, buyer: Buyer | None) -> None:
         """Answer somebody else: nothing that was typed in for one may reach another."""
-        self._buyer = buyer
+        before, self._buyer = self._buyer, buyer
         self._got = {uid: list(wordings) for uid, wordings in buyer.wordings.items()} if buyer else {}
-        self.forget_typed()
+        if buyer is None or before is None or buyer.member_id != before.member_id:
+            self.forget_typed()
 
     def forget_typed(self) -> None:
         """What was typed in counts no more."""
@@ -59,7 +62,8 @@ class Writer:
         wording = self.wording(reply)
         text = wording.text if wording is not None else ""
         filled = fill(text, with_typed(self._facts(), self._typed), self._service.library.fragments)
-        return shown(hit, reply, wording, filled, self._service.library.group_names.get(reply.group, ""))
+        group = self._service.library.group_names.get(reply.group, "")
+        return shown(hit, reply, wording, filled, group, self._called)
 
     def questions(self, hit: Hit) -> tuple[str, ...]:
         """The variables of a hit that must be typed in, whether or not they have been."""

@@ -68,3 +68,13 @@ def test_a_reply_is_pinned_and_stands_on_top_at_once(stage: Stage, qtbot: QtBot)
     panel.choices.pin_wanted.emit("r", False)
     stage.settle()
     assert panel.hits.count == 0
+
+
+def test_the_ready_made_replies_come_with_one_press(stage: Stage, qtbot: QtBot) -> None:
+    _, panel, _ = hosted(stage, qtbot)
+    panel.call()
+    panel.empty.button.click()
+    stage.settle()
+    panel.query.setText("refund")
+    assert panel.hits.count > 3
+    assert panel.pages.currentWidget() is panel.hits

@@ -46,6 +46,6 @@ def test_other_keys(key: Qt.Key, held: Qt.KeyboardModifier, deed: Deed) -> None:
     assert command.deed is deed
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Backspace])
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Home])
 def test_what_is_for_typing_is_left_alone(key: Qt.Key) -> None:
     assert command_of(key, NONE, choosing=True) is None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.paste.base import OtherWindow
-from local_db.replies.actions import get_reply, save_reply
+from local_db.replies.actions import save_reply
 from local_db.replies.model import Reply, Wording
 from tests.desktop.replies.panel.conftest import FISH, Booth
 from tests.desktop.stage import NOW
@@ -413,7 +413,6 @@ def test_colours_change_with_the_theme(booth: Booth) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.PaletteChange)
     assert ground().pixelColor(200, 500).lightness() < light.pixelColor(200, 500).lightness()
     booth.stage.context.theme.choose("light")
-
 
 
 def test_clipboard_is_left_alone_until_something_is_taken(booth: Booth) -> None:

@@ -62,6 +62,16 @@ def test_what_is_not_filled_is_a_gap_and_a_badge() -> None:
     assert line("你好").badges == ()
 
 
+def test_a_gap_is_called_by_its_name_for_people() -> None:
+    wording = Wording("w", "单号{tracking_number}，运费")
+    reply = Reply("r", "题", (wording,))
+    mark = Mark(Field.TEXT, 0, wording.text.index("运费"), len(wording.text))
+    found = shown(Hit("r", 0.0, (mark,)), reply, wording, fill(wording.text, {}, {}), called=lambda _: "运单号")
+    assert found.text == found.marked == "单号{运单号}，运费"
+    assert marked(found) == ["运费"]
+    assert [found.text[gap.start : gap.end] for gap in found.gaps] == ["{运单号}"]
+
+
 def test_a_fault_is_a_gap_too() -> None:
     found = line("{>没有这个}好")
     assert found.badges[0].code == "fault"
@@ -86,6 +96,12 @@ def test_the_badge_says_what_a_reply_is_made_of(text: str, types: list[str], kin
 def test_a_tag_that_matches_is_shown_with_its_marks() -> None:
     found = line("你好", "双12", tags=("老客", "双12"))
     assert [(badge.text, badge.marks[0].end) for badge in found.badges] == [("双12", 3)]
+
+
+def test_what_matches_in_a_tag_is_marked_in_the_title_that_says_it_too() -> None:
+    found = line("你好", "双12", title="双12怎么买", tags=("双12",))
+    assert [found.title[span.start : span.end] for span in found.title_marks] == ["双12"]
+    assert found.badges == ()
 
 
 @given(st.text("ab{}|运费\n", max_size=40), st.integers(0, 40), st.integers(1, 5), st.text("xy", max_size=6))
