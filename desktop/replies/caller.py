@@ -96,7 +96,7 @@ class PanelCaller(QObject):
         """At the end: give the hotkey and, where it is still ours, the clipboard back."""
         self._context.hotkey.end()
         if self._keeper is not None:
-            self._keeper.restore()
+            self._keeper.end()
         self._forget()
 
     def _forget(self) -> None:
