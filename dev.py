@@ -49,6 +49,7 @@ WINDOW_PACKAGES = (
     "libxcb-xkb1",
     "libxkbcommon-x11-0",
 )
+SCREEN_PACKAGES = ("xvfb", "xauth", "openbox", "xdotool")  # tests look at what goes on between two programs
 KEYRING_PACKAGES = ("gnome-keyring", "dbus")  # tests talk to a real secret service
 # Debian's own Python keeps its library, which becomes part of the program, in a package of its own.
 _DEBIAN_PYTHON = (f"libpython{sys.version_info[0]}.{sys.version_info[1]}",) if sys.base_prefix == "/usr" else ()
@@ -320,7 +321,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Lint, types, architecture, then every test; arguments go to pytest."""
-    _prepare(KEYRING_PACKAGES)
+    _prepare(KEYRING_PACKAGES, WINDOW_PACKAGES, SCREEN_PACKAGES)
     compile_translations()
     _lint()
     pytest = _python("-m", "pytest")
@@ -385,7 +386,7 @@ def build(arguments: list[str]) -> int:
 def packages(arguments: list[str]) -> int:
     """Print the Debian packages that are still missing for any command, for a machine where one is not root."""
     _parser("packages").parse_args(arguments)
-    missing = _missing_here(QT_PACKAGES, WINDOW_PACKAGES, KEYRING_PACKAGES, BUILD_PACKAGES)
+    missing = _missing_here(QT_PACKAGES, WINDOW_PACKAGES, SCREEN_PACKAGES, KEYRING_PACKAGES, BUILD_PACKAGES)
     print(" ".join(missing))
     return 0
 

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = cli.run(options)
         if status or not getattr(options, "window_after", False):
             return status
-    return _open_window(WindowOptions(options.shop, options.language, options.exit_after_first_paint))
+    return _open_window(WindowOptions(options.shop, options.language, options.exit_after_first_paint, options.replies))
 
 
 def _derive_key_early(options: WindowOptions) -> None:
@@ -52,6 +52,11 @@ def _open_window(options: WindowOptions) -> int:
         from desktop import cli
 
         return cli.no_display(options.language)
+    if options.replies:
+        from desktop.replies import asking
+
+        if asking.running_program_answers(options.shop):
+            return 0
     import gc
 
     # Nothing that starting makes is garbage, and the collector would walk through it again and again;
@@ -60,7 +65,12 @@ def _open_window(options: WindowOptions) -> int:
     _derive_key_early(options)
     from desktop import start
 
-    return start.run_window(options.shop, options.language, exit_after_first_paint=options.exit_after_first_paint)
+    return start.run_window(
+        options.shop,
+        options.language,
+        exit_after_first_paint=options.exit_after_first_paint,
+        only_replies=options.replies,
+    )
 
 
 if __name__ == "__main__":

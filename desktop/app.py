@@ -13,6 +13,8 @@ from desktop.pages import Page
 from desktop.shell.background import Background
 from desktop.shell.change_bus import ChangeBus
 from desktop.shell.context import PageContext
+from desktop.shell.hotkey import switch as hotkey_switch
+from desktop.shell.hotkey.switch import HotkeySwitch
 from desktop.shell.i18n import LanguageSwitch
 from desktop.shell.main_window import MainWindow
 from desktop.shell.notices import Notices
@@ -35,6 +37,7 @@ class Services(NamedTuple):
     background: Background
     changes: ChangeBus
     notices: Notices
+    hotkey: HotkeySwitch
 
 
 class _LateNavigate:
@@ -70,6 +73,7 @@ def build_services(app: QApplication, settings_path: Path | None = None) -> Serv
         background=Background(app),
         changes=ChangeBus(app),
         notices=Notices(app),
+        hotkey=HotkeySwitch(settings.get(hotkey_switch.SETTING), app),
     )
 
 
@@ -85,6 +89,7 @@ def build_context(shop: Shop, rosters: RosterSource, services: Services) -> Page
         language=services.language,
         settings=services.settings,
         navigate=_LateNavigate(),
+        hotkey=services.hotkey,
     )
 
 

@@ -15,6 +15,8 @@ CHINESE, ENGLISH = "zh_CN", "en"
 # As in local_db/replies/exchange/model.py, which a window's start must not load.
 REPLY_FORMATS = ("sheet", "qianniu", "espanso", "beeftext", "chatwoot", "zendesk", "zammad", "saved_replies")
 REPLY_KINDS = ("xlsx", "csv", "csv_gb18030", "json", "yaml")
+# What a second start of the same shop may ask the first program for.
+WINDOW, REPLIES = "window", "replies"
 PASSPHRASE_VARIABLE = "REGULARS_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 
@@ -24,6 +26,7 @@ class WindowOptions(NamedTuple):
     shop: Path | None = None
     language: str | None = None
     exit_after_first_paint: bool = False
+    replies: bool = False
 
 
 def plain_window(arguments: Sequence[str]) -> WindowOptions | None:
@@ -47,6 +50,9 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="regulars", description="Regulars (熟客): bring customers back.")
     top.add_argument("--shop", type=Path, metavar="FILE", help="the shop file; the window and `import` create it")
     top.add_argument("--language", choices=[ENGLISH, CHINESE], help="instead of the system's language")
+    top.add_argument(
+        "--replies", action="store_true", help="call the reply panel, of the running program where there is one"
+    )
     top.add_argument("--self-test", action="store_true", help="open a temporary shop and every page, then exit")
     top.add_argument("--exit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from desktop.command_line import REPLIES, WINDOW
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
 from local_db.changes import Changes, Topic
 from local_db.errors import RegularsError, ShopFileError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from desktop.app import Services
+    from desktop.replies.caller import PanelCaller
     from desktop.shell.context import PageContext
     from desktop.shell.crash import CrashReporter
     from desktop.shell.main_window import MainWindow
@@ -63,8 +65,17 @@ class _Opening(threading.Thread):
         return self._shop
 
 
-def run_window(path: Path | None, language: str | None = None, *, exit_after_first_paint: bool = False) -> int:
-    """Show the window on a shop file until it is closed; a missing file is created."""
+def run_window(
+    path: Path | None,
+    language: str | None = None,
+    *,
+    exit_after_first_paint: bool = False,
+    only_replies: bool = False,
+) -> int:
+    """Show the window on a shop file until it is closed; a missing file is created.
+
+    With `only_replies` the reply panel comes up alone; the window waits until it is asked for.
+    """
     # Unlocking takes 0.1 to 0.2 s, most of it outside the interpreter lock: long enough to load Qt beside it.
     opening = _Opening(path) if path else None
     _spare_the_search_for_features()
@@ -78,11 +89,13 @@ def run_window(path: Path | None, language: str | None = None, *, exit_after_fir
     opening = opening or _Opening(path)
     import desktop.home.page  # noqa: F401 - loaded while the shop is still being unlocked
 
-    opened = _opened(path, opening)
+    opened = _opened(path, opening, REPLIES if only_replies else WINDOW)
     if opened is None:
         return 1
     services.settings.last_shop = path.absolute()
-    return _show(application, opened, services, exit_after_first_paint=exit_after_first_paint)
+    return _show(
+        application, opened, services, exit_after_first_paint=exit_after_first_paint, only_replies=only_replies
+    )
 
 
 def _spare_the_search_for_features() -> None:
@@ -152,7 +165,7 @@ def _open(path: Path, passphrase: str | None = None) -> Shop:
     return create_new(path, SystemKeyring(), ask)
 
 
-def _opened(path: Path, opening: _Opening) -> _Opening | None:
+def _opened(path: Path, opening: _Opening, wish: str = WINDOW) -> _Opening | None:
     """The opening that succeeded, asking for a passphrase as often as needed; None when that is given up."""
     asked = False
     while True:
@@ -162,7 +175,7 @@ def _opened(path: Path, opening: _Opening) -> _Opening | None:
         except ShopFileError as error:
             wrong = error.code == "wrong_key" and asked
             if error.code != "no_key" and not wrong:
-                _refused(path, error)
+                _refused(path, error, wish)
                 return None
             passphrase = _ask(path, wrong=wrong)
             if passphrase is None:
@@ -171,11 +184,11 @@ def _opened(path: Path, opening: _Opening) -> _Opening | None:
             opening = _Opening(path, passphrase)
 
 
-def _refused(path: Path, error: ShopFileError) -> None:
-    """Show the window that has the shop open already; else say why it cannot be opened."""
+def _refused(path: Path, error: ShopFileError, wish: str = WINDOW) -> None:
+    """Call the program that has the shop open already; else say why it cannot be opened."""
     from desktop.shell import first_window
 
-    if error.code != "in_use" or not first_window.bring_forward(path):
+    if error.code != "in_use" or not first_window.bring_forward(path, wish):
         _tell(error)
 
 
@@ -185,10 +198,40 @@ def _ask(path: Path, *, wrong: bool) -> str | None:
     return PassphraseDialog.ask(path.name, new=not path.exists(), wrong=wrong)
 
 
-def _answer_other_starts(path: Path, window: QWidget) -> None:
+def _answer_other_starts(path: Path, window: QWidget, caller: PanelCaller) -> None:
     from desktop.shell.first_window import FirstWindow
 
-    FirstWindow(path, window)
+    FirstWindow(path, window).asked.connect(partial(_come_forward, window, caller))
+
+
+def _come_forward(window: QWidget, caller: PanelCaller, wish: str) -> None:
+    if wish == REPLIES:
+        caller.call()
+        return
+    from PySide6.QtCore import Qt
+
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _ask_for_hotkey(context: PageContext) -> None:
+    """Take the hotkey into force, and say it plainly where it belongs to another program."""
+    from desktop.shell.hotkey import words
+    from desktop.shell.hotkey.base import TAKEN
+
+    hotkey = context.hotkey
+    hotkey.begin()
+    if hotkey.trouble == TAKEN:
+        from PySide6.QtCore import QCoreApplication
+
+        context.notices.show(
+            words.trouble(hotkey.trouble, hotkey.choice),
+            "warn",
+            action_text=QCoreApplication.translate("Start", "Settings"),
+            action=partial(context.navigate, "settings"),
+        )
 
 
 def _collect_garbage_again(window: QWidget) -> None:
@@ -318,8 +361,13 @@ def _unless_installed(first: object, install: Callable[[], object]) -> None:
         install()
 
 
-def _show(app: QApplication, opened: _Opening, services: Services, *, exit_after_first_paint: bool) -> int:
+def _show(
+    app: QApplication, opened: _Opening, services: Services, *, exit_after_first_paint: bool, only_replies: bool
+) -> int:
     from PySide6.QtCore import QTimer
+
+    from desktop.replies.caller import PanelCaller
+    from desktop.replies.panel.host import ReplyHost
 
     _catch_errors(app, services.notices)
     shop = opened.shop()
@@ -328,9 +376,17 @@ def _show(app: QApplication, opened: _Opening, services: Services, *, exit_after
         from desktop.first_paint import FirstPaint
 
         FirstPaint(window).painted.connect(partial(_say_painted, app))
-    window.show()
+    host = ReplyHost(context, window)
+    caller = PanelCaller(context, host.make_panel, window)
+    host.ready.connect(caller.prepare)
+    if only_replies:
+        caller.call()
+    else:
+        window.show()
+    QTimer.singleShot(AFTER_START_MS, window, host.begin)
+    QTimer.singleShot(AFTER_START_MS, window, partial(_ask_for_hotkey, context))
     QTimer.singleShot(AFTER_START_MS, window, partial(_collect_garbage_again, window))
-    QTimer.singleShot(AFTER_START_MS, window, partial(_answer_other_starts, shop.path, window))
+    QTimer.singleShot(AFTER_START_MS, window, partial(_answer_other_starts, shop.path, window, caller))
     QTimer.singleShot(AFTER_START_MS, partial(clear_leftovers, context))
     QTimer.singleShot(CLEAN_UP_MS, window, partial(clean_up_media, context))
     QTimer.singleShot(AFTER_START_MS, window, partial(_begin_day, window))
@@ -338,6 +394,7 @@ def _show(app: QApplication, opened: _Opening, services: Services, *, exit_after
     try:
         return app.exec()
     finally:
+        caller.close()
         context.background.close()
         with contextlib.suppress(RegularsError):  # the columns are a copy; without them the next opening takes longer
             context.rosters.keep()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop.shell.background import Background
 from desktop.shell.change_bus import ChangeBus
+from desktop.shell.hotkey.switch import HotkeySwitch
 from desktop.shell.i18n import LanguageSwitch
 from desktop.shell.notices import Notices
 from desktop.shell.theme import ThemeSwitch
@@ -35,3 +36,4 @@ class PageContext(NamedTuple):
     language: LanguageSwitch
     settings: UiSettings
     navigate: Navigate
+    hotkey: HotkeySwitch

@@ -1,4 +1,4 @@
-"""One window per shop: a second start of the same shop asks the first window to come forward, over a local socket.
+"""One program per shop: a second start of the same shop asks the first one to come forward, over a local socket.
 
 Nothing leaves the computer: the socket is a file (a named pipe on Windows) that only the same user can open.
 """
@@ -7,33 +7,58 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.command_line import REPLIES, WINDOW
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 _PATIENCE_MS = 1000
 
 
-def bring_forward(path: Path) -> bool:
-    """Ask the window that has this shop open to come forward; False where there is none to answer."""
+def bring_forward(path: Path, wish: str = WINDOW) -> bool:
+    """Ask the program that has this shop open for its window or its replies; False where there is none to answer."""
     try:
         from PySide6.QtNetwork import QLocalSocket
     except ImportError:  # a system without the libraries that Qt's network part needs
         return False
     socket = QLocalSocket()
     socket.connectToServer(_name(path))
-    reached = socket.waitForConnected(_PATIENCE_MS)
+    if not socket.waitForConnected(_PATIENCE_MS):
+        return False
+    _let_it_come_forward()
+    socket.write(wish.encode())
+    socket.waitForBytesWritten(_PATIENCE_MS)
     socket.disconnectFromServer()
-    return reached
+    return True
+
+
+def _let_it_come_forward() -> None:
+    """On Windows only the program a person has just used may put a window in front, or allow another to."""
+    if sys.platform == "win32":
+        import ctypes
+
+        anybody = -1
+        ctypes.windll.user32.AllowSetForegroundWindow(anybody)
 
 
 class FirstWindow(QObject):
-    """Brings its window forward whenever another start of the same shop asks."""
+    """Listens to other starts of the same shop.
 
-    def __init__(self, path: Path, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    Signals:
+        asked(str): one of them wants `WINDOW` or `REPLIES`.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, path: Path, parent: QObject) -> None:
+        super().__init__(parent)
         self.listening = self._listen(_name(path))
 
     def _listen(self, name: str) -> bool:
@@ -43,21 +68,25 @@ class FirstWindow(QObject):
             return False
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._asked)
+        self._server.newConnection.connect(self._connected)
         # Whoever listened before is gone, for this window holds the shop: a socket left by a crash is in the way.
         QLocalServer.removeServer(name)
         return self._server.listen(name)
 
     @Slot()
-    def _asked(self) -> None:
+    def _connected(self) -> None:
         while self._server.hasPendingConnections():
             connection = self._server.nextPendingConnection()
-            connection.disconnected.connect(connection.deleteLater)
-            connection.disconnectFromServer()
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+            # Whoever asks writes one word and goes: the word is whole when the connection ends.
+            if connection.state() == connection.LocalSocketState.UnconnectedState:
+                self._take(connection)
+            else:
+                connection.disconnected.connect(partial(self._take, connection))
+
+    def _take(self, connection: QLocalSocket) -> None:
+        word = connection.readAll().data()
+        connection.deleteLater()
+        self.asked.emit(REPLIES if word == REPLIES.encode() else WINDOW)
 
 
 def _name(path: Path) -> str:

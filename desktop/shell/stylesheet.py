@@ -22,6 +22,7 @@ Label[role="big"] { font-size: 34px; font-weight: 700; }
 Label[role="tile"] { font-size: 25px; font-weight: 700; }
 Label[role="small"] { font-size: 12px; color: $muted; }
 Label[role="muted"] { color: $muted; }
+Label[role="key"] { font-size: 12px; font-weight: 700; }
 Label[tone="ink"] { color: $ink; }
 Label[tone="muted"] { color: $muted; }
 Label[tone="accent"] { color: $accent; }
@@ -154,6 +155,9 @@ QCalendarWidget QAbstractItemView:disabled { color: $muted; }
 QSplitter::handle { background: transparent; }
 QDialog { background: $paper; }
 ModalDialog #footer { background: $sunken; border: none; border-top: 1px solid $line; }
+Foot { background: $sunken; border: none; border-bottom-left-radius: 9px; border-bottom-right-radius: 9px; }
+Button[candidate="true"] { padding: 4px 0; border-radius: 6px; }
+Button[candidate="true"]:checked { background: $soft; }
 Navigation { background: $sunken; border: none; border-right: 1px solid $line; }
 """)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-Role = Literal["body", "title", "dialog", "heading", "strong", "number", "big", "tile", "small", "muted"]
+Role = Literal["body", "title", "dialog", "heading", "strong", "number", "big", "tile", "small", "muted", "key"]
 Tone = Literal["", "ink", "muted", "accent", "accent_ink", "good", "warn", "bad", "blue"]
 
 

@@ -94,7 +94,7 @@ def test_the_window_takes_out_pictures_that_nothing_shows(stage: Stage) -> None:
 def test_the_title_follows_the_name_of_the_shop(stage: Stage, qtbot: QtBot) -> None:
     services = wiring.Services(
         stage.context.settings, stage.context.theme, stage.context.language, stage.context.background,
-        stage.context.changes, stage.context.notices,
+        stage.context.changes, stage.context.notices, stage.context.hotkey,
     )  # fmt: skip
     _, window = start.wired(stage.shop, services, "")
     qtbot.addWidget(window)

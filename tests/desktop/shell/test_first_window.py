@@ -7,27 +7,30 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from desktop import start
+from desktop.command_line import REPLIES, WINDOW
 from desktop.shell import first_window
 from desktop.shell.first_window import FirstWindow, bring_forward
 from local_db.errors import ShopFileError
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a thread cannot stand for another program there")
-def test_the_first_window_comes_forward(qtbot: QtBot, tmp_path: Path) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.showMinimized()
-    assert FirstWindow(tmp_path / "shop.regulars", window).listening
+@pytest.mark.parametrize("wish", [WINDOW, REPLIES])
+def test_the_first_program_hears_what_another_start_wants(qtbot: QtBot, tmp_path: Path, wish: str) -> None:
+    parent = QObject()
+    first = FirstWindow(tmp_path / "shop.regulars", parent)
+    assert first.listening
+    heard: list[str] = []
+    first.asked.connect(heard.append)
     answers: list[bool] = []
-    other = threading.Thread(target=lambda: answers.append(bring_forward(tmp_path / "." / "shop.regulars")))
+    other = threading.Thread(target=lambda: answers.append(bring_forward(tmp_path / "." / "shop.regulars", wish)))
     other.start()
-    qtbot.waitUntil(lambda: not window.isMinimized())
+    qtbot.waitUntil(lambda: bool(heard))
     other.join()
-    assert answers == [True]
+    assert (answers, heard) == ([True], [wish])
 
 
 def test_without_a_window_nobody_answers(qtbot: QtBot, tmp_path: Path) -> None:
@@ -41,7 +44,7 @@ def test_only_a_shop_of_another_window_is_left_to_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str, answers: bool, told: int
 ) -> None:
     said: list[ShopFileError] = []
-    monkeypatch.setattr(first_window, "bring_forward", lambda _path: answers)
+    monkeypatch.setattr(first_window, "bring_forward", lambda _path, _wish: answers)
     monkeypatch.setattr(start, "_tell", said.append)
     start._refused(tmp_path / "shop.regulars", ShopFileError(code, path="shop.regulars"))
     assert len(said) == told

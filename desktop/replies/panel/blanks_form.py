@@ -1,0 +1,118 @@
+"""Fields for the variables of the chosen reply that nothing is known for; they are red until filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop.widgets.clear_layout import clear_layout
+from desktop.widgets.fields import TextField, mark_wrong
+from desktop.widgets.label import ElidedLabel
+
+if TYPE_CHECKING:
+    from desktop.replies.panel.words import PanelWords
+
+_LABEL_WIDTH = 88
+
+
+class BlanksForm(QWidget):
+    """One line for each variable.
+
+    Signals:
+        changed: something was typed.
+        entered: Enter was pressed and nothing is missing.
+    """
+
+    changed = Signal()
+    entered = Signal()
+
+    def __init__(self, words: PanelWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(15, 10, 15, 10)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        self._grid.setColumnStretch(1, 1)
+        self._fields: dict[str, _Blank] = {}
+        self.setVisible(False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The variables that are asked for."""
+        return tuple(self._fields)
+
+    @property
+    def fields(self) -> list[QWidget]:
+        """The fields from above to below."""
+        return list(self._fields.values())
+
+    def values(self) -> dict[str, str]:
+        """What was typed, by the variable's name."""
+        return {name: field.text() for name, field in self._fields.items()}
+
+    def ask(self, names: Sequence[str], known: Mapping[str, str]) -> None:
+        """Ask for these variables; those asked for already keep what was typed."""
+        if tuple(names) == self.names:
+            return
+        clear_layout(self._grid)
+        self._fields = {}
+        for row, name in enumerate(names):
+            label = self._words.variable(name)
+            caption = ElidedLabel(label, "muted")
+            field = _Blank(known.get(name, ""), self.tr("Fill in {variable}").format(variable=label))
+            field.textChanged.connect(partial(self._typed, field))
+            field.entered.connect(self._entered)
+            mark_wrong(field, wrong=not field.text().strip())
+            self._grid.addWidget(caption, row, 0)
+            self._grid.addWidget(field, row, 1)
+            self._fields[name] = field
+        self.setVisible(bool(names))
+
+    def first_empty(self) -> QWidget | None:
+        """The first field that nothing stands in."""
+        return next((field for field in self._fields.values() if not field.text().strip()), None)
+
+    def step(self, *, forward: bool) -> bool:
+        """Go to the next field, or the one before; False where that leads out of the form."""
+        fields = self.fields
+        place = next((number for number, field in enumerate(fields) if field.hasFocus()), -1)
+        wanted = place + (1 if forward else -1)
+        if place < 0 or not 0 <= wanted < len(fields):
+            return False
+        fields[wanted].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def _typed(self, field: TextField, text: str) -> None:
+        mark_wrong(field, wrong=not text.strip())
+        self.changed.emit()
+
+    def _entered(self) -> None:
+        empty = self.first_empty()
+        if empty is None:
+            self.entered.emit()
+        else:
+            empty.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class _Blank(TextField):
+    """A field for one variable.
+
+    Signals:
+        entered: Enter was pressed.
+    """
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on; other keys that are not for typing are the panel's."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)

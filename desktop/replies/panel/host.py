@@ -1,0 +1,93 @@
+"""Makes the reply panel when it is first needed, keeps the library it shows, and opens the main window for it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop import wording
+from local_db.errors import RegularsError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.replies.panel.panel import ReplyPanel
+    from desktop.replies.service import ReplyService
+    from desktop.shell.clipboard.keeper import ClipboardKeeper
+    from desktop.shell.context import PageContext
+    from desktop.shell.paste.base import Paster
+    from local_db.changes import Changes
+
+
+class ReplyHost(QObject):
+    """What the panel hangs on as long as the program runs. Making one loads nothing.
+
+    Signals:
+        ready: the library is read for the first time; a panel made now has everything.
+    """
+
+    ready = Signal()
+
+    def __init__(self, context: PageContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._service: ReplyService | None = None
+
+    def begin(self) -> None:
+        """Read the library in the background."""
+        self.service()
+
+    def service(self) -> ReplyService:
+        """The library and the index over it; being read after the first call."""
+        if self._service is None:
+            from desktop.replies.service import ReplyService
+
+            self._service = ReplyService(self._context, self)
+            self._service.changed.connect(self.ready, Qt.ConnectionType.SingleShotConnection)
+            self._service.begin()
+        return self._service
+
+    def make_panel(self, context: PageContext, keeper: ClipboardKeeper, paster: Paster) -> ReplyPanel:
+        """A panel, out of sight."""
+        from desktop.replies.panel.panel import ReplyPanel
+
+        panel = ReplyPanel(context, self.service(), keeper, paster)
+        panel.library_wanted.connect(self._open_library)
+        panel.starters_wanted.connect(self._take_starters)
+        panel.choices.edit_wanted.connect(lambda uid: self._open_library({"reply": uid}))
+        panel.choices.pin_wanted.connect(self._pin)
+        return panel
+
+    def _open_library(self, arguments: dict[str, object]) -> None:
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        self._context.navigate("replies", **arguments)
+
+    def _take_starters(self) -> None:
+        from local_db.replies.actions import add_items
+        from local_db.replies.starters import starters
+
+        ready_made = starters(wording.language())
+        work = partial(add_items, self._context.shop, ready_made.groups, ready_made.replies, now=datetime.now(UTC))
+        self._context.background.run(work, self._changed, self._failed, writes=True)
+
+    def _pin(self, uid: str, pinned: bool) -> None:  # noqa: FBT001 - a slot
+        from local_db.replies.actions import set_fields
+
+        work = partial(set_fields, self._context.shop, [uid], {"pinned": pinned}, now=datetime.now(UTC))
+        self._context.background.run(work, self._changed, self._failed, writes=True)
+
+    def _changed(self, result: tuple[object, Changes]) -> None:
+        self._context.changes.announce(result[1])
+
+    def _failed(self, failure: BaseException) -> None:
+        if not isinstance(failure, RegularsError):
+            raise failure
+        self._context.notices.show(wording.error(failure), "bad")

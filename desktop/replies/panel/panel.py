@@ -1,0 +1,421 @@
+"""The reply panel: find a reply by a few letters, filled for one buyer, and have it on the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from desktop.replies.panel.blanks_form import BlanksForm
+from desktop.replies.panel.buyer_side import BuyerSide
+from desktop.replies.panel.edit_view import EditView
+from desktop.replies.panel.foot import Foot
+from desktop.replies.panel.frame import PanelFrame
+from desktop.replies.panel.hit_list import HitList
+from desktop.replies.panel.keys import Command, Deed
+from desktop.replies.panel.panel_menu import PanelMenu
+from desktop.replies.panel.query_field import QueryField
+from desktop.replies.panel.seeking import Seeking
+from desktop.replies.panel.taking import Taken, Taking
+from desktop.replies.panel.thumbnails import Thumbnails
+from desktop.replies.panel.words import PanelWords
+from desktop.replies.panel.writer import Writer
+from desktop.replies.service import MOST_HITS
+from desktop.widgets.divider import Divider
+from desktop.widgets.empty_state import EmptyState
+from local_db.templates.filling import placeholder
+
+if TYPE_CHECKING:
+    from desktop.replies.panel.buyer import Buyer
+    from desktop.replies.panel.showing import Shown
+    from desktop.replies.service import ReplyService
+    from desktop.shell.clipboard.keeper import ClipboardKeeper
+    from desktop.shell.context import PageContext
+    from desktop.shell.paste.base import Paster
+    from local_db.replies.search.hit import Hit
+
+AWAY_MS = 700  # a person still sees what was done
+
+
+class ReplyPanel(PanelFrame):
+    """The window beside the chat.
+
+    Signals:
+        library_wanted(dict): the library's page is to be opened, with these arguments.
+        starters_wanted: the ready-made replies are to be put into the library.
+    """
+
+    library_wanted = Signal(dict)
+    starters_wanted = Signal()
+
+    def __init__(self, context: PageContext, service: ReplyService, keeper: ClipboardKeeper, paster: Paster) -> None:
+        super().__init__(context.settings)
+        self._context = context
+        self._service = service
+        self._paster = paster
+        self._seeking = Seeking()
+        self._words = PanelWords()
+        self.setWindowTitle(self.tr("Replies"))
+        self.writer = Writer(service, self._words.variable)
+        self.taking = Taking(context, service, keeper, paster, self)
+        self.buyers = BuyerSide(context, self)
+        self.choices = PanelMenu(context.settings, service, paster, self)
+        self._away = QTimer(self)
+        self._away.setSingleShot(True)
+        self._away.setInterval(AWAY_MS)
+        self._away.timeout.connect(self.put_away)
+        self._build()
+        self._connect()
+        self._find_again()
+
+    # --- called and put away ---
+
+    def call(self) -> None:
+        """Come into sight above everything, ready for typing; what was typed last is there and selected."""
+        self._away.stop()
+        self.expand()
+        self.show()
+        self.activateWindow()
+        if self.pages.currentWidget() is not self.edit:
+            self._to_query()
+
+    def put_away(self) -> None:
+        """Go out of sight; the keyboard goes back to the program one came from."""
+        self._away.stop()
+        self._record_search(self._seeking.end())
+        if self.writer.buyer is None:
+            self.writer.forget_typed()
+        self.hide()
+        self._paster.go_back()
+
+    # --- what it is made of ---
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.query = QueryField()
+        self.hits = HitList(
+            self.writer.show, Thumbnails(self._context.shop, self._context.background, self), self._words
+        )
+        self.empty = EmptyState("message", "")
+        self.empty.action_triggered.connect(self._empty_action)
+        self.edit = EditView()
+        self.pages = QStackedWidget()
+        for page in (self.hits, self.empty, self.edit):
+            self.pages.addWidget(page)
+        self.blanks = BlanksForm(self._words)
+        self._blanks_line = Divider()
+        self.foot = Foot()
+        row = QHBoxLayout()
+        row.setContentsMargins(15, 10, 15, 10)
+        row.setSpacing(8)
+        row.addWidget(self.query, 1)
+        row.addWidget(self.choices.filter_button)
+        column.addWidget(self.buyers.bar)
+        column.addWidget(Divider())
+        column.addLayout(row)
+        column.addWidget(Divider())
+        column.addWidget(self.pages, 1)
+        column.addWidget(self._blanks_line)
+        column.addWidget(self.blanks)
+        column.addWidget(Divider())
+        column.addWidget(self.foot)
+        self._show_keys()
+
+    def _connect(self) -> None:
+        self.buyers.changed.connect(self.set_buyer)
+        self.buyers.left.connect(self._to_query)
+        self.buyers.refused.connect(partial(self.foot.say, good=False))
+        self.buyers.bar.collapse_wanted.connect(self.collapse)
+        self.buyers.bar.drag_begun.connect(self.begin_drag)
+        self.query.asked.connect(self._find)
+        self.query.commanded.connect(self.do)
+        self.hits.taken.connect(self.take)
+        self.hits.chosen_changed.connect(self._ask_blanks)
+        self.hits.menu_wanted.connect(self._open_row_menu)
+        self.blanks.changed.connect(self._type_in)
+        self.blanks.entered.connect(self._take_chosen)
+        self.edit.finished.connect(self._take_edited)
+        self.edit.left.connect(self._leave_edit)
+        self.foot.menu_wanted.connect(partial(self.choices.open_more, self.foot.menu))
+        self.choices.filtered.connect(self._find_again)
+        self.choices.library_wanted.connect(partial(self.library_wanted.emit, {}))
+        self.choices.collapse_wanted.connect(self.collapse)
+        self.taking.taken.connect(self._taken)
+        self.taking.failed.connect(partial(self.foot.say, good=False))
+        self._service.changed.connect(self._find_again)
+
+    # --- finding ---
+
+    def _find(self, typed: str) -> None:
+        self._record_search(self._seeking.note(typed))
+        self.foot.rest()
+        buyer = self.writer.buyer
+        platform = self.choices.platform or (buyer.platform if buyer is not None else "")
+        self._service.ask(
+            typed, partial(self._answered, typed), platform=platform, language=self.choices.reply_language
+        )
+
+    def _find_again(self) -> None:
+        self.choices.refresh()
+        self._find(self.query.query())
+
+    def _answered(self, typed: str, hits: Sequence[Hit]) -> None:
+        if self.pages.currentWidget() is not self.edit:
+            self._show_page(typed, bool(hits))
+        self.hits.set_hits(hits)
+        self.hits.set_digits_alone(alone=False)
+        more = "+" if len(hits) >= MOST_HITS else ""
+        counted = self.tr("1 hit") if len(hits) == 1 else self.tr("{count} hits").format(count=f"{len(hits)}{more}")
+        self.query.set_count(counted if typed.strip() and self._service.library.replies else "")
+        self.buyers.guess("" if hits else typed.strip())
+
+    def _show_page(self, typed: str, found: bool) -> None:  # noqa: FBT001 - a private switch
+        if found or not self._service.ready:
+            self.pages.setCurrentWidget(self.hits)
+            return
+        if not self._service.library.replies:
+            self.empty.set_texts(
+                self.tr("No replies yet"),
+                self.tr("Begin with ready-made ones for shops, and change them to how you speak."),
+                self.tr("Take the ready-made replies"),
+            )
+        elif typed.strip():
+            self.empty.set_texts(
+                self.tr("Nothing found"),
+                self.tr("Customers ask this? Write the answer once, and it is here the next time."),
+                self.tr("Write it"),
+            )
+        else:
+            self.empty.set_texts(
+                self.tr("What do they ask?"),
+                self.tr("Type a few letters. Replies that are pinned or taken often will stand here."),
+            )
+        self.pages.setCurrentWidget(self.empty)
+
+    def _empty_action(self) -> None:
+        if not self._service.library.replies:
+            self.starters_wanted.emit()
+        else:
+            self.library_wanted.emit({"new": True, "title": self.query.query().strip()})
+
+    # --- the buyer ---
+
+    def set_buyer(self, buyer: Buyer | None) -> None:
+        """Fill replies for this buyer from now on."""
+        self.writer.set_buyer(buyer)
+        if buyer is not None and not self.hits.count:
+            self.query.clear()  # what found nobody's answer was the buyer
+        self._find_again()
+
+    # --- keys ---
+
+    def do(self, command: Command) -> None:
+        """Do what a key asks for."""
+        self._deeds()[command.deed](command.amount)
+
+    def _deeds(self) -> dict[Deed, Callable[[int], None]]:
+        return {
+            Deed.TAKE: lambda _: self._take_chosen(),
+            Deed.EDIT: lambda _: self.begin_edit(),
+            Deed.STEP: self._step,
+            Deed.TAKE_NUMBERED: lambda number: self.take(number - 1),
+            Deed.PUT_AWAY: lambda _: self.put_away(),
+            Deed.FIND_BUYER: lambda _: self.buyers.free(),
+            Deed.BUYER_FROM_CLIPBOARD: lambda _: self.buyers.from_clipboard(),
+            Deed.OTHER_WORDING: self._turn,
+            Deed.COLLAPSE: lambda _: self.collapse(),
+        }
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that the part with the focus has left alone."""
+        from desktop.replies.panel.keys import command_of
+
+        command = command_of(event.key(), event.modifiers(), choosing=False)
+        if command is None or self.pages.currentWidget() is self.edit:
+            super().keyPressEvent(event)
+        else:
+            self.do(command)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Tab steps through the variables that are to be filled in, and then back to the search."""
+        fields = self.blanks.fields if self.blanks.isVisible() else []
+        if self.pages.currentWidget() is self.edit and self.edit.field.hasFocus() and next and self.edit.next_gap():
+            return True
+        if self.query.hasFocus() and next and fields:
+            fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if self.blanks.step(forward=next):
+            return True
+        if any(field.hasFocus() for field in fields):
+            self._to_query()
+            return True
+        return super().focusNextPrevChild(next)
+
+    def _step(self, rows: int) -> None:
+        self.hits.step(rows)
+        self.query.choosing = not self.query.query().strip()
+        self.hits.set_digits_alone(alone=self.query.choosing)
+
+    def _turn(self, step: int) -> None:
+        line = self.hits.line()
+        if line is None:
+            return
+        place, count = self.writer.turn(line.uid, step)
+        self.hits.refresh()
+        if count > 1:
+            self.foot.say(self.tr("Wording {place} of {count}").format(place=place, count=count))
+
+    def _to_query(self) -> None:
+        self.query.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.query.selectAll()
+
+    # --- variables ---
+
+    def _ask_blanks(self) -> None:
+        row = self.hits.row
+        asked = self.writer.questions(self.hits.hits[row]) if 0 <= row < self.hits.count else ()
+        self.blanks.ask(asked, self.writer.typed)
+        self._blanks_line.setVisible(bool(asked))
+        self._show_keys()
+
+    def _type_in(self) -> None:
+        self.writer.type_in(self.blanks.values())
+        self.hits.refresh()
+
+    def _show_keys(self) -> None:
+        if self.pages.currentWidget() is self.edit:
+            keys = [("Ctrl+Enter", self.tr("copy")), ("Esc", self.tr("back"))]
+        else:
+            keys = [("Enter", self.tr("paste") if self.choices.pastes else self.tr("copy"))]
+            keys.append(("Ctrl+Enter", self.tr("change first")))
+            if self.blanks.names:
+                keys.append(("Tab", self.tr("fill in")))
+        self.foot.set_keys(keys)
+
+    # --- taking ---
+
+    def _take_chosen(self) -> None:
+        if self.hits.count:
+            self.take(self.hits.row)
+        elif not self.buyers.bind_first() and not self.empty.isHidden():
+            self.foot.say(self.tr("Nothing to copy"), good=False)
+
+    def take(self, row: int) -> None:
+        """Put a reply on the clipboard, or into the chat; with something to fill in, ask for that."""
+        line = self.hits.line(row)
+        if line is None:
+            return
+        if line.filled.faults:
+            self.hits.choose(row)
+            self.foot.say(self.tr("Something in this text cannot be understood: change it (Ctrl+Enter)"), good=False)
+            return
+        if line.filled.unfilled:
+            self.hits.choose(row)
+            self._say_unfilled([self._words.variable(name) for name in line.filled.unfilled])
+            empty = self.blanks.first_empty()
+            if empty is not None:
+                empty.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self._record_search(self._seeking.end(), line.uid)
+        self.taking.take(line, line.filled.text, self.writer.buyer, paste=self.choices.pastes)
+
+    def begin_edit(self) -> None:
+        """Change the chosen reply before it is taken."""
+        line = self.hits.line()
+        if line is None:
+            return
+        self._edited: Shown = line
+        self.pages.setCurrentWidget(self.edit)
+        self.blanks.setVisible(False)
+        self._blanks_line.setVisible(False)
+        called = {name: self._words.variable(name) for name in line.filled.unfilled}
+        gaps = {name: placeholder(name) for name in called.values()}
+        self.edit.begin(line.title, line.marked, gaps | {one.written: one.written for one in line.filled.faults})
+        self._show_keys()
+
+    def _take_edited(self) -> None:
+        missing = self.edit.unfilled()
+        if missing:
+            self._say_unfilled(missing)
+            self.edit.next_gap()
+            return
+        text, line = self.edit.text(), self._edited
+        if not text.strip() and not line.pictures and not line.files:
+            self.foot.say(self.tr("Nothing is left to copy"), good=False)
+            return
+        self._record_search(self._seeking.end(), line.uid)
+        self.taking.take(line, text, self.writer.buyer, paste=self.choices.pastes)
+        self._leave_edit()
+
+    def _leave_edit(self) -> None:
+        self._show_page(self.query.query(), bool(self.hits.count))
+        if not self.hits.count:
+            self._find(self.query.query())
+        self.blanks.setVisible(bool(self.blanks.names))
+        self._blanks_line.setVisible(bool(self.blanks.names))
+        self._show_keys()
+        self._to_query()
+
+    def _say_unfilled(self, names: Sequence[str]) -> None:
+        from desktop.wording import listed
+
+        self.foot.say(self.tr("Fill in first: {variables}").format(variables=listed(names)), good=False)
+
+    def _taken(self, taken: Taken) -> None:
+        self.writer.taken(taken.uid, taken.wording_uid)
+        if self.writer.buyer is None:
+            self.writer.forget_typed()
+        self.hits.refresh()
+        if taken.pasted:
+            said = self.tr("Pasted: {title}")
+        elif taken.pastes > 1:
+            said = self.tr("Copied: {title}. Paste {count} times.")
+        else:
+            said = self.tr("Copied: {title}")
+        self.foot.say(said.format(title=taken.title, count=taken.pastes))
+        if taken.pasted:
+            self.hide_or_stay()
+        elif self.choices.stays:
+            self._paster.go_back()
+        else:
+            self._away.start()
+            self._paster.go_back()
+
+    def hide_or_stay(self) -> None:
+        """After a paste the keyboard is in the chat already."""
+        if not self.choices.stays:
+            self._away.start()
+
+    # --- the rest ---
+
+    def _record_search(self, typed: str, chosen: str = "") -> None:
+        if not typed or not self._service.ready:
+            return
+        from local_db.replies.actions import record_search
+
+        work = partial(record_search, self._context.shop, typed, chosen, now=datetime.now(UTC))
+        self._context.background.run(work, self._context.changes.announce, writes=True)
+
+    def _open_row_menu(self, row: int, place: QPoint) -> None:
+        line = self.hits.line(row)
+        reply = self._service.library.by_uid.get(line.uid) if line is not None else None
+        if reply is not None:
+            self.choices.open_row(reply, place)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint in other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "hits"):
+            self.hits.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is under way any more."""
+        self._away.stop()
+        super().hideEvent(event)

@@ -1,0 +1,150 @@
+"""The reply library beside the shop: read and made searchable in the background, then kept as it changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from local_db.changes import Changes, Topic
+from local_db.replies.library import Library
+from local_db.replies.model import Usage
+
+if TYPE_CHECKING:
+    from desktop.shell.context import PageContext
+    from local_db.replies.model import Reply
+    from local_db.replies.search.hit import Hit
+    from local_db.replies.search.index import ReplyIndex
+    from local_db.shop_file import Shop
+
+MOST_HITS = 30  # a person types another letter rather than scroll
+AT_ONCE = 30_000  # replies among which a key is answered within 4 ms; more are searched beside the window
+MOST_PUT_IN = 100  # changed replies that are put into the index; with more it is made anew, beside the window
+
+Answered = Callable[[tuple["Hit", ...]], None]
+
+
+class _Read(NamedTuple):
+    """The library as it is now, and the index of it or what is to be done to the one there is."""
+
+    library: Library
+    usage: Mapping[str, Usage]
+    wordings: Mapping[str, Mapping[str, int]]
+    made: ReplyIndex | None
+    changed: tuple[Reply, ...] = ()
+    removed: tuple[str, ...] = ()
+    groups_differ: bool = False
+
+
+class ReplyService(QObject):
+    """Holds the library, how often its replies were taken, and the index over it.
+
+    Signals:
+        changed: the library is read, or is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: PageContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._reading = context.background.latest()
+        self._asking = context.background.latest()
+        self._index: ReplyIndex | None = None
+        self._lock = threading.Lock()  # an index answers one thread at a time
+        self.library = Library()
+        self.usage: Mapping[str, Usage] = {}
+        self.wordings: Mapping[str, Mapping[str, int]] = {}  # how often each was taken, by the reply's uid
+        context.changes.announced.connect(self._changes)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the library has been read."""
+        return self._index is not None
+
+    @property
+    def direct(self) -> bool:
+        """Whether questions are answered at once."""
+        return len(self.library.replies) <= AT_ONCE
+
+    def begin(self) -> None:
+        """Read the library, beside other work."""
+        self._reading.run(partial(_read, self._context.shop, None), self._arrived)
+
+    def ask(self, typed: str, answered: Answered, *, platform: str = "", language: str = "") -> None:
+        """Tell `answered` the best hits: at once, or of a large library soon and only for the latest question."""
+        if self._index is None:
+            answered(())
+            return
+        search = partial(self._search, typed, platform, language)
+        if self.direct:
+            answered(search())
+        else:
+            self._asking.run(search, answered)
+
+    def used(self, uid: str, wording_uid: str, now: datetime) -> None:
+        """A reply was taken: it counts at once, without anything being read again."""
+        before = self.usage.get(uid, Usage())
+        self.usage = {**self.usage, uid: Usage(before.times + 1, int(now.timestamp()))}
+        counts = self.wordings.get(uid, {})
+        self.wordings = {**self.wordings, uid: {**counts, wording_uid: counts.get(wording_uid, 0) + 1}}
+
+    def _search(self, typed: str, platform: str, language: str) -> tuple[Hit, ...]:
+        index = self._index
+        if index is None:
+            return ()
+        with self._lock:
+            return index.search(
+                typed,
+                usage=self.usage,
+                today=date.today().isoformat(),  # noqa: DTZ011 - the day where the clerk sits
+                platform=platform,
+                language=language,
+                limit=MOST_HITS,
+            )
+
+    @Slot(object)
+    def _changes(self, changes: Changes) -> None:
+        if Topic.REPLIES in changes.topics:
+            known = self.library if self.ready else None
+            self._reading.run(partial(_read, self._context.shop, known), self._arrived)
+
+    def _arrived(self, read: _Read) -> None:
+        self.library, self.usage, self.wordings = read.library, read.usage, read.wordings
+        if read.made is not None:
+            self._index = read.made
+        elif self._index is not None and (read.changed or read.removed or read.groups_differ):
+            names = read.library.group_names if read.groups_differ else None
+            with self._lock:
+                self._index.update(read.changed, read.removed, names)
+        self.changed.emit()
+
+
+def _read(shop: Shop, known: Library | None) -> _Read:
+    """Everything, and where an index is needed that too; `known` is what the index there is was made from."""
+    from local_db.replies import actions, taken
+
+    library, usage, wordings = actions.library(shop), actions.usage(shop), taken.counts(shop)
+    if known is not None:
+        read = _differing(library, known)._replace(usage=usage, wordings=wordings)
+        if len(read.changed) <= MOST_PUT_IN:
+            return read
+    from local_db.replies.search.index import ReplyIndex
+
+    index = ReplyIndex(library.replies, library.group_names)
+    index.search("a", usage=usage, today=datetime.now(UTC).date().isoformat(), limit=1)  # loads what a first one loads
+    return _Read(library, usage, wordings, index)
+
+
+def _differing(library: Library, known: Library) -> _Read:
+    """What has become of replies since they were known."""
+    renamed = {uid for uid, name in library.group_names.items() if known.group_names.get(uid) != name}
+    changed = tuple(
+        reply for reply in library.replies if reply.group in renamed or known.by_uid.get(reply.uid) != reply
+    )
+    removed = tuple(uid for uid in known.by_uid if uid not in library.by_uid)
+    return _Read(library, {}, {}, None, changed, removed, library.group_names != known.group_names)

@@ -1,0 +1,80 @@
+"""What the panel asks of the rest of the program."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.replies.panel.host import ReplyHost
+from desktop.replies.panel.panel import ReplyPanel
+from desktop.shell.clipboard.keeper import ClipboardKeeper
+from desktop.shell.paste.base import Paster
+from local_db.replies.actions import add_items, get_reply
+from local_db.replies.model import Reply, Wording
+from tests.desktop.replies.panel.conftest import PlayedDesktop
+from tests.desktop.stage import NOW, Stage
+
+
+def hosted(stage: Stage, qtbot: QtBot) -> tuple[ReplyHost, ReplyPanel, QWidget]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    host = ReplyHost(stage.context, window)
+    keeper = ClipboardKeeper(host)
+    panel = host.make_panel(stage.context, keeper, Paster(keeper, host, PlayedDesktop()))
+    qtbot.addWidget(panel)
+    stage.settle()
+    return host, panel, window
+
+
+def test_the_library_is_read_once_for_every_panel(stage: Stage, qtbot: QtBot) -> None:
+    host, _, _ = hosted(stage, qtbot)
+    assert host.service() is host.service()
+    assert host.service().ready
+
+
+def test_ready_is_told_once(stage: Stage, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    host = ReplyHost(stage.context, window)
+    told: list[bool] = []
+    host.ready.connect(lambda: told.append(True))
+    host.begin()
+    stage.settle()
+    stage.announce(add_items(stage.shop, [], [Reply("r", "发票", (Wording("", "可以"),))], now=NOW)[1])
+    assert told == [True]
+
+
+def test_what_is_missing_is_written_in_the_library(stage: Stage, qtbot: QtBot) -> None:
+    _, panel, window = hosted(stage, qtbot)
+    panel.library_wanted.emit({"new": True, "title": "能到付吗"})
+    assert window.isVisible()
+    assert stage.visits == [("replies", {"new": True, "title": "能到付吗"})]
+
+
+def test_a_reply_is_changed_in_the_library(stage: Stage, qtbot: QtBot) -> None:
+    _, panel, _ = hosted(stage, qtbot)
+    panel.choices.edit_wanted.emit("r")
+    assert stage.visits == [("replies", {"reply": "r"})]
+
+
+def test_a_reply_is_pinned_and_stands_on_top_at_once(stage: Stage, qtbot: QtBot) -> None:
+    add_items(stage.shop, [], [Reply("r", "发票", (Wording("w", "可以"),))], now=NOW)
+    _, panel, _ = hosted(stage, qtbot)
+    assert panel.hits.count == 0
+    panel.choices.pin_wanted.emit("r", True)
+    stage.settle()
+    assert get_reply(stage.shop, "r").pinned
+    assert [hit.uid for hit in panel.hits.hits] == ["r"]
+    panel.choices.pin_wanted.emit("r", False)
+    stage.settle()
+    assert panel.hits.count == 0
+
+
+def test_the_ready_made_replies_come_with_one_press(stage: Stage, qtbot: QtBot) -> None:
+    _, panel, _ = hosted(stage, qtbot)
+    panel.call()
+    panel.empty.button.click()
+    stage.settle()
+    panel.query.setText("refund")
+    assert panel.hits.count > 3
+    assert panel.pages.currentWidget() is panel.hits

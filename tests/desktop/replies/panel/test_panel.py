@@ -1,0 +1,422 @@
+"""Finding, filling, choosing and copying with the keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.shell.paste.base import OtherWindow
+from local_db.replies.actions import save_reply
+from local_db.replies.model import Reply, Wording
+from tests.desktop.replies.panel.conftest import FISH, Booth
+from tests.desktop.stage import NOW
+
+CONTROL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+def press(booth: Booth, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key, wherever the keyboard is."""
+    QTest.keyClick(booth.panel.focusWidget() or booth.panel, key, held)
+
+
+# --- finding ---
+
+
+def test_the_keyboard_is_in_the_search(booth: Booth) -> None:
+    assert booth.panel.query.hasFocus()
+
+
+@pytest.mark.parametrize("typed", ["退货运费", "tuihuo yunfei", "thyf", "运费 退货"])
+def test_every_key_shows_hits(booth: Booth, typed: str) -> None:
+    for end in range(1, len(typed) + 1):
+        booth.type(typed[:end])
+    assert booth.titles()[0] == "退货运费怎么算"
+    assert booth.panel.hits.row == 0
+
+
+def test_pinned_and_used_replies_stand_there_before_anything_is_typed(booth: Booth) -> None:
+    assert booth.titles() == ["什么时候发货"]
+    booth.type("感谢")
+    press(booth, Qt.Key.Key_Return)
+    booth.type("")
+    assert booth.titles() == ["什么时候发货", "感谢好评"]
+
+
+def test_digits_are_searched(booth: Booth) -> None:
+    press(booth, Qt.Key.Key_3)
+    press(booth, Qt.Key.Key_8)
+    assert booth.panel.query.text() == "38"
+    assert booth.titles() == ["鞋码 38 偏大"]
+
+
+def test_a_changed_reply_is_found_as_it_is_now(booth: Booth) -> None:
+    reply, changes = save_reply(booth.stage.shop, Reply("", "能开发票吗", (Wording("", "可以的。"),)), now=NOW)
+    booth.stage.announce(changes)
+    booth.type("fapiao")
+    assert booth.titles() == ["能开发票吗"]
+    changed = Reply(reply.uid, "能便宜吗", reply.wordings)
+    booth.stage.announce(save_reply(booth.stage.shop, changed, now=NOW)[1])
+    assert booth.titles() == []
+    booth.type("pianyi")
+    assert booth.titles() == ["能便宜吗"]
+
+
+def test_the_count_of_hits_is_told(booth: Booth) -> None:
+    booth.type("退货")
+    assert booth.panel.query._count == f"{booth.panel.hits.count} hits"
+
+
+# --- choosing and copying ---
+
+
+def test_enter_copies_and_the_keyboard_goes_back(booth: Booth, qtbot: QtBot) -> None:
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return)
+    assert booth.copied() == "亲，质量问题退货的运费由我们承担。"
+    assert booth.panel.foot.said == "Copied: 退货运费怎么算"
+    assert booth.desktop.came_forward == [OtherWindow(7)]
+    qtbot.waitUntil(lambda: not booth.panel.isVisible(), timeout=2000)
+
+
+def test_a_panel_that_stays_stays(booth: Booth, qtbot: QtBot) -> None:
+    booth.stage.context.settings.set("replies/stays", "1")
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return)
+    qtbot.wait(900)
+    assert booth.panel.isVisible()
+
+
+def test_arrows_choose(booth: Booth) -> None:
+    booth.type("退货")
+    press(booth, Qt.Key.Key_Down)
+    assert booth.panel.hits.row == 1
+    press(booth, Qt.Key.Key_Up)
+    press(booth, Qt.Key.Key_Up)
+    assert booth.panel.hits.row == 0
+    assert booth.panel.query.hasFocus()
+
+
+@pytest.mark.parametrize("held", [CONTROL, ALT])
+def test_a_number_takes_its_row(booth: Booth, held: Qt.KeyboardModifier) -> None:
+    booth.type("fh")
+    place = booth.titles().index("什么时候发货")
+    press(booth, Qt.Key(Qt.Key.Key_1 + place), held)
+    assert booth.copied() == "今天发。"
+
+
+def test_after_an_arrow_with_nothing_typed_a_digit_takes(booth: Booth) -> None:
+    press(booth, Qt.Key.Key_Down)
+    press(booth, Qt.Key.Key_1)
+    assert booth.copied() == "今天发。"
+    assert booth.panel.query.text() == ""
+
+
+def test_a_number_without_a_row_does_nothing(booth: Booth) -> None:
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_9, CONTROL)
+    assert booth.copied() == "before"
+
+
+def test_what_is_on_screen_is_what_is_copied(booth: Booth) -> None:
+    booth.panel.buyers.set_buyer(FISH)
+    booth.type("感谢")
+    line = booth.panel.hits.line()
+    press(booth, Qt.Key.Key_Return)
+    assert line is not None
+    assert booth.copied() == line.text == "谢谢小鱼！祝您愉快"
+
+
+def test_a_double_press_takes(booth: Booth) -> None:
+    booth.type("退货运费")
+    index = booth.panel.hits.model().index(0, 0)
+    booth.panel.hits.doubleClicked.emit(index)
+    assert booth.copied().endswith("由我们承担。")
+
+
+def test_wordings_go_in_turn_for_one_buyer(booth: Booth) -> None:
+    booth.stage.add_members("小鱼")
+    booth.panel.buyers.set_buyer(FISH)
+    got = []
+    for _ in range(4):
+        booth.type("fahuo")
+        press(booth, Qt.Key.Key_Return)
+        got.append(booth.copied())
+    assert got[0] != got[1]
+    assert got[2:] == got[:2]
+
+
+def test_another_wording_can_be_taken(booth: Booth) -> None:
+    booth.type("什么时候发货")
+    press(booth, Qt.Key.Key_Right, ALT)
+    assert booth.panel.foot.said == "Wording 2 of 2"
+    press(booth, Qt.Key.Key_Return)
+    assert booth.copied() == "今天就发。"
+
+
+def test_uses_are_noted_with_their_wording_and_count_at_once(booth: Booth) -> None:
+    booth.type("什么时候发货")
+    press(booth, Qt.Key.Key_Return)
+    assert booth.rows("select uid, wording, member_id from reply_uses") == [("late", "late1", None)]
+    assert booth.service.usage["late"].times == 1
+
+
+# --- variables ---
+
+
+def test_an_unfilled_variable_blocks_copying_with_a_sentence(booth: Booth) -> None:
+    booth.type("退货地址")
+    press(booth, Qt.Key.Key_Return)
+    assert booth.copied() == "before"
+    assert booth.panel.foot.said == "Fill in first: 收件人, 电话"
+    assert booth.panel.blanks.fields[0].hasFocus()
+    assert all(field.property("wrong") for field in booth.panel.blanks.fields)
+
+
+def test_tab_steps_through_the_variables_and_enter_then_copies(booth: Booth) -> None:
+    booth.type("退货地址")
+    press(booth, Qt.Key.Key_Tab)
+    QTest.keyClicks(booth.panel.focusWidget(), "Li")
+    assert not booth.panel.blanks.fields[0].property("wrong")
+    press(booth, Qt.Key.Key_Return)  # not all are filled: on to the next
+    assert booth.copied() == "before"
+    assert booth.panel.blanks.fields[1].hasFocus()
+    QTest.keyClicks(booth.panel.focusWidget(), "555")
+    press(booth, Qt.Key.Key_Return)
+    assert booth.copied() == "收件人：Li 电话：555"
+
+
+def test_tab_goes_round_and_back_to_the_search(booth: Booth) -> None:
+    booth.type("退货地址")
+    for _ in range(3):
+        press(booth, Qt.Key.Key_Tab)
+    assert booth.panel.query.hasFocus()
+    press(booth, Qt.Key.Key_Tab)
+    press(booth, Qt.Key.Key_Backtab, SHIFT)
+    assert booth.panel.query.hasFocus()
+
+
+def test_what_was_typed_in_for_one_buyer_never_reaches_another(booth: Booth) -> None:
+    booth.panel.buyers.set_buyer(FISH)
+    booth.type("退货地址")
+    booth.panel.writer.type_in({"收件人": "李", "电话": "555"})
+    booth.panel.buyers.free()
+    booth.panel.query.setFocus()
+    assert booth.panel.blanks.values() == {"收件人": "", "电话": ""}
+    press(booth, Qt.Key.Key_Return)
+    assert booth.copied() == "before"
+
+
+def test_what_was_typed_in_for_nobody_ends_with_the_copy(booth: Booth) -> None:
+    booth.type("退货地址")
+    booth.panel.writer.type_in({"收件人": "李", "电话": "555"})
+    booth.panel.hits.refresh()
+    press(booth, Qt.Key.Key_Return)
+    assert booth.copied() == "收件人：李 电话：555"
+    assert booth.panel.hits.line() is not None
+    assert booth.panel.hits.line().filled.unfilled == ("收件人", "电话")  # type: ignore[union-attr]
+
+
+def test_a_text_that_cannot_be_understood_is_never_copied(booth: Booth) -> None:
+    booth.type("坏了")
+    press(booth, Qt.Key.Key_Return)
+    assert booth.copied() == "before"
+    assert booth.panel.foot.said
+
+
+# --- changing first ---
+
+
+def test_ctrl_enter_changes_first(booth: Booth) -> None:
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return, CONTROL)
+    assert booth.panel.edit.field.hasFocus()
+    booth.panel.edit.field.setPlainText("自己写的")
+    press(booth, Qt.Key.Key_Return, CONTROL)
+    assert booth.copied() == "自己写的"
+    assert booth.panel.query.hasFocus()
+    assert booth.rows("select uid from reply_uses") == [("fee",)]
+
+
+def test_a_placeholder_in_the_changed_text_blocks_too(booth: Booth) -> None:
+    booth.type("退货地址")
+    press(booth, Qt.Key.Key_Return, CONTROL)
+    assert booth.panel.edit.field.textCursor().selectedText() == "{收件人}"
+    QTest.keyClicks(booth.panel.edit.field, "Li")
+    press(booth, Qt.Key.Key_Return, CONTROL)
+    assert booth.copied() == "before"
+    assert booth.panel.foot.said == "Fill in first: 电话"
+    QTest.keyClicks(booth.panel.edit.field, "555")
+    press(booth, Qt.Key.Key_Return, CONTROL)
+    assert booth.copied() == "收件人：Li 电话：555"
+
+
+def test_esc_in_the_changed_text_leads_back_to_the_hits(booth: Booth) -> None:
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return, CONTROL)
+    press(booth, Qt.Key.Key_Escape)
+    assert booth.panel.isVisible()
+    assert booth.panel.pages.currentWidget() is booth.panel.hits
+    assert booth.panel.query.hasFocus()
+
+
+# --- called and put away ---
+
+
+def test_esc_puts_away_and_the_last_query_is_selected_the_next_time(booth: Booth) -> None:
+    booth.type("退货")
+    press(booth, Qt.Key.Key_Escape)
+    assert not booth.panel.isVisible()
+    assert booth.desktop.came_forward == [OtherWindow(7)]
+    booth.panel.call()
+    assert booth.panel.query.text() == booth.panel.query.selectedText() == "退货"
+    assert booth.titles()
+
+
+def test_searches_without_an_answer_are_kept_once(booth: Booth) -> None:
+    for end in range(1, 5):
+        booth.type("发票抬头"[:end])
+    press(booth, Qt.Key.Key_Escape)
+    booth.panel.call()
+    press(booth, Qt.Key.Key_Escape)
+    assert booth.rows("select typed, chosen from reply_searches") == [("发票抬头", "")]
+
+
+def test_a_search_that_led_to_a_reply_names_it(booth: Booth) -> None:
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return)
+    press(booth, Qt.Key.Key_Escape)
+    assert booth.rows("select typed, chosen from reply_searches") == [("退货运费", "fee")]
+
+
+def test_numbers_of_people_are_not_kept(booth: Booth) -> None:
+    booth.type("13812345678")
+    press(booth, Qt.Key.Key_Escape)
+    assert booth.rows("select typed from reply_searches") == []
+
+
+def test_it_becomes_a_strip_and_comes_back(booth: Booth) -> None:
+    press(booth, Qt.Key.Key_M, CONTROL)
+    assert booth.panel.collapsed
+    assert booth.panel.width() < 40
+    assert not booth.panel.query.isVisible()
+    booth.panel.strip.click()
+    assert not booth.panel.collapsed
+    assert booth.panel.width() == 400
+    assert booth.panel.query.isVisible()
+
+
+def test_a_call_brings_a_strip_back(booth: Booth) -> None:
+    booth.panel.collapse()
+    booth.panel.call()
+    assert booth.panel.query.hasFocus()
+
+
+def test_its_place_is_remembered(booth: Booth, qtbot: QtBot) -> None:
+    from desktop.replies.panel.panel import ReplyPanel
+
+    booth.panel.move(QPoint(40, 30))
+    booth.panel.dock._let_go()
+    again = ReplyPanel(booth.stage.context, booth.service, booth.keeper, booth.paster)
+    qtbot.addWidget(again)
+    assert again.geometry() == booth.panel.geometry()
+
+
+# --- what it finds ---
+
+
+def test_a_platform_that_was_chosen_is_remembered(booth: Booth) -> None:
+    booth.panel.choices._choose("replies/platform", "taobao")
+    booth.type("鞋码")
+    assert booth.titles() == []
+    booth.panel.choices._choose("replies/platform", "jd")
+    assert booth.titles() == ["鞋码 38 偏大"]
+    assert booth.stage.context.settings.get("replies/platform") == "jd"
+
+
+def test_without_a_choice_the_platform_is_the_buyers(booth: Booth) -> None:
+    from dataclasses import replace
+
+    booth.type("鞋码")
+    assert booth.titles() == ["鞋码 38 偏大"]
+    booth.panel.buyers.set_buyer(replace(FISH, platform="taobao"))
+    booth.type("鞋码 ")
+    assert booth.titles() == []
+
+
+# --- nothing there ---
+
+
+def test_an_empty_library_begins_with_the_ready_made_replies(empty_booth: Booth, qtbot: QtBot) -> None:
+    assert empty_booth.panel.pages.currentWidget() is empty_booth.panel.empty
+    with qtbot.waitSignal(empty_booth.panel.starters_wanted):
+        empty_booth.panel.empty.button.click()
+
+
+def test_what_finds_nothing_can_be_written(booth: Booth, qtbot: QtBot) -> None:
+    booth.type("能到付吗")
+    assert booth.panel.pages.currentWidget() is booth.panel.empty
+    with qtbot.waitSignal(booth.panel.library_wanted) as wanted:
+        booth.panel.empty.button.click()
+    assert wanted.args == [{"new": True, "title": "能到付吗"}]
+
+
+# --- pasting ---
+
+
+def test_it_pastes_only_where_that_was_chosen_and_is_possible(booth: Booth) -> None:
+    assert not booth.panel.choices.pastes
+    booth.panel.choices._choose("replies/pastes", "1")
+    assert booth.panel.choices.pastes
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return)
+    assert booth.panel.foot.said == "Pasted: 退货运费怎么算"
+    booth.desktop.refusing = "paste_wayland"
+    assert not booth.panel.choices.pastes
+
+
+# --- for everybody ---
+
+
+def test_everything_that_can_be_pressed_has_a_name(booth: Booth) -> None:
+    booth.type("退货地址")
+    controls = [*booth.panel.findChildren(QAbstractButton), *booth.panel.findChildren(QLineEdit)]
+    assert len(controls) > 6
+    for control in controls:
+        if control.isHidden():
+            continue
+        interface = QAccessible.queryAccessibleInterface(control)
+        assert interface.text(QAccessible.Text.Name), control
+    names = QAccessible.queryAccessibleInterface(booth.panel.hits).text(QAccessible.Text.Name)
+    assert names == "Replies found"
+
+
+def test_a_row_is_read_out_with_its_text(booth: Booth) -> None:
+    booth.type("退货运费")
+    index = booth.panel.hits.model().index(0, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "1. 退货运费怎么算: 亲，质量问题退货的运费由我们承担。"
+
+
+def test_colours_change_with_the_theme(booth: Booth) -> None:
+    def ground() -> QImage:
+        return booth.panel.grab().toImage()
+
+    light = ground()
+    booth.stage.context.theme.choose("dark")
+    QApplication.sendPostedEvents(None, QEvent.Type.PaletteChange)
+    assert ground().pixelColor(200, 500).lightness() < light.pixelColor(200, 500).lightness()
+    booth.stage.context.theme.choose("light")
+
+
+def test_clipboard_is_left_alone_until_something_is_taken(booth: Booth) -> None:
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Down)
+    press(booth, Qt.Key.Key_Escape)
+    assert QGuiApplication.clipboard().text() == "before"
