@@ -68,6 +68,7 @@ create table parcels (
 ) strict, without rowid;
 create index parcels_number on parcels(number);
 create index parcels_import on parcels(import_id);
+create index consents_opted_out on consents(channel, member_id, phone, identity_id) where state = 'opted_out';
 
 create table media_of_the_shop (
   id integer primary key,

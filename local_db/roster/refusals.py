@@ -182,3 +182,105 @@ def _namesakes(connection: Connection, members: Iterable[int]) -> set[int]:
         {"refused": json.dumps(sorted(_refused_nicks(connection, members))), "unknown": UNKNOWN_PLATFORM},
     )
     return {int(member) for (member,) in rows}
+
+
+def refuses(connection: Connection, member_id: int, channel: str) -> bool:
+    """The same for one member as `refusals(...).holds_for`, without looking through everybody's entries."""
+    hers = _phones_of_few(connection, [member_id])
+    around = {member_id} | _sharing(connection, hers) | _opted_out_alike(connection, member_id, channel, hers)
+    states, by_hand = _standing(connection, channel, "select value from json_each(:members)", around)
+    own = states.get(member_id, Consent.UNKNOWN)
+    if own in {Consent.OPTED_OUT, Consent.NOT_GRANTED}:
+        return True
+    out = [member for member, state in states.items() if state is Consent.OPTED_OUT]
+    if hers & _phones_of_few(connection, out, channel) or _any_erased(connection, channel, hers):
+        return True
+    if out and member_id not in by_hand and _is_namesake(connection, member_id, out):
+        return True
+    unsubscribed = [member for member, state in states.items() if state is Consent.NOT_GRANTED]
+    return own is not Consent.GRANTED and bool(hers & _phones_of_few(connection, unsubscribed))
+
+
+def _phones_of_few(connection: Connection, members: Iterable[int], channel: str = "") -> set[str]:
+    """The same as `_phones_of`, looked up member by member."""
+    rows = connection.execute(
+        """with people as materialized (select value as id from json_each(:members))
+           select m.phone from people p cross join members m on m.id = p.id where m.phone_kind = 'real'
+           union select i.value from people p cross join identities i on i.member_id = p.id where i.kind = 'phone'
+           union select k.value from people p cross join identities i on i.member_id = p.id
+             cross join records r on r.identity_id = i.id cross join identities k on k.id = r.phone
+           union select c.phone from people p cross join consents c on c.member_id = p.id
+             and c.channel = :channel where c.state = 'opted_out'""",
+        {"members": json.dumps(list(members)), "channel": channel},
+    )
+    return {str(phone) for (phone,) in rows if phone}
+
+
+def _sharing(connection: Connection, phones: Iterable[str]) -> set[int]:
+    """The same as `_with_phones`, each phone looked up on every platform."""
+    rows = connection.execute(
+        """with recursive platforms(scope) as (
+             select min(scope) from identities where kind = 'phone' union all
+             select (select min(i.scope) from identities i where i.kind = 'phone' and i.scope > platforms.scope)
+               from platforms where scope is not null),
+             refused as materialized (select value as phone from json_each(?)),
+             keys as materialized (select i.id, i.member_id from refused f cross join platforms s
+               cross join identities i on i.kind = 'phone' and i.scope = s.scope and i.value = f.phone)
+           select m.id from refused f cross join members m on m.phone = f.phone and m.phone <> ''
+             where m.phone_kind = 'real'
+           union select member_id from keys
+           union select i.member_id from keys k cross join records r on r.phone = k.id and r.phone <> r.identity_id
+             cross join identities i on i.id = r.identity_id""",
+        [json.dumps(list(phones))],
+    )
+    return {int(member) for (member,) in rows if member is not None}
+
+
+def _any_erased(connection: Connection, channel: str, phones: Iterable[str]) -> bool:
+    """Whether the owner of one of these phones refused the channel and was erased since."""
+    from local_db.members.erasure import erased, erasure_salt, refused_hash
+
+    salt = erasure_salt(connection)
+    gone = erased(connection) if salt else frozenset()
+    return bool(gone) and any(refused_hash(salt, channel, phone) in gone for phone in phones)
+
+
+def _opted_out_alike(connection: Connection, member_id: int, channel: str, phones: Iterable[str]) -> set[int]:
+    """Members who have ever refused, with a refusal that names one of these phones or with a nick much like hers."""
+    rows = connection.execute(
+        """select member_id from consents where state = 'opted_out' and channel = :channel
+             and phone in (select value from json_each(:phones))""",
+        {"channel": channel, "phones": json.dumps(list(phones))},
+    )
+    found = {int(member) for (member,) in rows}
+    nicks = {_folded(nick) for _, nick in _own_nicks(connection, member_id)}
+    if nicks:
+        rows = connection.execute(
+            """select c.member_id, i.value from consents c
+               cross join identities i on i.member_id = c.member_id and i.kind = 'nick'
+               where c.state = 'opted_out' and c.channel = ?""",
+            [channel],
+        )
+        found |= {int(member) for member, nick in rows if _folded(nick) in nicks}
+    return found
+
+
+def _folded(nick: str) -> str:
+    """A nick as it is compared, whichever way a list of refusals writes it."""
+    return (nick if nick.isascii() else unicodedata.normalize("NFKC", nick)).strip().translate(_SMALL)
+
+
+def _own_nicks(connection: Connection, member_id: int) -> list[tuple[str, str]]:
+    return connection.execute(
+        "select scope, value from identities where member_id = ? and +kind = 'nick'", [member_id]
+    ).fetchall()
+
+
+def _is_namesake(connection: Connection, member_id: int, refusing: Iterable[int]) -> bool:
+    """Whether `_namesakes` of these would have her."""
+    refused = [(scope, nick.translate(_SMALL)) for scope, nick in _refused_nicks(connection, refusing)]
+    return any(
+        nick.translate(_SMALL) == other and (scope == theirs or UNKNOWN_PLATFORM in {scope, theirs})
+        for scope, nick in _own_nicks(connection, member_id)
+        for theirs, other in refused
+    )
