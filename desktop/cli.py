@@ -7,6 +7,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from desktop.command_output import (
 )
 from desktop.gateways.shop_keys import SystemKeyring, create_new, open_existing
 from desktop.importing import commands
+from desktop.settings_folder import settings_folder
 from desktop.system_user import user_name
 from desktop.translation import language_of_system, use_language
 from local_db.campaigns import leftovers
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from local_db.campaigns.model import Audience, HandOff
     from local_db.segments.tree import Node
     from local_db.shop_file import Shop
+    from local_db.templates.vendor import Vendor
 
 OK, USAGE, CANCELLED = 0, 2, 130
 FIRST_YEAR, LAST_YEAR = 1970, 2999  # as in trees
@@ -161,15 +164,17 @@ def prepare(shop: Shop, options: argparse.Namespace) -> Json:
     from local_db.roster.source import RosterSource
     from local_db.templates.actions import template_from_file
     from local_db.templates.lint import problems
+    from local_db.templates.vendors import vendor_of
 
     node = read_tree(options.segment)
     template = template_from_file(shop, options.template)
+    own = _own_vendors()
     audience, handed, _ = actions.prepare_and_hand_off(
         shop,
         RosterSource(shop).current(),
         node,
         template,
-        actions.shop_options(shop),
+        replace(actions.shop_options(shop), own_vendors=own),
         name=printable(options.segment.stem),
         out=options.out,
         headers=wording.hand_off_headers(),
@@ -180,11 +185,22 @@ def prepare(shop: Shop, options: argparse.Namespace) -> Json:
         now=datetime.now(UTC),
         as_of=options.as_of,
     )
+    found = problems(template, vendor=vendor_of(template.vendor, own))
     if not options.json:
         print_lines(wording.prepared(audience.summary, handed))
-        print_lines(wording.sentence("template_warning", text=wording.template_problem(p)) for p in problems(template))
-    warnings = [{"code": p.code, "text": wording.template_problem(p)} for p in problems(template)]
+        print_lines(wording.sentence("template_warning", text=wording.template_problem(p)) for p in found)
+    warnings = [{"code": p.code, "text": wording.template_problem(p)} for p in found]
     return prepared_json(audience, handed) | {"warnings": warnings}
+
+
+def _own_vendors() -> tuple[Vendor, ...]:
+    """The person's own vendor files, as the window reads them; what is wrong with one is said and it is left out."""
+    from local_db.templates.vendors import OWN_FOLDER, own_vendors
+
+    own, wrong = own_vendors(settings_folder() / OWN_FOLDER)
+    for error in wrong:
+        complain(wording.error(error))
+    return own
 
 
 def prepared_json(audience: Audience, handed: HandOff) -> Json:

@@ -272,7 +272,7 @@ def script_problems_view(booth: Booth) -> QWidget:
 
 def large_script_view(booth: Booth) -> QWidget:
     """Thirty steps, as a list beside the canvas, while words are looked for."""
-    editor = opened_script(booth, "30", script_of(30))
+    editor = opened_script(booth, "三十步" if wording.language() == "zh" else "Thirty steps", script_of(30))
     editor.canvas.fit()
     editor.panel.views.chosen.emit("steps")
     editor.panel.show_view("steps")
@@ -407,7 +407,11 @@ def card_editor(booth: Booth, place: int) -> CardEditor:
     else:
         page.begin_new(page.offered[place])
         booth.settle()
-        page.editor.saving.save()
+        document = page.editor.saving.document()
+        if document is not None:
+            stored, changes = save_document(booth.context.shop, document, now=datetime.now(UTC))
+            booth.context.changes.announce(changes)
+            page.editor.begin(stored)
     booth.settle()
     return page.editor
 

@@ -34,8 +34,8 @@ class CanvasBar(QWidget):
         column.addLayout(row)
         column.addWidget(self.search.second)
         row.setSpacing(2)
-        row.addWidget(self.search)
-        row.addStretch(1)
+        row.addWidget(self.search, 1)
+        row.addSpacing(8)
         for part in (self.new, self.tidy, self.heat):
             row.addWidget(part)
         row.addSpacing(8)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.amounts import number
@@ -29,6 +29,7 @@ from desktop.documents.saving import Saving
 from desktop.history import History
 from desktop.segments.options import Option
 from desktop.shell.context import PageContext
+from desktop.templates.variable_words import readable
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
 from desktop.widgets.menu import Menu
@@ -43,6 +44,7 @@ from local_db.documents.model import Document
 from local_db.errors import DocumentError
 
 _PAUSE_MS = 150
+_NARROW = 940
 _EMPTY = CallScript("", ())
 _CALLS = frozenset({Topic.MEMBERS, Topic.DOCUMENTS})  # what a recorded call announces
 
@@ -72,6 +74,8 @@ class ScriptEditor(DocumentEditor):
         self._counting = context.background.latest()
         self.problems = Button("", icon="warning")
         self.call = Button(self.tr("Call"), icon="phone")
+        self.call.setAccessibleName(self.tr("Call"))
+        self.call.setToolTip(self.tr("Call people with this script"))
         self.more = IconButton("download", self.tr("Hand on"), kind="quiet", size=34)
         self.tabs = EditorTabs(context, self)
         self.header = DocumentHeader(
@@ -89,6 +93,7 @@ class ScriptEditor(DocumentEditor):
         self.changes = ScriptChanges(self)
         self.saving = Saving(context, self.header, self._content, _said, self)
         self._call_when_saved = False
+        self._narrow = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -117,6 +122,7 @@ class ScriptEditor(DocumentEditor):
         self.canvas.clear_script()
         self.bar.search.field.clear()
         self.bar.search.field.flush()
+        self.bar.search.replaces.setChecked(False)
         self.bar.heat.setChecked(False)
         self._call_when_saved = False
         self.panel.show_view(STEP)
@@ -402,6 +408,9 @@ class ScriptEditor(DocumentEditor):
         row.addWidget(self.card, 1)
         row.addWidget(self.panel)
         self.tabs.lay_out(canvas)
+        self._below_header = QHBoxLayout()
+        self._below_header.addStretch(1)
+        column.addLayout(self._below_header)
         column.addWidget(self.tabs.stack, 1)
 
     def _connect(self) -> None:
@@ -452,6 +461,24 @@ class ScriptEditor(DocumentEditor):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what one can do without where there is little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.call.setText("" if narrow else self.tr("Call"))
+            self.bar.scale.setVisible(not narrow)
+            self._place_tabs()
+
+    def _place_tabs(self) -> None:
+        """The views are chosen in the header, or below it where that has no room."""
+        head = self.header.layout()
+        if self._narrow:
+            self._below_header.insertWidget(0, self.tabs.control)
+        elif isinstance(head, QHBoxLayout):
+            head.insertWidget(head.indexOf(self.call), self.tabs.control, 0, Qt.AlignmentFlag.AlignTop)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc in a form goes back to the canvas."""
         if event.key() == Qt.Key.Key_Escape and self.canvas.isVisible() and not self.canvas.hasFocus():
@@ -471,7 +498,7 @@ def _said(content: str) -> str:
     except DocumentError:
         return ""
     opening = script.step(script.opening)
-    words = [opening.says[0]] if opening is not None and opening.says else []
+    words = [readable(opening.says[0])] if opening is not None and opening.says else []
     return " · ".join([*words, *(step.title for step in script.steps if step is not opening and step.title)])
 
 

@@ -13,7 +13,7 @@ from desktop.widgets.fields import TextField
 from desktop.widgets.label import Label
 from desktop.widgets.search_field import SearchField
 
-_FIELD_WIDTH = 190
+_LEAST_WIDTH, _FIELD_WIDTH = 96, 190
 
 
 class FindBar(QWidget):
@@ -34,7 +34,8 @@ class FindBar(QWidget):
         self._hits: tuple[str, ...] = ()
         self._at = -1
         self.field = SearchField(self.tr("Find in the steps"), pause_ms=60)
-        self.field.setFixedWidth(_FIELD_WIDTH)
+        self.field.setMinimumWidth(_LEAST_WIDTH)
+        self.field.setMaximumWidth(_FIELD_WIDTH)
         self.field.setToolTip(self.tr("Words or pinyin (Ctrl+F); Enter goes to the next step"))
         self.count = Label("", "small")
         self.back = IconButton("chevron-up", self.tr("Previous hit (Shift+Enter)"))
@@ -48,8 +49,10 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for part in (self.field, self.replaces, self.count, self.back, self.on):
+        row.addWidget(self.field, 1)
+        for part in (self.replaces, self.count, self.back, self.on):
             row.addWidget(part)
+        row.addStretch(0)
         below = QHBoxLayout(self.second)
         below.setContentsMargins(0, 4, 0, 0)
         below.setSpacing(8)

@@ -20,6 +20,7 @@ from desktop.documents.offer_tile import OfferTile
 from desktop.documents.page import DocumentsPage
 from desktop.shell.context import PageContext
 from desktop.templates.sections import template_sections
+from desktop.templates.variable_words import readable
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from desktop.widgets.button import Button
 from local_db.call_scripts.codec import from_json, searchable, to_json
@@ -138,7 +139,7 @@ def describe(document: Document) -> Description:
     """What the list says of a script; runs on a reader's thread."""
     script = from_json(document.content)
     opening = script.step(script.opening)
-    said = " ".join(opening.says[0].split()) if opening is not None and opening.says else ""
+    said = readable(opening.says[0]) if opening is not None and opening.says else ""
     return Description(script.language, said, (searchable(script),))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.call_scripts.form.problem_list import ProblemList
@@ -21,7 +21,7 @@ from desktop.widgets.segmented_control import SegmentedControl
 from local_db.call_scripts.model import CallScript, ScriptProblem
 
 STEP, STEPS, PROBLEMS, SCRIPT = "step", "steps", "problems", "script"
-_WIDTH = 380
+_LEAST_WIDTH, _WIDTH = 330, 380
 
 
 class SidePanel(Card):
@@ -39,7 +39,8 @@ class SidePanel(Card):
 
     def __init__(self, options: Callable[[], Sequence[Option]], host: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(padding=12, parent=parent)
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMaximumWidth(_WIDTH)
         self.views = SegmentedControl(
             [
                 (STEP, self.tr("Step")),
@@ -72,6 +73,10 @@ class SidePanel(Card):
         self.table.row_activated.connect(self._row_entered)
         self.problems.problem_pressed.connect(self.problem_pressed)
         self.step.problems.problem_pressed.connect(self.problem_pressed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may get, whatever it shows."""
+        return QSize(_WIDTH, super().sizeHint().height())
 
     def show_view(self, key: str) -> None:
         """Show one of the views."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cards import words
-from desktop.widgets.fields import TextField, mark_wrong
+from desktop.documents.line_field import LineField
+from desktop.widgets.fields import mark_wrong
 from desktop.widgets.label import Label
 from desktop.widgets.select import Select
 from local_db.cards.model import Action, ActionKind
@@ -32,10 +33,10 @@ class ActionForm(QWidget):
         self._action: Action | None = None
         none: list[tuple[str, object]] = [(optional, _NONE)] if optional else []
         self.kind = Select([*none, *((words.action(kind), kind) for kind in kinds)], name=self.tr("What happens"))
-        self.target = TextField()
-        self.text = TextField()
-        self.package = TextField("", "com.taobao.taobao", name=self.tr("Package of the app"))
-        self.web = TextField("", "https://", name=self.tr("Web page where the app is missing"))
+        self.target = LineField()
+        self.text = LineField()
+        self.package = LineField("", "com.taobao.taobao", name=self.tr("Package of the app"))
+        self.web = LineField("", "https://", name=self.tr("Web page where the app is missing"))
         self.package.setToolTip(self.package.accessibleName())
         self.web.setToolTip(self.web.accessibleName())
         self.problem = Label("", "small", tone="bad", wrap=True)

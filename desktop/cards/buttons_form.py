@@ -10,10 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cards.action_form import ActionForm
+from desktop.documents.line_field import LineField
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.divider import Divider
-from desktop.widgets.fields import TextField, mark_wrong
+from desktop.widgets.fields import mark_wrong
 from desktop.widgets.label import Label
 from local_db.cards.measure import longest_units
 from local_db.cards.model import Action, ActionKind
@@ -35,7 +36,7 @@ class ButtonRow(QWidget):
         super().__init__(parent)
         self._longest = longest
         self._button: CardButton | None = None
-        self.words = TextField("", self.tr("Words on it"), name=name)
+        self.words = LineField("", self.tr("Words on it"), name=name)
         self.counter = Label("", "small")
         self.remove = IconButton("trash", self.tr("Remove: {name}").format(name=name))
         self.action = ActionForm(kinds)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.campaigns.plan_lane import PlanLane
 from desktop.campaigns.planning import EVERYBODY, Answer, ask_plan
-from desktop.cards import checks_card, edits, questions, words
+from desktop.cards import checks_card, edits, problem_words, questions, words
 from desktop.cards.buttons_form import ButtonsForm
 from desktop.cards.checks_card import ChecksCard
 from desktop.cards.export_dialog import ExportDialog
@@ -29,7 +29,6 @@ from desktop.documents.document_header import DocumentHeader
 from desktop.documents.entries import Library
 from desktop.documents.page import DocumentEditor
 from desktop.documents.saving import Saving
-from desktop.documents.undo_keys import UndoKeys
 from desktop.pictures.picture_store import PictureStore
 from desktop.shell.context import PageContext
 from desktop.templates.preview import Preview
@@ -69,7 +68,8 @@ class CardEditor(DocumentEditor):
         self.answer: Answer | None = None
         self.problems: tuple[CardProblem, ...] = ()
         self._begun = False
-        self._untouched: CardMessage | None = None  # a new card before its first edit
+        self._untouched: CardMessage | None = None  # a new card before its first edit: nothing is kept of it
+        self._checked = False  # somebody asked what is wrong with it all the same
         self._files: Mapping[int, PictureFacts] = {}
         self._asked: frozenset[int] = frozenset()  # media whose facts are known or on their way
         self._shape: tuple[object, ...] = ()  # what the forms were built for
@@ -98,6 +98,7 @@ class CardEditor(DocumentEditor):
         card = from_json(document.content)
         self._begun = True
         self._untouched = card if not document.id and not edits.has_content(card) else None
+        self._checked = False
         self.answer = None
         self._asked = frozenset()
         self.work.begin(card)
@@ -181,7 +182,6 @@ class CardEditor(DocumentEditor):
         work = self.work
         work.edited.connect(self._edited)
         work.replaced.connect(self._replaced)
-        self.keys = UndoKeys(self, work.undo, work.redo)
         self.header.undo.clicked.connect(work.undo)
         self.header.redo.clicked.connect(work.redo)
         self.header.name.textEdited.connect(self._renamed)
@@ -199,8 +199,10 @@ class CardEditor(DocumentEditor):
         self.previews.text_shown.connect(self._show_phones)
         self.preview.facts_known.connect(self._facts_known)
         self._pause.timeout.connect(self._ask_plan)
-        shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
-        shortcut.activated.connect(self.ask_export)
+        keys = QKeySequence.StandardKey
+        for key, action in ((keys.Undo, work.undo), (keys.Redo, work.redo)):
+            QShortcut(key, self).activated.connect(action)
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.ask_export)
 
     def _build_panels(self) -> None:
         """Forms for the panels, built anew only where the card has others."""
@@ -343,7 +345,7 @@ class CardEditor(DocumentEditor):
         self._ask_media()
         known = {number: self._files.get(number, PictureFacts(0, 0, "", 0)) for number in self._present()}
         self.problems = problems(card, vendor, known)
-        shown = self.problems if not self._is_untouched() else ()
+        shown = self.problems if self._checked or not self._is_untouched() else ()
         for place, panel in enumerate(self.panels):
             panel.set_problems([one for one in shown if one.panel == place])
         self.fallback.set_problems(shown)
@@ -367,8 +369,6 @@ class CardEditor(DocumentEditor):
         return frozenset(number for number in ids if number in self._files or number not in self._asked)
 
     def _signature_error(self, shown: tuple[CardProblem, ...]) -> str:
-        from desktop.cards import problem_words
-
         own = [one for one in shown if one.field == SIGNATURE and one.blocks]
         return problem_words.said(own[0]) if own else ""
 
@@ -443,7 +443,7 @@ class CardEditor(DocumentEditor):
         return dialog
 
     def _show_checks(self) -> None:
-        self._untouched = None
+        self._checked = True
         self._refresh()
         self._column_area.ensureWidgetVisible(self.checks, 0, 20)
 

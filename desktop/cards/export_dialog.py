@@ -32,7 +32,7 @@ from local_db.campaigns.hand_off import speaking_of
 from local_db.cards.model import Card
 from local_db.cards.parts import ExportChoices
 from local_db.cards.problem import CardProblem
-from local_db.cards.rules import CardVendor, ExportForm
+from local_db.cards.rules import CardVendor
 from local_db.errors import RegularsError
 
 _ALL = ""
@@ -172,7 +172,7 @@ class ExportDialog(ModalDialog):
         column.setSpacing(8)
         column.addWidget(self.with_preview)
         column.addWidget(self.trial)
-        self.trial.setVisible(self._vendor.form is ExportForm.ALIYUN)
+        self.trial.setVisible(bool(self._vendor.trial))
         form.add_row(self.tr("Also"), extras)
         pictures = QWidget()
         line = QHBoxLayout(pictures)

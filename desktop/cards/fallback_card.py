@@ -42,7 +42,7 @@ class FallbackCard(Card):
         self.set_title(self.tr("For phones that show no card"))
         self.title = TextRow(self.tr("Title of the digital message"), _DIGITAL_LONGEST, host)
         self.no_digital = Label("", "small", wrap=True)
-        self.body_field = BodyField(self.tr("Text message"), lines=(3, 7))
+        self.body_field = BodyField(self.tr("Text message"), lines=(3, 7), own_undo=False)
         self.body_field.set_hint(self.tr("Say the same in a text"))
         self.writing = VariableWriting(self.body_field, host)
         self.variables = Button("{}", kind="ghost", dense=True)

@@ -88,10 +88,12 @@ class PanelCard(Card):
         self._host = host
         self.rows: dict[Field, TextRow] = {}
         self.picture: PictureField | None = None
+        self._needs: PictureNeeds | None = None
         self.video: VideoField | None = None
         self.tap: ActionForm | None = None
         self.buttons: ButtonsForm | None = None
         self.height_choice: SegmentedControl | None = None
+        self.picture_problem = Label("", "small", tone="bad", wrap=True)
         self.problem = Label("", "small", tone="bad", wrap=True)
         self._build()
         self.show_panel()
@@ -101,7 +103,8 @@ class PanelCard(Card):
         panel = self._work.card.panels[self._place]
         for name, row in self.rows.items():
             row.show_text(panel.text(name))
-        if self.picture is not None and self.picture.picture != panel.picture:
+        if self.picture is not None:
+            self._limit_picture()
             self.picture.show_picture(panel.picture)
         if self.video is not None:
             self.video.show_video(panel.video_id)
@@ -179,19 +182,20 @@ class PanelCard(Card):
             self.add(Label(self.tr("Video"), "muted"))
             self.add(self.video)
         if rule.picture is not None:
-            files = picture_limits(card.panels[place], rule, vendor)
             self.picture = PictureField(self._context, self._store)
-            ratio = ratio_of(card, rule, place)
-            self.picture.set_needs(PictureNeeds(ratio, files.most_bytes, files.aim_bytes, files.types))
             self.picture.changed.connect(self._pictured)
             self.add(Label(self._picture_words(rule), "muted"))
             self.add(self.picture)
+            self.add(self.picture_problem)
         if rule.tall or card.kind.value.startswith("rcs"):
             self._add_heights(tall=rule.tall)
         for name in Field:
             field_rule = rule.field_rule(name, place)
             if field_rule is not None:
                 row = TextRow(words.field(name), field_rule.longest, self._host, lines=field_rule.lines)
+                if several:
+                    named = words.panel(card.kind, place + 1)
+                    row.field.setAccessibleName(f"{named}: {words.field(name)}")
                 row.written.connect(partial(self._written, name))
                 self.rows[name] = row
                 self.add(row)
@@ -211,8 +215,19 @@ class PanelCard(Card):
             self.tap.written.connect(self._tapped)
             self.add(Label(self.tr("A tap on the picture"), "muted"))
             self.add(self.tap)
+        self.picture_problem.hide()
         self.problem.hide()
         self.add(self.problem)
+
+    def _limit_picture(self) -> None:
+        """Ask for what the vendor takes; the cover of a video has less room than a picture."""
+        card, vendor, rule = self._work.card, self._work.vendor, self._work.rule
+        files = picture_limits(card.panels[self._place], rule, vendor)
+        ratio = ratio_of(card, rule, self._place)
+        needs = PictureNeeds(ratio, files.most_bytes, files.aim_bytes, files.types)
+        if self.picture is not None and needs != self._needs:
+            self._needs = needs
+            self.picture.set_needs(needs)
 
     def _picture_words(self, rule: KindRule) -> str:
         if rule.video is Need.REQUIRED:
@@ -252,16 +267,23 @@ class PanelCard(Card):
         self.add(self.height_choice)
 
     def _say_rest(self, problems: Sequence[CardProblem]) -> None:
-        """What belongs to no field of this form."""
-        own = [one for one in problems if one.field in {"", PICTURE} or self._has_no_field(one)]
-        self.problem.setText("\n".join(_said(own)))
-        self.problem.setVisible(bool(own))
-        self.problem.set_tone("bad" if _block(own) else "warn")
+        """What is about the picture, and what belongs to no field of this form."""
+        pictures = [one for one in problems if one.field == PICTURE and self.picture is not None]
+        _say(self.picture_problem, _said(pictures), blocks=_block(pictures))
+        rest = [one for one in problems if not one.field or self._has_no_field(one)]
+        named = [": ".join(filter(None, (self._where(one), problem_words.said(one)))) for one in rest]
+        _say(self.problem, list(dict.fromkeys(named)), blocks=_block(rest))
+
+    def _where(self, problem: CardProblem) -> str:
+        return problem_words.where(problem, self._work.card.kind, 1)
 
     def _has_no_field(self, problem: CardProblem) -> bool:
         head, _, count = problem.field.partition(":")
         if head == BUTTON:
             return self.buttons is None or int(count) > len(self.buttons.rows)
+        for name, field in ((PICTURE, self.picture), (VIDEO, self.video), (TAP, self.tap)):
+            if head == name:
+                return field is None
         return head in {name.value for name in Field} and Field(head) not in self.rows
 
     def _written(self, name: Field, text: str) -> None:
@@ -275,6 +297,7 @@ class PanelCard(Card):
     def _filmed(self, video_id: int) -> None:
         panel = replace(self._work.card.panels[self._place], video_id=video_id)
         self._work.write(edits.with_panel(self._work.card, self._place, panel), "")
+        self._limit_picture()
 
     def _tapped(self, action: Action | None) -> None:
         panel = replace(self._work.card.panels[self._place], tap=action)
@@ -298,6 +321,12 @@ class PanelCard(Card):
 
 def _said(problems: Sequence[CardProblem]) -> list[str]:
     return list(dict.fromkeys(problem_words.said(one) for one in problems))
+
+
+def _say(label: Label, said: list[str], *, blocks: bool) -> None:
+    label.setText("\n".join(said))
+    label.setVisible(bool(said))
+    label.set_tone("bad" if blocks else "warn")
 
 
 def _block(problems: Sequence[CardProblem]) -> bool:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.cards import words
 from desktop.cards.kind_chooser import KindButton, KindPopover
+from desktop.documents.line_field import LineField
 from desktop.widgets.card import Card
-from desktop.widgets.fields import TextField
 from desktop.widgets.form import Form
 from desktop.widgets.label import Label
 from desktop.widgets.segmented_control import SegmentedControl
@@ -44,7 +44,7 @@ class SetupCard(Card):
             ((Purpose.MARKETING.value, self.tr("Marketing")), (Purpose.NOTIFICATION.value, self.tr("Notification"))),
             name=self.tr("Purpose"),
         )
-        self.signature = TextField("", self.tr("Your shop"), name=self.tr("Signature"))
+        self.signature = LineField("", self.tr("Your shop"), name=self.tr("Signature"))
         self.source = Label("", "small", wrap=True)
         self.add(self.kind)
         form = Form(label_width=72)

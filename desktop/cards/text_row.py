@@ -34,7 +34,7 @@ class TextRow(QWidget):
         self._longest = longest
         self._silent = False
         shown = (2, 8) if longest >= _LONG or lines > 1 else (1, 4)
-        self.field = BodyField(name, lines=shown, breaks=lines > 1, alone=True)
+        self.field = BodyField(name, lines=shown, breaks=lines > 1, alone=True, own_undo=False)
         self.writing = VariableWriting(self.field, host)
         self.counter = Label("", "small")
         self.variables = Button("{}", kind="ghost", dense=True)

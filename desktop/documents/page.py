@@ -100,6 +100,9 @@ class DocumentsPage(QWidget):
     def open(self, document_id: int | None = None, *, new: bool = False) -> None:
         """Show the list, the editor of that document, or with `new` that of another one."""
         if not self.shows_list:
+            stored = self.editor.saving.stored
+            if document_id and stored is not None and stored.id == document_id:
+                return  # it is being written
             self.editor.saving.keep()
         if new:
             self._new_wanted = self.library is None

@@ -56,6 +56,7 @@ class Saving(QObject):
         self._host = parent
         self._library: Library | None = None
         self.stored: Document | None = None
+        self._turn = 0  # counts the documents begun; what was saved of an earlier one is not what is written in now
         header.name.textEdited.connect(self._renamed)
         header.back.clicked.connect(self.leave)
         header.save.clicked.connect(self.save)
@@ -63,6 +64,7 @@ class Saving(QObject):
 
     def begin(self, document: Document) -> None:
         """Work on this one from now on."""
+        self._turn += 1
         self.stored = document
         self._header.set_name(document.name)
         self._header.set_name_error("")
@@ -95,13 +97,13 @@ class Saving(QObject):
     def save(self) -> None:
         """Store it; what has problems may be stored too."""
         if (document := self.document()) is not None:
-            self._save(document, self._saved)
+            self._save(document, partial(self._saved, self._turn))
 
     def leave(self) -> None:
         """Go back to the list; what was written is kept, with a way back."""
         document = self.document()
         if document is not None and self.stored is not None and self.is_changed():
-            self._save(document, partial(self._saved_on_leaving, self.stored, closing=True))
+            self._save(document, partial(self._saved_on_leaving, self._turn, self.stored, closing=True))
         else:
             self.left.emit()
 
@@ -113,7 +115,7 @@ class Saving(QObject):
         entries = self._library.entries if self._library is not None else ()
         taken = [entry.name for entry in entries if entry.id != document.id]
         named = replace(document, name=free_name(document.name or self.tr("New"), taken))
-        self._save(named, partial(self._saved_on_leaving, self.stored, closing=False))
+        self._save(named, partial(self._saved_on_leaving, self._turn, self.stored, closing=False))
 
     def ask_versions(self) -> None:
         """Show what the document has said before."""
@@ -149,20 +151,25 @@ class Saving(QObject):
         work = partial(actions.save_document, self._context.shop, document, now=datetime.now(UTC))
         self._context.background.run(work, done, self._not_saved, writes=True, owner=self)
 
-    def _store(self, result: Result) -> Document:
-        self.stored = result[0]
+    def _store(self, turn: int, document: Document) -> bool:
+        """Know what is stored now; whether it is still the document that is written in."""
+        if turn != self._turn:
+            return False
+        self.stored = document
         self.refresh()
-        self.saved.emit(self.stored)
-        return self.stored
+        self.saved.emit(document)
+        return True
 
-    def _saved(self, result: Result) -> None:
-        document = self._store(result)
+    def _saved(self, turn: int, result: Result) -> None:
+        document, changes = result
+        self._store(turn, document)
         self._context.notices.show(self.tr("“{name}” is saved.").format(name=document.name), "good")
-        self._context.changes.announce(result[1])
+        self._context.changes.announce(changes)
 
-    def _saved_on_leaving(self, before: Document, result: Result, *, closing: bool) -> None:
-        after = self._store(result)
-        if self._header.name.text().strip() != after.name:
+    def _saved_on_leaving(self, turn: int, before: Document, result: Result, *, closing: bool) -> None:
+        after, changes = result
+        still = self._store(turn, after)
+        if still and self._header.name.text().strip() != after.name:
             self._header.set_name(after.name)
         self._context.notices.show(
             self.tr("“{name}” is saved.").format(name=after.name),
@@ -170,8 +177,8 @@ class Saving(QObject):
             action_text=self.tr("Undo"),
             action=partial(self._undo, before, after),
         )
-        self._context.changes.announce(result[1])
-        if closing:
+        self._context.changes.announce(changes)
+        if closing and still:
             self.left.emit()
 
     def _undo(self, before: Document, after: Document) -> None:

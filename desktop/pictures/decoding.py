@@ -81,7 +81,7 @@ def decode(data: bytes, *, longest: int = KEPT_LONGEST, name: str = "") -> Decod
     if image.isNull():
         raise DocumentError("picture_broken", file=name)
     upright = size.transposed() if _is_turned(reader) else size
-    return Decoded(_plain(image), kind, (upright.width(), upright.height()))
+    return Decoded(plain(image), kind, (upright.width(), upright.height()))
 
 
 def _check_pixels(size: QSize, kind: str, name: str) -> None:
@@ -127,7 +127,7 @@ def jpeg_segments(data: bytes) -> Iterator[tuple[int, int]]:
             return
 
 
-def _plain(image: QImage) -> QImage:
+def plain(image: QImage) -> QImage:
     """The picture in 8 bits of sRGB a channel, with or without transparency, and with nothing written beside it."""
     colours = image.colorSpace()
     standard = QColorSpace(QColorSpace.NamedColorSpace.SRgb)

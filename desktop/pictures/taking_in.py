@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QImage
 
-from desktop.pictures.decoding import KEPT_LONGEST, PHOTOGRAPHS, Decoded, decode, jpeg_segments
+from desktop.pictures.decoding import KEPT_LONGEST, PHOTOGRAPHS, Decoded, decode, jpeg_segments, plain
 from desktop.pictures.needs import JPEG, PNG
 from desktop.pictures.preparing import encoded, flat, scaled
 from local_db.media.model import Media, MediaKind
@@ -27,7 +27,7 @@ class TakenIn(NamedTuple):
 def take_in(source: bytes | QImage, name: str = "") -> TakenIn:
     """A picture from a file, or one that another program gave; runs on any thread. Raises what `decode` raises."""
     if isinstance(source, QImage):
-        return _kept(Decoded(_small(source), PNG, (source.width(), source.height())))
+        return _kept(Decoded(plain(_small(source)), PNG, (source.width(), source.height())))
     decoded = decode(source, name=name)
     if _as_it_is(source, decoded):
         return _taken(source, decoded.type, decoded.image)

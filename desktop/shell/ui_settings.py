@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QSettings
+
+from desktop.settings_folder import settings_folder
 
 _FILE = "window.ini"
 
 
 def default_path() -> Path:
     """Where the file is kept for this user."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return Path(folder) / "regulars" / _FILE
+    return settings_folder() / _FILE
 
 
 class UiSettings:

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from desktop.documents.line_field import is_undo_key
 from desktop.shell import theme
-from desktop.templates.body_highlighter import BodyHighlighter, Mark, Span, span_of, variable_spans
+from desktop.templates.body_highlighter import BodyHighlighter, Mark
+from desktop.templates.chips import AT_MOST, GAP, Chip, Span, chip_font, chips, span_of
+from desktop.templates.variable_words import variable_sentence
 from local_db.templates.text import Variable, scan
 
 _MARGIN = 6.0
@@ -31,6 +38,7 @@ _FRAME = 16
 _THIN_FRAME = 10  # of a field of one line
 _LONGEST_NAME = 20
 _WITH_ENTER = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_RESTYLING = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange}
 _BREAKS = ("\r\n", "\r", "\n", "\u2028", "\u2029")
 
 
@@ -57,15 +65,18 @@ class BodyField(QTextEdit):
         lines: tuple[int, int] = _LINES,
         breaks: bool = False,
         alone: bool = False,
+        own_undo: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._lines = lines
         self._breaks = breaks
         self._alone = alone
+        self._own_undo = own_undo
         self._signature = ""
         self._opt_out = ""
         self._last = ""
+        self._caret = 0
         self._hint = ""
         self._composing = False
         self._take_key: Callable[[QKeyEvent], bool] | None = None
@@ -78,6 +89,7 @@ class BodyField(QTextEdit):
         self._set_lines()
         self.textChanged.connect(self._announce)
         self.cursorPositionChanged.connect(self._announce_typed)
+        self.cursorPositionChanged.connect(self._step_over)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -118,12 +130,17 @@ class BodyField(QTextEdit):
 
     def typed_name(self) -> str | None:
         """What stands between an open brace and the caret; None where no variable is being typed."""
+        place = self.typed_place()
+        return None if place is None else self._before_caret()[place + 1 :]
+
+    def typed_place(self) -> int | None:
+        """Where the open brace of the variable that is being typed stands, in characters."""
         before = self._before_caret()
         start = before.rfind("{")
         typed = before[start + 1 :]
-        if start < 0 or len(typed) > _LONGEST_NAME or set(typed) & set("{}|｜\n") or before[:start].endswith("{"):
+        if start < 0 or len(typed) > _LONGEST_NAME or set(typed) & set("{}|｜:：\n") or before[:start].endswith("{"):
             return None
-        return None if self.variable_at(len(before)) is not None else typed
+        return None if self.variable_at(len(before)) is not None else start
 
     def variable_at(self, place: int) -> Variable | None:
         """The variable around a place of the body, in characters."""
@@ -169,6 +186,9 @@ class BodyField(QTextEdit):
             take = getattr(self, "_take_key", None)  # an event may come from the base constructor
             if take is not None and take(event):
                 return True
+        if not getattr(self, "_own_undo", True) and is_undo_key(event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -178,8 +198,12 @@ class BodyField(QTextEdit):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._begins_line(event):
             event.ignore()
             return
-        if event.key() == Qt.Key.Key_F2 and (one := self.variable_at(len(self._before_caret()))):
+        if event.key() == Qt.Key.Key_F2 and (one := self._variable_at_caret()):
             self.variable_pressed.emit(one)
+            return
+        if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete} and self._take_out(
+            self.textCursor().position() - int(event.key() == Qt.Key.Key_Backspace)
+        ):
             return
         super().keyPressEvent(event)
 
@@ -193,8 +217,7 @@ class BodyField(QTextEdit):
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
-        place = len(self._before(self.cursorForPosition(event.position().toPoint()).position()))
-        if one := self.variable_at(place):
+        if one := self._variable_under(event.position()):
             self.variable_pressed.emit(one)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -210,11 +233,11 @@ class BodyField(QTextEdit):
         self.textCursor().insertText(text.strip() if source.text() != " " else text)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Colour again with the theme."""
+        """Format again with the theme, the font and the language."""
         super().changeEvent(event)
         highlighter = getattr(self, "_highlighter", None)  # a change event may come from the base constructor
-        if highlighter is not None and event.type() == QEvent.Type.PaletteChange:
-            highlighter.rehighlight()
+        if highlighter is not None and event.type() in _RESTYLING:
+            highlighter.restyle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chips, the text on them, and what stands around it."""
@@ -223,22 +246,71 @@ class BodyField(QTextEdit):
         painter.translate(0, -self.verticalScrollBar().value())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("soft"))
-        for span in variable_spans(self.body()):
-            for area in self._areas(span):
+        found = chips(self.body())
+        for chip in found:
+            for area in self._areas(chip.whole):
                 painter.drawRoundedRect(area, 5, 5)
         painter.end()
         super().paintEvent(event)
+        self._paint_labels(found)
         self._paint_around()
 
     def _begins_line(self, event: QKeyEvent) -> bool:
         return self._breaks and not event.modifiers() & ~_WITH_ENTER
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what a variable under the mouse means."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            one = self._variable_under(event.pos())
+            QToolTip.showText(event.globalPos(), escape(variable_sentence(one)) if one else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def _announce(self) -> None:
         body = self.body()
         if body != self._last:  # formats announce themselves as changes too
             self._last = body
             self.body_changed.emit()
+            if self._highlighter.body != body:  # nobody has marked it anew
+                self._highlighter.set_marks(body, ())
+            self._step_over()  # what is around the caret may have become a variable
             self._announce_typed()
+
+    def _variable_at_caret(self) -> Variable | None:
+        """The variable that the caret is in, or behind, or before."""
+        place = self.textCursor().position()
+        beside = [chip for chip in chips(self.body()) if chip.whole.start <= place <= chip.whole.end]
+        inside = [chip for chip in beside if chip.whole.start < place < chip.whole.end]
+        return next((chip.variable for chip in (*inside, *beside)), None)
+
+    def _variable_under(self, point: QPoint | QPointF) -> Variable | None:
+        """The variable that is painted at a point of the viewport."""
+        where = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        found = (chip for chip in chips(self.body()) if any(area.contains(where) for area in self._areas(chip.whole)))
+        return next((chip.variable for chip in found), None)
+
+    def _step_over(self) -> None:
+        """A name is no place to type in: the caret goes on to where the fallback begins, or out of the variable."""
+        cursor, before = self.textCursor(), self._caret
+        place = self._caret = cursor.position()
+        chip = next((one for one in chips(self.body()) if one.whole.start < place < one.whole.end), None)
+        if chip is None or chip.takes_caret(place):
+            return
+        places = range(chip.whole.start, chip.whole.end + 1)
+        free = [one for one in places if chip.takes_caret(one)]
+        onward = [one for one in free if (one > place if place > before else one < place)]
+        self._caret = min(onward or free, key=lambda one: abs(one - place))
+        keep = QTextCursor.MoveMode.KeepAnchor if cursor.hasSelection() else QTextCursor.MoveMode.MoveAnchor
+        cursor.setPosition(self._caret, keep)
+        self.setTextCursor(cursor)
+
+    def _take_out(self, place: int) -> bool:
+        """Take a variable out as a whole where one unit of it would go that the others need."""
+        whole = next((one for one in chips(self.body()) if one.whole.start <= place < one.whole.end), None)
+        if whole is None or self.textCursor().hasSelection() or whole.can_spare(place):
+            return False
+        self.replace_words(whole.variable.position, whole.variable.length, "")
+        return True
 
     def _announce_typed(self) -> None:
         self.variable_typed.emit(self.typed_name())
@@ -298,9 +370,45 @@ class BodyField(QTextEdit):
                 left, right = _x(line.cursorToX(start)), _x(line.cursorToX(end))
                 text = line.rect()
                 middle = text.y() + line.height() - line.naturalTextRect().height() / 2
-                area = QRectF(left - 2, middle - 11, right - left + 4, 22)
+                area = QRectF(left + 1, middle - 11, right - left - 2, 22)
                 areas.append(area.translated(top_left))
         return areas
+
+    def _paint_labels(self, found: Sequence[Chip]) -> None:
+        """What stands for the names and the signs of variables, in their places; lines under those that are marked."""
+        painter = QPainter(self.viewport())
+        painter.translate(0, -self.verticalScrollBar().value())
+        painter.setFont(chip_font(self.document().defaultFont()))
+        cursor = self.textCursor()
+        chosen = Span(cursor.selectionStart(), cursor.selectionEnd())
+        for chip in found:
+            where = self._point(chip.name.start)
+            painter.setPen(theme.colour("accent"))
+            painter.drawText(where, chip.label)
+            sign = chip.limit
+            if sign is not None and not chosen.start <= sign.start < chosen.end:  # chosen, the text shows its own
+                painter.drawText(self._point(sign.start) + QPointF(GAP, 0), AT_MOST)
+            both = Span(max(chosen.start, chip.name.start), min(chosen.end, chip.name.end))
+            for area in self._areas(both) if both.start < both.end else ():
+                painter.save()
+                painter.setClipRect(area.adjusted(-1, 0, 1, 0))
+                painter.setPen(theme.colour("accent_ink"))
+                painter.drawText(where, chip.label)
+                painter.restore()
+        for chip, style in self._highlighter.marked_chips:
+            dotted = style.underlineStyle() == QTextCharFormat.UnderlineStyle.DotLine
+            painter.setPen(QPen(style.underlineColor(), 2, Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine))
+            for area in self._areas(chip.whole):
+                painter.drawLine(area.bottomLeft() + QPointF(4, -1), area.bottomRight() + QPointF(-4, -1))
+        painter.end()
+
+    def _point(self, place: int) -> QPointF:
+        """Where the baseline of a place of the document begins."""
+        block = self.document().findBlock(place)
+        layout = block.layout()
+        line = layout.lineForTextPosition(place - block.position())
+        left = self.document().documentLayout().blockBoundingRect(block).x()
+        return self._baseline(block, line.lineNumber(), left + _x(line.cursorToX(place - block.position())))
 
     def _paint_around(self) -> None:
         painter = QPainter(self.viewport())

@@ -1,18 +1,19 @@
-"""Colours a body: variables as chips, problems and the characters beyond the limit underlined."""
+"""Formats a body: variables as chips, problems and the characters beyond the limit underlined."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from desktop.shell import theme
+from desktop.templates.chips import Chip, Span, chips, formats, span_of
 from local_db.templates.sms_parts import utf16_units
-from local_db.templates.text import Variable, scan
 
-MarkKind = Literal["variable", "over", "cost", "warn", "bad"]
+MarkKind = Literal["over", "cost", "warn", "bad"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,59 +25,62 @@ class Mark:
     kind: MarkKind
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a document in the units Qt counts in."""
-
-    start: int
-    end: int
-
-
-def span_of(body: str, position: int, length: int) -> Span:
-    """Characters of a Python text as Qt's UTF-16 positions."""
-    start = utf16_units(body[:position])
-    return Span(start, start + utf16_units(body[position : position + length]))
-
-
-def variable_spans(body: str) -> tuple[Span, ...]:
-    """Where the variables of a body stand in its document."""
-    pieces = scan(body).pieces
-    return tuple(span_of(body, piece.position, piece.length) for piece in pieces if isinstance(piece, Variable))
-
-
 class BodyHighlighter(QSyntaxHighlighter):
     """Formats characters; formats are no edits, so undo never meets them."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._spans: tuple[tuple[Span, MarkKind], ...] = ()
         self._body = ""
+        self._marks: tuple[Mark, ...] = ()
+        self.marked_chips: list[tuple[Chip, QTextCharFormat]] = []
+        self._spans: list[tuple[Span, QTextCharFormat]] = []
 
     def set_marks(self, body: str, marks: Sequence[Mark]) -> None:
         """Show these marks on this body, with its variables."""
-        variables: list[tuple[Span, MarkKind]] = [(span, "variable") for span in variable_spans(body)]
-        spans = (*variables, *((span_of(body, mark.position, mark.length), mark.kind) for mark in marks))
-        if (body, spans) != (self._body, self._spans):
-            self._body, self._spans = body, spans
-            self.rehighlight()
+        if (body, tuple(marks)) != (self._body, self._marks):
+            self._body, self._marks = body, tuple(marks)
+            self.restyle()
+
+    @property
+    def body(self) -> str:
+        """The text that the marks are of."""
+        return self._body
+
+    def restyle(self) -> None:
+        """Format again, in the colours, the font and the language in force."""
+        body, font = self._body, self.document().defaultFont()
+        found = chips(body)
+        self._spans = [part for chip in found for part in formats(body, chip, font)]
+        self.marked_chips = []
+        for mark in self._marks:
+            span, style = span_of(body, mark.position, mark.length), _line_of(mark.kind)
+            whole = [chip for chip in found if span.start < chip.name.end and span.end > chip.name.start]
+            self.marked_chips += [(chip, style) for chip in whole]  # to be underlined as they are painted
+            self._spans += [(part, style) for part in _without(span, whole)]
+        self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         """Format one paragraph."""
-        length = utf16_units(text)
         first = self.currentBlock().position()
-        formats: dict[int, QTextCharFormat] = {}
-        for span, kind in self._spans:
-            for place in range(max(span.start - first, 0), min(span.end - first, length)):
-                _style(formats.setdefault(place, QTextCharFormat()), kind)
-        for place, style in formats.items():
-            self.setFormat(place, 1, style)
+        last = first + utf16_units(text)
+        spans = [(span, style) for span, style in self._spans if span.start < last and span.end > first]
+        bounds = sorted({min(max(bound, first), last) for span, _ in spans for bound in (span.start, span.end)})
+        for start, end in pairwise(bounds):
+            laid_over = QTextCharFormat()
+            for span, style in spans:
+                if span.start <= start < span.end:
+                    laid_over.merge(style)
+            self.setFormat(start - first, end - start, laid_over)
 
 
-def _style(style: QTextCharFormat, kind: MarkKind) -> None:
-    if kind == "variable":
-        style.setForeground(theme.colour("accent"))
-        style.setFontWeight(QFont.Weight.Bold)
-        return
+def _without(span: Span, left_out: Sequence[Chip]) -> list[Span]:
+    """The parts of a stretch between some chips."""
+    bounds = [span.start, *(end for chip in left_out for end in (chip.whole.start, chip.whole.end)), span.end]
+    return [Span(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True) if start < end]
+
+
+def _line_of(kind: MarkKind) -> QTextCharFormat:
+    style = QTextCharFormat()
     lines = QTextCharFormat.UnderlineStyle
     by_kind = {
         "over": lines.SingleUnderline,
@@ -86,3 +90,4 @@ def _style(style: QTextCharFormat, kind: MarkKind) -> None:
     }
     style.setUnderlineStyle(by_kind[kind])
     style.setUnderlineColor(theme.colour("bad" if kind == "bad" else "warn"))
+    return style

@@ -220,6 +220,7 @@ class TemplateEditor(QWidget):
             blocked = any(problem.blocks for problem in found)
             fresh = self._answered_body == template.body
             self.audience.show_answer(self.answer, template.body, known.options.price, priced=not blocked, fresh=fresh)
+        self.checks.setVisible(not self._untouched)  # a text of which nothing is written yet would be refused by all
         if known is not None:
             self.checks.show_draft(template, known.vendors)
         self.text.show_verdicts(findings(template, vendor) if not self._untouched else ())

@@ -41,7 +41,7 @@ class EditorHeader(QWidget):
         self.save = Button(self.tr("Save"), kind="primary")
         self.save.setToolTip(self.tr("Ctrl+S"))
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(2)
         words.addWidget(self.name)
         words.addLayout(self._below())
         row = QHBoxLayout(self)

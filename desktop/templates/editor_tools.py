@@ -15,6 +15,7 @@ from desktop.templates import members_dialog, questions
 from desktop.templates.members_dialog import MembersDialog
 from desktop.templates.price_popover import PricePopover
 from desktop.templates.questions import BarMember
+from desktop.templates.variable_words import in_words
 from desktop.templates.verdict_words import said_here
 from desktop.widgets.menu import Menu
 from local_db.settings import JsonValue, save_settings
@@ -82,7 +83,7 @@ class EditorTools(QObject):
         zone = self._editor.surroundings.zone if self._editor.surroundings is not None else ZoneInfo("UTC")
         menu = Menu(self._editor)
         for version in versions:
-            words = " ".join(version.template.body.split())
+            words = in_words(version.template.body)
             words = f"{words[:_SHOWN]}…" if len(words) > _SHOWN else words
             text = self.tr("Version {number} · {time}").format(
                 number=version.version, time=minute(version.saved_at, zone)

@@ -46,7 +46,8 @@ def _of_plan(plan: Plan, body: str) -> Iterator[Finding]:
             name = refusal.data["variable"]
             place = next((piece for piece in variables if piece.name == name and piece.fallback is None), None)
             if place is not None:  # the text may have been changed since the plan
-                yield Finding(wording.error(refusal), blocks=True, position=place.position, length=place.length)
+                said = verdict_words.unfilled(place.name, plan.unfilled[place.name])
+                yield Finding(said, blocks=True, position=place.position, length=place.length)
         elif refusal.code == "texts_too_long":
             yield Finding(wording.error(refusal), blocks=True)
     texts = plan.texts.texts

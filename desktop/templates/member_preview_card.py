@@ -57,6 +57,11 @@ class MemberPreviewCard(Card):
         """Show one member's text with its size."""
         raise NotImplementedError
 
+    def show_nothing(self, rendered: Rendered) -> None:
+        """Show what there is while no text is written; where more than the text is previewed, the rest of it."""
+        self.show_text(rendered)
+        self.set_range(None)
+
     def set_member(self, facts: Mapping[str, str], *, others: bool) -> None:
         """Name the member shown; an invented one without facts. `others` says that there are more."""
         name = facts.get("nick") or facts.get("name") or self.tr("A member")

@@ -54,7 +54,6 @@ class Preview(QObject):
     def take(self, answer: Answer) -> None:
         """Walk through these people; the member in sight stays there when among them."""
         self._answer = answer
-        self._card.set_range(answer.size)
         if not len(answer):
             self._latest.forget()
             self._member_id, self.facts = 0, {}
@@ -108,7 +107,11 @@ class Preview(QObject):
         self.rendered = render(self._template(), self.facts, route, self._vendor())
         others = self._answer is not None and len(self._answer) > 1
         self._card.set_member(self.facts, others=others)
-        self._card.show_text(self.rendered)
+        if self._template().body.strip():
+            self._card.show_text(self.rendered)
+            self._card.set_range(self._answer.size if self._answer is not None else None)
+        else:
+            self._card.show_nothing(self.rendered)
 
     def _go(self, place: int) -> None:
         if self._answer is None:

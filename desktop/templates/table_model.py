@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from desktop.amounts import day, number
 from desktop.campaigns.planning import Size
 from desktop.documents.listed_table import ListedTable
+from desktop.templates.variable_words import in_words
 from local_db.templates.model import Purpose, Template
 
 
@@ -55,7 +56,7 @@ class TemplateTable(ListedTable[Template]):
                 marketing = row.purpose is Purpose.MARKETING
                 return self.tr("Marketing") if marketing else self.tr("Notification")
             case Column.TEXT:
-                return " ".join(row.body.split())
+                return in_words(row.body)
             case Column.FOLDER:
                 return row.folder
             case Column.CHARACTERS:

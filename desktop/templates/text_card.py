@@ -42,7 +42,8 @@ class TextCard(Card):
     def __init__(self, host: QWidget) -> None:
         super().__init__()
         self.set_title(self.tr("Text"))
-        self._findings: tuple[Finding, ...] = ()
+        self._found: tuple[Finding, ...] = ()
+        self._findings: tuple[Finding, ...] = ()  # of them, what is shown
         self._costs: tuple[Cost, ...] = ()
         self._verdicts: tuple[VendorFinding, ...] = ()
         self._over = 0
@@ -95,9 +96,8 @@ class TextCard(Card):
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is wrong with the text."""
-        self._findings = tuple(findings)
-        self.problems.set_findings(findings)
-        self._mark()
+        self._found = tuple(findings)
+        self._show_findings()
 
     def show_verdicts(self, found: Sequence[VendorFinding]) -> None:
         """Underline what the chosen vendor would not take."""
@@ -154,6 +154,7 @@ class TextCard(Card):
     def _connect(self) -> None:
         self.variables.clicked.connect(self._offer_variables)
         self.body_field.body_changed.connect(self._announce)
+        self.body_field.variable_typed.connect(self._show_findings)
         self.settings.edited.connect(self._announce)
         self.problems.place_wanted.connect(self.body_field.select)
         self.mend.clicked.connect(self._mend)
@@ -201,6 +202,14 @@ class TextCard(Card):
         wrong = [Mark(f.position, f.length, "bad" if f.blocks else "warn") for f in self._findings if f.length]
         said = [Mark(f.position, f.length, _KINDS[f.verdict]) for f in self._verdicts if f.length]
         self.body_field.set_marks((*over, *costs, *said, *wrong))
+
+    def _show_findings(self, _typed: object = None) -> None:
+        """All but the open brace of a variable that is only just being typed."""
+        field = self.body_field
+        typed = field.typed_place() if field.hasFocus() else None
+        self._findings = tuple(one for one in self._found if typed is None or (one.position, one.length) != (typed, 1))
+        self.problems.set_findings(self._findings)
+        self._mark()
 
     def _mend(self) -> None:
         if self._costs and self._costs[0].twin:

@@ -15,6 +15,7 @@ from local_db.templates.text import Variable, token
 
 _SAY, _LEAVE_OUT, _NEEDED = "say", "leave_out", "needed"
 _LONGEST = 999
+_WIDTH, _LABEL_WIDTH = 420, 160
 
 
 class VariablePopover(Popover):
@@ -27,7 +28,7 @@ class VariablePopover(Popover):
     token_changed = Signal(str)
 
     def __init__(self, variable: Variable, parent: QWidget | None = None) -> None:
-        super().__init__(variable_label(variable.name), width=360, parent=parent)
+        super().__init__(variable_label(variable.name), width=_WIDTH, parent=parent)
         self._name = variable.name
         self._before = token(variable.name, variable.fallback, variable.limit)
         self.cancelled.connect(self._take_back)
@@ -43,10 +44,10 @@ class VariablePopover(Popover):
         self.fallback = TextField(variable.fallback or "", self.tr("Words that suit anybody"), name=self.tr("Fallback"))
         self.limit = NumberField(variable.limit or 0, maximum=_LONGEST, name=self.tr("Characters at most"))
         self.limit.setSpecialValueText(self.tr("any length"))
-        form = Form(label_width=120)
+        form = Form(label_width=_LABEL_WIDTH)
         form.add_row(self.tr("When nothing is known"), self.missing)
         self._fallback_row = form.add_row(self.tr("Fallback"), self.fallback)
-        self._limit_row = form.add_row(self.tr("Characters at most"), self.limit)
+        form.add_row(self.tr("Characters at most"), self.limit)
         self.add(form)
         remove = Button(self.tr("Take it out"), kind="ghost", icon="trash", dense=True)
         remove.clicked.connect(self._remove)
@@ -57,17 +58,12 @@ class VariablePopover(Popover):
         self.limit.valueChanged.connect(self._edited)
 
     def _allow(self) -> None:
-        way = self.missing.value()
-        self._fallback_row.set_visible(visible=way == _SAY)
-        self._limit_row.set_visible(visible=way != _NEEDED)  # a limit cannot be written without a fallback
+        self._fallback_row.set_visible(visible=self.missing.value() == _SAY)
 
     def _edited(self, _value: object = None) -> None:
         self._allow()
         way = self.missing.value()
-        if way == _NEEDED:
-            self.token_changed.emit(token(self._name, None, None))
-            return
-        fallback = self.fallback.text() if way == _SAY else ""
+        fallback = None if way == _NEEDED else self.fallback.text() if way == _SAY else ""
         self.token_changed.emit(token(self._name, fallback, self.limit.value() or None))
 
     def _take_back(self) -> None:

@@ -32,10 +32,32 @@ def variable_label(name: str) -> str:
     return translate("Variables", LABELS[name])
 
 
-def readable(text: str) -> str:
-    """A text with the names of its variables."""
-    pieces = scan(text).pieces
-    return "".join(variable_label(piece.name) if isinstance(piece, Variable) else piece.text for piece in pieces)
+def readable(text: str, before: str = "", after: str = "") -> str:
+    """A text with the names of its variables, each between these marks."""
+    return "".join(
+        f"{before}{variable_label(piece.name)}{after}" if isinstance(piece, Variable) else piece.text
+        for piece in scan(text).pieces
+    )
+
+
+def in_words(body: str) -> str:
+    """A body on one line, with variables called as the window calls them: `{Buyer nick}，welcome back`."""
+    return " ".join(readable(body, "{", "}").split())
+
+
+def variable_sentence(variable: Variable) -> str:
+    """What a variable of a text gives each member."""
+    if variable.fallback is None:
+        missing = QT_TRANSLATE_NOOP("Variables", "needed by every member")
+    elif variable.fallback:
+        missing = QT_TRANSLATE_NOOP("Variables", "“{fallback}” where nothing is known")
+    else:
+        missing = QT_TRANSLATE_NOOP("Variables", "left out where nothing is known")
+    said = [variable_label(variable.name), translate("Variables", missing).format(fallback=variable.fallback)]
+    if variable.limit is not None:
+        longest = QT_TRANSLATE_NOOP("Variables", "at most {limit} characters")
+        said.append(translate("Variables", longest).format(limit=variable.limit))
+    return " · ".join(said)
 
 
 def usual_fallback(name: str, text: str) -> str | None:

@@ -92,6 +92,16 @@ def linked(name: str, count: int) -> str:
     ).format(count=amounts.number(count), variable=variable_label(name))
 
 
+def unfilled(name: str, count: int) -> str:
+    """What is said of members who lack a value that is needed."""
+    return translate(
+        _CONTEXT,
+        QT_TRANSLATE_NOOP(
+            "Verdicts", "Members without “{variable}”: {count}. Click it in the text and say what stands there instead."
+        ),
+    ).format(count=amounts.number(count), variable=variable_label(name))
+
+
 def said_here(words: InLanguages) -> str:
     """Words of a data file in the language in force."""
     return words.said(wording.language())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -22,9 +23,9 @@ def height(step: Step) -> int:
 
 
 def tidy(script: CallScript) -> CallScript:
-    """The script with its steps in columns: an answer leads to the right, unless the call has been there before.
+    """The script with its steps in columns: an answer leads to the right, unless to what was said earlier in the call.
 
-    Steps that no answer leads to begin rows of their own below the opening.
+    Ends lie right of all that lead to them; steps that no answer leads to are in the first column, as the opening is.
     """
     if not script.steps:
         return script
@@ -38,7 +39,12 @@ def tidy(script: CallScript) -> CallScript:
     for start in starts:  # what holds at every step is drawn above the opening, and leads from there
         held = [answer.to for answer in script.always if answer.to in known and answer.to != start]
         leads[start] = list(dict.fromkeys([*held, *leads[start]]))
-    forward = _without_returns(leads, [*starts, *(step.key for step in script.steps)])
+    order = [*starts, *(step.key for step in script.steps)]
+    depths = _depths(leads, order)
+    onwards = {  # an end lies right of all that lead to it, however early the call may come to it
+        key: [to for to in ends if depths[to] >= depths[key] or not leads[to]] for key, ends in leads.items()
+    }
+    forward = _without_returns(onwards, order)
     columns = _columns(forward)
     heights = {step.key: height(step) + above * (step.key == script.opening) for step in script.steps}
     tops = _tops(columns, forward, heights)
@@ -93,6 +99,23 @@ def _room_above(script: CallScript) -> int:
 
 def _snapped(place: float) -> int:
     return round(place / GRID) * GRID
+
+
+def _depths(leads: Links, order: Sequence[str]) -> dict[str, int]:
+    """After how many answers at the least each step is said; what comes earlier lies further left."""
+    depths: dict[str, int] = {}
+    for start in order:
+        if start in depths:
+            continue
+        depths[start] = 0
+        waiting = deque([start])
+        while waiting:
+            key = waiting.popleft()
+            for to in leads[key]:
+                if to not in depths:
+                    depths[to] = depths[key] + 1
+                    waiting.append(to)
+    return depths
 
 
 def _without_returns(leads: Links, order: Sequence[str]) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from local_db.templates.text import Variable, scan
+from local_db.templates.text import Variable, scan, separators
 
 VARIABLE = "\x00"  # stands for each character of a variable
 
@@ -28,6 +28,5 @@ def words_only(body: str, *, fallbacks: bool = True) -> str:
 
 def fallback_place(body: str, found: Variable) -> int:
     """Where the fallback of a variable begins in its body; one that is empty would begin there."""
-    token = body[found.position : found.position + found.length]
-    separators = [token.find(sign) for sign in "|｜" if sign in token]
-    return found.position + (min(separators) + 1 if separators else found.length - 1)
+    before, _ = separators(body, found)
+    return found.position + found.length - 1 if before is None else before + 1

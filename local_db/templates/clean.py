@@ -25,8 +25,11 @@ def clean_value(value: str) -> str:
 
 
 def cut(value: str, limit: int | None) -> str:
-    """A clean value in so many characters at most."""
-    return value if limit is None else value[:limit].rstrip(f" {ZERO_WIDTH_JOINER}")
+    """A clean value in so many characters at most; empty where those are blank to the eye."""
+    if limit is None or len(value) <= limit:
+        return value
+    kept = value[:limit].rstrip(f" {ZERO_WIDTH_JOINER}")
+    return kept if kept.strip(INVISIBLE) else ""
 
 
 def _printable(char: str) -> str:

@@ -195,8 +195,6 @@ def _words(texts: Texts, curve: _Curve) -> Iterator[Cut]:
 def _limits(texts: Texts, curve: _Curve) -> Iterator[Cut]:
     """Shorter values, per variable the longest limit that saves nearly as much as any."""
     for slot in texts.fillings:
-        if slot.fallback is None:  # a limit cannot be written without one
-            continue
         tried: list[Cut] = []
         for limit in sms_rules().usual_limits:
             if slot.limit is not None and limit >= slot.limit:
@@ -213,11 +211,13 @@ def _less(texts: Texts, slot: Slot, limit: int) -> Counts:
     import numpy as np
 
     from local_db.templates.clean import cut
+    from local_db.templates.filling import instead_of
 
     filling = texts.fillings[slot]
     values = filling.column.values
     less = np.where(filling.empty, 0, np.maximum(filling.units - limit, 0)).astype(np.int32)
-    # Letters and digits of one unit are cut where the limit says; of others the cut may take a blank along.
+    # Letters and digits of one unit are cut where the limit says; of others the cut may take a blank along, or leave
+    # nothing but blanks, for which the fallback stands in.
     for place in np.flatnonzero((less > 0) & ~filling.plain).tolist():
-        less[place] = filling.units[place] - utf16_units(cut(values[place], limit))
+        less[place] = filling.units[place] - utf16_units(cut(values[place], limit) or instead_of(slot))
     return filling.of_members(less, slice(None)) * texts.times(slot)

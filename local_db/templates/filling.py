@@ -71,8 +71,12 @@ def _filled(piece: str | Slot, facts: Mapping[str, str]) -> FilledPiece:
 
 def value_of(slot: Slot, value: str) -> str | None:
     """What stands in a slot for a member with this value; None where one is needed and not known."""
-    cleaned = clean_value(value)
-    return cut(cleaned, slot.limit) if cleaned else slot.fallback
+    return cut(clean_value(value), slot.limit) or slot.fallback
+
+
+def instead_of(slot: Slot) -> str:
+    """What stands where there is no value: the fallback, or what shows that one was needed."""
+    return placeholder(slot.name) if slot.fallback is None else slot.fallback
 
 
 def placeholder(name: str) -> str:

@@ -2,7 +2,8 @@
 
 Syntax: `{nick}` needs a value; `{nick|亲}` falls back to 亲; `{nick|}` falls back to nothing;
 `{nick|亲|6}` also cuts the value (not the fallback) to 6 characters; `{nick||6}` cuts and falls back
-to nothing. `{{` and `}}` are braces. A full-width `｜` separates as well, as Chinese keyboards type it.
+to nothing; `{nick:6}` needs a value and cuts it. `{{` and `}}` are braces. Full-width `｜` and `：`
+separate as well, as Chinese keyboards type them.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ class Scan:
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}\n]*\}|\{|\}")
 _SEPARATOR = re.compile(r"[|｜]")
+_COLON = re.compile(r"[:：]")
 _NOT_IN_FALLBACK = re.compile(r"[{}|｜\n\r]")
 _LIMIT = re.compile(r"[1-9][0-9]{0,2}")
 
@@ -92,19 +94,26 @@ def variable_names(body: str) -> frozenset[str]:
     return frozenset(piece.name for piece in scan(body).pieces if isinstance(piece, Variable))
 
 
-def token(name: str, fallback: str | None, limit: int | None) -> str:
-    """A variable as it is written; what a fallback may not hold (braces, bars, breaks) goes.
+def separators(body: str, found: Variable) -> tuple[int | None, int | None]:
+    """The places of the signs before the fallback and before the limit of a variable; None where there is none."""
+    written = body[found.position : found.position + found.length]
+    bars = [found.position + sign.start() for sign in _SEPARATOR.finditer(written)]
+    if bars:
+        return bars[0], bars[1] if len(bars) > 1 else None
+    colon = _COLON.search(written)
+    return None, found.position + colon.start() if colon else None
 
-    Without a fallback there is no limit.
-    """
+
+def token(name: str, fallback: str | None, limit: int | None) -> str:
+    """A variable as it is written; what a fallback may not hold (braces, bars, breaks) goes."""
     if fallback is None:
-        return f"{{{name}}}"
+        return f"{{{name}:{limit}}}" if limit else f"{{{name}}}"
     words = _NOT_IN_FALLBACK.sub("", fallback)
     return f"{{{name}|{words}|{limit}}}" if limit else f"{{{name}|{words}}}"
 
 
 def with_limit(body: str, name: str, limit: int) -> str:
-    """The body with a limit on every variable of that name that has a fallback and no shorter limit."""
+    """The body with a limit on every variable of that name that has no shorter one."""
     for piece in reversed(scan(body).pieces):
         if isinstance(piece, Variable) and piece.name == name and _is_looser(piece, limit):
             shorter = token(name, piece.fallback, limit)
@@ -113,7 +122,7 @@ def with_limit(body: str, name: str, limit: int) -> str:
 
 
 def _is_looser(piece: Variable, limit: int) -> bool:
-    return piece.fallback is not None and (piece.limit is None or piece.limit > limit)
+    return piece.limit is None or piece.limit > limit
 
 
 def _read_token(found: str, position: int) -> Piece | Fault:
@@ -127,16 +136,17 @@ def _read_token(found: str, position: int) -> Piece | Fault:
 
 
 def _read_variable(found: str, position: int) -> Variable | Fault:
-    name, *rest = _SEPARATOR.split(found[1:-1])
-    name = name.strip()
+    first, *rest = _SEPARATOR.split(found[1:-1])
+    name, *needed = (part.strip() for part in _COLON.split(first))
     if not name:
         return Fault("empty_name", position, len(found))
     if name not in NAMES:
         return Fault("unknown_variable", position, len(found), name)
-    limit = rest[1].strip() if len(rest) > 1 else ""
-    if len(rest) > 2 or (len(rest) == 2 and not _LIMIT.fullmatch(limit)):
+    limits = needed + [part.strip() for part in rest[1:]]
+    if len(limits) > 1 or (needed and rest) or not all(map(_LIMIT.fullmatch, limits)):
         return Fault("bad_limit", position, len(found), name)
-    return Variable(name, rest[0] if rest else None, int(limit) if limit else None, position, len(found))
+    limit = int(limits[0]) if limits else None
+    return Variable(name, rest[0] if rest else None, limit, position, len(found))
 
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:

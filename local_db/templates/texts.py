@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import numpy as np
 
-from local_db.templates.clean import cut
+from local_db.templates.clean import INVISIBLE, cut
 from local_db.templates.column import Column
-from local_db.templates.filling import placeholder
+from local_db.templates.filling import instead_of
 from local_db.templates.layout import Layout, Slot, layout
 from local_db.templates.links import LINK
 from local_db.templates.model import Template
@@ -36,6 +36,7 @@ Figure = TypeVar("Figure", bound=np.generic)
 
 CHUNK = 10_000
 _ROUTES = tuple(Route)
+_BLANK_LETTERS = frozenset(filter(str.isalnum, INVISIBLE))
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,10 +60,12 @@ class Filling:
 
     @cached_property
     def plain(self) -> Bools:
-        """Per distinct text: letters and digits of one unit each, so that any limit cuts it there."""
+        """Per distinct text: visible letters and digits of one unit each, so that any limit cuts it there."""
         texts = self.column.values
         characters = np.fromiter(map(len, texts), np.int32, len(texts))
         letters: Bools = np.fromiter(map(str.isalnum, texts), np.bool_, len(texts))
+        if _BLANK_LETTERS & set().union(*texts):  # rare: what is left of such a value may be blank
+            letters &= np.fromiter(map(_BLANK_LETTERS.isdisjoint, texts), np.bool_, len(texts))
         return letters & np.equal(characters, self.units)
 
     def of_members(self, per_text: NDArray[Figure], chosen: Ints | slice) -> NDArray[Figure]:
@@ -216,7 +219,7 @@ def _filling(slot: Slot, column: Column) -> Filling:
             units[place] = utf16_units(texts[place])
     empty = units == 0
     missing = empty & (slot.fallback is None)
-    instead = placeholder(slot.name) if slot.fallback is None else slot.fallback
+    instead = instead_of(slot)
     for place in np.flatnonzero(empty).tolist():
         texts[place] = instead
     units[empty] = utf16_units(instead)

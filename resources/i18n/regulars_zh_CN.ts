@@ -1101,7 +1101,7 @@
     </message>
     <message>
         <source>Says nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有写要说的话</translation>
     </message>
     <message>
         <source>Untitled step</source>
@@ -2830,7 +2830,7 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished">粘贴</translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
@@ -6772,6 +6772,10 @@
 <context>
     <name>PreviewCard</name>
     <message>
+        <source>What you write appears here.</source>
+        <translation>写下的内容会显示在这里。</translation>
+    </message>
+    <message>
         <source>1 part</source>
         <translation>1 条</translation>
     </message>
@@ -7632,6 +7636,10 @@
         <translation>打电话</translation>
     </message>
     <message>
+        <source>Call people with this script</source>
+        <translation>用这套话术打电话</translation>
+    </message>
+    <message>
         <source>Hand on</source>
         <translation>导出与交接</translation>
     </message>
@@ -7747,7 +7755,7 @@
     </message>
     <message>
         <source>{count} ended</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 通在此结束</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -9364,6 +9372,22 @@
         <source>Name of your shop</source>
         <translation>店铺名称</translation>
     </message>
+    <message>
+        <source>needed by every member</source>
+        <translation>每位会员都要有</translation>
+    </message>
+    <message>
+        <source>“{fallback}” where nothing is known</source>
+        <translation>没有时写“{fallback}”</translation>
+    </message>
+    <message>
+        <source>left out where nothing is known</source>
+        <translation>没有时留空</translation>
+    </message>
+    <message>
+        <source>at most {limit} characters</source>
+        <translation>最多 {limit} 个字</translation>
+    </message>
 </context>
 <context>
     <name>Venn</name>
@@ -9505,6 +9529,10 @@
     <message>
         <source>Texts that get a link from {variable}: {count}. Vendors refuse a link in a variable.</source>
         <translation>有 {count} 条短信的{variable}里带链接。服务商会驳回变量里的链接。</translation>
+    </message>
+    <message>
+        <source>Members without “{variable}”: {count}. Click it in the text and say what stands there instead.</source>
+        <translation>{count} 位会员没有“{variable}”。点一下文案里的变量，写上没有时用什么代替。</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,12 @@ TEXT = "【喵屋】{nick|亲}，新品上架，回店看看，拒收请回复R"
 
 def regulars(*arguments: str | Path, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
     kept = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}}
-    environment = kept | {"REGULARS_PASSPHRASE": "a passphrase", "REGULARS_LANGUAGE": "en", "PYTHONPATH": str(ROOT)}
+    environment = kept | {
+        "REGULARS_PASSPHRASE": "a passphrase",
+        "REGULARS_LANGUAGE": "en",
+        "PYTHONPATH": str(ROOT),
+        "XDG_CONFIG_HOME": str(folder / "settings"),
+    }
     return subprocess.run(
         [sys.executable, "-m", "desktop", *map(str, arguments)],
         cwd=folder,
@@ -268,6 +273,27 @@ def test_what_is_worth_knowing_about_a_text_is_told(folder: Path) -> None:
         folder=folder,
     )  # fmt: skip
     assert [warning["code"] for warning in made["warnings"]] == ["full_width_brace"]
+
+
+def test_a_vendor_file_of_ones_own_counts_and_a_wrong_one_is_named(tmp_path: Path) -> None:
+    """The text has 4 + 4 + 6 characters: one part by every built-in vendor, two of 7 by this one."""
+    (tmp_path / "orders.csv").write_text(ORDERS, encoding="gb18030")
+    (tmp_path / "tree.json").write_text(json.dumps(TREE), encoding="utf-8")
+    (tmp_path / "text.toml").write_text(
+        'body = "全店八折"\nsignature = "喵屋"\nvendor = "mine"\nopt_out = "拒收请回复R"', encoding="utf-8"
+    )
+    rules = (ROOT / "resources" / "sms_rules" / "custom.toml").read_text(encoding="utf-8")
+    own = tmp_path / "settings" / "regulars" / "sms_rules"
+    own.mkdir(parents=True)
+    mine = rules.replace('key = "custom"', 'key = "mine"').replace("one = 70", "one = 8")
+    (own / "mine.toml").write_text(mine.replace("many = 67", "many = 7"), encoding="utf-8")
+    (own / "wrong.toml").write_text(rules.replace("one = 70", 'one = "70"'), encoding="utf-8")
+    answer("--shop", "own.regulars", "import", "orders.csv", folder=tmp_path)
+    words = ("prepare", "--segment", "tree.json", "--template", "text.toml", "--out", "own.csv", "--json")
+    shown = regulars("--shop", "own.regulars", *words, folder=tmp_path)
+    assert shown.returncode == 0, shown.stderr
+    assert json.loads(shown.stdout)["parts"] == {"2": 2}
+    assert shown.stderr == "The vendor file wrong.toml has a missing, unknown or wrong entry at parts.one.\n"
 
 
 @pytest.mark.parametrize("as_json", [False, True])

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop import wording
+from desktop.amounts import number
 from desktop.call_scripts.caller import questions
 from desktop.call_scripts.caller.calling_view import CallingView, OpenCall
 from desktop.call_scripts.caller.choose_view import ChooseView
@@ -267,7 +268,9 @@ class SessionView(QWidget):
         told = ""
         if self.session.member_id is not None:
             told = self.tr("Paused at {number} of {total}; {called} calls are recorded.").format(
-                number=self.session.number, total=self.session.total, called=self.session.called
+                number=number(self.session.number),
+                total=number(self.session.total),
+                called=number(self.session.called),
             )
         self.choose.show_paused(told)
         self.choose.refresh()

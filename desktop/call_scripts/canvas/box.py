@@ -19,11 +19,9 @@ from desktop.call_scripts.words import (
     title_words,
 )
 from desktop.shell import icons, theme
-from desktop.templates.variable_words import LABELS, variable_label
+from desktop.templates.variable_words import readable
 from local_db.call_scripts.layout import BOX_WIDTH, ROW, TOP, WORDS, height
 from local_db.call_scripts.model import Step
-from local_db.templates.text import Literal as Words
-from local_db.templates.text import scan
 
 Tone = Literal["", "warn", "bad"]
 
@@ -253,13 +251,7 @@ def _metrics(pixels: int, *, bold: bool = False) -> QFontMetricsF:
 
 def _said(text: str) -> str:
     """A text with the names of its variables in place of their braces."""
-    pieces = scan(text).pieces
-    return "".join(
-        piece.text
-        if isinstance(piece, Words)
-        else f"‹{variable_label(piece.name) if piece.name in LABELS else piece.name}›"
-        for piece in pieces
-    )
+    return readable(text, "‹", "›")
 
 
 def _wrapped(text: str, width: float, most: int = 2) -> list[str]:

@@ -31,7 +31,7 @@ from local_db.call_scripts.model import CallScript
 
 SMALLEST, GREATEST = 0.1, 2.0
 _ZOOM_STEP = 1.2
-_FIT_MARGIN = 40.0
+_FIT_MARGIN = 80.0  # arrows that lead back go round the boxes
 _DOTS, _DOTS_FROM = 2 * GRID, 0.55
 _MOST_FITTED = 1.0  # a script of few steps is not blown up
 _ARROWS: dict[int, Direction] = {

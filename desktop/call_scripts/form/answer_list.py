@@ -11,11 +11,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.call_scripts.form.target_chip import TargetChip
-from desktop.call_scripts.form.undo_keys import UndoKeys
 from desktop.call_scripts.words import answer_words, kind_words
+from desktop.documents.line_field import LineField
 from desktop.segments.options import Option
 from desktop.widgets.button import Button, IconButton
-from desktop.widgets.fields import TextField
 from desktop.widgets.select import Select
 from desktop.widgets.status_tag import StatusTag
 from local_db.call_scripts.model import Answer, AnswerKind
@@ -123,12 +122,10 @@ class AnswerRow(QFrame):
         self.handle = _Handle(self, owner)
         self.kind = Select([(kind_words(kind), kind) for kind in AnswerKind], name=self.tr("Answer"))
         self.kind.setFixedWidth(_KIND_WIDTH)
-        self.label = TextField("", self.tr("Words"), name=self.tr("Words of the answer"))
+        self.label = LineField("", self.tr("Words"), name=self.tr("Words of the answer"))
         self.remove = IconButton("close", self.tr("Remove the answer"), size=26)
         self.target = TargetChip(options, host)
-        self.tags = TextField("", self.tr("Tags, with commas"), name=self.tr("Tags for who answers so"))
-        self._undo = UndoKeys(self)
-        self._undo.watch(self.label, self.tags)
+        self.tags = LineField("", self.tr("Tags, with commas"), name=self.tr("Tags for who answers so"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.call_scripts.form.answer_list import AnswerList
 from desktop.call_scripts.form.spoken_field import SpokenField
 from desktop.call_scripts.form.target_chip import TargetChip
-from desktop.call_scripts.form.undo_keys import UndoKeys
+from desktop.documents.line_field import LineField
 from desktop.segments.options import Option
 from desktop.widgets.button import Button, IconButton
-from desktop.widgets.fields import NumberField, TextField
+from desktop.widgets.fields import NumberField
 from desktop.widgets.form import Form
 from desktop.widgets.label import Label
 from desktop.widgets.segmented_control import SegmentedControl
@@ -54,7 +54,6 @@ class ScriptForm(QWidget):
         self._objections.setSpacing(12)
         self.add = Button(self.tr("Objection"), icon="plus", dense=True)
         self.add.setAccessibleName(self.tr("Add an objection"))
-        self._undo = UndoKeys(self)
         self._lay_out()
         self.language.chosen.connect(self._language_chosen)
         self.opening.chosen.connect(self._opening_chosen)
@@ -166,11 +165,9 @@ class ObjectionRow(QFrame):
     def __init__(self, place: int, host: QWidget) -> None:
         super().__init__()
         self.place = place
-        self.title = TextField("", self.tr("“Too expensive”"), name=self.tr("Objection {n}").format(n=place + 1))
+        self.title = LineField("", self.tr("“Too expensive”"), name=self.tr("Objection {n}").format(n=place + 1))
         self.remove = IconButton("close", self.tr("Remove objection {n}").format(n=place + 1), size=26)
         self.says = SpokenField(self.tr("What to say to objection {n}").format(n=place + 1), host, removable=False)
-        self._undo = UndoKeys(self)
-        self._undo.watch(self.title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

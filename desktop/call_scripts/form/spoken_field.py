@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.call_scripts.form.undo_keys import UndoKeys
 from desktop.templates.body_field import BodyField
 from desktop.templates.body_highlighter import Mark
 from desktop.templates.variable_writing import VariableWriting
@@ -32,11 +31,9 @@ class SpokenField(QWidget):
         super().__init__(parent)
         self._silent = False
         self._language = "zh"
-        self.field = BodyField(name, lines=(2, 8), alone=True)
+        self.field = BodyField(name, lines=(2, 8), alone=True, own_undo=False)
         self.field.set_hint(self.tr("What the caller says"))
         self.writing = VariableWriting(self.field, host)
-        self._undo = UndoKeys(self)
-        self._undo.watch(self.field)
         self.seconds = Label("", "small")
         self.variables = Button(self.tr("{} Variable"), kind="ghost", dense=True)  # what a variable looks like
         self.variables.setAccessibleName(self.tr("Insert a variable into “{field}”").format(field=name))

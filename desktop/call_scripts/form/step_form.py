@@ -13,11 +13,10 @@ from desktop.call_scripts.edit_script import MOST_WORDINGS, ended
 from desktop.call_scripts.form.answer_list import AnswerList
 from desktop.call_scripts.form.problem_list import ProblemList
 from desktop.call_scripts.form.spoken_field import SpokenField
-from desktop.call_scripts.form.undo_keys import UndoKeys
 from desktop.call_scripts.words import outcome_words
+from desktop.documents.line_field import LineField
 from desktop.segments.options import Option
 from desktop.widgets.button import Button
-from desktop.widgets.fields import TextField
 from desktop.widgets.label import Label
 from desktop.widgets.select import Select
 from local_db.call_scripts.model import Answer, Outcome, ScriptProblem, Step
@@ -50,13 +49,13 @@ class StepForm(QWidget):
         self._step = Step("", "")
         self._language = "zh"
         self.problems = ProblemList()
-        self.title = TextField("", self.tr("What the step is for"), name=self.tr("Title of the step"))
+        self.title = LineField("", self.tr("What the step is for"), name=self.tr("Title of the step"))
         self.wordings: list[SpokenField] = []
         self._wordings = QVBoxLayout()
         self._wordings.setSpacing(8)
         self.more = Button(self.tr("Another wording"), icon="plus", dense=True)
         self.more.setToolTip(self.tr("Said in turn when the step comes again"))
-        self.hint = TextField("", self.tr("Not said: what to mind here"), name=self.tr("Hint for the caller"))
+        self.hint = LineField("", self.tr("Not said: what to mind here"), name=self.tr("Hint for the caller"))
         ends = [(outcome_words(outcome), outcome) for outcome in Outcome]
         self.outcome = Select([(self.tr("goes on with an answer"), _GOES_ON), *ends], name=self.tr("After this step"))
         self.answers = AnswerList(options, host)
@@ -64,8 +63,6 @@ class StepForm(QWidget):
         self.make_opening = Button(self.tr("Make it the opening"), kind="ghost", dense=True)
         self.copy = Button(self.tr("Duplicate"), kind="ghost", icon="copy", dense=True)
         self.delete = Button(self.tr("Delete"), kind="ghost", icon="trash", dense=True)
-        self._undo = UndoKeys(self)
-        self._undo.watch(self.title, self.hint)
         self._lay_out()
         self._connect()
 
@@ -117,11 +114,11 @@ class StepForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.problems)
         column.addWidget(self.title)
         column.addWidget(Label(self.tr("What is said"), "heading"))
         column.addLayout(self._wordings)
         column.addWidget(self.more)
+        column.addWidget(self.problems)  # below the words, so that these stay where they are while one writes
         column.addWidget(Label(self.tr("For the caller"), "heading"))
         column.addWidget(self.hint)
         column.addWidget(Label(self.tr("After this step the call …"), "heading"))

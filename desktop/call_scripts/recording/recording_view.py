@@ -146,7 +146,6 @@ class RecordingView(QWidget):
         row.setSpacing(SPACING)
         row.addWidget(card)
         row.addLayout(right, 1)
-        self.setFocusProxy(self.studio_card.record)
 
     def _connect(self) -> None:
         self.table.row_selected.connect(self._show_wording)
@@ -232,6 +231,7 @@ class RecordingView(QWidget):
         ready = bool(self._document_id and self._devices.microphones and self.recording is not None)
         busy = self.studio.state in (StudioState.COUNTING, StudioState.RECORDING)
         self.studio_card.record.setEnabled(busy or (ready and self.studio.state is StudioState.RESTING))
+        self.setFocusProxy(self.studio_card.record if ready else self.table)
 
     def _step(self, by: int) -> None:
         row = self.table.currentIndex().row() + by

@@ -330,7 +330,9 @@ def _ticket(pen: Pen, panel: Panel, area: QRectF) -> float:
         dash += 8
     amount = panel.text(Field.AMOUNT)
     left = QRectF(area.x() + 8, area.y(), split - area.x() - 16, area.height())
-    pixels = 32 if len(amount) <= 3 else 24 if len(amount) <= 5 else 17
+    sizes = (32, 28, 24, 21, 18, 16, 14)
+    fitting = (size for size in sizes if QFontMetricsF(font(size, bold=True)).horizontalAdvance(amount) <= left.width())
+    pixels = next(fitting, sizes[-1])
     pen.word(amount, left, pixels, "#FFFFFF", align=CENTRE, bold=True)
     right = QRectF(split + 13, area.y(), area.right() - split - 22, area.height())
     condition, valid = panel.text(Field.CONDITION), panel.text(Field.VALID)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.cards import edits
 from desktop.cards.editor import CardEditor
 from desktop.cards.page import CardsPage
 from desktop.documents.entry_table import Column
@@ -123,6 +124,17 @@ def test_a_new_card_says_what_is_missing_only_when_asked(page: CardsPage, stage:
     assert not row.problem.isVisible()
     page.editor.check.click()
     assert row.problem.text() == "This must not be empty."
+    assert page.editor.panels[0].picture_problem.text() == "A picture is missing."
+    page.editor.header.back.click()  # having looked is no work to keep
+    stage.settle()
+    assert not actions.list_documents(stage.shop, DocumentKind.CARD)
+
+
+def test_what_another_kind_does_not_show_is_kept_and_named(page: CardsPage, stage: Stage, tmp_path: Path) -> None:
+    editor = opened(page, stage, simple(add_picture(stage, tmp_path)))
+    editor.work.change(edits.with_text(editor.work.card, 0, Field.PRICE, "¥9"))
+    assert editor.panels[0].problem.text() == "Price: This is not shown here."
+    assert not any(one.blocks for one in editor.problems)
 
 
 def test_an_untouched_new_card_leaves_nothing_behind(page: CardsPage, stage: Stage) -> None:
@@ -325,6 +337,45 @@ def test_a_page_out_of_sight_keeps_a_new_card_under_a_free_name(page: CardsPage,
     page.hide()
     stage.settle()
     assert {one.name for one in actions.list_documents(stage.shop, DocumentKind.CARD)} == {"New card", "New card 2"}
+
+
+def test_another_card_opened_at_once_is_not_mixed_up_with_the_one_being_kept(
+    page: CardsPage, stage: Stage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    picture = add_picture(stage, tmp_path)
+    other = stored(stage, carousel(picture), "other")
+    editor = opened(page, stage, simple(picture))
+    qtbot.keyClicks(editor.panels[0].rows[Field.TITLE].field, "!")
+    page.open(document_id=other.id)  # what was written is still on its way into the file
+    assert editor.header.name.text() == "other"
+    stage.settle()
+    assert editor.header.name.text() == "other"
+    assert not editor.header.save.isEnabled()
+    contents = {one.name: from_json(one.content) for one in actions.list_documents(stage.shop, DocumentKind.CARD)}
+    assert contents["双12"].panels[0].text(Field.TITLE) == "!老客八折"
+    assert contents["other"] == carousel(picture)
+
+
+def test_the_card_being_written_is_not_read_again(page: CardsPage, stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
+    editor = opened(page, stage, simple(add_picture(stage, tmp_path)))
+    qtbot.keyClicks(editor.panels[0].rows[Field.TITLE].field, "!")
+    assert editor.saving.stored is not None
+    page.open(document_id=editor.saving.stored.id)
+    stage.settle()
+    assert editor.panels[0].rows[Field.TITLE].text() == "!老客八折"
+
+
+def test_a_file_that_is_no_video_is_refused_where_it_was_chosen(page: CardsPage, stage: Stage, tmp_path: Path) -> None:
+    editor = opened(page, stage, simple(add_picture(stage, tmp_path)))
+    editor.setup.kind_chosen.emit(CardKind.VIDEO_TEXT)
+    video = editor.panels[0].video
+    assert video is not None
+    assert video.problem.text() == "A video is missing."
+    (tmp_path / "film.mp4").write_bytes(b"no film")
+    video.take(tmp_path / "film.mp4")
+    stage.settle()
+    assert "film.mp4" in video.problem.text()
+    assert editor.work.card.panels[0].video_id == 0
 
 
 def test_a_taken_name_is_said_at_the_name(page: CardsPage, stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColorSpace, QImage
+from PySide6.QtGui import QColor, QColorSpace, QImage
 
 from desktop.pictures import decoding
 from desktop.pictures.decoding import decode, missing_formats, read_file
@@ -73,6 +73,25 @@ def test_other_colour_spaces_become_srgb() -> None:
     assert abs(read.blue() - same_seen.blue()) <= 1
     assert abs(read.green() - same_seen.green()) <= 1
     assert read.rgb() != image.pixelColor(350, 10).rgb()
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [
+        (QImage.Format.Format_CMYK8888, "jpeg"),  # from a printer's program
+        (QImage.Format.Format_RGBA64, "png"),
+        (QImage.Format.Format_Indexed8, "png"),
+    ],
+)
+def test_other_ways_to_write_colours_give_the_same_colours(form: QImage.Format, kind: str) -> None:
+    image = halves().convertToFormat(form)
+    image.setColorSpace(QColorSpace())
+    read = decode(code(image, kind)).image
+    assert read.depth() == 32
+    for x, colour in ((50, "#c0440f"), (350, "#366ab0")):
+        wanted, found = QColor(colour), read.pixelColor(x, 150)
+        off = abs(wanted.red() - found.red()), abs(wanted.green() - found.green()), abs(wanted.blue() - found.blue())
+        assert max(off) <= 4
 
 
 def test_transparency_is_kept() -> None:

@@ -106,6 +106,16 @@ def test_where_a_photograph_was_taken_is_not_kept() -> None:
     assert b"GPS" not in prepare(data, PictureNeeds()).data
 
 
+@pytest.mark.parametrize("kind", ["png", "jpeg"])
+def test_who_made_it_is_not_kept(kind: str) -> None:
+    image = halves()
+    image.setText("Author", "somebody")
+    data = code(image, kind)
+    assert b"somebody" in data
+    assert b"somebody" not in take_in(data).media.data
+    assert b"somebody" not in take_in(image).media.data
+
+
 def test_a_plain_jpeg_is_kept_as_it_is() -> None:
     data = code(halves(), "jpeg")
     taken = take_in(data)

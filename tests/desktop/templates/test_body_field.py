@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from hypothesis import example, given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF, QHelpEvent, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.shell import theme
 from desktop.templates.body_field import BodyField
-from desktop.templates.body_highlighter import Mark, Span, span_of, variable_spans
+from desktop.templates.body_highlighter import Mark
+from desktop.templates.chips import GAP, Span, chip_font, chips, span_of
 
 
 @pytest.fixture
@@ -45,7 +51,7 @@ def test_a_body_comes_back_as_it_went_in(body_field: BodyField, body: str) -> No
     ],
 )
 def test_variables_are_found_where_qt_counts_them(body: str, spans: tuple[Span, ...]) -> None:
-    assert variable_spans(body) == spans
+    assert tuple(chip.whole for chip in chips(body)) == spans
 
 
 def test_marks_are_no_edits(body_field: BodyField, qtbot: QtBot) -> None:
@@ -98,3 +104,216 @@ def test_a_place_is_selected_in_characters(body_field: BodyField) -> None:
     body_field.select(1, 2)
     assert body_field.textCursor().selectedText() == "先到"
     assert span_of("😀先到", 1, 2) == Span(2, 4)
+
+
+CHIP = "您好{nick|亲|8}，"  # in Qt's units: braces at 2 and 11, the name to 7, bars at 7 and 9
+
+
+def put_caret(field: BodyField, place: int) -> None:
+    cursor = field.textCursor()
+    cursor.setPosition(place)
+    field.setTextCursor(cursor)
+
+
+def place_of(field: BodyField) -> int:
+    return field.textCursor().position()
+
+
+@pytest.mark.parametrize(
+    ("body", "free"),
+    [
+        ("a{nick|亲|8}b", [0, 1, 7, 8, 9, 10, 11, 12]),  # before and behind, in the fallback, in the limit
+        ("{nick}", [0, 6]),
+        ("{nick|}", [0, 6, 7]),
+        ("{nick:12}", [0, 6, 7, 8, 9]),
+        ("{nick||6}", [0, 6, 7, 8, 9]),
+        ("{nope|x}", [0, 1, 2, 3, 4, 5, 6, 7, 8]),  # what is no variable is plain text
+    ],
+)
+def test_the_caret_steps_over_what_cannot_be_typed_in(
+    body_field: BodyField, qtbot: QtBot, body: str, free: list[int]
+) -> None:
+    body_field.set_body(body)
+    put_caret(body_field, 0)
+    passed = [0]
+    while place_of(body_field) < len(body):
+        qtbot.keyClick(body_field, Qt.Key.Key_Right)
+        passed.append(place_of(body_field))
+    assert passed == free
+    back = [len(body)]
+    while place_of(body_field) > 0:
+        qtbot.keyClick(body_field, Qt.Key.Key_Left)
+        back.append(place_of(body_field))
+    assert back == free[::-1]
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "left"),
+    [
+        (12, Qt.Key.Key_Backspace, "您好，"),  # behind the chip: it goes as a whole
+        (2, Qt.Key.Key_Delete, "您好，"),  # before it too
+        (11, Qt.Key.Key_Delete, "您好，"),  # and at its end from inside
+        (8, Qt.Key.Key_Backspace, "您好，"),  # the bar
+        (9, Qt.Key.Key_Backspace, "您好{nick||8}，"),  # the fallback is words like any other
+        (8, Qt.Key.Key_Delete, "您好{nick||8}，"),
+        (9, Qt.Key.Key_Delete, "您好，"),  # the sign of the limit
+        (2, Qt.Key.Key_Backspace, "您{nick|亲|8}，"),
+        (12, Qt.Key.Key_Delete, "您好{nick|亲|8}"),
+    ],
+)
+def test_a_chip_goes_as_a_whole_and_comes_back_in_one_step(
+    body_field: BodyField, qtbot: QtBot, place: int, key: Qt.Key, left: str
+) -> None:
+    body_field.set_body(CHIP)
+    put_caret(body_field, place)
+    qtbot.keyClick(body_field, key)
+    assert body_field.body() == left
+    body_field.undo()
+    assert body_field.body() == CHIP
+    body_field.redo()
+    assert body_field.body() == left
+
+
+def test_a_selection_steps_over_a_name_too_and_is_deleted_as_it_is(body_field: BodyField, qtbot: QtBot) -> None:
+    body_field.set_body(CHIP)
+    put_caret(body_field, 1)
+    for chosen in ("好", "好{nick|", "好{nick|亲"):
+        qtbot.keyClick(body_field, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        assert body_field.textCursor().selectedText() == chosen
+    for _ in range(3):
+        qtbot.keyClick(body_field, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(body_field, Qt.Key.Key_Backspace)
+    assert body_field.body() == "您，"
+    body_field.undo()
+    assert body_field.body() == CHIP
+
+
+def test_a_variable_typed_by_hand_becomes_a_chip(body_field: BodyField, qtbot: QtBot) -> None:
+    body_field.set_body("")
+    qtbot.keyClicks(body_field, "Hi {nick|you}, welcome")
+    assert body_field.body() == "Hi {nick|you}, welcome"
+    (chip,) = chips(body_field.body())
+    inks = {}
+    for found in body_field.document().firstBlock().layout().formats():
+        inks[found.start] = found.format.foreground().color().alpha()
+    assert inks[chip.whole.start] == 0
+    body_field.undo()
+    assert body_field.body() == ""
+
+
+def test_copying_and_pasting_is_the_text_of_the_template(body_field: BodyField) -> None:
+    body_field.set_body(CHIP)
+    body_field.selectAll()
+    copied = body_field.createMimeDataFromSelection()
+    assert copied.text() == CHIP
+    put_caret(body_field, 2)
+    body_field.insertFromMimeData(copied)
+    assert body_field.body() == "您好您好{nick|亲|8}，{nick|亲|8}，"
+    assert [chip.whole.start for chip in chips(body_field.body())] == [4, 15]
+    body_field.undo()
+    assert body_field.body() == CHIP
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"), [(2, "您好您{nick|亲|8}，"), (12, "您好{nick|亲|8}您，"), (9, "您好{nick|亲您|8}，")]
+)
+def test_an_input_method_composes_beside_and_inside_a_chip(body_field: BodyField, place: int, expected: str) -> None:
+    body_field.set_body(CHIP)
+    put_caret(body_field, place)
+    composing = QInputMethodEvent("ni", [])
+    QApplication.sendEvent(body_field, composing)
+    assert body_field.body() == CHIP  # what is being composed is not yet in the text
+    body_field.grab()
+    done = QInputMethodEvent()
+    done.setCommitString("您")
+    QApplication.sendEvent(body_field, done)
+    assert body_field.body() == expected
+    body_field.undo()
+    assert body_field.body() == CHIP
+
+
+def test_a_name_is_as_wide_as_its_label(body_field: BodyField) -> None:
+    """The fallback begins where the painted label ends: nothing lies over anything else."""
+    body_field.set_body("{days_since_last_order|9}{nick|9}")
+    long, short = chips(body_field.body())
+    width = QFontMetricsF(chip_font(body_field.document().defaultFont())).horizontalAdvance
+    for chip in (long, short):
+        assert chip.bar is not None
+        laid_out = body_field._point(chip.bar.start).x() - body_field._point(chip.name.start).x()
+        assert laid_out == pytest.approx(width(chip.label) + GAP, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("place", "name"), [(0, None), (2, "nick"), (8, "nick"), (12, "nick"), (13, "city"), (19, "city"), (20, None)]
+)
+def test_f2_opens_the_variable_at_the_caret(
+    body_field: BodyField, qtbot: QtBot, place: int, name: str | None
+) -> None:
+    body_field.set_body("您好{nick|亲|8}，{city}好")
+    put_caret(body_field, place)
+    pressed: list[str] = []
+    body_field.variable_pressed.connect(lambda one: pressed.append(one.name))
+    qtbot.keyClick(body_field, Qt.Key.Key_F2)
+    assert pressed == ([name] if name else [])
+
+
+def test_what_a_variable_means_is_said_where_the_mouse_rests(body_field: BodyField) -> None:
+    body_field.set_body("{nick|<b>|8}，{city:4}")
+    for number, said in enumerate(["Buyer nick · “&lt;b&gt;” where nothing is known · at most 8 characters",
+                                   "City · needed by every member · at most 4 characters"]):  # fmt: skip
+        area = body_field.area_of(chips(body_field.body())[number].variable)
+        rests = QHelpEvent(QEvent.Type.ToolTip, area.center(), body_field.mapToGlobal(QPoint(1, 1)))
+        QApplication.sendEvent(body_field.viewport(), rests)
+        assert QToolTip.text() == said
+    QToolTip.hideText()
+
+
+def test_a_screen_reader_reads_the_template(body_field: BodyField) -> None:
+    body_field.set_body(CHIP)
+    read = QAccessible.queryAccessibleInterface(body_field)
+    assert read.text(QAccessible.Text.Value) == CHIP
+    assert body_field.find("亲")
+    assert body_field.textCursor().selectedText() == "亲"
+
+
+@pytest.fixture(scope="module")
+def kept_field(qapp: QApplication) -> Iterator[BodyField]:
+    theme.apply(qapp, "light")
+    made = BodyField("Text")
+    made.resize(300, 160)
+    yield made
+    made.deleteLater()
+
+
+@given(
+    st.lists(
+        st.sampled_from(["{nick|亲|8}", "{nick}", "{city:4}", "{orders||2}", "{nick｜亲}", "😀", "好", "{", "}", "|"]),
+        max_size=8,
+    ).map("".join),
+    st.lists(st.tuples(st.sampled_from(["left", "right", "back", "delete", "type", "home"]), st.integers(0, 3))),
+)
+@example(  # while the limit is none, the caret may be in the name; then it is one again
+    body="{nick|亲|8}", presses=[("right", 3), ("type", 1), ("left", 1), ("left", 3), ("delete", 2)]
+)
+def test_whatever_is_pressed_undo_leads_back_and_the_caret_rests_where_one_can_type(
+    kept_field: BodyField, body: str, presses: list[tuple[str, int]]
+) -> None:
+    keys = {"left": Qt.Key.Key_Left, "right": Qt.Key.Key_Right, "back": Qt.Key.Key_Backspace,
+            "delete": Qt.Key.Key_Delete, "home": Qt.Key.Key_Home}  # fmt: skip
+    kept_field.set_body(body)
+    for press, times in presses:
+        for _ in range(times):
+            if press == "type":
+                kept_field.textCursor().insertText("猫")
+            else:
+                QTest.keyClick(kept_field, keys[press])
+            caret = kept_field.textCursor().position()
+            assert all(chip.takes_caret(caret) for chip in chips(kept_field.body()))
+    kept_field.grab()
+    after = kept_field.body()
+    while kept_field.document().isUndoAvailable():
+        kept_field.undo()
+    assert kept_field.body() == body
+    while kept_field.document().isRedoAvailable():
+        kept_field.redo()
+    assert kept_field.body() == after

@@ -257,13 +257,47 @@ def test_a_click_on_a_variable_opens_it(page: TemplatesPage, stage: Stage, qtbot
     popover.missing.set_value("leave_out")
     assert field.body() == "{nick||6}，八折，"
     popover.missing.set_value("needed")
-    assert field.body() == "{nick}，八折，"
+    assert field.body() == "{nick:6}，八折，"
     popover.missing.set_value("leave_out")
     qtbot.keyClick(popover, Qt.Key.Key_Escape)
     assert field.body() == "{nick|亲}，八折，"
     popover = page.editor.text.open_variable(one)
     popover._remove()
     assert field.body() == "，八折，"
+
+
+def test_a_brace_that_is_only_just_typed_is_no_problem_yet(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
+    opened(page, stage, "")
+    editor = page.editor
+    page.show()
+    field = editor.text.body_field
+    field.setFocus()
+    qtbot.keyClicks(field, "a{ni")
+    assert [one.text for one in editor.text.problems.findings] == []
+    qtbot.keyClick(field, Qt.Key.Key_Left)  # still in it
+    assert editor.text.problems.findings == ()
+    qtbot.keyClick(field, Qt.Key.Key_Home)
+    assert [(one.position, one.blocks) for one in editor.text.problems.findings] == [(1, True)]
+
+
+def test_a_preview_names_what_is_missing_as_the_window_does(
+    page: TemplatesPage, stage: Stage, qtbot: QtBot
+) -> None:
+    stage.add_members("小鱼", "")
+    opened(page, stage, "")
+    editor = page.editor
+    assert not editor.preview_card.longest.isVisibleTo(editor.preview_card)
+    assert "What you write appears here." in [label.text() for label in editor.preview_card.findChildren(QLabel)]
+    editor.text.body_field.set_body("{nick:6}，")
+    settled(page, stage, qtbot)
+    assert [one.text for one in editor.text.problems.findings] == [
+        "Members without “Buyer nick”: 1. Click it in the text and say what stands there instead."
+    ]
+    if editor.preview.facts.get("nick"):
+        editor.preview.step(1)
+        stage.settle()
+    names = [bubble.accessibleName() for bubble in editor.preview_card.phone.findChildren(QWidget)]
+    assert "【喵屋】{Buyer nick}，拒收请回复R" in names
 
 
 def test_what_is_open_over_a_text_goes_with_its_page(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:

@@ -146,6 +146,7 @@ def test_the_list_shows_the_exact_range_of_everybody(page: TemplatesPage, stage:
     stage.add_members("小鱼", "小鱼干不干的主人", "猫")
     stage.add_template("{nick|亲}，全店八折")
     stage.announce(ALL_TOPICS)
+    assert cells(page, 0)[Column.TEXT] == "{Buyer nick}，全店八折"
     shortest = len("【喵屋】猫，全店八折拒收请回复R")
     longest = len("【喵屋】小鱼干不干的主人，全店八折拒收请回复R")
     assert cells(page, 0)[Column.CHARACTERS] == f"{shortest} – {longest}"

@@ -12,7 +12,7 @@ import pytest
 from local_db.call_scripts import calling
 from local_db.call_scripts.calling import CallingOptions, CallOrder, PlatformHeaders
 from local_db.call_scripts.model import Call, Outcome
-from local_db.call_scripts.records import record_call
+from local_db.call_scripts.records import record_call, undo_call
 from local_db.campaigns import hand_off as files
 from local_db.campaigns.model import PrepareOptions
 from local_db.documents.actions import save_document
@@ -266,3 +266,16 @@ def test_nobody_refused_is_ever_listed(case: Case, options: CallingOptions, seed
     assert {frozenset(now_with[n]) for n in allowed if now_with[n]} >= {frozenset(now_with[n]) for n in called}
     without_a_phone = {number for number in allowed if not now_with[number]}
     assert without_a_phone <= dialled  # no phone is needed
+
+
+def test_who_refused_in_a_call_is_on_no_list_until_that_is_taken_back(case: Case, options: CallingOptions) -> None:
+    add(case, 1, "13800138001", "甲")
+    add(case, 2, "13800138001", "乙", days=2)  # of the same phone
+    add(case, 3, "13800138003", "丙", days=3)
+    call = Call(1, Outcome.REFUSED, "[]", 0, 9, document_id=options.document_id)
+    recorded, _ = record_call(case.shop, call, now=case.now)
+    assert recorded is not None
+    assert to_call(case, options) == (3,)
+    assert [row.member_id for row in by_platforms(case, options).rows] == [3]
+    undo_call(case.shop, recorded)
+    assert to_call(case, options) == (1, 3)

@@ -32,6 +32,9 @@ def columns(made: CallScript) -> dict[str, int]:
         ({"a": "bc", "b": "c", "c": ""}, {"a": 0, "b": 1, "c": 2}),  # right of everything that leads there
         ({"a": "b", "b": "a"}, {"a": 0, "b": 1}),  # a way back is no way forward
         ({"a": "a"}, {"a": 0}),
+        ({"a": "bc", "b": "d", "c": "e", "d": "c", "e": ""}, {"a": 0, "b": 1, "c": 1, "d": 2, "e": 2}),  # c is before d
+        ({"a": "bc", "b": "d", "c": "", "d": "c"}, {"a": 0, "b": 1, "c": 3, "d": 2}),  # but an end is behind
+        ({"a": "bc", "b": "c", "c": "b"}, {"a": 0, "b": 1, "c": 2}),  # of a circle one link leads back
         ({"a": "bz", "b": ""}, {"a": 0, "b": 1}),  # a step that is missing
         ({"a": "b", "b": "", "x": "y", "y": ""}, {"a": 0, "b": 1, "x": 0, "y": 1}),  # two calls beside each other
         ({"b": "c", "a": "b", "c": ""}, {"a": 0, "b": 1, "c": 2}),

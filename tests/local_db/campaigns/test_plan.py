@@ -1,19 +1,25 @@
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from local_db.campaigns import actions
 from local_db.campaigns.model import PrepareOptions
 from local_db.errors import PrepareError
 from local_db.segments.tree import parse
 from local_db.settings import save_settings
+from local_db.templates.actions import preview_facts
 from local_db.templates.model import Purpose, Template
 from local_db.templates.render import render
 from local_db.templates.sms_parts import PartsRule, Room, route_of
-from local_db.templates.vendors import vendor_of
+from local_db.templates.vendors import built_in_vendors, vendor_of
 
+EVERYBODY = parse({"field": "orders", "op": ">=", "value": 0})
 TEXT = Template("双11", Purpose.MARKETING, "猫粮店", "{nick|亲}，全店八折，", "拒收请回复R")
 
 
@@ -46,20 +52,39 @@ NICKS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("vendor", ["custom", "aliyun", "twilio"])
-def test_the_cost_is_the_sum_over_members_one_by_one(case, vendor):
+@pytest.fixture
+def awkward(case):
+    """People at home and abroad with nicks that are hard to count, to fill in and to cut."""
     for number, nick in enumerate(NICKS * 2, 1):
         abroad = number > len(NICKS)
         case.add_member(number, f"+1415555{number:04}" if abroad else f"1380013{number:04}", nick)
-    for words in ("", "猫" * 40, "x" * 100, "x" * 300):
-        template = replace(TEXT, body="{nick|亲|12}，" + words, vendor=vendor, opt_out="STOP to end")
-        plan = case.plan(template, PrepareOptions(price=Decimal("0.0425")))
-        alone = [
-            render(template, {"nick": nick}, route_of(message.phone))
-            for nick, message in zip(NICKS * 2, plan.texts, strict=True)
-        ]
-        assert [message.text for message in plan.texts] == [one.text for one in alone]
-        assert plan.cost == sum(Decimal("0.0425") * one.parts for one in alone)
+    return case
+
+
+# What a seller writes: words (braces doubled), and variables with and without something that stands in for them.
+PIECES = st.sampled_from(("猫", "猫" * 40, "x" * 100, "x" * 300, "[sale] ", "😀", "{{", "}}", "é’", "，"))
+VARIABLES = st.sampled_from(("{nick|亲|12}", "{nick||3}", "{nick|}", "{nick:5}", "{nick}", "{orders}", "{city|x~}"))
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    pieces=st.lists(PIECES | VARIABLES, min_size=1, max_size=6),
+    vendor=st.sampled_from(built_in_vendors()),
+    price=st.decimals(0, 5, places=4),
+)
+def test_the_cost_is_the_sum_over_members_one_by_one(awkward, pieces, vendor, price):
+    template = replace(TEXT, body="".join(pieces), vendor=vendor.key, opt_out="STOP to end")
+    roster = awkward.roster()
+    plan = actions.plan(awkward.shop, roster, EVERYBODY, template, PrepareOptions(price=price), now=awkward.now)
+    facts = [preview_facts(awkward.shop, roster, message.member_id, now=awkward.now) for message in plan.texts]
+    alone = [render(template, known, route_of(message.phone)) for known, message in zip(facts, plan.texts, strict=True)]
+    assert [message.text for message in plan.texts] == [one.text for one in alone]
+    assert plan.cost == sum(price * one.parts for one in alone)
+    assert plan.parts == Counter(one.parts for one in alone)
+    assert bool(plan.unfilled) == any(one.unfilled for one in alone)
+    if not plan.refusals:  # then no text has a brace that nobody wrote
+        written = [piece[0] for piece in pieces if piece in ("{{", "}}")]
+        assert all(re.findall("[{}]", one.text) == written for one in alone)
 
 
 def test_a_profile_of_ones_own_counts(case):

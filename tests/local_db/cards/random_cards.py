@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from local_db.cards.model import (
@@ -22,6 +23,8 @@ from local_db.cards.rules_files import BUILT_IN
 from local_db.templates.model import Purpose
 from tests.local_db.cards.cards import EVERY, sound, with_text
 
+# A busy machine takes longer to make a card than to check it.
+SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 PIECES = (
     "老客专享", "20% off ", "{nick|亲|8}", "{nick}", "{city|本地}", "{orders|}", "{shop_name|小店|8}", "{{", "}}", "\n",
     "😀", "$", "{pet}", "{", "}", "{nick", "【", "】", "p1", "${p1}", "{{nick}}", "，", "拒收请回复R", "&", "  ",

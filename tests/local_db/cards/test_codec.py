@@ -11,7 +11,7 @@ from local_db.cards.codec import from_json, media_ids, searchable, to_json
 from local_db.cards.model import Action, ActionKind, Button, Card, CardKind, Fallback, Field, Panel, Picture
 from local_db.errors import DocumentError
 from tests.local_db.cards.cards import EVERY, sound
-from tests.local_db.cards.random_cards import CARDS
+from tests.local_db.cards.random_cards import CARDS, SLOW
 
 CARD = Card(
     CardKind.IMAGE_TEXT,
@@ -27,6 +27,7 @@ CARD = Card(
 )
 
 
+@SLOW
 @given(CARDS)
 def test_a_card_survives(card):
     text = to_json(card)

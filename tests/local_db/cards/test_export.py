@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from jsonschema import Draft202012Validator, FormatChecker
 
 from local_db.cards.checks import blocking
@@ -20,7 +20,7 @@ from local_db.cards.rules_files import RULES_FOLDER, built_in_card_vendors, card
 from local_db.documents import folder as written_folder
 from local_db.errors import DocumentError, PrepareError
 from tests.local_db.cards.cards import EVERY, files_of, sound, with_action, with_panel, with_text
-from tests.local_db.cards.random_cards import SOUND_CARDS
+from tests.local_db.cards.random_cards import SLOW, SOUND_CARDS
 
 CHOICES = ExportChoices("春季新品上架，老客先选一周")
 FILES = dict.fromkeys(range(10), PictureFacts(0, 0, "", 0))
@@ -62,7 +62,7 @@ def test_every_kind_keeps_the_schema(vendor, kind):
             written(card, choices)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(SLOW, max_examples=300)
 @given(SOUND_CARDS)
 def test_whatever_is_not_blocked_keeps_the_schema(card):
     assume(not blocking(card, card_vendor_of(card.vendor), FILES))

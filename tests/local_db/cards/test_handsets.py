@@ -11,7 +11,7 @@ from local_db.cards.handsets import Form, Shown, Why, shown_on
 from local_db.cards.model import Action, ActionKind, Button, CardKind, Field
 from local_db.cards.rules_files import MAKERS, built_in_card_vendors, card_vendor_of
 from tests.local_db.cards.cards import EVERY, sound, with_action, with_panel, with_text
-from tests.local_db.cards.random_cards import CARDS
+from tests.local_db.cards.random_cards import CARDS, SLOW
 
 COPY = Action(ActionKind.COPY, "TEA30")
 
@@ -73,6 +73,7 @@ def test_a_maker_nobody_knows_gets_the_text():
     assert shown_on(with_digital(card), card_vendor_of("aliyun"), "nokia") == Shown(Form.TEXT, Why.MAKER)
 
 
+@SLOW
 @given(CARDS)
 def test_the_chain_never_ends_without_anything(card):
     for vendor in built_in_card_vendors():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from local_db.cards.measure import fits, longest_units
-from tests.local_db.cards.random_cards import TEXT
+from tests.local_db.cards.random_cards import SLOW, TEXT
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,7 @@ def test_what_fits(text, most, characters):
     assert fits(text, most) == characters
 
 
+@SLOW
 @given(TEXT, st.integers(0, 60))
 def test_what_fits_is_as_long_as_allowed_and_one_more_is_not(text, most):
     characters = fits(text, most)

@@ -18,7 +18,7 @@ from local_db.templates.clean import clean_value
 from local_db.templates.layout import plain_lines
 from local_db.templates.text import Literal, scan
 from tests.local_db.cards.cards import PAGE, sound, with_panel, with_text
-from tests.local_db.cards.random_cards import CARDS, MEMBERS, SOUND_CARDS
+from tests.local_db.cards.random_cards import CARDS, MEMBERS, SLOW, SOUND_CARDS
 
 IMAGE = ("aliyun", CardKind.IMAGE_TEXT)
 NOTHING_KNOWN = PictureFacts(0, 0, "", 0)
@@ -38,7 +38,7 @@ def expected(text, facts):
     return "".join(words)
 
 
-@settings(max_examples=300)
+@settings(SLOW, max_examples=300)
 @given(CARDS, MEMBERS)
 def test_no_text_of_a_card_has_an_unfilled_or_malformed_variable(card, facts):
     vendor = card_vendor_of(card.vendor)
@@ -58,7 +58,7 @@ def test_no_text_of_a_card_has_an_unfilled_or_malformed_variable(card, facts):
     assert rendered.card.fallback.body == rendered.fallback.text
 
 
-@settings(max_examples=300)
+@settings(SLOW, max_examples=300)
 @given(SOUND_CARDS, MEMBERS)
 def test_filling_the_parameters_gives_what_the_member_sees(card, facts):
     """What the vendor does with `${p1}` and the values is what the preview shows."""
@@ -76,6 +76,7 @@ def test_filling_the_parameters_gives_what_the_member_sees(card, facts):
     assert filled == list(card_texts(rendered.card, vendor))
 
 
+@SLOW
 @given(CARDS)
 def test_parameters_are_named_as_vendors_want(card):
     vendor = card_vendor_of(card.vendor)

@@ -11,6 +11,7 @@ from local_db.templates.column import Column
 from local_db.templates.cuts import CutKind, cheapest_cuts, units_over, words_at_the_end
 from local_db.templates.model import Purpose, Template
 from local_db.templates.sms_parts import Route, count_parts, utf16_units
+from local_db.templates.text import with_limit
 from local_db.templates.texts import Texts
 from local_db.templates.vendors import vendor_of
 
@@ -69,7 +70,7 @@ def saved(before, after):
 def shortened(body, cut):
     """The body after a cut."""
     if cut.kind is CutKind.LIMIT:
-        return body.replace("{nick|亲}", f"{{nick|亲|{cut.characters}}}")
+        return with_limit(body, cut.name, cut.characters)
     runs = [(cut.position, cut.length)] if cut.kind is CutKind.WORDS else words_at_the_end(body, cut.characters)
     for start, length in reversed(runs):
         body = body[:start] + body[start + length :]
@@ -98,11 +99,12 @@ def test_nothing_to_cut():
 
 @settings(deadline=None)
 @given(
-    nicks=st.lists(st.text(alphabet="小鱼a 😀‍", max_size=14), min_size=1, max_size=20),
+    nicks=st.lists(st.text(alphabet="小鱼a 😀‍\u3164", max_size=14), min_size=1, max_size=20),
     words=st.text(alphabet="猫您好，哦呢~a", min_size=40, max_size=140),
+    variable=st.sampled_from(["{nick|亲}", "{nick}", "{nick:9}", "{nick|亲爱的老朋友|8}"]),
 )
-def test_a_cut_saves_what_it_promises(nicks, words):
-    body = f"{{nick|亲}}{words}"
+def test_a_cut_saves_what_it_promises(nicks, words, variable):
+    body = f"{variable}{words}"
     before = texts(body, nicks)
     for cut in cheapest_cuts(before):
         assert saved(before, texts(shortened(body, cut), nicks)) == (cut.people, cut.parts)
@@ -120,13 +122,13 @@ def test_a_blank_that_parts_text_and_opt_out_is_no_saving():
 
 @settings(deadline=None)
 @given(
-    nicks=st.lists(st.text(alphabet="ab €猫", max_size=14), min_size=1, max_size=12),
+    nicks=st.lists(st.text(alphabet="ab €猫\u3164", max_size=14), min_size=1, max_size=12),
     words=st.text(alphabet="ab ~[", min_size=100, max_size=330),
+    variable=st.sampled_from(["{nick|you}", "{nick:9}", "{nick||8}", "{nick|亲}"]),
 )
-def test_abroad_a_cut_saves_no_less(nicks, words):
-    body = f"{{nick|亲}}{words}".replace("亲", "you")
+def test_abroad_a_cut_saves_no_less(nicks, words, variable):
+    body = f"{variable}{words}"
     before = texts(body, nicks, route=Route.INTERNATIONAL, signature="W", opt_out="STOP to end")
     for cut in cheapest_cuts(before):
-        after = shortened(body.replace("{nick|you}", "{nick|亲}"), cut).replace("亲", "you")
-        made = texts(after, nicks, route=Route.INTERNATIONAL, signature="W", opt_out="STOP to end")
+        made = texts(shortened(body, cut), nicks, route=Route.INTERNATIONAL, signature="W", opt_out="STOP to end")
         assert saved(before, made)[1] >= cut.parts

@@ -27,6 +27,10 @@ def marketing(body, signature="猫粮店", opt_out="拒收请回复R"):
         ("{nick}，{nick}{city}", {"nick": " \t"}, "{nick}，{nick}{city}", ("nick", "city")),
         ("{nick|亲爱的|2}，", {"nick": "小猫的主人"}, "小猫，", ()),
         ("{nick|亲爱的|2}，", {}, "亲爱的，", ()),
+        ("{nick:2}，", {"nick": "小猫的主人"}, "小猫，", ()),
+        ("{nick:2}，", {}, "{nick}，", ("nick",)),
+        ("{nick:2}，", {"nick": "\u3164\u3164小猫"}, "{nick}，", ("nick",)),  # what is left is blank to the eye
+        ("{nick|亲|2}，", {"nick": "\u3164\u3164小猫"}, "亲，", ()),
         ("{nick}，", {"nick": "{city}"}, "{city}，", ()),
         ("第一行\r\n第二行", {}, "第一行 第二行", ()),
         ("{{nick}}", {"nick": "x"}, "{nick}", ()),

@@ -3,7 +3,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from local_db.errors import TemplateError
-from local_db.templates.text import Literal, Variable, parse, scan, variable_names
+from local_db.templates.text import Literal, Variable, parse, scan, token, variable_names, with_limit
+from local_db.templates.variables import NAMES
+
+BODY = st.lists(
+    st.sampled_from(
+        ["{nick}", "{nick:6}", "{nick|亲}", "{nick|亲|3}", "{city||9}", "{city：4}", "{orders|}", "{{", "}}", "你好:6"]
+    )
+    | st.text(alphabet="ab{}|：:亲6 ", max_size=6),
+    max_size=8,
+).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +25,12 @@ from local_db.templates.text import Literal, Variable, parse, scan, variable_nam
         ("{nick|}", (Variable("nick", "", None, 0, 7),)),
         ("{nick|亲|6}", (Variable("nick", "亲", 6, 0, 10),)),
         ("{nick||6}", (Variable("nick", "", 6, 0, 9),)),
+        ("{nick:6}", (Variable("nick", None, 6, 0, 8),)),
+        ("{nick：12}", (Variable("nick", None, 12, 0, 9),)),  # as Chinese keyboards type it
+        ("{ nick : 6 }", (Variable("nick", None, 6, 0, 12),)),
+        ("{nick|a:6}", (Variable("nick", "a:6", None, 0, 10),)),  # behind the bar a colon is a word's own
+        ("{nick|:|6}", (Variable("nick", ":", 6, 0, 10),)),
+        ("{nick|!|6}", (Variable("nick", "!", 6, 0, 10),)),
         ("{ nick |亲}", (Variable("nick", "亲", None, 0, 10),)),
         ("{nick｜亲}", (Variable("nick", "亲", None, 0, 8),)),
         ("a{nick}b", (Literal("a"), Variable("nick", None, None, 1, 6), Literal("b"))),
@@ -42,6 +57,14 @@ def test_a_body_is_literals_and_variables(body, pieces):
         ("{nick|亲|0}", "bad_limit", 0, "nick"),
         ("{nick|亲|six}", "bad_limit", 0, "nick"),
         ("{nick|a|b|6}", "bad_limit", 0, "nick"),
+        ("{nick:}", "bad_limit", 0, "nick"),
+        ("{nick:0}", "bad_limit", 0, "nick"),
+        ("{nick:six}", "bad_limit", 0, "nick"),
+        ("{nick:6:6}", "bad_limit", 0, "nick"),
+        ("{nick:6|亲}", "bad_limit", 0, "nick"),  # needed, and what stands there instead: one of them is meant
+        ("{nick:6||6}", "bad_limit", 0, "nick"),
+        ("{nik:6}", "unknown_variable", 0, "nik"),
+        ("{:6}", "empty_name", 0, ""),
     ],
 )
 def test_a_fault_has_a_code_and_a_place(body, code, position, name):
@@ -72,3 +95,44 @@ def test_any_text_scans_and_says_the_same_as_parse(body):
 def test_doubled_braces_give_every_text_back(words):
     written = words.replace("{", "{{").replace("}", "}}")
     assert "".join(piece.text for piece in parse(written)) == words
+
+
+@given(
+    name=st.sampled_from(sorted(NAMES)),
+    fallback=st.none() | st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12),
+    limit=st.none() | st.integers(1, 999),
+)
+def test_what_is_written_is_read_back(name, fallback, limit):
+    written = token(name, fallback, limit)
+    kept = None if fallback is None else "".join(char for char in fallback if char not in "{}|｜\n\r")
+    assert parse(written) == (Variable(name, kept, limit, 0, len(written)),)
+    assert token(name, kept, limit) == written
+
+
+@given(BODY)
+def test_writing_every_variable_anew_changes_nothing_it_means(body):
+    pieces = scan(body).pieces
+    for piece in reversed(pieces):
+        if isinstance(piece, Variable):
+            written = token(piece.name, piece.fallback, piece.limit)
+            body = body[: piece.position] + written + body[piece.position + piece.length :]
+    assert meaning(body) == [what for piece in pieces for what in meaning_of(piece)]
+
+
+@given(body=BODY, name=st.sampled_from(["nick", "city", "orders"]), limit=st.integers(1, 12))
+def test_a_limit_shortens_what_is_longer_and_nothing_else(body, name, limit):
+    expected = [
+        (kind, fallback, min(had or limit, limit) if kind == name else had) for kind, fallback, had in meaning(body)
+    ]
+    assert meaning(with_limit(body, name, limit)) == expected
+
+
+def meaning(body):
+    return [what for piece in scan(body).pieces for what in meaning_of(piece)]
+
+
+def meaning_of(piece):
+    """A piece without its place; words character by character, so that it does not matter where they are joined."""
+    if isinstance(piece, Variable):
+        return [(piece.name, piece.fallback, piece.limit)]
+    return [("", char, None) for char in piece.text]

@@ -9,7 +9,7 @@ from local_db.templates.text import token, with_limit
 from local_db.templates.vendor_text import vendor_text
 from local_db.templates.vendors import vendor_of
 
-DRAFT = Template("t", Purpose.MARKETING, "店", "{nick|亲|6}，{{{orders}}}单，{nick|您}的", "拒收请回复R")
+DRAFT = Template("t", Purpose.MARKETING, "店", "{nick|亲|6}，{{{orders:3}}}单，{nick|您}的", "拒收请回复R")
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_variables_are_written_as_the_vendor_wants_them(vendor, text):
 
 @pytest.mark.parametrize(
     ("fallback", "limit", "written"),
-    [(None, None, "{nick}"), (None, 6, "{nick}"), ("", None, "{nick|}"), ("亲", 6, "{nick|亲|6}"),
+    [(None, None, "{nick}"), (None, 6, "{nick:6}"), ("", None, "{nick|}"), ("亲", 6, "{nick|亲|6}"),
      ("a|{b}", 6, "{nick|ab|6}")],
 )  # fmt: skip
 def test_a_variable_as_it_is_written(fallback, limit, written):
@@ -36,5 +36,5 @@ def test_a_variable_as_it_is_written(fallback, limit, written):
 
 def test_a_limit_for_every_variable_of_a_name():
     assert with_limit("{nick}，{nick|亲}{city|}{nick||4}{nick||9}", "nick", 6) == (
-        "{nick}，{nick|亲|6}{city|}{nick||4}{nick||6}"
+        "{nick:6}，{nick|亲|6}{city|}{nick||4}{nick||6}"
     )

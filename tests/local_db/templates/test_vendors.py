@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 
 from local_db.errors import TemplateError
-from local_db.templates.model import Purpose
+from local_db.templates.model import Purpose, Template
+from local_db.templates.render import render
 from local_db.templates.sms_parts import Encoding, Route, count_parts
 from local_db.templates.sms_rules import is_opt_out, sms_rules
 from local_db.templates.vendor import GENERAL, OptOutRule, Verdict
@@ -113,11 +114,55 @@ def test_twilio_does_not_pack_chinese(units, parts):
     assert count_parts("猫" * units, Route.CHINA, TWILIO.parts).parts == parts
 
 
+@pytest.mark.parametrize("char", list("^{}\\[~]|€\f"))
+@pytest.mark.parametrize(
+    ("before", "after", "septets", "parts"),
+    [(158, 0, 160, 1), (159, 0, 161, 2), (151, 153, 306, 2), (152, 152, 306, 3)],
+)
+def test_twilio_counts_extension_characters_twice_whatever_the_number(char, before, after, septets, parts):
+    counted = count_parts("x" * before + char + "x" * after, Route.CHINA, TWILIO.parts)
+    assert (counted.units, counted.parts, counted.encoding) == (septets, parts, Encoding.GSM7)
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "parts"),
+    [("x" * 68 + "😀", 70, 1), ("x" * 69 + "😀", 71, 2), ("x" * 68 + "e\u0301", 70, 1), ("x" * 69 + "e\u0301", 71, 2),
+     ("猫" * 66 + "😀" + "猫" * 66, 134, 3), ("猫" * 132 + "😀", 134, 2), ("猫" * 133 + "😀", 135, 3)],
+)  # fmt: skip
+def test_twilio_turns_to_ucs2_for_emoji_and_combining_marks_whatever_the_number(text, units, parts):
+    counted = count_parts(text, Route.CHINA, TWILIO.parts)
+    assert (counted.units, counted.parts, counted.encoding) == (units, parts, Encoding.UCS2)
+
+
+@pytest.mark.parametrize("vendor", CHINESE, ids=lambda vendor: vendor.key)
+@pytest.mark.parametrize(("units", "parts"), [row for row in UCS2 if row[0] > 13])
+@pytest.mark.parametrize("char", ["猫", "x", "€", "😀", "e\u0301"])
+def test_in_china_signature_brackets_and_opt_out_count(vendor, char, units, parts):
+    """5 of 【猫粮店】, and 6 of 拒收请回复R or 5 or 6 of what the vendor takes instead; the rest is the body's."""
+    wording = (vendor.opt_out.accepted or ("拒收请回复R",))[0]
+    around = {"拒收请回复R": 5 + 6, "回TD退订": 5 + 5}[wording]
+    width = len(char.encode("utf-16-le")) // 2
+    body = char * ((units - around) // width) + "x" * ((units - around) % width)
+    rendered = render(Template("t", Purpose.MARKETING, "猫粮店", body, wording), {}, Route.CHINA, vendor)
+    assert (rendered.units, rendered.parts) == (units, parts)
+
+
+@pytest.mark.parametrize("vendor", built_in_vendors(), ids=lambda vendor: vendor.key)
+@pytest.mark.parametrize(("septets", "parts"), [row for row in GSM7 if row[0] > 40])
+def test_abroad_signature_and_opt_out_count(vendor, septets, parts):
+    """10 of `Whiskers: `, and 22 of ` Reply STOP to opt out`."""
+    body = "x" * (septets - 10 - 22)
+    draft = Template("t", Purpose.MARKETING, "Whiskers", body, "Reply STOP to opt out")
+    rendered = render(draft, {}, Route.INTERNATIONAL, vendor)
+    assert (rendered.units, rendered.parts) == (septets, parts)
+
+
 def test_what_vendors_are_known_for():
     assert vendor_of("huawei").variables.marketing is Verdict.REFUSED
     assert vendor_of("volcengine").variables.longest == 35
     assert vendor_of("aliyun").opt_out.rules[Purpose.NOTIFICATION] is OptOutRule.FORBIDDEN
     assert vendor_of("qiniu").opt_out.accepted == ("回TD退订", "回T退订")
+    assert [vendor.most_units for vendor in built_in_vendors()] == [500, 500, 1000, 500, 600, 1600, 500]
     assert vendor_of("tencent").variables.written == "{number}"
 
 
