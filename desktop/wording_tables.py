@@ -16,6 +16,7 @@ from local_db.errors import (
     ImportRefused,
     PrepareError,
     RegularsError,
+    ReplyError,
     SegmentError,
     ShopFileError,
     TagError,
@@ -269,6 +270,18 @@ _DOCUMENT = {
     "folder_taken": QT_TRANSLATE_NOOP("Wording", "There is already something at {path}. Choose another name."),
 }
 
+_REPLY = {
+    "title_empty": QT_TRANSLATE_NOOP("Wording", "Give the reply a title."),
+    "nothing_to_say": QT_TRANSLATE_NOOP("Wording", "Write a text for the reply, or add a picture or a file."),
+    "days_turned_round": QT_TRANSLATE_NOOP("Wording", "The last day of validity is before the first."),
+    "group_name_empty": QT_TRANSLATE_NOOP("Wording", "Give the group a name."),
+    "group_name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a group named {name}."),
+    "group_missing": QT_TRANSLATE_NOOP("Wording", "This group does not exist any more."),
+    "reply_missing": QT_TRANSLATE_NOOP("Wording", "This reply does not exist any more."),
+    "field_unknown": QT_TRANSLATE_NOOP("Wording", "Replies cannot be given the same {key}."),
+    "content_invalid": QT_TRANSLATE_NOOP("Wording", "This reply cannot be read: its content is damaged at {key}."),
+}
+
 _TEMPLATE = {
     "name_empty": QT_TRANSLATE_NOOP("Wording", "Give the text a name."),
     "name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a text named {name}."),
@@ -353,6 +366,7 @@ ERRORS: Mapping[type[RegularsError], Mapping[str, str]] = {
     CutsError: _CUTS,
     TemplateError: _TEMPLATE,
     DocumentError: _DOCUMENT,
+    ReplyError: _REPLY,
     PrepareError: _PREPARE,
 }
 

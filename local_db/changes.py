@@ -15,6 +15,7 @@ class Topic(StrEnum):
     SEGMENTS = "segments"
     TEMPLATES = "templates"
     DOCUMENTS = "documents"  # cards and call scripts
+    REPLIES = "replies"  # the library of ready answers; that one was used is no change of it
     AUDIENCES = "audiences"
     SETTINGS = "settings"
 

@@ -9,6 +9,7 @@ RegularsError             what every caller may show: a code and the facts that 
 ├── TagError              a tag is gone, cannot have this name, or is not given by hand
 ├── TemplateError         a text cannot be used as a template
 ├── DocumentError         a card, a call script or a picture is gone, or cannot be saved or written like this
+├── ReplyError            a reply or a group is gone, or cannot be saved like this
 └── PrepareError          an audience cannot be prepared or handed off
 
 The sentence for each code lives in `desktop/wording.py`, in both languages; a test holds the two
@@ -65,6 +66,10 @@ class TemplateError(RegularsError):
 
 class DocumentError(RegularsError):
     """A card, a call script or a picture is gone, or cannot be saved or written like this; nothing was written."""
+
+
+class ReplyError(RegularsError):
+    """A reply or a group of replies is gone, or cannot be saved or read like this; nothing was written."""
 
 
 class PrepareError(RegularsError):

@@ -74,6 +74,7 @@ class EraseDialog(ModalDialog):
             (self.tr("Consent entries"), extent.consents),
             (self.tr("Messages to them, in prepared and sent audiences"), extent.messages),
             (self.tr("Calls, with what was noted of them"), extent.calls),
+            (self.tr("Which replies they got in chats"), extent.replies),
         )
         return tuple(LedgerRow(words, amounts.number(count), "start") for words, count in parts)
 

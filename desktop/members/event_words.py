@@ -22,6 +22,7 @@ from local_db.members.model import (
     OrderEvent,
     OrderLine,
     RefundEvent,
+    ReplyEvent,
 )
 
 if TYPE_CHECKING:
@@ -107,6 +108,11 @@ def _call(event: CallEvent) -> Told:
     return Told(words.channel("call"), _CALLS[outcome], outcome_words(outcome), below=(below,), whole=event.note)
 
 
+def _reply(event: ReplyEvent) -> Told:
+    tag = translate(_CONTEXT, QT_TRANSLATE_NOOP("Timeline", "chat reply"))
+    return Told(tag, "blue", event.title, below=(words.platform(event.platform),) if event.platform else ())
+
+
 def _note(event: NoteEvent) -> Told:
     tag = translate(_CONTEXT, QT_TRANSLATE_NOOP("Timeline", "note"))
     return Told(tag, "accent", "", whole=event.note.text)
@@ -138,6 +144,7 @@ _TELLERS: dict[type, Callable[[Any], Told]] = {
     RefundEvent: _refund,
     MessageEvent: _message,
     CallEvent: _call,
+    ReplyEvent: _reply,
     NoteEvent: _note,
     ConsentEvent: _consent,
     ImportEvent: _import,

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from local_db.shop_file import Connection
 
 BATCH = 4096
-_HANGING = ("records", "consents", "notes", "member_tags", "audience_members", "call_records", "saved_list_people")
+_HANGING = (
+    "records", "consents", "notes", "member_tags", "audience_members", "call_records", "reply_uses",
+    "saved_list_people",
+)  # fmt: skip
 _OWNED = ("orders", "order_statements", "refunds", "list_entries", "consents", "identities")
 
 

@@ -1,4 +1,4 @@
-"""Takes out of the shop file what no card shows any more and no recording holds, some time after a shop is opened."""
+"""Takes out of the shop file what no card or reply shows any more and no recording holds, after a shop is opened."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from local_db.cards.codec import from_json, media_ids
 from local_db.documents import store as documents
 from local_db.documents.actions import purge_documents
 from local_db.documents.model import DocumentKind
-from local_db.errors import DocumentError
+from local_db.errors import DocumentError, ReplyError
 from local_db.media import store
 from local_db.media.actions import KEPT
+from local_db.replies import store as reply_store
+from local_db.replies.codec import media_hashes
 from local_db.shop_file import Shop
 from local_db.values import epoch
 
@@ -19,7 +21,8 @@ def clean_up(shop: Shop, *, now: datetime) -> int:
     """Remove for good what was deleted long enough ago, and media that nothing names; how many of these.
 
     Versions count, so that every earlier wording can be taken up again with its pictures. Media added within KEPT stay:
-    somebody may be writing the card that names them. While one card cannot be read, all media stay.
+    somebody may be writing the card that names them. While one card or
+    reply cannot be read, all media stay.
     """
     purge_documents(shop, now=now)
     before = epoch(now - KEPT)
@@ -27,6 +30,7 @@ def clean_up(shop: Shop, *, now: datetime) -> int:
         if not store.are_there(connection, before):
             return 0
         contents = documents.contents(connection)
+        replies = reply_store.contents_with_media(connection)
     # Read outside the transaction that deletes: thousands of cards take a second, in which nobody could write.
     try:
         used = {
@@ -35,9 +39,11 @@ def clean_up(shop: Shop, *, now: datetime) -> int:
             if kind == DocumentKind.CARD
             for media_id in media_ids(from_json(content))
         }
-    except DocumentError:
+        hashes = {key for content in replies for key in media_hashes(content)}
+    except (DocumentError, ReplyError):
         return 0
     with shop.write() as connection:
-        if documents.contents(connection) != contents:  # something was saved meanwhile; the next opening sees to it
+        now_there = (documents.contents(connection), reply_store.contents_with_media(connection))
+        if now_there != (contents, replies):  # something was saved meanwhile; the next opening sees to it
             return 0
-        return store.remove_unused(connection, used, before)
+        return store.remove_unused(connection, used | store.ids_of(connection, hashes), before)

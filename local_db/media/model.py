@@ -12,6 +12,7 @@ class MediaKind(StrEnum):
     PICTURE = "picture"
     VIDEO = "video"
     SOUND = "sound"
+    FILE = "file"  # any other, as replies may carry
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from hashlib import blake2b
 
@@ -13,7 +14,7 @@ _HASH_BYTES = 16
 
 def add(connection: Connection, media: Media, moment: int) -> int:
     """Keep it, unless the same bytes are kept already; its id. `moment` is UTC seconds."""
-    key = blake2b(media.data, digest_size=_HASH_BYTES).hexdigest()
+    key = hash_of(media.data)
     row = connection.execute("select id from media where hash = ?", [key]).fetchone()
     if row is not None:  # used anew: it must not count as long unused
         connection.execute("update media set added_at = ? where id = ?", [moment, row[0]])
@@ -24,6 +25,23 @@ def add(connection: Connection, media: Media, moment: int) -> int:
         [key, media.kind.value, media.type, media.width, media.height, media.milliseconds, media.data, moment],
     )
     return int(cursor.lastrowid or 0)
+
+
+def hash_of(data: bytes) -> str:
+    """By what bytes are known on every PC."""
+    return blake2b(data, digest_size=_HASH_BYTES).hexdigest()
+
+
+def by_hash(connection: Connection, key: str) -> Media | None:
+    """The one with these bytes, or None."""
+    row = connection.execute("select id from media where hash = ?", [key]).fetchone()
+    return None if row is None else media(connection, int(row[0]))
+
+
+def ids_of(connection: Connection, hashes: Collection[str]) -> set[int]:
+    """The ids of those that are there of some hashes."""
+    query = "select id from media where hash in (select value from json_each(?))"
+    return {int(media_id) for (media_id,) in connection.execute(query, [json.dumps(list(hashes))])}
 
 
 def media(connection: Connection, media_id: int) -> Media | None:

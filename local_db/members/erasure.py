@@ -40,6 +40,7 @@ class Extent(NamedTuple):
     consents: int = 0
     messages: int = 0
     calls: int = 0
+    replies: int = 0  # that she got in chats
     orders: int = 0  # stay, without her
     namesakes: int = 0  # other members with her phone, who stay as they are
 
@@ -139,7 +140,9 @@ def _erase(connection: Connection, member_id: int, now: int) -> Erased | None:
         salt = _salt(connection)
         store.add_hashes(connection, (key_hash(salt, *key[1:]) for key in keys), now)
         store.add_hashes(connection, _refused(connection, member_id, salt), now)
-        store.clean_exports(connection, member_id, store.words_about(connection, member_id))
+        words = store.words_about(connection, member_id)
+        store.clean_exports(connection, member_id, words)
+        store.forget_searches(connection, words)
         store.clean_orders(connection, member_id, records)
         _delete(connection, member_id, records, keys, shared)
         kept.drop(connection)

@@ -44,7 +44,7 @@ def add_hashes(connection: Connection, found: Iterable[str], now: int) -> None:
 
 
 def extent(connection: Connection, member_id: int) -> tuple[int, ...] | None:
-    """Records, keys, notes, tags, consents, messages, calls, orders of a member, and others who have her phone."""
+    """Records, keys, notes, tags, consents, messages, calls, replies, orders of a member, others who have her phone."""
     row = connection.execute(
         """select (select count(*) from records r join identities i on i.id = r.identity_id
                      where i.member_id = :member),
@@ -54,6 +54,7 @@ def extent(connection: Connection, member_id: int) -> tuple[int, ...] | None:
               (select count(*) from consents where member_id = :member),
               (select count(*) from audience_members where member_id = :member),
               (select count(*) from call_records where member_id = :member),
+              (select count(*) from reply_uses where member_id = :member),
               (select count(*) from orders where member_id = :member),
               (select count(*) from members o where o.phone <> '' and o.phone = m.phone and o.id <> m.id)
             from members m where m.id = :member""",
@@ -136,6 +137,14 @@ def clean_exports(connection: Connection, member_id: int, words: Iterable[str]) 
     )
 
 
+def forget_searches(connection: Connection, words: Iterable[str]) -> None:
+    """Delete what was searched for among replies where it names her."""
+    connection.execute(
+        "delete from reply_searches where exists (select 1 from json_each(?) w where instr(typed, w.value))",
+        [json.dumps(list(words))],
+    )
+
+
 def clean_orders(connection: Connection, member_id: int, records: Iterable[int]) -> None:
     """Take the person out of her orders, of what files said about them, and of their refunds."""
     hers = {"member": member_id, "records": json.dumps(list(records))}
@@ -154,8 +163,8 @@ def clean_orders(connection: Connection, member_id: int, records: Iterable[int])
 
 
 def delete_member(connection: Connection, member_id: int) -> None:
-    """Delete a member with notes, tags, consents, the messages to her and the calls."""
-    for table in ("audience_members", "call_records", "notes", "consents", "member_tags"):
+    """Delete a member with notes, tags, consents, the messages to her, the calls and the replies she got."""
+    for table in ("audience_members", "call_records", "reply_uses", "notes", "consents", "member_tags"):
         connection.execute(f"delete from {table} where member_id = ?", [member_id])  # noqa: S608 - our own names
     connection.execute("delete from members where id = ?", [member_id])
 
@@ -169,7 +178,7 @@ def delete_keys(connection: Connection, records: Iterable[int], keys: Iterable[i
     for key in keys:
         rows = connection.execute("select member_id from identities where id = ? and member_id is not null", [key])
         owners.update(member for (member,) in rows)
-        for table in ("audience_members", "call_records", "notes", "consents"):
+        for table in ("audience_members", "call_records", "reply_uses", "notes", "consents"):
             connection.execute(f"update {table} set identity_id = null where identity_id = ?", [key])  # noqa: S608 - our own names
         connection.execute("delete from member_tags where identity_id = ?", [key])
         connection.execute("delete from decisions where ? in (first_id, second_id)", [key])

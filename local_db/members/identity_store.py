@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 BATCH = 4096
 
 # Tables that repeat whose a row is, so that they can be read without the identities.
-_FOLLOWING = ("orders", "consents", "notes", "audience_members", "member_tags", "call_records")
+_FOLLOWING = ("orders", "consents", "notes", "audience_members", "member_tags", "call_records", "reply_uses")
 _SLOTS = ("open_id", "nick", "email", "phone")  # where a key that is not the strongest may stand in a record
 
 
@@ -85,7 +85,7 @@ def _joined_to(connection: Connection, identities: Sequence[int]) -> set[int]:
 def _naming(connection: Connection, identities: Sequence[int]) -> set[int]:
     """Those that are the strongest key of a record, or that something a person did hangs on."""
     found: set[int] = set()
-    for table in ("records", "consents", "notes", "member_tags", "audience_members", "call_records"):
+    for table in ("records", *(name for name in _FOLLOWING if name != "orders")):
         for batch in _batches(identities):
             rows = connection.execute(
                 f"select distinct t.identity_id from {table} t where t.identity_id in (select value from json_each(?))",  # noqa: S608 - our names

@@ -315,6 +315,15 @@ class CallEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyEvent:
+    """A ready reply that was taken for the member."""
+
+    time: int | None
+    title: str  # as it is called now; empty where it is gone
+    platform: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentEvent:
     """A change of consent."""
 
@@ -340,7 +349,17 @@ class DecisionEvent:
     value: str
 
 
-Event = OrderEvent | RefundEvent | MessageEvent | CallEvent | NoteEvent | ConsentEvent | ImportEvent | DecisionEvent
+Event = (
+    OrderEvent
+    | RefundEvent
+    | MessageEvent
+    | CallEvent
+    | ReplyEvent
+    | NoteEvent
+    | ConsentEvent
+    | ImportEvent
+    | DecisionEvent
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from local_db.members.model import (
     OrderLine,
     Person,
     RefundEvent,
+    ReplyEvent,
     Source,
 )
 from local_db.roster.consent import after_entry
@@ -53,6 +54,7 @@ def person(connection: Connection, member_id: int, *, most: int = MOST_EVENTS) -
         *_refunds(connection, member_id, most),
         *_messages(connection, member_id, most),
         *_calls(connection, member_id, most),
+        *_replies(connection, member_id, most),
         *(NoteEvent(note.noted_at, note) for note in notes),
         *(ConsentEvent(entry.noted_at, entry) for entry in ledger),
         *_imports(connection, member_id, most),
@@ -321,6 +323,15 @@ def _calls(connection: Connection, member_id: int, most: int) -> list[CallEvent]
 def _answers(path: str) -> tuple[tuple[str, str], ...]:
     """What was answered on the way of a call, as `call_scripts/running.py` writes it."""
     return tuple((step[1], step[2]) for step in json.loads(path) if len(step) > 1)
+
+
+def _replies(connection: Connection, member_id: int, most: int) -> list[ReplyEvent]:
+    rows = connection.execute(
+        """select used_at, coalesce(r.content ->> 'title', ''), platform from reply_uses u
+           left join reply_items r on r.uid = u.uid where member_id = ? order by used_at desc, u.id desc limit ?""",
+        [member_id, most],
+    )
+    return [ReplyEvent(*row) for row in rows]
 
 
 def _imports(connection: Connection, member_id: int, most: int) -> list[ImportEvent]:

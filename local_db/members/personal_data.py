@@ -31,6 +31,7 @@ from local_db.members.model import (
     OrderEvent,
     Person,
     RefundEvent,
+    ReplyEvent,
 )
 from local_db.settings import read_setting
 from local_db.values import decimal_text, epoch, local_moment
@@ -49,6 +50,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "refunds": ("order", "time", "status", "amount", "currency", "products", "reason"),
     "messages": ("time", "channel", "audience", "phone", "text"),
     "calls": ("time", "script", "status", "seconds", "answers", "note"),
+    "replies": ("time", "reply", "platform"),
     "consents": ("time", "channel", "status", "source", "phone"),
     "tags": ("tag", "source"),
     "notes": ("time", "text"),
@@ -203,6 +205,10 @@ class _Sayer:
         answers = "; ".join(label or self.word("calls", "answers", kind) for kind, label in event.answers)
         return "calls", (self.time(event.time), event.script, status, str(event.seconds), answers, event.note)
 
+    def reply(self, event: ReplyEvent) -> tuple[str, Row]:
+        """A ready reply that she got."""
+        return "replies", (self.time(event.time), event.title, self.word("replies", "platform", event.platform))
+
     def note(self, event: NoteEvent) -> tuple[str, Row]:
         """A note."""
         return "notes", (self.time(event.time), event.note.text)
@@ -229,6 +235,7 @@ _EVENTS: dict[type, Callable[..., tuple[str, Row]]] = {
     RefundEvent: _Sayer.refund,
     MessageEvent: _Sayer.message,
     CallEvent: _Sayer.call,
+    ReplyEvent: _Sayer.reply,
     NoteEvent: _Sayer.note,
     ConsentEvent: _Sayer.consent,
     ImportEvent: _Sayer.imported,

@@ -13,6 +13,7 @@ from local_db.migrations import (
     m0004_restated,
     m0005_templates,
     m0006_documents,
+    m0007_replies,
 )
 
 SET_NAME = "regulars"
@@ -24,6 +25,7 @@ STEPS = (
     m0004_restated,
     m0005_templates,
     m0006_documents,
+    m0007_replies,
 )
 
 NAMES = tuple(step.NAME for step in STEPS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -70,3 +70,56 @@ class Usage:
 
     times: int = 0
     last_at: int = 0
+
+
+class ItemKind(StrEnum):
+    """What an item of the library is."""
+
+    REPLY = "reply"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What another PC said of a field, kept until a person has settled it. `at` is when it was said (UTC seconds)."""
+
+    field: str
+    value: object  # as JSON has it; the field's usual value where that was said
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A reply or a group as the shop file keeps it and PCs exchange it; `content` as `codec.py` writes it."""
+
+    uid: str
+    kind: ItemKind
+    content: str
+    created_at: int = 0
+    changed_at: int = 0
+    deleted_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What an item said when it was saved; the first one is 1."""
+
+    version: int
+    saved: Reply | Group
+    saved_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyProblem:
+    """Something wrong with a reply, and where; one that blocks keeps it from being saved.
+
+    `wording` is a place among the wordings, None for the reply as a whole; `position` and `length` are characters of
+    that wording, a length of 0: no place in it.
+    """
+
+    code: str
+    wording: int | None = None
+    position: int = 0
+    length: int = 0
+    data: dict[str, object] = field(default_factory=dict)
+    blocks: bool = True

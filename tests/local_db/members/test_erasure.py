@@ -18,6 +18,7 @@ from local_db.members import actions, erasure, merging, notes, person_store
 from local_db.members.erasure import Extent, erase_member, erased, erasure_salt, extent, key_hash
 from local_db.members.finder import MemberFinder
 from local_db.members.model import SortKey
+from local_db.replies.actions import record_search, record_use
 from local_db.roster.source import RosterSource
 from local_db.roster.store import load
 from local_db.settings import mark_roster_changed, read_setting
@@ -39,6 +40,9 @@ def lin(people: Shop) -> int:
     actions.tag_member(people, done.member_id, "VIP")
     actions.record_consent(people, done.member_id, "sms", "opted_out", now=NOW)
     record_call(people, Call(done.member_id, Outcome.CALL_BACK, '[["a"]]', 0, 9, note="下班后再打"), now=NOW)
+    for wording in ("a", "b"):
+        record_use(people, "r1", wording, member_id=done.member_id, now=NOW)
+    record_search(people, "给小鱼干改地址", now=NOW)
     with people.write() as connection:
         connection.execute(
             "insert into audiences(id, name, tree, template, summary, prepared_at, handed_off_at)"
@@ -136,6 +140,7 @@ def test_every_table_that_speaks_of_people_is_one_that_erasing_knows(people: Sho
     assert tables - people_free == {
         "members", "identities", "records", "list_entries", "orders", "order_statements", "notes", "consents",
         "member_tags", "audience_members", "decisions", "saved_list_people", "roster_columns", "call_records",
+        "reply_uses",
     }  # fmt: skip
 
 
@@ -151,7 +156,7 @@ def test_others_stay_as_they_are(people: Shop, lin: int) -> None:
 def test_what_goes_is_said_before(people: Shop, lin: int) -> None:
     with people.read() as connection:
         assert extent(connection, lin) == Extent(
-            records=2, keys=5, notes=1, tags=1, consents=1, messages=1, calls=1, orders=3, namesakes=0
+            records=2, keys=5, notes=1, tags=1, consents=1, messages=1, calls=1, replies=2, orders=3, namesakes=0
         )
         assert extent(connection, 999) is None
 

@@ -17,6 +17,8 @@ from local_db.errors import PrepareError
 from local_db.members import actions, erasure, export_log, merging, notes
 from local_db.members.export_log import Export
 from local_db.members.personal_data import Request, Words, export_member
+from local_db.replies.actions import record_use, save_reply
+from local_db.replies.model import Reply, Wording
 from local_db.segments import list_actions
 from local_db.segments.lists import read_entries
 from local_db.shop_file import Shop
@@ -38,6 +40,8 @@ def lin(people: Shop) -> int:
     path = '[["hello","yes",""],["offer","custom","下周"],["end"]]'
     call = Call(done.member_id, Outcome.AGREED, path, 60, 150, note="要两包", document_id=script.id)
     record_call(people, call, now=NOW)
+    reply, _ = save_reply(people, Reply("", "发货时间", (Wording("", "48 小时内发出"),)), now=NOW)
+    record_use(people, reply.uid, reply.wordings[0].uid, member_id=done.member_id, platform="taobao", now=NOW)
     list_actions.create_list(people, "贵客", read_entries("jd_lin"), now=NOW)
     return done.member_id
 
@@ -64,6 +68,7 @@ def test_everything_known_is_in_the_json(people: Shop, lin: int, tmp_path: Path)
     assert [{key: call[key] for key in call if key != "time"} for call in said["calls"]] == [
         {"script": "回购", "status": "agreed", "seconds": "90", "answers": "yes; 下周", "note": "要两包"}
     ]
+    assert said["replies"] == [{"time": "2026-01-01 08:00:00", "reply": "发货时间", "platform": "taobao"}]
     assert {key["value"]: key["order"] for key in said["keys"] if key["what"] == "nick"} == {
         "小鱼干": "2200001",
         "jd_lin": "JD1",

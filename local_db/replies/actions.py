@@ -1,0 +1,348 @@
+"""What a window may do with the library of replies: one transaction each, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from local_db.changes import Changes, Topic
+from local_db.errors import DocumentError, ReplyError
+from local_db.media import store as media_store
+from local_db.members import store as members
+from local_db.replies import store
+from local_db.replies.arranging import at_the_end, item_of, moved_before, new_groups, new_uid, tidied
+from local_db.replies.codec import conflicts_of, content_of, fields_of, read_item, read_reply
+from local_db.replies.library import Library, library_of
+from local_db.replies.model import Attachment, Group, Item, ItemKind, Reply, Usage, Version
+from local_db.replies.positions import between
+from local_db.values import epoch
+
+if TYPE_CHECKING:
+    from local_db.media.model import Media
+    from local_db.shop_file import Connection, Shop
+
+SEARCHES_KEPT = timedelta(days=90)
+BULK_FIELDS = frozenset(
+    {"group", "tags", "platforms", "language", "valid_from", "valid_until", "pinned"}  # what many may have in common
+)
+
+_REPLIES = Changes.of(Topic.REPLIES)
+
+
+# --- reading ---
+
+
+def list_items(shop: Shop, *, deleted: bool = False) -> list[Item]:
+    """Every item as it is kept; those that are deleted too, where they are wanted."""
+    with shop.read() as connection:
+        return store.items(connection, deleted=deleted)
+
+
+def library(shop: Shop) -> Library:
+    """Every reply and group. Raises ReplyError `content_invalid`."""
+    return library_of(list_items(shop))
+
+
+def get_reply(shop: Shop, uid: str) -> Reply:
+    """One reply. Raises ReplyError `reply_missing`."""
+    with shop.read() as connection:
+        item = _existing(connection, uid)
+    return read_reply(uid, item.content)
+
+
+def versions(shop: Shop, uid: str) -> tuple[Version, ...]:
+    """What a reply or a group has said, the latest first; none where it never was."""
+    with shop.read() as connection:
+        item = store.items_by_uid(connection, [uid]).get(uid)
+        rows = store.versions(connection, uid)
+    if item is None:
+        return ()
+    return tuple(Version(number, read_item(replace(item, content=said)), moment) for number, said, moment in rows)
+
+
+def usage(shop: Shop) -> dict[str, Usage]:
+    """How often every reply was taken, and when last."""
+    with shop.read() as connection:
+        return store.usage(connection)
+
+
+def wording_counts(shop: Shop, uid: str) -> dict[str, int]:
+    """How often each wording of a reply was taken, by the wording's uid."""
+    with shop.read() as connection:
+        return store.wording_counts(connection, uid)
+
+
+def wordings_for(shop: Shop, uid: str, member_id: int) -> tuple[str, ...]:
+    """The uids of the wordings of a reply that a member has got, the earliest first."""
+    with shop.read() as connection:
+        return tuple(store.wordings_for(connection, uid, member_id))
+
+
+# --- saving ---
+
+
+def save_reply(shop: Shop, reply: Reply, *, now: datetime) -> tuple[Reply, Changes]:
+    """Store a new reply (an empty uid) or a changed one, and keep what it says as a version.
+
+    One that is new in its group comes last there. What is not settled about fields that now say something else is
+    settled. Raises ReplyError (`title_empty`, `nothing_to_say`, `days_turned_round`, `group_missing`, `reply_missing`).
+    """
+    is_new = not reply.uid
+    reply = tidied(reply)
+    with shop.write() as connection:
+        before = None if is_new else _existing(connection, reply.uid, ItemKind.REPLY)
+        if reply.group:
+            _existing(connection, reply.group, ItemKind.GROUP)
+        if not reply.position or before is None or read_reply(reply.uid, before.content).group != reply.group:
+            reply = replace(reply, position=between(store.last_position(connection, reply.group), ""))
+        store.put(connection, [item_of(reply, before, epoch(now))])
+    return reply, _REPLIES
+
+
+def save_group(shop: Shop, group: Group, *, now: datetime) -> tuple[Group, Changes]:
+    """Store a new group (an empty uid), which comes last, or a changed one.
+
+    Raises ReplyError (`group_name_empty`, `group_name_taken`, `group_missing`).
+    """
+    group = replace(group, name=" ".join(group.name.split()))
+    if not group.name:
+        raise ReplyError("group_name_empty")
+    with shop.write() as connection:
+        others = [other for other in _groups(connection) if other.uid != group.uid]
+        if any(other.name == group.name for other in others):
+            raise ReplyError("group_name_taken", name=group.name)
+        before = _existing(connection, group.uid, ItemKind.GROUP) if group.uid else None
+        if not group.position:
+            group = replace(group, position=between(max((other.position for other in others), default=""), ""))
+        group = replace(group, uid=group.uid or new_uid())
+        store.put(connection, [item_of(group, before, epoch(now))])
+    return group, _REPLIES
+
+
+def add_items(
+    shop: Shop, groups: Sequence[Group], replies: Sequence[Reply], *, now: datetime
+) -> tuple[tuple[Reply, ...], Changes]:
+    """Store new groups and replies in the order given, all or none; replies name groups by the uids they have here.
+
+    A group whose name there is already is that group. Every reply keeps its uid where that is free, and gets one of its
+    own otherwise. Raises ReplyError (`title_empty`, `nothing_to_say`, `days_turned_round`, `group_missing`,
+    `group_name_empty`).
+    """
+    with shop.write() as connection:
+        found = library_of(store.items(connection))
+        taken = store.items_by_uid(connection, [*(g.uid for g in groups), *(r.uid for r in replies)])
+        meant, fresh = new_groups(found, groups, taken)
+        there = {"", *(group.uid for group in (*found.groups, *fresh))}
+        new: dict[str, Reply] = {}
+        for reply in map(tidied, replies):
+            uid = new_uid() if reply.uid in taken or reply.uid in new else reply.uid
+            new[uid] = replace(reply, uid=uid, group=meant.get(reply.group, reply.group))
+            if new[uid].group not in there:
+                raise ReplyError("group_missing")
+        placed = at_the_end(found, new.values())
+        new_ones: list[Reply | Group] = [*fresh, *placed]
+        store.put(connection, [item_of(one, None, epoch(now)) for one in new_ones])
+    return tuple(placed), _REPLIES
+
+
+def put_items(shop: Shop, items: Iterable[Item]) -> Changes:
+    """Store items exactly as they are, such as those from before a change, to undo it.
+
+    Raises ReplyError `content_invalid`.
+    """
+    found = list(items)
+    for item in found:
+        read_item(item)
+    with shop.write() as connection:
+        store.put(connection, found)
+    return _REPLIES
+
+
+def set_fields(
+    shop: Shop, uids: Collection[str], fields: Mapping[str, object], *, now: datetime
+) -> tuple[tuple[Item, ...], Changes]:
+    """Give many replies the same values of some of BULK_FIELDS, as JSON has them; what they were before, for an undo.
+
+    Raises ReplyError (`field_unknown`, `content_invalid`, `group_missing`, `days_turned_round`).
+    """
+    for name in fields:
+        if name not in BULK_FIELDS:
+            raise ReplyError("field_unknown", key=name)
+
+    def changed(reply: dict[str, object]) -> dict[str, object]:
+        return {**reply, **fields}
+
+    with shop.write() as connection:
+        if group := fields.get("group"):
+            _existing(connection, str(group), ItemKind.GROUP)
+        return _change_all(connection, uids, changed, epoch(now)), _REPLIES
+
+
+def change_tags(
+    shop: Shop, uids: Collection[str], *, add: Iterable[str] = (), remove: Iterable[str] = (), now: datetime
+) -> tuple[tuple[Item, ...], Changes]:
+    """Add tags to many replies and take others away; what they were before, for an undo."""
+    added, gone = list(dict.fromkeys(add)), set(remove)
+
+    def changed(reply: dict[str, object]) -> dict[str, object]:
+        tags = reply["tags"]
+        kept = [tag for tag in tags if tag not in gone] if isinstance(tags, list) else []
+        return {**reply, "tags": [*kept, *(tag for tag in added if tag not in kept)]}
+
+    with shop.write() as connection:
+        return _change_all(connection, uids, changed, epoch(now)), _REPLIES
+
+
+def move(
+    shop: Shop, uids: Sequence[str], group: str, *, before: str = "", now: datetime
+) -> tuple[tuple[Item, ...], Changes]:
+    """Put replies into a group (empty: into none) before one of it, or at its end; what they were, for an undo.
+
+    Raises ReplyError (`group_missing`, `reply_missing`).
+    """
+    uids = list(dict.fromkeys(uids))
+    with shop.write() as connection:
+        if group:
+            _existing(connection, group, ItemKind.GROUP)
+        found = library_of(store.items(connection))
+        if not found.by_uid.keys() >= set(uids):
+            raise ReplyError("reply_missing")
+        staying = [reply for reply in found.in_group(group) if reply.uid not in uids]
+        order = [(reply.uid, reply.position) for reply in (*staying, *(found.by_uid[uid] for uid in uids))]
+        placed = moved_before(order, uids, before)
+        changed = [replace(found.by_uid[uid], group=group, position=position) for uid, position in placed]
+        return _store_changed(connection, changed, epoch(now)), _REPLIES
+
+
+def move_group(shop: Shop, uid: str, *, before: str = "", now: datetime) -> tuple[tuple[Item, ...], Changes]:
+    """Put a group before another one, or at the end; what was changed as it was, for an undo.
+
+    Raises ReplyError `group_missing`.
+    """
+    with shop.write() as connection:
+        _existing(connection, uid, ItemKind.GROUP)
+        groups = {group.uid: group for group in _groups(connection)}
+        placed = moved_before([(group.uid, group.position) for group in groups.values()], [uid], before)
+        changed = [replace(groups[one], position=position) for one, position in placed]
+        return _store_changed(connection, changed, epoch(now)), _REPLIES
+
+
+def delete(shop: Shop, uids: Collection[str], *, now: datetime) -> Changes:
+    """Take replies and groups out of sight; `restore` brings them back. Replies of a deleted group are in none then."""
+    moment = epoch(now)
+    with shop.write() as connection:
+        there = store.items_by_uid(connection, uids).values()
+        store.put(connection, [replace(i, deleted_at=moment, changed_at=moment) for i in there if i.deleted_at is None])
+    return _REPLIES
+
+
+def restore(shop: Shop, uids: Collection[str], *, now: datetime) -> Changes:
+    """Undo a deletion."""
+    moment = epoch(now)
+    with shop.write() as connection:
+        gone = store.items_by_uid(connection, uids).values()
+        store.put(
+            connection, [replace(i, deleted_at=None, changed_at=moment) for i in gone if i.deleted_at is not None]
+        )
+    return _REPLIES
+
+
+def settle(shop: Shop, uid: str, field: str, value: object, *, now: datetime) -> Changes:
+    """Give a field about which two PCs differ the value that a person chose, as JSON has it, and call it settled.
+
+    Raises ReplyError (`reply_missing`, `content_invalid`).
+    """
+    with shop.write() as connection:
+        item = _existing(connection, uid)
+        fields = fields_of(item.kind, item.content) | {field: value}
+        open_ones = [one for one in conflicts_of(item.content) if one.field != field]
+        content = content_of(item.kind, fields, open_ones)
+        fields_of(item.kind, content)  # read strictly: the value may be none that the field can have
+        store.put(connection, [replace(item, content=content, changed_at=epoch(now))])
+    return _REPLIES
+
+
+# --- attachments ---
+
+
+def attach(shop: Shop, media: Media, name: str, *, now: datetime) -> Attachment:
+    """Keep a picture or a file in the shop file, to be saved with a reply within a day."""
+    with shop.write() as connection:
+        media_store.add(connection, media, epoch(now))
+    return Attachment(media_store.hash_of(media.data), name, media.type)
+
+
+def attached(shop: Shop, attachment: Attachment) -> Media:
+    """A picture or a file of a reply with its bytes. Raises DocumentError `media_missing`."""
+    with shop.read() as connection:
+        found = media_store.by_hash(connection, attachment.hash)
+    if found is None:
+        raise DocumentError("media_missing", media=attachment.hash)
+    return found
+
+
+# --- using ---
+
+
+def record_use(
+    shop: Shop, uid: str, wording_uid: str, *, member_id: int | None = None, platform: str = "", now: datetime
+) -> Changes:
+    """Note that a wording was taken, and for whom. Nothing that a page shows has to be read again for that."""
+    with shop.write() as connection:
+        if member_id is not None and not members.is_there(connection, member_id):
+            member_id = None
+        identity_id = None if member_id is None else members.anchor(connection, member_id)
+        store.insert_use(connection, (uid, wording_uid, epoch(now), platform), identity_id, member_id)
+    return Changes()
+
+
+def record_search(shop: Shop, typed: str, chosen: str = "", *, now: datetime) -> Changes:
+    """Note what was typed and the reply that was taken then, empty for none. It is kept for SEARCHES_KEPT."""
+    typed = " ".join(typed.split())
+    with shop.write() as connection:
+        store.forget_searches(connection, epoch(now - SEARCHES_KEPT))
+        if typed:
+            store.insert_search(connection, typed[:200], epoch(now), chosen)
+    return Changes()
+
+
+# --- shared by them ---
+
+
+def _store_changed(connection: Connection, changed: Sequence[Reply | Group], moment: int) -> tuple[Item, ...]:
+    """Store those that are not what they were; what these were."""
+    old = store.items_by_uid(connection, [one.uid for one in changed])
+    new = [item_of(one, old[one.uid], moment) for one in changed]
+    differing = [item for item in new if item.content != old[item.uid].content]
+    store.put(connection, differing)
+    return tuple(old[item.uid] for item in differing)
+
+
+def _change_all(
+    connection: Connection,
+    uids: Collection[str],
+    change: Callable[[dict[str, object]], dict[str, object]],
+    moment: int,
+) -> tuple[Item, ...]:
+    """Change the fields of many replies; what those were that changed."""
+    there = (i for i in store.items_by_uid(connection, uids).values() if i.kind is ItemKind.REPLY)
+    changed = [
+        tidied(read_reply(item.uid, content_of(item.kind, change(fields_of(item.kind, item.content)))))
+        for item in there
+        if item.deleted_at is None
+    ]
+    return _store_changed(connection, changed, moment)
+
+
+def _groups(connection: Connection) -> tuple[Group, ...]:
+    return library_of(store.items_of(connection, ItemKind.GROUP)).groups
+
+
+def _existing(connection: Connection, uid: str, kind: ItemKind | None = None) -> Item:
+    """The item, where it is there and of that kind."""
+    item = store.items_by_uid(connection, [uid]).get(uid)
+    if item is None or item.deleted_at is not None or kind not in (None, item.kind):
+        raise ReplyError("group_missing" if kind is ItemKind.GROUP else "reply_missing")
+    return item

@@ -1,0 +1,117 @@
+"""What saved replies and groups become: their words tidied, their places found, the items to store. Pure functions."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from local_db.errors import ReplyError
+from local_db.replies.codec import (
+    conflicts_of,
+    content_of,
+    fields_of,
+    group_json,
+    is_position,
+    read_reply,
+    reply_json,
+)
+from local_db.replies.library import Library
+from local_db.replies.model import Group, Item, ItemKind, Reply, Wording
+from local_db.replies.positions import between, spread
+
+
+def new_uid() -> str:
+    """A name for a reply, a group or a wording that no PC has given before."""
+    return secrets.token_hex(8)
+
+
+def tidied(reply: Reply) -> Reply:
+    """The reply without blanks around its words, with a uid for itself and for every wording that has none.
+
+    Raises ReplyError where it cannot be kept as one (`title_empty`, `nothing_to_say`, `days_turned_round`,
+    `content_invalid`).
+    """
+    reply = replace(
+        reply,
+        uid=reply.uid or new_uid(),
+        title=" ".join(reply.title.split()),
+        shortcut=reply.shortcut.strip(),
+        tags=tuple(dict.fromkeys(filter(None, (tag.strip() for tag in reply.tags)))),
+        wordings=tuple(Wording(w.uid or new_uid(), w.text) for w in reply.wordings if w.text.strip()),
+        position=reply.position if is_position(reply.position) else "",
+    )
+    if not reply.title:
+        raise ReplyError("title_empty")
+    if not reply.attachments and not reply.wordings:
+        raise ReplyError("nothing_to_say")
+    if reply.valid_from and reply.valid_until and reply.valid_from > reply.valid_until:
+        raise ReplyError("days_turned_round")
+    return read_reply(reply.uid, reply_json(reply))
+
+
+def new_groups(
+    found: Library, groups: Sequence[Group], taken: Mapping[str, Item]
+) -> tuple[dict[str, str], list[Group]]:
+    """The uid in the library of each group by the one it came with, and the groups that are not there yet.
+
+    Raises ReplyError `group_name_empty`.
+    """
+    by_name = {group.name: group.uid for group in found.groups}
+    last = max((group.position for group in found.groups), default="")
+    meant: dict[str, str] = {}
+    new: list[Group] = []
+    for group in groups:
+        name = group.name.strip()
+        if not name:
+            raise ReplyError("group_name_empty")
+        if name not in by_name:
+            uid = group.uid if group.uid and group.uid not in taken else new_uid()
+            last = between(last, "")
+            new.append(replace(group, uid=uid, name=name, position=last))
+            by_name[name] = uid
+        meant[group.uid] = by_name[name]
+    return meant, new
+
+
+def at_the_end(found: Library, replies: Iterable[Reply]) -> list[Reply]:
+    """New replies after those of their groups, in the order given."""
+    last: dict[str, str] = {}
+    for reply in found.replies:
+        last[reply.group] = max(last.get(reply.group, ""), reply.position)
+    placed: list[Reply] = []
+    for reply in replies:
+        last[reply.group] = between(last.get(reply.group, ""), "")
+        placed.append(replace(reply, position=last[reply.group]))
+    return placed
+
+
+def moved_before(order: Sequence[tuple[str, str]], uids: Sequence[str], before: str) -> list[tuple[str, str]]:
+    """Uids with their positions in a new order: some of them put before another one, or at the end.
+
+    Only what is moved gets another position, unless the others cannot be told apart.
+    """
+    position = dict(order)
+    staying = [uid for uid, _ in order if uid not in set(uids)]
+    place = staying.index(before) if before in staying else len(staying)
+    kept = [position[uid] for uid in staying]
+    if all(kept) and all(one < other for one, other in pairwise(kept)):
+        new = spread(kept[place - 1] if place else "", kept[place] if place < len(kept) else "", len(uids))
+        places = [*kept[:place], *new, *kept[place:]]
+    else:
+        places = spread("", "", len(order))
+    return list(zip([*staying[:place], *uids, *staying[place:]], places, strict=True))
+
+
+def item_of(saved: Reply | Group, before: Item | None, moment: int) -> Item:
+    """The item that a saved one becomes; what was not settled about a field that now says something else is settled."""
+    if isinstance(saved, Reply):
+        kind, content = ItemKind.REPLY, reply_json(saved)
+    else:
+        kind, content = ItemKind.GROUP, group_json(saved)
+    if before is None:
+        return Item(saved.uid, kind, content, moment, moment)
+    was, now = fields_of(kind, before.content), fields_of(kind, content)
+    left = [one for one in conflicts_of(before.content) if was.get(one.field) == now.get(one.field)]
+    return replace(before, content=content_of(kind, now, left), changed_at=moment, deleted_at=None)
