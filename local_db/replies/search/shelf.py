@@ -1,0 +1,148 @@
+"""Some of the replies of a library, ready to be searched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from local_db.collector import collector_paused
+from local_db.replies.search.following import Follower
+from local_db.replies.search.hit import Field
+from local_db.replies.search.passages import Directory, passages
+from local_db.replies.search.typed import folded
+from local_db.replies.search.vocabulary import MOST_SYLLABLES, Vocabulary
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from local_db.replies.model import Reply
+    from local_db.replies.search.pieces import Pieces
+    from local_db.replies.search.vocabulary import Numbers
+
+    Bools = NDArray[np.bool_]
+
+_VARIABLE = re.compile(r"\{[^{}]*\}")
+_ALWAYS = 99_999_999
+_WORTH = np.array([100, 90, 75, 60, 40], np.int16)  # by Field
+_AT_START = 8
+
+
+class Shelf:
+    """Replies in the order of their uids. They stay as they are; those that changed since are `gone`."""
+
+    def __init__(self, replies: Iterable[Reply], group_names: Mapping[str, str], vocabulary: Vocabulary) -> None:
+        self.replies = sorted(replies, key=lambda reply: reply.uid)
+        self.rows = {reply.uid: row for row, reply in enumerate(self.replies)}
+        self.by_shortcut: dict[str, list[int]] = {}
+        for row, reply in enumerate(self.replies):
+            if reply.shortcut:
+                self.by_shortcut.setdefault(folded(reply.shortcut), []).append(row)
+        self.there: Bools = np.ones(len(self.replies), np.bool_)
+        with collector_paused():
+            texts = self._fields(group_names)
+        found = passages(texts, self._long_from, vocabulary)
+        self.tokens, self.field_of, self.char_at = found.tokens, found.field_of, found.char_at
+        self.field_start, self.field_length = found.field_start, found.field_length
+        self.short, self.long = found.short, found.long
+        self.short_starts = found.field_start[: self._long_from][found.field_length[: self._long_from] > 0]
+        self.worth_at = self._worth()
+        self.length_at = np.minimum(self.field_length, 255).astype(np.uint8)[self.field_of]
+        self.follows_short = _neighbours(found.short, vocabulary)
+        self.follows = self.follows_short | _neighbours(found.long, vocabulary)
+        self.pinned: Bools = np.array([reply.pinned for reply in self.replies], np.bool_)
+        self._from = np.array([_day(reply.valid_from, 0) for reply in self.replies], np.int32)
+        self._until = np.array([_day(reply.valid_until, _ALWAYS) for reply in self.replies], np.int32)
+        self._asked: dict[tuple[str, str, str], Bools] = {}
+        self.vocabulary = vocabulary
+
+    def _fields(self, group_names: Mapping[str, str]) -> list[str]:
+        """All texts, short ones first, and whose and what each is."""
+        short: list[tuple[int, Field, int, str]] = []
+        long: list[tuple[int, Field, int, str]] = []
+        for row, reply in enumerate(self.replies):
+            short.append((row, Field.TITLE, 0, reply.title))
+            if reply.shortcut:
+                short.append((row, Field.SHORTCUT, 0, reply.shortcut))
+            short += [(row, Field.TAG, part, tag) for part, tag in enumerate(reply.tags)]
+            if reply.group in group_names:
+                short.append((row, Field.GROUP, 0, group_names[reply.group]))
+            long += [(row, Field.TEXT, part, _said(some.text)) for part, some in enumerate(reply.wordings)]
+        self._long_from = len(short)
+        every = short + long
+        self.owner: Numbers = np.array([row for row, _, _, _ in every], np.int32)
+        self.field: NDArray[np.int8] = np.array([field for _, field, _, _ in every], np.int8)
+        self.part: Numbers = np.array([part for _, _, part, _ in every], np.int32)
+        return [text for _, _, _, text in every]
+
+    def _worth(self) -> NDArray[np.int16]:
+        """Per token, what a hit that begins there is worth."""
+        worth = _WORTH[self.field][self.field_of]
+        # A field without a token has its start at the next one's, or behind all of them.
+        begun = (self.field_length > 0) & (self.field != Field.TEXT)
+        worth[self.field_start[begun]] += _AT_START
+        return worth
+
+    def __len__(self) -> int:
+        return len(self.replies)
+
+    @property
+    def memory(self) -> int:
+        """Bytes of its arrays."""
+        return self.short.nbytes + self.long.nbytes + sum(
+            array.nbytes
+            for array in (self.tokens, self.field_of, self.char_at, self.field_start, self.field_length, self.owner,
+                          self.field, self.part, self.follows, self.follows_short, self.worth_at, self.length_at)
+        )  # fmt: skip
+
+    def alive(self) -> list[Reply]:
+        """Its replies, without those that are gone."""
+        return [self.replies[row] for row in np.flatnonzero(self.there).tolist()]
+
+    def remove(self, uids: Iterable[str]) -> None:
+        """These are no longer what they were."""
+        for uid in uids:
+            if uid in self.rows:
+                self.there[self.rows[uid]] = False
+        self._asked.clear()
+
+    def may(self, today: str, platform: str, language: str) -> Bools:
+        """Which replies may be used on that day, platform and in that language; empty: any."""
+        key = (today, platform, language)
+        if key not in self._asked:
+            self._asked.clear()
+            day = _day(today, 0)
+            fit = [_fits(reply, platform, language) for reply in self.replies] if platform or language else True
+            self._asked[key] = self.there & (self._from <= day) & (day <= self._until) & np.array(fit, np.bool_)
+        return self._asked[key]
+
+    def followers(self, pieces: Pieces) -> tuple[Follower, Follower]:
+        """What follows words through the short fields, and through the wordings."""
+        return Follower(self.tokens, self.short, pieces), Follower(self.tokens, self.long, pieces)
+
+
+def _fits(reply: Reply, platform: str, language: str) -> bool:
+    right_place = not platform or not reply.platforms or platform in reply.platforms
+    return right_place and (not language or reply.language in {"", language})
+
+
+def _said(text: str) -> str:
+    """A wording with its variables made unfindable; every character keeps its place."""
+    return _VARIABLE.sub(lambda found: "\n" * len(found[0]), text) if "{" in text else text
+
+
+def _day(day: str, otherwise: int) -> int:
+    digits = day[:10].replace("-", "")
+    return int(digits) if digits.isdecimal() else otherwise
+
+
+def _neighbours(directory: Directory, vocabulary: Vocabulary) -> Bools:
+    """Which syllables stand before which."""
+    of_token = vocabulary.syllable_of
+    pairs = np.diff(directory.token_pairs)
+    firsts = np.repeat(of_token[: len(pairs)], pairs)
+    found = np.zeros((MOST_SYLLABLES, MOST_SYLLABLES), np.bool_)
+    found[firsts, of_token[directory.seconds]] = True
+    return found
