@@ -32,7 +32,7 @@ class Drawer(NamedTuple):
     kind: Kind
     uid: str = ""
     name: str = ""
-    count: int = 0
+    number: int = 0  # of replies in it
 
     @property
     def key(self) -> tuple[Kind, str]:
@@ -53,11 +53,11 @@ def drawers(library: Library) -> tuple[Drawer, ...]:
     counts: dict[str, int] = {}
     for reply in library.replies:
         counts[reply.group] = counts.get(reply.group, 0) + 1
-    shown = [Drawer(Kind.ALL, count=len(library.replies))]
+    shown = [Drawer(Kind.ALL, number=len(library.replies))]
     for kind in (Kind.DIFFERING, Kind.PINNED, Kind.FRAGMENTS, Kind.LOOSE):
         count = len(replies_in(library, Drawer(kind)))
         if count:
-            shown.append(Drawer(kind, count=count))
+            shown.append(Drawer(kind, number=count))
     for scope in Scope:
         groups = [group for group in library.groups if group.scope is scope]
         if groups or scope is Scope.SHOP:

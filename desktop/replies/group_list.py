@@ -103,7 +103,7 @@ class GroupModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name(drawer)
         if role == Qt.ItemDataRole.AccessibleTextRole and drawer.kind is not Kind.HEADING:
-            return f"{self.name(drawer)}, {amounts.number(drawer.count)}"
+            return f"{self.name(drawer)}, {amounts.number(drawer.number)}"
         return None
 
     def name(self, drawer: Drawer) -> str:
@@ -285,7 +285,7 @@ class _Painter(QStyledItemDelegate):
             painter.drawPixmap(QPoint(left, area.center().y() - _ICON // 2), drawing)
             left += _ICON + 8
         painter.setFont(theme.font(weight=700 if chosen else 400))
-        number = amounts.number(drawer.count)
+        number = amounts.number(drawer.number)
         room = painter.fontMetrics().horizontalAdvance(number)
         painter.setPen(theme.colour("muted"))
         painter.drawText(area.adjusted(0, 0, -_PADDING, 0), int(_RIGHT), number)

@@ -286,9 +286,7 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(theme.font(12))
         painter.setPen(theme.colour("muted"))
         second = QRect(room.left(), room.top() + _LINE, room.width(), _LINE)
-        said = painter.fontMetrics().elidedText(
-            words.first_words(reply), Qt.TextElideMode.ElideRight, second.width()
-        )
+        said = painter.fontMetrics().elidedText(words.first_words(reply), Qt.TextElideMode.ElideRight, second.width())
         painter.drawText(second, int(_LEFT), said)
         painter.restore()
 

@@ -43,6 +43,8 @@ _FIELDS = {
     "position": QT_TRANSLATE_NOOP("Replies", "Place"),
 }
 
+_TMALL = QT_TRANSLATE_NOOP("Replies", "Tmall")
+
 PLATFORMS = tuple(code for code in members.PLATFORMS if code != "own")
 
 
@@ -63,7 +65,7 @@ def field(name: str) -> str:
 
 def platform(code: str) -> str:
     """A platform on which replies are written."""
-    return members.platform(code)
+    return translate(_CONTEXT, _TMALL) if code == "tmall" else members.platform(code)
 
 
 def first_words(reply: Reply) -> str:

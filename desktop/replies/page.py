@@ -1,0 +1,139 @@
+"""The page Replies: the library that is worked on, the knowledge base that is read, and what should be written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from desktop import amounts, wording
+from desktop.replies.library_view import LibraryView
+from desktop.replies.shelf import NO_SHELF, Shelf, read_shelf
+from desktop.replies.versions_dialog import VersionsDialog
+from desktop.shell.context import PageContext
+from desktop.widgets.button import Button
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.page_column import PageColumn
+from desktop.widgets.page_header import PageHeader
+from local_db.changes import Changes
+from local_db.errors import RegularsError
+from local_db.replies import actions
+from local_db.replies.model import Reply, Version
+
+
+class RepliesPage(QWidget):
+    """Ready answers for chats."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._reading = context.background.latest()
+        self.shelf: Shelf = NO_SHELF
+        self._read = False
+        self._begin_with: str | None = None  # the title of a reply to be begun once the library is read
+        self.header = PageHeader(self.tr("Replies"))
+        self.new = Button(self.tr("New reply"), kind="primary", icon="plus")
+        self.new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
+        self.library = LibraryView(context, self)
+        self.empty = EmptyState("bolt", "")
+        self._build()
+        self._connect()
+
+    def reload(self, changes: Changes) -> None:  # noqa: ARG002 - all of it is read at once
+        """Read the library again; what is being written stays."""
+        self._reading.run(partial(read_shelf, self._context.shop), self._show, self._failed)
+
+    def open(self, *, reply: str = "", new: bool = False, title: str = "") -> None:
+        """Show one reply in the editor, or begin another one, with a title such as what somebody has looked for."""
+        if new:
+            self._begin(title)
+        elif reply:
+            self._stack.setCurrentWidget(self.library)
+            self.library.open_reply(reply)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is being written when another page is shown, not when the window is put away."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.library.keep()
+
+    def _build(self) -> None:
+        column = PageColumn(self)
+        self.header.add_action(self.new)
+        column.addWidget(self.header)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.library)
+        self._stack.addWidget(self.empty)
+        column.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(partial(self._begin, ""))
+        self.library.versions_wanted.connect(self._ask_versions)
+
+    def _show(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._read = True
+        count = len(shelf.library.replies)
+        taken = sum(one.times for one in shelf.usage.values())
+        said = self.tr("{replies} replies in {groups} groups, taken {times} times").format(
+            replies=amounts.number(count), groups=amounts.number(len(shelf.library.groups)), times=amounts.number(taken)
+        )
+        self.header.set_sentence(said if count else "")
+        self.library.take(shelf)
+        if self._begin_with is not None:
+            title, self._begin_with = self._begin_with, None
+            self._begin(title)
+
+    def _begin(self, title: str) -> None:
+        if not self._read:
+            self._begin_with = title
+            return
+        self._stack.setCurrentWidget(self.library)
+        self.library.begin_new(title)
+
+    def _ask_versions(self, uid: str) -> None:
+        self._context.background.run(
+            partial(actions.versions, self._context.shop, uid), partial(self._show_versions, uid), self._failed
+        )
+
+    def _show_versions(self, uid: str, versions: tuple[Version, ...]) -> None:
+        dialog = VersionsDialog(versions, self.shelf.zone, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(partial(self._take_up, uid))
+        dialog.open()
+
+    def _take_up(self, uid: str, earlier: Reply) -> None:
+        """An earlier version is what the reply says again; it stays in its place."""
+        now = self.shelf.reply(uid)
+        if now is None:
+            return
+        group = earlier.group if earlier.group in self.shelf.library.group_names else now.group
+        again = replace(earlier, group=group, position=now.position)
+        work = partial(actions.save_reply, self._context.shop, again, now=datetime.now(UTC))
+        self._context.background.run(work, partial(self._taken_up, now), self._failed, writes=True, owner=self)
+
+    def _taken_up(self, before: Reply, result: tuple[Reply, Changes]) -> None:
+        reply, changes = result
+        self._context.notices.show(
+            self.tr("“{title}” says again what it said then.").format(title=reply.title),
+            "good",
+            action_text=self.tr("Undo"),
+            action=partial(self._save_again, before),
+        )
+        self._context.changes.announce(changes)
+
+    def _save_again(self, reply: Reply) -> None:
+        work = partial(actions.save_reply, self._context.shop, reply, now=datetime.now(UTC))
+        self._context.background.run(work, self._saved_again, self._failed, writes=True, owner=self)
+
+    def _saved_again(self, result: tuple[Reply, Changes]) -> None:
+        self._context.changes.announce(result[1])
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, RegularsError):
+            raise error
+        self._context.notices.show(wording.error(error), "bad")
