@@ -44,7 +44,6 @@ class ReplyEditor(QWidget):
         reply_wanted(str): another one is to be shown.
         part_wanted(str): a shared part is to be shown, by its title.
         settled(str, object): the words of one side were chosen for a field.
-        group_changed(str, str): a reply was saved in a group; both uids.
     """
 
     copy_wanted = Signal()
@@ -147,7 +146,10 @@ class ReplyEditor(QWidget):
         for control in (self.pin, self.more, self.save):
             head.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(head)
-        column.addWidget(self.sentence)
+        below = QHBoxLayout()
+        below.setContentsMargins(10, 0, 0, 0)
+        below.addWidget(self.sentence)
+        column.addLayout(below)
         cards = (self.conflicts, self.wordings, self.attachments, self.details, self.checks, self.used_in)
         column.addWidget(CardColumn(*cards, spacing=12), 1)
 
