@@ -280,6 +280,31 @@ _REPLY = {
     "reply_missing": QT_TRANSLATE_NOOP("Wording", "This reply does not exist any more."),
     "field_unknown": QT_TRANSLATE_NOOP("Wording", "Replies cannot be given the same {key}."),
     "content_invalid": QT_TRANSLATE_NOOP("Wording", "This reply cannot be read: its content is damaged at {key}."),
+    "pack_busy": QT_TRANSLATE_NOOP(
+        "Wording", "Another computer is writing to {path}. Nothing was changed; try again in a moment."
+    ),
+    "pack_foreign": QT_TRANSLATE_NOOP("Wording", "{path} is no pack of replies. Choose another name."),
+    "pack_newer": QT_TRANSLATE_NOOP(
+        "Wording", "{path} was written by a newer version of Regulars. Update the program to share replies through it."
+    ),
+    "pack_damaged": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} is damaged or not complete. Your replies are as they were. Move the file away and share again: "
+        "every computer still has its own, and a new pack is made of them.",
+    ),
+    "pack_too_large": QT_TRANSLATE_NOOP("Wording", "{path} is too large for a pack of replies. Nothing was changed."),
+    "pack_place_missing": QT_TRANSLATE_NOOP(
+        "Wording", "The folder of {path} is not there. Is the stick in, or the network drive connected?"
+    ),
+    "pack_place_gone": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} cannot be reached any more. Nothing was lost: connect the stick or the network drive, "
+        "then share again.",
+    ),
+    "pack_place_full": QT_TRANSLATE_NOOP("Wording", "There is no room left for {path}. Nothing was changed."),
+    "pack_place_read_only": QT_TRANSLATE_NOOP(
+        "Wording", "{path} cannot be written there: the place is read-only, or another program has the file open."
+    ),
 }
 
 _TEMPLATE = {

@@ -38,6 +38,22 @@ def by_hash(connection: Connection, key: str) -> Media | None:
     return None if row is None else media(connection, int(row[0]))
 
 
+def hashes_there(connection: Connection, hashes: Collection[str]) -> set[str]:
+    """Those of some hashes whose bytes are kept."""
+    query = "select hash from media where hash in (select value from json_each(?))"
+    return {str(key) for (key,) in connection.execute(query, [json.dumps(list(hashes))])}
+
+
+def facts_by_hash(connection: Connection, hashes: Collection[str]) -> dict[str, MediaFacts]:
+    """What is known of each of them by its hash; those that are gone are left out."""
+    query = (
+        "select hash, kind, type, width, height, milliseconds, length(data) from media"
+        " where hash in (select value from json_each(?))"
+    )
+    rows = connection.execute(query, [json.dumps(list(hashes))])
+    return {str(key): MediaFacts(MediaKind(kind), *rest) for key, kind, *rest in rows}
+
+
 def ids_of(connection: Connection, hashes: Collection[str]) -> set[int]:
     """The ids of those that are there of some hashes."""
     query = "select id from media where hash in (select value from json_each(?))"

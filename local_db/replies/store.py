@@ -51,7 +51,8 @@ def put(connection: Connection, changed: Iterable[Item]) -> None:
     rows = list(changed)
     connection.executemany(  # not "or replace", which would take the versions along
         f"""insert into reply_items({_COLUMNS}) values (?, ?, ?, ?, ?, ?) on conflict(uid) do update set
-            content = excluded.content, changed_at = excluded.changed_at, deleted_at = excluded.deleted_at""",  # noqa: S608 - own names
+            content = excluded.content, created_at = excluded.created_at, changed_at = excluded.changed_at,
+            deleted_at = excluded.deleted_at""",  # noqa: S608 - own names
         ((r.uid, r.kind.value, r.content, r.created_at, r.changed_at, r.deleted_at) for r in rows),
     )
     _keep_versions(connection, [(item.uid, item.content, item.changed_at) for item in rows])
@@ -114,6 +115,13 @@ def insert_use(
         [*use, identity_id, member_id],
     )
     return int(cursor.lastrowid or 0)
+
+
+def rename_uses(connection: Connection, uids: Mapping[str, str]) -> None:
+    """Count the uses of some replies as those of others; their wordings are not told apart any more."""
+    connection.executemany(
+        "update reply_uses set uid = ?, wording = '' where uid = ?", [(new, old) for old, new in uids.items()]
+    )
 
 
 def usage(connection: Connection) -> dict[str, Usage]:

@@ -13,7 +13,7 @@ from desktop import wording, wording_tables
 from local_db import shop_file
 from local_db.campaigns import hand_off
 from local_db.campaigns.model import StepCode
-from local_db.errors import PrepareError, RegularsError, ShopFileError, TreeError
+from local_db.errors import PrepareError, RegularsError, ReplyError, ShopFileError, TreeError
 from local_db.importing.model import PROBLEM_CODES, REFUSAL_CODES, STATUSES, Problem
 from local_db.phones import PhoneKind
 from local_db.segments.starters import CATEGORY, GROUPS, WORD
@@ -25,6 +25,7 @@ WORKED_OUT = {
     ShopFileError: {*shop_file._SQLITE_CODES.values(), *shop_file._OS_CODES.values()},
     TreeError: {"wrong_op", "wrong_value"},
     PrepareError: {*hand_off._OS_CODES.values(), "file_in_use"},
+    ReplyError: {f"pack_place_{how}" for how in ("full", "missing", "read_only", "gone")},
 }
 
 

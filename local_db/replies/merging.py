@@ -1,0 +1,379 @@
+"""What two PCs have made of the same library, as one: field by field, against what they last had in common.
+
+Pure functions. What only one side changed is taken; what both changed alike too. Where both changed a field
+differently, the later one stands and the other one's words go along as a conflict, until a person settles it. It does
+not matter which side is called ours, and merging once more what was merged changes nothing; so a synchronisation that
+a crash cut short is simply done again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from local_db.errors import ReplyError
+from local_db.replies.codec import USUAL, conflicts_of, content_of, fields_of
+from local_db.replies.model import Conflict, Item, ItemKind
+
+WORDING = "wordings:"  # before its uid: the field of a conflict about one wording
+
+
+class Base(NamedTuple):
+    """What an item said when both sides were last the same, and whether it was deleted then."""
+
+    content: str
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Every item of both sides; what they could not agree about; what stays although one of them deleted it."""
+
+    items: Mapping[str, Item]
+    conflicts: tuple[tuple[str, Conflict], ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side's word about an item."""
+
+    fields: Mapping[str, object]
+    at: int
+
+
+@dataclass(slots=True)
+class _Told:
+    """What comes up while an item is merged."""
+
+    conflicts: list[Conflict] = field(default_factory=list)
+    kept: bool = False
+
+
+def merge(bases: Mapping[str, Base], ours: Mapping[str, Item], theirs: Mapping[str, Item]) -> Merged:
+    """Both sides as one.
+
+    `bases` says what each item was when they were last the same; one that is new to both has none. Raises ReplyError
+    `content_invalid`.
+    """
+    items: dict[str, Item] = {}
+    conflicts: list[tuple[str, Conflict]] = []
+    kept: list[str] = []
+    for uid in sorted(ours.keys() | theirs.keys()):
+        told = _Told()
+        items[uid] = _merged(bases.get(uid), ours.get(uid), theirs.get(uid), told)
+        conflicts += ((uid, one) for one in told.conflicts)
+        if told.kept:
+            kept.append(uid)
+    for uid in _groups_put_into(bases, ours, theirs, items, frozenset(kept)):
+        items[uid] = replace(items[uid], deleted_at=None)
+        kept.append(uid)
+    return Merged(items, tuple(conflicts), tuple(kept))
+
+
+def joined(
+    bases: Mapping[str, Base], ours: Mapping[str, Item], theirs: Mapping[str, Item]
+) -> tuple[dict[str, Item], dict[str, str]]:
+    """Our side before it is merged, where both made the same apart from each other; whose uid stands for which of ours.
+
+    New groups of the same name are one group. So are new replies that say the same, such as those that two clerks took
+    from one file; ours is deleted then.
+    """
+    new_here = {uid: item for uid, item in ours.items() if uid not in theirs and uid not in bases and _is_seen(item)}
+    new_there = {uid: item for uid, item in sorted(theirs.items()) if uid not in ours and _is_seen(item)}
+    same = _twins(new_here, new_there, ItemKind.GROUP)
+    moved = {uid: _moved(item, same) for uid, item in ours.items()} if same else dict(ours)
+    same |= _twins({uid: moved[uid] for uid in new_here}, new_there, ItemKind.REPLY)
+    return {uid: replace(i, deleted_at=i.changed_at) if uid in same else i for uid, i in moved.items()}, same
+
+
+def _is_seen(item: Item) -> bool:
+    return item.deleted_at is None
+
+
+def _twins(ours: Mapping[str, Item], theirs: Mapping[str, Item], kind: ItemKind) -> dict[str, str]:
+    there: dict[str, str] = {}
+    for uid, item in theirs.items():
+        if item.kind is kind:
+            there.setdefault(_sense(item), uid)
+    here = {uid: _sense(item) for uid, item in ours.items() if item.kind is kind}
+    return {uid: there[sense] for uid, sense in here.items() if sense in there}
+
+
+def _sense(item: Item) -> str:
+    """What an item says, wherever it stands and however its wordings are called."""
+    fields = fields_of(item.kind, item.content)
+    return _spelled(fields | {"position": "", "wordings": [*_texts(fields.get("wordings")).values()]})
+
+
+def _moved(item: Item, groups: Mapping[str, str]) -> Item:
+    if item.kind is not ItemKind.REPLY:
+        return item
+    fields = fields_of(item.kind, item.content)
+    if (group := str(fields["group"])) not in groups:
+        return item
+    content = content_of(item.kind, fields | {"group": groups[group]}, conflicts_of(item.content))
+    return replace(item, content=content)
+
+
+# --- one item ---
+
+
+def _merged(base: Base | None, ours: Item | None, theirs: Item | None, told: _Told) -> Item:
+    if ours is None or theirs is None:
+        return _alone(base, _one_of(ours, theirs), told)
+    if ours == theirs:
+        return ours
+    if ours.kind is not theirs.kind:
+        raise ReplyError("content_invalid", key="kind")
+    return replace(
+        ours,
+        content=_content(base, ours, theirs, told),
+        created_at=min(ours.created_at, theirs.created_at),
+        changed_at=max(ours.changed_at, theirs.changed_at),
+        deleted_at=_deleted_at(base, ours, theirs, told),
+    )
+
+
+def _one_of(ours: Item | None, theirs: Item | None) -> Item:
+    found = ours or theirs
+    if found is None:
+        raise ValueError("an item that neither side has")
+    return found
+
+
+def _alone(base: Base | None, item: Item, told: _Told) -> Item:
+    """An item that one side never had, or has forgotten some time after deleting it."""
+    if base is None or item.deleted_at is not None:
+        return item
+    if item.content != base.content:
+        told.kept = not base.deleted
+        return item
+    return replace(item, deleted_at=item.changed_at)
+
+
+def _deleted_at(base: Base | None, ours: Item, theirs: Item, told: _Told) -> int | None:
+    """When it was deleted; what one side deleted and the other one changed stays."""
+    if ours.deleted_at is not None and theirs.deleted_at is not None:
+        return min(ours.deleted_at, theirs.deleted_at)
+    if ours.deleted_at is None and theirs.deleted_at is None:
+        return None
+    live, gone = (ours, theirs) if ours.deleted_at is None else (theirs, ours)
+    was_there = base is None or not base.deleted
+    if was_there and live.content == (base.content if base else gone.content):
+        return gone.deleted_at
+    told.kept = was_there
+    return None
+
+
+def _content(base: Base | None, ours: Item, theirs: Item, told: _Told) -> str:
+    if ours.content == theirs.content:
+        return ours.content
+    kind = ours.kind
+    usual = USUAL[kind]
+    was = usual if base is None else fields_of(kind, base.content)
+    one = _Side(fields_of(kind, ours.content), ours.changed_at)
+    other = _Side(fields_of(kind, theirs.content), theirs.changed_at)
+    fields = {name: _field(name, was, one, other, told) for name in usual}
+    before = conflicts_of(base.content) if base else ()
+    unsettled = _unsettled(before, conflicts_of(ours.content), conflicts_of(theirs.content), told.conflicts)
+    return content_of(kind, fields, [c for c in unsettled if value_of(fields, c.field) != c.value])
+
+
+def value_of(fields: Mapping[str, object], name: str) -> object:
+    """What the field of a conflict says now; None where its wording is gone."""
+    if not name.startswith(WORDING):
+        return fields.get(name)
+    return _texts(fields.get("wordings")).get(name.removeprefix(WORDING))
+
+
+def _unsettled(
+    base: Iterable[Conflict], ours: Iterable[Conflict], theirs: Iterable[Conflict], new: Iterable[Conflict]
+) -> list[Conflict]:
+    """The conflicts that nobody has settled since, each once, in one order on every PC."""
+    before, one, other = _by_words(base), _by_words(ours), _by_words(theirs)
+    found: dict[tuple[str, str], Conflict] = {}
+    for key, conflict in (one | other).items():
+        if (key in one and key in other) or key not in before:
+            found[key] = replace(conflict, at=max(side[key].at for side in (one, other) if key in side))
+    for key, conflict in _by_words(new).items():
+        found.setdefault(key, conflict)
+    return [found[key] for key in sorted(found)]
+
+
+def _by_words(conflicts: Iterable[Conflict]) -> dict[tuple[str, str], Conflict]:
+    return {(one.field, _spelled(one.value)): one for one in conflicts}
+
+
+# --- one field ---
+
+
+def _field(name: str, was: Mapping[str, object], ours: _Side, theirs: _Side, told: _Told) -> object:
+    base, one, other = was[name], ours.fields[name], theirs.fields[name]
+    if one == other or other == base:
+        return one
+    if one == base:
+        return other
+    return _BOTH.get(name, _later)(name, was, ours, theirs, told)
+
+
+def _later(name: str, was: Mapping[str, object], ours: _Side, theirs: _Side, told: _Told) -> object:  # noqa: ARG001 - as the others
+    """The later word; the other one is kept as a conflict."""
+    first, second = ours.fields[name], theirs.fields[name]
+    stands, lost, at = _ranked(first, ours.at, second, theirs.at)
+    told.conflicts.append(Conflict(name, lost, at))
+    return stands
+
+
+def _ranked(one: object, one_at: int, other: object, other_at: int) -> tuple[object, object, int]:
+    """Of two values the one that stands, the one that does not, and when that was said."""
+    if (one_at, _spelled(one)) >= (other_at, _spelled(other)):
+        return one, other, other_at
+    return other, one, one_at
+
+
+def _place(name: str, was: Mapping[str, object], ours: _Side, theirs: _Side, told: _Told) -> object:  # noqa: ARG001 - as the others
+    """A position goes with the group in which it is one; what nobody can read is nothing to settle."""
+    group = was.get("group")
+    moved = [side for side in (ours, theirs) if side.fields.get("group") != group]
+    if len(moved) == 1:
+        return moved[0].fields[name]
+    # Where both moved it, the same side wins as does about the group.
+    keys = [(side.at, _spelled(side.fields.get("group")), _spelled(side.fields[name])) for side in (ours, theirs)]
+    return (ours if keys[0] >= keys[1] else theirs).fields[name]
+
+
+def _elements(name: str, was: Mapping[str, object], ours: _Side, theirs: _Side, told: _Told) -> object:  # noqa: ARG001 - as the others
+    """A list without an order that matters: what either side added, without what either side took away."""
+    before, one, other = (_listed(side[name]) for side in (was, ours.fields, theirs.fields))
+    kept = {key for key in one | other if (key in one and key in other) or key not in before}
+    values = one | other
+    return [values[key] for key in _in_order(kept, list(before), list(one), list(other), first=_is_first(ours, theirs))]
+
+
+def _wordings(name: str, was: Mapping[str, object], ours: _Side, theirs: _Side, told: _Told) -> object:
+    """Wording by wording; one that was taken away by one side and rewritten by the other stays."""
+    before, one, other = (_texts(side[name]) for side in (was, ours.fields, theirs.fields))
+    texts: dict[str, str] = {}
+    for uid in one | other:
+        text = _wording(uid, before.get(uid), (one.get(uid), ours.at), (other.get(uid), theirs.at), told)
+        if text is not None:
+            texts[uid] = text
+    order = _in_order(set(texts), list(before), list(one), list(other), first=_is_first(ours, theirs))
+    return [{"uid": uid, "text": texts[uid]} for uid in order]
+
+
+def _wording(
+    uid: str, base: str | None, ours: tuple[str | None, int], theirs: tuple[str | None, int], told: _Told
+) -> str | None:
+    (one, one_at), (other, other_at) = ours, theirs
+    if one == other or other == base:
+        return one
+    if one == base:
+        return other
+    if one is None or other is None:
+        told.kept = True
+        return one if other is None else other
+    stands, lost, at = _ranked(one, one_at, other, other_at)
+    told.conflicts.append(Conflict(f"{WORDING}{uid}", lost, at))
+    return str(stands)
+
+
+def _in_order(
+    kept: set[str], base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, first: bool
+) -> list[str]:
+    """What is kept, in the order of the side that rearranged it (`first`: ours, where both did).
+
+    What only the other side has comes after what it stands behind there.
+    """
+    leading, following = (ours, theirs) if _rearranged(base, ours, theirs, first=first) else (theirs, ours)
+    order = [key for key in leading if key in kept]
+    for place, key in enumerate(following):
+        if key in kept and key not in order:
+            before = next((one for one in reversed(following[:place]) if one in order), None)
+            order.insert(0 if before is None else order.index(before) + 1, key)
+    return order
+
+
+def _rearranged(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, first: bool) -> bool:
+    """Whether the order of our side is the one to follow."""
+    common = set(base) & set(ours) & set(theirs)
+    was, one, other = ([key for key in side if key in common] for side in (base, ours, theirs))
+    if (one == was) != (other == was):
+        return other == was
+    return first
+
+
+def _is_first(ours: _Side, theirs: _Side) -> bool:
+    return (ours.at, _spelled(ours.fields)) >= (theirs.at, _spelled(theirs.fields))
+
+
+def _texts(wordings: object) -> dict[str, str]:
+    found: list[dict[str, str]] = wordings if isinstance(wordings, list) else []
+    return {one["uid"]: one["text"] for one in found}
+
+
+def _listed(values: object) -> dict[str, object]:
+    found: list[Any] = values if isinstance(values, list) else []
+    return {_spelled(value): value for value in found}
+
+
+def _spelled(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+_BOTH: Mapping[str, Callable[[str, Mapping[str, object], _Side, _Side, _Told], object]] = {
+    "wordings": _wordings,
+    "tags": _elements,
+    "attachments": _elements,
+    "position": _place,
+}
+
+
+# --- groups ---
+
+
+def _groups_put_into(
+    bases: Mapping[str, Base],
+    ours: Mapping[str, Item],
+    theirs: Mapping[str, Item],
+    merged: Mapping[str, Item],
+    kept: frozenset[str],
+) -> list[str]:
+    """Groups that one side deleted while the other one put a reply into them.
+
+    Or changed one in them that was deleted along with the group.
+    """
+    found: set[str] = set()
+    for uid, item in merged.items():
+        if item.kind is not ItemKind.REPLY or item.deleted_at is not None:
+            continue
+        group = str(fields_of(item.kind, item.content)["group"])
+        if group not in merged or merged[group].deleted_at is None:
+            continue
+        side = _side_that_has(group, ours, theirs)
+        if (
+            uid in side
+            and _group_of(side[uid].content) == group
+            and (uid in kept or not _was_in(group, bases.get(uid)))
+        ):
+            found.add(group)
+    return sorted(found)
+
+
+def _side_that_has(group: str, ours: Mapping[str, Item], theirs: Mapping[str, Item]) -> Mapping[str, Item]:
+    """The side on which a group is still there; none where both deleted it."""
+    for side in (ours, theirs):
+        if group in side and side[group].deleted_at is None:
+            return side
+    return {}
+
+
+def _group_of(content: str) -> str:
+    return str(fields_of(ItemKind.REPLY, content)["group"])
+
+
+def _was_in(group: str, base: Base | None) -> bool:
+    return base is not None and _group_of(base.content) == group
