@@ -278,6 +278,14 @@ _REPLY = {
     "group_name_taken": QT_TRANSLATE_NOOP("Wording", "There is already a group named {name}."),
     "group_missing": QT_TRANSLATE_NOOP("Wording", "This group does not exist any more."),
     "reply_missing": QT_TRANSLATE_NOOP("Wording", "This reply does not exist any more."),
+    "text_has_faults": QT_TRANSLATE_NOOP("Wording", "A text of the reply cannot be filled in because of {written}."),
+    "fragment_title_taken": QT_TRANSLATE_NOOP("Wording", "There is already a shared part named {name}."),
+    "fragment_title_characters": QT_TRANSLATE_NOOP(
+        "Wording", "The title of a shared part holds no braces, no bars and no line breaks."
+    ),
+    "fragment_in_use": QT_TRANSLATE_NOOP(
+        "Wording", "{name} is still a part of other replies ({count}). Take it out of them first."
+    ),
     "field_unknown": QT_TRANSLATE_NOOP("Wording", "Replies cannot be given the same {key}."),
     "content_invalid": QT_TRANSLATE_NOOP("Wording", "This reply cannot be read: its content is damaged at {key}."),
     "pack_busy": QT_TRANSLATE_NOOP(

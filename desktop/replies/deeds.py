@@ -15,7 +15,8 @@ from desktop.shell.context import PageContext
 from local_db.changes import Changes
 from local_db.errors import RegularsError
 from local_db.replies import actions
-from local_db.replies.model import Group, Item, Reply
+from local_db.replies.model import Conflict, Group, Item, Reply
+from local_db.replies.sharing import settle_conflict
 
 T = TypeVar("T")
 Before = tuple[tuple[Item, ...], Changes]
@@ -25,7 +26,8 @@ class Deeds(QObject):
     """Asks `local_db` on the writer's thread, announces what changed, and offers the undo.
 
     Signals:
-        reply_made(str): the uid of a reply that was added. group_made(str): that of a group.
+        reply_made(str): the uid of a reply that was added, group_made(str): that of a group;
+            before the change is announced.
     """
 
     reply_made = Signal(str)
@@ -89,6 +91,11 @@ class Deeds(QObject):
         work = partial(actions.delete, self._context.shop, (group.uid,), now=_now())
         self._run(work, partial(self._deleted, [group.uid], said))
 
+    def settle(self, uid: str, field: str, choice: Conflict | None) -> None:
+        """Let the words of one side stand; without a choice those that stand here."""
+        work = partial(settle_conflict, self._context.shop, uid, field, choice, now=_now())
+        self._run(work, self._context.changes.announce)
+
     def failed(self, error: BaseException) -> None:
         """Say what went wrong; an error that is not ours goes on its way."""
         if not isinstance(error, RegularsError):
@@ -121,14 +128,14 @@ class Deeds(QObject):
 
     def _copied(self, result: tuple[Reply, Changes]) -> None:
         reply, changes = result
-        self._context.changes.announce(changes)
         self.reply_made.emit(reply.uid)
+        self._context.changes.announce(changes)
 
     def _group_saved(self, is_new: bool, result: tuple[Group, Changes]) -> None:  # noqa: FBT001 - bound by partial
         group, changes = result
-        self._context.changes.announce(changes)
         if is_new:
             self.group_made.emit(group.uid)
+        self._context.changes.announce(changes)
 
 
 def _now() -> datetime:

@@ -26,7 +26,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.menu import Menu
 from desktop.widgets.search_field import SearchField
-from local_db.replies.model import Group, Reply, Scope
+from local_db.replies.model import Conflict, Group, Reply, Scope
 from local_db.replies.search.hit import Field, Hit
 
 _GROUPS_WIDTH = 196
@@ -40,11 +40,9 @@ class LibraryView(QWidget):
 
     Signals:
         versions_wanted(str): what a reply has said before is to be shown.
-        settled(str, str, object): uid, field, and the Conflict whose words were chosen (None: what stands here).
     """
 
     versions_wanted = Signal(str)
-    settled = Signal(str, str, object)
 
     def __init__(self, context: PageContext, host: QWidget, parent: QWidget | None = None) -> None:
         """`host`: the page, over which small cards open."""
@@ -57,6 +55,7 @@ class LibraryView(QWidget):
         self._asking = context.background.latest()
         self._hits: tuple[Hit, ...] = ()
         self._wanted = ""  # the uid of a reply that is to be shown once it is read
+        self._wanted_drawer: Drawer | None = None
         self.deeds = Deeds(context, self)
         self.groups = GroupList()
         self.new_group = IconButton("plus", self.tr("New group"), size=26)
@@ -77,6 +76,9 @@ class LibraryView(QWidget):
         self._known = True
         self.editor.take(shelf)
         self.groups.show_drawers(drawers(shelf.library))
+        if self._wanted_drawer is not None:
+            self.groups.set_drawer(self._wanted_drawer)
+            self._wanted_drawer = None
         self._ask()
 
     def open_reply(self, uid: str) -> None:
@@ -320,10 +322,10 @@ class LibraryView(QWidget):
         if (reply := self._shown()) is not None:
             self.versions_wanted.emit(reply.uid)
 
-    def _settle(self, field: str, choice: object) -> None:
+    def _settle(self, field: str, choice: Conflict | None) -> None:
         if (reply := self._shown()) is not None:
             self.keep()
-            self.settled.emit(reply.uid, field, choice)
+            self.deeds.settle(reply.uid, field, choice)
 
     def _open_part(self, title: str) -> None:
         parts = [one for one in self.shelf.library.replies if one.fragment and one.title.strip() == title]
@@ -405,7 +407,7 @@ class LibraryView(QWidget):
         self.deeds.save_group(dialog.group())
 
     def _group_made(self, uid: str) -> None:
-        self.groups.set_drawer(Drawer(Kind.GROUP, uid))
+        self._wanted_drawer = Drawer(Kind.GROUP, uid)
 
     def _delete_group(self, drawer: Drawer) -> None:
         if (group := self._group(drawer)) is not None:

@@ -12,11 +12,23 @@ from local_db.errors import DocumentError, ReplyError
 from local_db.media import store as media_store
 from local_db.members import store as members
 from local_db.replies import store
-from local_db.replies.arranging import at_the_end, item_of, moved_before, new_groups, new_uid, tidied
+from local_db.replies.arranging import (
+    at_the_end,
+    fragments_in,
+    item_of,
+    moved_before,
+    new_groups,
+    new_uid,
+    renamed,
+    tidied,
+)
 from local_db.replies.codec import conflicts_of, content_of, fields_of, read_item, read_reply
-from local_db.replies.library import Library, library_of
+from local_db.replies.fragments import NOT_IN_TITLE
+from local_db.replies.library import Library, fragments_of, library_of
 from local_db.replies.model import Attachment, Group, Item, ItemKind, Reply, Usage, Version
 from local_db.replies.positions import between
+from local_db.replies.rules import fragments_with, text_faults
+from local_db.replies.starters import starters
 from local_db.values import epoch
 
 if TYPE_CHECKING:
@@ -87,12 +99,16 @@ def save_reply(shop: Shop, reply: Reply, *, now: datetime) -> tuple[Reply, Chang
     """Store a new reply (an empty uid) or a changed one, and keep what it says as a version.
 
     One that is new in its group comes last there. What is not settled about fields that now say something else is
-    settled. Raises ReplyError (`title_empty`, `nothing_to_say`, `days_turned_round`, `group_missing`, `reply_missing`).
+    settled. A shared part with another title keeps its name in every text that uses it. Raises ReplyError
+    (`title_empty`, `nothing_to_say`, `days_turned_round`, `group_missing`, `reply_missing`, `text_has_faults` with the
+    code `fault`, `fragment_title_taken`, `fragment_title_characters`, `fragment_in_use`).
     """
     is_new = not reply.uid
     reply = tidied(reply)
     with shop.write() as connection:
         before = None if is_new else _existing(connection, reply.uid, ItemKind.REPLY)
+        _check_texts(connection, reply)
+        _keep_name(connection, reply, before, epoch(now))
         if reply.group:
             _existing(connection, reply.group, ItemKind.GROUP)
         if not reply.position or before is None or read_reply(reply.uid, before.content).group != reply.group:
@@ -131,20 +147,23 @@ def add_items(
     `group_name_empty`).
     """
     with shop.write() as connection:
-        found = library_of(store.items(connection))
-        taken = store.items_by_uid(connection, [*(g.uid for g in groups), *(r.uid for r in replies)])
-        meant, fresh = new_groups(found, groups, taken)
-        there = {"", *(group.uid for group in (*found.groups, *fresh))}
-        new: dict[str, Reply] = {}
-        for reply in map(tidied, replies):
-            uid = new_uid() if reply.uid in taken or reply.uid in new else reply.uid
-            new[uid] = replace(reply, uid=uid, group=meant.get(reply.group, reply.group))
-            if new[uid].group not in there:
-                raise ReplyError("group_missing")
-        placed = at_the_end(found, new.values())
-        new_ones: list[Reply | Group] = [*fresh, *placed]
-        store.put(connection, [item_of(one, None, epoch(now)) for one in new_ones])
+        placed = _add(connection, groups, replies, epoch(now))
     return tuple(placed), _REPLIES
+
+
+def add_starters(shop: Shop, language: str, *, now: datetime) -> tuple[int, Changes]:
+    """Add the replies that come with the program in a language (`zh`, `en`); how many came.
+
+    Those that are there already stay as they are, and those that were deleted come back as they were.
+    """
+    found = starters(language)
+    with shop.write() as connection:
+        there = store.items_by_uid(connection, [reply.uid for reply in found.replies])
+        gone = [item for item in there.values() if item.deleted_at is not None]
+        new = [reply for reply in found.replies if reply.uid not in there]
+        store.put(connection, [replace(item, deleted_at=None, changed_at=epoch(now)) for item in gone])
+        _add(connection, found.groups if new else (), new, epoch(now))
+    return len(new) + len(gone), _REPLIES
 
 
 def put_items(shop: Shop, items: Iterable[Item]) -> Changes:
@@ -230,11 +249,18 @@ def move_group(shop: Shop, uid: str, *, before: str = "", now: datetime) -> tupl
 
 
 def delete(shop: Shop, uids: Collection[str], *, now: datetime) -> Changes:
-    """Take replies and groups out of sight; `restore` brings them back. Replies of a deleted group are in none then."""
+    """Take replies and groups out of sight; `restore` brings them back. Replies of a deleted group are in none then.
+
+    Raises ReplyError `fragment_in_use`.
+    """
     moment = epoch(now)
     with shop.write() as connection:
-        there = store.items_by_uid(connection, uids).values()
-        store.put(connection, [replace(i, deleted_at=moment, changed_at=moment) for i in there if i.deleted_at is None])
+        there = [item for item in store.items_by_uid(connection, uids).values() if item.deleted_at is None]
+        for item in there:
+            saved = read_item(item)
+            if isinstance(saved, Reply) and saved.fragment:
+                _refuse_while_used(connection, saved.title, uids)
+        store.put(connection, [replace(item, deleted_at=moment, changed_at=moment) for item in there])
     return _REPLIES
 
 
@@ -306,6 +332,71 @@ def record_search(shop: Shop, typed: str, chosen: str = "", *, now: datetime) ->
         if typed:
             store.insert_search(connection, typed[:200], epoch(now), chosen)
     return Changes()
+
+
+# --- adding ---
+
+
+def _add(connection: Connection, groups: Sequence[Group], replies: Sequence[Reply], moment: int) -> list[Reply]:
+    """Store new groups and replies; what the replies have become."""
+    found = library_of(store.items(connection))
+    taken = store.items_by_uid(connection, [*(g.uid for g in groups), *(r.uid for r in replies)])
+    meant, fresh = new_groups(found, groups, taken)
+    there = {"", *(group.uid for group in (*found.groups, *fresh))}
+    new: dict[str, Reply] = {}
+    for reply in map(tidied, replies):
+        uid = new_uid() if reply.uid in taken or reply.uid in new else reply.uid
+        new[uid] = replace(reply, uid=uid, group=meant.get(reply.group, reply.group))
+        if new[uid].group not in there:
+            raise ReplyError("group_missing")
+    placed = at_the_end(found, new.values())
+    items: list[Reply | Group] = [*fresh, *placed]
+    store.put(connection, [item_of(one, None, moment) for one in items])
+    return placed
+
+
+# --- shared parts ---
+
+
+def _check_texts(connection: Connection, reply: Reply) -> None:
+    """Every text of the reply must be one that can be filled in."""
+    others = [one for one in _fragments(connection) if one.uid != reply.uid]
+    if reply.fragment:
+        if not NOT_IN_TITLE.isdisjoint(reply.title):
+            raise ReplyError("fragment_title_characters")
+        if any(other.title == reply.title for other in others):
+            raise ReplyError("fragment_title_taken", name=reply.title)
+    fragments = fragments_with(fragments_of(others), reply)
+    for wording in reply.wordings:
+        for fault in text_faults(wording.text, fragments):
+            raise ReplyError("text_has_faults", fault=fault.code, written=fault.data["written"])
+
+
+def _keep_name(connection: Connection, reply: Reply, before: Item | None, moment: int) -> None:
+    """What names the reply as a shared part goes on naming it; or it cannot cease to be one."""
+    was = None if before is None else read_reply(before.uid, before.content)
+    if was is None or not was.fragment:
+        return
+    if not reply.fragment:
+        _refuse_while_used(connection, was.title, [reply.uid])
+    elif was.title != reply.title:
+        using = _using(connection, was.title, [reply.uid], deleted=True)
+        store.put(connection, [renamed(item, was.title, reply.title, moment) for item in using])
+
+
+def _refuse_while_used(connection: Connection, title: str, uids: Collection[str]) -> None:
+    if using := _using(connection, title, uids):
+        raise ReplyError("fragment_in_use", name=title, count=len(using))
+
+
+def _using(connection: Connection, title: str, but: Collection[str], *, deleted: bool = False) -> list[Item]:
+    """The items whose texts name a shared part, some left out."""
+    found = store.items_naming_fragments(connection, deleted=deleted)
+    return [item for item in found if item.uid not in but and title in fragments_in(item)]
+
+
+def _fragments(connection: Connection) -> list[Reply]:
+    return [read_reply(item.uid, item.content) for item in store.fragment_items(connection)]
 
 
 # --- shared by them ---

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,9 +17,12 @@ from local_db.replies.codec import (
     read_reply,
     reply_json,
 )
+from local_db.replies.fragments import names_in, with_new_title
 from local_db.replies.library import Library
 from local_db.replies.model import Group, Item, ItemKind, Reply, Wording
 from local_db.replies.positions import between, spread
+
+_WORDINGS = "wordings"
 
 
 def new_uid() -> str:
@@ -115,3 +118,32 @@ def item_of(saved: Reply | Group, before: Item | None, moment: int) -> Item:
     was, now = fields_of(kind, before.content), fields_of(kind, content)
     left = [one for one in conflicts_of(before.content) if was.get(one.field) == now.get(one.field)]
     return replace(before, content=content_of(kind, now, left), changed_at=moment, deleted_at=None)
+
+
+def fragments_in(item: Item) -> frozenset[str]:
+    """The titles of the shared parts that a reply names, also in what is not settled."""
+    return frozenset(title for text in _texts(item) for title in names_in(text))
+
+
+def renamed(item: Item, old: str, new: str, moment: int) -> Item:
+    """The reply with another title wherever it names a shared part, also in what is not settled."""
+    fields = fields_of(item.kind, item.content)
+    conflicts = [
+        replace(one, value=_with_new_title(one.value, old, new)) if one.field == _WORDINGS else one
+        for one in conflicts_of(item.content)
+    ]
+    fields[_WORDINGS] = _with_new_title(fields[_WORDINGS], old, new)
+    return replace(item, content=content_of(item.kind, fields, conflicts), changed_at=moment)
+
+
+def _texts(item: Item) -> Iterator[str]:
+    unsettled = [one.value for one in conflicts_of(item.content) if one.field == _WORDINGS]
+    for wordings in (fields_of(item.kind, item.content)[_WORDINGS], *unsettled):
+        if isinstance(wordings, list):
+            yield from (str(wording["text"]) for wording in wordings)
+
+
+def _with_new_title(wordings: object, old: str, new: str) -> object:
+    if not isinstance(wordings, list):
+        return wordings
+    return [{**wording, "text": with_new_title(str(wording["text"]), old, new)} for wording in wordings]

@@ -27,6 +27,21 @@ def items_of(connection: Connection, kind: ItemKind) -> list[Item]:
     return [_item(row) for row in connection.execute(query, [kind.value])]
 
 
+def fragment_items(connection: Connection) -> list[Item]:
+    """Every shared part that is not deleted, the one that comes first first."""
+    query = f"""select {_COLUMNS} from reply_items where kind = 'reply' and deleted_at is null
+                and instr(content, '"fragment":true') and content ->> 'fragment'
+                order by content ->> 'position', uid"""  # noqa: S608 - own names
+    return [_item(row) for row in connection.execute(query)]
+
+
+def items_naming_fragments(connection: Connection, *, deleted: bool = False) -> list[Item]:
+    """Every reply that may name a shared part; those that are deleted too, where they are wanted."""
+    which = "" if deleted else " and deleted_at is null"
+    query = f"select {_COLUMNS} from reply_items where kind = 'reply' and instr(content, '>'){which}"  # noqa: S608 - own names
+    return [_item(row) for row in connection.execute(query)]
+
+
 def last_position(connection: Connection, group: str) -> str:
     """The position of the last reply of a group, of those in none for an empty uid; empty where there is none."""
     row = connection.execute(
@@ -157,6 +172,13 @@ def insert_search(connection: Connection, typed: str, typed_at: int, chosen: str
 def forget_searches(connection: Connection, before: int) -> None:
     """Delete searches from before a moment."""
     connection.execute("delete from reply_searches where typed_at < ?", [before])
+
+
+def delete_searches(connection: Connection, spellings: Iterable[str]) -> None:
+    """Delete the searches that were typed just so."""
+    connection.execute(
+        "delete from reply_searches where typed in (select value from json_each(?))", [json.dumps(list(spellings))]
+    )
 
 
 def searches(connection: Connection) -> list[tuple[str, int, str]]:

@@ -9,6 +9,7 @@ separate as well, as Chinese keyboards type them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,17 +77,24 @@ def scan(body: str) -> Scan:
     """The pieces of a body and every fault in it; never raises."""
     pieces: list[Piece] = []
     faults: list[Fault] = []
-    at = 0
-    for token in _TOKEN.finditer(body):
-        pieces.append(Literal(body[at : token.start()]))
-        found = _read_token(token[0], token.start())
+    for found, start, end in tokens(body):
         if isinstance(found, Fault):
             faults.append(found)
-            found = Literal(token[0])
+            found = Literal(body[start:end])
         pieces.append(found)
-        at = token.end()
-    pieces.append(Literal(body[at:]))
     return Scan(_joined(pieces), tuple(faults))
+
+
+def tokens(body: str, names: frozenset[str] | None = NAMES) -> Iterator[tuple[Piece | Fault, int, int]]:
+    """Everything a body is made of, with where it begins and ends there. Without `names` a variable may have any."""
+    at = 0
+    for token in _TOKEN.finditer(body):
+        if at < token.start():
+            yield Literal(body[at : token.start()]), at, token.start()
+        yield _read_token(token[0], token.start(), names), token.start(), token.end()
+        at = token.end()
+    if at < len(body):
+        yield Literal(body[at:]), at, len(body)
 
 
 def variable_names(body: str) -> frozenset[str]:
@@ -125,22 +133,24 @@ def _is_looser(piece: Variable, limit: int) -> bool:
     return piece.limit is None or piece.limit > limit
 
 
-def _read_token(found: str, position: int) -> Piece | Fault:
+def _read_token(found: str, position: int, names: frozenset[str] | None) -> Piece | Fault:
     if found in ("{{", "}}"):
         return Literal(found[0])
     if found == "{":
         return Fault("unclosed_brace", position, 1)
     if found == "}":
         return Fault("stray_brace", position, 1)
-    return _read_variable(found, position)
+    return _read_variable(found, position, names)
 
 
-def _read_variable(found: str, position: int) -> Variable | Fault:
+def _read_variable(found: str, position: int, names: frozenset[str] | None) -> Variable | Fault:
     first, *rest = _SEPARATOR.split(found[1:-1])
-    name, *needed = (part.strip() for part in _COLON.split(first))
+    # The name of a shared part of a reply is a title, in which a colon is one.
+    named = [first] if names is None and first.startswith(">") else _COLON.split(first)
+    name, *needed = (part.strip() for part in named)
     if not name:
         return Fault("empty_name", position, len(found))
-    if name not in NAMES:
+    if names is not None and name not in names:
         return Fault("unknown_variable", position, len(found), name)
     limits = needed + [part.strip() for part in rest[1:]]
     if len(limits) > 1 or (needed and rest) or not all(map(_LIMIT.fullmatch, limits)):

@@ -202,10 +202,15 @@ def refused_words(body: str, purpose: Purpose, groups: Sequence[WordRule]) -> It
     for group in groups:
         if group.purpose not in (None, purpose):
             continue
-        if match := _pattern(group.words).search(shown):
+        if match := next(word_places(shown, group), None):
             rule = "symbols" if group.key == "symbols" else WORDS + group.key
             place = (match.start(), len(match[0]))
             yield Finding(rule, group.verdict, group.source, group.read_on, *place, {"word": match[0]}, group)
+
+
+def word_places(shown: str, group: WordRule) -> Iterator[re.Match[str]]:
+    """Where a text holds words of a group."""
+    return _pattern(group.words).finditer(shown)
 
 
 @lru_cache(maxsize=256)

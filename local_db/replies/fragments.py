@@ -1,0 +1,110 @@
+"""Shared parts of replies: a text names one as `{>title}`, and says what it says now.
+
+Parts may name parts. A part that is not there, or that would be inside itself, is a fault with its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from local_db.templates.layout import Slot, flat, plain_lines
+from local_db.templates.text import Fault, Literal, Variable, tokens
+
+SIGN = ">"
+MOST_CHARACTERS = 20_000  # of a text with everything in it; a few parts that name each other twice make millions
+NOT_IN_TITLE = frozenset("{}|｜\n\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a text with its shared parts in place: words, a variable, or a fault.
+
+    `position` and `length` are the characters of the outermost text that it comes from; `inside` are the titles of the
+    shared parts that it stands in, the outermost first. `words` are what is written there.
+    """
+
+    words: str
+    position: int
+    length: int
+    slot: Slot | None = None
+    fault: str = ""
+    inside: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Room:
+    left: int = MOST_CHARACTERS
+
+
+def parts(text: str, fragments: Mapping[str, str]) -> list[Part]:
+    """The parts of a text. Faults: those of a body (`templates/text.py`), `fragment_missing`, `fragment_cycle`,
+    `fragment_fallback`, `text_too_long`.
+    """
+    return list(_parts(text, fragments, (), None, _Room()))
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The titles of the shared parts that a text names itself."""
+    return frozenset(title for title, _, _ in _named(text))
+
+
+def with_new_title(text: str, old: str, new: str) -> str:
+    """The text with another title wherever it names a shared part."""
+    for title, start, end in reversed(list(_named(text))):
+        if title == old:
+            text = f"{text[:start]}{{{SIGN}{new}}}{text[end:]}"
+    return text
+
+
+def _named(text: str) -> Iterator[tuple[str, int, int]]:
+    for token, start, end in tokens(text, None):
+        if isinstance(token, Variable) and token.name.startswith(SIGN):
+            yield token.name.removeprefix(SIGN).strip(), start, end
+
+
+def _parts(
+    text: str, fragments: Mapping[str, str], inside: tuple[str, ...], place: tuple[int, int] | None, room: _Room
+) -> Iterator[Part]:
+    """`place` is where the outermost shared part is named; None in the text itself."""
+    for token, start, end in tokens(text, None):
+        at, length = place or (start, end - start)
+        room.left -= end - start
+        if room.left < 0:
+            yield Part(text[start:end], at, length, fault="text_too_long", inside=inside)
+            return
+        if isinstance(token, Variable) and token.name.startswith(SIGN):
+            yield from _inner(token, text[start:end], fragments, inside, (at, length), room)
+        else:
+            yield _part(token, text[start:end], at, length, inside)
+
+
+def _part(token: Literal | Variable | Fault, written: str, at: int, length: int, inside: tuple[str, ...]) -> Part:
+    if isinstance(token, Fault):
+        return Part(written, at, length, fault=token.code, inside=inside)
+    if isinstance(token, Literal):
+        return Part(plain_lines(token.text), at, length, inside=inside)
+    fallback = None if token.fallback is None else flat(token.fallback)
+    return Part(written, at, length, Slot(token.name, fallback, token.limit), inside=inside)
+
+
+def _inner(
+    token: Variable,
+    written: str,
+    fragments: Mapping[str, str],
+    inside: tuple[str, ...],
+    place: tuple[int, int],
+    room: _Room,
+) -> Iterator[Part]:
+    """What a shared part says, or the fault of naming it."""
+    title = token.name.removeprefix(SIGN).strip()
+    if token.fallback is not None:
+        fault = "fragment_fallback"
+    elif title in inside:
+        fault = "fragment_cycle"
+    elif title not in fragments:
+        fault = "fragment_missing"
+    else:
+        yield from _parts(fragments[title], fragments, (*inside, title), place, room)
+        return
+    yield Part(written, *place, fault=fault, inside=(*inside, title))
