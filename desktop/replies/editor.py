@@ -99,6 +99,20 @@ class ReplyEditor(QWidget):
 
     def show_reply(self, reply: Reply) -> None:
         """Begin to work on one; a new one has no uid."""
+        self._fill(reply)
+        self.saving.begin(self.reply())
+        self._describe()
+        self._check()
+        self._count()
+
+    def put_draft(self, draft: Reply) -> None:
+        """Have unsaved words of the reply shown stand in the editor again."""
+        base = self._base
+        self._fill(replace(draft, group=base.group, position=base.position))
+        self._allow()
+        self._check()
+
+    def _fill(self, reply: Reply) -> None:
         self._silent = True
         self._base = reply
         self.title.setText(reply.title)
@@ -109,10 +123,6 @@ class ReplyEditor(QWidget):
         self.attachments.show_attachments(reply.attachments)
         self.details.show_reply(reply)
         self._silent = False
-        self.saving.begin(self.reply())
-        self._describe()
-        self._check()
-        self._count()
 
     def clear(self) -> None:
         """Work on none."""

@@ -56,6 +56,7 @@ class LibraryView(QWidget):
         self._hits: tuple[Hit, ...] = ()
         self._wanted = ""  # the uid of a reply that is to be shown once it is read
         self._wanted_drawer: Drawer | None = None
+        self._drafts: dict[str, Reply] = {}  # what could not be saved when it was left, by uid
         self.deeds = Deeds(context, self)
         self.groups = GroupList()
         self.new_group = IconButton("plus", self.tr("New group"), size=26)
@@ -176,6 +177,8 @@ class LibraryView(QWidget):
         self.editor.part_wanted.connect(self._open_part)
         self.editor.settled.connect(self._settle)
         self.editor.saving.saved.connect(self._saved)
+        self.editor.saving.not_kept.connect(self._remember_draft)
+        self.editor.saving.draft_wanted.connect(self._open_draft)
         self.empty.action_triggered.connect(self._act_on_empty)
         self.deeds.reply_made.connect(self.open_reply)
         self.deeds.group_made.connect(self._group_made)
@@ -270,6 +273,8 @@ class LibraryView(QWidget):
             return
         self.editor.saving.keep()
         self.editor.show_reply(reply)
+        if (draft := self._drafts.pop(uid, None)) is not None:
+            self.editor.put_draft(draft)
         self._show_editor()
 
     def _show_editor(self) -> None:
@@ -285,6 +290,20 @@ class LibraryView(QWidget):
         """A new one is found in the list from now on."""
         if self.list.current() != reply.uid:
             self._wanted = reply.uid
+
+    def _remember_draft(self, draft: Reply) -> None:
+        shown = self.editor.saving.stored
+        if shown is None or shown.uid != draft.uid:
+            self._drafts[draft.uid] = draft
+
+    def _open_draft(self, uid: str) -> None:
+        draft = self._drafts.get(uid)
+        if uid:
+            self.open_reply(uid)
+        elif draft is not None:
+            del self._drafts[uid]
+            self.begin_new()
+            self.editor.put_draft(draft)
 
     def _focus_search(self) -> None:
         self.search.setFocus()

@@ -189,9 +189,8 @@ class ReplyList(QListView):
         current, chosen = self.current(), set(self.selected())
         self._silent = True
         self.replies.show_replies(shelf, rows, marks, ordered=ordered)
-        row = self.replies.row_of(current) if current else -1
-        if row >= 0:
-            self._select([place for place, reply in enumerate(rows) if reply.uid in chosen], row)
+        places = [place for place, reply in enumerate(rows) if reply.uid in chosen]
+        self._select(places, self.replies.row_of(current) if current else -1)
         self._silent = False
         self.selection_changed.emit()
         if self.current() != current:
@@ -235,12 +234,13 @@ class ReplyList(QListView):
     def _select(self, rows: Sequence[int], current: int) -> None:
         model, selection = self.replies, QItemSelection()
         start = 0
-        for place in range(1, len(rows) + 1):  # stretches, because thousands may be selected
+        for place in range(1, len(rows) + 1 if rows else 0):  # stretches, because thousands may be selected
             if place == len(rows) or rows[place] != rows[place - 1] + 1:
                 selection.select(model.index(rows[start]), model.index(rows[place - 1]))
                 start = place
         command = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(model.index(current), command.NoUpdate)
+        if current >= 0:
+            self.selectionModel().setCurrentIndex(model.index(current), command.NoUpdate)
         self.selectionModel().select(selection, command.ClearAndSelect)
 
     def _choose(self, index: QModelIndex) -> None:

@@ -27,11 +27,15 @@ class Saving(QObject):
     Signals:
         saved(Reply): it is stored now. state_changed(): there is something to save, or not any more.
         title_missing(): it cannot be saved without one.
+        not_kept(Reply): what was written when another one was looked at cannot be stored as it is.
+        draft_wanted(str): the person wants to go back to that, by its uid.
     """
 
     saved = Signal(object)
     state_changed = Signal()
     title_missing = Signal()
+    not_kept = Signal(object)
+    draft_wanted = Signal(str)
 
     def __init__(self, context: PageContext, content: Callable[[], Reply], parent: QObject) -> None:
         super().__init__(parent)
@@ -61,11 +65,14 @@ class Saving(QObject):
     def keep(self) -> None:
         """Store what was written before another one is looked at, with a way back."""
         if self.stored is not None and self.is_changed():
-            self._save(_storable(self._content()), partial(self._kept, self._turn, self.stored))
+            draft = _storable(self._content())
+            self._save(draft, partial(self._kept, self._turn, self.stored), partial(self._not_kept, draft))
 
-    def _save(self, reply: Reply, done: Callable[[Result], None]) -> None:
+    def _save(
+        self, reply: Reply, done: Callable[[Result], None], failed: Callable[[BaseException], None] | None = None
+    ) -> None:
         work = partial(actions.save_reply, self._context.shop, reply, now=datetime.now(UTC))
-        self._context.background.run(work, done, self._failed, writes=True, owner=self)
+        self._context.background.run(work, done, failed or self._failed, writes=True, owner=self)
 
     def _saved(self, turn: int, result: Result) -> None:
         reply, changes = result
@@ -101,6 +108,17 @@ class Saving(QObject):
 
     def _undone(self, result: Result) -> None:
         self._context.changes.announce(result[1])
+
+    def _not_kept(self, draft: Reply, error: BaseException) -> None:
+        if not isinstance(error, RegularsError):
+            raise error
+        self.not_kept.emit(draft)
+        self._context.notices.show(
+            self.tr("“{title}” is not saved yet: {reason}").format(title=draft.title, reason=wording.error(error)),
+            "bad",
+            action_text=self.tr("Back to it"),
+            action=partial(self.draft_wanted.emit, draft.uid),
+        )
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, RegularsError):

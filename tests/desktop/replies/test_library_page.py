@@ -62,7 +62,13 @@ def test_a_drawer_shows_what_lies_in_it_in_its_order(page):
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("shenmeshihou", "什么时候发货"), ("gdz", "改地址"), ("新地址", "改地址"), ("jsy", "结束语"), ("双11", "双11还有货吗")],
+    [
+        ("shenmeshihou", "什么时候发货"),
+        ("gdz", "改地址"),
+        ("新地址", "改地址"),
+        ("jsy", "结束语"),
+        ("双11", "双11还有货吗"),
+    ],
 )
 def test_all_that_was_written_is_found_even_what_may_not_be_sent(stage, page, typed, first):
     look_into(page, Kind.GROUP, "g-hello")
@@ -121,6 +127,35 @@ def test_a_new_reply_lies_in_the_group_that_is_looked_into_and_is_the_chosen_one
     assert titles(page) == ["什么时候发货", "改地址", "催单"]
     chosen = stored(stage, page.library.list.current())
     assert (chosen.title, chosen.group) == ("催单", "g-ship")
+
+
+def test_what_cannot_be_saved_yet_is_not_lost_by_leaving_it(stage, page):
+    page.open(reply="r-hello")
+    edit(page, "在的，{nick")
+    page.library.list.choose("r-when")
+    settle(stage)
+    assert stored(stage, "r-hello").wordings[0].text == "{nick|亲}，在的呢"
+    assert stage.notices.all[-1].tone == "bad"
+    undo(stage)  # its action: back to it
+    assert texts(page) == ["在的，{nick"]
+    assert page.library.editor.save.isEnabled()
+
+
+def test_a_new_reply_that_cannot_be_saved_yet_is_not_lost_either(stage, page):
+    page.new.click()
+    edit(page, "好的，{")
+    page.library.list.choose("r-when")
+    settle(stage)
+    undo(stage)
+    assert texts(page) == ["好的，{"]
+
+
+def test_a_shared_part_in_use_cannot_be_deleted(stage, page):
+    page.open(reply="r-end")
+    page.library.list.delete_wanted.emit()
+    settle(stage)
+    assert stage.notices.all[-1].tone == "bad"
+    assert "结束语" in titles(page)
 
 
 def test_an_untouched_new_reply_is_nothing(stage, page):
@@ -410,6 +445,7 @@ def test_twenty_thousand_replies_are_shown_without_a_widget_each(stage, qtbot):
     assert page.library.list.replies.rowCount() == 20_000
     page.library.list.selectAll()
     assert len(page.library.list.selected()) == 20_000
+    page.library.list.choose("r0")
     QTest.keyClick(page.library.list, Qt.Key.Key_End)
     settle(stage)
     assert page.library.editor.title.text() == "问题 19999"
