@@ -29,7 +29,7 @@ SUFFIXES = (".csv", ".xlsx")
 SHEET_ROWS = 1_048_576  # of an XLSX sheet, its header included
 
 # What a spreadsheet reads as a formula at the start of a cell (OWASP, CSV injection), full-width forms included.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def cell(text: str) -> str:
     """A text as a cell that no spreadsheet takes for a formula, on one line."""
     line = flat(text)
     begins = (text, line.lstrip(" "), line.lstrip())
-    return f"'{line}" if any(begin.startswith(_FORMULA) for begin in begins) else line
+    return f"'{line}" if any(begin.startswith(FORMULA) for begin in begins) else line
 
 
 def dialled(number: str) -> str:

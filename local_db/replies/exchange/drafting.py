@@ -1,0 +1,135 @@
+"""Entries as they stand in a file made into drafts: HTML to text, variables to ours, a title found, problems told."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import replace
+
+from local_db.errors import ReplyError
+from local_db.importing.profile import plain
+from local_db.replies.codec import LANGUAGES
+from local_db.replies.exchange.markup import html_to_text, is_html
+from local_db.replies.exchange.model import WAYS, Draft, FileProblem, Format, Raw
+from local_db.replies.placeholders import Style, to_ours, words_of
+
+MOST_REPLIES = 50_000
+LONGEST = 20_000  # characters of a text
+MOST_PROBLEMS = 100
+TITLE = 24  # characters of a title made from a text
+
+_MARKS = ("\u200b", "\ufeff", "\x00")
+_NEVER_HTML = frozenset({Format.ESPANSO, Format.BEEFTEXT})  # tags in these are meant as they stand
+_ENDS = "。！？；!?;\n"
+
+
+class Drafts:
+    """Collects the drafts of one file, and what is to be said about it."""
+
+    def __init__(self, file: str, of: Format, style: Style | None = None) -> None:
+        self._file = file
+        self._style = style or WAYS[of].style
+        self._plain = self._style is Style.OURS or of in _NEVER_HTML
+        self._drafts: dict[tuple[str, str, str], Draft] = {}
+        self._problems: list[FileProblem] = []
+        self._unsaid = 0
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """Everything usable, in the order of the file."""
+        return tuple(self._drafts.values())
+
+    @property
+    def problems(self) -> tuple[FileProblem, ...]:
+        """What was found, and how much more of it there is."""
+        if not self._unsaid:
+            return tuple(self._problems)
+        return (*self._problems, FileProblem("more_problems", self._file, data={"count": self._unsaid}))
+
+    def say(self, code: str, row: int = 0, column: str = "", **data: object) -> None:
+        """Note something a person should know."""
+        if len(self._problems) < MOST_PROBLEMS:
+            self._problems.append(FileProblem(code, self._file, row, column, data))
+        else:
+            self._unsaid += 1
+
+    def add(self, entries: Iterable[Raw], columns: dict[str, str] | None = None) -> None:
+        """Take entries in. `columns` are what the fields are called in the file.
+
+        Entries with the same title, shortcut and group are wordings of one reply. Raises ReplyError `too_many_replies`.
+        """
+        names = columns or {}
+        for raw in entries:
+            draft = self._draft(raw, names)
+            if draft is None:
+                continue
+            # What has no shortcut and no title of its own is told apart by its text.
+            key = (
+                (draft.title, draft.shortcut, draft.group) if raw.title or raw.shortcut else (draft.texts[0], "", "\n")
+            )
+            before = self._drafts.get(key)
+            self._drafts[key] = draft if before is None else _with_texts(before, draft.texts)
+            if len(self._drafts) > MOST_REPLIES:
+                raise ReplyError("too_many_replies", file=self._file, limit=MOST_REPLIES)
+
+    def _draft(self, raw: Raw, columns: dict[str, str]) -> Draft | None:
+        column = columns.get("text", "")
+        if not raw.active:
+            self.say("inactive", raw.row, columns.get("active", ""))
+            return None
+        texts = tuple(filter(None, map(self._text, raw.texts)))
+        if not texts:
+            self.say("no_text", raw.row, column)
+            return None
+        if max(map(len, texts)) > LONGEST:
+            self.say("text_too_long", raw.row, column, most=LONGEST)
+            return None
+        if any("\ufffd" in text for text in texts):
+            self.say("unreadable_text", raw.row, column)
+        return Draft(
+            title=one_line(raw.title) or _title_of(texts[0]) or one_line(raw.shortcut),
+            texts=tuple(dict.fromkeys(texts)),
+            group=one_line(raw.group),
+            shortcut=one_line(raw.shortcut),
+            tags=tuple(dict.fromkeys(filter(None, map(one_line, raw.tags)))),
+            language=self._language(raw, columns),
+            platforms=raw.platforms,
+            personal=raw.personal,
+            row=raw.row,
+        )
+
+    def _text(self, written: str) -> str:
+        for mark in _MARKS:
+            written = written.replace(mark, "")
+        text = written.replace("\r\n", "\n").replace("\r", "\n")
+        if not self._plain:
+            text = html_to_text(text) if is_html(text) else html.unescape(text)
+        return to_ours(text, self._style).strip()
+
+    def _language(self, raw: Raw, columns: dict[str, str]) -> str:
+        found = _LANGUAGE.get(plain(raw.language), plain(raw.language)[:2])
+        if found in LANGUAGES:
+            return found
+        self.say("unknown_language", raw.row, columns.get("language", ""))
+        return ""
+
+
+_LANGUAGE = {"中文": "zh", "汉语": "zh", "简体中文": "zh", "chinese": "zh", "英文": "en", "英语": "en", "english": "en"}
+
+
+def one_line(text: str) -> str:
+    """A name on one line."""
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return " ".join(text.split())
+
+
+def _title_of(text: str) -> str:
+    """The first words of a text, up to where its first sentence ends."""
+    words = words_of(text).strip(" ，,：:~～!！\n")
+    end = min((place for mark in _ENDS if (place := words.find(mark)) > 0), default=len(words))
+    return one_line(words[: min(end, TITLE)])
+
+
+def _with_texts(draft: Draft, texts: tuple[str, ...]) -> Draft:
+    return replace(draft, texts=tuple(dict.fromkeys((*draft.texts, *texts))))

@@ -1,0 +1,104 @@
+"""A file of replies, whatever program wrote it: told by its content, read into drafts, with what is wrong in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from local_db.errors import ImportRefused, ReplyError
+from local_db.importing.readers import detect_encoding, open_sources, reading
+from local_db.replies.exchange import espanso, json_files, tables
+from local_db.replies.exchange.drafting import Drafts
+from local_db.replies.exchange.model import Format, Preview
+from local_db.replies.placeholders import Style
+from local_db.values import printable
+
+MOST_BYTES = 64 << 20
+_SAMPLE = 1 << 16
+_ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b\x08")
+
+
+def read_replies(path: Path, *, mapping: Mapping[str, int] | None = None) -> Preview:
+    """What a file holds. `mapping` says which column of a table is which of `tables.FIELDS`, where headers do not.
+
+    Raises ImportRefused where the file cannot be read, and ReplyError (`file_unknown`, `file_broken`, `file_too_big`,
+    `too_many_replies`).
+    """
+    file = printable(path.name)
+    text = _text(path, file)
+    if text is not None:
+        if text.lstrip("\ufeff \t\r\n").startswith(("{", "[")) and (found := _json(text, file)) is not None:
+            return found
+        if espanso.looks_like(text):
+            drafts = Drafts(file, Format.ESPANSO)
+            drafts.add(espanso.read_matches(text, file, drafts))
+            return Preview(file, Format.ESPANSO, drafts.drafts, drafts.problems)
+    return _table(path, file, mapping)
+
+
+def _text(path: Path, file: str) -> str | None:
+    """The file as text; None for a workbook."""
+    with reading(path):
+        if path.is_file() and path.stat().st_size > MOST_BYTES:
+            raise ReplyError("file_too_big", file=file, megabytes=MOST_BYTES >> 20)
+        if not path.is_file() and path.exists():
+            raise ImportRefused("file_unreadable", file=file)
+        content = path.read_bytes()
+    if not content.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
+        raise ImportRefused("file_empty", file=file)
+    if content.startswith(_ARCHIVES):
+        return None
+    try:
+        encoding, errors = detect_encoding(path, content[:_SAMPLE])
+    except ImportRefused:
+        raise ReplyError("file_unknown", file=file) from None
+    return content.decode(encoding, errors)
+
+
+def _json(text: str, file: str) -> Preview | None:
+    """None where it is no JSON: a table may begin with a bracket too."""
+    try:
+        values = json.loads(text.lstrip("\ufeff"))
+    except json.JSONDecodeError as error:
+        if text.lstrip("\ufeff \t\r\n").startswith(("{\n", "{\r", '{"', "[\n", "[{", "[\r", "{ ", "[ ")):
+            raise ReplyError("file_broken", file=file, line=error.lineno) from None
+        return None
+    except (ValueError, RecursionError):
+        raise ReplyError("file_broken", file=file, line=1) from None
+    found = json_files.format_of(values)
+    if found is None:
+        raise ReplyError("file_unknown", file=file)
+    of, entries = found
+    drafts = Drafts(file, of)
+    drafts.add(json_files.read_entries(of, entries, drafts))
+    return Preview(file, of, drafts.drafts, drafts.problems)
+
+
+def _table(path: Path, file: str, mapping: Mapping[str, int] | None) -> Preview:
+    try:
+        sources = [source for source in open_sources(path) if not source.hidden]
+    except ImportRefused as refused:
+        if refused.code in {"not_a_table", "packed_archive"}:
+            raise ReplyError("file_unknown", file=file) from None
+        raise
+    layouts = [layout for layout in map(tables.layout_of, sources) if layout is not None]
+    if not layouts:
+        raise ImportRefused("file_empty", file=file)
+    first = next((layout for layout in layouts if layout.format is not Format.SHEET), layouts[0])
+    if mapping is not None:
+        first = tables.with_mapping(first, mapping)
+    ours = first.is_ours and mapping is None
+    style = Style.OURS if ours else Style.BRACES if first.format is Format.SHEET else None
+    drafts = Drafts(file, first.format, style)
+    for layout in (first, *(other for other in layouts if other.source is not first.source and _is_like(other, first))):
+        if "text" in layout.columns:
+            drafts.add(tables.entries(layout), layout.names())
+    return Preview(
+        file, first.format, drafts.drafts, drafts.problems, first.headers, tables.sample(first), dict(first.columns)
+    )
+
+
+def _is_like(other: tables.Layout, first: tables.Layout) -> bool:
+    """Further sheets of the same make are read along."""
+    return other.format is first.format and other.headers == first.headers

@@ -1,0 +1,247 @@
+"""Spreadsheets of replies: which kind they are and which column is what, by their headers, else by what stands in them.
+
+The files themselves are read as those of orders are (`importing/readers.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from local_db.importing.cells import EMPTY_WORDS
+from local_db.importing.guess import numbered
+from local_db.importing.profile import plain
+from local_db.importing.readers import Row, RowSource
+from local_db.importing.recognise import HEADER_ROWS
+from local_db.replies.exchange.cells import unguarded
+from local_db.replies.exchange.model import Format, Raw
+
+FIELDS = ("title", "text", "group", "shortcut", "tags", "language", "platforms", "personal", "active")
+SAMPLE_ROWS = 20
+
+# What the columns are called in files that are written here, and that hold everything of ours.
+HEADERS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "group": "分组", "title": "标题", "shortcut": "快捷编码", "text": "内容", "tags": "标签", "language": "语言",
+        "platforms": "平台",
+    },
+    "en": {
+        "group": "Group", "title": "Title", "shortcut": "Shortcut", "text": "Text", "tags": "Tags",
+        "language": "Language", "platforms": "Platforms",
+    },
+}  # fmt: skip
+_SYNONYMS: Mapping[str, str] = {
+    "text": """快捷短语 快捷短语内容 短语 短语内容 话术 话术内容 内容 回复 回复内容 答案 回答 回复话术 content text body
+        snippet reply message answer response comment comment_value comment/description macro_text""",
+    "title": "标题 名称 短语标题 话术标题 问题 关键问题 title name subject question",
+    "group": "分组 快捷短语分组 短语分组 话术分组 分类 类目 类别 文件夹 group category folder",
+    "shortcut": """快捷编码 编码 快捷码 快捷词 快捷键 短语编码 code shortcut short_code shortcode keyword trigger
+        abbreviation""",
+    "tags": "标签 关键词 关键字 tags tag labels keywords",
+    "language": "语言 language locale lang",
+    "platforms": "平台 渠道 渠道映射 platform platforms channel channels",
+    "personal": "是否加入团队 加入团队 团队 team shared",
+    "active": "启用 是否启用 active enabled",
+}
+_TWO_WORDS = {"short code": "shortcut", "canned response": "text", "saved reply": "text", "reply text": "text"}
+_BY_HEADER = {word: name for name, words in _SYNONYMS.items() for word in words.split()} | _TWO_WORDS
+_NUMBERED = re.compile(r"(.*?)[ _]*[1-9]\d?")
+_SEPARATORS = re.compile(r"[,，;；、|\n]+")
+_NO = frozenset({"否", "no", "n", "false", "0", "停用", "禁用", "未启用", "个人", "personal", "inactive", "disabled"})
+
+# What tells whose table it is: all headers of one of these sets. The first that fits is it.
+_TELLING: tuple[tuple[Format, frozenset[str]], ...] = (
+    (Format.QIANNIU, frozenset({"快捷编码", "快捷短语"})),
+    (Format.QIANNIU, frozenset({"快捷编码", "快捷短语内容"})),
+    (Format.QIANNIU, frozenset({"快捷短语", "是否加入团队"})),
+    (Format.BEEFTEXT, frozenset({"keyword", "snippet"})),
+    (Format.CHATWOOT, frozenset({"short_code", "content"})),
+    (Format.ZENDESK, frozenset({"title", "comment_value"})),
+    (Format.ZENDESK, frozenset({"title", "comment/description"})),
+    (Format.ZENDESK, frozenset({"title", "comment", "active"})),
+    (Format.ZAMMAD, frozenset({"name", "keywords", "content"})),
+    (Format.SAVED_REPLIES, frozenset({"name", "text"})),
+    (Format.SAVED_REPLIES, frozenset({"name", "body"})),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is read: where its header is (-1: nowhere), what it is, and field → column."""
+
+    source: RowSource
+    format: Format
+    header_row: int
+    headers: tuple[str, ...]
+    columns: Mapping[str, int]
+    more_texts: tuple[int, ...] = ()  # columns of further wordings
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it was written here, so that its texts are in our way already."""
+        return self.format is Format.SHEET and self.columns.keys() >= HEADERS["en"].keys()
+
+    def names(self) -> dict[str, str]:
+        """What the fields are called in the file."""
+        return {name: self.headers[place] for name, place in self.columns.items() if place < len(self.headers)}
+
+
+def layout_of(source: RowSource) -> Layout | None:
+    """How a table is read; None for an empty one."""
+    head = source.head()
+    if not head:
+        return None
+    best: Layout | None = None
+    for place, row in enumerate(head[:HEADER_ROWS]):
+        found = _by_headers(source, place, row)
+        if found is not None and (best is None or len(found.columns) > len(best.columns)):
+            best = found
+    return best or _guessed(source, head)
+
+
+def with_mapping(layout: Layout, mapping: Mapping[str, int]) -> Layout:
+    """The same table with its columns as a person says they are."""
+    width = len(layout.headers)
+    columns = {name: place for name, place in mapping.items() if name in FIELDS and 0 <= place < width}
+    return Layout(layout.source, layout.format, layout.header_row, layout.headers, columns)
+
+
+def entries(layout: Layout) -> Iterator[Raw]:
+    """The rows below the header that hold something."""
+    number = 0
+    for chunk in layout.source.chunks():
+        for row in chunk.rows:
+            number += 1
+            if number > layout.header_row + 1 and any(cell.strip() for cell in row):
+                yield _entry(layout, row, number)
+
+
+def sample(layout: Layout) -> tuple[tuple[str, ...], ...]:
+    """The first rows below the header, for a person who says which column is what."""
+    rows = layout.source.head()[layout.header_row + 1 :]
+    return tuple(tuple(row) for row in islice(filter(any, rows), SAMPLE_ROWS))
+
+
+def _entry(layout: Layout, row: Row, number: int) -> Raw:
+    cells = {name: unguarded(row[place]).strip() for name, place in layout.columns.items() if place < len(row)}
+    texts = [cells.get("text", ""), *(unguarded(row[place]) for place in layout.more_texts if place < len(row))]
+    title, group = cells.get("title", ""), cells.get("group", "")
+    if layout.format is Format.ZENDESK and not group:
+        group, title = split_title(title)
+    tags = _SEPARATORS.split(cells.get("tags", ""))
+    if layout.format is Format.ZAMMAD:
+        tags = [word for tag in tags for word in tag.split()]
+    return Raw(
+        row=number,
+        texts=tuple(texts),
+        title=_said(title),
+        group=_said(group) or ("" if "group" in layout.columns else _sheet_group(layout)),
+        shortcut=_said(cells.get("shortcut", "")),
+        tags=tuple(tags),
+        language=cells.get("language", ""),
+        platforms=tuple(filter(None, map(str.strip, _SEPARATORS.split(cells.get("platforms", ""))))),
+        personal=plain(cells.get("personal", "")) in _NO,
+        active=plain(cells.get("active", "")) not in _NO,
+    )
+
+
+def split_title(title: str) -> tuple[str, str]:
+    """The group and the title of what help desks call `Returns::Address`."""
+    *groups, last = [part.strip() for part in title.split("::")]
+    return " · ".join(filter(None, groups)), last
+
+
+def _said(cell: str) -> str:
+    return "" if cell.casefold() in EMPTY_WORDS else cell
+
+
+def _sheet_group(layout: Layout) -> str:
+    """Sheets are groups where a table has no column of them and its sheet a name of its own."""
+    name = layout.source.name
+    return "" if re.fullmatch(r"(?:sheet|工作表|worksheet) ?\d*", name, re.IGNORECASE) else name
+
+
+def _by_headers(source: RowSource, place: int, row: Row) -> Layout | None:
+    spelled = [plain(cell) for cell in row]
+    columns: dict[str, int] = {}
+    more: list[int] = []
+    for column, header in enumerate(spelled):
+        name = _BY_HEADER.get(header)
+        if name is None and (numbered_header := _NUMBERED.fullmatch(header)) is not None:
+            name = _BY_HEADER.get(numbered_header[1])
+            if name == "text" and "text" in columns:
+                more.append(column)
+        if name is not None and name not in columns and column not in more:
+            columns[name] = column
+    if "text" not in columns or (len(columns) < 2 and len(list(filter(None, spelled))) > 1):
+        return None
+    return Layout(source, _format(spelled), place, tuple(row), columns, tuple(more))
+
+
+def _format(headers: Sequence[str]) -> Format:
+    known = frozenset(headers)
+    return next((of for of, telling in _TELLING if telling <= known), Format.SHEET)
+
+
+# --- tables without known headers ---
+
+
+def _guessed(source: RowSource, head: Sequence[Row]) -> Layout:
+    """The widest words are the text, short ones that differ and have no blanks the shortcut, the next the title."""
+    width = max(map(len, head))
+    header_row = 0 if len(head) > 1 and _is_header(head) else -1
+    headers = tuple(head[0]) if header_row == 0 else numbered(width)
+    body = head[header_row + 1 :]
+    columns = [[row[place].strip() if place < len(row) else "" for row in body] for place in range(width)]
+    found = _by_values(columns)
+    return Layout(source, Format.SHEET, header_row, (*headers, *numbered(width)[len(headers) :]), found)
+
+
+def _by_values(columns: Sequence[Sequence[str]]) -> dict[str, int]:
+    long = {place: _usual_length(cells) for place, cells in enumerate(columns)}
+    text = max(long, key=lambda place: (long[place], -place), default=None)
+    if text is None or long[text] < 6:
+        return {}
+    found = {"text": text}
+    rest = [place for place in long if place != text and long[place] > 0]
+    shortcut = next((place for place in rest if _is_shortcut(columns[place])), None)
+    if shortcut is not None:
+        found["shortcut"] = shortcut
+    title = next((place for place in rest if place != shortcut and _variety(columns[place]) > 0.8), None)
+    if title is not None:
+        found["title"] = title
+    group = next((place for place in rest if place not in found.values() and _variety(columns[place]) <= 0.5), None)
+    if group is not None:
+        found["group"] = group
+    return found
+
+
+def _is_header(head: Sequence[Row]) -> bool:
+    """A first row of short words, each different, over longer ones."""
+    first = [cell.strip() for cell in head[0] if cell.strip()]
+    below = [len(cell) for row in head[1:] for cell in row if cell.strip()]
+    longest = max(map(len, first), default=0)
+    return bool(first) and len(set(first)) == len(first) and longest <= 12 and max(below, default=0) > 2 * longest
+
+
+def _usual_length(cells: Sequence[str]) -> float:
+    said = [len(cell) for cell in cells if cell]
+    return sum(said) / len(said) if said else 0.0
+
+
+def _variety(cells: Sequence[str]) -> float:
+    said = [cell for cell in cells if cell]
+    return len(set(said)) / len(said) if said else 0.0
+
+
+def _is_shortcut(cells: Sequence[str]) -> bool:
+    said = [cell for cell in cells if cell]
+    return bool(said) and _variety(said) > 0.9 and all(_shortcut_like(cell) for cell in said)
+
+
+@cache
+def _shortcut_like(cell: str) -> bool:
+    return len(cell) <= 16 and cell.isascii() and not any(map(str.isspace, cell))
