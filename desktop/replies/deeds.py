@@ -40,17 +40,17 @@ class Deeds(QObject):
     def move(self, uids: Sequence[str], group: str, before: str, said: str) -> None:
         """Put replies into a group, or somewhere else in its order; `said` tells it."""
         work = partial(actions.move, self._context.shop, uids, group, before=before, now=_now())
-        self._run(work, partial(self._changed, said))
+        self._run(work, partial(self.changed, said))
 
     def set_fields(self, uids: Collection[str], fields: Mapping[str, object]) -> None:
         """Give many replies the same values."""
         work = partial(actions.set_fields, self._context.shop, uids, fields, now=_now())
-        self._run(work, partial(self._changed, self._count_said(len(uids))))
+        self._run(work, partial(self.changed, self._count_said(len(uids))))
 
     def change_tags(self, uids: Collection[str], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
         """Give many replies a tag, or take one away."""
         work = partial(actions.change_tags, self._context.shop, uids, add=add, remove=remove, now=_now())
-        self._run(work, partial(self._changed, self._count_said(len(uids))))
+        self._run(work, partial(self.changed, self._count_said(len(uids))))
 
     def delete_replies(self, replies: Sequence[Reply]) -> None:
         """Take replies out of sight."""
@@ -67,6 +67,11 @@ class Deeds(QObject):
         new = replace(reply, uid="", title=title, position="", shortcut="", wordings=wordings)
         self._run(partial(actions.save_reply, self._context.shop, new, now=_now()), self._copied)
 
+    def add_ready_made(self, groups: Sequence[Group], replies: Sequence[Reply]) -> None:
+        """Add replies that come with the program; those deleted before come back as they were."""
+        work = partial(actions.add_ready_made, self._context.shop, groups, replies, now=_now())
+        self._run(work, self._ready_made_added)
+
     def save_group(self, group: Group) -> None:
         """Add a group, or give one another name or owner."""
         is_new = not group.uid
@@ -78,7 +83,7 @@ class Deeds(QObject):
         """Put a group before another one; an empty one: last."""
         self._run(
             partial(actions.move_group, self._context.shop, uid, before=before, now=_now()),
-            partial(self._changed, ""),
+            partial(self.changed, ""),
         )
 
     def delete_group(self, group: Group, replies: int) -> None:
@@ -96,6 +101,15 @@ class Deeds(QObject):
         work = partial(settle_conflict, self._context.shop, uid, field, choice, now=_now())
         self._run(work, self._context.changes.announce)
 
+    def changed(self, said: str, result: Before) -> None:
+        """Tell what was changed, with the way back; an empty `said` tells nothing."""
+        before, changes = result
+        if said and before:
+            self._context.notices.show(
+                said, "good", action_text=self.tr("Undo"), action=partial(self._put_back, before)
+            )
+        self._context.changes.announce(changes)
+
     def failed(self, error: BaseException) -> None:
         """Say what went wrong; an error that is not ours goes on its way."""
         if not isinstance(error, RegularsError):
@@ -105,16 +119,21 @@ class Deeds(QObject):
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._context.background.run(work, done, self.failed, writes=True, owner=self)
 
+    def _ready_made_added(self, result: tuple[actions.Added, Changes]) -> None:
+        added, changes = result
+        self._context.notices.show(
+            self.tr("{count} replies are added.").format(count=amounts.number(len(added.replies))),
+            "good",
+            action_text=self.tr("Undo"),
+            action=partial(self._take_away, (*added.replies, *added.groups)),
+        )
+        self._context.changes.announce(changes)
+
+    def _take_away(self, uids: Sequence[str]) -> None:
+        self._run(partial(actions.delete, self._context.shop, uids, now=_now()), self._context.changes.announce)
+
     def _count_said(self, count: int) -> str:
         return self.tr("{count} replies are changed.").format(count=amounts.number(count))
-
-    def _changed(self, said: str, result: Before) -> None:
-        before, changes = result
-        if said and before:
-            self._context.notices.show(
-                said, "good", action_text=self.tr("Undo"), action=partial(self._put_back, before)
-            )
-        self._context.changes.announce(changes)
 
     def _put_back(self, before: Sequence[Item]) -> None:
         self._run(partial(actions.put_items, self._context.shop, before), self._context.changes.announce)

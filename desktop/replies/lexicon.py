@@ -13,6 +13,8 @@ PART = SIGN
 
 _MORE = {
     "order_number": QT_TRANSLATE_NOOP("Variables", "Order number"),
+    "order_date": QT_TRANSLATE_NOOP("Variables", "Day of this order"),
+    "order_product": QT_TRANSLATE_NOOP("Variables", "Product of this order"),
     "order_status": QT_TRANSLATE_NOOP("Variables", "Status of the order"),
     "courier": QT_TRANSLATE_NOOP("Variables", "Courier"),
     "tracking_number": QT_TRANSLATE_NOOP("Variables", "Tracking number"),

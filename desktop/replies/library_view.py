@@ -103,6 +103,11 @@ class LibraryView(QWidget):
         """Keep what is being written."""
         self.editor.saving.keep()
 
+    @property
+    def writes(self) -> bool:
+        """Whether a reply is being worked on."""
+        return self.editor.saving.stored is not None
+
     # --- building ---
 
     def _lay_out(self) -> None:

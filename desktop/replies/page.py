@@ -11,14 +11,19 @@ from PySide6.QtGui import QHideEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop import amounts, wording
+from desktop.replies.board_view import BoardView
+from desktop.replies.learning_view import LearningView
 from desktop.replies.library_view import LibraryView
 from desktop.replies.shelf import NO_SHELF, Shelf, read_shelf
+from desktop.replies.starters_dialog import StartersDialog
 from desktop.replies.versions_dialog import VersionsDialog
 from desktop.shell.context import PageContext
-from desktop.widgets.button import Button
+from desktop.widgets.button import Button, IconButton
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.menu import Menu
 from desktop.widgets.page_column import PageColumn
 from desktop.widgets.page_header import PageHeader
+from desktop.widgets.segmented_control import SegmentedControl
 from local_db.changes import Changes
 from local_db.errors import RegularsError
 from local_db.replies import actions
@@ -39,7 +44,19 @@ class RepliesPage(QWidget):
         self.new = Button(self.tr("New reply"), kind="primary", icon="plus")
         self.new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
         self.library = LibraryView(context, self)
-        self.empty = EmptyState("bolt", "")
+        self.board = BoardView(context, self.library.deeds, self)
+        self.learning = LearningView(context, self.library.deeds)
+        self.empty = EmptyState(
+            "bolt",
+            self.tr("No replies yet"),
+            self.tr("Begin with a ready-made set for shops, or bring in what another program holds."),
+            self.tr("Ready-made replies"),
+        )
+        self.sections = SegmentedControl(
+            [("library", self.tr("Library")), ("board", self.tr("Knowledge base")), ("learning", self.tr("To write"))],
+            name=self.tr("View"),
+        )
+        self.more = IconButton("more", self.tr("More"), kind="quiet", size=34)
         self._build()
         self._connect()
 
@@ -52,8 +69,7 @@ class RepliesPage(QWidget):
         if new:
             self._begin(title)
         elif reply:
-            self._stack.setCurrentWidget(self.library)
-            self.library.open_reply(reply)
+            self._open_reply(reply)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is being written when another page is shown, not when the window is put away."""
@@ -63,16 +79,59 @@ class RepliesPage(QWidget):
 
     def _build(self) -> None:
         column = PageColumn(self)
-        self.header.add_action(self.new)
+        for control in (self.sections, self.more, self.new):
+            self.header.add_action(control)
         column.addWidget(self.header)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.library)
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.learning)
         self._stack.addWidget(self.empty)
         column.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
         self.new.clicked.connect(partial(self._begin, ""))
+        self.more.clicked.connect(self._offer)
+        self.sections.chosen.connect(self._show_section)
         self.library.versions_wanted.connect(self._ask_versions)
+        self.board.open_wanted.connect(self._open_reply)
+        self.learning.write_wanted.connect(self._begin)
+        self.learning.open_wanted.connect(self._open_reply)
+        self.empty.action_triggered.connect(self._ask_starters)
+
+    def _show_section(self, key: str) -> None:
+        """Show one of the views; what is being written is kept."""
+        if key != "library":
+            self.library.keep()
+        self.sections.set_current(key)
+        self._place()
+
+    def _place(self) -> None:
+        """Put the view in sight that is asked for; an empty library says how to begin."""
+        key = self.sections.current
+        empty = self._read and not self.shelf.library.replies and key != "learning" and not self.library.writes
+        views = {"library": self.library, "board": self.board, "learning": self.learning}
+        self._stack.setCurrentWidget(self.empty if empty else views[key])
+        if key == "learning":
+            self.learning.take(self.shelf)
+        elif key == "board":
+            self.board.take(self.shelf)
+
+    def _open_reply(self, uid: str) -> None:
+        self._show_section("library")
+        self.library.open_reply(uid)
+
+    def _offer(self) -> None:
+        """What is done with the library as a whole."""
+        menu = Menu(self)
+        menu.addAction(self.tr("Ready-made replies…"), self._ask_starters)
+        menu.open_below(self.more)
+
+    def _ask_starters(self) -> None:
+        dialog = StartersDialog(self.shelf.library, wording.language(), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.library.deeds.add_ready_made)
+        dialog.open()
 
     def _show(self, shelf: Shelf) -> None:
         self.shelf = shelf
@@ -84,6 +143,7 @@ class RepliesPage(QWidget):
         )
         self.header.set_sentence(said if count else "")
         self.library.take(shelf)
+        self._place()
         if self._begin_with is not None:
             title, self._begin_with = self._begin_with, None
             self._begin(title)
@@ -92,8 +152,8 @@ class RepliesPage(QWidget):
         if not self._read:
             self._begin_with = title
             return
-        self._stack.setCurrentWidget(self.library)
         self.library.begin_new(title)
+        self._show_section("library")
 
     def _ask_versions(self, uid: str) -> None:
         self._context.background.run(

@@ -102,6 +102,8 @@ class ReplyModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = [reply.title, *(text for text, _ in self.flags_of(reply)), words.first_words(reply)]
             return ", ".join([*said, self.times(reply)])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return words.tooltip(reply)
         return None
 
     def flags_of(self, reply: Reply) -> list[tuple[str, TagTone]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING
 
 from desktop.members import words as members
@@ -71,6 +72,12 @@ def platform(code: str) -> str:
 def first_words(reply: Reply) -> str:
     """What a reply says, on one line."""
     return _one_line(reply.wordings[0].text) if reply.wordings else ", ".join(one.name for one in reply.attachments)
+
+
+def tooltip(reply: Reply) -> str:
+    """All that a reply says, as markup in which its words are only words."""
+    texts = [readable(one.text) for one in reply.wordings]
+    return "<qt>" + "<hr>".join(escape(text).replace("\n", "<br>") for text in texts) + "</qt>" if texts else ""
 
 
 @lru_cache(maxsize=512)
