@@ -288,6 +288,21 @@ _REPLY = {
     ),
     "field_unknown": QT_TRANSLATE_NOOP("Wording", "Replies cannot be given the same {key}."),
     "content_invalid": QT_TRANSLATE_NOOP("Wording", "This reply cannot be read: its content is damaged at {key}."),
+    "file_unknown": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} holds no replies that can be read here. Tables (XLSX, XLS, CSV), Espanso's YAML, and the JSON of "
+        "Beeftext, Chatwoot, Zendesk, Zammad and FreeScout can.",
+    ),
+    "file_broken": QT_TRANSLATE_NOOP(
+        "Wording", "{file} is not well formed at line {line}. Export it again; nothing was brought in."
+    ),
+    "file_too_big": QT_TRANSLATE_NOOP("Wording", "{file} has more than {megabytes} MB, too much for replies."),
+    "too_many_replies": QT_TRANSLATE_NOOP("Wording", "{file} holds more than {limit} replies. Split it."),
+    "columns_unknown": QT_TRANSLATE_NOOP(
+        "Wording", "The columns of {file} are not known. Bring it in through the window, and say which column is what."
+    ),
+    "kind_unknown": QT_TRANSLATE_NOOP("Wording", "Replies of this program are not written as {kind}."),
+    "file_unwritable": QT_TRANSLATE_NOOP("Wording", "{path} cannot be written there."),
     "pack_busy": QT_TRANSLATE_NOOP(
         "Wording", "Another computer is writing to {path}. Nothing was changed; try again in a moment."
     ),
@@ -446,6 +461,23 @@ PROBLEMS = {
         "Wording", "an unknown order status; the order counts as bought where there is a pay time or money was paid"
     ),
     "unreadable_text": QT_TRANSLATE_NOOP("Wording", "characters that cannot be read"),
+}
+
+# What is told about a file of replies before it is brought in.
+REPLY_FILE_PROBLEMS = {
+    "no_text": QT_TRANSLATE_NOOP("Wording", "there is no text here; it was left out"),
+    "text_too_long": QT_TRANSLATE_NOOP("Wording", "the text has more than {most} characters; it was left out"),
+    "unreadable_text": QT_TRANSLATE_NOOP("Wording", "some characters cannot be read"),
+    "inactive": QT_TRANSLATE_NOOP("Wording", "it is turned off there; it was left out"),
+    "not_an_entry": QT_TRANSLATE_NOOP("Wording", "this is no reply; it was left out"),
+    "command_not_run": QT_TRANSLATE_NOOP(
+        "Wording", "a command would be run here; nothing is, and a variable stands in its place"
+    ),
+    "picture_left_out": QT_TRANSLATE_NOOP("Wording", "its picture is not in the file; add it by hand"),
+    "pattern_left_out": QT_TRANSLATE_NOOP("Wording", "its trigger is a pattern; it has no shortcut now"),
+    "unknown_language": QT_TRANSLATE_NOOP("Wording", "this language is not known; it was left empty"),
+    "part_missing": QT_TRANSLATE_NOOP("Wording", "another text that it names is not there; it was left out of it"),
+    "more_problems": QT_TRANSLATE_NOOP("Wording", "{count} more problems"),
 }
 
 TEMPLATE_PROBLEMS = {

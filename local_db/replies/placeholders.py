@@ -99,7 +99,7 @@ _LIQUID = (
     r"\{\{-?\s*(?P<name>[\w.\-]+)\s*(?:\|\s*default:\s*(?P<quote>[\"'])(?P<fallback>.*?)(?P=quote)\s*)?"
     r"(?:\|[^{}]*)?-?\}\}"
 )
-_UNUSABLE = re.compile(r"[{}|｜>\s._:\-]+")
+_UNUSABLE = re.compile(r"[{}|｜>\s.:\-]+")
 _CURSOR = re.compile(r"\$\|\$|#\{cursor\}")
 
 
@@ -205,9 +205,14 @@ def _their_name(ours: str, way: _Way | None) -> tuple[str, _Way] | None:
     if way is None:
         return None
     if way.any_name:
-        return re.sub(r"\W+", "_", ours), way
+        return field_name(ours), way
     theirs = next((name for name, meant in way.names.items() if meant == ours), None)
     return None if theirs is None else (theirs, way)
+
+
+def field_name(ours: str) -> str:
+    """A variable's name where only letters, figures and underscores may stand in one."""
+    return re.sub(r"\W+", "_", ours)
 
 
 def slots_of(text: str, fragments: Mapping[str, str]) -> tuple[Slot, ...]:

@@ -191,6 +191,7 @@ def _reply(draft: Draft, group: str) -> Reply:
         tags=draft.tags,
         platforms=draft.platforms,
         language=draft.language,
+        fragment=draft.fragment,
     )
 
 

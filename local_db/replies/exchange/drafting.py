@@ -95,6 +95,7 @@ class Drafts:
             language=self._language(raw, columns),
             platforms=raw.platforms,
             personal=raw.personal,
+            fragment=raw.fragment,
             row=raw.row,
         )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from local_db.importing.profile import plain
 from local_db.replies.exchange.drafting import Drafts
+from local_db.replies.exchange.markup import html_to_text
 from local_db.replies.exchange.model import Format, Raw
 from local_db.replies.exchange.tables import split_title
 
@@ -16,6 +17,7 @@ _WORDS = re.compile(r"[\s,，;；、|]+")
 _COMBO = re.compile(r"#\{combo:([^{}]+)\}")
 _KEYS_OF_BEEFTEXT = re.compile(r"#\{(?:key|shortcut|delay|upper|lower|trim):?[^{}]*\}")
 _COMMANDS = re.compile(r"#\{(?:powershell|envVar)[^{}]*\}")
+_KEYWORD, _SNIPPET = ("keyword", "comboText"), ("snippet", "substitutionText")  # now, and in its first version
 _DEEPEST = 5  # combos within combos
 _INACTIVE = frozenset({"false", "0", "no", "inactive"})
 
@@ -148,13 +150,13 @@ def _beeftext(values: Entry, drafts: Drafts) -> Iterator[Raw]:
         for group in (listed if isinstance(listed, list) else [])
         if isinstance(group, dict)
     }
-    said = {_text(combo, "keyword"): _text(combo, "snippet") for combo in combos}
+    said = {_text(combo, *_KEYWORD): _snippet(combo) for combo in combos}
     for number, combo in enumerate(values["combos"], 1):
         if not isinstance(combo, dict):
             drafts.say("not_an_entry", number)
             continue
-        keyword = _text(combo, "keyword")
-        text = _with_combos(_text(combo, "snippet"), said, (keyword,), lambda n=number: drafts.say("part_missing", n))  # type: ignore[misc]
+        keyword = _text(combo, *_KEYWORD)
+        text = _with_combos(_snippet(combo), said, (keyword,), lambda n=number: drafts.say("part_missing", n))  # type: ignore[misc]
         if _COMMANDS.search(text):
             drafts.say("command_not_run", number, "snippet")
         yield Raw(
@@ -165,6 +167,11 @@ def _beeftext(values: Entry, drafts: Drafts) -> Iterator[Raw]:
             shortcut=keyword,
             active=_active(combo, "enabled"),
         )
+
+
+def _snippet(combo: Entry) -> str:
+    text = _text(combo, *_SNIPPET)
+    return html_to_text(text) if combo.get("useHtml") is True else text
 
 
 def _with_combos(text: str, said: Mapping[str, str], inside: tuple[str, ...], missing: Callable[[], None]) -> str:

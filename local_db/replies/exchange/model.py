@@ -72,6 +72,7 @@ class Draft:
     language: str = ""
     platforms: tuple[str, ...] = ()
     personal: bool = False  # the file says that it is not for the team
+    fragment: bool = False
     row: int = 0
 
 
@@ -116,4 +117,5 @@ class Raw(NamedTuple):
     language: str = ""
     platforms: tuple[str, ...] = ()
     personal: bool = False
+    fragment: bool = False
     active: bool = True

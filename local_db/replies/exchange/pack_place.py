@@ -107,7 +107,7 @@ class Unfinished:
         self._path = path
         self._temporary = _beside(path, "unfinished")
 
-    def fill(self, write: Callable[[IO[bytes]], None]) -> None:
+    def fill(self, write: Callable[[IO[bytes]], object]) -> None:
         """Write it, to the disk."""
         with self._temporary.open("xb") as file:
             write(file)

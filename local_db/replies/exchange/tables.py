@@ -19,18 +19,19 @@ from local_db.importing.recognise import HEADER_ROWS
 from local_db.replies.exchange.cells import unguarded
 from local_db.replies.exchange.model import Format, Raw
 
-FIELDS = ("title", "text", "group", "shortcut", "tags", "language", "platforms", "personal", "active")
+FIELDS = ("title", "text", "group", "shortcut", "tags", "language", "platforms", "personal", "fragment", "active")
 SAMPLE_ROWS = 20
+_LONGEST_HEADER = 8  # of a column that nobody knows
 
 # What the columns are called in files that are written here, and that hold everything of ours.
 HEADERS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "group": "分组", "title": "标题", "shortcut": "快捷编码", "text": "内容", "tags": "标签", "language": "语言",
-        "platforms": "平台",
+        "platforms": "平台", "personal": "是否加入团队", "fragment": "公共片段",
     },
     "en": {
         "group": "Group", "title": "Title", "shortcut": "Shortcut", "text": "Text", "tags": "Tags",
-        "language": "Language", "platforms": "Platforms",
+        "language": "Language", "platforms": "Platforms", "personal": "Team", "fragment": "Shared part",
     },
 }  # fmt: skip
 _SYNONYMS: Mapping[str, str] = {
@@ -44,12 +45,21 @@ _SYNONYMS: Mapping[str, str] = {
     "language": "语言 language locale lang",
     "platforms": "平台 渠道 渠道映射 platform platforms channel channels",
     "personal": "是否加入团队 加入团队 团队 team shared",
+    "fragment": "公共片段 片段",
     "active": "启用 是否启用 active enabled",
 }
-_TWO_WORDS = {"short code": "shortcut", "canned response": "text", "saved reply": "text", "reply text": "text"}
+_TWO_WORDS = {
+    "shared part": "fragment",
+    "short code": "shortcut",
+    "canned response": "text",
+    "saved reply": "text",
+    "reply text": "text",
+}
 _BY_HEADER = {word: name for name, words in _SYNONYMS.items() for word in words.split()} | _TWO_WORDS
 _NUMBERED = re.compile(r"(.*?)[ _]*[1-9]\d?")
 _SEPARATORS = re.compile(r"[,，;；、|\n]+")
+YES_NO = {"zh": ("是", "否"), "en": ("yes", "no")}
+_YES = frozenset({"是", "yes", "y", "true", "1"})
 _NO = frozenset({"否", "no", "n", "false", "0", "停用", "禁用", "未启用", "个人", "personal", "inactive", "disabled"})
 
 # What tells whose table it is: all headers of one of these sets. The first that fits is it.
@@ -144,6 +154,7 @@ def _entry(layout: Layout, row: Row, number: int) -> Raw:
         language=cells.get("language", ""),
         platforms=tuple(filter(None, map(str.strip, _SEPARATORS.split(cells.get("platforms", ""))))),
         personal=plain(cells.get("personal", "")) in _NO,
+        fragment=plain(cells.get("fragment", "")) in _YES,
         active=plain(cells.get("active", "")) not in _NO,
     )
 
@@ -192,12 +203,16 @@ def _format(headers: Sequence[str]) -> Format:
 def _guessed(source: RowSource, head: Sequence[Row]) -> Layout:
     """The widest words are the text, short ones that differ and have no blanks the shortcut, the next the title."""
     width = max(map(len, head))
-    header_row = 0 if len(head) > 1 and _is_header(head) else -1
-    headers = tuple(head[0]) if header_row == 0 else numbered(width)
-    body = head[header_row + 1 :]
-    columns = [[row[place].strip() if place < len(row) else "" for row in body] for place in range(width)]
-    found = _by_values(columns)
-    return Layout(source, Format.SHEET, header_row, (*headers, *numbered(width)[len(headers) :]), found)
+    columns = [[row[place].strip() if place < len(row) else "" for row in head] for place in range(width)]
+    found = _by_values([cells[1:] or cells for cells in columns])
+    if "text" not in found:
+        return Layout(source, Format.SHEET, 0, tuple(head[0]), found)
+    texts = columns[found["text"]]
+    if len(texts) > 1 and len(texts[0]) <= _LONGEST_HEADER and 3 * len(texts[0]) <= _usual_length(texts[1:]):
+        return Layout(source, Format.SHEET, 0, (*head[0], *numbered(width)[len(head[0]) :]), found)
+    # Beeftext writes no header: keyword, snippet, name.
+    of = Format.BEEFTEXT if found == {"shortcut": 0, "text": 1, "title": 2} and width == len(found) else Format.SHEET
+    return Layout(source, of, -1, numbered(width), found)
 
 
 def _by_values(columns: Sequence[Sequence[str]]) -> dict[str, int]:
@@ -217,14 +232,6 @@ def _by_values(columns: Sequence[Sequence[str]]) -> dict[str, int]:
     if group is not None:
         found["group"] = group
     return found
-
-
-def _is_header(head: Sequence[Row]) -> bool:
-    """A first row of short words, each different, over longer ones."""
-    first = [cell.strip() for cell in head[0] if cell.strip()]
-    below = [len(cell) for row in head[1:] for cell in row if cell.strip()]
-    longest = max(map(len, first), default=0)
-    return bool(first) and len(set(first)) == len(first) and longest <= 12 and max(below, default=0) > 2 * longest
 
 
 def _usual_length(cells: Sequence[str]) -> float:
