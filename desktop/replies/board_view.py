@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desktop.replies.board_column import BoardColumn
 from desktop.replies.columns_popover import ColumnsPopover
 from desktop.replies.deeds import Deeds
+from desktop.replies.printed import Section
 from desktop.replies.reply_list import Drop
 from desktop.replies.shelf import NO_SHELF, Shelf
 from desktop.shell.context import PageContext
@@ -83,6 +84,21 @@ class BoardView(QWidget):
                 one.show_replies(shelf, hot(shelf.library, shelf.usage, _HOT_CARDS))
             else:
                 one.show_replies(shelf, shelf.library.in_group(one.group))
+
+    def sections(self) -> list[Section]:
+        """Every column with what stands in it, as it is printed."""
+        library = self._shelf.library
+        parts: list[Section] = []
+        for key, name in self._all_columns():
+            if key == HOT:
+                parts.append(Section(name, hot(library, self._shelf.usage, _HOT_CARDS)))
+            else:
+                parts.append(Section(name, library.in_group("" if key == LOOSE else key)))
+        return parts
+
+    def hidden_names(self) -> set[str]:
+        """The names of the columns that are not shown."""
+        return {name for key, name in self._all_columns() if key in self._hidden}
 
     def set_first_focus(self) -> None:
         """Begin with the first column."""

@@ -99,6 +99,13 @@ class LibraryView(QWidget):
         self._right.setCurrentWidget(self.editor)
         self.editor.set_first_focus()
 
+    def look_into(self, drawer: Drawer) -> None:
+        """Show what lies in a drawer."""
+        self.search.clear()
+        self.search.flush()
+        self._wanted_drawer = None if self.groups.groups.row_of(drawer) >= 0 else drawer
+        self.groups.set_drawer(drawer)
+
     def keep(self) -> None:
         """Keep what is being written."""
         self.editor.saving.keep()

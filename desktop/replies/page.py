@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop import amounts, wording
+from desktop.replies import exchange_words
 from desktop.replies.board_view import BoardView
+from desktop.replies.drawers import Drawer, Kind
+from desktop.replies.export_dialog import ExportDialog
+from desktop.replies.import_dialog import ImportDialog, take_back
 from desktop.replies.learning_view import LearningView
 from desktop.replies.library_view import LibraryView
+from desktop.replies.print_dialog import PrintDialog
+from desktop.replies.sharing_dialog import SharingDialog
 from desktop.replies.shelf import NO_SHELF, Shelf, read_shelf
 from desktop.replies.starters_dialog import StartersDialog
 from desktop.replies.versions_dialog import VersionsDialog
@@ -27,6 +34,8 @@ from desktop.widgets.segmented_control import SegmentedControl
 from local_db.changes import Changes
 from local_db.errors import RegularsError
 from local_db.replies import actions
+from local_db.replies.exchange.actions import Imported
+from local_db.replies.exchange.writing import Written
 from local_db.replies.model import Reply, Version
 
 
@@ -94,6 +103,7 @@ class RepliesPage(QWidget):
         self.more.clicked.connect(self._offer)
         self.sections.chosen.connect(self._show_section)
         self.library.versions_wanted.connect(self._ask_versions)
+        self.board.print_wanted.connect(self.ask_print)
         self.board.open_wanted.connect(self._open_reply)
         self.learning.write_wanted.connect(self._begin)
         self.learning.open_wanted.connect(self._open_reply)
@@ -125,6 +135,11 @@ class RepliesPage(QWidget):
         """What is done with the library as a whole."""
         menu = Menu(self)
         menu.addAction(self.tr("Ready-made replies…"), self._ask_starters)
+        menu.addSeparator()
+        menu.addAction(self.tr("Import…"), self.ask_import)
+        menu.addAction(self.tr("Export…"), self._ask_export)
+        menu.addAction(self.tr("Print…"), self.ask_print)
+        menu.addAction(self.tr("Share with other PCs…"), self._ask_sharing)
         menu.open_below(self.more)
 
     def _ask_starters(self) -> None:
@@ -132,6 +147,59 @@ class RepliesPage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self.library.deeds.add_ready_made)
         dialog.open()
+
+    def ask_import(self) -> ImportDialog:
+        """Bring in a file of another program."""
+        dialog = ImportDialog(self._context, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.imported.connect(self._imported)
+        dialog.open()
+        return dialog
+
+    def _imported(self, imported: Imported) -> None:
+        new, replaced = len(imported.uids), len(imported.replaced)
+        said = self.tr("{new} replies came in, {replaced} were replaced.").format(
+            new=amounts.number(new), replaced=amounts.number(replaced)
+        )
+        undo = partial(take_back, self._context, imported, self)
+        self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=undo)
+
+    def _ask_export(self) -> None:
+        dialog = ExportDialog(self._context, self.shelf.library, parent=self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.written.connect(self._written)
+        dialog.open()
+
+    def _written(self, path: Path, written: Written) -> None:
+        said = self.tr("{count} replies are written to {file}.").format(
+            count=amounts.number(written.count), file=path.name
+        )
+        left_out = exchange_words.left_out(written)
+        if left_out:
+            said = self.tr("{said} Not in the file: {what}.").format(said=said, what=wording.listed(left_out))
+        show = partial(_open, path.parent)
+        self._context.notices.show(said, "good", action_text=self.tr("Show the folder"), action=show)
+
+    def ask_print(self) -> PrintDialog:
+        """Write the knowledge base as a page."""
+        self.board.take(self.shelf)
+        dialog = PrintDialog(
+            self._context, self.shelf, self.board.sections(), self.board.hidden_names(), parent=self.window()
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.written.connect(_open)
+        dialog.open()
+        return dialog
+
+    def _ask_sharing(self) -> None:
+        dialog = SharingDialog(self._context, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.settle_wanted.connect(self._show_differing)
+        dialog.open()
+
+    def _show_differing(self) -> None:
+        self._show_section("library")
+        self.library.look_into(Drawer(Kind.DIFFERING))
 
     def _show(self, shelf: Shelf) -> None:
         self.shelf = shelf
@@ -197,3 +265,7 @@ class RepliesPage(QWidget):
         if not isinstance(error, RegularsError):
             raise error
         self._context.notices.show(wording.error(error), "bad")
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
