@@ -73,6 +73,18 @@ class DraftTable(RowModel[Draft]):
                 return row.shortcut
 
 
+class SampleTable(RowModel[tuple[str, ...]]):
+    """The first rows of a table of which nobody knows yet what its columns are."""
+
+    def show_sample(self, preview: Preview) -> None:
+        """Show them under the headers of the file."""
+        self._show_rows(preview.sample, preview.headers)
+
+    def text(self, row: tuple[str, ...], column: int) -> str:
+        """A cell's text."""
+        return row[column] if column < len(row) else ""
+
+
 class ImportDialog(ModalDialog):
     """A file, and below it what would come in.
 
@@ -120,6 +132,11 @@ class ImportDialog(ModalDialog):
         self.table.set_columns({0: 170, 2: 110, 3: 90}, stretch=1)
         self.table.setMinimumHeight(_TABLE_HEIGHT)
         self.add(self.table, 1)
+        self.sample = SampleTable(self)
+        self.sample_table = DataTable(name=self.tr("First rows of the file"))
+        self.sample_table.setModel(self.sample)
+        self.sample_table.setMinimumHeight(_TABLE_HEIGHT)
+        self.add(self.sample_table, 1)
         self._problems = Label("", "small", wrap=True)
         self._problem_area = ScrollArea(self._problems)
         self._problem_area.setFixedHeight(64)
@@ -192,6 +209,7 @@ class ImportDialog(ModalDialog):
         self._found = found
         preview = found.preview
         self.model.show_drafts(preview)
+        self.sample.show_sample(preview)
         self._show_columns(preview)
         lines = [exchange_words.problem(one) for one in preview.problems[:_SHOWN_PROBLEMS]]
         if len(preview.problems) > _SHOWN_PROBLEMS:
@@ -204,7 +222,9 @@ class ImportDialog(ModalDialog):
     def _show_parts(self) -> None:
         found = self._found
         self.notice.setVisible(found is not None)
-        self.table.setVisible(found is not None)
+        unknown = found is not None and found.preview.needs_mapping
+        self.table.setVisible(found is not None and not unknown)
+        self.sample_table.setVisible(unknown)
         self._form.setVisible(found is not None)
         self._repeat_row.set_visible(visible=found is not None and bool(found.repeated))
         self._problem_area.setVisible(found is not None and bool(found.preview.problems))

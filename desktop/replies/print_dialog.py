@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop import amounts, wording
 from desktop.pictures.decoding import decode
+from desktop.replies import words as reply_words
 from desktop.replies.printed import PrintedWords, Section, page
 from desktop.replies.shelf import Shelf
 from desktop.shell.context import PageContext
@@ -25,7 +26,7 @@ from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.toggle import CheckBox
 from local_db.errors import DocumentError, RegularsError, ReplyError
 from local_db.replies import actions
-from local_db.replies.model import Attachment, Reply
+from local_db.replies.model import Attachment
 from local_db.shop_file import Shop
 
 SUFFIX = ".html"
@@ -97,7 +98,7 @@ class PrintDialog(ModalDialog):
 
     def _refresh(self, _value: object = None) -> None:
         problem = self.file.problem()
-        count = sum(len(section.replies) for section in self._chosen())
+        count = _count_of(self._chosen())
         self._count.setText(self.tr("{count} replies").format(count=amounts.number(count)))
         self.write.setEnabled(not problem and count > 0)
         self.notice.setVisible(bool(problem))
@@ -107,22 +108,15 @@ class PrintDialog(ModalDialog):
     def _write(self) -> None:
         self.write.setEnabled(False)
         chosen, path = self._chosen(), self.file.path()
-        count = sum(len(section.replies) for section in chosen)
+        count = _count_of(chosen)
         words = PrintedWords(
             "zh-CN" if wording.language() == "zh" else "en",
             self.tr("Ready replies"),
             self.tr("{count} replies, {day}").format(count=amounts.number(count), day=self._shelf.today),
-            self._valid,
+            reply_words.days,
         )
         work = partial(_written, self._context.shop, path, chosen, words, pictures=self.pictures.isChecked())
         self._context.background.run(work, self._done, self._failed, owner=self)
-
-    def _valid(self, reply: Reply) -> str:
-        if reply.valid_from and reply.valid_until:
-            return f"{reply.valid_from} – {reply.valid_until}"
-        if reply.valid_until:
-            return self.tr("until {day}").format(day=reply.valid_until)
-        return self.tr("from {day}").format(day=reply.valid_from) if reply.valid_from else ""
 
     def _done(self, path: Path) -> None:
         self.accept()
@@ -133,6 +127,11 @@ class PrintDialog(ModalDialog):
         if not isinstance(error, RegularsError):
             raise error
         self.notice.say(wording.error(error), "bad")
+
+
+def _count_of(sections: Sequence[Section]) -> int:
+    """How many replies there are, those in the hot list once."""
+    return len({reply.uid for section in sections for reply in section.replies})
 
 
 def _written(shop: Shop, path: Path, sections: Sequence[Section], words: PrintedWords, *, pictures: bool) -> Path:

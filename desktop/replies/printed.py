@@ -33,8 +33,7 @@ def page(sections: Sequence[Section], pictures: Mapping[str, str], words: Printe
         (
             f'<!DOCTYPE html>\n<html lang="{escape(words.language)}">\n<head>\n<meta charset="utf-8">\n',
             # Nothing may be loaded, whatever stands in a text.
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-            'img-src data:">\n',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n',
             f"<title>{escape(words.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n",
             f'<header><h1>{escape(words.title)}</h1>\n<p class="said">{escape(words.said)}</p></header>\n<main>\n',
             *(part for section in sections if section.replies for part in _section(section, pictures, words)),
@@ -75,6 +74,7 @@ def _text(text: str) -> str:
     )
 
 
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _STYLE = """
 @page { size: A4; margin: 12mm 11mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); } }
 * { box-sizing: border-box; }
@@ -87,7 +87,8 @@ main { columns: 2; column-gap: 7mm; }
 h2 { font-size: 11.5pt; margin: 4mm 0 2mm; padding: 0 0 0.8mm; border-bottom: 0.75pt solid #b8b3aa;
   break-after: avoid; color: #b5430f; }
 section:first-child h2 { margin-top: 0; }
-article { break-inside: avoid; margin: 0 0 2.4mm; padding: 1.8mm 2.4mm; border: 0.5pt solid #d8d4cc; border-radius: 1.6mm; }
+article { break-inside: avoid; margin: 0 0 2.4mm; padding: 1.8mm 2.4mm;
+  border: 0.5pt solid #d8d4cc; border-radius: 1.6mm; }
 h3 { font-size: 9.5pt; margin: 0 0 0.6mm; }
 p { margin: 0 0 1mm; overflow-wrap: anywhere; }
 p:last-child { margin-bottom: 0; }

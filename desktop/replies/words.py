@@ -74,6 +74,17 @@ def first_words(reply: Reply) -> str:
     return _one_line(reply.wordings[0].text) if reply.wordings else ", ".join(one.name for one in reply.attachments)
 
 
+def days(reply: Reply) -> str:
+    """From when to when a reply may be used; empty for always."""
+    if reply.valid_from and reply.valid_until:
+        return f"{reply.valid_from} – {reply.valid_until}"
+    if reply.valid_until:
+        return translate(_CONTEXT, QT_TRANSLATE_NOOP("Replies", "until {day}")).format(day=reply.valid_until)
+    if reply.valid_from:
+        return translate(_CONTEXT, QT_TRANSLATE_NOOP("Replies", "from {day}")).format(day=reply.valid_from)
+    return ""
+
+
 def tooltip(reply: Reply) -> str:
     """All that a reply says, as markup in which its words are only words."""
     texts = [readable(one.text) for one in reply.wordings]
