@@ -17,6 +17,7 @@ from local_db.replies.model import Attachment, Conflict, Group, Item, ItemKind, 
 MOST_CHARACTERS = 200_000  # of one record
 LANGUAGES = ("", "zh", "en")
 CONFLICTS = "conflicts"
+WORDING = "wordings:"  # before its uid: the field of a conflict about one wording, whose value is its text
 
 _POSITION = re.compile(r"[0-9a-z]*[1-9a-z]|")
 _SCOPES = {scope.value: scope for scope in Scope}
@@ -109,6 +110,15 @@ def media_hashes(content: str) -> set[str]:
         if conflict.field == "attachments":
             found |= {one.hash for one in _attachments(conflict.value)}
     return found
+
+
+def value_of(fields: Mapping[str, object], name: str) -> object:
+    """What the field of a conflict says now; None where its wording is gone."""
+    if not name.startswith(WORDING):
+        return fields.get(name)
+    listed = fields.get("wordings")
+    uid = name.removeprefix(WORDING)
+    return next((one["text"] for one in listed if one["uid"] == uid), None) if isinstance(listed, list) else None
 
 
 def is_position(text: str) -> bool:

@@ -156,15 +156,22 @@ class PriceBook:
         for product, title, price in prices:
             self.titles[product] = title
             self.of.setdefault(product, set()).add(price)
-        pieces = {product: set(_title_pieces(fold(title))) for product, title in self.titles.items()}
+        self._folded = {product: fold(title) for product, title in self.titles.items()}
+        pieces = {product: set(_title_pieces(title)) for product, title in self._folded.items()}
         shared = Counter(piece for those in pieces.values() for piece in those)
         self._meaning = {piece: product for product, those in pieces.items() for piece in those if shared[piece] == 1}
 
     def products_in(self, text: str) -> Collection[int]:
-        """The products of which a text speaks."""
+        """The products of which a text speaks; one whose title is a part of another's found title is not meant."""
         folded = fold(text)
-        whole = {product for product, title in self.titles.items() if len(title) > 1 and fold(title) in folded}
-        return whole | {self._meaning[piece] for piece in set(_title_pieces(folded)) if piece in self._meaning}
+        found = {product for product, title in self._folded.items() if len(title) > 1 and title in folded}
+        found |= {self._meaning[piece] for piece in set(_title_pieces(folded)) if piece in self._meaning}
+        titles = {product: self._folded[product] for product in found}
+        return {
+            product
+            for product, title in titles.items()
+            if not any(title != other and title in other for other in titles.values())
+        }
 
 
 def _title_pieces(text: str) -> Iterator[str]:

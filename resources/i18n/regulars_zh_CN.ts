@@ -3109,6 +3109,10 @@
         <source>Calls, with what was noted of them</source>
         <translation>电话记录，包括当时记下的内容</translation>
     </message>
+    <message>
+        <source>Which replies they got in chats</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -6493,6 +6497,10 @@
         <translation>电话</translation>
     </message>
     <message>
+        <source>Replies in chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consent</source>
         <translation>接收意愿</translation>
     </message>
@@ -6599,6 +6607,10 @@
     <message>
         <source>Tag</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Call script</source>
@@ -9137,6 +9149,10 @@
         <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
+        <source>chat reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>备注</translation>
     </message>
@@ -10483,6 +10499,58 @@
     <message>
         <source>There is already something at {path}. Choose another name.</source>
         <translation>{path} 已经存在，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Give the reply a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a text for the reply, or add a picture or a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day of validity is before the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the group a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a group named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This group does not exist any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply does not exist any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text of the reply cannot be filled in because of {written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a shared part named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The title of a shared part holds no braces, no bars and no line breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is still a part of other replies ({count}). Take it out of them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies cannot be given the same {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply cannot be read: its content is damaged at {key}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be written.</source>
