@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -20,6 +21,9 @@ TITLE = 24  # characters of a title made from a text
 
 _MARKS = ("\u200b", "\ufeff", "\x00")
 _NEVER_HTML = frozenset({Format.ESPANSO, Format.BEEFTEXT})  # tags in these are meant as they stand
+_EDGE = " ，,：:、~～!！\n"
+_AROUND_NOTHING = re.compile(r"([，,：:、\s])[，,：:、\s]+")  # where a variable was
+_ADDRESS = re.compile(r"\A(?:亲爱的|亲亲|亲)[，,：:、~～!！\s]+")
 _ENDS = "。！？；!?;\n"
 
 
@@ -126,10 +130,11 @@ def one_line(text: str) -> str:
 
 
 def _title_of(text: str) -> str:
-    """The first words of a text, up to where its first sentence ends."""
-    words = words_of(text).strip(" ，,：:~～!！\n")
+    """The first words of a text behind the address, up to where its first sentence ends."""
+    words = _AROUND_NOTHING.sub(r"\1", words_of(text)).strip(_EDGE)
+    words = _ADDRESS.sub("", words) or words
     end = min((place for mark in _ENDS if (place := words.find(mark)) > 0), default=len(words))
-    return one_line(words[: min(end, TITLE)])
+    return one_line(words[: min(end, TITLE)]).strip(_EDGE)
 
 
 def _with_texts(draft: Draft, texts: tuple[str, ...]) -> Draft:

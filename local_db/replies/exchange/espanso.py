@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import yaml
 
 MOST_BYTES = 8 << 20
-_LINE = "\0line"  # no key of a file can be that
+_LINE, _LINES = "\0line", "\0lines"  # no key of a file can be that
 _BEGINS = re.compile(r"^(?:matches|global_vars)\s*:", re.MULTILINE)
 _COMMANDS = frozenset({"shell", "script"})
 _VARIABLE = re.compile(r"\{\{\s*([\w.\- ]+?)\s*\}\}")
@@ -33,11 +33,11 @@ def read_matches(text: str, file: str, drafts: Drafts) -> Iterator[Raw]:
     if not isinstance(matches, list):
         return
     shared = _variables(values.get("global_vars"))
-    for number, match in enumerate(matches, 1):
+    for line, match in zip(values[_LINES], matches, strict=True):
         if isinstance(match, dict):
             yield from _match(match, shared, drafts)
         else:
-            drafts.say("not_an_entry", number)
+            drafts.say("not_an_entry", line)
 
 
 def _loaded(text: str, file: str) -> Any:
@@ -45,8 +45,12 @@ def _loaded(text: str, file: str) -> Any:
 
     if len(text) > MOST_BYTES:
         raise ReplyError("file_too_big", file=file, megabytes=MOST_BYTES >> 20)
+    loader = _loader()
     try:
-        return yaml.load(text, Loader=_loader())  # noqa: S506 - a safe loader
+        for event in yaml.parse(text, Loader=loader):
+            if isinstance(event, yaml.AliasEvent):  # a few that name each other make a file grow without end
+                raise ReplyError("file_broken", file=file, line=event.start_mark.line + 1 if event.start_mark else 0)
+        return yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise ReplyError("file_broken", file=file, line=line) from None
@@ -55,21 +59,20 @@ def _loaded(text: str, file: str) -> Any:
 
 
 def _loader() -> type[yaml.SafeLoader]:
-    """The safe loader, which notes the line of each mapping; aliases, which can grow without end, are refused."""
+    """The safe loader, which notes on which line each mapping begins, and each match."""
     import yaml
 
     base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
     class Loader(base):  # type: ignore[misc, valid-type]
-        def compose_node(self, parent: Any, index: Any) -> Any:
-            if self.check_event(yaml.AliasEvent):
-                mark = self.peek_event().start_mark
-                raise yaml.MarkedYAMLError(problem="alias", problem_mark=mark)
-            return super().compose_node(parent, index)
+        pass
 
     def mapping(loader: Any, node: yaml.MappingNode) -> dict[object, object]:
         values: dict[object, object] = loader.construct_mapping(node, deep=True)
         values[_LINE] = node.start_mark.line + 1
+        for key, value in node.value:
+            if key.value == "matches" and isinstance(value, yaml.SequenceNode):
+                values[_LINES] = [one.start_mark.line + 1 for one in value.value]
         return values
 
     def plain_text(loader: Any, node: yaml.ScalarNode) -> str:

@@ -16,6 +16,7 @@ from local_db.values import printable
 
 MOST_BYTES = 64 << 20
 _SAMPLE = 1 << 16
+_SEPARATORS = (",", "\t", ";", "|")
 _ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b\x08")
 
 
@@ -76,13 +77,7 @@ def _json(text: str, file: str) -> Preview | None:
 
 
 def _table(path: Path, file: str, mapping: Mapping[str, int] | None) -> Preview:
-    try:
-        sources = [source for source in open_sources(path) if not source.hidden]
-    except ImportRefused as refused:
-        if refused.code in {"not_a_table", "packed_archive"}:
-            raise ReplyError("file_unknown", file=file) from None
-        raise
-    layouts = [layout for layout in map(tables.layout_of, sources) if layout is not None]
+    layouts = _layouts(path, file)
     if not layouts:
         raise ImportRefused("file_empty", file=file)
     first = next((layout for layout in layouts if layout.format is not Format.SHEET), layouts[0])
@@ -97,6 +92,25 @@ def _table(path: Path, file: str, mapping: Mapping[str, int] | None) -> Preview:
     return Preview(
         file, first.format, drafts.drafts, drafts.problems, first.headers, tables.sample(first), dict(first.columns)
     )
+
+
+def _layouts(path: Path, file: str) -> list[tables.Layout]:
+    """The tables of a file; a text is cut at whatever separator makes known headers of its first rows."""
+    first: list[tables.Layout] = []
+    for separator in ("", *_SEPARATORS):
+        try:
+            sources = [source for source in open_sources(path, separator=separator) if not source.hidden]
+        except ImportRefused as refused:
+            if refused.code in {"not_a_table", "packed_archive"}:
+                raise ReplyError("file_unknown", file=file) from None
+            raise
+        found = [layout for layout in map(tables.layout_of, sources) if layout is not None]
+        first = first or found
+        if any(layout.known for layout in found):
+            return found
+        if any(source.name for source in sources):  # a workbook has no separators
+            break
+    return first
 
 
 def _is_like(other: tables.Layout, first: tables.Layout) -> bool:

@@ -88,6 +88,7 @@ class Layout:
     headers: tuple[str, ...]
     columns: Mapping[str, int]
     more_texts: tuple[int, ...] = ()  # columns of further wordings
+    known: bool = False  # by its headers
 
     @property
     def is_ours(self) -> bool:
@@ -141,6 +142,8 @@ def _entry(layout: Layout, row: Row, number: int) -> Raw:
     title, group = cells.get("title", ""), cells.get("group", "")
     if layout.format is Format.ZENDESK and not group:
         group, title = split_title(title)
+    if layout.format is Format.CHATWOOT:
+        title = cells.get("shortcut", "")
     tags = _SEPARATORS.split(cells.get("tags", ""))
     if layout.format is Format.ZAMMAD:
         tags = [word for tag in tags for word in tag.split()]
@@ -189,7 +192,7 @@ def _by_headers(source: RowSource, place: int, row: Row) -> Layout | None:
             columns[name] = column
     if "text" not in columns or (len(columns) < 2 and len(list(filter(None, spelled))) > 1):
         return None
-    return Layout(source, _format(spelled), place, tuple(row), columns, tuple(more))
+    return Layout(source, _format(spelled), place, tuple(row), columns, tuple(more), known=True)
 
 
 def _format(headers: Sequence[str]) -> Format:
@@ -205,14 +208,29 @@ def _guessed(source: RowSource, head: Sequence[Row]) -> Layout:
     width = max(map(len, head))
     columns = [[row[place].strip() if place < len(row) else "" for row in head] for place in range(width)]
     found = _by_values([cells[1:] or cells for cells in columns])
-    if "text" not in found:
-        return Layout(source, Format.SHEET, 0, tuple(head[0]), found)
-    texts = columns[found["text"]]
-    if len(texts) > 1 and len(texts[0]) <= _LONGEST_HEADER and 3 * len(texts[0]) <= _usual_length(texts[1:]):
+    if _has_header(columns, found):
         return Layout(source, Format.SHEET, 0, (*head[0], *numbered(width)[len(head[0]) :]), found)
-    # Beeftext writes no header: keyword, snippet, name.
-    of = Format.BEEFTEXT if found == {"shortcut": 0, "text": 1, "title": 2} and width == len(found) else Format.SHEET
-    return Layout(source, of, -1, numbered(width), found)
+    if _is_beeftext(columns):
+        return Layout(source, Format.BEEFTEXT, -1, numbered(width), {"shortcut": 0, "text": 1, "title": 2})
+    return Layout(source, Format.SHEET, -1, numbered(width), found)
+
+
+def _has_header(columns: Sequence[Sequence[str]], found: Mapping[str, int]) -> bool:
+    """Whether what stands above the texts is a short word; a reply must not be lost as a header."""
+    texts = columns[found["text"]] if "text" in found else []
+    return len(texts) > 1 and len(texts[0]) <= _LONGEST_HEADER and 3 * len(texts[0]) <= _usual_length(texts[1:])
+
+
+def _is_beeftext(columns: Sequence[Sequence[str]]) -> bool:
+    """Its tables have no header: keyword, snippet, name. A variable tells it, else keywords before longer texts."""
+    if len(columns) != 3 or not all(map(all, columns[:2])):
+        return False
+    keywords, snippets, _ = columns
+    if len(set(keywords)) < len(keywords) or any(any(map(str.isspace, word)) for word in keywords):
+        return False
+    if any("#{" in snippet for snippet in snippets):
+        return True
+    return _is_shortcut(keywords) and _usual_length(snippets) > 2 * max(_usual_length(keywords), 6)
 
 
 def _by_values(columns: Sequence[Sequence[str]]) -> dict[str, int]:
