@@ -53,7 +53,7 @@ class BulkBar(QWidget):
         self.tag_button = self._button(self.tr("Tags"), "tag", self._ask_tag)
         self.platforms_button = self._button(self.tr("Platforms"), "filter", self._ask_platforms)
         self.days_button = self._button(self.tr("Days"), "calendar", self._ask_days)
-        self.pin_button = self._button(self.tr("Pin"), "pin", self._ask_pin)
+        self.pin_button = self._button(self.tr("More"), "more", self._ask_pin)
         self.delete_button = self._button(self.tr("Delete"), "trash", self.delete_wanted.emit)
         self.clear_button = IconButton("close", self.tr("Select none"), size=26)
         self.clear_button.clicked.connect(self.cleared)

@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from desktop import wording
 from desktop.members.bulk_bar import TextPopover
 from desktop.replies import words
 from desktop.replies.platforms_popover import PlatformsPopover
@@ -159,7 +160,7 @@ class DetailsCard(Card):
 
     def _show_platforms(self) -> None:
         names = [words.platform(code) for code in self._platforms]
-        text = self.tr(", ").join(names) or self.tr("all platforms")
+        text = wording.listed(names) or self.tr("all platforms")
         self.platforms.setText(text)
         self.platforms.setAccessibleName(self.tr("Platforms: {names}").format(names=text))
 

@@ -29,6 +29,21 @@
     </message>
 </context>
 <context>
+    <name>AgedTable</name>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>AnswerButton</name>
     <message>
         <source>{answer} (key {key})</source>
@@ -114,6 +129,57 @@
     <message>
         <source>A year ago</source>
         <translation>一年前</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsCard</name>
+    <message>
+        <source>Pictures and files</source>
+        <translation>图片和文件</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Drop a size chart, a photograph or a file here.</source>
+        <translation>把尺码表、实拍图或文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Choose pictures or files</source>
+        <translation>选择图片或文件</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>剪贴板里没有图片。</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>There is no picture in what was dropped.</source>
+        <translation>拖进来的内容里没有图片。</translation>
+    </message>
+    <message>
+        <source>A reply holds at most {most} pictures and files.</source>
+        <translation>一条回复最多带 {most} 个图片和文件。</translation>
+    </message>
+    <message>
+        <source>Send it earlier</source>
+        <translation>往前移</translation>
+    </message>
+    <message>
+        <source>Send it later</source>
+        <translation>往后移</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -401,6 +467,52 @@
     </message>
 </context>
 <context>
+    <name>BoardColumn</name>
+    <message>
+        <source>Column “{name}”: more</source>
+        <translation>“{name}”这一列：更多</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>Columns…</source>
+        <translation>选择列…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Drag cards to arrange them; Alt and an arrow does it by keyboard.</source>
+        <translation>拖动卡片即可排列；用键盘时按 Alt 加方向键。</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Hot list</source>
+        <translation>热门问题</translation>
+    </message>
+    <message>
+        <source>Moved into “{group}”.</source>
+        <translation>已移到“{group}”。</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
     <name>Builder</name>
     <message>
         <source>Close</source>
@@ -606,6 +718,62 @@
     <message>
         <source>{channel}: agreed, noted by hand</source>
         <translation>{channel}：已同意（手工记录）</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Out of every group</source>
+        <translation>移出分组</translation>
+    </message>
+    <message>
+        <source>Give a tag…</source>
+        <translation>加标签…</translation>
+    </message>
+    <message>
+        <source>Take “{tag}”</source>
+        <translation>去掉“{tag}”</translation>
+    </message>
+    <message>
+        <source>Tag for all selected</source>
+        <translation>给选中的全部加标签</translation>
+    </message>
+    <message>
+        <source>Do not pin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Language: {language}</source>
+        <translation>语言：{language}</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2339,30 @@
         <source>Show in the text: {rule}</source>
         <translation>在文中查看：{rule}</translation>
     </message>
+    <message>
+        <source>Rules of the platforms</source>
+        <translation>平台规则</translation>
+    </message>
+    <message>
+        <source>{platform}: {count} to check</source>
+        <translation>{platform}：{count} 处需留意</translation>
+    </message>
+    <message>
+        <source>{platform}: nothing to mind</source>
+        <translation>{platform}：没有问题</translation>
+    </message>
+    <message>
+        <source>It cannot be filled in for a buyer until what is marked red is mended.</source>
+        <translation>红色标出的地方改好之前，无法为买家填写变量。</translation>
+    </message>
+    <message>
+        <source>It can be saved; what is underlined above may get the shop a warning.</source>
+        <translation>可以保存；但上面划线的地方可能让店铺被警告。</translation>
+    </message>
+    <message>
+        <source>Length, forbidden words and contact data: nothing to mind.</source>
+        <translation>字数、违禁词和联系方式都没有问题。</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceList</name>
@@ -2313,6 +2505,37 @@
     <message>
         <source>Move {column} to the right</source>
         <translation>把“{column}”右移</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsCard</name>
+    <message>
+        <source>Written differently on another PC</source>
+        <translation>另一台电脑上写得不一样</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: choose which words stay.</source>
+        <translation>两边的内容都还在：选择保留哪一边。</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>保留这个</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -2535,6 +2758,155 @@
     <message>
         <source>Day the segment is asked on</source>
         <translation>人群截至的日期</translation>
+    </message>
+</context>
+<context>
+    <name>DaysPopover</name>
+    <message>
+        <source>May be used</source>
+        <translation>可以使用的日期</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>“{title}” is deleted.</source>
+        <translation>已删除“{title}”。</translation>
+    </message>
+    <message>
+        <source>{count} replies are deleted.</source>
+        <translation>已删除 {count} 条回复。</translation>
+    </message>
+    <message>
+        <source>The group “{name}” is deleted; its {count} replies are in no group now.</source>
+        <translation>已删除分组“{name}”，其中 {count} 条回复现在未分组。</translation>
+    </message>
+    <message>
+        <source>The group “{name}” is deleted.</source>
+        <translation>已删除分组“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{count} replies are added.</source>
+        <translation>已添加 {count} 条回复。</translation>
+    </message>
+    <message>
+        <source>{count} replies are changed.</source>
+        <translation>已修改 {count} 条回复。</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsCard</name>
+    <message>
+        <source>Where and when</source>
+        <translation>归属与使用范围</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>such as th</source>
+        <translation>例如 th</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷编码</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Shared part of other replies</source>
+        <translation>作为公共片段供其他回复引用</translation>
+    </message>
+    <message>
+        <source>in no group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Others name it as {&gt;title}; edited here, all of them say it anew.</source>
+        <translation>其他回复写 {&gt;标题} 来引用；在这里改一次，所有引用处都更新。</translation>
+    </message>
+    <message>
+        <source>Take the tag “{tag}” away</source>
+        <translation>去掉标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>+ Tag</source>
+        <translation>+ 标签</translation>
+    </message>
+    <message>
+        <source>Tag of this reply</source>
+        <translation>这条回复的标签</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>all platforms</source>
+        <translation>全部平台</translation>
+    </message>
+    <message>
+        <source>Platforms: {names}</source>
+        <translation>平台：{names}</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>结束日期早于开始日期。</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +3177,25 @@
     <message>
         <source>Merge all {count}</source>
         <translation>全部合并（{count} 对）</translation>
+    </message>
+</context>
+<context>
+    <name>DraftTable</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷编码</translation>
     </message>
 </context>
 <context>
@@ -3111,7 +3502,7 @@
     </message>
     <message>
         <source>Which replies they got in chats</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天中收到过哪些回复</translation>
     </message>
 </context>
 <context>
@@ -3267,6 +3658,26 @@
     <message>
         <source>The picture is at {path}.</source>
         <translation>图片已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Export replies</source>
+        <translation>导出回复</translation>
+    </message>
+    <message>
+        <source>Variables are written as the other program writes them.</source>
+        <translation>变量会换成对方软件的写法。</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>导出为</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
@@ -3683,6 +4094,86 @@
     <message>
         <source>All imports</source>
         <translation>导入记录</translation>
+    </message>
+</context>
+<context>
+    <name>GapTable</name>
+    <message>
+        <source>Looked for</source>
+        <translation>搜索内容</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近一次</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDialog</name>
+    <message>
+        <source>Group of replies</source>
+        <translation>回复分组</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What is yours alone is not shared with other PCs.</source>
+        <translation>“仅自己”的分组不会共享给其他电脑。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>There is already a group of this name.</source>
+        <translation>已经有同名的分组。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupList</name>
+    <message>
+        <source>Groups of replies</source>
+        <translation>回复分组</translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message>
+        <source>All replies</source>
+        <translation>全部回复</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Shared parts</source>
+        <translation>公共片段</translation>
+    </message>
+    <message>
+        <source>To be settled</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>未分组</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +4715,82 @@
         <source>Saved in {file}: {count} rows. Mend them there, and import that file.</source>
         <translation>已把 {count} 行存到 {file}。在里面改好后，再导入这个文件。</translation>
     </message>
+    <message>
+        <source>Import replies</source>
+        <translation>导入回复</translation>
+    </message>
+    <message>
+        <source>Qianniu quick phrases, any table, Espanso, Beeftext, Chatwoot, Zendesk, Zammad, saved replies. What a file is, is seen from what is in it.</source>
+        <translation>支持千牛快捷短语、任意表格、Espanso、Beeftext、Chatwoot、Zendesk、Zammad 和 FreeScout 类的常用回复，会根据文件内容自动识别。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>or drop one here</source>
+        <translation>或把文件拖到这里</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>文件中的回复</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>Files of replies ({patterns})</source>
+        <translation>回复文件（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Whose they are</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>leave out what is there already</source>
+        <translation>跳过已有的</translation>
+    </message>
+    <message>
+        <source>replace the words of those there</source>
+        <translation>用新内容替换已有的</translation>
+    </message>
+    <message>
+        <source>add it once more</source>
+        <translation>再添加一份</translation>
+    </message>
+    <message>
+        <source>What is there already</source>
+        <translation>已有的回复</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 条</translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation>文件里没有</translation>
+    </message>
+    <message>
+        <source>Column of {field}</source>
+        <translation>“{field}”所在的列</translation>
+    </message>
+    <message>
+        <source>Say which column holds the text.</source>
+        <translation>请指定哪一列是回复内容。</translation>
+    </message>
+    <message>
+        <source>{format}: {count} replies, {new} of them new</source>
+        <translation>{format}：共 {count} 条回复，其中 {new} 条是新的</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的常用</translation>
+    </message>
 </context>
 <context>
     <name>ImportFields</name>
@@ -4557,6 +5124,69 @@
     </message>
 </context>
 <context>
+    <name>LearningView</name>
+    <message>
+        <source>Write these</source>
+        <translation>该写的回复</translation>
+    </message>
+    <message>
+        <source>Look at these again</source>
+        <translation>该检查的回复</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>去写</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Still right</source>
+        <translation>仍然适用</translation>
+    </message>
+    <message>
+        <source>Counts as looked at today; a last day that is past is taken away</source>
+        <translation>视为今天已检查；已过的结束日期会被去掉</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Looked for in the panel, and nothing was taken.</source>
+        <translation>在回复面板里搜过，但没有找到可用的。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>没有缺的回复</translation>
+    </message>
+    <message>
+        <source>Every search of the panel has found its reply.</source>
+        <translation>面板里的每次搜索都找到了回复。</translation>
+    </message>
+    <message>
+        <source>Not taken for long, out of date, or with a price that has changed.</source>
+        <translation>很久没用、已经过期，或价格与现在不符。</translation>
+    </message>
+    <message>
+        <source>All replies are fresh</source>
+        <translation>回复都是最新的</translation>
+    </message>
+    <message>
+        <source>None is old, out of date or wrongly priced.</source>
+        <translation>没有久未使用、过期或价格不符的回复。</translation>
+    </message>
+    <message>
+        <source>{count} replies are as good as new.</source>
+        <translation>已确认 {count} 条回复仍然适用。</translation>
+    </message>
+</context>
+<context>
     <name>LedgerCard</name>
     <message>
         <source>Consent</source>
@@ -4572,6 +5202,101 @@
     <message>
         <source>Too loud</source>
         <translation>太响</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>New group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>Find: words, pinyin, initials</source>
+        <translation>搜索：文字、拼音、首字母</translation>
+    </message>
+    <message>
+        <source>No reply chosen</source>
+        <translation>还没有选择回复</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to work on it.</source>
+        <translation>在列表中选一条来编辑。</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>No reply says this</source>
+        <translation>没有这样的回复</translation>
+    </message>
+    <message>
+        <source>Write it once, and it is found from then on.</source>
+        <translation>写一次，以后就能搜到。</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>去写</translation>
+    </message>
+    <message>
+        <source>Nothing lies here yet</source>
+        <translation>这里还没有回复</translation>
+    </message>
+    <message>
+        <source>New reply</source>
+        <translation>新建回复</translation>
+    </message>
+    <message>
+        <source>The order is changed.</source>
+        <translation>顺序已调整。</translation>
+    </message>
+    <message>
+        <source>Moved into “{group}”.</source>
+        <translation>已移到“{group}”。</translation>
+    </message>
+    <message>
+        <source>In no group any more.</source>
+        <translation>已移出分组。</translation>
+    </message>
+    <message>
+        <source>Do not pin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>历史版本…</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移动到</translation>
+    </message>
+    <message>
+        <source>no group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Give it to the shop</source>
+        <translation>改为店铺共用</translation>
+    </message>
+    <message>
+        <source>Keep it to myself</source>
+        <translation>改为仅自己使用</translation>
     </message>
 </context>
 <context>
@@ -6183,6 +6908,10 @@
         <translation>活动</translation>
     </message>
     <message>
+        <source>Replies</source>
+        <translation>回复库</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -6498,7 +7227,7 @@
     </message>
     <message>
         <source>Replies in chats</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天中的回复</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -6610,7 +7339,7 @@
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>Call script</source>
@@ -6752,6 +7481,21 @@
     <message>
         <source>Words hardly stand out from their ground (contrast {measured:.1f}); from 3 on they are legible.</source>
         <translation>文字和底色太接近（对比度 {measured:.1f}），3 以上才看得清。</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformsPopover</name>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>None ticked: it may be used on all of them.</source>
+        <translation>都不勾选时，可在全部平台使用。</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -6930,6 +7674,45 @@
     <message>
         <source>Your contract with the vendor says it.</source>
         <translation>以您和服务商的合同为准。</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print the knowledge base</source>
+        <translation>打印知识库</translation>
+    </message>
+    <message>
+        <source>One page for the browser, made for A4: print it there, or save it as a PDF.</source>
+        <translation>生成一个 A4 版式的网页，在浏览器里打印或存为 PDF。</translation>
+    </message>
+    <message>
+        <source>With pictures</source>
+        <translation>包含图片</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Write and open</source>
+        <translation>生成并打开</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>{count} 条回复</translation>
+    </message>
+    <message>
+        <source>Ready replies</source>
+        <translation>快捷回复知识库</translation>
+    </message>
+    <message>
+        <source>{count} replies, {day}</source>
+        <translation>共 {count} 条，{day}</translation>
     </message>
 </context>
 <context>
@@ -7236,6 +8019,451 @@
     <message>
         <source>Any reason; or find or type words</source>
         <translation>任意原因；或查找、输入</translation>
+    </message>
+</context>
+<context>
+    <name>Replies</name>
+    <message>
+        <source>Of the shop</source>
+        <translation>店铺共用</translation>
+    </message>
+    <message>
+        <source>Mine alone</source>
+        <translation>仅自己</translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation>不限语言</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>分组名称</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>说法</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷编码</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Pictures and files</source>
+        <translation>图片和文件</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Shared part</source>
+        <translation>公共片段</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Tmall</source>
+        <translation>天猫</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>shared part</source>
+        <translation>公共片段</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesPage</name>
+    <message>
+        <source>Replies</source>
+        <translation>回复库</translation>
+    </message>
+    <message>
+        <source>New reply</source>
+        <translation>新建回复</translation>
+    </message>
+    <message>
+        <source>No replies yet</source>
+        <translation>还没有快捷回复</translation>
+    </message>
+    <message>
+        <source>Begin with a ready-made set for shops, or bring in what another program holds.</source>
+        <translation>可以先用一套现成的店铺话术，也可以从其他软件导入。</translation>
+    </message>
+    <message>
+        <source>Ready-made replies</source>
+        <translation>使用现成话术</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>To write</source>
+        <translation>待完善</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Ready-made replies…</source>
+        <translation>现成话术…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Share with other PCs…</source>
+        <translation>与其他电脑共享…</translation>
+    </message>
+    <message>
+        <source>{new} replies came in, {replaced} were replaced.</source>
+        <translation>导入 {new} 条回复，替换 {replaced} 条。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{count} replies are written to {file}.</source>
+        <translation>已将 {count} 条回复写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{said} Not in the file: {what}.</source>
+        <translation>{said}未写入的内容：{what}。</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>{replies} replies in {groups} groups, taken {times} times</source>
+        <translation>{groups} 个分组，{replies} 条回复，共使用 {times} 次</translation>
+    </message>
+    <message>
+        <source>“{title}” says again what it said then.</source>
+        <translation>“{title}”已恢复为当时的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyEditor</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Title of the reply</source>
+        <translation>回复标题</translation>
+    </message>
+    <message>
+        <source>Pinned: first among what is found</source>
+        <translation>置顶：搜索时排在最前</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>taken {count} times, last on {day}</source>
+        <translation>使用 {count} 次，最近 {day}</translation>
+    </message>
+    <message>
+        <source>not taken yet</source>
+        <translation>还没有用过</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>历史版本…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyFiles</name>
+    <message>
+        <source>Table with everything</source>
+        <translation>完整表格</translation>
+    </message>
+    <message>
+        <source>Qianniu quick phrases</source>
+        <translation>千牛快捷短语</translation>
+    </message>
+    <message>
+        <source>Espanso</source>
+        <translation>Espanso</translation>
+    </message>
+    <message>
+        <source>Beeftext</source>
+        <translation>Beeftext</translation>
+    </message>
+    <message>
+        <source>Chatwoot</source>
+        <translation>Chatwoot</translation>
+    </message>
+    <message>
+        <source>Zendesk macros</source>
+        <translation>Zendesk 宏</translation>
+    </message>
+    <message>
+        <source>Zammad text modules</source>
+        <translation>Zammad 文本模块</translation>
+    </message>
+    <message>
+        <source>Saved replies (FreeScout and others)</source>
+        <translation>常用回复（FreeScout 等）</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>CSV, UTF-8</source>
+        <translation>CSV，UTF-8</translation>
+    </message>
+    <message>
+        <source>CSV, GB18030</source>
+        <translation>CSV，GB18030</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷编码</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>{count} further wordings, which that program does not know</source>
+        <translation>{count} 个备用说法（对方软件不支持）</translation>
+    </message>
+    <message>
+        <source>{count} pictures and files</source>
+        <translation>{count} 个图片和文件</translation>
+    </message>
+    <message>
+        <source>variables that stand as their fallbacks: {names}</source>
+        <translation>以备用文字代替的变量：{names}</translation>
+    </message>
+    <message>
+        <source>variables to be filled in by hand: {names}</source>
+        <translation>需手工填写的变量：{names}</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>新增 {count}</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>修改 {count}</translation>
+    </message>
+    <message>
+        <source>{count} deleted</source>
+        <translation>删除 {count}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Received: {what}</source>
+        <translation>收到：{what}</translation>
+    </message>
+    <message>
+        <source>Sent: {what}</source>
+        <translation>发出：{what}</translation>
+    </message>
+    <message>
+        <source>There was no pack yet; it is made.</source>
+        <translation>之前没有共享包，已新建。</translation>
+    </message>
+    <message>
+        <source>{count} were deleted on one PC and changed on another; they stay.</source>
+        <translation>有 {count} 条在一台电脑上被删除、在另一台上被修改，已保留。</translation>
+    </message>
+    <message>
+        <source>{count} pictures or files are on no PC that has shared so far.</source>
+        <translation>有 {count} 个图片或文件在已共享的电脑上都找不到。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyList</name>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyModel</name>
+    <message>
+        <source>settle</source>
+        <translation>待确认</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyProblems</name>
+    <message>
+        <source>A variable is not closed with }}.</source>
+        <translation>变量缺少 }}。</translation>
+    </message>
+    <message>
+        <source>A }} closes nothing; write }}}} for the character itself.</source>
+        <translation>多了一个 }}；要写这个字符本身请写 }}}}。</translation>
+    </message>
+    <message>
+        <source>A variable has no name.</source>
+        <translation>变量没有名称。</translation>
+    </message>
+    <message>
+        <source>The length limit of a variable is not a number from 1.</source>
+        <translation>变量的字数限制应是从 1 开始的数字。</translation>
+    </message>
+    <message>
+        <source>“{written}” looks like a variable of another program; buyers would read it as it stands.</source>
+        <translation>“{written}”像是其他软件的变量，买家会看到原样文字。</translation>
+    </message>
+    <message>
+        <source>There is no shared part {written}.</source>
+        <translation>没有公共片段 {written}。</translation>
+    </message>
+    <message>
+        <source>The shared part {written} would stand inside itself.</source>
+        <translation>公共片段 {written} 引用了它自己。</translation>
+    </message>
+    <message>
+        <source>A shared part has no fallback: {written}.</source>
+        <translation>公共片段不能写备用文字：{written}。</translation>
+    </message>
+    <message>
+        <source>With its shared parts the text is too long.</source>
+        <translation>加上公共片段后内容过长。</translation>
+    </message>
+    <message>
+        <source>{characters} characters; {platforms} takes {most}. What is underlined is too much.</source>
+        <translation>共 {characters} 字，{platforms}最多 {most} 字，划线部分超出。</translation>
+    </message>
+    <message>
+        <source>“{word}” on {platforms}: {title}. {instead}</source>
+        <translation>“{word}”在{platforms}：{title}。{instead}</translation>
+    </message>
+    <message>
+        <source>On {platforms}: {title}. {instead}</source>
+        <translation>在{platforms}：{title}。{instead}</translation>
+    </message>
+    <message>
+        <source>{count} platforms</source>
+        <translation> {count} 个平台</translation>
     </message>
 </context>
 <context>
@@ -7612,6 +8840,18 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{title}” is saved.</source>
+        <translation>已保存“{title}”。</translation>
+    </message>
+    <message>
+        <source>“{title}” is not saved yet: {reason}</source>
+        <translation>“{title}”还没有保存：{reason}</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>回去修改</translation>
     </message>
 </context>
 <context>
@@ -8108,6 +9348,45 @@
     </message>
 </context>
 <context>
+    <name>SharingDialog</name>
+    <message>
+        <source>Share with other PCs</source>
+        <translation>与其他电脑共享</translation>
+    </message>
+    <message>
+        <source>Everybody shares through one file, on a network drive or a stick, when it suits. What two people changed is kept from both; your own groups stay with you.</source>
+        <translation>大家通过共享盘或 U 盘上的同一个文件共享，什么时候同步都行。两个人改过的内容都会保留；“仅自己”的分组不会共享。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>去确认…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Share now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Sharing through {file}…</source>
+        <translation>正在通过 {file} 同步…</translation>
+    </message>
+    <message>
+        <source>Shared. {count} places were written differently on two PCs: choose which words stay.</source>
+        <translation>同步完成。有 {count} 处两台电脑写得不一样，请选择保留哪一边。</translation>
+    </message>
+    <message>
+        <source>Shared: both are the same now.</source>
+        <translation>同步完成，两边内容一致。</translation>
+    </message>
+</context>
+<context>
     <name>ShopCard</name>
     <message>
         <source>Shop</source>
@@ -8275,6 +9554,25 @@
     </message>
 </context>
 <context>
+    <name>StaleReplies</name>
+    <message>
+        <source>its last day was {until}</source>
+        <translation>已于 {until} 过期</translation>
+    </message>
+    <message>
+        <source>speaks of {promotion}, which ended on {ended}</source>
+        <translation>提到的“{promotion}”已于 {ended} 结束</translation>
+    </message>
+    <message>
+        <source>says {said}, but “{product}” sells at {newest}</source>
+        <translation>写的是 {said}，但“{product}”现价 {newest}</translation>
+    </message>
+    <message>
+        <source>not taken for {days} days</source>
+        <translation>{days} 天没有用过</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>The shop cannot be opened</source>
@@ -8309,6 +9607,41 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>StartersDialog</name>
+    <message>
+        <source>Ready-made replies</source>
+        <translation>现成话术</translation>
+    </message>
+    <message>
+        <source>A set for shops, to be changed as you like. What you have already is not doubled.</source>
+        <translation>一套店铺常用话术，可以随意修改。已有的不会重复添加。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Choose all or none</source>
+        <translation>全选 / 全不选</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>All of them are there already</source>
+        <translation>已经全部添加</translation>
+    </message>
+    <message>
+        <source>{count} replies will be added.</source>
+        <translation>将添加 {count} 条回复。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen that is not there already.</source>
+        <translation>没有选择新的回复。</translation>
     </message>
 </context>
 <context>
@@ -9150,7 +10483,7 @@
     </message>
     <message>
         <source>chat reply</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天回复</translation>
     </message>
     <message>
         <source>note</source>
@@ -9283,6 +10616,21 @@
     </message>
 </context>
 <context>
+    <name>UsedInCard</name>
+    <message>
+        <source>Used in</source>
+        <translation>被引用于</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 条</translation>
+    </message>
+    <message>
+        <source>No reply names it yet: write {&gt;%title} where it is to stand.</source>
+        <translation>还没有回复引用它：在需要的地方写 {&gt;%title}。</translation>
+    </message>
+</context>
+<context>
     <name>ValueChoice</name>
     <message>
         <source>{count} people</source>
@@ -9403,6 +10751,34 @@
     <message>
         <source>at most {limit} characters</source>
         <translation>最多 {limit} 个字</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Day of this order</source>
+        <translation>下单日期</translation>
+    </message>
+    <message>
+        <source>Product of this order</source>
+        <translation>订单商品</translation>
+    </message>
+    <message>
+        <source>Status of the order</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>快递公司</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>快递单号</translation>
+    </message>
+    <message>
+        <source>Last four digits of the phone</source>
+        <translation>手机尾号</translation>
     </message>
 </context>
 <context>
@@ -9576,6 +10952,10 @@
     <message>
         <source>What changed</source>
         <translation>改了什么</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
@@ -10502,55 +11882,119 @@
     </message>
     <message>
         <source>Give the reply a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给回复写个标题。</translation>
     </message>
     <message>
         <source>Write a text for the reply, or add a picture or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写回复内容，或添加图片、文件。</translation>
     </message>
     <message>
         <source>The last day of validity is before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束日期早于开始日期。</translation>
     </message>
     <message>
         <source>Give the group a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给分组起个名字。</translation>
     </message>
     <message>
         <source>There is already a group named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有名为 {name} 的分组。</translation>
     </message>
     <message>
         <source>This group does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个分组已不存在。</translation>
     </message>
     <message>
         <source>This reply does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条回复已不存在。</translation>
     </message>
     <message>
         <source>A text of the reply cannot be filled in because of {written}.</source>
-        <translation type="unfinished"></translation>
+        <translation>因为 {written}，这条回复无法填写变量。</translation>
     </message>
     <message>
         <source>There is already a shared part named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有名为 {name} 的公共片段。</translation>
     </message>
     <message>
         <source>The title of a shared part holds no braces, no bars and no line breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>公共片段的标题不能含有大括号、竖线或换行。</translation>
     </message>
     <message>
         <source>{name} is still a part of other replies ({count}). Take it out of them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 条回复引用了 {name}，请先从那些回复中去掉。</translation>
     </message>
     <message>
         <source>Replies cannot be given the same {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能给多条回复设置相同的 {key}。</translation>
     </message>
     <message>
         <source>This reply cannot be read: its content is damaged at {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条回复无法读取：{key} 处已损坏。</translation>
+    </message>
+    <message>
+        <source>{file} holds no replies that can be read here. Tables (XLSX, XLS, CSV), Espanso&apos;s YAML, and the JSON of Beeftext, Chatwoot, Zendesk, Zammad and FreeScout can.</source>
+        <translation>{file} 中没有可读取的回复。支持表格（XLSX、XLS、CSV）、Espanso 的 YAML，以及 Beeftext、Chatwoot、Zendesk、Zammad 和 FreeScout 的 JSON。</translation>
+    </message>
+    <message>
+        <source>{file} is not well formed at line {line}. Export it again; nothing was brought in.</source>
+        <translation>{file} 第 {line} 行格式有误。请重新导出；没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} has more than {megabytes} MB, too much for replies.</source>
+        <translation>{file} 超过 {megabytes} MB，对回复来说太大了。</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} replies. Split it.</source>
+        <translation>{file} 中超过 {limit} 条回复，请拆分。</translation>
+    </message>
+    <message>
+        <source>The columns of {file} are not known. Bring it in through the window, and say which column is what.</source>
+        <translation>无法识别 {file} 的列。请在窗口中导入并指定各列。</translation>
+    </message>
+    <message>
+        <source>Replies of this program are not written as {kind}.</source>
+        <translation>这种软件的回复不能写成 {kind}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written there.</source>
+        <translation>无法写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Another computer is writing to {path}. Nothing was changed; try again in a moment.</source>
+        <translation>另一台电脑正在写入 {path}。没有任何改动，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>{path} is no pack of replies. Choose another name.</source>
+        <translation>{path} 不是回复共享包，请换个名字。</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of Regulars. Update the program to share replies through it.</source>
+        <translation>{path} 由更新版本的熟客写入，请升级后再通过它共享。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or not complete. Your replies are as they were. Move the file away and share again: every computer still has its own, and a new pack is made of them.</source>
+        <translation>{path} 已损坏或不完整。您的回复没有变化。请移走该文件再同步：每台电脑都还有自己的回复，会据此生成新的共享包。</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a pack of replies. Nothing was changed.</source>
+        <translation>{path} 太大，不像回复共享包。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The folder of {path} is not there. Is the stick in, or the network drive connected?</source>
+        <translation>找不到 {path} 所在的文件夹。U 盘插好了吗？共享盘连上了吗？</translation>
+    </message>
+    <message>
+        <source>{path} cannot be reached any more. Nothing was lost: connect the stick or the network drive, then share again.</source>
+        <translation>{path} 已无法访问。没有丢失任何内容：请插好 U 盘或连上共享盘后再同步。</translation>
+    </message>
+    <message>
+        <source>There is no room left for {path}. Nothing was changed.</source>
+        <translation>空间不足，无法写入 {path}。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written there: the place is read-only, or another program has the file open.</source>
+        <translation>无法写入 {path}：该位置只读，或文件被其他程序打开。</translation>
     </message>
     <message>
         <source>{path} cannot be written.</source>
@@ -10699,6 +12143,50 @@
     <message>
         <source>characters that cannot be read</source>
         <translation>有无法识别的字符</translation>
+    </message>
+    <message>
+        <source>there is no text here; it was left out</source>
+        <translation>没有内容，已跳过</translation>
+    </message>
+    <message>
+        <source>the text has more than {most} characters; it was left out</source>
+        <translation>内容超过 {most} 字，已跳过</translation>
+    </message>
+    <message>
+        <source>some characters cannot be read</source>
+        <translation>有无法识别的字符</translation>
+    </message>
+    <message>
+        <source>it is turned off there; it was left out</source>
+        <translation>在原软件中已停用，已跳过</translation>
+    </message>
+    <message>
+        <source>this is no reply; it was left out</source>
+        <translation>这不是回复，已跳过</translation>
+    </message>
+    <message>
+        <source>a command would be run here; nothing is, and a variable stands in its place</source>
+        <translation>这里原本会运行命令；现在不运行，用变量代替</translation>
+    </message>
+    <message>
+        <source>its picture is not in the file; add it by hand</source>
+        <translation>图片不在文件里，请手工添加</translation>
+    </message>
+    <message>
+        <source>its trigger is a pattern; it has no shortcut now</source>
+        <translation>触发词是模式，没有设置快捷编码</translation>
+    </message>
+    <message>
+        <source>this language is not known; it was left empty</source>
+        <translation>无法识别的语言，已留空</translation>
+    </message>
+    <message>
+        <source>another text that it names is not there; it was left out of it</source>
+        <translation>引用的内容不存在，已去掉</translation>
+    </message>
+    <message>
+        <source>{count} more problems</source>
+        <translation>还有 {count} 个问题</translation>
     </message>
     <message>
         <source>a text needs a signature in 【】.</source>
@@ -11190,6 +12678,53 @@
     </message>
 </context>
 <context>
+    <name>WordingField</name>
+    <message>
+        <source>{} Variable</source>
+        <translation>{} 变量</translation>
+    </message>
+    <message>
+        <source>Insert a fact of the buyer, or a question that is asked each time</source>
+        <translation>插入买家信息，或每次使用时要填的内容</translation>
+    </message>
+    <message>
+        <source>› Shared part</source>
+        <translation>› 公共片段</translation>
+    </message>
+    <message>
+        <source>Insert a text that several replies share and that is edited once</source>
+        <translation>插入多条回复共用的文字，只需改一处</translation>
+    </message>
+    <message>
+        <source>Remove this wording</source>
+        <translation>删除这个说法</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>说法</translation>
+    </message>
+    <message>
+        <source>What the buyer reads; type { for a variable</source>
+        <translation>买家看到的内容；输入 { 插入变量</translation>
+    </message>
+    <message>
+        <source>Wording {number}</source>
+        <translation>说法 {number}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>taken {count} times</source>
+        <translation>使用 {count} 次</translation>
+    </message>
+    <message>
+        <source>No reply is marked as a shared part yet</source>
+        <translation>还没有标为公共片段的回复</translation>
+    </message>
+</context>
+<context>
     <name>WordingTable</name>
     <message>
         <source>Step</source>
@@ -11198,6 +12733,17 @@
     <message>
         <source>Recording</source>
         <translation>录音</translation>
+    </message>
+</context>
+<context>
+    <name>WordingsCard</name>
+    <message>
+        <source>Another wording</source>
+        <translation>再加一个说法</translation>
+    </message>
+    <message>
+        <source>Wordings take turns: no buyer gets the same one again before all were used.</source>
+        <translation>几个说法轮流使用，全部用过之前不会给同一买家发重复的话。</translation>
     </message>
 </context>
 <context>
