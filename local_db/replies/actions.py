@@ -21,7 +21,7 @@ from local_db.replies.arranging import (
     renamed,
     tidied,
 )
-from local_db.replies.codec import content_of, fields_of, read_item, read_reply
+from local_db.replies.codec import conflicts_of, content_of, fields_of, read_item, read_reply
 from local_db.replies.fragments import NOT_IN_TITLE
 from local_db.replies.library import Library, fragments_of, library_of
 from local_db.replies.model import Attachment, Group, Item, ItemKind, Reply, Usage, Version
