@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -39,6 +40,7 @@ BULK_FIELDS = frozenset(
     {"group", "tags", "platforms", "language", "valid_from", "valid_until", "pinned"}  # what many may have in common
 )
 
+_NUMBER = re.compile(r"\d{6}")
 _REPLIES = Changes.of(Topic.REPLIES)
 
 
@@ -350,8 +352,11 @@ def record_use(
 
 
 def record_search(shop: Shop, typed: str, chosen: str = "", *, now: datetime) -> Changes:
-    """Note what was typed and the reply that was taken then, empty for none. It is kept for SEARCHES_KEPT."""
-    typed = " ".join(typed.split())
+    """Note what was typed and the reply that was taken then, empty for none. It is kept for SEARCHES_KEPT.
+
+    A phone or an order number is somebody's, and no question about replies: it is not noted.
+    """
+    typed = "" if _NUMBER.search(typed) else " ".join(typed.split())
     with shop.write() as connection:
         store.forget_searches(connection, epoch(now - SEARCHES_KEPT))
         if typed:

@@ -19,6 +19,7 @@ LANGUAGES = ("", "zh", "en")
 CONFLICTS = "conflicts"
 WORDING = "wordings:"  # before its uid: the field of a conflict about one wording, whose value is its text
 
+_ATTACHMENTS = "attachments"
 _POSITION = re.compile(r"[0-9a-z]*[1-9a-z]|")
 _SCOPES = {scope.value: scope for scope in Scope}
 
@@ -104,12 +105,13 @@ def read_item(item: Item) -> Reply | Group:
 
 
 def media_hashes(content: str) -> set[str]:
-    """What a record carries. Raises ReplyError `content_invalid`."""
-    found = {one.hash for one in _attachments(_record(content).get("attachments", []))}
-    for conflict in conflicts_of(content):
-        if conflict.field == "attachments":
-            found |= {one.hash for one in _attachments(conflict.value)}
-    return found
+    """What a record carries, also in what is not settled. Raises ReplyError `content_invalid`."""
+    unsettled = [one.value for one in conflicts_of(content) if one.field == _ATTACHMENTS]
+    try:
+        carried = [_attachments(listed) for listed in (_record(content).get(_ATTACHMENTS, []), *unsettled)]
+    except (KeyError, TypeError, ValueError):
+        raise ReplyError("content_invalid", key=_ATTACHMENTS) from None
+    return {one.hash for those in carried for one in those}
 
 
 def value_of(fields: Mapping[str, object], name: str) -> object:

@@ -18,7 +18,7 @@ from local_db.replies.fragments import parts
 from local_db.replies.library import Library
 from local_db.replies.model import Reply, Usage
 from local_db.tags.model import Period
-from local_db.tags.periods import EPOCH, days_of, named
+from local_db.tags.periods import EPOCH, days_of, name_without_year, named, spoken_names
 from local_db.values import DAY_SECONDS, currency_decimals
 
 UNUSED_DAYS = 90
@@ -115,32 +115,33 @@ def _of_use(reply: Reply, known: Known) -> Iterator[Stale]:
 def _of_promotions(reply: Reply, words: Iterable[str], known: Known) -> Iterator[Stale]:
     text = fold("\n".join((reply.title, *reply.tags, *words)))
     names = {name for period in known.periods for name in _names_of(period, text)}
-    if not names:
+    names -= {name_without_year(name) for name in names if name_without_year(name) != name}  # it says which year
+    meant = named(known.periods, sorted(names)) if names else ()
+    if any(_is_near(period, known.today) for period in meant):
         return
-    ended = [_ended(period, known.today) for period in named(known.periods, sorted(names))]
-    last = max((day for day in ended if day is not None), default=None)
-    if last is not None and None not in ended:
-        yield Stale(reply.uid, StaleReason.PROMOTION_OVER, {"promotion": min(names), "ended": last.isoformat()})
+    ended = [day for period in meant if (day := _last_day(period, known.today)) is not None]
+    if ended:
+        yield Stale(reply.uid, StaleReason.PROMOTION_OVER, {"promotion": min(names), "ended": max(ended).isoformat()})
 
 
 def _names_of(period: Period, text: str) -> Iterator[str]:
-    """The name by which a text speaks of a period: a number of its own for 618, words for the others."""
-    name = fold(period.name)
-    bare = re.sub(r"\s*(19|20)\d\d$", "", name)
-    for one in dict.fromkeys((name, bare)):
-        edges = (r"(?<!\d)", r"(?!\d)") if one[:1].isdigit() or one[-1:].isdigit() else ("", "")
-        if re.search(f"{edges[0]}{re.escape(one)}{edges[1]}", text):
-            yield one
+    """The name by which a text speaks of a period; 618 is none in a longer number."""
+    for name in spoken_names(period):
+        if re.search(rf"(?<![\da-z]){re.escape(name)}(?![\da-z])", text):
+            yield name
             return
 
 
-def _ended(period: Period, today: date) -> date | None:
-    """The last day of a promotion that is past; None of one that is on, that comes soon, or that never was."""
+def _is_near(period: Period, today: date) -> bool:
+    """Whether a promotion is on, or comes soon."""
     now = today.toordinal() - EPOCH
-    spans = days_of([period], now - 366, now + 366)
-    if any(first - SOON_DAYS <= now <= last for first, last in spans):
-        return None
-    past = [last for _, last in spans if last < now]
+    return any(first - SOON_DAYS <= now <= last for first, last in days_of([period], now - 366, now + 366))
+
+
+def _last_day(period: Period, today: date) -> date | None:
+    """The last day of a promotion that is past; None of one that never was."""
+    now = today.toordinal() - EPOCH
+    past = [last for _, last in days_of([period], now - 366, now + 366) if last < now]
     return date.fromordinal(max(past) + EPOCH) if past else None
 
 

@@ -3502,7 +3502,7 @@
     </message>
     <message>
         <source>Which replies they got in chats</source>
-        <translation>聊天中收到过哪些回复</translation>
+        <translation>聊天里发过的回复记录</translation>
     </message>
 </context>
 <context>
@@ -7227,7 +7227,7 @@
     </message>
     <message>
         <source>Replies in chats</source>
-        <translation>聊天中的回复</translation>
+        <translation>聊天回复</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -11882,15 +11882,15 @@
     </message>
     <message>
         <source>Give the reply a title.</source>
-        <translation>请给回复写个标题。</translation>
+        <translation>请给这条回复起个标题。</translation>
     </message>
     <message>
         <source>Write a text for the reply, or add a picture or a file.</source>
-        <translation>请写回复内容，或添加图片、文件。</translation>
+        <translation>请写回复内容，或加一张图片、一个文件。</translation>
     </message>
     <message>
         <source>The last day of validity is before the first.</source>
-        <translation>结束日期早于开始日期。</translation>
+        <translation>有效期的结束日早于开始日。</translation>
     </message>
     <message>
         <source>Give the group a name.</source>
@@ -11898,39 +11898,39 @@
     </message>
     <message>
         <source>There is already a group named {name}.</source>
-        <translation>已经有名为 {name} 的分组。</translation>
+        <translation>已经有名为“{name}”的分组了。</translation>
     </message>
     <message>
         <source>This group does not exist any more.</source>
-        <translation>这个分组已不存在。</translation>
+        <translation>这个分组已经不在了。</translation>
     </message>
     <message>
         <source>This reply does not exist any more.</source>
-        <translation>这条回复已不存在。</translation>
+        <translation>这条回复已经不在了。</translation>
     </message>
     <message>
         <source>A text of the reply cannot be filled in because of {written}.</source>
-        <translation>因为 {written}，这条回复无法填写变量。</translation>
+        <translation>回复里的 {written} 有问题，没法填写发出。</translation>
     </message>
     <message>
         <source>There is already a shared part named {name}.</source>
-        <translation>已经有名为 {name} 的公共片段。</translation>
+        <translation>已经有名为“{name}”的共用片段了。</translation>
     </message>
     <message>
         <source>The title of a shared part holds no braces, no bars and no line breaks.</source>
-        <translation>公共片段的标题不能含有大括号、竖线或换行。</translation>
+        <translation>共用片段的标题不能含花括号、竖线和换行。</translation>
     </message>
     <message>
         <source>{name} is still a part of other replies ({count}). Take it out of them first.</source>
-        <translation>还有 {count} 条回复引用了 {name}，请先从那些回复中去掉。</translation>
+        <translation>还有 {count} 条回复在用“{name}”，请先从那些回复里去掉。</translation>
     </message>
     <message>
         <source>Replies cannot be given the same {key}.</source>
-        <translation>不能给多条回复设置相同的 {key}。</translation>
+        <translation>不能批量设置 {key}。</translation>
     </message>
     <message>
         <source>This reply cannot be read: its content is damaged at {key}.</source>
-        <translation>这条回复无法读取：{key} 处已损坏。</translation>
+        <translation>这条回复读不出来：内容在 {key} 处已损坏。</translation>
     </message>
     <message>
         <source>{file} holds no replies that can be read here. Tables (XLSX, XLS, CSV), Espanso&apos;s YAML, and the JSON of Beeftext, Chatwoot, Zendesk, Zammad and FreeScout can.</source>

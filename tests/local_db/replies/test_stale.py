@@ -66,6 +66,12 @@ def test_a_reply_is_unused_when_nobody_took_or_wrote_it_for_ninety_days(
         ("双11和双12都有", date(2026, 11, 24), False),
         ("双11和双12都有", date(2026, 12, 20), True),
         ("618价", date(2026, 8, 1), True),
+        ("Double 11: $5 off orders over $30", date(2026, 11, 24), True),
+        ("Our Double 12 offers", date(2026, 11, 24), False),
+        ("年货节 2024 的价", date(2026, 8, 1), True),
+        ("年货节 2026 的价", date(2026, 12, 20), True),
+        ("年货节的价", date(2026, 12, 20), False),  # that of 2027 comes soon
+        ("双118 型号", date(2026, 11, 24), False),
         ("订单号 1618 已发", date(2026, 8, 1), False),
         ("没有活动", date(2026, 11, 24), False),
     ],

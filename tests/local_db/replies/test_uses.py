@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from local_db.changes import Changes
+from local_db.importing.undo_store import delete_unused_identities
 from local_db.members import merging, person_store
 from local_db.members.erasure import erase_member, extent
 from local_db.members.model import ReplyEvent
@@ -75,11 +78,35 @@ def test_they_go_with_her_and_the_others_stay(people: Shop) -> None:
     assert actions.usage(people)["r"].times == 1
 
 
+def test_a_key_that_no_file_names_any_more_stays_while_a_use_hangs_on_it(people: Shop) -> None:
+    with people.write() as connection:
+        alone, used = (
+            connection.execute(
+                "insert into identities(member_id, kind, scope, value, import_id) values (1, 'nick', 'x', ?, 1)"
+                " returning id",
+                [nick],
+            ).fetchone()[0]
+            for nick in ("a", "b")
+        )
+        connection.execute("insert into reply_uses(uid, used_at, identity_id, member_id) values ('r', 0, ?, 1)", [used])
+        delete_unused_identities(connection, [alone, used])
+        left = connection.execute("select id from identities where id in (?, ?)", [alone, used]).fetchall()
+    assert left == [(used,)]
+
+
 def test_a_search_is_kept_for_ninety_days(people: Shop) -> None:
     actions.record_search(people, " 开  发票 ", now=NOW - SEARCHES_KEPT - timedelta(seconds=1))
     assert [gap.typed for gap in find_gaps(people)] == ["开 发票"]
     assert actions.record_search(people, "  ", now=NOW) == Changes()
     assert find_gaps(people) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "noted"), [("13812345678", False), ("订单 2200001", False), ("618", True), ("2026 年货节", True)]
+)
+def test_numbers_of_people_are_not_noted(people: Shop, typed: str, noted: bool) -> None:
+    actions.record_search(people, typed, now=NOW)
+    assert [gap.typed for gap in find_gaps(people)] == [typed] * noted
 
 
 def test_a_gap_that_is_dismissed_is_gone(people: Shop) -> None:
