@@ -91,6 +91,12 @@ def _campaigns(context: PageContext) -> QWidget:
     return CampaignsPage(context)
 
 
+def _replies(context: PageContext) -> QWidget:
+    from desktop.replies.page import RepliesPage
+
+    return RepliesPage(context)
+
+
 def _settings(context: PageContext) -> QWidget:
     from desktop.settings.page import SettingsPage
 
@@ -136,5 +142,12 @@ PAGES: tuple[Page, ...] = (
         "templates",
     ),
     Page("campaigns", QT_TRANSLATE_NOOP("Pages", "Campaigns"), "megaphone", _campaigns, frozenset(Topic)),
+    Page(
+        "replies",
+        QT_TRANSLATE_NOOP("Pages", "Replies"),
+        "bolt",
+        _replies,
+        frozenset({Topic.REPLIES, Topic.SETTINGS}),
+    ),
     Page("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "gear", _settings, frozenset({Topic.SETTINGS})),
 )

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from desktop.documents.line_field import is_undo_key
 from desktop.shell import theme
 from desktop.templates.body_highlighter import BodyHighlighter, Mark
-from desktop.templates.chips import AT_MOST, GAP, Chip, Span, chip_font, chips, span_of
+from desktop.templates.chips import AT_MOST, GAP, OF_MESSAGES, Chip, Lexicon, Span, chip_font, chips, span_of
 from desktop.templates.variable_words import variable_sentence
-from local_db.templates.text import Variable, scan
+from local_db.templates.text import Variable
 
 _MARGIN = 6.0
 _LINE_HEIGHT = 26
@@ -66,6 +66,7 @@ class BodyField(QTextEdit):
         breaks: bool = False,
         alone: bool = False,
         own_undo: bool = True,
+        lexicon: Lexicon = OF_MESSAGES,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class BodyField(QTextEdit):
         self._breaks = breaks
         self._alone = alone
         self._own_undo = own_undo
+        self.lexicon = lexicon
         self._signature = ""
         self._opt_out = ""
         self._last = ""
@@ -85,7 +87,7 @@ class BodyField(QTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(_NO_BAR)
         self.document().setDocumentMargin(_MARGIN)
-        self._highlighter = BodyHighlighter(self.document())
+        self._highlighter = BodyHighlighter(self.document(), lexicon)
         self._set_lines()
         self.textChanged.connect(self._announce)
         self.cursorPositionChanged.connect(self._announce_typed)
@@ -144,7 +146,7 @@ class BodyField(QTextEdit):
 
     def variable_at(self, place: int) -> Variable | None:
         """The variable around a place of the body, in characters."""
-        found = (piece for piece in scan(self.body()).pieces if isinstance(piece, Variable))
+        found = (piece for piece in self.lexicon.scan(self.body()).pieces if isinstance(piece, Variable))
         return next((one for one in found if one.position < place < one.position + one.length), None)
 
     def area_of(self, variable: Variable) -> QRect:
@@ -246,7 +248,7 @@ class BodyField(QTextEdit):
         painter.translate(0, -self.verticalScrollBar().value())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("soft"))
-        found = chips(self.body())
+        found = self._chips()
         for chip in found:
             for area in self._areas(chip.whole):
                 painter.drawRoundedRect(area, 5, 5)
@@ -255,6 +257,9 @@ class BodyField(QTextEdit):
         self._paint_labels(found)
         self._paint_around()
 
+    def _chips(self) -> tuple[Chip, ...]:
+        return chips(self.body(), self.lexicon)
+
     def _begins_line(self, event: QKeyEvent) -> bool:
         return self._breaks and not event.modifiers() & ~_WITH_ENTER
 
@@ -262,7 +267,8 @@ class BodyField(QTextEdit):
         """Say what a variable under the mouse means."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             one = self._variable_under(event.pos())
-            QToolTip.showText(event.globalPos(), escape(variable_sentence(one)) if one else "", self.viewport())
+            said = variable_sentence(one, self.lexicon.label) if one else ""
+            QToolTip.showText(event.globalPos(), escape(said), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -279,21 +285,21 @@ class BodyField(QTextEdit):
     def _variable_at_caret(self) -> Variable | None:
         """The variable that the caret is in, or behind, or before."""
         place = self.textCursor().position()
-        beside = [chip for chip in chips(self.body()) if chip.whole.start <= place <= chip.whole.end]
+        beside = [chip for chip in self._chips() if chip.whole.start <= place <= chip.whole.end]
         inside = [chip for chip in beside if chip.whole.start < place < chip.whole.end]
         return next((chip.variable for chip in (*inside, *beside)), None)
 
     def _variable_under(self, point: QPoint | QPointF) -> Variable | None:
         """The variable that is painted at a point of the viewport."""
         where = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
-        found = (chip for chip in chips(self.body()) if any(area.contains(where) for area in self._areas(chip.whole)))
+        found = (chip for chip in self._chips() if any(area.contains(where) for area in self._areas(chip.whole)))
         return next((chip.variable for chip in found), None)
 
     def _step_over(self) -> None:
         """A name is no place to type in: the caret goes on to where the fallback begins, or out of the variable."""
         cursor, before = self.textCursor(), self._caret
         place = self._caret = cursor.position()
-        chip = next((one for one in chips(self.body()) if one.whole.start < place < one.whole.end), None)
+        chip = next((one for one in self._chips() if one.whole.start < place < one.whole.end), None)
         if chip is None or chip.takes_caret(place):
             return
         places = range(chip.whole.start, chip.whole.end + 1)
@@ -306,7 +312,7 @@ class BodyField(QTextEdit):
 
     def _take_out(self, place: int) -> bool:
         """Take a variable out as a whole where one unit of it would go that the others need."""
-        whole = next((one for one in chips(self.body()) if one.whole.start <= place < one.whole.end), None)
+        whole = next((one for one in self._chips() if one.whole.start <= place < one.whole.end), None)
         if whole is None or self.textCursor().hasSelection() or whole.can_spare(place):
             return False
         self.replace_words(whole.variable.position, whole.variable.length, "")

@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from desktop.shell import theme
-from desktop.templates.chips import Chip, Span, chips, formats, span_of
+from desktop.templates.chips import OF_MESSAGES, Chip, Lexicon, Span, chips, formats, span_of
 from local_db.templates.sms_parts import utf16_units
 
 MarkKind = Literal["over", "cost", "warn", "bad"]
@@ -28,8 +28,9 @@ class Mark:
 class BodyHighlighter(QSyntaxHighlighter):
     """Formats characters; formats are no edits, so undo never meets them."""
 
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(self, document: QTextDocument, lexicon: Lexicon = OF_MESSAGES) -> None:
         super().__init__(document)
+        self._lexicon = lexicon
         self._body = ""
         self._marks: tuple[Mark, ...] = ()
         self.marked_chips: list[tuple[Chip, QTextCharFormat]] = []
@@ -49,7 +50,7 @@ class BodyHighlighter(QSyntaxHighlighter):
     def restyle(self) -> None:
         """Format again, in the colours, the font and the language in force."""
         body, font = self._body, self.document().defaultFont()
-        found = chips(body)
+        found = chips(body, self._lexicon)
         self._spans = [part for chip in found for part in formats(body, chip, font)]
         self.marked_chips = []
         for mark in self._marks:

@@ -7,16 +7,16 @@ selections and screen readers meet the plain text of the template, as it is stor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextFormat
 
 from desktop.shell import theme
-from desktop.templates.variable_words import variable_label
+from desktop.templates.variable_words import LABELS, variable_label
 from local_db.templates.sms_parts import utf16_units
-from local_db.templates.text import Variable, scan, separators
+from local_db.templates.text import Scan, Variable, scan, separators
 
 AT_MOST = "≤"
 GAP = 4.0
@@ -32,19 +32,27 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Lexicon:
+    """How a field reads its text: what is a variable in it, what each is called, and which are offered."""
+
+    scan: Callable[[str], Scan]
+    label: Callable[[str], str]
+    names: Callable[[], Sequence[str]]
+
+
+OF_MESSAGES = Lexicon(scan, variable_label, lambda: tuple(LABELS))
+
+
+@dataclass(frozen=True, slots=True)
 class Chip:
-    """A variable of a body, and where its parts stand in the document."""
+    """A variable of a body, and where its parts stand in the document; `label` is read in the place of its name."""
 
     variable: Variable
+    label: str
     whole: Span
     name: Span
     bar: Span | None  # the sign before the fallback
     limit: Span | None  # the sign before the limit
-
-    @property
-    def label(self) -> str:
-        """What is read in the place of the name."""
-        return variable_label(self.variable.name)
 
     @property
     def _words_begin(self) -> int:
@@ -68,17 +76,19 @@ def span_of(body: str, position: int, length: int) -> Span:
     return Span(start, start + utf16_units(body[position : position + length]))
 
 
-def chips(body: str) -> tuple[Chip, ...]:
+def chips(body: str, lexicon: Lexicon = OF_MESSAGES) -> tuple[Chip, ...]:
     """The variables of a body."""
-    return tuple(_chip(body, piece) for piece in scan(body).pieces if isinstance(piece, Variable))
+    found = (piece for piece in lexicon.scan(body).pieces if isinstance(piece, Variable))
+    return tuple(_chip(body, piece, lexicon.label(piece.name)) for piece in found)
 
 
-def _chip(body: str, found: Variable) -> Chip:
+def _chip(body: str, found: Variable, label: str) -> Chip:
     bar, limit = separators(body, found)
     end = found.position + found.length - 1
     head = next(place for place in (bar, limit, end) if place is not None)
     return Chip(
         variable=found,
+        label=label,
         whole=span_of(body, found.position, found.length),
         name=span_of(body, found.position + 1, head - found.position - 1),
         bar=None if bar is None else span_of(body, bar, 1),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
-from desktop.templates.variable_words import LABELS, variable_label
+from desktop.templates.chips import Lexicon
 from desktop.widgets.card import Card
 from local_db.members.spelling import folded, spells
 
@@ -44,15 +44,23 @@ class VariableList(Card):
         """What is offered, from above."""
         return [str(self.rows.item(row).data(_NAME)) for row in range(self.rows.count())]
 
-    def offer(self, typed: str, examples: Mapping[str, str], below: QPoint, line_height: int, host: QWidget) -> None:
+    def offer(
+        self,
+        typed: str,
+        lexicon: Lexicon,
+        examples: Mapping[str, str],
+        below: QPoint,
+        line_height: int,
+        host: QWidget,
+    ) -> None:
         """Offer what is spelled so, under a place of `host`; nothing where nothing is."""
-        found = [name for name in LABELS if matches(typed, name, variable_label(name))]
+        found = [name for name in lexicon.names() if matches(typed, name, lexicon.label(name))]
         self.rows.clear()
         for name in found:
             example = examples.get(name, "")
             if len(example) > _EXAMPLE_LENGTH:
                 example = f"{example[:_EXAMPLE_LENGTH]}…"
-            item = QListWidgetItem(" · ".join(filter(None, (variable_label(name), f"{{{name}}}", example))))
+            item = QListWidgetItem(" · ".join(filter(None, (lexicon.label(name), f"{{{name}}}", example))))
             item.setData(_NAME, name)
             self.rows.addItem(item)
         if not found:

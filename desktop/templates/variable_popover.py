@@ -27,8 +27,8 @@ class VariablePopover(Popover):
 
     token_changed = Signal(str)
 
-    def __init__(self, variable: Variable, parent: QWidget | None = None) -> None:
-        super().__init__(variable_label(variable.name), width=_WIDTH, parent=parent)
+    def __init__(self, variable: Variable, label: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label or variable_label(variable.name), width=_WIDTH, parent=parent)
         self._name = variable.name
         self._before = token(variable.name, variable.fallback, variable.limit)
         self.cancelled.connect(self._take_back)

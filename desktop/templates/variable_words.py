@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.templates.text import Variable, scan
 
@@ -45,7 +47,7 @@ def in_words(body: str) -> str:
     return " ".join(readable(body, "{", "}").split())
 
 
-def variable_sentence(variable: Variable) -> str:
+def variable_sentence(variable: Variable, label: Callable[[str], str] = variable_label) -> str:
     """What a variable of a text gives each member."""
     if variable.fallback is None:
         missing = QT_TRANSLATE_NOOP("Variables", "needed by every member")
@@ -53,7 +55,7 @@ def variable_sentence(variable: Variable) -> str:
         missing = QT_TRANSLATE_NOOP("Variables", "“{fallback}” where nothing is known")
     else:
         missing = QT_TRANSLATE_NOOP("Variables", "left out where nothing is known")
-    said = [variable_label(variable.name), translate("Variables", missing).format(fallback=variable.fallback)]
+    said = [label(variable.name), translate("Variables", missing).format(fallback=variable.fallback)]
     if variable.limit is not None:
         longest = QT_TRANSLATE_NOOP("Variables", "at most {limit} characters")
         said.append(translate("Variables", longest).format(limit=variable.limit))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.templates.body_field import BodyField
 from desktop.templates.variable_list import VariableList
 from desktop.templates.variable_popover import VariablePopover
-from desktop.templates.variable_words import LABELS, usual_fallback, variable_label
+from desktop.templates.variable_words import usual_fallback
 from desktop.widgets.menu import Menu
 from local_db.templates.text import Variable
 
@@ -45,11 +45,11 @@ class VariableWriting(QObject):
     def menu(self) -> Menu:
         """Every variable with its name and the value of a real member."""
         menu = Menu(self._field)
-        for name in LABELS:
+        for name in self._field.lexicon.names():
             example = self._examples.get(name, "")
             if len(example) > _EXAMPLE_LENGTH:
                 example = f"{example[:_EXAMPLE_LENGTH]}…"
-            text = f"{variable_label(name)}   {{{name}}}\t{example or '—'}".replace("&", "&&")
+            text = f"{self._field.lexicon.label(name)}   {{{name}}}\t{example or '—'}".replace("&", "&&")
             menu.addAction(text, partial(self.insert, name))
         return menu
 
@@ -59,7 +59,7 @@ class VariableWriting(QObject):
 
     def open_variable(self, variable: Variable) -> VariablePopover:
         """Change one variable where it stands."""
-        popover = VariablePopover(variable)
+        popover = VariablePopover(variable, self._field.lexicon.label(variable.name))
         place = [variable.position, variable.length]
 
         def change(written: str) -> None:
@@ -86,7 +86,7 @@ class VariableWriting(QObject):
             return
         area = self._field.cursorRect()
         below = self._field.viewport().mapTo(self._host, QPoint(area.left(), area.top()))
-        self.offered.offer(typed, self._examples, below, area.height() + 4, self._host)
+        self.offered.offer(typed, self._field.lexicon, self._examples, below, area.height() + 4, self._host)
 
     def _complete(self, name: str) -> None:
         """Put the chosen variable in the place of what was typed of it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from local_db.changes import Changes, Topic
 from local_db.errors import DocumentError, ReplyError
@@ -22,7 +22,7 @@ from local_db.replies.arranging import (
     renamed,
     tidied,
 )
-from local_db.replies.codec import content_of, fields_of, read_item, read_reply
+from local_db.replies.codec import conflicts_of, content_of, fields_of, read_item, read_reply
 from local_db.replies.fragments import NOT_IN_TITLE
 from local_db.replies.library import Library, fragments_of, library_of
 from local_db.replies.model import Attachment, Group, Item, ItemKind, Reply, Usage, Version
@@ -151,19 +151,36 @@ def add_items(
     return tuple(placed), _REPLIES
 
 
+class Added(NamedTuple):
+    """The uids of what there is now and was not before."""
+
+    replies: tuple[str, ...]
+    groups: tuple[str, ...]
+
+
 def add_starters(shop: Shop, language: str, *, now: datetime) -> tuple[int, Changes]:
-    """Add the replies that come with the program in a language (`zh`, `en`); how many came.
+    """Add the replies that come with the program in a language (`zh`, `en`); how many came."""
+    found = starters(language)
+    added, changes = add_ready_made(shop, found.groups, found.replies, now=now)
+    return len(added.replies), changes
+
+
+def add_ready_made(
+    shop: Shop, groups: Sequence[Group], replies: Sequence[Reply], *, now: datetime
+) -> tuple[Added, Changes]:
+    """Add some of the replies that come with the program, with their groups.
 
     Those that are there already stay as they are, and those that were deleted come back as they were.
     """
-    found = starters(language)
     with shop.write() as connection:
-        there = store.items_by_uid(connection, [reply.uid for reply in found.replies])
+        before = {group.uid for group in _groups(connection)}
+        there = store.items_by_uid(connection, [reply.uid for reply in replies])
         gone = [item for item in there.values() if item.deleted_at is not None]
-        new = [reply for reply in found.replies if reply.uid not in there]
+        new = [reply for reply in replies if reply.uid not in there]
         store.put(connection, [replace(item, deleted_at=None, changed_at=epoch(now)) for item in gone])
-        _add(connection, found.groups if new else (), new, epoch(now))
-    return len(new) + len(gone), _REPLIES
+        _add(connection, groups if new else (), new, epoch(now))
+        fresh = tuple(group.uid for group in _groups(connection) if group.uid not in before)
+    return Added((*(item.uid for item in gone), *(reply.uid for reply in new)), fresh), _REPLIES
 
 
 def put_items(shop: Shop, items: Iterable[Item]) -> Changes:
@@ -245,6 +262,30 @@ def move_group(shop: Shop, uid: str, *, before: str = "", now: datetime) -> tupl
         placed = moved_before([(group.uid, group.position) for group in groups.values()], [uid], before)
         changed = [replace(groups[one], position=position) for one, position in placed]
         return _store_changed(connection, changed, epoch(now)), _REPLIES
+
+
+def look_over(shop: Shop, uids: Collection[str], *, today: str, now: datetime) -> tuple[tuple[Item, ...], Changes]:
+    """Note that somebody finds these replies right today; a last day that is past goes. What they were, for an undo.
+
+    Raises ReplyError `content_invalid`.
+    """
+    with shop.write() as connection:
+        before = tuple(item for item in store.items_by_uid(connection, uids).values() if item.kind is ItemKind.REPLY)
+        fields = [fields_of(item.kind, item.content) for item in before]
+        for each in fields:
+            if "" < str(each["valid_until"]) < today:
+                each["valid_until"] = ""
+        contents = [
+            content_of(item.kind, each, conflicts_of(item.content)) for item, each in zip(before, fields, strict=True)
+        ]
+        store.put(
+            connection,
+            [
+                replace(item, content=content, changed_at=epoch(now))
+                for item, content in zip(before, contents, strict=True)
+            ],
+        )
+    return before, _REPLIES
 
 
 def delete(shop: Shop, uids: Collection[str], *, now: datetime) -> Changes:

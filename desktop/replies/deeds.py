@@ -1,0 +1,161 @@
+"""What is done to replies and groups from the list: one step each, with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import amounts, wording
+from desktop.shell.context import PageContext
+from local_db.changes import Changes
+from local_db.errors import RegularsError
+from local_db.replies import actions
+from local_db.replies.model import Conflict, Group, Item, Reply
+from local_db.replies.sharing import settle_conflict
+
+T = TypeVar("T")
+Before = tuple[tuple[Item, ...], Changes]
+
+
+class Deeds(QObject):
+    """Asks `local_db` on the writer's thread, announces what changed, and offers the undo.
+
+    Signals:
+        reply_made(str): the uid of a reply that was added, group_made(str): that of a group;
+            before the change is announced.
+    """
+
+    reply_made = Signal(str)
+    group_made = Signal(str)
+
+    def __init__(self, context: PageContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def move(self, uids: Sequence[str], group: str, before: str, said: str) -> None:
+        """Put replies into a group, or somewhere else in its order; `said` tells it."""
+        work = partial(actions.move, self._context.shop, uids, group, before=before, now=_now())
+        self._run(work, partial(self.changed, said))
+
+    def set_fields(self, uids: Collection[str], fields: Mapping[str, object]) -> None:
+        """Give many replies the same values."""
+        work = partial(actions.set_fields, self._context.shop, uids, fields, now=_now())
+        self._run(work, partial(self.changed, self._count_said(len(uids))))
+
+    def change_tags(self, uids: Collection[str], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
+        """Give many replies a tag, or take one away."""
+        work = partial(actions.change_tags, self._context.shop, uids, add=add, remove=remove, now=_now())
+        self._run(work, partial(self.changed, self._count_said(len(uids))))
+
+    def delete_replies(self, replies: Sequence[Reply]) -> None:
+        """Take replies out of sight."""
+        uids = [reply.uid for reply in replies]
+        if len(replies) == 1:
+            said = self.tr("“{title}” is deleted.").format(title=replies[0].title)
+        else:
+            said = self.tr("{count} replies are deleted.").format(count=amounts.number(len(replies)))
+        self._run(partial(actions.delete, self._context.shop, uids, now=_now()), partial(self._deleted, uids, said))
+
+    def copy(self, reply: Reply, title: str) -> None:
+        """Add a reply like another one."""
+        wordings = tuple(replace(one, uid="") for one in reply.wordings)
+        new = replace(reply, uid="", title=title, position="", shortcut="", wordings=wordings)
+        self._run(partial(actions.save_reply, self._context.shop, new, now=_now()), self._copied)
+
+    def add_ready_made(self, groups: Sequence[Group], replies: Sequence[Reply]) -> None:
+        """Add replies that come with the program; those deleted before come back as they were."""
+        work = partial(actions.add_ready_made, self._context.shop, groups, replies, now=_now())
+        self._run(work, self._ready_made_added)
+
+    def save_group(self, group: Group) -> None:
+        """Add a group, or give one another name or owner."""
+        is_new = not group.uid
+        self._run(
+            partial(actions.save_group, self._context.shop, group, now=_now()), partial(self._group_saved, is_new)
+        )
+
+    def move_group(self, uid: str, before: str) -> None:
+        """Put a group before another one; an empty one: last."""
+        self._run(
+            partial(actions.move_group, self._context.shop, uid, before=before, now=_now()),
+            partial(self.changed, ""),
+        )
+
+    def delete_group(self, group: Group, replies: int) -> None:
+        """Take a group out of sight; what lies in it is in none then."""
+        said = self.tr("The group “{name}” is deleted; its {count} replies are in no group now.").format(
+            name=group.name, count=amounts.number(replies)
+        )
+        if not replies:
+            said = self.tr("The group “{name}” is deleted.").format(name=group.name)
+        work = partial(actions.delete, self._context.shop, (group.uid,), now=_now())
+        self._run(work, partial(self._deleted, [group.uid], said))
+
+    def settle(self, uid: str, field: str, choice: Conflict | None) -> None:
+        """Let the words of one side stand; without a choice those that stand here."""
+        work = partial(settle_conflict, self._context.shop, uid, field, choice, now=_now())
+        self._run(work, self._context.changes.announce)
+
+    def changed(self, said: str, result: Before) -> None:
+        """Tell what was changed, with the way back; an empty `said` tells nothing."""
+        before, changes = result
+        if said and before:
+            self._context.notices.show(
+                said, "good", action_text=self.tr("Undo"), action=partial(self._put_back, before)
+            )
+        self._context.changes.announce(changes)
+
+    def failed(self, error: BaseException) -> None:
+        """Say what went wrong; an error that is not ours goes on its way."""
+        if not isinstance(error, RegularsError):
+            raise error
+        self._context.notices.show(wording.error(error), "bad")
+
+    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._context.background.run(work, done, self.failed, writes=True, owner=self)
+
+    def _ready_made_added(self, result: tuple[actions.Added, Changes]) -> None:
+        added, changes = result
+        self._context.notices.show(
+            self.tr("{count} replies are added.").format(count=amounts.number(len(added.replies))),
+            "good",
+            action_text=self.tr("Undo"),
+            action=partial(self._take_away, (*added.replies, *added.groups)),
+        )
+        self._context.changes.announce(changes)
+
+    def _take_away(self, uids: Sequence[str]) -> None:
+        self._run(partial(actions.delete, self._context.shop, uids, now=_now()), self._context.changes.announce)
+
+    def _count_said(self, count: int) -> str:
+        return self.tr("{count} replies are changed.").format(count=amounts.number(count))
+
+    def _put_back(self, before: Sequence[Item]) -> None:
+        self._run(partial(actions.put_items, self._context.shop, before), self._context.changes.announce)
+
+    def _deleted(self, uids: Sequence[str], said: str, changes: Changes) -> None:
+        self._context.notices.show(said, action_text=self.tr("Undo"), action=partial(self._restore, uids))
+        self._context.changes.announce(changes)
+
+    def _restore(self, uids: Sequence[str]) -> None:
+        self._run(partial(actions.restore, self._context.shop, uids, now=_now()), self._context.changes.announce)
+
+    def _copied(self, result: tuple[Reply, Changes]) -> None:
+        reply, changes = result
+        self.reply_made.emit(reply.uid)
+        self._context.changes.announce(changes)
+
+    def _group_saved(self, is_new: bool, result: tuple[Group, Changes]) -> None:  # noqa: FBT001 - bound by partial
+        group, changes = result
+        if is_new:
+            self.group_made.emit(group.uid)
+        self._context.changes.announce(changes)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,257 @@
+"""The reply that is worked on: its words, pictures, places and days, and what the platforms would say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import amounts
+from desktop.replies import problem_words
+from desktop.replies.attachments_card import AttachmentsCard
+from desktop.replies.checks_card import ChecksCard
+from desktop.replies.conflicts_card import ConflictsCard
+from desktop.replies.details_card import DetailsCard
+from desktop.replies.saving import Saving
+from desktop.replies.shelf import NO_SHELF, Shelf
+from desktop.replies.thumbnails import Thumbnails
+from desktop.replies.used_in_card import UsedInCard
+from desktop.replies.wordings_card import WordingsCard
+from desktop.shell.context import PageContext
+from desktop.widgets.button import Button, IconButton
+from desktop.widgets.card_column import CardColumn
+from desktop.widgets.fields import mark_wrong
+from desktop.widgets.label import Label
+from desktop.widgets.menu import Menu
+from desktop.widgets.title_field import TitleField
+from local_db.replies import actions
+from local_db.replies.library import Library
+from local_db.replies.model import Reply, ReplyProblem, Usage
+from local_db.replies.rules import problems
+
+_PAUSE_MS = 150
+
+
+class ReplyEditor(QWidget):
+    """Shows one reply at a time.
+
+    Signals:
+        copy_wanted(), delete_wanted(), versions_wanted(): what to do with the reply shown.
+        reply_wanted(str): another one is to be shown.
+        part_wanted(str): a shared part is to be shown, by its title.
+        settled(str, object): the words of one side were chosen for a field.
+    """
+
+    copy_wanted = Signal()
+    delete_wanted = Signal()
+    versions_wanted = Signal()
+    reply_wanted = Signal(str)
+    part_wanted = Signal(str)
+    settled = Signal(str, object)
+
+    def __init__(self, context: PageContext, host: QWidget, parent: QWidget | None = None) -> None:
+        """`host`: the page, over which small cards open."""
+        super().__init__(parent)
+        self._context = context
+        self._shelf: Shelf = NO_SHELF
+        self._base = Reply("", "")
+        self._silent = False
+        self._checking = context.background.latest()
+        self._counting = context.background.latest()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._check)
+        self.title = TitleField("", self.tr("Title"), name=self.tr("Title of the reply"))
+        self.pin = IconButton("pin", self.tr("Pinned: first among what is found"), size=34)
+        self.pin.setCheckable(True)
+        self.more = IconButton("more", self.tr("More"), kind="quiet", size=34)
+        self.save = Button(self.tr("Save"), kind="primary")
+        self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        self.sentence = Label("", "small", wrap=True)
+        self.conflicts = ConflictsCard()
+        self.wordings = WordingsCard(host)
+        self.attachments = AttachmentsCard(context, Thumbnails(context.shop, context.background, self))
+        self.details = DetailsCard(host)
+        self.checks = ChecksCard()
+        self.used_in = UsedInCard()
+        self.saving = Saving(context, self.reply, self)
+        self._lay_out()
+        self._connect()
+
+    def take(self, shelf: Shelf) -> None:
+        """Know the library anew; what is written here and not saved stays."""
+        self._shelf = shelf
+        titles = [reply.title for reply in shelf.library.replies if reply.fragment]
+        self.wordings.set_parts([title for title in titles if title != self._base.title])
+        self.details.set_choices(shelf.library.groups, shelf.tags())
+        stored = self.saving.stored
+        if stored is None or not stored.uid:
+            return
+        now = shelf.reply(stored.uid)
+        if now is not None and now != stored and not self.saving.is_changed():
+            self.show_reply(now)
+        else:
+            self._describe()
+            self._check_soon()
+
+    def show_reply(self, reply: Reply) -> None:
+        """Begin to work on one; a new one has no uid."""
+        self._fill(reply)
+        self.saving.begin(self.reply())
+        self._describe()
+        self._check()
+        self._count()
+
+    def put_draft(self, draft: Reply) -> None:
+        """Have unsaved words of the reply shown stand in the editor again."""
+        base = self._base
+        self._fill(replace(draft, group=base.group, position=base.position))
+        self._allow()
+        self._check()
+
+    def _fill(self, reply: Reply) -> None:
+        self._silent = True
+        self._base = reply
+        self.title.setText(reply.title)
+        self.title.setCursorPosition(0)
+        mark_wrong(self.title, wrong=False)
+        self.pin.setChecked(reply.pinned)
+        self.wordings.show_wordings(reply.wordings)
+        self.attachments.show_attachments(reply.attachments)
+        self.details.show_reply(reply)
+        self._silent = False
+
+    def clear(self) -> None:
+        """Work on none."""
+        self.saving.begin(None)
+
+    def reply(self) -> Reply:
+        """The reply as it stands."""
+        filled = self.details.filled(self._base)
+        return replace(
+            filled,
+            title=self.title.text().strip(),
+            wordings=self.wordings.wordings(),
+            attachments=self.attachments.attachments,
+            pinned=self.pin.isChecked(),
+        )
+
+    def set_first_focus(self) -> None:
+        """Begin with the title where there is none yet, else with the text."""
+        if self.title.text().strip():
+            self.wordings.set_first_focus()
+        else:
+            self.title.setFocus()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.title, 1)
+        for control in (self.pin, self.more, self.save):
+            head.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(head)
+        below = QHBoxLayout()
+        below.setContentsMargins(10, 0, 0, 0)
+        below.addWidget(self.sentence)
+        column.addLayout(below)
+        cards = (self.conflicts, self.wordings, self.attachments, self.details, self.checks, self.used_in)
+        column.addWidget(CardColumn(*cards, spacing=12), 1)
+
+    def _connect(self) -> None:
+        self.title.textEdited.connect(self._edited)
+        self.pin.toggled.connect(self._edited)
+        self.wordings.edited.connect(self._edited)
+        self.wordings.part_wanted.connect(self.part_wanted)
+        self.attachments.edited.connect(self._edited)
+        self.attachments.failed.connect(partial(self._say, "bad"))
+        self.details.edited.connect(self._edited)
+        self.used_in.wanted.connect(self.reply_wanted)
+        self.conflicts.settled.connect(self.settled)
+        self.save.clicked.connect(self.saving.save)
+        self.more.clicked.connect(self._offer)
+        self.saving.state_changed.connect(self._allow)
+        self.saving.saved.connect(self._stored)
+        self.saving.title_missing.connect(self._ask_title)
+
+    def _edited(self, _value: object = None) -> None:
+        if self._silent:
+            return
+        mark_wrong(self.title, wrong=False)
+        self._allow()
+        self._check_soon()
+
+    def _allow(self) -> None:
+        self.save.setEnabled(self.saving.is_changed())
+
+    def _stored(self, reply: Reply) -> None:
+        """What was given its uid and place by being saved; what is typed meanwhile stays."""
+        self._base = reply
+        uids = [one.uid for one in reply.wordings]
+        for field, uid in zip((f for f in self.wordings.fields if f.body.body().strip()), uids, strict=False):
+            field.uid = field.uid or uid
+        self._describe()
+
+    def _describe(self) -> None:
+        reply, library = self._base, self._shelf.library
+        used = self._shelf.usage.get(reply.uid, Usage())
+        said = [library.group_names[reply.group]] if reply.group in library.group_names else []
+        if used.times:
+            last = amounts.day(used.last_at, self._shelf.zone)
+            said.append(
+                self.tr("taken {count} times, last on {day}").format(count=amounts.number(used.times), day=last)
+            )
+        elif reply.uid:
+            said.append(self.tr("not taken yet"))
+        else:
+            said.append(self.tr("not saved yet"))
+        self.sentence.setText(" · ".join(said))
+        self.conflicts.show_conflicts(reply, library.conflicts.get(reply.uid, ()), library.group_names)
+        self.used_in.show_users(reply, library.replies)
+        self._allow()
+
+    def _check_soon(self) -> None:
+        self._pause.start()
+
+    def _check(self) -> None:
+        reply = self.reply()
+        self._checking.run(partial(_checked, reply, self._shelf.library), self._checked)
+
+    def _checked(self, found: tuple[Reply, tuple[ReplyProblem, ...]]) -> None:
+        reply, said = found
+        self.checks.show_problems(reply, said)
+        if self.reply().wordings == reply.wordings:
+            self.wordings.set_findings(problem_words.findings(said))
+
+    def _count(self) -> None:
+        if self._base.uid:
+            work = partial(actions.wording_counts, self._context.shop, self._base.uid)
+            self._counting.run(work, partial(self._counted, self._base.uid))
+
+    def _counted(self, uid: str, counts: Mapping[str, int]) -> None:
+        if uid == self._base.uid:
+            self.wordings.set_used(counts)
+
+    def _ask_title(self) -> None:
+        mark_wrong(self.title, wrong=True)
+        self.title.setFocus()
+
+    def _offer(self) -> None:
+        menu = Menu(self)
+        stored = bool(self._base.uid)
+        menu.addAction(self.tr("Versions…"), self.versions_wanted.emit).setEnabled(stored)
+        menu.addAction(self.tr("Duplicate"), self.copy_wanted.emit).setEnabled(stored)
+        menu.addAction(self.tr("Delete"), self.delete_wanted.emit).setEnabled(stored)
+        menu.open_below(self.more)
+
+    def _say(self, _tone: str, text: str) -> None:
+        self._context.notices.show(text, "bad")
+
+
+def _checked(reply: Reply, library: Library) -> tuple[Reply, tuple[ReplyProblem, ...]]:
+    return reply, problems(reply, library)

@@ -1,0 +1,476 @@
+"""The library as it is worked on: drawers, the replies of one of them, and the editor of one reply."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.documents.free_name import free_name
+from desktop.replies.bulk_bar import BulkBar
+from desktop.replies.deeds import Deeds
+from desktop.replies.drawers import Drawer, Kind, drawers, replies_in
+from desktop.replies.editor import ReplyEditor
+from desktop.replies.finding import Finding
+from desktop.replies.group_dialog import GroupDialog
+from desktop.replies.group_list import Drop as GroupDrop
+from desktop.replies.group_list import GroupList
+from desktop.replies.reply_list import Drop, ReplyList, Span
+from desktop.replies.shelf import NO_SHELF, Shelf
+from desktop.shell.context import PageContext
+from desktop.widgets.button import IconButton
+from desktop.widgets.card import Card
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.menu import Menu
+from desktop.widgets.search_field import SearchField
+from local_db.replies.model import Conflict, Group, Reply, Scope
+from local_db.replies.search.hit import Field, Hit
+
+_GROUPS_WIDTH = 196
+_LIST_WIDTH = 330
+_EDITOR_WIDTH = 440
+_GAP = 16
+
+
+class LibraryView(QWidget):
+    """Three columns.
+
+    Signals:
+        versions_wanted(str): what a reply has said before is to be shown.
+    """
+
+    versions_wanted = Signal(str)
+
+    def __init__(self, context: PageContext, host: QWidget, parent: QWidget | None = None) -> None:
+        """`host`: the page, over which small cards open."""
+        super().__init__(parent)
+        self._context = context
+        self._host = host
+        self.shelf: Shelf = NO_SHELF
+        self._known = False
+        self._finding = Finding()
+        self._asking = context.background.latest()
+        self._hits: tuple[Hit, ...] = ()
+        self._wanted = ""  # the uid of a reply that is to be shown once it is read
+        self._wanted_drawer: Drawer | None = None
+        self._drafts: dict[str, Reply] = {}  # what could not be saved when it was left, by uid
+        self.deeds = Deeds(context, self)
+        self.groups = GroupList()
+        self.new_group = IconButton("plus", self.tr("New group"), size=26)
+        self.search = SearchField(self.tr("Find: words, pinyin, initials"), pause_ms=0)
+        self.list = ReplyList()
+        self.bulk = BulkBar(host)
+        self.editor = ReplyEditor(context, host)
+        self.empty = EmptyState("bolt", "")
+        self.nothing = EmptyState("edit", self.tr("No reply chosen"), self.tr("Choose one in the list to work on it."))
+        self._lay_out()
+        self._connect()
+
+    # --- what the page asks ---
+
+    def take(self, shelf: Shelf) -> None:
+        """Show the library as it is now."""
+        self.shelf = shelf
+        self._known = True
+        self.editor.take(shelf)
+        self.groups.show_drawers(drawers(shelf.library))
+        if self._wanted_drawer is not None:
+            self.groups.set_drawer(self._wanted_drawer)
+            self._wanted_drawer = None
+        self._ask()
+
+    def open_reply(self, uid: str) -> None:
+        """Show one reply in the editor."""
+        self._wanted = uid
+        if self._known and self.shelf.reply(uid) is not None:
+            self._take_wanted()
+
+    def begin_new(self, title: str = "") -> None:
+        """Begin a reply in the drawer that is looked into."""
+        self.editor.saving.keep()
+        self.list.choose("")
+        drawer = self.groups.drawer
+        group = drawer.uid if drawer.kind is Kind.GROUP else ""
+        new = Reply("", title.strip(), group=group, fragment=drawer.kind is Kind.FRAGMENTS)
+        self.editor.show_reply(new)
+        self._right.setCurrentWidget(self.editor)
+        self.editor.set_first_focus()
+
+    def look_into(self, drawer: Drawer) -> None:
+        """Show what lies in a drawer."""
+        self.search.clear()
+        self.search.flush()
+        self._wanted_drawer = None if self.groups.groups.row_of(drawer) >= 0 else drawer
+        self.groups.set_drawer(drawer)
+
+    def keep(self) -> None:
+        """Keep what is being written."""
+        self.editor.saving.keep()
+
+    @property
+    def writes(self) -> bool:
+        """Whether a reply is being worked on."""
+        return self.editor.saving.stored is not None
+
+    # --- building ---
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        row.addWidget(self._groups_card())
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(_GAP)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._list_card())
+        split.addWidget(self._right_side())
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        split.setSizes([_LIST_WIDTH, _EDITOR_WIDTH])
+        row.addWidget(split, 1)
+
+    def _groups_card(self) -> Card:
+        card = Card(self.tr("Groups"), padding=12)
+        card.setFixedWidth(_GROUPS_WIDTH)
+        card.add_tool(self.new_group)
+        card.add(self.groups, 1)
+        return card
+
+    def _list_card(self) -> Card:
+        card = Card(padding=0)
+        card.setMinimumWidth(270)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 12, 12, 4)
+        head.addWidget(self.search)
+        card.add_layout(head)
+        self._middle = QStackedLayout()
+        self._middle.addWidget(self.list)
+        self._middle.addWidget(self.empty)
+        card.add_layout(self._middle, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 10)
+        foot.addWidget(self.bulk)
+        card.add_layout(foot)
+        return card
+
+    def _right_side(self) -> QWidget:
+        side = QWidget()
+        side.setMinimumWidth(360)
+        side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._right = QStackedLayout(side)
+        self._right.addWidget(self.nothing)
+        self._right.addWidget(self.editor)
+        return side
+
+    def _connect(self) -> None:
+        self.groups.drawer_chosen.connect(self._drawer_chosen)
+        self.groups.rename_wanted.connect(self._rename)
+        self.groups.delete_wanted.connect(self._delete_group)
+        self.groups.shift_wanted.connect(self._shift_group)
+        self.groups.menu_wanted.connect(self._offer_group)
+        self.groups.groups.replies_dropped.connect(self._dropped_on)
+        self.groups.groups.group_dropped.connect(self._group_dropped)
+        self.new_group.clicked.connect(self._add_group)
+        self.search.query_changed.connect(self._ask)
+        self.list.reply_chosen.connect(self._choose)
+        self.list.selection_changed.connect(self._show_selection)
+        self.list.delete_wanted.connect(self._delete)
+        self.list.shift_wanted.connect(self._shift)
+        self.list.menu_wanted.connect(self._offer)
+        self.list.entered.connect(self._enter)
+        self.list.replies.dropped.connect(self._dropped)
+        self.editor.copy_wanted.connect(self._copy)
+        self.editor.delete_wanted.connect(self._delete_shown)
+        self.editor.versions_wanted.connect(self._ask_versions)
+        self.editor.reply_wanted.connect(self.open_reply)
+        self.editor.part_wanted.connect(self._open_part)
+        self.editor.settled.connect(self._settle)
+        self.editor.saving.saved.connect(self._saved)
+        self.editor.saving.not_kept.connect(self._remember_draft)
+        self.editor.saving.draft_wanted.connect(self._open_draft)
+        self.empty.action_triggered.connect(self._act_on_empty)
+        self.deeds.reply_made.connect(self.open_reply)
+        self.deeds.group_made.connect(self._group_made)
+        self._connect_bulk()
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._focus_search)
+
+    def _connect_bulk(self) -> None:
+        self.bulk.move_wanted.connect(self._move_selected)
+        self.bulk.tag_wanted.connect(self._tag_selected)
+        self.bulk.untag_wanted.connect(self._untag_selected)
+        self.bulk.fields_wanted.connect(self._set_selected)
+        self.bulk.delete_wanted.connect(self._delete)
+        self.bulk.cleared.connect(self._select_none)
+
+    # --- showing ---
+
+    def _drawer_chosen(self, _drawer: Drawer) -> None:
+        if self.search.query():
+            self.search.clear()
+            self.search.flush()
+        else:
+            self._show()
+
+    def _ask(self, _typed: str = "") -> None:
+        """Find what is typed; the answer comes off the window's thread."""
+        typed = self.search.query()
+        if typed:
+            self._asking.run(partial(self._finding.find, self.shelf, typed), self._found)
+        else:
+            self._asking.forget()
+            self._hits = ()
+            self._show()
+
+    def _found(self, hits: tuple[Hit, ...]) -> None:
+        self._hits = hits
+        self._show()
+
+    def _show(self) -> None:
+        library, drawer = self.shelf.library, self.groups.drawer
+        marks: dict[str, list[Span]] = {}
+        if self.search.query():
+            rows = tuple(reply for hit in self._hits if (reply := library.by_uid.get(hit.uid)) is not None)
+            for hit in self._hits:
+                marks[hit.uid] = [(one.start, one.end) for one in hit.marks if one.field is Field.TITLE]
+        else:
+            rows = replies_in(library, drawer)
+        self.list.show_replies(self.shelf, rows, marks, ordered=drawer.is_place and not self.search.query())
+        self._middle.setCurrentWidget(self.list if rows else self.empty)
+        if not rows:
+            self._say_empty()
+        self._take_wanted()
+        self._show_editor()
+
+    def _say_empty(self) -> None:
+        if self.search.query():
+            self.empty.set_texts(
+                self.tr("No reply says this"),
+                self.tr("Write it once, and it is found from then on."),
+                self.tr("Write it"),
+            )
+        else:
+            self.empty.set_texts(self.tr("Nothing lies here yet"), "", self.tr("New reply"))
+
+    def _act_on_empty(self) -> None:
+        typed = self.search.query()
+        self.begin_new(typed)
+
+    def _take_wanted(self) -> None:
+        reply = self.shelf.reply(self._wanted) if self._wanted else None
+        if reply is None:
+            return
+        uid, self._wanted = self._wanted, ""
+        if not self.list.choose(uid):
+            self.search.clear()
+            self.search.flush()
+            group = Drawer(Kind.GROUP, reply.group) if reply.group else Drawer(Kind.LOOSE)
+            self.groups.set_drawer(group)
+            self.list.choose(uid)
+
+    def _choose(self, uid: str) -> None:
+        stored = self.editor.saving.stored
+        if uid and stored is not None and stored.uid == uid:
+            self._show_editor()
+            return
+        reply = self.shelf.reply(uid)
+        if reply is None:
+            if uid == "" and (stored is None or stored.uid):
+                self.editor.saving.keep()
+                self.editor.clear()
+            self._show_editor()
+            return
+        self.editor.saving.keep()
+        self.editor.show_reply(reply)
+        if (draft := self._drafts.pop(uid, None)) is not None:
+            self.editor.put_draft(draft)
+        self._show_editor()
+
+    def _show_editor(self) -> None:
+        shown = self.editor.saving.stored is not None
+        self._right.setCurrentWidget(self.editor if shown else self.nothing)
+
+    def _show_selection(self) -> None:
+        chosen = self.list.selected()
+        tags = sorted({tag for uid in chosen for tag in self.shelf.library.by_uid[uid].tags}) if len(chosen) > 1 else []
+        self.bulk.show_selected(len(chosen), self.shelf.library.groups, tags, self.shelf.tags() if tags else [])
+
+    def _saved(self, reply: Reply) -> None:
+        """A new one is found in the list from now on."""
+        if self.list.current() != reply.uid:
+            self._wanted = reply.uid
+
+    def _remember_draft(self, draft: Reply) -> None:
+        shown = self.editor.saving.stored
+        if shown is None or shown.uid != draft.uid:
+            self._drafts[draft.uid] = draft
+
+    def _open_draft(self, uid: str) -> None:
+        draft = self._drafts.get(uid)
+        if uid:
+            self.open_reply(uid)
+        elif draft is not None:
+            del self._drafts[uid]
+            self.begin_new()
+            self.editor.put_draft(draft)
+
+    def _focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _enter(self) -> None:
+        if self.editor.isVisible():
+            self.editor.set_first_focus()
+
+    # --- replies ---
+
+    def _selected(self) -> list[Reply]:
+        library = self.shelf.library
+        return [library.by_uid[uid] for uid in self.list.selected() if uid in library.by_uid]
+
+    def _shown(self) -> Reply | None:
+        stored = self.editor.saving.stored
+        return self.shelf.reply(stored.uid) if stored is not None else None
+
+    def _delete(self) -> None:
+        if replies := self._selected():
+            self.deeds.delete_replies(replies)
+
+    def _delete_shown(self) -> None:
+        if (reply := self._shown()) is not None:
+            self.deeds.delete_replies([reply])
+
+    def _copy(self) -> None:
+        if (reply := self._shown()) is not None:
+            self.keep()
+            titles = [one.title for one in self.shelf.library.replies]
+            self.deeds.copy(self.editor.reply(), free_name(reply.title, titles))
+
+    def _ask_versions(self) -> None:
+        if (reply := self._shown()) is not None:
+            self.versions_wanted.emit(reply.uid)
+
+    def _settle(self, field: str, choice: Conflict | None) -> None:
+        if (reply := self._shown()) is not None:
+            self.keep()
+            self.deeds.settle(reply.uid, field, choice)
+
+    def _open_part(self, title: str) -> None:
+        parts = [one for one in self.shelf.library.replies if one.fragment and one.title.strip() == title]
+        if parts:
+            self.open_reply(parts[0].uid)
+
+    def _shift(self, step: int) -> None:
+        """One place up or down in its group."""
+        drawer, uid = self.groups.drawer, self.list.current()
+        rows = self.list.replies.rows
+        place = self.list.replies.row_of(uid) + step
+        if not drawer.is_place or self.search.query() or not uid or not 0 <= place < len(rows):
+            return
+        behind = place + 1 if step > 0 else place
+        self.deeds.move([uid], drawer.uid, rows[behind].uid if behind < len(rows) else "", "")
+
+    def _dropped(self, drop: Drop) -> None:
+        self.deeds.move(drop.uids, self.groups.drawer.uid, drop.before, self.tr("The order is changed."))
+
+    def _dropped_on(self, uids: list[str], drawer: Drawer) -> None:
+        self._move(uids, drawer.uid)
+
+    def _move(self, uids: list[str], group: str) -> None:
+        name = self.shelf.library.group_names.get(group, "")
+        said = self.tr("Moved into “{group}”.").format(group=name) if group else self.tr("In no group any more.")
+        self.deeds.move(uids, group, "", said)
+
+    def _move_selected(self, group: str) -> None:
+        self._move(self.list.selected(), group)
+
+    def _tag_selected(self, tag: str) -> None:
+        self.deeds.change_tags(self.list.selected(), add=[tag])
+
+    def _untag_selected(self, tag: str) -> None:
+        self.deeds.change_tags(self.list.selected(), remove=[tag])
+
+    def _set_selected(self, fields: dict[str, object]) -> None:
+        self.deeds.set_fields(self.list.selected(), fields)
+
+    def _select_none(self) -> None:
+        self.list.choose(self.list.current())
+
+    def _offer(self, where: QPoint) -> None:
+        """What can be done with those selected."""
+        chosen = self._selected()
+        menu = Menu(self)
+        if len(chosen) == 1:
+            pin = self.tr("Do not pin") if chosen[0].pinned else self.tr("Pin")
+            menu.addAction(pin, partial(self._set_selected, {"pinned": not chosen[0].pinned}))
+            menu.addAction(self.tr("Duplicate"), self._copy)
+            menu.addAction(self.tr("Versions…"), self._ask_versions)
+        into = menu.addMenu(self.tr("Move to"))
+        for group in self.shelf.library.groups:
+            into.addAction(group.name.replace("&", "&&"), partial(self._move_selected, group.uid))
+        into.addAction(self.tr("no group"), partial(self._move_selected, ""))
+        menu.addAction(self.tr("Delete"), self._delete)
+        menu.popup(where)
+
+    # --- groups ---
+
+    def _group(self, drawer: Drawer) -> Group | None:
+        return next((group for group in self.shelf.library.groups if group.uid == drawer.uid), None)
+
+    def _add_group(self) -> None:
+        self._ask_group(Group("", ""))
+
+    def _rename(self, drawer: Drawer) -> None:
+        if (group := self._group(drawer)) is not None:
+            self._ask_group(group)
+
+    def _ask_group(self, group: Group) -> None:
+        taken = [one.name for one in self.shelf.library.groups if one.uid != group.uid]
+        dialog = GroupDialog(group, taken, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(partial(self._group_asked, dialog))
+        dialog.open()
+
+    def _group_asked(self, dialog: GroupDialog) -> None:
+        self.deeds.save_group(dialog.group())
+
+    def _group_made(self, uid: str) -> None:
+        self._wanted_drawer = Drawer(Kind.GROUP, uid)
+
+    def _delete_group(self, drawer: Drawer) -> None:
+        if (group := self._group(drawer)) is not None:
+            self.deeds.delete_group(group, drawer.number)
+
+    def _shift_group(self, drawer: Drawer, step: int) -> None:
+        group = self._group(drawer)
+        if group is None:
+            return
+        same = [one for one in self.shelf.library.groups if one.scope is group.scope]
+        place = same.index(group) + step
+        if 0 <= place < len(same):
+            behind = place + 1 if step > 0 else place
+            self.deeds.move_group(group.uid, same[behind].uid if behind < len(same) else "")
+
+    def _group_dropped(self, drop: GroupDrop) -> None:
+        group = next((one for one in self.shelf.library.groups if one.uid == drop.uid), None)
+        if group is None:
+            return
+        if group.scope is not drop.scope:
+            self.deeds.save_group(replace(group, scope=drop.scope))
+        self.deeds.move_group(group.uid, drop.before)
+
+    def _offer_group(self, drawer: Drawer, where: QPoint) -> None:
+        group = self._group(drawer)
+        if group is None:
+            return
+        menu = Menu(self)
+        menu.addAction(self.tr("Rename…"), partial(self._rename, drawer))
+        mine = group.scope is Scope.PERSONAL
+        other = replace(group, scope=Scope.SHOP if mine else Scope.PERSONAL)
+        text = self.tr("Give it to the shop") if mine else self.tr("Keep it to myself")
+        menu.addAction(text, partial(self.deeds.save_group, other))
+        menu.addAction(self.tr("Delete"), partial(self._delete_group, drawer))
+        menu.popup(where)

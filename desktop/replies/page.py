@@ -1,0 +1,271 @@
+"""The page Replies: the library that is worked on, the knowledge base that is read, and what should be written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from desktop import amounts, wording
+from desktop.replies import exchange_words
+from desktop.replies.board_view import BoardView
+from desktop.replies.drawers import Drawer, Kind
+from desktop.replies.export_dialog import ExportDialog
+from desktop.replies.import_dialog import ImportDialog, take_back
+from desktop.replies.learning_view import LearningView
+from desktop.replies.library_view import LibraryView
+from desktop.replies.print_dialog import PrintDialog
+from desktop.replies.sharing_dialog import SharingDialog
+from desktop.replies.shelf import NO_SHELF, Shelf, read_shelf
+from desktop.replies.starters_dialog import StartersDialog
+from desktop.replies.versions_dialog import VersionsDialog
+from desktop.shell.context import PageContext
+from desktop.widgets.button import Button, IconButton
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.menu import Menu
+from desktop.widgets.page_column import PageColumn
+from desktop.widgets.page_header import PageHeader
+from desktop.widgets.segmented_control import SegmentedControl
+from local_db.changes import Changes
+from local_db.errors import RegularsError
+from local_db.replies import actions
+from local_db.replies.exchange.actions import Imported
+from local_db.replies.exchange.writing import Written
+from local_db.replies.model import Reply, Version
+
+
+class RepliesPage(QWidget):
+    """Ready answers for chats."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._reading = context.background.latest()
+        self.shelf: Shelf = NO_SHELF
+        self._read = False
+        self._begin_with: str | None = None  # the title of a reply to be begun once the library is read
+        self.header = PageHeader(self.tr("Replies"))
+        self.new = Button(self.tr("New reply"), kind="primary", icon="plus")
+        self.new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
+        self.library = LibraryView(context, self)
+        self.board = BoardView(context, self.library.deeds, self)
+        self.learning = LearningView(context, self.library.deeds)
+        self.empty = EmptyState(
+            "bolt",
+            self.tr("No replies yet"),
+            self.tr("Begin with a ready-made set for shops, or bring in what another program holds."),
+            self.tr("Ready-made replies"),
+        )
+        self.sections = SegmentedControl(
+            [("library", self.tr("Library")), ("board", self.tr("Knowledge base")), ("learning", self.tr("To write"))],
+            name=self.tr("View"),
+        )
+        self.more = IconButton("more", self.tr("More"), kind="quiet", size=34)
+        self._build()
+        self._connect()
+
+    def reload(self, changes: Changes) -> None:  # noqa: ARG002 - all of it is read at once
+        """Read the library again; what is being written stays."""
+        self._reading.run(partial(read_shelf, self._context.shop), self._show, self._failed)
+
+    def open(self, *, reply: str = "", new: bool = False, title: str = "") -> None:
+        """Show one reply in the editor, or begin another one, with a title such as what somebody has looked for."""
+        if new:
+            self._begin(title)
+        elif reply:
+            self._open_reply(reply)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is being written when another page is shown, not when the window is put away."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.library.keep()
+
+    def _build(self) -> None:
+        column = PageColumn(self)
+        for control in (self.sections, self.more, self.new):
+            self.header.add_action(control)
+        column.addWidget(self.header)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.library)
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.learning)
+        self._stack.addWidget(self.empty)
+        column.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(partial(self._begin, ""))
+        self.more.clicked.connect(self._offer)
+        self.sections.chosen.connect(self._show_section)
+        self.library.versions_wanted.connect(self._ask_versions)
+        self.board.print_wanted.connect(self.ask_print)
+        self.board.open_wanted.connect(self._open_reply)
+        self.learning.write_wanted.connect(self._begin)
+        self.learning.open_wanted.connect(self._open_reply)
+        self.empty.action_triggered.connect(self._ask_starters)
+
+    def _show_section(self, key: str) -> None:
+        """Show one of the views; what is being written is kept."""
+        if key != "library":
+            self.library.keep()
+        self.sections.set_current(key)
+        self._place()
+
+    def _place(self) -> None:
+        """Put the view in sight that is asked for; an empty library says how to begin."""
+        key = self.sections.current
+        empty = self._read and not self.shelf.library.replies and key != "learning" and not self.library.writes
+        views = {"library": self.library, "board": self.board, "learning": self.learning}
+        self._stack.setCurrentWidget(self.empty if empty else views[key])
+        if key == "learning":
+            self.learning.take(self.shelf)
+        elif key == "board":
+            self.board.take(self.shelf)
+
+    def _open_reply(self, uid: str) -> None:
+        self._show_section("library")
+        self.library.open_reply(uid)
+
+    def _offer(self) -> None:
+        """What is done with the library as a whole."""
+        menu = Menu(self)
+        menu.addAction(self.tr("Ready-made replies…"), self._ask_starters)
+        menu.addSeparator()
+        menu.addAction(self.tr("Import…"), self.ask_import)
+        menu.addAction(self.tr("Export…"), self._ask_export)
+        menu.addAction(self.tr("Print…"), self.ask_print)
+        menu.addAction(self.tr("Share with other PCs…"), self._ask_sharing)
+        menu.open_below(self.more)
+
+    def _ask_starters(self) -> None:
+        dialog = StartersDialog(self.shelf.library, wording.language(), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.library.deeds.add_ready_made)
+        dialog.open()
+
+    def ask_import(self) -> ImportDialog:
+        """Bring in a file of another program."""
+        dialog = ImportDialog(self._context, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.imported.connect(self._imported)
+        dialog.open()
+        return dialog
+
+    def _imported(self, imported: Imported) -> None:
+        new, replaced = len(imported.uids), len(imported.replaced)
+        said = self.tr("{new} replies came in, {replaced} were replaced.").format(
+            new=amounts.number(new), replaced=amounts.number(replaced)
+        )
+        undo = partial(take_back, self._context, imported, self)
+        self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=undo)
+
+    def _ask_export(self) -> None:
+        dialog = ExportDialog(self._context, self.shelf.library, parent=self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.written.connect(self._written)
+        dialog.open()
+
+    def _written(self, path: Path, written: Written) -> None:
+        said = self.tr("{count} replies are written to {file}.").format(
+            count=amounts.number(written.count), file=path.name
+        )
+        left_out = exchange_words.left_out(written)
+        if left_out:
+            said = self.tr("{said} Not in the file: {what}.").format(said=said, what=wording.listed(left_out))
+        show = partial(_open, path.parent)
+        self._context.notices.show(said, "good", action_text=self.tr("Show the folder"), action=show)
+
+    def ask_print(self) -> PrintDialog:
+        """Write the knowledge base as a page."""
+        self.board.take(self.shelf)
+        dialog = PrintDialog(
+            self._context, self.shelf, self.board.sections(), self.board.hidden_names(), parent=self.window()
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.written.connect(_open)
+        dialog.open()
+        return dialog
+
+    def _ask_sharing(self) -> None:
+        dialog = SharingDialog(self._context, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.settle_wanted.connect(self._show_differing)
+        dialog.open()
+
+    def _show_differing(self) -> None:
+        self._show_section("library")
+        self.library.look_into(Drawer(Kind.DIFFERING))
+
+    def _show(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._read = True
+        count = len(shelf.library.replies)
+        taken = sum(one.times for one in shelf.usage.values())
+        said = self.tr("{replies} replies in {groups} groups, taken {times} times").format(
+            replies=amounts.number(count), groups=amounts.number(len(shelf.library.groups)), times=amounts.number(taken)
+        )
+        self.header.set_sentence(said if count else "")
+        self.library.take(shelf)
+        self._place()
+        if self._begin_with is not None:
+            title, self._begin_with = self._begin_with, None
+            self._begin(title)
+
+    def _begin(self, title: str) -> None:
+        if not self._read:
+            self._begin_with = title
+            return
+        self.library.begin_new(title)
+        self._show_section("library")
+
+    def _ask_versions(self, uid: str) -> None:
+        self._context.background.run(
+            partial(actions.versions, self._context.shop, uid), partial(self._show_versions, uid), self._failed
+        )
+
+    def _show_versions(self, uid: str, versions: tuple[Version, ...]) -> None:
+        dialog = VersionsDialog(versions, self.shelf.zone, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(partial(self._take_up, uid))
+        dialog.open()
+
+    def _take_up(self, uid: str, earlier: Reply) -> None:
+        """An earlier version is what the reply says again; it stays in its place."""
+        now = self.shelf.reply(uid)
+        if now is None:
+            return
+        group = earlier.group if earlier.group in self.shelf.library.group_names else now.group
+        again = replace(earlier, group=group, position=now.position)
+        work = partial(actions.save_reply, self._context.shop, again, now=datetime.now(UTC))
+        self._context.background.run(work, partial(self._taken_up, now), self._failed, writes=True, owner=self)
+
+    def _taken_up(self, before: Reply, result: tuple[Reply, Changes]) -> None:
+        reply, changes = result
+        self._context.notices.show(
+            self.tr("“{title}” says again what it said then.").format(title=reply.title),
+            "good",
+            action_text=self.tr("Undo"),
+            action=partial(self._save_again, before),
+        )
+        self._context.changes.announce(changes)
+
+    def _save_again(self, reply: Reply) -> None:
+        work = partial(actions.save_reply, self._context.shop, reply, now=datetime.now(UTC))
+        self._context.background.run(work, self._saved_again, self._failed, writes=True, owner=self)
+
+    def _saved_again(self, result: tuple[Reply, Changes]) -> None:
+        self._context.changes.announce(result[1])
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, RegularsError):
+            raise error
+        self._context.notices.show(wording.error(error), "bad")
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,144 @@
+"""Keeping the reply that stands in the editor: by hand, and on leaving it with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import wording
+from desktop.shell.context import PageContext
+from local_db.changes import Changes
+from local_db.errors import RegularsError
+from local_db.replies import actions
+from local_db.replies.model import Reply
+
+Result = tuple[Reply, Changes]
+
+_TITLE = 18  # characters of the text that become a title where none was given
+
+
+class Saving(QObject):
+    """Compares what is written with what is stored. `content` gives the reply as it stands in the editor.
+
+    Signals:
+        saved(Reply): it is stored now. state_changed(): there is something to save, or not any more.
+        title_missing(): it cannot be saved without one.
+        not_kept(Reply): what was written when another one was looked at cannot be stored as it is.
+        draft_wanted(str): the person wants to go back to that, by its uid.
+    """
+
+    saved = Signal(object)
+    state_changed = Signal()
+    title_missing = Signal()
+    not_kept = Signal(object)
+    draft_wanted = Signal(str)
+
+    def __init__(self, context: PageContext, content: Callable[[], Reply], parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._content = content
+        self._turn = 0  # counts the replies begun; what was saved of an earlier one is not what is written in now
+        self.stored: Reply | None = None
+
+    def begin(self, reply: Reply | None) -> None:
+        """Work on this one from now on; None: on none."""
+        self._turn += 1
+        self.stored = reply
+        self.state_changed.emit()
+
+    def is_changed(self) -> bool:
+        """Whether there is something to save; an untouched new reply is nothing."""
+        if self.stored is None:
+            return False
+        now = self._content()
+        return now != self.stored and (bool(self.stored.uid) or not _is_empty(now))
+
+    def save(self) -> None:
+        """Store it."""
+        if self.is_changed():
+            self._save(self._content(), partial(self._saved, self._turn))
+
+    def keep(self) -> None:
+        """Store what was written before another one is looked at, with a way back."""
+        if self.stored is not None and self.is_changed():
+            draft = _storable(self._content())
+            self._save(draft, partial(self._kept, self._turn, self.stored), partial(self._not_kept, draft))
+
+    def _save(
+        self, reply: Reply, done: Callable[[Result], None], failed: Callable[[BaseException], None] | None = None
+    ) -> None:
+        work = partial(actions.save_reply, self._context.shop, reply, now=datetime.now(UTC))
+        self._context.background.run(work, done, failed or self._failed, writes=True, owner=self)
+
+    def _saved(self, turn: int, result: Result) -> None:
+        reply, changes = result
+        self._store(turn, reply)
+        self._context.notices.show(self.tr("“{title}” is saved.").format(title=reply.title), "good")
+        self._context.changes.announce(changes)
+
+    def _kept(self, turn: int, before: Reply, result: Result) -> None:
+        reply, changes = result
+        self._store(turn, reply)
+        self._context.notices.show(
+            self.tr("“{title}” is saved.").format(title=reply.title),
+            "good",
+            action_text=self.tr("Undo"),
+            action=partial(self._undo, before, reply),
+        )
+        self._context.changes.announce(changes)
+
+    def _store(self, turn: int, reply: Reply) -> None:
+        if turn == self._turn:
+            self.stored = reply
+            self.saved.emit(reply)
+            self.state_changed.emit()
+
+    def _undo(self, before: Reply, after: Reply) -> None:
+        shop, now = self._context.shop, datetime.now(UTC)
+        if before.uid:
+            back = partial(actions.save_reply, shop, before, now=now)
+            self._context.background.run(back, self._undone, self._failed, writes=True, owner=self)
+        else:
+            forget = partial(actions.delete, shop, (after.uid,), now=now)
+            self._context.background.run(forget, self._context.changes.announce, self._failed, writes=True, owner=self)
+
+    def _undone(self, result: Result) -> None:
+        self._context.changes.announce(result[1])
+
+    def _not_kept(self, draft: Reply, error: BaseException) -> None:
+        if not isinstance(error, RegularsError):
+            raise error
+        self.not_kept.emit(draft)
+        self._context.notices.show(
+            self.tr("“{title}” is not saved yet: {reason}").format(title=draft.title, reason=wording.error(error)),
+            "bad",
+            action_text=self.tr("Back to it"),
+            action=partial(self.draft_wanted.emit, draft.uid),
+        )
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, RegularsError):
+            raise error
+        if error.code == "title_empty":
+            self.title_missing.emit()
+        self._context.notices.show(wording.error(error), "bad")
+
+
+def _is_empty(reply: Reply) -> bool:
+    texts = [reply.title, *(one.text for one in reply.wordings)]
+    return not reply.attachments and not any(text.strip() for text in texts)
+
+
+def _storable(reply: Reply) -> Reply:
+    """With whatever would hold up its keeping put right: the first words as its title, and days in their order."""
+    title = reply.title
+    if not title.strip() and reply.wordings:
+        title = " ".join(reply.wordings[0].text.split())[:_TITLE]
+    first, last = reply.valid_from, reply.valid_until
+    if first and last and first > last:
+        first, last = last, first
+    return replace(reply, title=title, valid_from=first, valid_until=last)

@@ -1,0 +1,106 @@
+"""Shares the library with other PCs through a file on a share or a stick: where it lies, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop import amounts, wording
+from desktop.replies import exchange_words
+from desktop.shell.context import PageContext
+from desktop.widgets.form import Form
+from desktop.widgets.inline_notice import InlineNotice
+from desktop.widgets.label import Label
+from desktop.widgets.modal_dialog import ModalDialog
+from desktop.widgets.output_path_field import OutputPathField, documents
+from local_db.changes import Changes
+from local_db.errors import RegularsError
+from local_db.replies.sharing import SyncResult, sync
+
+SUFFIX = ".replypack"
+_SETTING = "replies/pack"
+
+
+class SharingDialog(ModalDialog):
+    """The place of the pack, a button, and below it what came of it.
+
+    Signals:
+        settle_wanted(): what was written differently is to be looked at.
+    """
+
+    settle_wanted = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent, width=580)
+        self.set_title(self.tr("Share with other PCs"))
+        self.set_sentence(
+            self.tr(
+                "Everybody shares through one file, on a network drive or a stick, when it suits. What two people "
+                "changed is kept from both; your own groups stay with you."
+            )
+        )
+        self._context = context
+        kept = context.settings.get(_SETTING)
+        path = Path(kept) if kept else documents() / f"{self.tr('Replies of the shop')}{SUFFIX}"
+        self.file = OutputPathField(path, (SUFFIX,), name=self.tr("File"))
+        form = Form(label_width=60)
+        self._row = form.add_row(self.tr("File"), self.file)
+        self.add(form)
+        self.notice = InlineNotice()
+        self.notice.hide()
+        self.add(self.notice)
+        self.lines = Label("", "muted", wrap=True)
+        self.lines.hide()
+        self.add(self.lines)
+        self.settle = self.add_button(self.tr("Settle…"), left=True)
+        self.settle.clicked.connect(self._settle)
+        self.settle.hide()
+        self.close_button = self.add_reject(self.tr("Close"))
+        self.share = self.add_button(self.tr("Share now"), kind="primary")
+        self.share.clicked.connect(self.share_now)
+        self.file.changed.connect(self._check)
+        self._check()
+
+    def share_now(self) -> None:
+        """Bring both to the same state."""
+        path = self.file.path()
+        self._context.settings.set(_SETTING, str(path))
+        self.share.setEnabled(False)
+        self.notice.say(self.tr("Sharing through {file}…").format(file=path.name))
+        self.lines.hide()
+        work = partial(sync, self._context.shop, path, now=datetime.now(UTC))
+        self._context.background.run(work, self._done, self._failed, writes=True, owner=self)
+
+    def _check(self) -> None:
+        problem = self.file.problem()
+        self._row.set_error(problem)
+        self.share.setEnabled(not problem)
+
+    def _done(self, result: tuple[SyncResult, Changes]) -> None:
+        outcome, changes = result
+        self.share.setEnabled(True)
+        count = len(outcome.conflicts)
+        if count:
+            said = self.tr("Shared. {count} places were written differently on two PCs: choose which words stay.")
+            self.notice.say(said.format(count=amounts.number(count)), "warn")
+        else:
+            self.notice.say(self.tr("Shared: both are the same now."), "good")
+        self.lines.setText("\n".join(exchange_words.sync_lines(outcome)))
+        self.lines.show()
+        self.settle.setVisible(bool(count))
+        self.adjustSize()
+        self._context.changes.announce(changes)
+
+    def _failed(self, error: BaseException) -> None:
+        self.share.setEnabled(True)
+        if not isinstance(error, RegularsError):
+            raise error
+        self.notice.say(wording.error(error), "bad")
+
+    def _settle(self) -> None:
+        self.accept()
+        self.settle_wanted.emit()

@@ -1,0 +1,451 @@
+"""The library over a real shop: drawers, finding, the editor, what is kept and what can be taken back."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from desktop.replies.drawers import Drawer, Kind
+from desktop.replies.group_list import packed
+from desktop.replies.versions_dialog import VersionsDialog
+from local_db.replies import actions
+from local_db.replies.codec import reply_json
+from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Wording
+from tests.desktop.replies.library import REPLIES, add_library, opened, settle, stored, titles, undo
+from tests.desktop.stage import NOW
+
+
+@pytest.fixture
+def page(stage, qtbot):
+    add_library(stage)
+    return opened(stage, qtbot)
+
+
+def look_into(page, kind, uid=""):
+    page.library.groups.set_drawer(Drawer(kind, uid))
+
+
+def drawer_counts(page):
+    model = page.library.groups.groups
+    return {model.name(row): row.number for row in model.rows if row.kind is not Kind.HEADING}
+
+
+def edit(page, text, place=0):
+    page.library.editor.wordings.fields[place].body.setPlainText(text)
+
+
+def texts(page):
+    return [one.text for one in page.library.editor.reply().wordings]
+
+
+def test_drawers_say_how_many_replies_they_hold(page):
+    assert drawer_counts(page) == {
+        "All replies": 5,
+        "Pinned": 1,
+        "Shared parts": 1,
+        "In no group": 1,
+        "问候": 1,
+        "发货": 2,
+        "我的": 1,
+    }
+
+
+def test_a_drawer_shows_what_lies_in_it_in_its_order(page):
+    look_into(page, Kind.GROUP, "g-ship")
+    assert titles(page) == ["什么时候发货", "改地址"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("shenmeshihou", "什么时候发货"),
+        ("gdz", "改地址"),
+        ("新地址", "改地址"),
+        ("jsy", "结束语"),
+        ("双11", "双11还有货吗"),
+    ],
+)
+def test_all_that_was_written_is_found_even_what_may_not_be_sent(stage, page, typed, first):
+    look_into(page, Kind.GROUP, "g-hello")
+    page.library.search.setText(typed)
+    page.library.search.flush()
+    settle(stage)
+    assert titles(page)[0] == first
+
+
+def test_an_empty_answer_offers_to_write_what_was_typed(stage, page):
+    page.library.search.setText("xyzzy")
+    page.library.search.flush()
+    settle(stage)
+    assert titles(page) == []
+    page.library.empty.button.click()
+    assert page.library.editor.title.text() == "xyzzy"
+
+
+def test_what_is_written_is_kept_when_another_reply_is_chosen_and_can_be_taken_back(stage, page):
+    page.open(reply="r-hello")
+    edit(page, "您好，在的")
+    page.library.list.choose("r-when")
+    settle(stage)
+    assert stored(stage, "r-hello").wordings[0].text == "您好，在的"
+    undo(stage)
+    assert stored(stage, "r-hello").wordings[0].text == "{nick|亲}，在的呢"
+
+
+def test_leaving_the_page_keeps_what_is_written(stage, page):
+    page.open(reply="r-address")
+    edit(page, "把新地址发来", 1)
+    page.hide()
+    settle(stage)
+    assert [one.text for one in stored(stage, "r-address").wordings] == ["请把新地址发我", "把新地址发来"]
+
+
+def test_a_change_from_elsewhere_is_shown_unless_something_is_being_written(stage, page):
+    page.open(reply="r-hello")
+    changed = Reply("r-hello", "在的", (Wording("w1", "在"),), "g-hello")
+    stage.announce(actions.save_reply(stage.shop, changed, now=NOW)[1])
+    settle(stage)
+    assert page.library.editor.title.text() == "在的"
+    edit(page, "我在写")
+    stage.announce(actions.save_reply(stage.shop, REPLIES[0], now=NOW)[1])
+    settle(stage)
+    assert texts(page) == ["我在写"]
+
+
+def test_a_new_reply_lies_in_the_group_that_is_looked_into_and_is_the_chosen_one_then(stage, page):
+    look_into(page, Kind.GROUP, "g-ship")
+    page.new.click()
+    page.library.editor.title.setText("催单")
+    edit(page, "马上帮您催")
+    page.library.editor.save.click()
+    settle(stage)
+    assert titles(page) == ["什么时候发货", "改地址", "催单"]
+    chosen = stored(stage, page.library.list.current())
+    assert (chosen.title, chosen.group) == ("催单", "g-ship")
+
+
+def test_what_cannot_be_saved_yet_is_not_lost_by_leaving_it(stage, page):
+    page.open(reply="r-hello")
+    edit(page, "在的，{nick")
+    page.library.list.choose("r-when")
+    settle(stage)
+    assert stored(stage, "r-hello").wordings[0].text == "{nick|亲}，在的呢"
+    assert stage.notices.all[-1].tone == "bad"
+    undo(stage)  # its action: back to it
+    assert texts(page) == ["在的，{nick"]
+    assert page.library.editor.save.isEnabled()
+
+
+def test_a_new_reply_that_cannot_be_saved_yet_is_not_lost_either(stage, page):
+    page.new.click()
+    edit(page, "好的，{")
+    page.library.list.choose("r-when")
+    settle(stage)
+    undo(stage)
+    assert texts(page) == ["好的，{"]
+
+
+def test_a_shared_part_in_use_cannot_be_deleted(stage, page):
+    page.open(reply="r-end")
+    page.library.list.delete_wanted.emit()
+    settle(stage)
+    assert stage.notices.all[-1].tone == "bad"
+    assert "结束语" in titles(page)
+
+
+def test_an_untouched_new_reply_is_nothing(stage, page):
+    page.new.click()
+    page.library.list.choose("r-hello")
+    settle(stage)
+    assert len(actions.library(stage.shop).replies) == len(REPLIES)
+    assert not stage.notices.all
+
+
+def test_a_new_reply_without_a_title_is_kept_under_its_first_words(stage, page):
+    page.new.click()
+    edit(page, "亲，尺码表在详情页\n请看一下")
+    page.library.list.choose("r-hello")
+    settle(stage)
+    assert "亲，尺码表在详情页 请看一下" in [one.title for one in actions.library(stage.shop).replies]
+
+
+def test_wordings_are_added_and_removed(stage, page):
+    page.open(reply="r-hello")
+    wordings = page.library.editor.wordings
+    wordings.another.click()
+    edit(page, "在呢在呢", 1)
+    wordings.fields[0].remove.click()
+    page.library.editor.save.click()
+    settle(stage)
+    kept = stored(stage, "r-hello").wordings
+    assert [one.text for one in kept] == ["在呢在呢"]
+    assert kept[0].uid not in {"", "w1"}
+
+
+def test_how_often_each_wording_was_taken_is_said(stage, page):
+    for _ in range(3):
+        actions.record_use(stage.shop, "r-address", "w4", now=NOW)
+    page.reload(None)
+    settle(stage)
+    page.open(reply="r-address")
+    settle(stage)
+    fields = page.library.editor.wordings.fields
+    assert [field.used.text() for field in fields] == ["", "taken 3 times"]
+    assert "taken 3 times, last on" in page.library.editor.sentence.text()
+
+
+def test_what_a_platform_minds_is_underlined_and_said_with_its_reason(stage, page):
+    page.open(reply="r-hello")
+    edit(page, "亲，加微信聊")
+    page.library.editor._pause.timeout.emit()
+    settle(stage)
+    findings = page.library.editor.wordings.fields[0].problems.findings
+    assert findings
+    assert any("微" in "亲，加微信聊"[one.position : one.position + one.length] for one in findings)
+    assert page.library.editor.checks.tags["taobao"].property("tone") == "warn"
+
+
+def test_a_shared_part_that_is_missing_blocks(stage, page):
+    page.open(reply="r-when")
+    edit(page, "好的。{>没有这段}")
+    page.library.editor._pause.timeout.emit()
+    settle(stage)
+    (finding,) = [one for one in page.library.editor.wordings.fields[0].problems.findings if one.blocks]
+    assert (finding.position, finding.length) == (3, 7)
+
+
+def test_a_shared_part_says_where_it_is_used_and_leads_there(stage, page):
+    page.open(reply="r-end")
+    settle(stage)
+    used_in = page.library.editor.used_in
+    assert [link.text() for link in used_in.links] == ["什么时候发货"]
+    used_in.links[0].click()
+    settle(stage)
+    assert page.library.editor.title.text() == "什么时候发货"
+
+
+def test_pressing_a_shared_part_in_a_text_opens_it(stage, page):
+    page.open(reply="r-when")
+    page.library.editor.wordings.fields[0].part_wanted.emit("结束语")
+    settle(stage)
+    assert page.library.editor.title.text() == "结束语"
+
+
+def test_replies_are_dragged_within_a_group(stage, page):
+    look_into(page, Kind.GROUP, "g-ship")
+    model = page.library.list.replies
+    assert not model.dropMimeData(packed(["r-address"]), Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+    settle(stage)
+    assert titles(page) == ["改地址", "什么时候发货"]
+    undo(stage)
+    assert titles(page) == ["什么时候发货", "改地址"]
+
+
+def test_an_order_that_is_only_found_cannot_be_changed(stage, page):
+    page.library.list.replies.dropMimeData(packed(["r-address"]), Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+    settle(stage)
+    assert not stage.notices.all
+
+
+def test_replies_are_dragged_into_another_group(stage, page):
+    groups = page.library.groups.groups
+    row = groups.row_of(Drawer(Kind.GROUP, "g-hello"))
+    groups.dropMimeData(packed(["r-when", "r-end"]), Qt.DropAction.MoveAction, -1, -1, groups.index(row))
+    settle(stage)
+    assert {stored(stage, uid).group for uid in ("r-when", "r-end")} == {"g-hello"}
+    undo(stage)
+    assert (stored(stage, "r-when").group, stored(stage, "r-end").group) == ("g-ship", "")
+
+
+def test_alt_and_an_arrow_move_the_current_reply(stage, page, qtbot):
+    look_into(page, Kind.GROUP, "g-ship")
+    page.library.list.choose("r-address")
+    qtbot.keyClick(page.library.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    settle(stage)
+    assert titles(page) == ["改地址", "什么时候发货"]
+
+
+def test_groups_change_their_places_and_their_owner(stage, page):
+    groups = page.library.groups.groups
+    hello, ship, mine = (groups.row_of(Drawer(Kind.GROUP, uid)) for uid in ("g-hello", "g-ship", "g-mine"))
+    groups.dropMimeData(groups.mimeData([groups.index(ship)]), Qt.DropAction.MoveAction, hello, 0, QModelIndex())
+    settle(stage)
+    assert [group.name for group in actions.library(stage.shop).groups][:2] == ["发货", "问候"]
+    row = groups.row_of(Drawer(Kind.GROUP, "g-mine"))
+    assert row == mine
+    groups.dropMimeData(groups.mimeData([groups.index(1)]), Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+    settle(stage)  # a drawer that is no group goes nowhere
+    groups.dropMimeData(groups.mimeData([groups.index(hello)]), Qt.DropAction.MoveAction, row, 0, QModelIndex())
+    settle(stage)
+    scopes = {group.uid: group.scope for group in actions.library(stage.shop).groups}
+    assert scopes["g-ship"] is Scope.PERSONAL
+
+
+def test_a_group_is_added_and_renamed(stage, page):
+    page.library.deeds.save_group(Group("", "活动"))
+    settle(stage)
+    assert page.library.groups.drawer.name == "活动"
+    group = next(one for one in actions.library(stage.shop).groups if one.name == "活动")
+    page.library.deeds.save_group(Group(group.uid, "大促", group.scope, group.position))
+    settle(stage)
+    assert page.library.groups.drawer.name == "大促"
+
+
+def test_a_name_that_is_taken_is_said(stage, page):
+    page.library.deeds.save_group(Group("", "发货"))
+    settle(stage)
+    assert stage.notices.all[-1].tone == "bad"
+
+
+def test_a_deleted_group_leaves_its_replies_and_comes_back(stage, page, qtbot):
+    look_into(page, Kind.GROUP, "g-ship")
+    qtbot.keyClick(page.library.groups, Qt.Key.Key_Delete)
+    settle(stage)
+    assert drawer_counts(page)["In no group"] == 3
+    undo(stage)
+    assert drawer_counts(page)["发货"] == 2
+
+
+def test_deleting_by_key_can_be_taken_back(stage, page, qtbot):
+    page.library.list.choose("r-address")
+    qtbot.keyClick(page.library.list, Qt.Key.Key_Delete)
+    settle(stage)
+    assert "改地址" not in titles(page)
+    undo(stage)
+    assert "改地址" in titles(page)
+
+
+def test_what_is_done_to_many_is_taken_back_for_all_of_them(stage, page):
+    page.library.list.selectAll()
+    bulk = page.library.bulk
+    assert bulk.isVisible()
+    assert bulk._count.text() == "5 selected"
+    bulk.tag_wanted.emit("常用")
+    settle(stage)
+    assert all("常用" in one.tags for one in actions.library(stage.shop).replies)
+    assert len(page.library.list.selected()) == 5
+    undo(stage)
+    assert not any("常用" in one.tags for one in actions.library(stage.shop).replies)
+    bulk.fields_wanted.emit({"platforms": ["taobao", "jd"]})
+    settle(stage)
+    assert all(one.platforms == ("taobao", "jd") for one in actions.library(stage.shop).replies)
+    bulk.delete_wanted.emit()
+    settle(stage)
+    assert not actions.library(stage.shop).replies
+    undo(stage)
+    assert len(actions.library(stage.shop).replies) == 5
+
+
+def test_the_bar_shows_only_while_several_are_selected(page):
+    page.library.list.choose("r-hello")
+    assert not page.library.bulk.isVisible()
+
+
+def test_a_picture_is_attached_and_kept(stage, page):
+    page.open(reply="r-hello")
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    card = page.library.editor.attachments
+    card.take([image])
+    settle(stage)
+    assert len(card.tiles) == 1
+    page.library.editor.save.click()
+    settle(stage)
+    (attachment,) = stored(stage, "r-hello").attachments
+    assert attachment.type.startswith("image/")
+    assert actions.attached(stage.shop, attachment).width == 40
+
+
+def test_a_file_is_attached_as_it_is(stage, page, tmp_path):
+    page.open(reply="r-hello")
+    path = tmp_path / "保修卡.pdf"
+    path.write_bytes(b"%PDF-1.4 x")
+    page.library.editor.attachments.take([path])
+    settle(stage)
+    (tile,) = page.library.editor.attachments.tiles
+    assert tile.text() == "保修卡.pdf"
+    assert actions.attached(stage.shop, tile.attachment).data == b"%PDF-1.4 x"
+
+
+def test_a_version_is_taken_up_again(stage, page):
+    actions.save_reply(stage.shop, Reply("r-hello", "在吗", (Wording("w1", "在"),), "g-hello"), now=NOW)
+    page.reload(None)
+    settle(stage)
+    page.library.versions_wanted.emit("r-hello")
+    settle(stage)
+    (dialog,) = page.findChildren(VersionsDialog)
+    assert dialog.model.rowCount() == 2
+    dialog.table.selectRow(1)
+    dialog.take_up.click()
+    settle(stage)
+    assert stored(stage, "r-hello").title == "在的亲"
+    undo(stage)
+    assert stored(stage, "r-hello").title == "在吗"
+
+
+def conflicting(stage):
+    content = reply_json(REPLIES[0], [Conflict("title", "在的呢亲", 1)])
+    stage.announce(actions.put_items(stage.shop, [Item("r-hello", ItemKind.REPLY, content, 1, 1)]))
+    settle(stage)
+
+
+def test_both_sides_of_a_difference_are_shown_and_one_is_chosen(stage, page):
+    conflicting(stage)
+    assert drawer_counts(page)["To be settled"] == 1
+    page.open(reply="r-hello")
+    settle(stage)
+    here, there = page.library.editor.conflicts.choices["title"]
+    assert here.accessibleDescription() == "Here: 在的亲"
+    there.click()
+    settle(stage)
+    assert stored(stage, "r-hello").title == "在的呢亲"
+    assert not page.library.editor.conflicts.isVisible()
+    assert "To be settled" not in drawer_counts(page)
+
+
+def test_what_stands_here_may_stay(stage, page):
+    conflicting(stage)
+    page.open(reply="r-hello")
+    settle(stage)
+    page.library.editor.conflicts.choices["title"][0].click()
+    settle(stage)
+    assert stored(stage, "r-hello").title == "在的亲"
+    assert not actions.library(stage.shop).conflicts
+
+
+def test_days_the_wrong_way_round_are_put_right_when_kept(stage, page):
+    page.open(reply="r-hello")
+    page.library.editor.details.first.set_value(dt.date(2026, 12, 12))
+    page.library.editor.details.last.set_value(dt.date(2026, 12, 1))
+    page.library.list.choose("r-when")
+    settle(stage)
+    assert (stored(stage, "r-hello").valid_from, stored(stage, "r-hello").valid_until) == ("2026-12-01", "2026-12-12")
+
+
+def test_every_button_has_a_name(stage, page):
+    page.open(reply="r-hello")
+    settle(stage)
+    nameless = [
+        button
+        for button in page.findChildren(QAbstractButton)
+        if button.isVisible() and not (button.accessibleName() or button.text())
+    ]
+    assert nameless == []
+
+
+def test_twenty_thousand_replies_are_shown_without_a_widget_each(stage, qtbot):
+    replies = [Reply(f"r{n}", f"问题 {n}", (Wording(f"w{n}", "答案"),), "g-hello") for n in range(20_000)]
+    add_library(stage, replies)
+    page = opened(stage, qtbot)
+    assert page.library.list.replies.rowCount() == 20_000
+    page.library.list.selectAll()
+    assert len(page.library.list.selected()) == 20_000
+    page.library.list.choose("r0")
+    QTest.keyClick(page.library.list, Qt.Key.Key_End)
+    settle(stage)
+    assert page.library.editor.title.text() == "问题 19999"
