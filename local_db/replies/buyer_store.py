@@ -60,7 +60,7 @@ def by_key(connection: Connection, kinds: Iterable[str], values: Sequence[str], 
     rows = connection.execute(
         _SCOPES + "select j.key, i.member_id, i.kind from scopes s cross join json_each(:values) j"
         " cross join identities i on i.kind = s.kind and i.scope = s.scope and i.value = j.value"
-        " where s.scope is not null and i.member_id is not null order by j.key, i.kind, i.scope limit :most",  # noqa: S608 - our own words
+        " where s.scope is not null and i.member_id is not null order by j.key, i.kind, i.scope limit :most",
         {"kinds": json.dumps(list(kinds)), "values": json.dumps(values), "most": most},
     )
     return [Hit(*row) for row in rows]
@@ -81,7 +81,7 @@ def by_beginning(connection: Connection, typed: str, most: int) -> list[Hit]:
     rows = connection.execute(
         _SCOPES + "select i.member_id from scopes s cross join identities i on i.kind = s.kind and i.scope = s.scope"
         " and i.value >= :typed and i.value < :end where s.scope is not null and i.member_id is not null"
-        " order by length(i.value), i.value, i.scope limit :most",  # noqa: S608 - our own words
+        " order by length(i.value), i.value, i.scope limit :most",
         {"kinds": '["nick"]', "typed": typed, "end": typed + _LAST_SIGN, "most": most},
     )
     return [Hit(0, member, "nick_beginning") for (member,) in rows]
