@@ -35,7 +35,7 @@ from desktop.templates.variable_words import readable
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
 from desktop.widgets.page_column import PageColumn
-from local_db.call_scripts.codec import from_json, to_json
+from local_db.call_scripts.codec import MOST_CHARACTERS, MOST_STEPS, from_json, is_too_large, to_json
 from local_db.call_scripts.layout import tidy
 from local_db.call_scripts.model import CallScript, ScriptProblem
 from local_db.changes import Changes, Topic
@@ -145,12 +145,21 @@ class ScriptEditor(DocumentEditor):
         if changes.topics & _CALLS and self.script is not _EMPTY:
             self.heat.count()
 
-    def put(self, script: CallScript, merge: object = None) -> None:
-        """Make this the present state; edits with the same `merge` in a row are taken back together."""
+    def put(self, script: CallScript, merge: object = None) -> bool:
+        """Make this the present state; edits with the same `merge` in a row are taken back together.
+
+        False where it would be larger than what can be read again; then all stays as it is.
+        """
         self._call_when_saved = False
+        if is_too_large(script):
+            room = self.tr("A script has room for {steps} steps, and for {characters} characters in all.")
+            self.context.notices.show(room.format(steps=number(MOST_STEPS), characters=number(MOST_CHARACTERS)), "warn")
+            self._show()
+            return False
         if self._history.put(script, merge):
             self._show()
             self._pause.start()
+        return True
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -429,5 +438,3 @@ def _said(content: str) -> str:
     opening = script.step(script.opening)
     words = [readable(opening.says[0])] if opening is not None and opening.says else []
     return " · ".join([*words, *(step.title for step in script.steps if step is not opening and step.title)])
-
-

@@ -64,8 +64,7 @@ class ScriptChanges(QObject):
     def copy(self, keys: Sequence[str]) -> None:
         """These steps once more."""
         script, copies = edits.duplicated(self._editor.script, [key for key in keys if key != EVERYWHERE])
-        if copies:
-            self._editor.put(script)
+        if copies and self._editor.put(script):
             self._canvas.choose_several(copies)
             self._canvas.show_step(copies[-1])
 
@@ -75,7 +74,8 @@ class ScriptChanges(QObject):
         if not count:
             self._editor.context.notices.show(self.tr("“{words}” stands nowhere.").format(words=old))
             return
-        self._editor.put(script)
+        if not self._editor.put(script):
+            return
         words = self.tr("Places written anew: {count}. Answers lead where they led.")
         self._say_with_undo(words.format(count=count))
 
@@ -108,8 +108,8 @@ class ScriptChanges(QObject):
         self._put_new(self._led(script, key, place, new), new)
 
     def _put_new(self, script: CallScript, key: str) -> None:
-        self._editor.put(script)
-        self._editor.edit_step(key, whole=True)
+        if self._editor.put(script):
+            self._editor.edit_step(key, whole=True)
 
     def _led(self, script: CallScript, key: str, place: int, to: str) -> CallScript:
         step = script.step(key)

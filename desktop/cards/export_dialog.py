@@ -33,6 +33,7 @@ from local_db.cards.model import Card
 from local_db.cards.parts import ExportChoices
 from local_db.cards.problem import CardProblem
 from local_db.cards.rules import CardVendor
+from local_db.documents.single_file import write_file
 from local_db.errors import RegularsError
 
 _ALL = ""
@@ -200,9 +201,8 @@ class ExportDialog(ModalDialog):
         for problem in self._blocking[:_MOST_SHOWN]:
             line = QHBoxLayout()
             line.setSpacing(8)
-            where = problem_words.where(problem, self._card.kind, panels)
             said = problem_words.said(problem)
-            line.addWidget(Label(f"{where}: {said}" if where else said, wrap=True), 1)
+            line.addWidget(Label(problem_words.said_with_place(problem, self._card.kind, panels), wrap=True), 1)
             show = Button(self.tr("Show"), kind="link", dense=True)
             show.setAccessibleName(self.tr("Show: {problem}").format(problem=said))
             show.clicked.connect(partial(self._show, problem))
@@ -249,4 +249,4 @@ class ExportDialog(ModalDialog):
 def _write_png(path: Path, image: QImage) -> None:
     """Raises PrepareError where the disk refuses."""
     with speaking_of(path):
-        path.write_bytes(encoded(image, PNG))
+        write_file(path, encoded(image, PNG))

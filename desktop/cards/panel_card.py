@@ -272,11 +272,8 @@ class PanelCard(Card):
         pictures = [one for one in problems if one.field == PICTURE and self.picture is not None]
         _say(self.picture_problem, _said(pictures), blocks=_block(pictures))
         rest = [one for one in problems if not one.field or self._has_no_field(one)]
-        named = [": ".join(filter(None, (self._where(one), problem_words.said(one)))) for one in rest]
+        named = [problem_words.said_with_place(one, self._work.card.kind, 1) for one in rest]
         _say(self.problem, list(dict.fromkeys(named)), blocks=_block(rest))
-
-    def _where(self, problem: CardProblem) -> str:
-        return problem_words.where(problem, self._work.card.kind, 1)
 
     def _has_no_field(self, problem: CardProblem) -> bool:
         head, _, count = problem.field.partition(":")

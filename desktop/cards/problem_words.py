@@ -119,6 +119,7 @@ _NUMBERED = {
     places.BUTTON: QT_TRANSLATE_NOOP("CardProblems", "Button {number}"),
     places.CHIP: QT_TRANSLATE_NOOP("CardProblems", "Answer {number}"),
 }
+_WITH_PLACE = QT_TRANSLATE_NOOP("CardProblems", "{where}: {problem}")
 _OF_SMS = frozenset({places.FALLBACK, places.SIGNATURE, places.OPT_OUT})
 
 
@@ -144,6 +145,14 @@ def where(problem: CardProblem, kind: CardKind, panels: int) -> str:
     if field := _field(problem.field):
         parts.append(field)
     return " · ".join(parts)
+
+
+def said_with_place(problem: CardProblem, kind: CardKind, panels: int) -> str:
+    """What is wrong, after the place that it is about."""
+    place = where(problem, kind, panels)
+    if not place:
+        return said(problem)
+    return translate(_CONTEXT, _WITH_PLACE).format(where=place, problem=said(problem))
 
 
 def source(problem: CardProblem) -> str:

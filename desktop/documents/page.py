@@ -118,7 +118,7 @@ class DocumentsPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is being written when another page is shown, not when the window is put away."""
         super().hideEvent(event)
-        if not event.spontaneous():
+        if not event.spontaneous() and not self.shows_list:  # who has left may have undone what leaving kept
             self.editor.saving.keep()
 
     def show_list(self) -> None:

@@ -14,6 +14,7 @@ from desktop import wording
 from desktop.documents.document_header import DocumentHeader
 from desktop.documents.entries import Library
 from desktop.documents.free_name import free_name
+from desktop.documents.new_id import NewId
 from desktop.documents.versions_dialog import VersionsDialog
 from desktop.shell.context import PageContext
 from local_db.changes import Changes
@@ -56,6 +57,7 @@ class Saving(QObject):
         self._host = parent
         self._library: Library | None = None
         self.stored: Document | None = None
+        self._new = NewId()
         self._turn = 0  # counts the documents begun; what was saved of an earlier one is not what is written in now
         header.name.textEdited.connect(self._renamed)
         header.back.clicked.connect(self.leave)
@@ -65,6 +67,7 @@ class Saving(QObject):
     def begin(self, document: Document) -> None:
         """Work on this one from now on."""
         self._turn += 1
+        self._new = NewId()
         self.stored = document
         self._header.set_name(document.name)
         self._header.set_name_error("")
@@ -148,7 +151,8 @@ class Saving(QObject):
         self.refresh()
 
     def _save(self, document: Document, done: Callable[[Result], None]) -> None:
-        work = partial(actions.save_document, self._context.shop, document, now=datetime.now(UTC))
+        save = partial(actions.save_document, self._context.shop, now=datetime.now(UTC))
+        work = partial(self._new.store, save, document)
         self._context.background.run(work, done, self._not_saved, writes=True, owner=self)
 
     def _store(self, turn: int, document: Document) -> bool:
@@ -168,6 +172,8 @@ class Saving(QObject):
 
     def _saved_on_leaving(self, turn: int, before: Document, result: Result, *, closing: bool) -> None:
         after, changes = result
+        if turn == self._turn and self.stored is not None:
+            before = self.stored  # also where a save was under way on leaving
         still = self._store(turn, after)
         if still and self._header.name.text().strip() != after.name:
             self._header.set_name(after.name)
@@ -184,6 +190,7 @@ class Saving(QObject):
     def _undo(self, before: Document, after: Document) -> None:
         if self.stored is not None and self.stored.id == after.id:  # still in the editor: unsaved work again
             self.stored = before
+            self._new = NewId()
         shop, now = self._context.shop, datetime.now(UTC)
         if before.id:
             back = partial(actions.save_document, shop, before, now=now)

@@ -14,6 +14,7 @@ from desktop import wording
 from desktop.campaigns.plan_lane import PlanLane
 from desktop.campaigns.planning import EVERYBODY, Answer, Size
 from desktop.documents.free_name import free_name
+from desktop.documents.new_id import NewId
 from desktop.shell.context import PageContext
 from desktop.templates import questions
 from desktop.templates.audience_card import AudienceCard
@@ -57,6 +58,8 @@ class TemplateEditor(QWidget):
         self._context = context
         self.stored = Template("", Purpose.MARKETING, "", "", "")
         self._begun = False
+        self._turn = 0  # counts the texts begun; what was saved of an earlier one is not what is written in now
+        self._new = NewId()
         self._untouched = False  # a new text before its first letter
         self.surroundings: Surroundings | None = None
         self.answer: Answer | None = None
@@ -79,6 +82,8 @@ class TemplateEditor(QWidget):
     def begin(self, template: Template) -> None:
         """Open a template, a new one (id 0) as well."""
         self._begun = True
+        self._turn += 1
+        self._new = NewId()
         self.stored = template
         self._untouched = not template.id and not template.body
         self.answer = None
@@ -144,12 +149,12 @@ class TemplateEditor(QWidget):
 
     def save(self) -> None:
         """Store the template; drafts with problems may be stored too."""
-        self._save(self.template(), self._saved)
+        self._save(self.template(), partial(self._saved, self._turn))
 
     def close_editor(self) -> None:
         """Back to the list; what was written is kept, with a way back."""
         if self.has_unsaved_work():
-            self._save(self.template(), partial(self._saved_on_leaving, self.stored, closing=True))
+            self._save(self.template(), partial(self._saved_on_leaving, self._turn, self.stored, closing=True))
         else:
             self.closed.emit()
 
@@ -160,7 +165,7 @@ class TemplateEditor(QWidget):
             others = self.surroundings.templates if self.surroundings is not None else ()
             taken = [other.name for other in others if other.id != template.id]
             named = replace(template, name=free_name(template.name or self.tr("New text"), taken))
-            self._save(named, partial(self._saved_on_leaving, self.stored, closing=False))
+            self._save(named, partial(self._saved_on_leaving, self._turn, self.stored, closing=False))
 
     def has_unsaved_work(self) -> bool:
         """Whether something would be lost; a new text without a word is nothing."""
@@ -285,7 +290,7 @@ class TemplateEditor(QWidget):
             self.text.body_field.setFocus()
             return
         if self.is_changed() or not self.stored.id:
-            self._save(self.template(), self._saved_for_use)
+            self._save(self.template(), partial(self._saved_for_use, self._turn))
         else:
             self._context.navigate("campaigns", template_id=self.stored.id)
 
@@ -313,38 +318,52 @@ class TemplateEditor(QWidget):
     # saving
 
     def _save(self, template: Template, done: Callable[[tuple[Template, Changes]], None]) -> None:
-        work = partial(actions.save_template, self._context.shop, template, now=datetime.now(UTC))
+        save = partial(actions.save_template, self._context.shop, now=datetime.now(UTC))
+        work = partial(self._new.store, save, template)
         self._context.background.run(work, done, self._not_saved, writes=True, owner=self)
 
-    def _saved(self, result: tuple[Template, Changes]) -> None:
-        self.stored, changes = result
+    def _store(self, turn: int, template: Template) -> bool:
+        """Know what is stored now; whether it is still the text that is written in."""
+        if turn != self._turn:
+            return False
+        self.stored = template
         self._refresh_header()
-        self._context.notices.show(self.tr("“{name}” is saved.").format(name=self.stored.name), "good")
+        return True
+
+    def _saved(self, turn: int, result: tuple[Template, Changes]) -> None:
+        template, changes = result
+        self._store(turn, template)
+        self._context.notices.show(self.tr("“{name}” is saved.").format(name=template.name), "good")
         self._context.changes.announce(changes)
 
-    def _saved_for_use(self, result: tuple[Template, Changes]) -> None:
-        self._saved(result)
-        self._context.navigate("campaigns", template_id=self.stored.id)
+    def _saved_for_use(self, turn: int, result: tuple[Template, Changes]) -> None:
+        self._saved(turn, result)
+        self._context.navigate("campaigns", template_id=result[0].id)
 
-    def _saved_on_leaving(self, before: Template, result: tuple[Template, Changes], *, closing: bool) -> None:
-        self.stored, changes = result
-        if self.header.name.text().strip() != self.stored.name:
-            self.header.name.setText(self.stored.name)
-        self._refresh_header()
+    def _saved_on_leaving(
+        self, turn: int, before: Template, result: tuple[Template, Changes], *, closing: bool
+    ) -> None:
+        after, changes = result
+        if turn == self._turn:
+            before = self.stored  # also where a save was under way on leaving
+        still = self._store(turn, after)
+        if still and self.header.name.text().strip() != after.name:
+            self.header.name.setText(after.name)
         self._context.notices.show(
-            self.tr("“{name}” is saved.").format(name=self.stored.name),
+            self.tr("“{name}” is saved.").format(name=after.name),
             "good",
             action_text=self.tr("Undo"),
-            action=partial(self._undo_saving, before, self.stored),
+            action=partial(self._undo_saving, before, after),
         )
         self._context.changes.announce(changes)
-        if closing:
+        if closing and still:
             self.closed.emit()
 
     def _undo_saving(self, before: Template, after: Template) -> None:
         shop = self._context.shop
         if self.stored.id == after.id:  # still in the editor, which then holds unsaved work again
             self.stored = before
+            self._new = NewId()
         if before.id:
             work = partial(actions.save_template, shop, before, now=datetime.now(UTC))
             self._context.background.run(work, self._undone, self.failed, writes=True, owner=self)

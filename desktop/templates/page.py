@@ -71,6 +71,10 @@ class TemplatesPage(QWidget):
 
     def open(self, template_id: int | None = None, *, new: bool = False) -> None:
         """Show the list, the editor of that template, or with `new` that of another text."""
+        if self.shows_editor:
+            if template_id and template_id == self.editor.stored.id:
+                return  # it is being written
+            self.editor.keep()
         if new:
             self._new_wanted = self._surroundings is None
             self._begin(None)
@@ -84,8 +88,13 @@ class TemplatesPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is being written when another page is shown, not when the window is put away."""
         super().hideEvent(event)
-        if not event.spontaneous():
+        if not event.spontaneous() and self.shows_editor:  # who has left may have undone what leaving kept
             self.editor.keep()
+
+    @property
+    def shows_editor(self) -> bool:
+        """Whether a text is being written."""
+        return self._stack.currentWidget() is self.editor
 
     def _known(self, changes: Changes, surroundings: Surroundings) -> None:
         self._surroundings = surroundings

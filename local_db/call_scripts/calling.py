@@ -90,11 +90,19 @@ class PlatformList:
     waterfall: Waterfall
     called: int
     rows: tuple[PlatformRow, ...]
+    known: tuple[str, ...]  # every platform on which somebody of the shop is known
 
     @property
     def platforms(self) -> Mapping[str, int]:
         """How many each platform is to call."""
         return Counter(row.platform for row in self.rows)
+
+    def files(self, out: Path) -> dict[str, Path]:
+        """The name of each platform's file; those of platforms that have nobody to call are removed by writing.
+
+        Somebody who dials every file of the name would call the people of an earlier list too.
+        """
+        return file_names(out, sorted({*self.platforms, *self.known}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +250,8 @@ def _platform_list(
     accounts[numbers] = np.arange(len(numbers), dtype=np.int32)  # every account belongs to one member
     chosen = _chosen(connection, roster, node, options, now, as_of, accounts)
     rows = calling_store.platform_rows(connection, roster.members.ids[chosen.numbers].tolist())
-    return PlatformList(chosen.waterfall, chosen.called, tuple(rows))
+    known = tuple(calling_store.platforms(connection))
+    return PlatformList(chosen.waterfall, chosen.called, tuple(rows), known)
 
 
 def _written(
@@ -266,9 +275,8 @@ def _written(
                 raise PrepareError("nobody_left", matched=listed.waterfall.matched)
             platforms = sorted({row.platform for row in going})
             parts = {platform: [row for row in going if row.platform == platform] for platform in platforms}
-            names = file_names(how.out, sorted({*platforms, *calling_store.platforms(connection)}))
+            names = listed.files(how.out)
             contents = {names[platform]: _csv(rows, headers, how.encoding) for platform, rows in parts.items()}
-            # Of an earlier hand-off; somebody who dials every file of the name would call those people too.
             older = tuple(path for path in names.values() if path not in contents and path.is_file())
             unfinished = files.write_files(contents, how, older)
             export_log.note_export(

@@ -54,6 +54,11 @@ def from_json(text: str) -> CallScript:
         raise DocumentError("content_invalid", key=error.data.get("key", "")) from None
 
 
+def is_too_large(script: CallScript) -> bool:
+    """Whether the script could be kept, but not read again."""
+    return len(script.steps) > MOST_STEPS or len(to_json(script)) > MOST_CHARACTERS
+
+
 def searchable(script: CallScript) -> str:
     """Everything of a script that somebody may remember of it."""
     return "\n".join(_words(script))

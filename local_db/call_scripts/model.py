@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from local_db.members.model import TagChange
+    from local_db.members.model import StoredConsent, TagChange
 
 
 OF_A_CALL = "call:"  # before a script's id: the source of a tag that an answer gave
@@ -144,5 +144,5 @@ class RecordedCall(NamedTuple):
 
     call_id: int
     tags: tuple[TagChange, ...] = ()
-    consent_id: int = 0  # the entry of who refused; 0: none
+    consent: StoredConsent | None = None  # the entry of who refused
     not_given: tuple[str, ...] = ()  # tags that a rule gives, which no answer can

@@ -39,7 +39,8 @@ def record_call(
         call_id = store.insert(connection, call, members.anchor(connection, call.member_id))
         given, left = _tags(connection, call, tags)
         refused = call.outcome is Outcome.REFUSED
-        consent = note_consent(connection, call.member_id, CALL, "opted_out", epoch(now)) if refused else 0
+        noted = note_consent(connection, call.member_id, CALL, "opted_out", epoch(now)) if refused else 0
+        consent = members.consent_entry(connection, noted, BY_HAND)
         recorded = RecordedCall(call_id, given, consent, left)
         return recorded, _noted(connection, recorded)
 
@@ -54,8 +55,8 @@ def undo_call(shop: Shop, recorded: RecordedCall) -> tuple[bool, Changes]:
             return False, Changes()
         for change in reversed(recorded.tags):
             take_back_tag(connection, change)
-        if recorded.consent_id:
-            members.delete_consent(connection, recorded.consent_id, BY_HAND)
+        if recorded.consent is not None:
+            members.delete_same_consent(connection, recorded.consent)
         return True, _noted(connection, recorded)
 
 
@@ -83,6 +84,6 @@ def _tags(connection: Connection, call: Call, names: Iterable[str]) -> tuple[tup
 
 def _noted(connection: Connection, recorded: RecordedCall) -> Changes:
     """Calls are no part of the roster; tags and consents are."""
-    if recorded.tags or recorded.consent_id:
+    if recorded.tags or recorded.consent is not None:
         mark_roster_changed(connection)
     return Changes.of(Topic.MEMBERS)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from local_db.call_scripts.codec import from_json, to_json
 from local_db.documents.model import Document, DocumentKind
+from local_db.documents.single_file import write_file
 from local_db.errors import TemplateError
 from local_db.templates.template_file import read_text
 from local_db.values import printable
@@ -23,6 +24,6 @@ def read_script_file(path: Path) -> Document:
 def write_script_file(path: Path, document: Document) -> None:
     """Write a script to a file that `read_script_file` reads. Raises TemplateError `file_unwritable`."""
     try:
-        path.write_text(document.content, encoding="utf-8", newline="\n")
+        write_file(path, document.content.encode())
     except OSError:
         raise TemplateError("file_unwritable", path=str(path)) from None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import pairwise
 
 from local_db.call_scripts.bundle import OBJECTION, Part, parts
 from local_db.call_scripts.model import CallScript
@@ -91,9 +92,16 @@ def takes_by_text(texts: Sequence[str], takes: Sequence[Take]) -> tuple[tuple[Ta
     so that texts can be moved and mended without losing what was recorded.
     """
     groups: list[list[Take]] = [[] for _ in texts]
+    places: dict[str, int] = {}  # of what was said
+    for place, text in enumerate(texts):
+        places.setdefault(text, place)
+    known = [_pairs(text) for text in texts]
     for take in sorted(takes, key=lambda take: (-take.recorded_at, -take.id)):
+        if take.said not in places and groups:
+            said = _pairs(take.said)
+            places[take.said] = max(range(len(texts)), key=lambda place: _likeness(said, known[place]))
         if groups:
-            groups[max(range(len(texts)), key=lambda place: _likeness(take.said, texts[place]))].append(take)
+            groups[places[take.said]].append(take)
     return tuple(tuple(group) for group in groups)
 
 
@@ -102,8 +110,15 @@ def _group(step: str) -> str:
     return OBJECTION if step.startswith(OBJECTION) else step
 
 
-def _likeness(said: str, text: str) -> float:
-    return 2.0 if said == text else SequenceMatcher(None, said, text, autojunk=False).ratio()
+def _pairs(text: str) -> Counter[tuple[str, str]]:
+    """How often each two characters follow one another, its beginning and end included."""
+    return Counter(pairwise(f"\n{text}\n"))
+
+
+def _likeness(said: Counter[tuple[str, str]], text: Counter[tuple[str, str]]) -> float:
+    """How much of the two is the same, from 0 to 1. Its time grows with their lengths, not with the product of them."""
+    few, many = sorted((said, text), key=len)
+    return 2 * sum(min(count, many[pair]) for pair, count in few.items()) / (said.total() + text.total())
 
 
 def seconds_to_record(text: str, language: str) -> float:

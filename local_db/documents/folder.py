@@ -22,11 +22,12 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     Raises DocumentError `folder_taken` where there is something of that name, PrepareError where the disk refuses;
     then nothing is left.
     """
-    if folder.exists():
-        raise DocumentError("folder_taken", path=str(folder))
-    unfinished = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.unfinished")
+    # Not named after the folder, whose name may be as long as a name can be: 255 bytes are 85 Chinese characters.
+    unfinished = folder.with_name(f".{secrets.token_hex(8)}.unfinished")
     try:
         with speaking_of(folder):
+            if folder.exists():
+                raise DocumentError("folder_taken", path=str(folder))
             unfinished.mkdir()
             for name, content in files.items():
                 _write(unfinished / name, content)

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from local_db.changes import Changes, Topic
+from local_db.documents.single_file import write_file
 from local_db.errors import TemplateError
 from local_db.roster.roster import Roster
 from local_db.settings import read_settings
@@ -95,7 +96,7 @@ def export_templates(shop: Shop, template_ids: Sequence[int], path: Path) -> int
     wanted = set(template_ids)
     chosen = [template for template in list_templates(shop) if not wanted or template.id in wanted]
     try:
-        path.write_text(to_toml(chosen), encoding="utf-8", newline="\n")
+        write_file(path, to_toml(chosen).encode())
     except OSError:
         raise TemplateError("file_unwritable", path=str(path)) from None
     return len(chosen)

@@ -1654,6 +1654,10 @@
         <source>Answer {number}</source>
         <translation>快捷回复 {number}</translation>
     </message>
+    <message>
+        <source>{where}: {problem}</source>
+        <translation>{where}：{problem}</translation>
+    </message>
 </context>
 <context>
     <name>Cards</name>
@@ -3785,6 +3789,14 @@
     <message>
         <source>The platform is put behind the name.</source>
         <translation>文件名后面会加上平台名。</translation>
+    </message>
+    <message>
+        <source>Replaced when you write: {files}.</source>
+        <translation>生成时会覆盖：{files}。</translation>
+    </message>
+    <message>
+        <source>Of an earlier list, and removed when you write: {files}.</source>
+        <translation>是以前的名单，生成时会删除：{files}。</translation>
     </message>
     <message>
         <source>{count} people are written to {files}.</source>
@@ -7656,6 +7668,10 @@
     <message>
         <source>Name of the script</source>
         <translation>话术名称</translation>
+    </message>
+    <message>
+        <source>A script has room for {steps} steps, and for {characters} characters in all.</source>
+        <translation>一套话术最多 {steps} 步，总共 {characters} 个字符。</translation>
     </message>
     <message>
         <source>Untitled step</source>

@@ -27,7 +27,7 @@ from desktop.widgets.label import Label
 from desktop.widgets.modal_dialog import ModalDialog
 from desktop.widgets.output_path_field import OutputPathField, documents, free_path
 from desktop.widgets.segmented_control import SegmentedControl
-from local_db.call_scripts.calling import PlatformHeaders, file_names, hand_off_to_platforms
+from local_db.call_scripts.calling import PlatformHeaders, hand_off_to_platforms
 from local_db.errors import RegularsError
 
 if TYPE_CHECKING:
@@ -108,11 +108,6 @@ class HandOffDialog(ModalDialog):
             owner=self,
         )
 
-    def choice_paths(self) -> list[Path]:
-        """The files that would be written."""
-        found = self._found
-        return list(file_names(self.file.path(), sorted(found.platforms)).values()) if found is not None else []
-
     def _lay_out(self) -> None:
         steps = Card(self.tr("Who is on the lists"))
         steps.add(self.waterfall)
@@ -176,8 +171,18 @@ class HandOffDialog(ModalDialog):
         self.nobody.setVisible(not counts)
         self._refresh()
 
-    def _in_the_way(self) -> list[Path]:
-        return [path for path in self.choice_paths() if path.exists()]
+    def _in_the_way(self) -> dict[str, list[Path]]:
+        """The files that are there, by whether writing replaces or removes them."""
+        found = self._found
+        names = found.files(self.file.path()) if found is not None else {}
+        there: dict[str, list[Path]] = {}
+        for name, path in names.items():
+            if path.exists():
+                sentence = self.tr("Replaced when you write: {files}.")
+                if found is not None and name not in found.platforms:
+                    sentence = self.tr("Of an earlier list, and removed when you write: {files}.")
+                there.setdefault(sentence, []).append(path)
+        return there
 
     def _refresh(self) -> None:
         problem = self.file.problem()
@@ -187,8 +192,11 @@ class HandOffDialog(ModalDialog):
         if problem:
             self.notice.say(problem, "bad")
         elif in_the_way:
-            text = self.tr("Already there, and replaced when you write: {files}")
-            self.notice.say(text.format(files=wording.listed([path.name for path in in_the_way])), "warn")
+            texts = (
+                sentence.format(files=wording.listed([path.name for path in paths]))
+                for sentence, paths in in_the_way.items()
+            )
+            self.notice.say("\n".join(texts), "warn")
         else:
             self.notice.hide()
 

@@ -286,24 +286,22 @@ class SessionView(QWidget):
         last = self._last
         if last is not None and not self._saving:
             self._last = None
-            self._refusal = None  # what the person in sight has said stays said
             work = partial(undo_call, self._context.shop, last.recorded)
             done = partial(self._undone, last)
             self._context.background.run(work, done, self._failed, writes=True, owner=self)
 
     def _undone(self, last: _Last, answer: tuple[bool, Changes]) -> None:
         undone, changes = answer
-        self._person = None
-        self._context.changes.announce(changes)
-        if not undone:
+        if not undone:  # nothing has changed: whoever is in sight stays
+            self.calling.undo.setEnabled(False)
             self._context.notices.show(self.tr("The call is not in the shop any more."), "warn")
             return
-        outcome = last.call.run.outcome
-        if outcome is not None:
-            self.session.undo(last.member_id, outcome)
+        self._person = None
+        self._context.changes.announce(changes)
+        self.session.undo(last.member_id)
         self._stack.setCurrentWidget(self.calling)
         call = last.call
-        if outcome is Outcome.REFUSED:  # which would be noted again at once
+        if call.run.outcome is Outcome.REFUSED:  # which would be noted again at once
             call = call._replace(run=call.run.back())
         self._next(call)
 

@@ -49,7 +49,7 @@ _MICROPHONE_KEY = "recording/microphone"
 class Kept:
     """What the shop file holds of a script's recordings."""
 
-    takes: tuple[Take, ...]
+    recordings: tuple[Recording, ...]
     zone: ZoneInfo
 
 
@@ -93,8 +93,9 @@ class RecordingView(QWidget):
             self.unsaved.hide()
             self._read()
         else:
+            self._latest.forget()
             self.unsaved.say(self.tr("Recordings are kept with the script: save it first."))
-            self._known(Kept((), self._zone))
+            self._known(Kept(recordings(script, ()), self._zone))
 
     @property
     def recording(self) -> Recording | None:
@@ -108,9 +109,12 @@ class RecordingView(QWidget):
         self._look()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """End what goes on; what was said is kept."""
+        """End what goes on; what was said is kept, also where the whole window closes."""
         super().hideEvent(event)
-        self.studio.finish()
+        spoken, sound = self._spoken, self.studio.give_up()
+        if spoken is not None and sound is not None:
+            self._spoken = None
+            self.work.keep(*spoken, sound)
         self.listening.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -174,14 +178,14 @@ class RecordingView(QWidget):
     # --- what there is ---
 
     def _read(self) -> None:
-        self._latest.run(partial(_kept, self._context.shop, self._document_id), self._known, self.work.fail)
+        if self._script is not None:
+            work = partial(_kept, self._context.shop, self._script, self._document_id)
+            self._latest.run(work, self._known, self.work.fail)
 
     def _known(self, kept: Kept) -> None:
-        if self._script is None:
-            return
         self._zone = kept.zone
         row = max(0, self.table.currentIndex().row())
-        found = recordings(self._script, kept.takes)
+        found = kept.recordings
         self.model.show_recordings(found)
         if found:
             self.table.selectRow(min(row, len(found) - 1))
@@ -281,7 +285,7 @@ class RecordingView(QWidget):
     def _store(self, data: bytes) -> None:
         if self._spoken is None or not data:
             return
-        self.work.keep(*self._spoken, data)
+        self.work.keep(*self._spoken, lambda: data)
         self._spoken = None
 
     # --- takes ---
@@ -329,10 +333,10 @@ class RecordingView(QWidget):
             self.work.fail(error)
 
 
-def _kept(shop: Shop, document_id: int) -> Kept:
+def _kept(shop: Shop, script: CallScript, document_id: int) -> Kept:
     with shop.read() as connection:
         zone = ZoneInfo(str(read_setting(connection, "zone")))
-    return Kept(takes_actions.list_takes(shop, document_id), zone)
+    return Kept(recordings(script, takes_actions.list_takes(shop, document_id)), zone)
 
 
 def _looks(shop: Shop, take: Take) -> Looks:

@@ -80,6 +80,20 @@ class Studio(QObject):
         elif self.state is StudioState.RECORDING:
             self._end(self._finished)
 
+    def give_up(self) -> Callable[[], bytes] | None:
+        """End at once, without an answer to come; gives what ends the microphone and tells what was said, if anything.
+
+        A window that is closed hears no answers any more.
+        """
+        recorder = self._recorder
+        if self.state is not StudioState.RECORDING or recorder is None:
+            self.cancel()
+            return None
+        self._meter.stop()
+        self._recorder = None
+        self._enter(StudioState.RESTING)
+        return recorder.finish
+
     def cancel(self) -> None:
         """End without handing anything over."""
         if self.state in (StudioState.COUNTING, StudioState.RECORDING):

@@ -33,19 +33,18 @@ class TakeWork(QObject):
         super().__init__(parent)
         self._context = context
 
-    def keep(self, document_id: int, recording: Recording, data: bytes) -> None:
-        """Keep what was said as the take in use of a wording."""
-        work = partial(
+    def keep(self, document_id: int, recording: Recording, sound: Callable[[], bytes]) -> None:
+        """Keep what was said, if anything, as the take in use of a wording; `sound` is asked in the background."""
+        keep = partial(
             takes_actions.add_take,
             self._context.shop,
             document_id,
             recording.part.step,
             recording.text,
-            data,
             now=datetime.now(UTC),
             instead_of=_ids(recording.takes),
         )
-        self._run(work, self._taken)
+        self._run(partial(_kept, keep, sound), self._taken)
 
     def choose(self, take_id: int, takes: Sequence[Take]) -> None:
         """Use one of the takes of a wording."""
@@ -69,8 +68,9 @@ class TakeWork(QObject):
     def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._context.background.run(work, done, self.fail, writes=True)
 
-    def _taken(self, answer: tuple[Take, Changes]) -> None:
-        self._done(answer[1])
+    def _taken(self, answer: tuple[Take, Changes] | None) -> None:
+        if answer is not None:
+            self._done(answer[1])
 
     def _deleted(self, answer: tuple[Take, Changes]) -> None:
         take, changes = answer
@@ -85,6 +85,11 @@ class TakeWork(QObject):
     def _done(self, changes: Changes) -> None:
         self._context.changes.announce(changes)
         self.changed.emit()
+
+
+def _kept(keep: Callable[[bytes], tuple[Take, Changes]], sound: Callable[[], bytes]) -> tuple[Take, Changes] | None:
+    data = sound()
+    return keep(data) if data else None
 
 
 def _ids(takes: Sequence[Take]) -> list[int]:

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.call_scripts.canvas.scene import EVERYWHERE
 from desktop.call_scripts.editor import ScriptEditor
+from desktop.call_scripts.form.spoken_field import SpokenField
 from desktop.call_scripts.page import CallScriptsPage
 from desktop.call_scripts.side_panel import PROBLEMS, SCRIPT, STEP, STEPS
 from desktop.segments.builder.choice_list import ChoiceList
 from desktop.widgets.popover import Popover
+from local_db.call_scripts import codec
 from local_db.call_scripts.codec import from_json, to_json
 from local_db.call_scripts.layout import GRID, tidy
 from local_db.call_scripts.model import Answer, AnswerKind, Call, CallScript, Objection, Outcome, Step
@@ -103,6 +105,26 @@ def step(editor: ScriptEditor, key: str) -> Step:
     found = editor.script.step(key)
     assert found is not None
     return found
+
+
+# --- how large it may be ---
+
+
+def test_a_script_never_grows_beyond_what_can_be_read_again(
+    editor: ScriptEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(codec, "MOST_STEPS", len(MADE.steps))
+    editor.canvas.choose("a")
+    editor.changes.copy(["a"])
+    editor.changes.add_after("a")
+    assert editor.script == MADE
+    monkeypatch.setattr(codec, "MOST_CHARACTERS", len(to_json(MADE)) + 5)
+    field = editor.panel.step.findChildren(SpokenField)[0].field
+    field.insertPlainText("！" * 6)
+    assert editor.script == MADE
+    assert from_json(to_json(editor.script)) == MADE
+    field.insertPlainText("！")
+    assert editor.script != MADE
 
 
 # --- the pointer ---
@@ -360,9 +382,7 @@ def test_the_script_form_changes_what_holds_for_all(editor: ScriptEditor, qtbot:
 # --- problems, finding, heat ---
 
 
-def test_problems_are_told_marked_and_lead_to_their_place(
-    editor: ScriptEditor, stage: Stage, qtbot: QtBot
-) -> None:
+def test_problems_are_told_marked_and_lead_to_their_place(editor: ScriptEditor, stage: Stage, qtbot: QtBot) -> None:
     assert not editor.problems.isVisible()
     editor.canvas.choose("b")
     editor.panel.step.wordings[0].field.set_body("{nick}，{oops}")
@@ -427,9 +447,7 @@ def test_the_list_of_steps_is_the_canvas_for_keys(editor: ScriptEditor) -> None:
     assert "报价" in editor.canvas.accessibleDescription()
 
 
-def test_arrows_are_as_thick_as_their_answers_were_given(
-    editor: ScriptEditor, stage: Stage, qtbot: QtBot
-) -> None:
+def test_arrows_are_as_thick_as_their_answers_were_given(editor: ScriptEditor, stage: Stage, qtbot: QtBot) -> None:
     assert not editor.bar.heat.isEnabled()
     stage.add_members("小鱼", "橘座")
     document = editor.saving.stored

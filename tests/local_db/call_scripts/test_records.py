@@ -101,6 +101,17 @@ def test_a_tag_of_a_rule_is_left_to_its_rule(people: Shop) -> None:
     assert (done.not_given, [change.tag for change in done.tags]) == (("老客",), ["要回访"])
 
 
+def test_taking_a_call_back_leaves_the_refusal_of_somebody_else(people: Shop) -> None:
+    first, second = lin(people)
+    done = recorded(people, call_to(first, Outcome.REFUSED))
+    assert done.consent is not None
+    actions.remove_consent(people, done.consent.id)
+    entry, _ = actions.record_consent(people, second, "call", "opted_out", now=NOW)
+    assert entry == done.consent.id  # the number has come free
+    undo_call(people, done)
+    assert second in refusing(people)
+
+
 def test_a_failure_on_the_way_leaves_nothing_half(people: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     who = lin(people)[0]
     before = dump(people)

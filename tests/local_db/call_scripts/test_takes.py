@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -80,6 +81,22 @@ def test_every_take_belongs_to_one_text(texts: list[str], said: list[str]) -> No
         assert all(one.said == text or one.said not in texts for one in group)
 
 
+def test_a_mended_text_keeps_its_takes_among_others_like_it() -> None:
+    texts = ("满199减20，拍下立减。", "满299减30，拍下立减。", "您好，请问方便吗？")
+    said = [take("满199减20，拍下就减。", 1), take("满299减30，下单立减。", 2), take("您好，现在方便吗？", 3)]
+    assert [[one.id for one in group] for group in takes_by_text(texts, said)] == [[1], [2], [3]]
+
+
+def test_long_texts_and_many_takes_are_told_apart_in_no_time() -> None:
+    long = 5_000 * "您好，看到您买过猫粮。"
+    many = [f"{number}：这个价格是全年最低，错过再等一年。" for number in range(200)]
+    said = [take(long + "好", 1), *(take(text + "真的", number) for number, text in enumerate(many, 2))]
+    began = time.process_time()
+    groups = takes_by_text((long, *many), said)
+    assert time.process_time() - began < 5  # half a minute where every two texts are laid side by side
+    assert [[one.id for one in group] for group in groups] == [[number] for number in range(1, 202)]
+
+
 def test_takes_of_objections_follow_what_they_say() -> None:
     said = [take("有券", 1, step="objection:1"), take("明天到", 2, step="objection:2")]
     moved = CallScript("a", (Step("a", "", (HELLO,)),), (Objection("慢", "明天到"), Objection("贵", "有券")))
@@ -146,6 +163,19 @@ def test_a_deleted_take_comes_back_as_it_was_also_after_clearing(shop: Shop, doc
         takes_actions.restore_take(shop, gone, now=later)
     assert takes_actions.list_takes(shop, document) == (trimmed,)
     assert takes_actions.take_sound(shop, trimmed) == sound(1, 2)
+
+
+def test_a_deleted_take_comes_back_also_after_another_was_recorded(shop: Shop, document: int) -> None:
+    first, _ = takes_actions.add_take(shop, document, "a", HELLO, sound(1), now=NOW)
+    takes_actions.delete_take(shop, first.id, now=NOW)
+    second, _ = takes_actions.add_take(shop, document, "a", HELLO, sound(1), now=NOW + timedelta(seconds=5))
+    assert second.id == first.id  # the number has come free
+    for _ in range(2):
+        takes_actions.restore_take(shop, first, now=NOW)
+    assert [take.recorded_at for take in takes_actions.list_takes(shop, document)] == [
+        second.recorded_at,
+        first.recorded_at,
+    ]
 
 
 def test_what_is_gone_says_so(shop: Shop, document: int) -> None:

@@ -155,6 +155,15 @@ def test_an_entry_that_was_removed_is_put_back_as_it_was(shop):
     assert state(shop) == before
 
 
+def test_an_entry_is_put_back_also_where_its_number_is_another_s_by_now(shop):
+    removed, _ = actions.remove_consent(shop, actions.record_consent(shop, 1, "sms", "opted_out", now=NOW)[0])
+    assert actions.record_consent(shop, 2, "sms", "opted_out", now=NOW)[0] == removed.id
+    actions.put_back_consent(shop, removed)
+    assert sms(shop).state is Consent.OPTED_OUT
+    with shop.read() as connection:
+        assert connection.execute("select member_id from consents order by 1").fetchall() == [(1,), (2,)]
+
+
 def test_a_tag_and_a_consent_hang_on_the_oldest_identity(shop):
     with shop.write() as connection:
         connection.execute(

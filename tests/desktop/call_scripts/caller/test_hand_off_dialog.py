@@ -75,6 +75,23 @@ def test_files_that_are_there_are_named_before_they_are_replaced(dialog: HandOff
     assert "calls-jd.csv" in dialog.notice.text
 
 
+def test_a_list_of_before_for_a_platform_without_people_is_named_and_goes(
+    stage: Stage, dialog: HandOffDialog, tmp_path: Path
+) -> None:
+    dialog.write.click()
+    stage.settle()
+    (tmp_path / "calls-taobao.csv").unlink()  # taken to the platform
+    record_consent(stage.shop, 3, "call", "opted_out", now=datetime.now(UTC))
+    again = HandOffDialog(stage.context, saved(stage.shop, name="再来"), dialog)
+    again.file.set_path(tmp_path / "calls.csv")
+    again.show()
+    stage.settle()
+    assert "removed when you write: calls-jd.csv" in again.notice.text
+    again.write.click()
+    stage.settle()
+    assert [path.name for path in tmp_path.glob("calls*")] == ["calls-taobao.csv"]
+
+
 def test_nobody_to_call_cannot_be_written(stage: Stage, qtbot: QtBot) -> None:
     made = HandOffDialog(stage.context, saved(stage.shop))
     qtbot.addWidget(made)

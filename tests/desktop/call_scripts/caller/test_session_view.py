@@ -280,6 +280,40 @@ def test_an_undone_refusal_is_asked_about_once_more(desk: Desk) -> None:
     assert desk.said.startswith("您好，小鱼")
 
 
+def test_an_undone_call_makes_nobody_count_twice(desk: Desk) -> None:
+    desk.start()
+    desk.press(NO)
+    desk.save()
+    desk.stage.announce(desk.opt_out(3))
+    desk.view.calling.skip.click()
+    desk.stage.settle()
+    assert desk.view.end.isVisible()
+    desk.view.end.undo.click()
+    desk.stage.settle()
+    desk.save()
+    desk.view.calling.skip.click()
+    desk.stage.settle()
+    told = "1 calls recorded · 1 skipped, they are on the next list · 1 not called: refused meanwhile"
+    assert desk.view.end.told.text() == told
+
+
+def test_a_call_that_is_gone_cannot_be_undone_and_the_next_one_goes_on(desk: Desk) -> None:
+    desk.start()
+    desk.press(NO)
+    desk.save()
+    with desk.stage.shop.write() as connection:
+        connection.execute("delete from call_records")
+    desk.view.calling.undo.click()
+    desk.stage.settle()
+    assert any("not in the shop any more" in notice.text for notice in desk.stage.notices.all)
+    assert not desk.view.calling.undo.isEnabled()
+    assert desk.who == 2
+    desk.press(REFUSE)
+    assert desk.refuses(2)
+    desk.save()
+    assert desk.outcomes(2) == [Outcome.REFUSED]
+
+
 def test_skipping_records_nothing_and_goes_on(desk: Desk) -> None:
     desk.start()
     desk.view.calling.skip.click()

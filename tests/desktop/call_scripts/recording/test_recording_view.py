@@ -187,6 +187,26 @@ def test_leaving_the_view_keeps_what_was_said(kit: Kit, qtbot: QtBot) -> None:
     assert [take.to_ms for take in takes_actions.list_takes(kit.stage.shop, kit.document_id)] == [300]
 
 
+def test_closing_the_window_keeps_what_was_said(kit: Kit, qtbot: QtBot) -> None:
+    kit.start(qtbot)
+    kit.source.hear(tone(0.3))
+    kit.view.close()
+    kit.stage.context.background.close()  # as at the end of the program: no answer comes any more
+    assert [take.to_ms for take in takes_actions.list_takes(kit.stage.shop, kit.document_id)] == [300]
+    assert kit.source.heard is None
+
+
+def test_leaving_before_a_word_was_said_keeps_nothing(kit: Kit, qtbot: QtBot) -> None:
+    kit.start(qtbot)
+    kit.view.hide()
+    kit.stage.settle()
+    assert takes_actions.list_takes(kit.stage.shop, kit.document_id) == ()
+    kit.view.show()
+    kit.stage.settle()
+    kit.record(qtbot, tone(0.2))  # and the next recording is as any other
+    assert [take.to_ms for take in takes_actions.list_takes(kit.stage.shop, kit.document_id)] == [200]
+
+
 def test_a_text_that_has_changed_since_is_said_so(kit: Kit, qtbot: QtBot) -> None:
     kit.record(qtbot, tone(0.5))
     changed = CallScript("open", (Step("open", "开场", (HELLO.replace("您好", "你好"),)), SCRIPT.steps[1]))
