@@ -121,6 +121,7 @@ def self_test() -> int:
         with create_shop(Path(folder) / f"self-test{SUFFIX}", ShopKey.random()) as shop:
             context, window = wired(shop, services, _shop_name(shop))
             window.show()
+            _collect_garbage_again(window)
             for language in ("en", "zh_CN"):
                 context.language.choose(language)
                 for page in PAGES:
@@ -191,6 +192,7 @@ def _answer_other_starts(path: Path, window: QWidget) -> None:
 
 
 def _collect_garbage_again(window: QWidget) -> None:
+    """From now on, and on this thread only."""
     from desktop.shell.collector import Collector
 
     gc.freeze()  # what starting made stays; only what comes later is looked through

@@ -97,6 +97,8 @@ class Shop:
         self._identity = _identity(path)
         self._readers = threading.local()
         self._all_readers: list[Connection] = []
+        self._reading: set[int] = set()  # the threads that do
+        self._somebody_ended = threading.Condition()
         self._closed = False
 
     @property
@@ -137,20 +139,16 @@ class Shop:
     def read(self) -> Iterator[Connection]:
         """One consistent view of the shop, on this thread's read-only connection."""
         with speaking_of(self.path):
-            connection: Connection | None = getattr(self._readers, "connection", None)
-            if connection is None:
-                self._refuse_another_file()
-                connection = connect(self.path, self.key, read_only=True, immutable=self._immutable)
-                self._readers.connection = connection
-                self._all_readers.append(connection)
-            if connection.in_transaction:  # a read inside a read sees the same moment
-                yield connection
+            if threading.get_ident() in self._reading:  # a read inside a read sees the same moment
+                yield self._reader()
                 return
-            connection.execute("begin")
-            try:
-                yield connection
-            finally:
-                connection.execute("rollback")
+            with self._kept_open():
+                connection = self._reader()
+                connection.execute("begin")
+                try:
+                    yield connection
+                finally:
+                    connection.execute("rollback")
 
     def scrub(self) -> None:
         """Rewrite the file so that nothing deleted is left in it, nor in its log.
@@ -174,11 +172,38 @@ class Shop:
         if _identity(self.path) != self._identity:
             raise ShopFileError("file_replaced", path=str(self.path))
 
+    def _reader(self) -> Connection:
+        connection: Connection | None = getattr(self._readers, "connection", None)
+        if connection is None:
+            self._refuse_another_file()
+            connection = connect(self.path, self.key, read_only=True, immutable=self._immutable)
+            self._readers.connection = connection
+            self._all_readers.append(connection)
+        return connection
+
+    @contextlib.contextmanager
+    def _kept_open(self) -> Iterator[None]:
+        """A connection that is closed while another thread asks it something brings the program down."""
+        me = threading.get_ident()
+        with self._somebody_ended:
+            if self._closed:
+                raise dbapi2.ProgrammingError("The shop is closed.")
+            self._reading.add(me)
+        try:
+            yield
+        finally:
+            with self._somebody_ended:
+                self._reading.discard(me)
+                self._somebody_ended.notify_all()
+
     def close(self) -> None:
-        """Close every connection and give the lock back; safe to call twice."""
-        if self._closed:
-            return
-        self._closed = True
+        """Close every connection and give the lock back, once whoever reads or writes has ended; safe to call twice."""
+        me = threading.get_ident()
+        with self._somebody_ended:
+            if self._closed:
+                return
+            self._closed = True
+            self._somebody_ended.wait_for(lambda: not self._reading - {me})
         with self._writing:
             for connection in self._all_readers:
                 connection.close()

@@ -1,12 +1,15 @@
 """Work off the window's thread: one writer's lane, a few readers, results brought back safely.
 
-One long-living object owns the only signal between threads; a worker hands its outcome over with
-it, and a method of that object calls back on the window's thread. Nothing else crosses threads.
+One long-living object owns the only signals between threads, and only numbers travel with them. What was
+asked for stays with that object from the asking to the answer, and a worker lets go of all of it before it
+says that it has ended: the last to hold a dialog would be the one to destroy it, and on a worker's thread
+Qt answers that with a crash.
 """
 
 from __future__ import annotations
 
 import functools
+import itertools
 import sys
 import threading
 import time
@@ -33,8 +36,8 @@ class JobCancelled(Exception):
 class Job:
     """One piece of long work, as its worker sees it."""
 
-    def __init__(self, background: Background, progress: Progress | None = None) -> None:
-        self._background = background
+    def __init__(self, progress: Progress | None = None) -> None:
+        """`progress` is told on the worker's thread."""
         self._progress = progress
         self._stop = threading.Event()
         self._last = 0.0
@@ -64,50 +67,63 @@ class Job:
         if self._progress is None or (now - self._last < PROGRESS_EVERY_S and done < total):
             return
         self._last = now
-        self._background.hand_over(_Note(self._progress, done, total))
+        self._progress(done, total)
 
 
-class _Note(NamedTuple):
+class _Step(NamedTuple):
     """Progress on its way to the window's thread."""
 
-    progress: Progress
+    number: int
     done: int
     total: int
 
 
-class _Request(NamedTuple):
-    """What was asked for, and who is told."""
+class _Listeners(NamedTuple):
+    """Who is told, and for whom."""
 
-    job: Job
     done: Callable[[Any], None]
     failed: Failed | None
     cancelled: Callable[[], None] | None
+    progress: Progress | None
     owner: QObject | None
-    finishes: bool  # short writing, such as saving a draft: done even when the window closes meanwhile
 
 
-class _Outcome(NamedTuple):
-    """A result or an error on its way to the window's thread."""
+class _Task:
+    """One piece of work on its way through a lane; made, kept and let go of on the window's thread."""
 
-    request: _Request
-    result: object = None
-    error: BaseException | None = None
+    def __init__(self, number: int, job: Job, work: Callable[[Job], object], *, finishes: bool) -> None:
+        self.number = number
+        self.job = job
+        self.finishes = finishes  # short writing, such as saving a draft: done even when the window closes meanwhile
+        self.result: object = None
+        self.error: BaseException | None = None
+        self._work = work
+
+    def do(self) -> None:
+        """Work, on the worker's thread; nothing of it is left there, for results and tracebacks are kept in here."""
+        try:
+            self.job.check()
+            self.result = self._work(self.job)
+        except BaseException as error:  # noqa: BLE001 - every failure is told on the window's thread
+            self.error = error
 
 
 class _Lane:
     """A few threads that take work in the order in which it was put. (An executor takes 9 ms to import.)"""
 
-    def __init__(self, name: str, threads: int) -> None:
-        self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+    def __init__(self, name: str, threads: int, ended: Callable[[int], None]) -> None:
+        """`ended` is told the number of a task, on its worker's thread, once the worker holds nothing of it."""
+        self._ended = ended
+        self._waiting: SimpleQueue[_Task | None] = SimpleQueue()
         self._threads = [
             threading.Thread(target=self._take, name=f"{name}-{number}", daemon=True) for number in range(threads)
         ]
         for thread in self._threads:
             thread.start()
 
-    def put(self, work: Callable[[], None]) -> None:
-        """Do this when a thread is free; the work tells its own failures."""
-        self._waiting.put(work)
+    def put(self, task: _Task) -> None:
+        """Do this when a thread is free; somebody else holds it until its end is told."""
+        self._waiting.put(task)
 
     def close(self) -> None:
         """Wait until everything that was put has ended."""
@@ -117,9 +133,11 @@ class _Lane:
             thread.join()
 
     def _take(self) -> None:
-        while (work := self._waiting.get()) is not None:
-            work()
-            del work  # until the next one comes it would keep a closed dialog alive, and then end it on this thread
+        while (task := self._waiting.get()) is not None:
+            task.do()
+            number = task.number
+            del task  # before it is told: from then on this thread might be the last to hold it
+            self._ended(number)
 
 
 class Background(QObject):
@@ -133,15 +151,18 @@ class Background(QObject):
     """
 
     busy_changed = Signal(bool)
-    _arrived = Signal(object)
+    _ended = Signal(int)  # the number of a task
+    _moved_on = Signal(object)  # a _Step
     _idle = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes: dict[bool, _Lane] = {}
-        self._pending: dict[int, _Request] = {}
+        self._numbers = itertools.count(1)
+        self._pending: dict[int, tuple[_Task, _Listeners]] = {}
         self._closed = False
-        self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._moved_on.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -188,15 +209,14 @@ class Background(QObject):
         """Let events run until all work is answered; False when that took too long."""
         from PySide6.QtCore import QEventLoop, QTimer
 
-        if not self._pending:
-            return True
         loop = QEventLoop()
         self._idle.connect(loop.quit)
         timer = QTimer()
         timer.setSingleShot(True)
         timer.timeout.connect(loop.quit)
         timer.start(timeout_ms)
-        loop.exec()
+        while self._pending and timer.isActive():  # what hears of the rest may begin the next
+            loop.exec()
         timer.stop()
         self._idle.disconnect(loop.quit)
         return not self._pending
@@ -204,18 +224,13 @@ class Background(QObject):
     def close(self) -> None:
         """Cancel what runs but short writing, wait for the threads to end, and tell nobody any more."""
         self._closed = True
-        for request in tuple(self._pending.values()):
-            if not request.finishes:
-                request.job.cancel()
+        for task, _ in tuple(self._pending.values()):
+            if not task.finishes:
+                task.job.cancel()
         for lane in self._lanes.values():
             lane.close()
         self._lanes.clear()
         self._pending.clear()
-
-    def hand_over(self, message: object) -> None:
-        """Bring something to the window's thread; for Job only."""
-        if not self._closed:
-            self._arrived.emit(message)
 
     def _submit(
         self,
@@ -229,45 +244,51 @@ class Background(QObject):
         owner: QObject | None,
         finishes: bool = False,
     ) -> Job:
-        job = Job(self, progress)
+        number = next(self._numbers)
+        job = Job(None if progress is None else functools.partial(self._hand_over_step, number))
         if self._closed:
             job.cancel()
             return job
-        request = _Request(job, done, failed, cancelled, owner or _owner_of(done), finishes)
+        task = _Task(number, job, work, finishes=finishes)
         was_idle = not self._pending
-        self._pending[id(request)] = request
+        self._pending[number] = task, _Listeners(done, failed, cancelled, progress, owner or _owner_of(done))
         if was_idle:
             self.busy_changed.emit(True)  # noqa: FBT003 - a signal has no keywords
-        self._lane(writes=writes).put(functools.partial(self._work, request, work))
+        self._lane(writes=writes).put(task)
         return job
 
     def _lane(self, *, writes: bool) -> _Lane:
         if writes not in self._lanes:
-            self._lanes[writes] = _Lane("writer", 1) if writes else _Lane("reader", READERS)
+            name, threads = ("writer", 1) if writes else ("reader", READERS)
+            self._lanes[writes] = _Lane(name, threads, self._hand_over)
         return self._lanes[writes]
 
-    def _work(self, request: _Request, work: Callable[[Job], object]) -> None:
-        try:
-            request.job.check()
-            outcome = _Outcome(request, result=work(request.job))
-        except BaseException as error:  # noqa: BLE001 - every failure is told on the window's thread
-            outcome = _Outcome(request, error=error)
-        self.hand_over(outcome)
+    def _hand_over(self, number: int) -> None:
+        if not self._closed:
+            self._ended.emit(number)
+
+    def _hand_over_step(self, number: int, done: int, total: int) -> None:
+        if not self._closed:
+            self._moved_on.emit(_Step(number, done, total))
 
     @Slot(object)
-    def _receive(self, message: object) -> None:
-        if self._closed:
+    def _tell_progress(self, step: _Step) -> None:
+        _, listeners = self._pending.get(step.number, (None, None))
+        if listeners is None or listeners.progress is None:
             return
-        if isinstance(message, _Note):
-            if _reachable(_owner_of(message.progress)):
-                message.progress(message.done, message.total)
+        if _reachable(_owner_of(listeners.progress)):
+            listeners.progress(step.done, step.total)
+
+    @Slot(object)
+    def _answer(self, number: int) -> None:
+        if number not in self._pending:  # closed meanwhile
             return
-        if isinstance(message, _Outcome):
-            self._pending.pop(id(message.request), None)
-            try:
-                _tell(message)
-            finally:
-                self._rest_if_idle()
+        task, listeners = self._pending.pop(number)
+        try:
+            _tell(task, listeners)
+        finally:
+            task.error = None  # its traceback holds the task, and with it whatever the work was about
+            self._rest_if_idle()
 
     def _rest_if_idle(self) -> None:
         if not self._pending:
@@ -341,17 +362,16 @@ def _reachable(owner: QObject | None) -> bool:
     return owner is None or isValid(owner)
 
 
-def _tell(outcome: _Outcome) -> None:
-    request = outcome.request
-    if request.job.dropped or not _reachable(request.owner):
+def _tell(task: _Task, listeners: _Listeners) -> None:
+    if task.job.dropped or not _reachable(listeners.owner):
         return
-    if outcome.error is None:
-        request.done(outcome.result)
-    elif request.job.cancelled():
-        if request.cancelled is not None:
-            request.cancelled()
+    if task.error is None:
+        listeners.done(task.result)
+    elif task.job.cancelled():
+        if listeners.cancelled is not None:
+            listeners.cancelled()
     else:
-        _tell_failure(request.failed, outcome.error)
+        _tell_failure(listeners.failed, task.error)
 
 
 def _tell_failure(failed: Failed | None, error: BaseException) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.desktop.off_thread import nothing_asked_off_thread
 from tests.desktop.stage import stage
 
 __all__ = ["shop", "shop_context", "stage"]
@@ -41,6 +42,12 @@ def _collected_by_this_thread() -> Iterator[None]:
     due = [place for place in range(3) if counts[place] > limits[place]]
     if due:
         gc.collect(due[-1])
+
+
+@pytest.fixture(autouse=True)
+def _windows_asked_by_this_thread() -> Iterator[None]:
+    with nothing_asked_off_thread():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -51,8 +51,7 @@ class Stage:
     visits: list[tuple[str, dict[str, object]]] = field(default_factory=list)
 
     def settle(self) -> None:
-        # A pause that ends while the last work does begins the next; that is no failure to come to rest.
-        assert any(self.context.background.wait_idle() for _ in range(3))
+        assert self.context.background.wait_idle()
 
     def go(self, page_key: str, /, **arguments: object) -> None:
         self.visits.append((page_key, arguments))

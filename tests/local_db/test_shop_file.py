@@ -82,6 +82,56 @@ def test_a_reader_sees_one_moment_while_a_writer_commits(shop: Shop) -> None:
         assert read_setting(connection, "shop_name") == "later"
 
 
+def test_closing_waits_for_whoever_still_reads(shop: Shop) -> None:
+    """A connection that is closed under a reader brings the whole program down."""
+    reading, go_on = threading.Event(), threading.Event()
+    seen: list[str] = []
+
+    def read() -> None:
+        with shop.read() as connection:
+            reading.set()
+            go_on.wait(5)
+            with shop.read() as same:
+                assert same is connection
+            seen.append(str(read_setting(connection, "shop_name")))
+
+    reader, closer = threading.Thread(target=read), threading.Thread(target=shop.close)
+    reader.start()
+    assert reading.wait(5)
+    closer.start()
+    closer.join(0.05)
+    assert closer.is_alive()
+    go_on.set()
+    closer.join(5)
+    reader.join(5)
+    assert not closer.is_alive()
+    assert seen == [""]
+
+
+def test_nobody_reads_a_shop_that_is_closed(shop: Shop) -> None:
+    def read(failures: list[str]) -> None:
+        try:
+            with shop.read():
+                pass
+        except Exception as error:  # noqa: BLE001 - told to the test
+            failures.append(str(error))
+
+    told: list[str] = []
+    with shop.read():
+        pass
+    shop.close()
+    read(told)
+    another = threading.Thread(target=read, args=[told])  # it would open a connection that nobody closes any more
+    another.start()
+    another.join()
+    assert told == ["The shop is closed."] * 2
+
+
+def test_a_reader_that_closes_the_shop_does_not_wait_for_itself(shop: Shop) -> None:
+    with contextlib.suppress(dbapi2.ProgrammingError), shop.read():  # its own view ends with the connection
+        shop.close()
+
+
 def test_readers_cannot_write(shop: Shop) -> None:
     with pytest.raises(ShopFileError) as caught, shop.read() as connection:
         write_setting(connection, "shop_name", "x")

@@ -27,7 +27,7 @@ from desktop.widgets.label import Label
 from desktop.widgets.modal_dialog import ModalDialog
 from desktop.widgets.output_path_field import OutputPathField, documents, free_path
 from desktop.widgets.segmented_control import SegmentedControl
-from local_db.call_scripts.calling import PlatformHeaders, hand_off_to_platforms
+from local_db.call_scripts.calling import PlatformHeaders
 from local_db.errors import RegularsError
 
 if TYPE_CHECKING:
@@ -88,25 +88,20 @@ class HandOffDialog(ModalDialog):
         self._writing = True
         self._refresh()
         context.settings.set(_FOLDER_KEY, str(self.file.path().parent))
-        tree, options = shelf.tree(self.choices.segment_id), self.choices.options(self._document.id)
-        context.background.run(
-            lambda: hand_off_to_platforms(
-                context.shop,
-                context.rosters.current(),
-                tree,
-                options,
-                self.file.path(),
-                headers=PlatformHeaders(self.tr("buyer id"), self.tr("nick")),
-                now=datetime.now(UTC),
-                encoding=table_formats.encoding(self.encoding.current),
-                overwrite=bool(self._in_the_way()),
-                who=user_name(),
-            ),
-            self._written,
-            self._not_written,
-            writes=True,
-            owner=self,
+        work = partial(
+            questions.hand_off,
+            context.shop,
+            context.rosters,
+            shelf.tree(self.choices.segment_id),
+            self.choices.options(self._document.id),
+            self.file.path(),
+            headers=PlatformHeaders(self.tr("buyer id"), self.tr("nick")),
+            now=datetime.now(UTC),
+            encoding=table_formats.encoding(self.encoding.current),
+            overwrite=bool(self._in_the_way()),
+            who=user_name(),
         )
+        context.background.run(work, self._written, self._not_written, writes=True)
 
     def _lay_out(self) -> None:
         steps = Card(self.tr("Who is on the lists"))

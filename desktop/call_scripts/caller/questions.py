@@ -12,8 +12,15 @@ from local_db.errors import PrepareError
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
-    from local_db.call_scripts.calling import CallingList, CallingOptions, PlatformList
+    from local_db.call_scripts.calling import (
+        CallingList,
+        CallingOptions,
+        PlatformFiles,
+        PlatformHeaders,
+        PlatformList,
+    )
     from local_db.call_scripts.calling_store import Callee
     from local_db.call_scripts.model import Call, RecordedCall
     from local_db.campaigns.model import PrepareOptions
@@ -92,6 +99,36 @@ def platform_list(
     from local_db.call_scripts import calling
 
     return _over_current(rosters, lambda roster: calling.platform_list(shop, roster, tree, options, now=now))
+
+
+def hand_off(
+    shop: Shop,
+    rosters: RosterSource,
+    tree: Node,
+    options: CallingOptions,
+    out: Path,
+    *,
+    headers: PlatformHeaders,
+    now: datetime,
+    encoding: str,
+    overwrite: bool,
+    who: str,
+) -> tuple[PlatformFiles, Changes]:
+    """Write a file for each platform, over the current roster, and log it."""
+    from local_db.call_scripts.calling import hand_off_to_platforms
+
+    return hand_off_to_platforms(
+        shop,
+        rosters.current(),
+        tree,
+        options,
+        out,
+        headers=headers,
+        now=now,
+        encoding=encoding,
+        overwrite=overwrite,
+        who=who,
+    )
 
 
 def who(shop: Shop, text: str) -> tuple[MemberRow, ...]:

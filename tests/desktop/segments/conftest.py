@@ -113,7 +113,11 @@ def stocked(shop: Shop) -> Shop:
 
 @pytest.fixture
 def desk_over(
-    qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication,
+    shop: Shop,  # closed after what reads it
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Callable[..., Desk]]:
     services = wiring.build_services(qapp, tmp_path / "window.ini")
     services.theme.choose("light")

@@ -3,7 +3,6 @@ from __future__ import annotations
 import functools
 import sys
 import threading
-import time
 import weakref
 from collections.abc import Iterator
 from types import TracebackType
@@ -208,19 +207,73 @@ def test_busy_begins_and_ends_once(background: Background) -> None:
     assert heard == [True, False]
 
 
-def test_work_that_is_done_is_not_kept(background: Background) -> None:
-    """A worker that held on to it would end its widget, on the wrong thread, when the next work comes."""
+def test_waiting_goes_on_while_rest_begins_new_work(background: Background) -> None:
+    page = Page()
 
-    class Thing(QObject):
-        def told(self, _: object) -> None:
-            pass
+    def again(busy: bool) -> None:
+        if not busy and len(page.results) < 3:
+            background.run(functools.partial(square, 2), page.done)
 
-    thing = Thing()
-    gone = weakref.ref(thing)
-    background.run(int, thing.told)
+    background.busy_changed.connect(again)
+    background.run(functools.partial(square, 1), page.done)
     assert background.wait_idle()
-    del thing
-    deadline = time.monotonic() + 5
-    while gone() is not None and time.monotonic() < deadline:
-        time.sleep(0.005)
-    assert gone() is None
+    assert page.results == [1, 4, 4]
+
+
+def test_waiting_ends_when_the_time_is_up(background: Background) -> None:
+    gate = threading.Event()
+    background.run(gate.wait, Page().done)
+    assert not background.wait_idle(20)
+    gate.set()
+    assert background.wait_idle()
+
+
+class Lingering(Background):
+    """Its workers come to nothing more once they have told their end, as on a busy computer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = threading.Event()
+
+    def _hand_over(self, number: int) -> None:
+        super()._hand_over(number)
+        self.gate.wait(10)
+
+
+class Dialog(QObject):
+    """Asks, works and listens by methods of its own."""
+
+    def ask(self, background: Background, *, writes: bool, fails: bool) -> None:
+        work = self.refuse if fails else self.work
+        background.run_job(work, self.told, self.told, progress=self.progressed, writes=writes, owner=self)
+
+    def work(self, job: Job) -> QObject:
+        job.report(1, 1)
+        return self
+
+    def refuse(self, _job: Job) -> None:
+        mine = self
+        raise ValueError(mine)
+
+    def told(self, _: object) -> None:
+        pass
+
+    def progressed(self, done: int, total: int) -> None:
+        pass
+
+
+@pytest.mark.parametrize("fails", [False, True])
+@pytest.mark.parametrize("writes", [False, True])
+def test_a_worker_holds_nothing_any_more_when_its_end_is_told(qapp: QApplication, *, writes: bool, fails: bool) -> None:
+    """Else a dialog that is closed at once would be destroyed on the worker's thread, while it is being painted."""
+    background = Lingering()
+    try:
+        dialog = Dialog()
+        gone = weakref.ref(dialog)
+        dialog.ask(background, writes=writes, fails=fails)
+        assert background.wait_idle()
+        del dialog
+        assert gone() is None
+    finally:
+        background.gate.set()
+        background.close()
