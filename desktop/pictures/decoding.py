@@ -24,8 +24,9 @@ MOST_PIXELS_WHOLE = 60_000_000
 # Twice what a phone shows, so that a part of a picture is still sharp.
 KEPT_LONGEST = 2560
 
+BMP = "image/bmp"
 # What Qt calls a format → its MIME type.
-_FORMATS = {"jpeg": JPEG, "png": PNG, "gif": "image/gif", "webp": "image/webp", "bmp": "image/bmp"}
+_FORMATS = {"jpeg": JPEG, "png": PNG, "gif": "image/gif", "webp": "image/webp", "bmp": BMP}
 PHOTOGRAPHS = {JPEG, "image/webp"}
 SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
 _SCAN = 0xDA
@@ -71,7 +72,7 @@ def decode(data: bytes, *, longest: int = KEPT_LONGEST, name: str = "") -> Decod
     kind = _FORMATS.get(reader.format().toStdString())
     if kind is None:
         raise DocumentError("picture_type", file=name)
-    if (kind == JPEG and _ends_early(data)) or (size := reader.size()).isEmpty():
+    if _ends_early(data, kind) or (size := reader.size()).isEmpty():
         raise DocumentError("picture_broken", file=name)
     _check_pixels(size, kind, name)
     wanted = _at_most(size, longest)
@@ -102,12 +103,17 @@ def _is_turned(reader: QImageReader) -> bool:
     return bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
 
 
-def _ends_early(data: bytes) -> bool:
-    """Whether a JPEG is cut off; Qt would show what is missing in grey, without a word.
+def _ends_early(data: bytes, kind: str) -> bool:
+    """Whether a JPEG or BMP is cut off; Qt would show what is missing in grey or black, without a word.
 
-    The mark of the end can only be one behind the first scan: before it stand segments with their lengths, of
-    which one may hold a small picture with an end of its own; inside a scan the two bytes never follow each other.
+    A BMP says its length, or 0. The mark of a JPEG's end can only be one behind the first scan: before it stand
+    segments with their lengths, of which one may hold a small picture with an end of its own; inside a scan the two
+    bytes never follow each other.
     """
+    if kind == BMP:
+        return int.from_bytes(data[2:6], "little") > len(data)
+    if kind != JPEG:
+        return False
     *_, (last, end) = jpeg_segments(data)
     return last != _SCAN or data.find(b"\xff\xd9", end) < 0
 

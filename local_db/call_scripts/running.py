@@ -111,10 +111,14 @@ class Run:
         """The call with another answer at a place of `taken`.
 
         Later answers stay as far as they fit what is asked then; the first that does not and all after it are dropped.
+        Where there is no such answer it is still to be given, and all after it is dropped.
         """
         if not 0 <= place < len(self.taken):
             return self
-        run = self.back_to(place).answered(number)
+        before = self.back_to(place)
+        run = before.answered(number)
+        if run == before:
+            return before
         for step, answer in self.taken[place + 1 :]:
             if run.at != step or answer not in run.choices:
                 break

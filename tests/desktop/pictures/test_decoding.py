@@ -22,6 +22,11 @@ def refused(data: bytes, name: str = "me.jpg") -> DocumentError:
     return caught.value
 
 
+def test_a_bmp_that_says_no_length_is_read() -> None:
+    data = code(halves(), "bmp")
+    assert decode(data[:2] + bytes(4) + data[6:]).size == (400, 300)
+
+
 @pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "bmp"])
 def test_every_format_is_read(kind: str) -> None:
     decoded = decode(code(halves(), kind))
@@ -115,7 +120,7 @@ def test_every_format_has_its_plugin() -> None:
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.99])
-@pytest.mark.parametrize("kind", ["jpeg", "png"])
+@pytest.mark.parametrize("kind", ["jpeg", "png", "bmp"])
 def test_a_picture_that_was_cut_off_is_refused_by_name(kind: str, share: float) -> None:
     data = code(photograph(400, 300), kind)
     failure = refused(data[: int(len(data) * share)], "half.jpg")

@@ -139,6 +139,13 @@ def test_no_variable_is_ever_said_as_braces(pieces: list[str], facts: dict[str, 
     assert fill(once.text.replace("{", "{{").replace("}", "}}"), {"nick": "again"}).text == once.text  # read once only
 
 
+def test_answers_do_not_move_up_where_one_is_still_to_be_given() -> None:
+    again, end = Answer(AnswerKind.UNCLEAR, "a"), Answer(AnswerKind.YES, "b")
+    steps = (Step("a", "", ("?",), (again, end)), Step("b", "", ("!",), outcome=Outcome.AGREED))
+    begun = Run(CallScript("a", steps), "a")
+    assert begun.answered(1).answered(2).changed(0, 9) == begun
+
+
 @given(sound_scripts(), st.lists(st.integers(1, 9), max_size=20), st.data())
 @settings(max_examples=150, deadline=None)
 def test_any_call_can_be_gone_back_and_its_path_read(script: CallScript, keys: list[int], data: st.DataObject) -> None:
