@@ -3109,6 +3109,10 @@
         <source>Calls, with what was noted of them</source>
         <translation>电话记录，包括当时记下的内容</translation>
     </message>
+    <message>
+        <source>Which replies they got in chats</source>
+        <translation>聊天里发过的回复记录</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -6501,6 +6505,10 @@
         <translation>电话</translation>
     </message>
     <message>
+        <source>Replies in chats</source>
+        <translation>聊天回复</translation>
+    </message>
+    <message>
         <source>Consent</source>
         <translation>接收意愿</translation>
     </message>
@@ -6611,6 +6619,10 @@
     <message>
         <source>Tag</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
     </message>
     <message>
         <source>Call script</source>
@@ -9141,6 +9153,10 @@
         <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
+        <source>chat reply</source>
+        <translation>聊天回复</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>备注</translation>
     </message>
@@ -10467,6 +10483,58 @@
     <message>
         <source>There is already something at {path}. Choose another name.</source>
         <translation>{path} 已经存在，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Give the reply a title.</source>
+        <translation>请给这条回复起个标题。</translation>
+    </message>
+    <message>
+        <source>Write a text for the reply, or add a picture or a file.</source>
+        <translation>请写回复内容，或加一张图片、一个文件。</translation>
+    </message>
+    <message>
+        <source>The last day of validity is before the first.</source>
+        <translation>有效期的结束日早于开始日。</translation>
+    </message>
+    <message>
+        <source>Give the group a name.</source>
+        <translation>请给分组起个名字。</translation>
+    </message>
+    <message>
+        <source>There is already a group named {name}.</source>
+        <translation>已经有名为“{name}”的分组了。</translation>
+    </message>
+    <message>
+        <source>This group does not exist any more.</source>
+        <translation>这个分组已经不在了。</translation>
+    </message>
+    <message>
+        <source>This reply does not exist any more.</source>
+        <translation>这条回复已经不在了。</translation>
+    </message>
+    <message>
+        <source>A text of the reply cannot be filled in because of {written}.</source>
+        <translation>回复里的 {written} 有问题，没法填写发出。</translation>
+    </message>
+    <message>
+        <source>There is already a shared part named {name}.</source>
+        <translation>已经有名为“{name}”的共用片段了。</translation>
+    </message>
+    <message>
+        <source>The title of a shared part holds no braces, no bars and no line breaks.</source>
+        <translation>共用片段的标题不能含花括号、竖线和换行。</translation>
+    </message>
+    <message>
+        <source>{name} is still a part of other replies ({count}). Take it out of them first.</source>
+        <translation>还有 {count} 条回复在用“{name}”，请先从那些回复里去掉。</translation>
+    </message>
+    <message>
+        <source>Replies cannot be given the same {key}.</source>
+        <translation>不能批量设置 {key}。</translation>
+    </message>
+    <message>
+        <source>This reply cannot be read: its content is damaged at {key}.</source>
+        <translation>这条回复读不出来：内容在 {key} 处已损坏。</translation>
     </message>
     <message>
         <source>{path} cannot be written.</source>
