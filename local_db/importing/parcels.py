@@ -88,7 +88,7 @@ def _has_digits(text: str) -> bool:
 
 
 def newest_rows(moments: Iterable[Ints], rows: int) -> Bools:
-    """The rows whose latest time is within the last days of the file; none where no time is known."""
+    """The rows with which something happened in the last days of the file; none where no time is known."""
     latest = np.full(rows, MISSING)
     for column in moments:
         latest = np.maximum(latest, column)

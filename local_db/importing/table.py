@@ -225,9 +225,7 @@ class _Column:
 def _given_away(column: _Column) -> ColumnRead:
     cells, codes = column.pool.so_far()
     column.pool.clear()
-    return ColumnRead(
-        Packed(cells), codes, column.moments, column.blank, Packed(column.ids), Packed(column.parcels)
-    )
+    return ColumnRead(Packed(cells), codes, column.moments, column.blank, Packed(column.ids), Packed(column.parcels))
 
 
 class _Reading:

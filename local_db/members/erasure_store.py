@@ -157,9 +157,7 @@ def clean_orders(connection: Connection, member_id: int, records: Iterable[int])
     connection.execute(
         "update order_statements set record_id = null where record_id in (select value from json_each(:records))", hers
     )
-    connection.execute(
-        "delete from parcels where order_id in (select id from orders where member_id = :member)", hers
-    )
+    connection.execute("delete from parcels where order_id in (select id from orders where member_id = :member)", hers)
     connection.execute(
         "update orders set member_id = null, identity_id = null, record_id = null where member_id = :member", hers
     )

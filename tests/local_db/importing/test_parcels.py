@@ -45,7 +45,7 @@ def kept(shop: Shop) -> list[tuple[str, str, str]]:
          [("YT1234567890123", "圆通速递"), ("75312345678901", "中通快递")]),
         ("YT1234567890123,75312345678901,75312345678902", "圆通速递,中通快递",  # whose the third is nobody knows
          [("YT1234567890123", ""), ("75312345678901", ""), ("75312345678902", "")]),
-        ("SF1234567890123-顺丰速运,猫粮 6901234567890", "", [("SF1234567890123", "顺丰速运")]),  # Douyin, with its goods
+        ("SF1234567890123-顺丰速运,猫粮 6901234567890", "", [("SF1234567890123", "顺丰速运")]),  # Douyin with goods
         ("中通快递-75312345678901", "", [("75312345678901", "中通快递")]),
         ("中通快递：75312345678901、圆通速递：YT1234567890123", "",
          [("75312345678901", "中通快递"), ("YT1234567890123", "圆通速递")]),
@@ -70,9 +70,15 @@ def test_parcels_of_a_row(tracking: str, courier: str, expected: list[tuple[str,
 
 @pytest.mark.parametrize(
     ("typed", "number"),
-    [("No:yt1234567890123", "YT1234567890123"), ("7531 2345 6789 01", "75312345678901"), ("单号：75312345678901", "75312345678901"),
-     ("猫粮", ""), ("12345", ""), ("abcdefgh", "")],
-)  # fmt: skip
+    [
+        ("No:yt1234567890123", "YT1234567890123"),
+        ("7531 2345 6789 01", "75312345678901"),
+        ("单号：75312345678901", "75312345678901"),
+        ("猫粮", ""),
+        ("12345", ""),
+        ("abcdefgh", ""),
+    ],
+)
 def test_a_tracking_number_in_the_spelling_in_which_it_is_kept(typed: str, number: str) -> None:
     assert tracking_number(typed) == number
 
@@ -109,7 +115,9 @@ CELLS = {  # of platforms whose files say it, as their headers call it
 
 @pytest.mark.parametrize("profile", CELLS)
 def test_every_platform_that_says_it_is_read(shop: Shop, tmp_path: Path, profile: str) -> None:
-    export = next(one for one in ORDER_FILES if one.profile == profile and CELLS[profile][0] in header_names(one.table()))
+    export = next(
+        one for one in ORDER_FILES if one.profile == profile and CELLS[profile][0] in header_names(one.table())
+    )
     table = [list(row) for row in export.table()]
     top = next(place for place, row in enumerate(table) if CELLS[profile][0] in header_names([row]))
     names = header_names([table[top]])
