@@ -195,7 +195,7 @@ def _at_home(items: Iterable[Item]) -> frozenset[str]:
         for item in found
         if item.kind is ItemKind.GROUP and read_group(item.uid, item.content).scope is Scope.PERSONAL
     }
-    replies = (item for item in found if item.kind is ItemKind.REPLY)
+    replies = (item for item in found if item.kind is ItemKind.REPLY) if groups else ()
     return frozenset(groups | {item.uid for item in replies if fields_of(item.kind, item.content)["group"] in groups})
 
 
@@ -252,7 +252,8 @@ def _earlier(connection: Connection, pack: Pack, items: Mapping[str, Item]) -> d
 
 
 def _attached(items: Iterable[Item]) -> set[str]:
-    return {key for item in items if item.kind is ItemKind.REPLY for key in media_hashes(item.content)}
+    carrying = (item for item in items if item.kind is ItemKind.REPLY and '"attachments"' in item.content)
+    return {key for item in carrying for key in media_hashes(item.content)}
 
 
 def _fill(shop: Shop, unfinished: Unfinished, path: Path, old: Pack, new: Pack) -> None:
