@@ -8,6 +8,7 @@ never leave; neither does who used what, or what was searched for.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -156,16 +157,19 @@ def _synchronised(shop: Shop, path: Path, moment: int, wait: float) -> tuple[Syn
         plan = _plan(connection, pack, local, created=created)
     unfinished = Unfinished(path)
     try:
-        media = dict(read_media(path, pack, plan.media_in)) if plan.media_in else {}
         if plan.pack is not None:
             _fill(shop, unfinished, path, pack, plan.pack)
         with shop.write() as connection:
             if {item.uid: item for item in store.items(connection, deleted=True)} != local.items:
                 raise _Overtaken
-            _store(connection, plan, media.values(), moment)
+            store.put(connection, plan.incoming)
+            store.rename_uses(connection, plan.same)
+            with speaking_of(path):  # not of the shop file, as the transaction would
+                for _, media in read_media(path, pack, plan.media_in):
+                    media_store.add(connection, media, moment)
             store.put_bases(connection, pack.uid, _noted(plan, plan.pack or pack, local))
             if plan.pack is not None:
-                with speaking_of(path):  # not of the shop file, as the transaction would
+                with speaking_of(path):
                     _refuse_another_pack(path, pack, created=created)
                     unfinished.finish(wait)
     except BaseException:
@@ -195,7 +199,7 @@ def _at_home(items: Iterable[Item]) -> frozenset[str]:
         for item in found
         if item.kind is ItemKind.GROUP and read_group(item.uid, item.content).scope is Scope.PERSONAL
     }
-    replies = (item for item in found if item.kind is ItemKind.REPLY)
+    replies = (item for item in found if item.kind is ItemKind.REPLY) if groups else ()
     return frozenset(groups | {item.uid for item in replies if fields_of(item.kind, item.content)["group"] in groups})
 
 
@@ -252,30 +256,25 @@ def _earlier(connection: Connection, pack: Pack, items: Mapping[str, Item]) -> d
 
 
 def _attached(items: Iterable[Item]) -> set[str]:
-    return {key for item in items if item.kind is ItemKind.REPLY for key in media_hashes(item.content)}
+    carrying = (item for item in items if item.kind is ItemKind.REPLY and '"attachments"' in item.content)
+    return {key for item in carrying for key in media_hashes(item.content)}
 
 
 def _fill(shop: Shop, unfinished: Unfinished, path: Path, old: Pack, new: Pack) -> None:
-    """Write the new pack beside the old one, each picture from there or from this PC."""
-    with shop.read() as connection:
+    """Write the new pack beside the old one, each picture from there or from this PC; one at a time is in memory."""
+    kept = sorted(new.media.keys() & old.media.keys())
+    # Closed before the new pack takes the old one's name, which Windows refuses while somebody reads it.
+    with shop.read() as connection, speaking_of(path), contextlib.closing(read_media(path, old, kept)) as from_pack:
 
         def media_of(key: str) -> Media:
             if key in old.media:
-                return next(media for _, media in read_media(path, old, [key]))
+                return next(from_pack)[1]  # both go through them in their order
             found = media_store.by_hash(connection, key)
             if found is None:  # it was here a moment ago
                 raise _Overtaken
             return found
 
-        with speaking_of(path):
-            unfinished.fill(lambda file: write_pack(file, new, media_of))
-
-
-def _store(connection: Connection, plan: _Plan, media: Iterable[Media], moment: int) -> None:
-    for one in media:
-        media_store.add(connection, one, moment)
-    store.put(connection, plan.incoming)
-    store.rename_uses(connection, plan.same)
+        unfinished.fill(lambda file: write_pack(file, new, media_of))
 
 
 def _refuse_another_pack(path: Path, read: Pack, *, created: bool) -> None:

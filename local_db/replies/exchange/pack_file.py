@@ -11,7 +11,7 @@ import json
 import re
 import secrets
 import zipfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import IO, TYPE_CHECKING, Any
 
@@ -168,8 +168,10 @@ def read_pack(path: Path) -> Pack:
         )
 
 
-def read_media(path: Path, pack: Pack, keys: Collection[str]) -> Iterator[tuple[str, Media]]:
+def read_media(path: Path, pack: Pack, keys: Collection[str]) -> Generator[tuple[str, Media], None, None]:
     """Those of a pack's media, one by one, each as its hash says. Raises as `read_pack` does."""
+    if not keys:
+        return
     with _opened(path) as archive:
         for key in keys:
             facts = pack.media[key]

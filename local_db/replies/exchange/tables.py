@@ -122,12 +122,24 @@ def with_mapping(layout: Layout, mapping: Mapping[str, int]) -> Layout:
 
 def entries(layout: Layout) -> Iterator[Raw]:
     """The rows below the header that hold something."""
-    number = 0
+    number, group, merged = 0, "", _has_merged_groups(layout)
     for chunk in layout.source.chunks():
         for row in chunk.rows:
             number += 1
             if number > layout.header_row + 1 and any(cell.strip() for cell in row):
-                yield _entry(layout, row, number)
+                entry = _entry(layout, row, number)
+                group = entry.group or (group if merged else "")
+                yield entry._replace(group=group)
+
+
+def _has_merged_groups(layout: Layout) -> bool:
+    """Whether a group stands once above its rows, as merged cells are read: at the first row, and seldom after it."""
+    place = layout.columns.get("group")
+    if place is None or layout.is_ours:
+        return False
+    rows = [row for row in layout.source.head()[layout.header_row + 1 :] if any(cell.strip() for cell in row)]
+    said = [place < len(row) and bool(row[place].strip()) for row in rows]
+    return len(said) > 2 and said[0] and 2 * sum(said) <= len(said)
 
 
 def sample(layout: Layout) -> tuple[tuple[str, ...], ...]:

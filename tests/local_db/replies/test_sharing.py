@@ -80,6 +80,25 @@ def test_a_new_pack_brings_everything_to_another_pc(shops: tuple[Shop, Shop], pa
     assert actions.versions(two, reply.uid)
 
 
+def test_pictures_of_both_are_in_the_pack_and_those_that_nobody_shows_any_more_are_not(
+    shops: tuple[Shop, Shop], pack: Path
+) -> None:
+    one, two = shops
+    pictures = [replace(PNG, data=PNG.data + bytes([number])) for number in range(4)]
+    mine = [actions.attach(one, picture, f"{n}.png", now=NOW) for n, picture in enumerate(pictures[:2])]
+    yours = [actions.attach(two, picture, f"{n}.png", now=NOW) for n, picture in enumerate(pictures[2:])]
+    first = saved(one, "一", attachments=tuple(mine))
+    saved(two, "二", attachments=tuple(yours))
+    for shop in (one, two, one):
+        sync(shop, pack, now=after(1))
+    for shop in shops:
+        for attachment, picture in zip([*mine, *yours], pictures, strict=True):
+            assert actions.attached(shop, attachment).data == picture.data
+    actions.delete(one, [first.uid], now=after(2))
+    sync(one, pack, now=after(3))
+    assert pack_file.read_pack(pack).media.keys() == {attachment.hash for attachment in yours}
+
+
 def test_nothing_new_writes_nothing(shops: tuple[Shop, Shop], pack: Path) -> None:
     one, two = shops
     saved(one, "问候")
@@ -288,6 +307,34 @@ def test_a_crash_at_any_moment_loses_nothing(
     assert new_here.uid in library.by_uid
     words = {library.by_uid[reply.uid].title, *(one.value for one in library.conflicts[reply.uid])}
     assert words == {"发货时间", "几时发货"}
+
+
+def test_nobody_holds_the_old_pack_open_while_the_new_one_takes_its_name(
+    shops: tuple[Shop, Shop], pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses it then."""
+    one, two = shops
+    saved(one, "一", attachments=(actions.attach(one, PNG, "a.png", now=NOW),))
+    sync(one, pack, now=NOW)
+    saved(two, "二")
+    opened: list[zipfile.ZipFile] = []
+    make = zipfile.ZipFile.__init__
+
+    def noted(self: zipfile.ZipFile, *arguments: object, **named: object) -> None:
+        make(self, *arguments, **named)  # type: ignore[arg-type]
+        opened.append(self)
+
+    finish = pack_place.Unfinished.finish
+
+    def finished(self: pack_place.Unfinished, wait: float = 0.0) -> None:
+        assert opened
+        assert all(archive.fp is None for archive in opened)
+        finish(self, wait)
+
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", noted)
+    monkeypatch.setattr(pack_place.Unfinished, "finish", finished)
+    result, _ = sync(two, pack, now=after(1))
+    assert (result.media_received, result.sent) == (1, Counts(added=1))
 
 
 def test_leftovers_of_a_killed_pc_are_cleared_away_and_its_lock_is_taken_over(

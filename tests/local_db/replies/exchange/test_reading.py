@@ -207,6 +207,16 @@ def test_further_sheets_of_the_same_make_are_read_along_and_are_groups(tmp_path:
     assert [(draft.group, draft.title) for draft in preview.drafts] == [("售前", "问候"), ("售后", "再见")]
 
 
+def test_a_group_that_stands_once_above_its_rows_is_that_of_all(tmp_path: Path) -> None:
+    rows = [["分组", "标题", "内容"], ["售前", "一", "一一"], ["", "二", "二二"], ["", "三", "三三"]]
+    rows += [["售后", "四", "四四"], ["", "五", "五五"]]
+    preview = read_replies(write_xlsx(tmp_path / "x.xlsx", ("Sheet1", rows)))
+    assert [draft.group for draft in preview.drafts] == ["售前", "售前", "售前", "售后", "售后"]
+    rows[2][0] = rows[3][0] = "售前"
+    preview = read_replies(write_xlsx(tmp_path / "x.xlsx", ("Sheet1", rows)))
+    assert [draft.group for draft in preview.drafts] == ["售前", "售前", "售前", "售后", ""]
+
+
 def test_further_columns_of_texts_are_wordings(tmp_path: Path) -> None:
     rows = [["标题", "内容", "内容2", "内容 3"], ["问候", "在的", "您好", ""], ["问候", "我在", "", ""]]
     preview = read_replies(write_csv(tmp_path / "x.csv", rows))
