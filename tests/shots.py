@@ -20,8 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import Qt  # noqa: E402 - the platform is chosen before Qt loads
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter  # noqa: E402 - the platform is chosen before Qt loads
 from PySide6.QtTest import QTest  # noqa: E402 - the platform is chosen before Qt loads
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget  # noqa: E402
 
 from desktop import app as wiring  # noqa: E402
 from desktop import translation, wording  # noqa: E402
@@ -41,10 +42,15 @@ from desktop.members.data_dialog import DataDialog  # noqa: E402
 from desktop.members.erase_dialog import EraseDialog  # noqa: E402
 from desktop.pages import PAGES  # noqa: E402
 from desktop.passphrase_dialog import PassphraseDialog  # noqa: E402
+from desktop.replies.panel.host import ReplyHost  # noqa: E402
+from desktop.replies.panel.panel import ReplyPanel  # noqa: E402
 from desktop.segments.builder.builder import Builder  # noqa: E402
+from desktop.shell.clipboard.content import png_of  # noqa: E402
+from desktop.shell.clipboard.keeper import ClipboardKeeper  # noqa: E402
 from desktop.shell.context import PageContext  # noqa: E402
 from desktop.shell.crash import CrashDialog, describe  # noqa: E402
 from desktop.shell.main_window import MainWindow  # noqa: E402
+from desktop.shell.paste.base import Paster  # noqa: E402
 from desktop.start import wired  # noqa: E402
 from desktop.templates.editor import TemplateEditor  # noqa: E402
 from desktop.templates.members_dialog import MembersDialog  # noqa: E402
@@ -59,7 +65,12 @@ from local_db.cards.model import Field as CardField  # noqa: E402
 from local_db.cards.starters import starters as card_starters  # noqa: E402
 from local_db.documents.actions import list_documents, save_document  # noqa: E402
 from local_db.documents.model import Document, DocumentKind  # noqa: E402
+from local_db.media.model import Media, MediaKind  # noqa: E402
 from local_db.members.erasure import Extent  # noqa: E402
+from local_db.replies.actions import add_items, attach, library, record_use  # noqa: E402
+from local_db.replies.buyer import Candidate  # noqa: E402
+from local_db.replies.model import Reply, Wording  # noqa: E402
+from local_db.replies.starters import starters as reply_starters  # noqa: E402
 from local_db.segments.actions import list_segments  # noqa: E402
 from local_db.shop_file import SUFFIX, Shop, ShopKey, create_shop  # noqa: E402
 from local_db.templates.actions import list_templates  # noqa: E402
@@ -452,6 +463,116 @@ def card_problems_view(booth: Booth) -> QWidget:
     return booth.window
 
 
+def reply_panel() -> Iterator[Scene]:
+    """The panel beside the chat, in the sample shop with the ready-made replies."""
+    yield "reply_panel_hot", panel_of
+    yield "reply_panel_found", lambda booth: found_in_panel(booth, "tuihuo", "return")
+    yield "reply_panel_buyer", lambda booth: found_in_panel(booth, "th yf", "where parcel", buyer=True)
+    yield "reply_panel_pictures", lambda booth: found_in_panel(booth, "liucheng", "step by step", buyer=True)
+    yield "reply_panel_unfilled", panel_unfilled
+    yield "reply_panel_edit", panel_editing
+    yield "reply_panel_nothing", lambda booth: found_in_panel(booth, "xyzxyz", "xyzxyz")
+    yield "reply_panel_candidates", panel_candidates
+
+
+def panel_of(booth: Booth, *, filled: bool = True) -> ReplyPanel:
+    """The one panel of a booth; with replies, once those are wanted."""
+    for panel in [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ReplyPanel)]:
+        if panel.property("booth") == booth.folder.name:
+            break
+    else:
+        keeper = ClipboardKeeper(booth.window)
+        host = ReplyHost(booth.context, booth.window)
+        panel = host.make_panel(booth.context, keeper, Paster(keeper, booth.window))
+        panel.setProperty("booth", booth.folder.name)
+        booth.window.destroyed.connect(panel.deleteLater)
+    if filled:
+        fill_library(booth)
+    panel.edit.left.emit()
+    panel.buyers.set_buyer(None)
+    panel.query.clear()
+    panel.call()
+    return panel
+
+
+def empty_panel(booth: Booth) -> QWidget:
+    """The panel before there is any reply."""
+    return panel_of(booth, filled=False)
+
+
+def fill_library(booth: Booth) -> None:
+    """Ready-made replies, some taken before, and one with pictures."""
+    shop, now = booth.context.shop, datetime.now(UTC)
+    if library(shop).replies:
+        return
+    ready_made = reply_starters(wording.language())
+    pictures = [attach(shop, painted(number), f"{number}.png", now=now) for number in range(2)]
+    chinese = wording.language() == "zh"
+    title = "退换货流程（图）" if chinese else "Returns step by step"
+    said = (
+        "七天无理由，吊牌完好即可，流程见图～"
+        if chinese
+        else "Within seven days and with its tags on: see the pictures."
+    )
+    shown = Reply("", title, (Wording("", said),), attachments=tuple(pictures))
+    _, changes = add_items(shop, ready_made.groups, (*ready_made.replies, shown), now=now)
+    for times, reply in enumerate(ready_made.replies[:40:5]):
+        for _ in range(8 - times):
+            record_use(shop, reply.uid, reply.wordings[0].uid, now=now)
+    booth.context.changes.announce(changes)
+    booth.settle()
+
+
+def painted(number: int) -> Media:
+    """A picture in two colours."""
+    image = QImage(600, 400, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    ground = QLinearGradient(0, 0, 600, 400)
+    for place, colour in enumerate((("#f7d9c4", "#c8663b"), ("#cfe3f5", "#4a79b8"))[number]):
+        ground.setColorAt(place, QColor(colour))
+    painter.fillRect(image.rect(), ground)
+    painter.end()
+    return Media(MediaKind.PICTURE, "image/png", png_of(image), 600, 400)
+
+
+def found_in_panel(booth: Booth, chinese: str, english: str, *, buyer: bool = False) -> ReplyPanel:
+    """What is found by a few letters, for somebody of the sample shop."""
+    panel = panel_of(booth)
+    if buyer:
+        with booth.context.shop.read() as connection:
+            (member,) = connection.execute("select member_id from orders order by id desc limit 1").fetchone()
+        panel.buyers.bind(Candidate(member, "", "", "taobao", "nick"))
+        booth.settle()
+    panel.query.setText(chinese if wording.language() == "zh" else english)
+    booth.settle()
+    return panel
+
+
+def panel_unfilled(booth: Booth) -> ReplyPanel:
+    """A reply with something to fill in, refused."""
+    panel = found_in_panel(booth, "dizhi", "refund")
+    lines = [panel.hits.line(row) for row in range(panel.hits.count)]
+    panel.take(next(row for row, line in enumerate(lines) if line is not None and line.filled.unfilled))
+    return panel
+
+
+def panel_editing(booth: Booth) -> QWidget:
+    """The same, to be changed first."""
+    panel = panel_unfilled(booth)
+    panel.begin_edit()
+    return panel
+
+
+def panel_candidates(booth: Booth) -> QWidget:
+    """People whose nicks begin alike."""
+    panel = panel_of(booth)
+    with booth.context.shop.read() as connection:
+        query = "select substr(nick, 1, 1) from members where nick <> '' group by 1 order by count(*) desc limit 1"
+        (letter,) = connection.execute(query).fetchone()
+    panel.buyers.bar.begin(letter)
+    return panel
+
+
 def take(out: Path, shop: Shop, scenes: list[Scene], suffix: str, language: str, folder: Path) -> int:
     """Take every scene in a language of LANGUAGES and every theme; returns how many pictures there are."""
     services = wiring.build_services(wiring.build_application(sys.argv), folder / f"window{suffix}.ini")
@@ -495,10 +616,12 @@ def main(out: Path) -> None:
         samples = {language: sample_shop(folder / language, language) for language in LANGUAGES}
         for language, sample in samples.items():
             with sample:
-                scenes = [*pages(), *views(), *cards(), *calls(), *dialogs()]
+                scenes = [*reply_panel(), *pages(), *views(), *cards(), *calls(), *dialogs()]
                 taken += take(out, sample, scenes, "", language, folder / language)
             with create_shop(folder / f"empty_{language}{SUFFIX}", ShopKey.random()) as empty:
-                taken += take(out, empty, list(pages()), "_empty", language, folder / language)
+                taken += take(
+                    out, empty, [*pages(), ("reply_panel", empty_panel)], "_empty", language, folder / language
+                )
     print(f"{taken} pictures in {out}")
 
 

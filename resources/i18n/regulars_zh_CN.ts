@@ -3007,6 +3007,41 @@
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <source>No replies yet</source>
+        <translation>还没有快捷回复</translation>
+    </message>
+    <message>
+        <source>Begin with ready-made ones for shops, and change them to how you speak.</source>
+        <translation>先用现成的店铺话术，再改成您自己的说法。</translation>
+    </message>
+    <message>
+        <source>Take the ready-made replies</source>
+        <translation>使用现成话术</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Customers ask this? Write the answer once, and it is here the next time.</source>
+        <translation>顾客常问这个？写一次，下次直接用。</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>写一条</translation>
+    </message>
+    <message>
+        <source>What do they ask?</source>
+        <translation>顾客问什么？</translation>
+    </message>
+    <message>
+        <source>Type a few letters. Replies that are pinned or taken often will stand here.</source>
+        <translation>输入几个字母就能找到。置顶的和常用的回复会排在这里。</translation>
+    </message>
+</context>
+<context>
     <name>EndView</name>
     <message>
         <source>The list is at its end</source>
@@ -3753,7 +3788,7 @@
     <name>Foot</name>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4227,29 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>HotkeyTroubles</name>
+    <message>
+        <source>{keys} already belongs to another program. Choose other keys, or free these there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This keyboard has no key for {keys}. Choose other keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Wayland no program may take a key for itself. In the shortcut settings of your desktop, let a key of your choice start “regulars --replies”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system gives programs no key of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system refuses {keys}. Choose other keys.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6415,11 +6473,11 @@
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished">中文</translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished">英文</translation>
+        <translation>英文</translation>
     </message>
 </context>
 <context>
@@ -6482,6 +6540,49 @@
     <message>
         <source>The two differ.</source>
         <translation>两次输入不一样。</translation>
+    </message>
+</context>
+<context>
+    <name>PasteTroubles</name>
+    <message>
+        <source>The window you came from is gone. The reply is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window you came from did not come forward. The reply is on the clipboard: press Ctrl+V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key was held down. The reply is on the clipboard: press Ctrl+V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system did not let the reply be pasted. It is on the clipboard: press Ctrl+V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other program took nothing. The reply is still on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else was copied before the reply was pasted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Wayland no program may paste into another. Replies are copied; press Ctrl+V in the chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system lets no program paste into another. Replies are copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>macOS has not allowed Regulars to paste yet: System Settings, Privacy &amp; Security, Accessibility. Until then replies are copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This screen cannot type for you (XTEST is missing). Replies are copied.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7434,11 +7535,11 @@
     </message>
     <message>
         <source>{count} orders</source>
-        <translation type="unfinished">{count} 笔</translation>
+        <translation>{count} 单</translation>
     </message>
     <message>
         <source>1 order</source>
-        <translation type="unfinished">1 笔</translation>
+        <translation>1 单</translation>
     </message>
     <message>
         <source>Last {day}</source>
@@ -7462,38 +7563,6 @@
     <message>
         <source>{count} hits</source>
         <translation>{count} 条</translation>
-    </message>
-    <message>
-        <source>No replies yet</source>
-        <translation>还没有快捷回复</translation>
-    </message>
-    <message>
-        <source>Begin with ready-made ones for shops, and change them to how you speak.</source>
-        <translation>先用现成的店铺话术，再改成您自己的说法。</translation>
-    </message>
-    <message>
-        <source>Take the ready-made replies</source>
-        <translation>使用现成话术</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation type="unfinished">没有找到</translation>
-    </message>
-    <message>
-        <source>Customers ask this? Write the answer once, and it is here the next time.</source>
-        <translation>顾客常问这个？写一次，下次直接用。</translation>
-    </message>
-    <message>
-        <source>Write it</source>
-        <translation>写一条</translation>
-    </message>
-    <message>
-        <source>What do they ask?</source>
-        <translation>顾客问什么？</translation>
-    </message>
-    <message>
-        <source>Type a few letters. Replies that are pinned or taken often will stand here.</source>
-        <translation>输入几个字母就能找到。置顶的和常用的回复会排在这里。</translation>
     </message>
     <message>
         <source>Wording {place} of {count}</source>
@@ -7536,8 +7605,16 @@
         <translation>请先填写：{variables}</translation>
     </message>
     <message>
-        <source>Pasted: {title}</source>
-        <translation>已粘贴：{title}</translation>
+        <source>Being pasted: {title}</source>
+        <translation>正在粘贴：{title}</translation>
+    </message>
+    <message>
+        <source>Copied: {title}. Not all of what was on the clipboard can be brought back.</source>
+        <translation>已复制：{title}。剪贴板原来的内容有一部分恢复不了。</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>已粘贴</translation>
     </message>
     <message>
         <source>Copied: {title}. Paste {count} times.</source>
@@ -7572,11 +7649,11 @@
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished">订单编号</translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>Day of the order</source>
@@ -8637,6 +8714,10 @@
 </context>
 <context>
     <name>Start</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
+    </message>
     <message>
         <source>The shop cannot be opened</source>
         <translation>店铺打不开</translation>
