@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.shell.hotkey.combination import KEYS, Combination, Modifier
@@ -35,15 +35,13 @@ class HotkeyField(TextField):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name=name, parent=parent)
+        self.setPlaceholderText(self.tr("none"))
         self.setReadOnly(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._shown = ""
-        self._leave_empty()
 
     def show_combination(self, combination: Combination | None) -> None:
         """Show the one in force."""
-        self._shown = "" if combination is None else str(combination)
-        self.setText(self._shown)
+        self.setText("" if combination is None else str(combination))
 
     def event(self, event: QEvent) -> bool:
         """Take keys that would otherwise be shortcuts of the window."""
@@ -64,21 +62,6 @@ class HotkeyField(TextField):
             combination = pressed(event)
             if combination is not None:
                 self.chosen.emit(combination)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Ask for the keys."""
-        super().focusInEvent(event)
-        self.clear()
-        self.setPlaceholderText(self.tr("Press the keys"))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show what is in force again."""
-        super().focusOutEvent(event)
-        self._leave_empty()
-        self.setText(self._shown)
-
-    def _leave_empty(self) -> None:
-        self.setPlaceholderText(self.tr("none"))
 
 
 def pressed(event: QKeyEvent) -> Combination | None:

@@ -51,6 +51,11 @@ class RepliesCard(Card):
         self.default_button.setVisible(hotkey.combination != DEFAULT)
         self.row.set_error(words.trouble(hotkey.trouble, hotkey.choice))
         if hotkey.combination is None:
-            self.row.set_help(self.tr("Without a hotkey, “regulars --replies” calls the panel."))
+            self.row.set_help(self.tr("Click here and press keys. Without any, “regulars --replies” calls the panel."))
         else:
-            self.row.set_help(self.tr("Calls the panel from any program, and puts it away. No other key is looked at."))
+            self.row.set_help(
+                self.tr(
+                    "Calls the panel from any program, and puts it away. To change them, click here and press others; "
+                    "Backspace takes them away. No other keys are looked at."
+                )
+            )

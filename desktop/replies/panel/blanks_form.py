@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -58,8 +58,11 @@ class BlanksForm(QWidget):
         return {name: field.text() for name, field in self._fields.items()}
 
     def ask(self, names: Sequence[str], known: Mapping[str, str]) -> None:
-        """Ask for these variables; those asked for already keep what was typed."""
+        """Ask for these variables; `known` is what was typed in for them."""
         if tuple(names) == self.names:
+            for name, field in self._fields.items():
+                if field.text() != known.get(name, ""):
+                    self._set(field, known.get(name, ""))
             return
         clear_layout(self._grid)
         self._fields = {}
@@ -88,6 +91,12 @@ class BlanksForm(QWidget):
             return False
         fields[wanted].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
+
+    def _set(self, field: TextField, text: str) -> None:
+        blocked = QSignalBlocker(field)
+        field.setText(text)
+        blocked.unblock()
+        mark_wrong(field, wrong=not text.strip())
 
     def _typed(self, field: TextField, text: str) -> None:
         mark_wrong(field, wrong=not text.strip())

@@ -79,11 +79,11 @@ class HitList(QListView):
         """What a row shows; the chosen one's unless another is named."""
         return self._model.line(self.row if row is None else row)
 
-    def set_hits(self, hits: Sequence[Hit]) -> None:
-        """Show other replies, with the first of them chosen."""
+    def set_hits(self, hits: Sequence[Hit], keep: str = "") -> None:
+        """Show other replies, with the first of them chosen, or the one to `keep` where it is still there."""
         self._model.set_hits(hits)
         self.scrollToTop()
-        self.choose(0)
+        self.choose(next((row for row, hit in enumerate(hits) if hit.uid == keep), 0))
         if not hits:
             self.chosen_changed.emit()
 

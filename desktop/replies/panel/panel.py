@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.replies.panel.blanks_form import BlanksForm
 from desktop.replies.panel.buyer_side import BuyerSide
 from desktop.replies.panel.edit_view import EditView
+from desktop.replies.panel.empty_page import EmptyPage
 from desktop.replies.panel.foot import Foot
 from desktop.replies.panel.frame import PanelFrame
 from desktop.replies.panel.hit_list import HitList
-from desktop.replies.panel.keys import Command, Deed
+from desktop.replies.panel.keys import Command, Deed, command_of
 from desktop.replies.panel.panel_menu import PanelMenu
 from desktop.replies.panel.query_field import QueryField
 from desktop.replies.panel.seeking import Seeking
@@ -26,8 +27,8 @@ from desktop.replies.panel.thumbnails import Thumbnails
 from desktop.replies.panel.words import PanelWords
 from desktop.replies.panel.writer import Writer
 from desktop.replies.service import MOST_HITS
+from desktop.shell.paste.words import trouble as paste_trouble
 from desktop.widgets.divider import Divider
-from desktop.widgets.empty_state import EmptyState
 from local_db.templates.filling import placeholder
 
 if TYPE_CHECKING:
@@ -103,8 +104,7 @@ class ReplyPanel(PanelFrame):
         self.hits = HitList(
             self.writer.show, Thumbnails(self._context.shop, self._context.background, self), self._words
         )
-        self.empty = EmptyState("message", "")
-        self.empty.action_triggered.connect(self._empty_action)
+        self.empty = EmptyPage()
         self.edit = EditView()
         self.pages = QStackedWidget()
         for page in (self.hits, self.empty, self.edit):
@@ -134,8 +134,10 @@ class ReplyPanel(PanelFrame):
         self.buyers.refused.connect(partial(self.foot.say, good=False))
         self.buyers.bar.collapse_wanted.connect(self.collapse)
         self.buyers.bar.drag_begun.connect(self.begin_drag)
-        self.query.asked.connect(self._find)
+        self.query.asked.connect(self._typed)
         self.query.commanded.connect(self.do)
+        self.empty.starters_wanted.connect(self.starters_wanted)
+        self.empty.writing_wanted.connect(self._write)
         self.hits.taken.connect(self.take)
         self.hits.chosen_changed.connect(self._ask_blanks)
         self.hits.menu_wanted.connect(self._open_row_menu)
@@ -148,62 +150,47 @@ class ReplyPanel(PanelFrame):
         self.choices.library_wanted.connect(partial(self.library_wanted.emit, {}))
         self.choices.collapse_wanted.connect(self.collapse)
         self.taking.taken.connect(self._taken)
+        self._paster.finished.connect(self._pasted)
         self.taking.failed.connect(partial(self.foot.say, good=False))
         self._service.changed.connect(self._find_again)
 
     # --- finding ---
 
-    def _find(self, typed: str) -> None:
-        self._record_search(self._seeking.note(typed))
+    def _typed(self, typed: str) -> None:
+        self._away.stop()
         self.foot.rest()
+        self._record_search(self._seeking.note(typed))
+        self._find(typed)
+
+    def _find(self, typed: str, keep: str = "") -> None:
         buyer = self.writer.buyer
         platform = self.choices.platform or (buyer.platform if buyer is not None else "")
         self._service.ask(
-            typed, partial(self._answered, typed), platform=platform, language=self.choices.reply_language
+            typed, partial(self._answered, typed, keep), platform=platform, language=self.choices.reply_language
         )
 
     def _find_again(self) -> None:
+        """The same question, because something else has changed; who reads a reply goes on reading it."""
         self.choices.refresh()
-        self._find(self.query.query())
+        row = self.hits.row
+        self._find(self.query.query(), self.hits.hits[row].uid if row > 0 else "")
 
-    def _answered(self, typed: str, hits: Sequence[Hit]) -> None:
+    def _answered(self, typed: str, keep: str, hits: Sequence[Hit]) -> None:
         if self.pages.currentWidget() is not self.edit:
-            self._show_page(typed, bool(hits))
-        self.hits.set_hits(hits)
+            self._show_page(typed, found=bool(hits))
+        self.hits.set_hits(hits, keep)
         self.hits.set_digits_alone(alone=False)
         more = "+" if len(hits) >= MOST_HITS else ""
         counted = self.tr("1 hit") if len(hits) == 1 else self.tr("{count} hits").format(count=f"{len(hits)}{more}")
         self.query.set_count(counted if typed.strip() and self._service.library.replies else "")
         self.buyers.guess("" if hits else typed.strip())
 
-    def _show_page(self, typed: str, found: bool) -> None:  # noqa: FBT001 - a private switch
+    def _show_page(self, typed: str, *, found: bool) -> None:
         if found or not self._service.ready:
             self.pages.setCurrentWidget(self.hits)
-            return
-        if not self._service.library.replies:
-            self.empty.set_texts(
-                self.tr("No replies yet"),
-                self.tr("Begin with ready-made ones for shops, and change them to how you speak."),
-                self.tr("Take the ready-made replies"),
-            )
-        elif typed.strip():
-            self.empty.set_texts(
-                self.tr("Nothing found"),
-                self.tr("Customers ask this? Write the answer once, and it is here the next time."),
-                self.tr("Write it"),
-            )
         else:
-            self.empty.set_texts(
-                self.tr("What do they ask?"),
-                self.tr("Type a few letters. Replies that are pinned or taken often will stand here."),
-            )
-        self.pages.setCurrentWidget(self.empty)
-
-    def _empty_action(self) -> None:
-        if not self._service.library.replies:
-            self.starters_wanted.emit()
-        else:
-            self.library_wanted.emit({"new": True, "title": self.query.query().strip()})
+            self.empty.explain(typed, has_replies=bool(self._service.library.replies))
+            self.pages.setCurrentWidget(self.empty)
 
     # --- the buyer ---
 
@@ -235,10 +222,11 @@ class ReplyPanel(PanelFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the part with the focus has left alone."""
-        from desktop.replies.panel.keys import command_of
-
         command = command_of(event.key(), event.modifiers(), choosing=False)
-        if command is None or self.pages.currentWidget() is self.edit:
+        button = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(button, QAbstractButton):
+            button.click()
+        elif command is None or self.pages.currentWidget() is self.edit:
             super().keyPressEvent(event)
         else:
             self.do(command)
@@ -323,8 +311,15 @@ class ReplyPanel(PanelFrame):
             if empty is not None:
                 empty.setFocus(Qt.FocusReason.TabFocusReason)
             return
+        self._take_text(line, line.filled.text)
+
+    def _take_text(self, line: Shown, text: str) -> bool:
+        if not text.strip() and not line.pictures and not line.files:
+            self.foot.say(self.tr("Nothing is left to copy"), good=False)
+            return False
         self._record_search(self._seeking.end(), line.uid)
-        self.taking.take(line, line.filled.text, self.writer.buyer, paste=self.choices.pastes)
+        self.taking.take(line, text, self.writer.buyer, paste=self.choices.pastes)
+        return True
 
     def begin_edit(self) -> None:
         """Change the chosen reply before it is taken."""
@@ -346,18 +341,11 @@ class ReplyPanel(PanelFrame):
             self._say_unfilled(missing)
             self.edit.next_gap()
             return
-        text, line = self.edit.text(), self._edited
-        if not text.strip() and not line.pictures and not line.files:
-            self.foot.say(self.tr("Nothing is left to copy"), good=False)
-            return
-        self._record_search(self._seeking.end(), line.uid)
-        self.taking.take(line, text, self.writer.buyer, paste=self.choices.pastes)
-        self._leave_edit()
+        if self._take_text(self._edited, self.edit.text()):
+            self._leave_edit()
 
     def _leave_edit(self) -> None:
-        self._show_page(self.query.query(), bool(self.hits.count))
-        if not self.hits.count:
-            self._find(self.query.query())
+        self._show_page(self.query.query(), found=bool(self.hits.count))
         self.blanks.setVisible(bool(self.blanks.names))
         self._blanks_line.setVisible(bool(self.blanks.names))
         self._show_keys()
@@ -373,23 +361,34 @@ class ReplyPanel(PanelFrame):
         if self.writer.buyer is None:
             self.writer.forget_typed()
         self.hits.refresh()
-        if taken.pasted:
-            said = self.tr("Pasted: {title}")
+        self.foot.say(self._said_of(taken))
+        if not taken.pasting:
+            self._paster.go_back()
+            self._finish()
+
+    def _said_of(self, taken: Taken) -> str:
+        if taken.pasting:
+            said = self.tr("Being pasted: {title}")
+        elif not taken.kept:
+            said = self.tr("Copied: {title}. Not all of what was on the clipboard can be brought back.")
         elif taken.pastes > 1:
             said = self.tr("Copied: {title}. Paste {count} times.")
         else:
             said = self.tr("Copied: {title}")
-        self.foot.say(said.format(title=taken.title, count=taken.pastes))
-        if taken.pasted:
-            self.hide_or_stay()
-        elif self.choices.stays:
-            self._paster.go_back()
-        else:
-            self._away.start()
-            self._paster.go_back()
+        return said.format(title=taken.title, count=taken.pastes)
 
-    def hide_or_stay(self) -> None:
-        """After a paste the keyboard is in the chat already."""
+    def _pasted(self, trouble: str) -> None:
+        """A paste is through, or something was in the way; then what was to be pasted is on the clipboard."""
+        if not self.isVisible():
+            return
+        if trouble:
+            self.foot.say(paste_trouble(trouble), good=False)
+        else:
+            self.foot.say(self.tr("Pasted"))
+            self._finish()
+
+    def _finish(self) -> None:
+        """What was wanted is done: the panel goes, unless it is to stay."""
         if not self.choices.stays:
             self._away.start()
 
@@ -401,7 +400,10 @@ class ReplyPanel(PanelFrame):
         from local_db.replies.actions import record_search
 
         work = partial(record_search, self._context.shop, typed, chosen, now=datetime.now(UTC))
-        self._context.background.run(work, self._context.changes.announce, writes=True)
+        self._context.background.run(work, self._context.changes.announce, self.taking.fail, writes=True)
+
+    def _write(self, typed: str) -> None:
+        self.library_wanted.emit({"new": True, "title": typed})
 
     def _open_row_menu(self, row: int, place: QPoint) -> None:
         line = self.hits.line(row)

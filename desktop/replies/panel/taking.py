@@ -36,7 +36,8 @@ class Taken(NamedTuple):
     wording_uid: str
     title: str
     pastes: int
-    pasted: bool
+    pasting: bool = False  # on its way into the chat
+    kept: bool = True  # whether all of what was on the clipboard before can be brought back
 
 
 class Taking(QObject):
@@ -73,18 +74,19 @@ class Taking(QObject):
         self._context.background.run(
             partial(_contents, self._context.shop, text, attached),
             partial(self._put, line, buyer, paste),
-            self._failed,
+            self.fail,
             owner=self,
         )
 
     def _put(self, line: Shown, buyer: Buyer | None, paste: bool, contents: Sequence[Content]) -> None:  # noqa: FBT001
-        if paste:
-            self._paster.paste_into(self._paster.previous, contents)
-        else:
-            self._keeper.offer(contents)
         wording_uid = line.wording.uid if line.wording is not None else ""
         self._record(line.uid, wording_uid, buyer)
-        self.taken.emit(Taken(line.uid, wording_uid, line.title, len(contents), paste))
+        taken = Taken(line.uid, wording_uid, line.title, len(contents))
+        if paste and self._paster.previous is not None:
+            self.taken.emit(taken._replace(pasting=True))  # before: how it ends may be told at once
+            self._paster.paste_into(self._paster.previous, contents)
+        else:
+            self.taken.emit(taken._replace(kept=self._keeper.offer(contents).complete))
 
     def _record(self, uid: str, wording_uid: str, buyer: Buyer | None) -> None:
         from local_db.replies.actions import record_use
@@ -99,10 +101,11 @@ class Taking(QObject):
             platform=buyer.platform if buyer is not None else "",
             now=now,
         )
-        self._context.background.run(work, self._context.changes.announce, writes=True)
+        self._context.background.run(work, self._context.changes.announce, self.fail, writes=True)
         self._service.used(uid, wording_uid, now)
 
-    def _failed(self, failure: BaseException) -> None:
+    def fail(self, failure: BaseException) -> None:
+        """Say what is in the way."""
         if not isinstance(failure, RegularsError):
             raise failure
         self.failed.emit(wording.error(failure))

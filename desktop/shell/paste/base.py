@@ -156,11 +156,10 @@ class Paster(QObject):
             self._finish(NOT_IN_FRONT)
             return
         self._keeper.expect_paste()
-        if not self._desktop.send_paste():
-            self._finish(NOT_SENT)
-            return
         self._to_send -= 1
         self._unanswered.start()
+        if not self._desktop.send_paste():
+            self._finish(NOT_SENT)
 
     def _taken(self) -> None:
         if not self._unanswered.isActive():

@@ -17,10 +17,10 @@ _RESTORE = 9
 
 class _KeyboardInput(ctypes.Structure):
     _fields_ = (
-        ("wVk", wintypes.WORD),
-        ("wScan", wintypes.WORD),
-        ("dwFlags", wintypes.DWORD),
-        ("time", wintypes.DWORD),
+        ("wVk", ctypes.c_uint16),
+        ("wScan", ctypes.c_uint16),
+        ("dwFlags", ctypes.c_uint32),
+        ("time", ctypes.c_uint32),
         ("dwExtraInfo", ctypes.c_size_t),
     )
 
@@ -29,11 +29,11 @@ class _MouseInput(ctypes.Structure):
     """Never sent; the largest of the three gives the whole its size."""
 
     _fields_ = (
-        ("dx", wintypes.LONG),
-        ("dy", wintypes.LONG),
-        ("mouseData", wintypes.DWORD),
-        ("dwFlags", wintypes.DWORD),
-        ("time", wintypes.DWORD),
+        ("dx", ctypes.c_int32),
+        ("dy", ctypes.c_int32),
+        ("mouseData", ctypes.c_uint32),
+        ("dwFlags", ctypes.c_uint32),
+        ("time", ctypes.c_uint32),
         ("dwExtraInfo", ctypes.c_size_t),
     )
 
@@ -45,7 +45,7 @@ class _Either(ctypes.Union):
 class Input(ctypes.Structure):
     """INPUT, as SendInput takes it."""
 
-    _fields_ = (("type", wintypes.DWORD), ("either", _Either))
+    _fields_ = (("type", ctypes.c_uint32), ("either", _Either))
 
 
 class WindowsDesktop(Desktop):

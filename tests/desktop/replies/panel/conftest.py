@@ -38,6 +38,8 @@ class PlayedDesktop(Desktop):
     def __init__(self) -> None:
         self.came_forward: list[OtherWindow] = []
         self.refusing = ""
+        self.gone = False
+        self.sent = 0
 
     @property
     def unavailable(self) -> str:
@@ -48,7 +50,7 @@ class PlayedDesktop(Desktop):
 
     def bring_forward(self, window: OtherWindow) -> bool:
         self.came_forward.append(window)
-        return True
+        return not self.gone
 
     def bring_ours_forward(self, window: QWindow) -> None:
         """Nothing is in the way."""
@@ -57,6 +59,7 @@ class PlayedDesktop(Desktop):
         return False
 
     def send_paste(self) -> bool:
+        self.sent += 1
         return True
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import base64
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.shell.paste.base import OtherWindow
-from local_db.replies.actions import save_reply
-from local_db.replies.model import Reply, Wording
+from desktop.shell.paste.base import NO_WINDOW, OtherWindow
+from desktop.shell.paste.words import trouble
+from local_db.changes import Changes, Topic
+from local_db.media.model import Media, MediaKind
+from local_db.replies.actions import attach, save_reply
+from local_db.replies.model import Attachment, Reply, Wording
 from tests.desktop.replies.panel.conftest import FISH, Booth
 from tests.desktop.stage import NOW
 
@@ -19,6 +25,10 @@ CONTROL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
+)
+
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg=="
 )
 
 
@@ -222,6 +232,7 @@ def test_what_was_typed_in_for_nobody_ends_with_the_copy(booth: Booth) -> None:
     assert booth.copied() == "收件人：李 电话：555"
     assert booth.panel.hits.line() is not None
     assert booth.panel.hits.line().filled.unfilled == ("收件人", "电话")  # type: ignore[union-attr]
+    assert booth.panel.blanks.values() == {"收件人": "", "电话": ""}
 
 
 def test_a_text_that_cannot_be_understood_is_never_copied(booth: Booth) -> None:
@@ -375,11 +386,85 @@ def test_it_pastes_only_where_that_was_chosen_and_is_possible(booth: Booth) -> N
     assert not booth.panel.choices.pastes
     booth.panel.choices._choose("replies/pastes", "1")
     assert booth.panel.choices.pastes
-    booth.type("退货运费")
-    press(booth, Qt.Key.Key_Return)
-    assert booth.panel.foot.said == "Pasted: 退货运费怎么算"
     booth.desktop.refusing = "paste_wayland"
     assert not booth.panel.choices.pastes
+
+
+def test_a_paste_is_told_when_it_has_arrived(booth: Booth, qtbot: QtBot) -> None:
+    booth.panel.choices._choose("replies/pastes", "1")
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return)
+    assert booth.panel.foot.said == "Being pasted: 退货运费怎么算"
+    qtbot.waitUntil(lambda: booth.desktop.sent == 1)
+    assert booth.copied() == "亲，质量问题退货的运费由我们承担。"  # which is how the other program takes it
+    qtbot.waitUntil(lambda: booth.panel.foot.said == "Pasted")
+    qtbot.waitUntil(lambda: not booth.panel.isVisible(), timeout=2000)
+
+
+def test_a_paste_that_cannot_be_leaves_the_panel_with_a_sentence(booth: Booth) -> None:
+    booth.panel.choices._choose("replies/pastes", "1")
+    booth.desktop.gone = True
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return)
+    assert booth.panel.isVisible()
+    assert booth.panel.foot.said == trouble(NO_WINDOW)
+    assert booth.copied() == "亲，质量问题退货的运费由我们承担。"
+
+
+def test_text_pictures_and_files_are_pasted_one_after_the_other(booth: Booth) -> None:
+    shop = booth.stage.shop
+    picture = attach(shop, Media(MediaKind.PICTURE, "image/png", PNG, 2, 2), "表.png", now=NOW)
+    file = attach(shop, Media(MediaKind.FILE, "application/pdf", b"%PDF-1.4 x"), "说明.pdf", now=NOW)
+    reply = Reply("", "尺码表图文", (Wording("", "见图"),), attachments=(picture, file))
+    booth.stage.announce(save_reply(shop, reply, now=NOW)[1])
+    booth.type("尺码表图文")
+    press(booth, Qt.Key.Key_Return)
+    booth.stage.settle()
+    assert booth.panel.foot.said == "Copied: 尺码表图文. Paste 3 times."
+    assert booth.copied() == "见图"
+    booth.keeper._go_on()
+    assert QGuiApplication.clipboard().image().size() == QSize(2, 2)
+    assert bytes(QGuiApplication.clipboard().mimeData().data("image/png").data()) == PNG
+    booth.keeper._go_on()
+    path = Path(QGuiApplication.clipboard().mimeData().urls()[0].toLocalFile())
+    assert (path.name, path.read_bytes()) == ("说明.pdf", b"%PDF-1.4 x")
+
+
+def test_a_picture_that_is_gone_is_said_and_nothing_is_copied(booth: Booth) -> None:
+    lost = Reply("", "丢了的图", (Wording("", "见图"),), attachments=(Attachment("0" * 32, "a.png", "image/png"),))
+    booth.stage.announce(save_reply(booth.stage.shop, lost, now=NOW)[1])
+    booth.type("丢了的图")
+    press(booth, Qt.Key.Key_Return)
+    booth.stage.settle()
+    assert booth.copied() == "before"
+    assert booth.panel.foot.said
+
+
+def test_a_pressed_button_is_no_reply(booth: Booth) -> None:
+    booth.type("退货运费")
+    booth.panel.buyers.bar.collapse.setFocus()
+    press(booth, Qt.Key.Key_Return)
+    assert booth.panel.collapsed
+    assert booth.copied() == "before"
+
+
+def test_who_reads_a_reply_goes_on_reading_it_while_the_library_changes(booth: Booth) -> None:
+    booth.type("退货")
+    press(booth, Qt.Key.Key_Down)
+    chosen = booth.panel.hits.line()
+    new = Reply("", "退货退货退货", (Wording("", "退货"),), shortcut="退货")
+    booth.stage.announce(save_reply(booth.stage.shop, new, now=NOW)[1])
+    assert booth.titles()[0] == "退货退货退货"
+    assert chosen is not None
+    assert booth.panel.hits.line().uid == chosen.uid  # type: ignore[union-attr]
+
+
+def test_a_search_is_not_kept_again_because_the_library_changed(booth: Booth) -> None:
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return)
+    booth.stage.announce(Changes.of(Topic.REPLIES))
+    press(booth, Qt.Key.Key_Escape)
+    assert booth.rows("select typed, chosen from reply_searches") == [("退货运费", "fee")]
 
 
 # --- for everybody ---
