@@ -218,6 +218,7 @@ class ReplyPanel(PanelFrame):
             Deed.BUYER_FROM_CLIPBOARD: lambda _: self.buyers.from_clipboard(),
             Deed.OTHER_WORDING: self._turn,
             Deed.COLLAPSE: lambda _: self.collapse(),
+            Deed.ROW_MENU: lambda _: self.hits.open_menu(),
         }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

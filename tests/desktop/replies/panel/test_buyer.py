@@ -62,6 +62,12 @@ def test_three_lines_say_who_it_is() -> None:
     assert buyer.warning == "a refund was asked for · wants no SMS"
 
 
+def test_a_long_title_leaves_room_for_the_parcel() -> None:
+    assert FACTS.order is not None
+    buyer = buyer_of(replace(FACTS, order=replace(FACTS.order, product="喵屋无谷猫粮成猫三文鱼配方冻干双拼")), {})
+    assert buyer.last == "Last 10-02 喵屋无谷猫粮成猫三文鱼配… · 中通 7389 delivered"
+
+
 def test_the_status_of_an_order_is_said_in_words() -> None:
     assert buyer_of(FACTS, {}).variables["order_status"] == "delivered"
 
