@@ -130,6 +130,7 @@ class ReplyPanel(PanelFrame):
 
     def _connect(self) -> None:
         self.buyers.changed.connect(self.set_buyer)
+        self.buyers.guessed.connect(self._forget_search)
         self.buyers.left.connect(self._to_query)
         self.buyers.refused.connect(partial(self.foot.say, good=False))
         self.buyers.bar.collapse_wanted.connect(self.collapse)
@@ -198,7 +199,8 @@ class ReplyPanel(PanelFrame):
         """Fill replies for this buyer from now on."""
         self.writer.set_buyer(buyer)
         if buyer is not None and not self.hits.count:
-            self.query.clear()  # what found nobody's answer was the buyer
+            self._forget_search()
+            self.query.clear()  # what found no reply was the buyer
         self._find_again()
 
     # --- keys ---
@@ -394,6 +396,10 @@ class ReplyPanel(PanelFrame):
             self._away.start()
 
     # --- the rest ---
+
+    def _forget_search(self) -> None:
+        """It named a person, and is not to be kept."""
+        self._seeking.end()
 
     def _record_search(self, typed: str, chosen: str = "") -> None:
         if not typed or not self._service.ready:
