@@ -13,6 +13,7 @@ from desktop.pages import Page
 from desktop.shell.background import Background
 from desktop.shell.change_bus import ChangeBus
 from desktop.shell.context import PageContext
+from desktop.shell.hotkey import switch as hotkey_switch
 from desktop.shell.hotkey.switch import HotkeySwitch
 from desktop.shell.i18n import LanguageSwitch
 from desktop.shell.main_window import MainWindow
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from local_db.shop_file import Shop
 
 STYLE = "Fusion"
-HOTKEY_SETTING = "replies/hotkey"
 
 
 class Services(NamedTuple):
@@ -73,7 +73,7 @@ def build_services(app: QApplication, settings_path: Path | None = None) -> Serv
         background=Background(app),
         changes=ChangeBus(app),
         notices=Notices(app),
-        hotkey=HotkeySwitch(settings.get(HOTKEY_SETTING), app),
+        hotkey=HotkeySwitch(settings.get(hotkey_switch.SETTING), app),
     )
 
 

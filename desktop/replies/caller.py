@@ -33,9 +33,6 @@ class Panel(Protocol):
     def isVisible(self) -> bool:
         """As of QWidget."""
 
-    def isActiveWindow(self) -> bool:
-        """As of QWidget."""
-
     def windowHandle(self) -> QWindow:
         """As of QWidget."""
 
@@ -87,7 +84,7 @@ class PanelCaller(QObject):
 
     def toggle(self) -> None:
         """The hotkey: call the panel, or send it away when it has the keyboard."""
-        if self._panel is not None and self._panel.isVisible() and self._panel.isActiveWindow():
+        if self._panel is not None and self._has_keyboard(self._panel):
             self._panel.put_away()
         else:
             self.call()
@@ -96,8 +93,11 @@ class PanelCaller(QObject):
         """At the end: give the hotkey and, where it is still ours, the clipboard back."""
         self._context.hotkey.end()
         if self._keeper is not None:
-            self._keeper.restore()
+            self._keeper.end()
         self._forget()
+
+    def _has_keyboard(self, panel: Panel) -> bool:
+        return self._paster is not None and panel.isVisible() and self._paster.is_in_front(panel.windowHandle())
 
     def _forget(self) -> None:
         """The next call makes the panel anew, in the language then in force."""

@@ -14,6 +14,7 @@ from desktop import wording
 from desktop.settings.backup_card import BackupCard, BackupFile
 from desktop.settings.exports_card import READ, ExportsCard
 from desktop.settings.file_card import FileCard
+from desktop.settings.replies_card import RepliesCard
 from desktop.settings.shop_cards import SettingsCard, ShopCard, SmsCard
 from desktop.settings.watched_card import WatchedCard
 from desktop.settings.window_card import WindowCard
@@ -54,6 +55,7 @@ class SettingsPage(QWidget):
         self._context = context
         self._question = context.background.latest()
         self.window_card = WindowCard(context)
+        self.replies_card = RepliesCard(context)
         self.shop_card = ShopCard()
         self.sms_card = SmsCard()
         self.watched_card = WatchedCard()
@@ -94,7 +96,7 @@ class SettingsPage(QWidget):
         column.addWidget(PageHeader(self.tr("Settings"), self.tr("Everything is saved as soon as you change it.")))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(SPACING)
-        left = _column_of(self.window_card, self.shop_card, self.sms_card, self.exports_card)
+        left = _column_of(self.window_card, self.replies_card, self.shop_card, self.sms_card, self.exports_card)
         self._right = _column_of(self.watched_card, self.backup_card, self.file_card)
         self._columns.addWidget(left, 1)
         self._columns.addWidget(self._right)

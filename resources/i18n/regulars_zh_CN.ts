@@ -4230,26 +4230,33 @@
     </message>
 </context>
 <context>
+    <name>HotkeyField</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>HotkeyTroubles</name>
     <message>
         <source>{keys} already belongs to another program. Choose other keys, or free these there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} 已被其他软件占用。请换一组按键，或到那个软件里取消它的快捷键。</translation>
     </message>
     <message>
         <source>This keyboard has no key for {keys}. Choose other keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个键盘上按不出 {keys}，请换一组按键。</translation>
     </message>
     <message>
         <source>On Wayland no program may take a key for itself. In the shortcut settings of your desktop, let a key of your choice start “regulars --replies”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wayland 不允许软件自己占用快捷键。请在桌面系统的快捷键设置里，指定一组按键运行“regulars --replies”。</translation>
     </message>
     <message>
         <source>This system gives programs no key of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个系统不给软件提供全局快捷键。</translation>
     </message>
     <message>
         <source>The system refuses {keys}. Choose other keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统不接受 {keys}，请换一组按键。</translation>
     </message>
 </context>
 <context>
@@ -6546,43 +6553,43 @@
     <name>PasteTroubles</name>
     <message>
         <source>The window you came from is gone. The reply is on the clipboard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The window you came from did not come forward. The reply is on the clipboard: press Ctrl+V.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A key was held down. The reply is on the clipboard: press Ctrl+V.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The system did not let the reply be pasted. It is on the clipboard: press Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>原来的窗口已经关闭，回复已在剪贴板里。</translation>
     </message>
     <message>
         <source>The other program took nothing. The reply is still on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方软件没有接收，回复还在剪贴板里。</translation>
     </message>
     <message>
         <source>Something else was copied before the reply was pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没粘贴，剪贴板就被别的内容替换了。</translation>
     </message>
     <message>
-        <source>On Wayland no program may paste into another. Replies are copied; press Ctrl+V in the chat.</source>
-        <translation type="unfinished"></translation>
+        <source>The window you came from did not come forward. The reply is on the clipboard: press {keys}.</source>
+        <translation>没能切回原来的窗口。回复已在剪贴板里，请按 {keys} 粘贴。</translation>
+    </message>
+    <message>
+        <source>A key was held down. The reply is on the clipboard: press {keys}.</source>
+        <translation>有按键一直没松开。回复已在剪贴板里，请按 {keys} 粘贴。</translation>
+    </message>
+    <message>
+        <source>The system did not let the reply be pasted. It is on the clipboard: press {keys}.</source>
+        <translation>系统不允许自动粘贴。回复已在剪贴板里，请按 {keys} 粘贴。</translation>
+    </message>
+    <message>
+        <source>On Wayland no program may paste into another. Replies are copied; press {keys} in the chat.</source>
+        <translation>Wayland 不允许软件往别的窗口里粘贴。回复只复制，请在聊天窗口按 {keys}。</translation>
     </message>
     <message>
         <source>This system lets no program paste into another. Replies are copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个系统不允许软件往别的窗口里粘贴，回复只复制。</translation>
     </message>
     <message>
         <source>macOS has not allowed Regulars to paste yet: System Settings, Privacy &amp; Security, Accessibility. Until then replies are copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS 还没有允许熟客自动粘贴：请到“系统设置”→“隐私与安全性”→“辅助功能”里打开。在此之前回复只复制。</translation>
     </message>
     <message>
         <source>This screen cannot type for you (XTEST is missing). Replies are copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个屏幕环境不能代为按键（缺少 XTEST），回复只复制。</translation>
     </message>
 </context>
 <context>
@@ -7477,6 +7484,33 @@
     <message>
         <source>Any reason; or find or type words</source>
         <translation>任意原因；或查找、输入</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesCard</name>
+    <message>
+        <source>Reply panel</source>
+        <translation>快捷回复面板</translation>
+    </message>
+    <message>
+        <source>Hotkey of the reply panel</source>
+        <translation>快捷回复面板的快捷键</translation>
+    </message>
+    <message>
+        <source>Use {keys}</source>
+        <translation>改回 {keys}</translation>
+    </message>
+    <message>
+        <source>Hotkey</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Click here and press keys. Without any, “regulars --replies” calls the panel.</source>
+        <translation>点这里再按下一组按键。不设快捷键时，可用“regulars --replies”打开面板。</translation>
+    </message>
+    <message>
+        <source>Calls the panel from any program, and puts it away. To change them, click here and press others; Backspace takes them away. No other keys are looked at.</source>
+        <translation>在任何软件里都能打开或收起面板。要更换，点这里再按下新的按键；按退格键取消。除此之外不会读取任何按键。</translation>
     </message>
 </context>
 <context>
@@ -8716,7 +8750,7 @@
     <name>Start</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>The shop cannot be opened</source>

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop.shell.clipboard.content import Content, OfferedData, fill
-from desktop.shell.clipboard.kept import Kept, Memory, make_memory
+from desktop.shell.clipboard.kept import Kept, KeptData, Memory, make_memory, plain
 
 # Clipboard managers fetch whatever is new at once, most of them also what asks to be left alone. Their fetch is no
 # paste: if the earlier content came back after it, the person would paste that instead of the reply.
@@ -99,6 +99,8 @@ class ClipboardKeeper(QObject):
             return False
         before, self._before = self._before, None
         self._forget()
+        if before.lost and not before.forms:
+            return False  # nothing of it could be kept: the reply is better than nothing
         done = self._memory.restore(before)
         if done:
             self.restored.emit()
@@ -108,6 +110,14 @@ class ClipboardKeeper(QObject):
         """Leave on the clipboard what was put there, and forget what was before."""
         self._before = None
         self._forget()
+
+    def end(self) -> None:
+        """At the end of the program: bring the earlier content back, and leave nothing that asks Python for bytes."""
+        self.restore()
+        self.keep_ours()
+        data: QMimeData | None = self._board.mimeData()
+        if isinstance(data, OfferedData | KeptData):
+            self._board.setMimeData(plain(data))
 
     def _next(self, managers_ms: int) -> None:
         content = self._waiting.pop(0)

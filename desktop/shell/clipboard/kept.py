@@ -122,6 +122,15 @@ class KeptData(QMimeData):
         return None if found is None else QByteArray(found)
 
 
+def plain(data: QMimeData) -> QMimeData:
+    """The same forms in an object of Qt's own, which outlives the interpreter."""
+    copied = QMimeData()
+    for name in data.formats():
+        if name != PICTURE:
+            copied.setData(name, data.data(name))
+    return copied
+
+
 def in_order(names: Sequence[str]) -> list[str]:
     """The forms that are contents, in the order they are worth keeping.
 

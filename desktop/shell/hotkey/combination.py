@@ -66,10 +66,3 @@ class Combination(NamedTuple):
 # No default of Windows, GNOME, KDE or macOS, and of none of the chat programs sellers have open all day
 # (WeChat takes Alt+A and Ctrl+Alt+W, QQ takes Ctrl+Alt+A and Ctrl+Alt+Z, DingTalk Ctrl+Shift+A).
 DEFAULT = Combination(Modifier.CTRL | Modifier.ALT, "R")
-# What is offered where the default is taken.
-OTHERS = (
-    Combination(Modifier.CTRL | Modifier.ALT, "K"),
-    Combination(Modifier.CTRL | Modifier.SHIFT, "F9"),
-    Combination(Modifier.CTRL | Modifier.ALT, "J"),
-    Combination(Modifier.ALT, "F10"),
-)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop.shell.hotkey.base import GlobalHotkey
 
 OFF = "off"
+SETTING = "replies/hotkey"  # where this computer remembers the choice
 
 
 class HotkeySwitch(QObject):
@@ -51,10 +52,18 @@ class HotkeySwitch(QObject):
         self.changed.emit()
 
     def choose(self, combination: Combination | None) -> str:
-        """Take another combination into force, or none; the code of what is in the way, or empty."""
+        """Take another combination into force, or none; the code of what is in the way, or empty.
+
+        Where something is, the one before stays in force.
+        """
+        before = self.combination
         self.combination = combination
         self.begin()
-        return self.trouble
+        trouble = self.trouble
+        if trouble:
+            self.combination = before
+            self.begin()
+        return trouble
 
     def end(self) -> None:
         """Give the combination back."""

@@ -50,6 +50,10 @@ class Desktop:
         """The window that has the keyboard, unless it is one of ours."""
         return None
 
+    def is_in_front(self, window: QWindow) -> bool:
+        """Whether one of our own windows has the keyboard."""
+        return window.isActive()
+
     def bring_forward(self, window: OtherWindow) -> bool:
         """Ask for a window to get the keyboard; False where it is gone."""
         raise NotImplementedError
@@ -111,6 +115,10 @@ class Paster(QObject):
         """Give our own window the keyboard, also where the system is wary of windows that take it."""
         self._desktop.bring_ours_forward(window)
 
+    def is_in_front(self, window: QWindow) -> bool:
+        """Whether one of our own windows has the keyboard; also right when asked at the hotkey."""
+        return self._desktop.is_in_front(window)
+
     def go_back(self) -> bool:
         """Give the keyboard back to the window one came from; False where it is gone."""
         return self.previous is not None and self._desktop.bring_forward(self.previous)
@@ -148,11 +156,10 @@ class Paster(QObject):
             self._finish(NOT_IN_FRONT)
             return
         self._keeper.expect_paste()
-        if not self._desktop.send_paste():
-            self._finish(NOT_SENT)
-            return
         self._to_send -= 1
         self._unanswered.start()
+        if not self._desktop.send_paste():
+            self._finish(NOT_SENT)
 
     def _taken(self) -> None:
         if not self._unanswered.isActive():

@@ -35,12 +35,12 @@ class X11Desktop(Desktop):
 
     def window_in_front(self) -> OtherWindow | None:
         """What the window manager calls active."""
-        if self._display is None:
-            return None
-        root = self._display.screen().root
-        found = root.get_full_property(self._display.get_atom("_NET_ACTIVE_WINDOW"), X.AnyPropertyType)
-        number = int(found.value[0]) if found is not None and len(found.value) else 0
+        number = self._active()
         return OtherWindow(number) if number and not self._is_ours(number) else None
+
+    def is_in_front(self, window: QWindow) -> bool:
+        """As the window manager says: while the keys of a hotkey are down, Qt takes the keyboard for lost."""
+        return self._active() == int(window.winId())
 
     def bring_forward(self, window: OtherWindow) -> bool:
         """Ask the window manager; a window that is gone is noticed before."""
@@ -75,6 +75,13 @@ class X11Desktop(Desktop):
             xtest.fake_input(display, X.KeyRelease, code)
         display.sync()
         return True
+
+    def _active(self) -> int:
+        if self._display is None:
+            return 0
+        root = self._display.screen().root
+        found = root.get_full_property(self._display.get_atom("_NET_ACTIVE_WINDOW"), X.AnyPropertyType)
+        return int(found.value[0]) if found is not None and len(found.value) else 0
 
     def _activate(self, number: int) -> bool:
         if self._display is None:

@@ -103,7 +103,7 @@ class Screen:
             "QT_QPA_PLATFORM": "xcb",
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home / "config"),
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         }
 
