@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 from local_db.changes import Changes, Topic
 from local_db.errors import DocumentError, ReplyError
 from local_db.media import store as media_store
-from local_db.members import store as members
 from local_db.replies import store
 from local_db.replies.arranging import (
     at_the_end,
@@ -22,7 +22,7 @@ from local_db.replies.arranging import (
     renamed,
     tidied,
 )
-from local_db.replies.codec import conflicts_of, content_of, fields_of, read_item, read_reply
+from local_db.replies.codec import content_of, fields_of, read_item, read_reply
 from local_db.replies.fragments import NOT_IN_TITLE
 from local_db.replies.library import Library, fragments_of, library_of
 from local_db.replies.model import Attachment, Group, Item, ItemKind, Reply, Usage, Version
@@ -40,6 +40,7 @@ BULK_FIELDS = frozenset(
     {"group", "tags", "platforms", "language", "valid_from", "valid_until", "pinned"}  # what many may have in common
 )
 
+_NUMBER = re.compile(r"\d{6}")
 _REPLIES = Changes.of(Topic.REPLIES)
 
 
@@ -60,8 +61,7 @@ def library(shop: Shop) -> Library:
 def get_reply(shop: Shop, uid: str) -> Reply:
     """One reply. Raises ReplyError `reply_missing`."""
     with shop.read() as connection:
-        item = _existing(connection, uid)
-    return read_reply(uid, item.content)
+        return _reply(connection, uid)
 
 
 def versions(shop: Shop, uid: str) -> tuple[Version, ...]:
@@ -225,13 +225,12 @@ def move(
     with shop.write() as connection:
         if group:
             _existing(connection, group, ItemKind.GROUP)
-        found = library_of(store.items(connection))
-        if not found.by_uid.keys() >= set(uids):
-            raise ReplyError("reply_missing")
-        staying = [reply for reply in found.in_group(group) if reply.uid not in uids]
-        order = [(reply.uid, reply.position) for reply in (*staying, *(found.by_uid[uid] for uid in uids))]
+        there = {item.uid: read_reply(item.uid, item.content) for item in store.items_in_group(connection, group)}
+        moved = {uid: replace(_reply(connection, uid), group=group) for uid in uids}
+        staying = [reply for uid, reply in there.items() if uid not in moved]
+        order = [(reply.uid, reply.position) for reply in (*staying, *moved.values())]
         placed = moved_before(order, uids, before)
-        changed = [replace(found.by_uid[uid], group=group, position=position) for uid, position in placed]
+        changed = [replace((there | moved)[uid], position=position) for uid, position in placed]
         return _store_changed(connection, changed, epoch(now)), _REPLIES
 
 
@@ -275,21 +274,6 @@ def restore(shop: Shop, uids: Collection[str], *, now: datetime) -> Changes:
     return _REPLIES
 
 
-def settle(shop: Shop, uid: str, field: str, value: object, *, now: datetime) -> Changes:
-    """Give a field about which two PCs differ the value that a person chose, as JSON has it, and call it settled.
-
-    Raises ReplyError (`reply_missing`, `content_invalid`).
-    """
-    with shop.write() as connection:
-        item = _existing(connection, uid)
-        fields = fields_of(item.kind, item.content) | {field: value}
-        open_ones = [one for one in conflicts_of(item.content) if one.field != field]
-        content = content_of(item.kind, fields, open_ones)
-        fields_of(item.kind, content)  # read strictly: the value may be none that the field can have
-        store.put(connection, [replace(item, content=content, changed_at=epoch(now))])
-    return _REPLIES
-
-
 # --- attachments ---
 
 
@@ -316,6 +300,8 @@ def record_use(
     shop: Shop, uid: str, wording_uid: str, *, member_id: int | None = None, platform: str = "", now: datetime
 ) -> Changes:
     """Note that a wording was taken, and for whom. Nothing that a page shows has to be read again for that."""
+    from local_db.members import store as members  # brings NumPy
+
     with shop.write() as connection:
         if member_id is not None and not members.is_there(connection, member_id):
             member_id = None
@@ -325,8 +311,11 @@ def record_use(
 
 
 def record_search(shop: Shop, typed: str, chosen: str = "", *, now: datetime) -> Changes:
-    """Note what was typed and the reply that was taken then, empty for none. It is kept for SEARCHES_KEPT."""
-    typed = " ".join(typed.split())
+    """Note what was typed and the reply that was taken then, empty for none. It is kept for SEARCHES_KEPT.
+
+    A phone or an order number is somebody's, and no question about replies: it is not noted.
+    """
+    typed = "" if _NUMBER.search(typed) else " ".join(typed.split())
     with shop.write() as connection:
         store.forget_searches(connection, epoch(now - SEARCHES_KEPT))
         if typed:
@@ -429,6 +418,10 @@ def _change_all(
 
 def _groups(connection: Connection) -> tuple[Group, ...]:
     return library_of(store.items_of(connection, ItemKind.GROUP)).groups
+
+
+def _reply(connection: Connection, uid: str) -> Reply:
+    return read_reply(uid, _existing(connection, uid, ItemKind.REPLY).content)
 
 
 def _existing(connection: Connection, uid: str, kind: ItemKind | None = None) -> Item:

@@ -16,6 +16,7 @@ from local_db.replies.codec import (
     is_position,
     read_reply,
     reply_json,
+    value_of,
 )
 from local_db.replies.fragments import names_in, with_new_title
 from local_db.replies.library import Library
@@ -116,7 +117,7 @@ def item_of(saved: Reply | Group, before: Item | None, moment: int) -> Item:
     if before is None:
         return Item(saved.uid, kind, content, moment, moment)
     was, now = fields_of(kind, before.content), fields_of(kind, content)
-    left = [one for one in conflicts_of(before.content) if was.get(one.field) == now.get(one.field)]
+    left = [one for one in conflicts_of(before.content) if value_of(was, one.field) == value_of(now, one.field)]
     return replace(before, content=content_of(kind, now, left), changed_at=moment, deleted_at=None)
 
 
@@ -129,7 +130,7 @@ def renamed(item: Item, old: str, new: str, moment: int) -> Item:
     """The reply with another title wherever it names a shared part, also in what is not settled."""
     fields = fields_of(item.kind, item.content)
     conflicts = [
-        replace(one, value=_with_new_title(one.value, old, new)) if one.field == _WORDINGS else one
+        replace(one, value=_with_new_title(one.value, old, new)) if one.field.startswith(_WORDINGS) else one
         for one in conflicts_of(item.content)
     ]
     fields[_WORDINGS] = _with_new_title(fields[_WORDINGS], old, new)
@@ -137,13 +138,18 @@ def renamed(item: Item, old: str, new: str, moment: int) -> Item:
 
 
 def _texts(item: Item) -> Iterator[str]:
-    unsettled = [one.value for one in conflicts_of(item.content) if one.field == _WORDINGS]
-    for wordings in (fields_of(item.kind, item.content)[_WORDINGS], *unsettled):
-        if isinstance(wordings, list):
-            yield from (str(wording["text"]) for wording in wordings)
+    unsettled = [one.value for one in conflicts_of(item.content) if one.field.startswith(_WORDINGS)]
+    for said in (fields_of(item.kind, item.content)[_WORDINGS], *unsettled):
+        if isinstance(said, str):
+            yield said
+        elif isinstance(said, list):
+            yield from (str(wording["text"]) for wording in said)
 
 
-def _with_new_title(wordings: object, old: str, new: str) -> object:
-    if not isinstance(wordings, list):
-        return wordings
-    return [{**wording, "text": with_new_title(str(wording["text"]), old, new)} for wording in wordings]
+def _with_new_title(said: object, old: str, new: str) -> object:
+    """Wordings, or the text of one, with another title."""
+    if isinstance(said, str):
+        return with_new_title(said, old, new)
+    if isinstance(said, list):
+        return [{**wording, "text": with_new_title(str(wording["text"]), old, new)} for wording in said]
+    return said

@@ -17,7 +17,9 @@ from local_db.replies.model import Attachment, Conflict, Group, Item, ItemKind, 
 MOST_CHARACTERS = 200_000  # of one record
 LANGUAGES = ("", "zh", "en")
 CONFLICTS = "conflicts"
+WORDING = "wordings:"  # before its uid: the field of a conflict about one wording, whose value is its text
 
+_ATTACHMENTS = "attachments"
 _POSITION = re.compile(r"[0-9a-z]*[1-9a-z]|")
 _SCOPES = {scope.value: scope for scope in Scope}
 
@@ -103,12 +105,22 @@ def read_item(item: Item) -> Reply | Group:
 
 
 def media_hashes(content: str) -> set[str]:
-    """What a record carries. Raises ReplyError `content_invalid`."""
-    found = {one.hash for one in _attachments(_record(content).get("attachments", []))}
-    for conflict in conflicts_of(content):
-        if conflict.field == "attachments":
-            found |= {one.hash for one in _attachments(conflict.value)}
-    return found
+    """What a record carries, also in what is not settled. Raises ReplyError `content_invalid`."""
+    unsettled = [one.value for one in conflicts_of(content) if one.field == _ATTACHMENTS]
+    try:
+        carried = [_attachments(listed) for listed in (_record(content).get(_ATTACHMENTS, []), *unsettled)]
+    except (KeyError, TypeError, ValueError):
+        raise ReplyError("content_invalid", key=_ATTACHMENTS) from None
+    return {one.hash for those in carried for one in those}
+
+
+def value_of(fields: Mapping[str, object], name: str) -> object:
+    """What the field of a conflict says now; None where its wording is gone."""
+    if not name.startswith(WORDING):
+        return fields.get(name)
+    listed = fields.get("wordings")
+    uid = name.removeprefix(WORDING)
+    return next((one["text"] for one in listed if one["uid"] == uid), None) if isinstance(listed, list) else None
 
 
 def is_position(text: str) -> bool:

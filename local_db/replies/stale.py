@@ -18,7 +18,7 @@ from local_db.replies.fragments import parts
 from local_db.replies.library import Library
 from local_db.replies.model import Reply, Usage
 from local_db.tags.model import Period
-from local_db.tags.periods import EPOCH, days_of, named
+from local_db.tags.periods import EPOCH, days_of, named, spoken_names
 from local_db.values import DAY_SECONDS, currency_decimals
 
 UNUSED_DAYS = 90
@@ -75,14 +75,14 @@ class Known:
 
 def stale(library: Library, known: Known) -> tuple[Stale, ...]:
     """Every reason to look at a reply again, in the order of the library; of shared parts only their prices count."""
-    prices = PriceBook(known.prices)
+    prices, promotions = PriceBook(known.prices), _Promotions(known.periods, known.today)
     fragments = library.fragments
     found: list[Stale] = []
     for reply in library.replies:
         words = [said(wording.text, fragments) for wording in reply.wordings]
         if not reply.fragment:
             found += _of_days(reply, known)
-            found += _of_promotions(reply, words, known)
+            found += _of_promotions(reply, words, promotions)
             found += _of_use(reply, known)
         found += _of_prices(reply, words, prices, known.currency)
     return tuple(found)
@@ -112,35 +112,47 @@ def _of_use(reply: Reply, known: Known) -> Iterator[Stale]:
         yield Stale(reply.uid, StaleReason.UNUSED, {"days": days, "times": used.times})
 
 
-def _of_promotions(reply: Reply, words: Iterable[str], known: Known) -> Iterator[Stale]:
-    text = fold("\n".join((reply.title, *reply.tags, *words)))
-    names = {name for period in known.periods for name in _names_of(period, text)}
-    if not names:
-        return
-    ended = [_ended(period, known.today) for period in named(known.periods, sorted(names))]
-    last = max((day for day in ended if day is not None), default=None)
-    if last is not None and None not in ended:
-        yield Stale(reply.uid, StaleReason.PROMOTION_OVER, {"promotion": min(names), "ended": last.isoformat()})
+class _Promotions:
+    """The shop's promotion periods, found by the names of them in a text; 618 is none in a longer number."""
+
+    def __init__(self, periods: Sequence[Period], today: date) -> None:
+        self._periods = periods
+        self._today = today
+        names = {name for period in periods for name in spoken_names(period)}
+        longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        self._names = re.compile(rf"(?<![\da-z])(?:{longest_first})(?![\da-z])") if names else None
+        self._ended: dict[frozenset[str], tuple[str, date] | None] = {}
+
+    def ended(self, text: str) -> tuple[str, date] | None:
+        """The promotion of which a text speaks and its last day, where all it speaks of are past."""
+        names = frozenset(self._names.findall(fold(text))) if self._names else frozenset()
+        if names not in self._ended:
+            self._ended[names] = self._past(names) if names else None
+        return self._ended[names]
+
+    def _past(self, names: Collection[str]) -> tuple[str, date] | None:
+        meant = named(self._periods, sorted(names))
+        if any(_is_near(period, self._today) for period in meant):
+            return None
+        days = [day for period in meant if (day := _last_day(period, self._today)) is not None]
+        return (min(names), max(days)) if days else None
 
 
-def _names_of(period: Period, text: str) -> Iterator[str]:
-    """The name by which a text speaks of a period: a number of its own for 618, words for the others."""
-    name = fold(period.name)
-    bare = re.sub(r"\s*(19|20)\d\d$", "", name)
-    for one in dict.fromkeys((name, bare)):
-        edges = (r"(?<!\d)", r"(?!\d)") if one[:1].isdigit() or one[-1:].isdigit() else ("", "")
-        if re.search(f"{edges[0]}{re.escape(one)}{edges[1]}", text):
-            yield one
-            return
+def _of_promotions(reply: Reply, words: Iterable[str], promotions: _Promotions) -> Iterator[Stale]:
+    if past := promotions.ended("\n".join((reply.title, *reply.tags, *words))):
+        yield Stale(reply.uid, StaleReason.PROMOTION_OVER, {"promotion": past[0], "ended": past[1].isoformat()})
 
 
-def _ended(period: Period, today: date) -> date | None:
-    """The last day of a promotion that is past; None of one that is on, that comes soon, or that never was."""
+def _is_near(period: Period, today: date) -> bool:
+    """Whether a promotion is on, or comes soon."""
     now = today.toordinal() - EPOCH
-    spans = days_of([period], now - 366, now + 366)
-    if any(first - SOON_DAYS <= now <= last for first, last in spans):
-        return None
-    past = [last for _, last in spans if last < now]
+    return any(first - SOON_DAYS <= now <= last for first, last in days_of([period], now - 366, now + 366))
+
+
+def _last_day(period: Period, today: date) -> date | None:
+    """The last day of a promotion that is past; None of one that never was."""
+    now = today.toordinal() - EPOCH
+    past = [last for _, last in days_of([period], now - 366, now + 366) if last < now]
     return date.fromordinal(max(past) + EPOCH) if past else None
 
 
@@ -156,15 +168,22 @@ class PriceBook:
         for product, title, price in prices:
             self.titles[product] = title
             self.of.setdefault(product, set()).add(price)
-        pieces = {product: set(_title_pieces(fold(title))) for product, title in self.titles.items()}
+        self._folded = {product: fold(title) for product, title in self.titles.items()}
+        pieces = {product: set(_title_pieces(title)) for product, title in self._folded.items()}
         shared = Counter(piece for those in pieces.values() for piece in those)
         self._meaning = {piece: product for product, those in pieces.items() for piece in those if shared[piece] == 1}
 
     def products_in(self, text: str) -> Collection[int]:
-        """The products of which a text speaks."""
+        """The products of which a text speaks; one whose title is a part of another's found title is not meant."""
         folded = fold(text)
-        whole = {product for product, title in self.titles.items() if len(title) > 1 and fold(title) in folded}
-        return whole | {self._meaning[piece] for piece in set(_title_pieces(folded)) if piece in self._meaning}
+        found = {product for product, title in self._folded.items() if len(title) > 1 and title in folded}
+        found |= {self._meaning[piece] for piece in set(_title_pieces(folded)) if piece in self._meaning}
+        titles = {product: self._folded[product] for product in found}
+        return {
+            product
+            for product, title in titles.items()
+            if not any(title != other and title in other for other in titles.values())
+        }
 
 
 def _title_pieces(text: str) -> Iterator[str]:

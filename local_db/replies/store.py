@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from local_db.shop_file import Connection
 
 _COLUMNS = "uid, kind, content, created_at, changed_at, deleted_at"
+# A reply whose group is deleted is in none.
+_IN_GROUP = """where kind = 'reply' and deleted_at is null and (coalesce(content ->> 'group', '') = :group
+  or (:group = '' and content ->> 'group' not in (
+    select uid from reply_items where kind = 'group' and deleted_at is null)))"""
 _KINDS = {kind.value: kind for kind in ItemKind}
 
 
@@ -42,13 +46,16 @@ def items_naming_fragments(connection: Connection, *, deleted: bool = False) -> 
     return [_item(row) for row in connection.execute(query)]
 
 
+def items_in_group(connection: Connection, group: str) -> list[Item]:
+    """The replies of a group in their order, for an empty uid those in none."""
+    query = f"select {_COLUMNS} from reply_items {_IN_GROUP} order by content ->> 'position', uid"  # noqa: S608 - own words
+    return [_item(row) for row in connection.execute(query, {"group": group})]
+
+
 def last_position(connection: Connection, group: str) -> str:
     """The position of the last reply of a group, of those in none for an empty uid; empty where there is none."""
-    row = connection.execute(
-        "select max(content ->> 'position') from reply_items where kind = 'reply' and deleted_at is null"
-        " and coalesce(content ->> 'group', '') = ?",
-        [group],
-    ).fetchone()
+    query = f"select max(content ->> 'position') from reply_items {_IN_GROUP}"  # noqa: S608 - own words
+    row = connection.execute(query, {"group": group}).fetchone()
     return str(row[0] or "")
 
 

@@ -86,6 +86,18 @@ def named(periods: Sequence[Period], names: Sequence[str]) -> tuple[Period, ...]
     return tuple(p for p in periods if not wanted.isdisjoint((_meaning(p.name), name_without_year(_meaning(p.name)))))
 
 
+def spoken_names(period: Period) -> tuple[str, ...]:
+    """The names, folded, by which a text may speak of a period: its own, and those of a built-in one in each language.
+
+    With and without its year, the longest first.
+    """
+    own = fold(period.name)
+    meant = {_meaning(name) for name in (own, name_without_year(own))}
+    also = {alias for alias, chinese in _aliases().items() if chinese in meant}
+    names = {own, *meant, *also}
+    return tuple(sorted(names | set(map(name_without_year, names)), key=len, reverse=True))
+
+
 def _meaning(name: str) -> str:
     return _aliases().get(fold(name), fold(name))
 

@@ -84,7 +84,10 @@ def scan(body: str) -> Scan:
 
 
 def tokens(body: str, names: frozenset[str] | None = NAMES) -> Iterator[tuple[Piece | Fault, int, int]]:
-    """Everything a body is made of, with where it begins and ends there. Without `names` a variable may have any."""
+    """Everything a body is made of, with where it begins and ends there.
+
+    Without `names` a variable may have any, and one that begins with `>` is what its title says, colons and all.
+    """
     at = 0
     for token in _TOKEN.finditer(body):
         if at < token.start():
@@ -131,6 +134,9 @@ def _read_token(found: str, position: int, names: frozenset[str] | None) -> Piec
         return Fault("unclosed_brace", position, 1)
     if found == "}":
         return Fault("stray_brace", position, 1)
+    if names is None and found[1:].lstrip().startswith(">"):
+        title, *fallback = _SEPARATOR.split(found[1:-1], maxsplit=1)
+        return Variable(title.strip(), fallback[0] if fallback else None, None, position, len(found))
     return _read_variable(found, position, names)
 
 

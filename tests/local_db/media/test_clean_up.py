@@ -13,10 +13,13 @@ from local_db.cards.codec import to_json
 from local_db.cards.model import Card, CardKind, Panel, Picture
 from local_db.documents.actions import delete_document, restore_document, save_document
 from local_db.documents.model import Document, DocumentKind
+from local_db.errors import DocumentError
 from local_db.media import clean_up as module
 from local_db.media.actions import KEPT, add_media, media_facts
 from local_db.media.clean_up import clean_up
 from local_db.media.model import Media, MediaFacts, MediaKind
+from local_db.replies.actions import attach, attached, delete, save_reply
+from local_db.replies.model import Reply
 from local_db.shop_file import Shop, ShopKey, create_shop
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -83,6 +86,27 @@ def test_recordings_of_call_scripts_stay(shop: Shop) -> None:
         )
     assert clean_up(shop, now=LATER) == 0
     assert left(shop, sound) == [sound]
+
+
+def test_what_a_reply_carries_or_carried_stays(shop: Shop) -> None:
+    chart = attach(shop, Media(MediaKind.PICTURE, "image/png", b"chart", 16, 9), "chart.png", now=NOW)
+    guide = attach(shop, Media(MediaKind.FILE, "application/pdf", b"%PDF"), "guide.pdf", now=NOW)
+    other = attach(shop, Media(MediaKind.FILE, "text/plain", b"lost"), "lost.txt", now=NOW)
+    saved, _ = save_reply(shop, Reply("", "尺码", attachments=(chart, guide)), now=NOW)
+    save_reply(shop, replace(saved, attachments=(chart,)), now=NOW)
+    delete(shop, [saved.uid], now=NOW)
+    assert clean_up(shop, now=LATER) == 1
+    assert (attached(shop, chart).data, attached(shop, guide).data) == (b"chart", b"%PDF")
+    with pytest.raises(DocumentError, match="media_missing"):
+        attached(shop, other)
+
+
+def test_while_a_reply_cannot_be_read_nothing_goes(shop: Shop) -> None:
+    lost = picture(shop, b"a")
+    with shop.write() as connection:
+        connection.execute("insert into reply_items values ('u', 'reply', '{\"attachments\":[{}]}', 0, 0, null)")
+    assert clean_up(shop, now=LATER) == 0
+    assert left(shop, lost) == [lost]
 
 
 def test_while_a_card_cannot_be_read_nothing_goes(shop: Shop) -> None:

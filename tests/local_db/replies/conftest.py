@@ -1,0 +1,16 @@
+"""An empty shop file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from local_db.shop_file import Shop, ShopKey, create_shop
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+        yield opened

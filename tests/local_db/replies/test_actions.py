@@ -1,0 +1,346 @@
+"""Replies are kept with what they said before; every action is done whole, or not at all, and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from local_db.changes import Changes, Topic
+from local_db.errors import ReplyError
+from local_db.replies import actions, store
+from local_db.replies.codec import reply_json
+from local_db.replies.library import hot
+from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Usage, Wording
+from local_db.shop_file import Shop
+
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
+CHANGED = Changes.of(Topic.REPLIES)
+
+
+def draft(title: str = "发货", text: str = "今天发出", **fields: object) -> Reply:
+    return replace(Reply("", title, (Wording("", text),)), **fields)  # type: ignore[arg-type]
+
+
+def save(shop: Shop, reply: Reply, now: datetime = NOW) -> Reply:
+    saved, changes = actions.save_reply(shop, reply, now=now)
+    assert changes == CHANGED
+    return saved
+
+
+def group(shop: Shop, name: str) -> Group:
+    return actions.save_group(shop, Group("", name), now=NOW)[0]
+
+
+def code_of(action: Callable[..., object], *arguments: object, **named: object) -> str:
+    with pytest.raises(ReplyError) as caught:
+        action(*arguments, **named)
+    return caught.value.code
+
+
+def titles(shop: Shop, uid: str = "") -> list[str]:
+    return [reply.title for reply in actions.library(shop).in_group(uid)]
+
+
+def test_what_is_saved_is_read_back_tidied(shop: Shop) -> None:
+    where = group(shop, " 售前  问答 ")
+    assert where.name == "售前 问答"
+    saved = save(shop, draft(" 什么时候  发货 ", group=where.uid, shortcut=" fh ", tags=("快递", " ", "快递 ")))
+    assert (saved.title, saved.shortcut, saved.tags) == ("什么时候 发货", "fh", ("快递",))
+    assert saved.uid
+    assert saved.wordings[0].uid
+    library = actions.library(shop)
+    assert (library.replies, library.groups) == ((saved,), (where,))
+    assert library.by_uid[saved.uid] == actions.get_reply(shop, saved.uid) == saved
+    assert library.group_names == {where.uid: "售前 问答"}
+
+
+@pytest.mark.parametrize(
+    ("reply", "code"),
+    [
+        (draft(" "), "title_empty"),
+        (draft(text=" "), "nothing_to_say"),
+        (draft(valid_from="2026-12-02", valid_until="2026-12-01"), "days_turned_round"),
+        (draft(valid_until="soon"), "content_invalid"),
+        (draft(group="gone"), "group_missing"),
+        (draft(uid="gone"), "reply_missing"),
+        (draft(text="好{nick"), "text_has_faults"),
+        (draft(text="{>没有}"), "text_has_faults"),
+        (draft("a{b}", fragment=True), "fragment_title_characters"),
+        (draft("自己", "{>自己}", fragment=True), "text_has_faults"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_and_nothing_is_written(shop: Shop, reply: Reply, code: str) -> None:
+    assert code_of(actions.save_reply, shop, reply, now=NOW) == code
+    assert actions.list_items(shop, deleted=True) == []
+
+
+def test_a_group_needs_a_name_of_its_own(shop: Shop) -> None:
+    first = group(shop, "售前")
+    assert code_of(actions.save_group, shop, Group("", " "), now=NOW) == "group_name_empty"
+    assert code_of(actions.save_group, shop, Group("", "售前"), now=NOW) == "group_name_taken"
+    assert code_of(actions.save_group, shop, Group("gone", "售后"), now=NOW) == "group_missing"
+    renamed, _ = actions.save_group(shop, replace(first, name="售后", scope=Scope.PERSONAL), now=NOW)
+    assert actions.library(shop).groups == (renamed,)
+
+
+def test_every_change_keeps_a_version_and_the_same_words_none(shop: Shop) -> None:
+    saved = save(shop, draft())
+    save(shop, saved)
+    changed = save(shop, replace(saved, title="发货时间"), LATER)
+    told = actions.versions(shop, saved.uid)
+    assert [(one.version, one.saved) for one in told] == [(2, changed), (1, saved)]
+    assert told[0].saved_at - told[1].saved_at == 3600
+    assert actions.versions(shop, "gone") == ()
+
+
+def test_new_ones_come_last_in_their_group(shop: Shop) -> None:
+    where = group(shop, "售前")
+    for title in "甲乙丙":
+        save(shop, draft(title, group=where.uid))
+    save(shop, draft("丁"))
+    assert titles(shop, where.uid) == ["甲", "乙", "丙"]
+    moved = actions.library(shop).in_group(where.uid)[0]
+    save(shop, replace(moved, group=""))
+    assert (titles(shop, where.uid), titles(shop)) == (["乙", "丙"], ["丁", "甲"])
+
+
+def test_a_deleted_reply_comes_back_whole(shop: Shop) -> None:
+    saved = save(shop, draft())
+    assert actions.delete(shop, [saved.uid], now=NOW) == CHANGED
+    assert actions.library(shop).replies == ()
+    assert code_of(actions.get_reply, shop, saved.uid) == "reply_missing"
+    assert code_of(actions.save_reply, shop, saved, now=NOW) == "reply_missing"
+    actions.restore(shop, [saved.uid], now=NOW)
+    assert actions.library(shop).replies == (saved,)
+    assert len(actions.versions(shop, saved.uid)) == 1
+
+
+def test_replies_of_a_deleted_group_are_in_none_and_go_back_with_it(shop: Shop) -> None:
+    where = group(shop, "售前")
+    loose = save(shop, draft("甲"))
+    saved = save(shop, draft("乙", group=where.uid))
+    actions.delete(shop, [where.uid], now=NOW)
+    assert set(titles(shop)) == {"甲", "乙"}
+    actions.move(shop, [loose.uid], "", now=NOW)
+    assert titles(shop) == ["乙", "甲"]
+    actions.restore(shop, [where.uid], now=NOW)
+    assert titles(shop, where.uid) == ["乙"]
+    assert actions.get_reply(shop, saved.uid) == saved
+
+
+# --- many at once ---
+
+
+def test_fields_of_many_are_set_at_once_and_taken_back_at_once(shop: Shop) -> None:
+    where = group(shop, "售前")
+    uids = [save(shop, draft(title)).uid for title in "甲乙丙"]
+    before = actions.list_items(shop)
+    old, changes = actions.set_fields(
+        shop,
+        uids[:2],
+        {"platforms": ["jd"], "group": where.uid, "pinned": True, "valid_until": "2026-12-12"},
+        now=LATER,
+    )
+    assert changes == CHANGED
+    assert {item.uid for item in old} == set(uids[:2])
+    changed = actions.get_reply(shop, uids[0])
+    assert (changed.platforms, changed.group, changed.pinned, changed.valid_until) == (
+        ("jd",),
+        where.uid,
+        True,
+        "2026-12-12",
+    )
+    assert actions.get_reply(shop, uids[2]).platforms == ()
+    actions.put_items(shop, old)
+    assert sorted(actions.list_items(shop), key=repr) == sorted(before, key=repr)
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"title": "a"}, "field_unknown"),
+        ({"pinned": 1}, "content_invalid"),
+        ({"group": "gone"}, "group_missing"),
+        ({"valid_from": "2026-12-02", "valid_until": "2026-12-01"}, "days_turned_round"),
+    ],
+)
+def test_a_field_that_cannot_be_set_changes_none_of_them(shop: Shop, fields: dict[str, object], code: str) -> None:
+    uid = save(shop, draft()).uid
+    before = actions.list_items(shop)
+    assert code_of(actions.set_fields, shop, [uid], fields, now=LATER) == code
+    assert actions.list_items(shop) == before
+
+
+def test_tags_are_added_and_taken_away(shop: Shop) -> None:
+    uid = save(shop, draft(tags=("快递", "售前"))).uid
+    old, _ = actions.change_tags(shop, [uid], add=["双12", "快递"], remove=["售前"], now=LATER)
+    assert actions.get_reply(shop, uid).tags == ("快递", "双12")
+    assert len(old) == 1
+    assert actions.change_tags(shop, [uid], add=["快递"], now=LATER)[0] == ()
+
+
+def test_imported_ones_keep_their_order_and_meet_groups_by_name(shop: Shop) -> None:
+    there = group(shop, "售前")
+    save(shop, draft("旧", group=there.uid))
+    new, _ = actions.add_items(
+        shop,
+        [Group("a", "售前"), Group("b", "售后")],
+        [draft("甲", group="a", uid="x"), draft("乙", group="b", uid="x"), draft("丙", group="a")],
+        now=NOW,
+    )
+    assert titles(shop, there.uid) == ["旧", "甲", "丙"]
+    assert [one.name for one in actions.library(shop).groups] == ["售前", "售后"]
+    assert len({reply.uid for reply in new}) == 3
+    assert new[0].uid == "x"
+    assert code_of(actions.add_items, shop, [], [draft("丁"), draft("戊", group="z")], now=NOW) == "group_missing"
+    assert "丁" not in titles(shop)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@given(st.data())
+def test_moving_puts_just_these_before_that_one_and_touches_no_other(shop: Shop, data: st.DataObject) -> None:
+    where = actions.save_group(shop, Group("", f"g{len(actions.library(shop).groups)}"), now=NOW)[0]
+    count = data.draw(st.integers(1, 6))
+    rows = actions.add_items(shop, [], [draft(str(n), group=where.uid) for n in range(count)], now=NOW)[0]
+    order = [row.uid for row in rows]
+    for _ in range(data.draw(st.integers(1, 5))):
+        moved = data.draw(st.lists(st.sampled_from(order), unique=True, min_size=1))
+        before = data.draw(st.sampled_from(["", *order]))
+        was = {reply.uid: reply for reply in actions.library(shop).in_group(where.uid)}
+        old, _ = actions.move(shop, moved, where.uid, before=before, now=NOW)
+        staying = [uid for uid in order if uid not in moved]
+        place = staying.index(before) if before in staying else len(staying)
+        order = [*staying[:place], *moved, *staying[place:]]
+        now = actions.library(shop).in_group(where.uid)
+        assert [reply.uid for reply in now] == order
+        assert all(one.position < other.position for one, other in pairwise(now))
+        assert all(reply == was[reply.uid] for reply in now if reply.uid not in moved)
+        assert {item.uid for item in old} <= set(moved)
+
+
+def test_replies_whose_places_are_equal_are_told_apart_by_moving(shop: Shop) -> None:
+    items = [
+        Item(uid, ItemKind.REPLY, reply_json(Reply(uid, uid, (Wording("w", uid),), position="i"))) for uid in "abc"
+    ]
+    actions.put_items(shop, items)
+    actions.move(shop, ["c"], "", before="b", now=NOW)
+    assert titles(shop) == ["a", "c", "b"]
+
+
+def test_moving_to_another_group_is_undone_whole(shop: Shop) -> None:
+    where = group(shop, "售后")
+    uids = [save(shop, draft(title)).uid for title in "甲乙丙"]
+    before = actions.list_items(shop)
+    old, _ = actions.move(shop, [uids[2], uids[0]], where.uid, now=LATER)
+    assert (titles(shop, where.uid), titles(shop)) == (["丙", "甲"], ["乙"])
+    actions.put_items(shop, old)
+    assert sorted(actions.list_items(shop), key=repr) == sorted(before, key=repr)
+    assert code_of(actions.move, shop, ["gone"], where.uid, now=NOW) == "reply_missing"
+    assert code_of(actions.move, shop, uids, "gone", now=NOW) == "group_missing"
+
+
+def test_groups_are_put_in_another_order(shop: Shop) -> None:
+    uids = [group(shop, name).uid for name in "甲乙丙"]
+    old, _ = actions.move_group(shop, uids[2], before=uids[0], now=NOW)
+    assert [one.name for one in actions.library(shop).groups] == ["丙", "甲", "乙"]
+    actions.put_items(shop, old)
+    assert [one.name for one in actions.library(shop).groups] == ["甲", "乙", "丙"]
+
+
+# --- shared parts ---
+
+
+def test_another_title_of_a_shared_part_reaches_every_text_that_names_it(shop: Shop) -> None:
+    part = save(shop, draft("地址", "杭州", fragment=True))
+    using = save(shop, draft("退货", "寄到{>地址}"))
+    gone = save(shop, draft("换货", "换到{> 地址}"))
+    other = save(shop, draft("别的", "地址在{{页面"))
+    actions.delete(shop, [gone.uid], now=NOW)
+    save(shop, replace(part, title="退货地址"), LATER)
+    assert actions.get_reply(shop, using.uid).wordings[0].text == "寄到{>退货地址}"
+    assert actions.get_reply(shop, other.uid) == other
+    assert [one.version for one in actions.versions(shop, using.uid)] == [2, 1]
+    actions.restore(shop, [gone.uid], now=LATER)
+    assert actions.get_reply(shop, gone.uid).wordings[0].text == "换到{>退货地址}"
+    assert actions.library(shop).fragments == {"退货地址": "杭州"}
+
+
+def test_another_title_reaches_parts_in_parts_and_what_is_not_settled(shop: Shop) -> None:
+    part = save(shop, draft("城市", "杭州", fragment=True))
+    save(shop, draft("地址", "{>城市}西湖区", fragment=True))
+    wordings = [{"uid": "w", "text": "寄{>城市}"}]
+    unsettled = [Conflict("wordings", wordings, 1), Conflict("wordings:w", "到{>城市}", 1)]
+    content = reply_json(Reply("c", "两说", (Wording("w", "寄"),)), unsettled)
+    actions.put_items(shop, [Item("c", ItemKind.REPLY, content)])
+    save(shop, replace(part, title="所在地"))
+    library = actions.library(shop)
+    assert library.fragments["地址"] == "{>所在地}西湖区"
+    assert [one.value for one in library.conflicts["c"]] == [[{"uid": "w", "text": "寄{>所在地}"}], "到{>所在地}"]
+
+
+def test_a_shared_part_stays_while_texts_name_it(shop: Shop) -> None:
+    part = save(shop, draft("地址", "杭州", fragment=True))
+    using = save(shop, draft("退货", "寄到{>地址}"))
+    assert code_of(actions.delete, shop, [part.uid], now=NOW) == "fragment_in_use"
+    assert code_of(actions.save_reply, shop, replace(part, fragment=False), now=NOW) == "fragment_in_use"
+    assert code_of(actions.save_reply, shop, draft("地址", "上海", fragment=True), now=NOW) == "fragment_title_taken"
+    assert (
+        code_of(actions.save_reply, shop, replace(part, wordings=(Wording("", "{>退货}"),)), now=NOW)
+        == "text_has_faults"
+    )
+    actions.delete(shop, [part.uid, using.uid], now=NOW)
+    assert actions.library(shop).replies == ()
+
+
+def test_parts_cannot_be_made_to_hold_each_other(shop: Shop) -> None:
+    first = save(shop, draft("甲", "a", fragment=True))
+    save(shop, draft("乙", "{>甲}b", fragment=True))
+    assert (
+        code_of(actions.save_reply, shop, replace(first, wordings=(Wording("", "{>乙}"),)), now=NOW)
+        == "text_has_faults"
+    )
+
+
+# --- what two PCs say ---
+
+
+def test_what_is_not_settled_stays_until_that_field_is_saved_anew(shop: Shop) -> None:
+    reply = Reply("u", "退货", (Wording("w", "可以退"), Wording("v", "能退")), position="i")
+    unsettled = [Conflict("title", "退款", 1), Conflict("pinned", True, 1), Conflict("wordings:w", "不能退", 1)]
+    actions.put_items(shop, [Item("u", ItemKind.REPLY, reply_json(reply, unsettled))])
+
+    def left() -> list[str]:
+        return [one.field for one in actions.library(shop).conflicts.get("u", ())]
+
+    save(shop, replace(reply, shortcut="th", wordings=(Wording("w", "可以退"), Wording("v", "能退的"))))
+    assert left() == ["title", "pinned", "wordings:w"]
+    save(shop, replace(reply, title="退货退款"))
+    assert left() == ["pinned", "wordings:w"]
+    save(shop, replace(reply, title="退货退款", wordings=(Wording("w", "七天内可以退"),)))
+    assert left() == ["pinned"]
+    actions.set_fields(shop, ["u"], {"pinned": True}, now=NOW)
+    assert left() == []
+
+
+def test_the_bases_of_a_pack_are_all_new_each_time(shop: Shop) -> None:
+    with shop.write() as connection:
+        store.put_bases(connection, "share", {"a": "1", "b": "2"})
+        store.put_bases(connection, "stick", {"a": "3"})
+        store.put_bases(connection, "share", {"b": "4"})
+        assert store.bases(connection, "share") == {"b": "4"}
+        assert store.bases(connection, "stick") == {"a": "3"}
+
+
+def test_the_hot_ones_are_the_pinned_and_then_the_most_used(shop: Shop) -> None:
+    used = [save(shop, draft(title)) for title in "甲乙丙"]
+    pinned = save(shop, draft("丁", pinned=True))
+    save(shop, draft("戊", fragment=True, pinned=True))
+    usage = {used[0].uid: Usage(1, 9), used[2].uid: Usage(1, 10), used[1].uid: Usage(5, 1)}
+    assert [reply.title for reply in hot(actions.library(shop), usage, 3)] == [pinned.title, "乙", "丙"]
