@@ -65,6 +65,8 @@ FIELDS = {
     "line_number": QT_TRANSLATE_NOOP("ImportFields", "Sub-order number"),
     "line_discount": QT_TRANSLATE_NOOP("ImportFields", "Discount on the line"),
     "product_number": QT_TRANSLATE_NOOP("ImportFields", "Product ID"),
+    "tracking": QT_TRANSLATE_NOOP("ImportFields", "Tracking number"),
+    "courier": QT_TRANSLATE_NOOP("ImportFields", "Courier"),
     "order_number": QT_TRANSLATE_NOOP("ImportFields", "Number of the order"),
     "state": QT_TRANSLATE_NOOP("ImportFields", "Refund state"),
     "amount": QT_TRANSLATE_NOOP("ImportFields", "Amount to refund"),
@@ -93,7 +95,7 @@ _PEOPLE_FIELDS = (
 )  # fmt: skip
 _ORDER_FIELDS = (
     "number", "status", "paid_at", "ordered_at", "paid", "total", "refunded", "items", "kinds", "close_reason",
-    "after_sale", "shipped_at", "finished_at", "currency", "shop",
+    "after_sale", "shipped_at", "finished_at", "tracking", "courier", "currency", "shop",
 )  # fmt: skip
 _MONEY_FIELDS = (
     "discount", "discount_seller", "discount_platform", "discount_shared", "postage", "postage_discount", "tax",

@@ -41,6 +41,7 @@ _TITLES = {
     "refunded": QT_TRANSLATE_NOOP("PersonalData", "Refunded"),
     "currency": QT_TRANSLATE_NOOP("PersonalData", "Currency"),
     "products": QT_TRANSLATE_NOOP("PersonalData", "Products"),
+    "parcels": QT_TRANSLATE_NOOP("PersonalData", "Parcels"),
     "amount": QT_TRANSLATE_NOOP("PersonalData", "Amount"),
     "reason": QT_TRANSLATE_NOOP("PersonalData", "Reason"),
     "channel": QT_TRANSLATE_NOOP("PersonalData", "Channel"),

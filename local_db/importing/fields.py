@@ -26,6 +26,7 @@ class Cells(StrEnum):
     INTEGER = "integer"
     YES_NO = "yes_no"
     BIRTHDAY = "birthday"
+    PARCEL = "parcel"  # of orders; only what the newest rows say is read
 
 
 _PERSON = {
@@ -74,6 +75,8 @@ ORDER_FIELDS: Mapping[str, Cells] = _PERSON | {
     "price": Cells.MONEY,
     "line_number": Cells.NUMBER_TEXT,
     "line_discount": Cells.MONEY,
+    "tracking": Cells.PARCEL,  # the number of the parcel, also several, also with the courier beside it
+    "courier": Cells.PARCEL,
 }
 
 MEMBER_FIELDS: Mapping[str, Cells] = _PERSON | {

@@ -28,6 +28,7 @@ from local_db.importing.order_rows import (
     sums_of,
     winners,
 )
+from local_db.importing.parcels import OrderParcel, order_parcels
 from local_db.importing.people import People
 from local_db.importing.rules import Closing
 from local_db.importing.table import Table
@@ -91,6 +92,7 @@ class Orders:
     discount: Ints = field(default_factory=lambda: _NO_NUMBERS)  # of seller and platform
     shipped_at: Ints = field(default_factory=lambda: _NO_NUMBERS)
     finished_at: Ints = field(default_factory=lambda: _NO_NUMBERS)
+    parcels: tuple[OrderParcel, ...] = ()  # of the newest orders; no part of what the hash stands for
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -175,6 +177,7 @@ def _finished(table: Table, rows: Rows, order_numbers: list[str], groups: Groups
         _items(table, rows, groups, chosen), purchase, rows.people.at(chosen), lines, table.text("shop").at(chosen),
         _known(table), closing, rows.number("discount")[chosen], rows.number("shipped_at")[chosen],
         rows.number("finished_at")[chosen],
+        order_parcels(table.text("tracking"), table.text("courier"), groups.places),
     )  # fmt: skip
     return replace(orders, hashes=_content_hashes(orders))
 

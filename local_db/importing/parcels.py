@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 NEWEST = 60 * DAY_SECONDS  # of a file so much is kept: nobody asks where an older parcel is
-FIELDS = frozenset({"courier", "tracking"})  # read of the newest rows only
 _FEWEST_DIGITS = 6
 _NUMBER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{8,32}(?![A-Za-z0-9])", re.ASCII)
 _PLAIN = re.compile(r"[A-Z]{0,4}[0-9]{8,20}", re.ASCII)
@@ -89,7 +88,7 @@ def _has_digits(text: str) -> bool:
 
 
 def newest_rows(moments: Iterable[Ints], rows: int) -> Bools:
-    """The rows whose latest time is within the last days of the file; none where no time is known."""
+    """The rows with which something happened in the last days of the file; none where no time is known."""
     latest = np.full(rows, MISSING)
     for column in moments:
         latest = np.maximum(latest, column)

@@ -43,6 +43,7 @@ class ColumnRead(NamedTuple):
     moments: list[NDArray[np.int64]]
     blank: list[NDArray[np.bool_]]
     ids: Packed[str]
+    parcels: Packed[str | bytes]
 
 
 class HalfRead(NamedTuple):

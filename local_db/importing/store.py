@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from local_db.coded import Coded
     from local_db.importing.memberships import Entry
     from local_db.importing.orders import Lines, Orders
+    from local_db.importing.parcels import OrderParcel
     from local_db.importing.refunds import Refunds
     from local_db.shop_file import Connection
 
@@ -291,6 +292,15 @@ def _positions(order: Ints) -> Ints:
         return order
     starts = np.flatnonzero(np.r_[True, order[1:] != order[:-1]])
     return np.arange(len(order)) - np.repeat(starts, np.diff(np.r_[starts, len(order)]))
+
+
+def insert_parcels(connection: Connection, import_id: int, order_ids: Ints, parcels: Iterable[OrderParcel]) -> None:
+    """Write what an import says of parcels; `order_ids` has the id of each order of the file."""
+    connection.executemany(
+        "insert into parcels(order_id, import_id, number, courier) values (?, ?, ?, ?)"
+        " on conflict do update set courier = max(courier, excluded.courier)",
+        ((int(order_ids[order]), import_id, *parcel) for order, parcel in parcels),
+    )
 
 
 def product_ids(connection: Connection, shops: Ints, titles: Coded) -> Ints:

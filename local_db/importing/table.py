@@ -35,6 +35,7 @@ from local_db.importing.cells import (
     times_in_full,
 )
 from local_db.importing.fields import Cells
+from local_db.importing.parcels import newest_rows
 from local_db.importing.problems import Problems, row_in_sheet
 from local_db.importing.profile import plain
 from local_db.importing.readers import CHUNK_ROWS
@@ -217,13 +218,14 @@ class _Column:
     pool: TextPool = field(default_factory=TextPool)
     moments: list[NDArray[np.int64]] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    parcels: list[str | bytes] = field(default_factory=list)  # as they stand: of most rows they are not looked at
     blank: list[NDArray[np.bool_]] = field(default_factory=list)  # of times: where the cell is empty
 
 
 def _given_away(column: _Column) -> ColumnRead:
     cells, codes = column.pool.so_far()
     column.pool.clear()
-    return ColumnRead(Packed(cells), codes, column.moments, column.blank, Packed(column.ids))
+    return ColumnRead(Packed(cells), codes, column.moments, column.blank, Packed(column.ids), Packed(column.parcels))
 
 
 class _Reading:
@@ -291,6 +293,8 @@ class _Reading:
             column.blank += read.blank
             for numbers in read.ids.portions():
                 column.ids += numbers
+            for cells in read.parcels.portions():
+                column.parcels += cells
 
     def _begin(self, sheet: Recognition) -> None:
         self._note_short()
@@ -359,7 +363,7 @@ class _Reading:
                 moments[column.name] = np.concatenate(column.moments) if column.moments else np.empty(0, np.int64)
             elif column.name == "number":
                 numbers = column.ids
-            else:
+            elif column.kind is not Cells.PARCEL:
                 clean = _CLEANED.get(column.kind, _stripped)
                 texts[column.name] = column.pool.column(clean, self._found.source.encoding)
         if (whole := texts.get("address")) is not None:
@@ -368,6 +372,7 @@ class _Reading:
         self._note_missing()
         table = Table(self._found, rows, texts, moments, numbers, self._problems, self._dropped)
         self._time_of_numbers(table)
+        self._read_parcels(table)
         self._drop_not_opted_out(table)
         _note_unreadable(table)
         return table
@@ -387,6 +392,22 @@ class _Reading:
         for place in np.flatnonzero(timeless).tolist():
             ordered_at[place] = time_of_number(table.numbers[place], pattern, self._zone)
         table.moments["ordered_at"] = ordered_at
+
+    def _read_parcels(self, table: Table) -> None:
+        """What the newest rows say of parcels; of all others it is left out."""
+        columns = [column for column in self._columns if column.kind is Cells.PARCEL]
+        if not columns:
+            return
+        newest = np.flatnonzero(newest_rows(table.moments.values(), len(table)))
+        places = newest.tolist()
+        for column in columns:
+            pool = TextPool()
+            pool.add([column.parcels[place] for place in places])
+            column.parcels = []
+            read = pool.column(clean_text, self._found.source.encoding)
+            codes = np.zeros(len(table), np.int32)
+            codes[newest] = read.codes
+            table.texts[column.name] = Coded(codes, read.values)
 
     def _drop_not_opted_out(self, table: Table) -> None:
         """Where a list says of some when they opted out, the others have not; nor have those who answered otherwise."""
@@ -415,6 +436,8 @@ class _Reading:
             column.moments.append(moments)
         elif column.kind is Cells.TIME or column.name == "number":
             self._add(column, decoded(cells, self._sheet.source.encoding), rows)
+        elif column.kind is Cells.PARCEL:
+            column.parcels += cells
         else:
             column.pool.add(cells)
 
@@ -429,6 +452,8 @@ class _Reading:
             column.moments.append(moments)
         elif column.name == "number":
             column.ids += clean_ids(cells)
+        elif column.kind is Cells.PARCEL:
+            column.parcels += cells
         else:
             column.pool.add(cells)
 

@@ -14,7 +14,7 @@ _HANGING = (
     "records", "consents", "notes", "member_tags", "audience_members", "call_records", "reply_uses",
     "saved_list_people",
 )  # fmt: skip
-_OWNED = ("orders", "order_statements", "refunds", "list_entries", "consents", "identities")
+_OWNED = ("orders", "order_statements", "refunds", "list_entries", "consents", "identities", "parcels")
 
 
 def imports(connection: Connection) -> list[tuple[Any, ...]]:
@@ -149,7 +149,8 @@ def derived_orders(connection: Connection, import_id: int) -> set[int]:
 
 
 def delete_what_it_says(connection: Connection, import_id: int) -> None:
-    """Take away the orders that are this import's word alone, its statements, refunds, list and consents."""
+    """Take away the orders that are this import's word alone, its statements, parcels, refunds, list and consents."""
+    connection.execute("delete from parcels where import_id = ?", [import_id])
     connection.execute(
         "delete from order_lines where order_id in (select id from orders where import_id = ? and derived = 0)",
         [import_id],

@@ -106,7 +106,9 @@ class OrderWriter:
         """Write what is new or says something else than before."""
         orders, count = self._orders, max(1, len(self._orders))
         earlier = store.earlier_import(connection, self._w.file_hash)
+        named = self._records.of_row != NOBODY
         self._records = without_erased(connection, self._w.platform, self._records)
+        erased = named & (self._records.of_row == NOBODY)
         import_id = self._w.begin(connection, orders.known)
         stored = store.stored_orders(
             connection, self._w.platform, self._shops(connection), orders.numbers, self._part(0.0, 0.15, count)
@@ -118,6 +120,9 @@ class OrderWriter:
         people = PeopleWriter(connection, self._w.platform, import_id, self._records)
         whose = self._whose(people, np.flatnonzero(~repeats.where))
         self._insert(connection, stored, import_id, new, whose)
+        # Parcels hang on this import also where it says nothing else that is new: it may outlive the others.
+        parcels = (parcel for parcel in orders.parcels if not erased[parcel.order])
+        store.insert_parcels(connection, import_id, stored.ids, parcels)
         refunded = derive.with_refunds(connection, self._w.platform, stored.ids[new])
         statements = derive.Additions(import_id, orders, np.flatnonzero(added), stored.ids, whose.record, self._names)
         derive.add_statements(connection, statements)

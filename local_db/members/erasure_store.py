@@ -146,7 +146,7 @@ def forget_searches(connection: Connection, words: Iterable[str]) -> None:
 
 
 def clean_orders(connection: Connection, member_id: int, records: Iterable[int]) -> None:
-    """Take the person out of her orders, of what files said about them, and of their refunds."""
+    """Take the person out of her orders, of what files said about them, of their refunds and their parcels."""
     hers = {"member": member_id, "records": json.dumps(list(records))}
     connection.execute(
         """update refunds set reason = '' where reason <> '' and id in (
@@ -157,6 +157,7 @@ def clean_orders(connection: Connection, member_id: int, records: Iterable[int])
     connection.execute(
         "update order_statements set record_id = null where record_id in (select value from json_each(:records))", hers
     )
+    connection.execute("delete from parcels where order_id in (select id from orders where member_id = :member)", hers)
     connection.execute(
         "update orders set member_id = null, identity_id = null, record_id = null where member_id = :member", hers
     )

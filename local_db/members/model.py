@@ -268,6 +268,7 @@ class OrderEvent:
     time: int | None
     order: MemberOrder
     lines: tuple[OrderLine, ...] = ()
+    parcels: tuple[str, ...] = ()  # tracking numbers, with the courier before each where it is known
 
 
 @dataclass(frozen=True, slots=True)

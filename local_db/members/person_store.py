@@ -259,14 +259,27 @@ def _orders(connection: Connection, member_id: int, most: int) -> list[OrderEven
                from orders join shops on shops.id = shop_id where member_id = ?
                order by coalesce(paid_at, ordered_at) desc, orders.id desc limit ?"""
     rows = connection.execute(query, [member_id, most]).fetchall()
-    lines = _lines(connection, [row[0] for row in rows])
+    ids = [row[0] for row in rows]
+    lines, parcels = _lines(connection, ids), _parcels(connection, ids)
     events = []
     for order_id, number, shop, status, time, bought, paid, refunded, currency in rows:
         own = lines.get(order_id, ())
         titles = tuple(line.title for line in own if line.title)
         order = MemberOrder(number, shop, status, time, bool(bought), paid, refunded, currency, titles)
-        events.append(OrderEvent(time, order, own))
+        events.append(OrderEvent(time, order, own, parcels.get(order_id, ())))
     return events
+
+
+def _parcels(connection: Connection, orders: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    rows = connection.execute(
+        """select order_id, trim(max(courier) || ' ' || number) from json_each(?) j
+           cross join parcels on order_id = j.value group by order_id, number order by order_id, number""",
+        [json.dumps(list(orders))],
+    )
+    for order_id, parcel in rows:
+        found[order_id] = (*found.get(order_id, ()), parcel)
+    return found
 
 
 def _lines(connection: Connection, orders: Iterable[int]) -> dict[int, tuple[OrderLine, ...]]:

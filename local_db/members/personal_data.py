@@ -46,7 +46,7 @@ KIND = "member"  # in the log of exports
 COLUMNS: dict[str, tuple[str, ...]] = {
     "facts": ("what", "value", "platform", "first_said", "last_said"),
     "keys": ("what", "value", "platform", "file", "order"),
-    "orders": ("order", "shop", "time", "status", "paid", "refunded", "currency", "products"),
+    "orders": ("order", "shop", "time", "status", "paid", "refunded", "currency", "products", "parcels"),
     "refunds": ("order", "time", "status", "amount", "currency", "products", "reason"),
     "messages": ("time", "channel", "audience", "phone", "text"),
     "calls": ("time", "script", "status", "seconds", "answers", "note"),
@@ -185,7 +185,7 @@ class _Sayer:
         lines = [" ".join(p for p in (line.title, line.sku, _times(line.quantity)) if p) for line in event.lines]
         return "orders", (
             order.number, self.word("orders", "platform", order.shop_name), self.time(event.time), status, paid,
-            refunded, order.currency, "; ".join(lines),
+            refunded, order.currency, "; ".join(lines), "; ".join(event.parcels),
         )  # fmt: skip
 
     def refund(self, event: RefundEvent) -> tuple[str, Row]:

@@ -58,9 +58,9 @@ def by_tracking_number(connection: Connection, numbers: Sequence[str]) -> list[H
 def by_key(connection: Connection, kinds: Iterable[str], values: Sequence[str], most: int) -> list[Hit]:
     """Whose keys of these kinds these are, on whatever platform."""
     rows = connection.execute(
-        _SCOPES + "select j.key, i.member_id, i.kind from scopes s cross join json_each(:values) j"
+        _SCOPES + "select j.key, i.member_id, i.kind from scopes s cross join json_each(:values) j"  # noqa: S608 - our own words
         " cross join identities i on i.kind = s.kind and i.scope = s.scope and i.value = j.value"
-        " where s.scope is not null and i.member_id is not null order by j.key, i.kind, i.scope limit :most",  # noqa: S608 - our own words
+        " where s.scope is not null and i.member_id is not null order by j.key, i.kind, i.scope limit :most",
         {"kinds": json.dumps(list(kinds)), "values": json.dumps(values), "most": most},
     )
     return [Hit(*row) for row in rows]
@@ -79,9 +79,10 @@ def by_phone(connection: Connection, numbers: Sequence[str], most: int) -> list[
 def by_beginning(connection: Connection, typed: str, most: int) -> list[Hit]:
     """Whose nicks begin so, on whatever platform, the shortest first."""
     rows = connection.execute(
-        _SCOPES + "select i.member_id from scopes s cross join identities i on i.kind = s.kind and i.scope = s.scope"
-        " and i.value >= :typed and i.value < :end where s.scope is not null and i.member_id is not null"
-        " order by length(i.value), i.value, i.scope limit :most",  # noqa: S608 - our own words
+        _SCOPES + "select i.member_id from scopes s"  # noqa: S608 - our own words
+        " cross join identities i on i.kind = s.kind and i.scope = s.scope and i.value >= :typed and i.value < :end"
+        " where s.scope is not null and i.member_id is not null"
+        " order by length(i.value), i.value, i.scope limit :most",
         {"kinds": '["nick"]', "typed": typed, "end": typed + _LAST_SIGN, "most": most},
     )
     return [Hit(0, member, "nick_beginning") for (member,) in rows]

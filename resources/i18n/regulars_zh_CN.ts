@@ -4539,6 +4539,14 @@
         <translation>商品 ID</translation>
     </message>
     <message>
+        <source>Tracking number</source>
+        <translation>快递单号</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>快递公司</translation>
+    </message>
+    <message>
         <source>Number of the order</source>
         <translation>所属订单编号</translation>
     </message>
@@ -6816,6 +6824,10 @@
     <message>
         <source>Products</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>包裹</translation>
     </message>
     <message>
         <source>Amount</source>

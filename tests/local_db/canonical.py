@@ -26,6 +26,8 @@ _QUERIES = {
     " c.noted_at, c.phone from consents c left join identities i on i.id = c.identity_id",
     "refunds": "select distinct s.platform, s.name, order_number, number, state, amount, asked_at, finished_at, reason,"
     " title from refunds r join shops s on s.id = r.shop_id",
+    "parcels": "select distinct s.platform, s.name, o.number, p.number, p.courier from parcels p"
+    " left join orders o on o.id = p.order_id left join shops s on s.id = o.shop_id",
     "tags": "select " + _MEMBER.format("t.member_id") + ", n.name, t.source from member_tags t"
     " join tags n on n.id = t.tag_id",
     "notes": "select " + _MEMBER.format("n.member_id") + ", text, noted_at from notes n",

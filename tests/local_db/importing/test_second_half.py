@@ -18,10 +18,10 @@ from local_db.importing.recognise import Recognition, recognise
 from local_db.importing.table import Table, Watch, read_table
 
 ZONE = ZoneInfo("Asia/Shanghai")
-HEADER = "订单号,商品名称,订购数量,下单时间,京东价,应付金额,订单状态,下单帐号,客户姓名,客户地址,联系电话\r\n"
+HEADER = "订单号,商品名称,订购数量,下单时间,京东价,应付金额,订单状态,下单帐号,客户姓名,客户地址,联系电话,快递单号\r\n"
 ROWS = [
     f"{170000000000 + n},猫粮{n % 7}号,{n % 3 + 1},2024-05-06 07:08:{n % 60:02},9.90,9.90,完成,jd_{n % 11},王{n % 5},"
-    f"浙江杭州市西湖区示例路{n % 13}号,1380000{n % 17:04}\r\n"
+    f"浙江杭州市西湖区示例路{n % 13}号,1380000{n % 17:04},JDVA{n:011}\r\n"
     for n in range(600)
 ]
 

@@ -68,6 +68,8 @@ def ten_files(folder: Path) -> list[Path]:
                     订单付款时间="" if far == 0 else f"2018-12-{1 + number % 28:02d} 15:22:11",
                     店铺名称="示例书店" if place % 3 else "",
                     宝贝标题=f"猫粮{number % 4}",
+                    物流单号="" if far < 2 else f"No:7531234567{number:04d}" + ",YT1234567890" * (number % 3 == 0),
+                    物流公司="" if number % 7 == 0 and place % 2 else "中通快递",
                 )
             )
         paths.append(write_csv(folder / f"ExportOrderList2019010{place + 1}1200.csv", rows))

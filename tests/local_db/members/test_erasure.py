@@ -26,7 +26,7 @@ from local_db.shop_file import PAGE_BYTES, Shop, open_shop
 from tests.local_db.members.conftest import dump
 from tests.local_db.members.people import NOW, add_order, add_record, derive, member
 
-SECRETS = ("林小鱼", "13800001234", "小鱼干", "20881", "jd_lin", "怕猫毛", "亲爱的鱼", "下班后再打")
+SECRETS = ("林小鱼", "13800001234", "小鱼干", "20881", "jd_lin", "怕猫毛", "亲爱的鱼", "下班后再打", "YT1234567890123")
 
 
 @pytest.fixture
@@ -44,6 +44,10 @@ def lin(people: Shop) -> int:
         record_use(people, "r1", wording, member_id=done.member_id, now=NOW)
     record_search(people, "给小鱼干改地址", now=NOW)
     with people.write() as connection:
+        connection.execute(
+            "insert into parcels(order_id, import_id, number, courier)"
+            " select id, import_id, 'YT1234567890123', '圆通速递' from orders where number = '2200001'"
+        )
         connection.execute(
             "insert into audiences(id, name, tree, template, summary, prepared_at, handed_off_at)"
             " values (1, '双12', '{}', '{}', '{}', 0, 1)"

@@ -57,6 +57,11 @@ def log(shop: Shop) -> tuple[Export, ...]:
 
 def test_everything_known_is_in_the_json(people: Shop, lin: int, tmp_path: Path) -> None:
     path = tmp_path / "out.json"
+    with people.write() as connection:
+        connection.execute(
+            "insert into parcels(order_id, import_id, number, courier)"
+            " select id, import_id, 'YT1234567890123', '圆通速递' from orders where number = '2200002'"
+        )
     assert export_member(people, lin, request(path), now=NOW) == (path, Changes.of(Topic.SETTINGS))
     said = json.loads(path.read_text(encoding="utf-8"))
     assert {fact["value"] for fact in said["facts"] if fact["what"] in {"name", "nick", "phone", "place"}} == {
@@ -73,10 +78,10 @@ def test_everything_known_is_in_the_json(people: Shop, lin: int, tmp_path: Path)
         "小鱼干": "2200001",
         "jd_lin": "JD1",
     }
-    assert [(order["order"], order["paid"], order["products"]) for order in said["orders"]] == [
-        ("2200001", "128.60", "猫粮 2kg × 1"),
-        ("2200002", "50.00", "猫粮 2kg × 1"),
-        ("JD1", "77.00", "猫砂 2kg × 1"),
+    assert [(order["order"], order["paid"], order["products"], order["parcels"]) for order in said["orders"]] == [
+        ("2200001", "128.60", "猫粮 2kg × 1", ""),
+        ("2200002", "50.00", "猫粮 2kg × 1", "圆通速递 YT1234567890123"),
+        ("JD1", "77.00", "猫砂 2kg × 1", ""),
     ]
     assert said["refunds"] == [
         {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,10 +13,12 @@ from local_db.campaigns.actions import shop_options
 from local_db.campaigns.plan import waterfall_of
 from local_db.importing.actions import import_file
 from local_db.members.actions import record_consent
-from local_db.roster.refusals import refusals
+from local_db.roster.consent import CHANNELS
+from local_db.roster.refusals import refusals, refuses
 from local_db.roster.store import load
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Connection, Shop, ShopKey, create_shop
 from local_db.templates.model import Purpose
+from tests.local_db.members import people
 
 NOW = datetime(2026, 11, 22, 4, tzinfo=UTC)
 HEADERS = (
@@ -83,8 +86,15 @@ class Case:
             left = [int(roster.members.ids[number]) for number in fallen.numbers]
             refused = refusals(connection, "sms")
             phones = dict(connection.execute("select id, phone from members").fetchall())
+            assert refused_one_by_one(connection, "sms") == {m for m in phones if refused.holds_for(m, phones[m])}
         assert not any(refused.holds_for(member, phones[member]) for member in left)
         return {phones[member] for member in left}
+
+
+def refused_one_by_one(connection: Connection, channel: str) -> set[int]:
+    """Who refuses, each asked alone."""
+    members = [member for (member,) in connection.execute("select id from members").fetchall()]
+    return {member for member in members if refuses(connection, member, channel)}
 
 
 @pytest.fixture
@@ -161,3 +171,42 @@ def test_who_opted_out_stays_out_in_every_order_of_files(case: Case) -> None:
     case.order("b", A, "2026-11-02")
     case.order("c", B, "2026-11-03")
     assert case.reached() == {B}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_one_asked_alone_refuses_just_as_among_all(shop: Shop, seed: int) -> None:
+    """People of few phones and few nicks, on platforms and on none, who say yes and no by hand and in lists."""
+    dice = random.Random(seed)
+    with shop.write() as connection:
+        people.begin(connection)
+        for _ in range(25):
+            said = {
+                "nick": dice.choice(["momo", "MoMo", "ｍｏｍｏ", "小鱼", "z1", "z2", "z3"]),
+                "phone": dice.choice([A, B, Z, "13900000003"]),
+            }
+            kept = dice.sample(sorted(said), dice.choice([1, 2]))
+            platform = dice.choice(["taobao", "jd", "own"])
+            people.add_record(connection, platform=platform, **{kind: said[kind] for kind in kept})
+        people.derive(connection)
+        connection.execute(
+            "update members set (phone, phone_kind) = (select value, 'real' from identities where kind = 'phone'"
+            " and member_id = members.id) where id in (select member_id from identities where kind = 'phone')"
+        )
+        keys = connection.execute("select id, member_id from identities where member_id is not null").fetchall()
+        for number in range(dice.choice([1, 3, 8])):
+            identity, member = dice.choice(keys)
+            connection.execute(
+                "insert into consents(member_id, identity_id, channel, state, source, noted_at, phone, import_id)"
+                " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    member, identity, dice.choice(["sms", "sms", "call"]),
+                    dice.choice(["opted_out", "not_granted", "granted"]), dice.choice(["hand", "list"]), number,
+                    dice.choice(["", "", A, B]), dice.choice([None, 3]),
+                ],
+            )  # fmt: skip
+    with shop.read() as connection:
+        phones = dict(connection.execute("select id, phone from members").fetchall())
+        for channel in CHANNELS:
+            among_all = refusals(connection, channel)
+            expected = {member for member, phone in phones.items() if among_all.holds_for(member, phone)}
+            assert refused_one_by_one(connection, channel) == expected
