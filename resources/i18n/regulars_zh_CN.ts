@@ -73,7 +73,7 @@
         <translation>给这样回答的人打的标签</translation>
     </message>
     <message>
-        <source>The caller's key for this answer</source>
+        <source>The caller&apos;s key for this answer</source>
         <translation>打电话时按这个数字键</translation>
     </message>
     <message>
@@ -2193,7 +2193,7 @@
         <translation>检查</translation>
     </message>
     <message>
-        <source>The vendor's rules are kept; the card can be exported.</source>
+        <source>The vendor&apos;s rules are kept; the card can be exported.</source>
         <translation>符合服务商规则，可以导出。</translation>
     </message>
     <message>
@@ -3402,11 +3402,11 @@
         <translation>显示更早的</translation>
     </message>
     <message>
-        <source>Who took which people's data out of the program, and why.</source>
+        <source>Who took which people&apos;s data out of the program, and why.</source>
         <translation>谁在什么时候、因为什么导出了哪些人的信息。</translation>
     </message>
     <message>
-        <source>Nothing was exported yet. Every export of people's data is written down here.</source>
+        <source>Nothing was exported yet. Every export of people&apos;s data is written down here.</source>
         <translation>还没有导出过。每次导出个人信息都会记在这里。</translation>
     </message>
     <message>
@@ -3547,7 +3547,7 @@
         <translation>买过含“{value}”的商品</translation>
     </message>
     <message>
-        <source>Ordered between {value} and {end} o'clock</source>
+        <source>Ordered between {value} and {end} o&apos;clock</source>
         <translation>在 {value}–{end} 点下过单</translation>
     </message>
     <message>
@@ -3618,7 +3618,7 @@
         <translation>整个文件都已加密（SQLCipher，AES-256），备份也一样。</translation>
     </message>
     <message>
-        <source>Its key is kept in this computer's keyring; whoever can sign in here can open the shop.</source>
+        <source>Its key is kept in this computer&apos;s keyring; whoever can sign in here can open the shop.</source>
         <translation>密钥存放在这台电脑的系统钥匙串里，能登录这台电脑的人就能打开店铺。</translation>
     </message>
     <message>
@@ -3885,7 +3885,7 @@
         <translation>给平台代拨的名单</translation>
     </message>
     <message>
-        <source>One file for each platform with the buyers' ids there. No phones leave the shop; it is logged.</source>
+        <source>One file for each platform with the buyers&apos; ids there. No phones leave the shop; it is logged.</source>
         <translation>每个平台一个文件，里面是买家在该平台的 ID，不含电话；导出会记入日志。</translation>
     </message>
     <message>
@@ -7532,7 +7532,7 @@
         <translation>昵称一致</translation>
     </message>
     <message>
-        <source>this buyer's key</source>
+        <source>this buyer&apos;s key</source>
         <translation>买家 ID 一致</translation>
     </message>
     <message>
@@ -7619,10 +7619,6 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>paste</source>
         <translation>粘贴</translation>
     </message>
@@ -7665,6 +7661,10 @@
     <message>
         <source>Copied: {title}. Paste {count} times.</source>
         <translation>已复制：{title}，请连续粘贴 {count} 次</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>找客户</translation>
     </message>
     <message>
         <source>Copied: {title}</source>
@@ -8009,11 +8009,11 @@
         <translation>已停用：{words}</translation>
     </message>
     <message>
-        <source>The row matches; the member's own value: {value}</source>
+        <source>The row matches; the member&apos;s own value: {value}</source>
         <translation>符合这个条件，本人的值：{value}</translation>
     </message>
     <message>
-        <source>The row does not match; the member's own value: {value}</source>
+        <source>The row does not match; the member&apos;s own value: {value}</source>
         <translation>不符合这个条件，本人的值：{value}</translation>
     </message>
     <message>
@@ -8602,7 +8602,7 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Shown in the window's title.</source>
+        <source>Shown in the window&apos;s title.</source>
         <translation>显示在窗口标题里。</translation>
     </message>
     <message>
@@ -8711,7 +8711,7 @@
         <translation>每条单价</translation>
     </message>
     <message>
-        <source>What your provider bills for one part, in the shop's currency. Long texts have several parts.</source>
+        <source>What your provider bills for one part, in the shop&apos;s currency. Long texts have several parts.</source>
         <translation>短信服务商每条的收费，用店铺的币种。长短信按多条计费。</translation>
     </message>
     <message>
@@ -8904,7 +8904,7 @@
         <translation>每个人不同的内容录不进去：{names}。彩色的词照着念就行。</translation>
     </message>
     <message>
-        <source>The system's own</source>
+        <source>The system&apos;s own</source>
         <translation>系统默认麦克风</translation>
     </message>
     <message>
@@ -9097,7 +9097,7 @@
         <translation>次</translation>
     </message>
     <message>
-        <source>o'clock</source>
+        <source>o&apos;clock</source>
         <translation>点</translation>
     </message>
     <message>
@@ -10251,7 +10251,7 @@
         <translation>1 · 导入订单</translation>
     </message>
     <message>
-        <source>Export the order list from your platform's back office (Taobao and Tmall, Shopify, or any table with one order per row) and drop it here.</source>
+        <source>Export the order list from your platform&apos;s back office (Taobao and Tmall, Shopify, or any table with one order per row) and drop it here.</source>
         <translation>从平台后台导出订单（淘宝、天猫、Shopify，或者任何一行一笔订单的表格），拖到这里。</translation>
     </message>
     <message>
@@ -10465,7 +10465,7 @@
         <translation>这个口令打不开 {path}。请检查后再试。</translation>
     </message>
     <message>
-        <source>This computer's keyring has no key for {path}. Give the passphrase in REGULARS_PASSPHRASE, or open the shop in the window.</source>
+        <source>This computer&apos;s keyring has no key for {path}. Give the passphrase in REGULARS_PASSPHRASE, or open the shop in the window.</source>
         <translation>这台电脑的系统钥匙串里没有 {path} 的密钥。请用 REGULARS_PASSPHRASE 提供口令，或在窗口里打开店铺。</translation>
     </message>
     <message>
@@ -11365,7 +11365,7 @@
         <translation>平台已打码</translation>
     </message>
     <message>
-        <source>platform's relay number</source>
+        <source>platform&apos;s relay number</source>
         <translation>平台虚拟号</translation>
     </message>
     <message>
@@ -11373,8 +11373,8 @@
         <translation>没有手机号</translation>
     </message>
     <message>
-        <source>a comparison and a number, such as ["&gt;=", 2]</source>
-        <translation>比较方式和数字，如 ["&gt;=", 2]</translation>
+        <source>a comparison and a number, such as [&quot;&gt;=&quot;, 2]</source>
+        <translation>比较方式和数字，如 [&quot;&gt;=&quot;, 2]</translation>
     </message>
     <message>
         <source>true or false</source>

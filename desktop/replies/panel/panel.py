@@ -192,6 +192,7 @@ class ReplyPanel(PanelFrame):
         else:
             self.empty.explain(typed, has_replies=bool(self._service.library.replies))
             self.pages.setCurrentWidget(self.empty)
+        self._show_keys()
 
     # --- the buyer ---
 
@@ -282,7 +283,10 @@ class ReplyPanel(PanelFrame):
 
     def _show_keys(self) -> None:
         if self.pages.currentWidget() is self.edit:
-            keys = [("Ctrl+Enter", self.tr("copy")), ("Esc", self.tr("back"))]
+            keys = [("Ctrl+Enter", self.tr("copy"))]
+        elif self.pages.currentWidget() is self.empty:
+            keys = [("Ctrl+Enter", self.empty.button.text())] if self.empty.button.text() else []
+            keys.append(("Ctrl+B", self.tr("customer")))
         else:
             keys = [("Enter", self.tr("paste") if self.choices.pastes else self.tr("copy"))]
             keys.append(("Ctrl+Enter", self.tr("change first")))
@@ -325,9 +329,11 @@ class ReplyPanel(PanelFrame):
         return True
 
     def begin_edit(self) -> None:
-        """Change the chosen reply before it is taken."""
+        """Change the chosen reply before it is taken; where there is none, do what is offered instead."""
         line = self.hits.line()
         if line is None:
+            if self.pages.currentWidget() is self.empty and self.empty.button.text():
+                self.empty.button.click()
             return
         self._edited: Shown = line
         self.pages.setCurrentWidget(self.edit)

@@ -379,6 +379,14 @@ def test_what_finds_nothing_can_be_written(booth: Booth, qtbot: QtBot) -> None:
     assert wanted.args == [{"new": True, "title": "能到付吗"}]
 
 
+def test_it_can_be_written_by_keyboard_and_enter_alone_does_not(booth: Booth, qtbot: QtBot) -> None:
+    booth.type("能到付吗")
+    with qtbot.assertNotEmitted(booth.panel.library_wanted):
+        press(booth, Qt.Key.Key_Return)
+    with qtbot.waitSignal(booth.panel.library_wanted):
+        press(booth, Qt.Key.Key_Return, CONTROL)
+
+
 def test_a_reply_is_pinned_by_keyboard(booth: Booth, qtbot: QtBot) -> None:
     booth.type("退货运费")
     press(booth, Qt.Key.Key_F10, SHIFT)
