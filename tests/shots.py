@@ -482,13 +482,13 @@ def reply_panel() -> Iterator[Scene]:
 def panel_of(booth: Booth, *, filled: bool = True) -> ReplyPanel:
     """The one panel of a booth; with replies, once those are wanted."""
     for panel in [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ReplyPanel)]:
-        if panel.property("booth") == booth.folder.name:
+        if panel.property("shop") == str(booth.context.shop.path):
             break
     else:
         keeper = ClipboardKeeper(booth.window)
         host = ReplyHost(booth.context, booth.window)
         panel = host.make_panel(booth.context, keeper, Paster(keeper, booth.window))
-        panel.setProperty("booth", booth.folder.name)
+        panel.setProperty("shop", str(booth.context.shop.path))
         booth.window.destroyed.connect(panel.deleteLater)
     if filled:
         fill_library(booth)

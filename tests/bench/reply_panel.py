@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from local_db.shop_file import Shop
 
 REPLIES = 20_000
-CALLED_MS, FIRST_MS, KEY_MS = 150.0, 400.0, 2 * 1000 / 60  # a key: two pictures of the screen
+CALLED_MS, FIRST_MS, KEY_MS = 150.0, 400.0, 1000 / 60
 CALLS = 15
 TYPED = ("thyf", "fahuo", "退货运费", "shenmeshihou fa huo", "youhuiquan", "chima 38")
 

@@ -224,11 +224,11 @@ class _CandidateButton(Button):
         self.setAccessibleName(f"{name_of(candidate)}, {about(candidate)}")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
-        name, tells = ElidedLabel(name_of(candidate), "strong"), ElidedLabel(about(candidate), "small")
-        tells.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        name, tells = ElidedLabel(name_of(candidate), "strong"), Label(about(candidate), "small")
+        row.addWidget(name, 1)
+        row.addWidget(tells)
         for label in (name, tells):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            row.addWidget(label, 1)
 
 
 class _BuyerField(TextField):

@@ -29,12 +29,14 @@ class BuyerSide(QObject):
     Signals:
         changed(object): a Buyer is answered from now on, or nobody in particular (None).
         left: the bar was left; the search comes next.
+        guessed: what was searched for names somebody, and is no question that a reply would answer.
         refused(str): the clipboard holds nothing to find a buyer by; a sentence says so.
     """
 
     changed = Signal(object)
     left = Signal()
     refused = Signal(str)
+    guessed = Signal()
 
     def __init__(self, context: PageContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +118,8 @@ class BuyerSide(QObject):
         if only is not None:
             self.bind(only)
             return
+        if not loud and any(one.why != "nick_beginning" for one in found):
+            self.guessed.emit()
         said = self.tr("No customer of that nick, phone or number.") if loud and not found else ""
         self.bar.show_candidates(found, said)
 

@@ -107,6 +107,11 @@ class HitList(QListView):
 
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken(self.row, line)))
 
+    def open_menu(self) -> None:
+        """Offer what can be done with the chosen row, beside it."""
+        if self.count:
+            self._menu(self.visualRect(self.currentIndex()).center())
+
     def set_digits_alone(self, *, alone: bool) -> None:
         """Whether the numbers of rows need no other key."""
         if self._painter.digits_alone != alone:

@@ -22,6 +22,7 @@ class Deed(StrEnum):
     BUYER_FROM_CLIPBOARD = "buyer_from_clipboard"
     OTHER_WORDING = "other_wording"
     COLLAPSE = "collapse"
+    ROW_MENU = "row_menu"  # what can be done with the chosen reply
 
 
 class Command(NamedTuple):
@@ -57,6 +58,8 @@ _COMMANDS: dict[tuple[Qt.KeyboardModifier, Qt.Key], Command] = {
     (_ALT, Qt.Key.Key_Right): Command(Deed.OTHER_WORDING, 1),
     (_ALT, Qt.Key.Key_Left): Command(Deed.OTHER_WORDING, -1),
     (_CONTROL, Qt.Key.Key_M): Command(Deed.COLLAPSE),
+    (_NONE, Qt.Key.Key_Menu): Command(Deed.ROW_MENU),
+    (_SHIFT, Qt.Key.Key_F10): Command(Deed.ROW_MENU),
 }
 
 

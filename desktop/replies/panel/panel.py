@@ -130,6 +130,7 @@ class ReplyPanel(PanelFrame):
 
     def _connect(self) -> None:
         self.buyers.changed.connect(self.set_buyer)
+        self.buyers.guessed.connect(self._forget_search)
         self.buyers.left.connect(self._to_query)
         self.buyers.refused.connect(partial(self.foot.say, good=False))
         self.buyers.bar.collapse_wanted.connect(self.collapse)
@@ -191,6 +192,7 @@ class ReplyPanel(PanelFrame):
         else:
             self.empty.explain(typed, has_replies=bool(self._service.library.replies))
             self.pages.setCurrentWidget(self.empty)
+        self._show_keys()
 
     # --- the buyer ---
 
@@ -198,7 +200,8 @@ class ReplyPanel(PanelFrame):
         """Fill replies for this buyer from now on."""
         self.writer.set_buyer(buyer)
         if buyer is not None and not self.hits.count:
-            self.query.clear()  # what found nobody's answer was the buyer
+            self._forget_search()
+            self.query.clear()  # what found no reply was the buyer
         self._find_again()
 
     # --- keys ---
@@ -218,6 +221,7 @@ class ReplyPanel(PanelFrame):
             Deed.BUYER_FROM_CLIPBOARD: lambda _: self.buyers.from_clipboard(),
             Deed.OTHER_WORDING: self._turn,
             Deed.COLLAPSE: lambda _: self.collapse(),
+            Deed.ROW_MENU: lambda _: self.hits.open_menu(),
         }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -279,7 +283,10 @@ class ReplyPanel(PanelFrame):
 
     def _show_keys(self) -> None:
         if self.pages.currentWidget() is self.edit:
-            keys = [("Ctrl+Enter", self.tr("copy")), ("Esc", self.tr("back"))]
+            keys = [("Ctrl+Enter", self.tr("copy"))]
+        elif self.pages.currentWidget() is self.empty:
+            keys = [("Ctrl+Enter", self.empty.button.text())] if self.empty.button.text() else []
+            keys.append(("Ctrl+B", self.tr("customer")))
         else:
             keys = [("Enter", self.tr("paste") if self.choices.pastes else self.tr("copy"))]
             keys.append(("Ctrl+Enter", self.tr("change first")))
@@ -322,9 +329,11 @@ class ReplyPanel(PanelFrame):
         return True
 
     def begin_edit(self) -> None:
-        """Change the chosen reply before it is taken."""
+        """Change the chosen reply before it is taken; where there is none, do what is offered instead."""
         line = self.hits.line()
         if line is None:
+            if self.pages.currentWidget() is self.empty and self.empty.button.text():
+                self.empty.button.click()
             return
         self._edited: Shown = line
         self.pages.setCurrentWidget(self.edit)
@@ -393,6 +402,10 @@ class ReplyPanel(PanelFrame):
             self._away.start()
 
     # --- the rest ---
+
+    def _forget_search(self) -> None:
+        """It named a person, and is not to be kept."""
+        self._seeking.end()
 
     def _record_search(self, typed: str, chosen: str = "") -> None:
         if not typed or not self._service.ready:

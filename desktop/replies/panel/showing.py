@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from local_db.templates.filling import placeholder
 
 Called = Callable[[str], str]
 BEFORE_MARK = 18  # characters of a text that stay before the first match
+_LATIN_WORD = re.compile(r"[a-z0-9'’]+ ?", re.ASCII | re.IGNORECASE)  # is not begun in its middle
 
 
 class Span(NamedTuple):
@@ -154,8 +156,9 @@ def _begin(text: str, marks: Sequence[Span]) -> int:
     """Where the list begins the text so that what matches is in sight: at the start, or a little before the match."""
     if not marks or marks[0].end <= 3 * BEFORE_MARK:
         return 0
-    begin = marks[0].start - BEFORE_MARK
-    return min(begin, max(0, len(text) - 2 * BEFORE_MARK))
+    begin = min(marks[0].start - BEFORE_MARK, max(0, len(text) - 2 * BEFORE_MARK))
+    within = _LATIN_WORD.match(text, begin) if text[begin - 1 : begin].isalnum() else None
+    return within.end() if within is not None and within.end() <= marks[0].start else begin
 
 
 def _from(spans: Sequence[Span], begin: int) -> tuple[Span, ...]:

@@ -62,6 +62,12 @@ def test_three_lines_say_who_it_is() -> None:
     assert buyer.warning == "a refund was asked for · wants no SMS"
 
 
+def test_a_long_title_leaves_room_for_the_parcel() -> None:
+    assert FACTS.order is not None
+    buyer = buyer_of(replace(FACTS, order=replace(FACTS.order, product="喵屋无谷猫粮成猫三文鱼配方冻干双拼")), {})
+    assert buyer.last == "Last 10-02 喵屋无谷猫粮成猫三文鱼配… · 中通 7389 delivered"
+
+
 def test_the_status_of_an_order_is_said_in_words() -> None:
     assert buyer_of(FACTS, {}).variables["order_status"] == "delivered"
 
@@ -150,16 +156,30 @@ def test_a_clipboard_without_a_number_is_refused_with_a_sentence(booth: Booth, t
     assert booth.panel.foot.said == "No nick or number is on the clipboard"
 
 
-def test_a_search_that_finds_no_reply_may_mean_a_buyer(booth: Booth) -> None:
-    add_people(booth.stage, "小鱼")
-    booth.type("13800000001")
+@pytest.mark.parametrize("typed", ["13800000001", "小鱼"])
+def test_a_search_that_finds_no_reply_may_mean_a_buyer(booth: Booth, typed: str) -> None:
+    add_people(booth.stage, "小鱼", "小鱼干")
+    booth.type(typed)
     booth.stage.settle()
-    assert len(booth.panel.buyers.bar.candidate_buttons()) == 1
+    assert booth.panel.buyers.bar.candidate_buttons()
     QTest.keyClick(booth.panel.query, Qt.Key.Key_Return)
     booth.stage.settle()
     assert booth.panel.buyers.buyer is not None
     assert booth.panel.query.text() == ""
+    booth.panel.put_away()
     assert booth.rows("select typed from reply_searches") == []
+
+
+def test_a_nick_that_was_searched_for_is_not_kept_when_nobody_is_bound(booth: Booth) -> None:
+    add_people(booth.stage, "小鱼")
+    booth.type("小鱼")
+    booth.stage.settle()
+    booth.panel.put_away()
+    booth.panel.call()
+    booth.type("小鱼怎么做")
+    booth.stage.settle()
+    booth.panel.put_away()
+    assert booth.rows("select typed from reply_searches") == [("小鱼怎么做",)]
 
 
 def test_letting_go_asks_who_is_next(booth: Booth) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.paste.base import NO_WINDOW, OtherWindow
@@ -377,6 +377,26 @@ def test_what_finds_nothing_can_be_written(booth: Booth, qtbot: QtBot) -> None:
     with qtbot.waitSignal(booth.panel.library_wanted) as wanted:
         booth.panel.empty.button.click()
     assert wanted.args == [{"new": True, "title": "能到付吗"}]
+
+
+def test_it_can_be_written_by_keyboard_and_enter_alone_does_not(booth: Booth, qtbot: QtBot) -> None:
+    booth.type("能到付吗")
+    with qtbot.assertNotEmitted(booth.panel.library_wanted):
+        press(booth, Qt.Key.Key_Return)
+    with qtbot.waitSignal(booth.panel.library_wanted):
+        press(booth, Qt.Key.Key_Return, CONTROL)
+
+
+def test_a_reply_is_pinned_by_keyboard(booth: Booth, qtbot: QtBot) -> None:
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_F10, SHIFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Change in the library", "Pin to the top"]
+    with qtbot.waitSignal(booth.panel.choices.pin_wanted) as pinned:
+        menu.actions()[1].trigger()
+    assert pinned.args == ["fee", True]
+    menu.close()
 
 
 # --- pasting ---

@@ -55,6 +55,14 @@ def test_a_match_far_into_a_text_is_in_sight() -> None:
     assert found.text_marks[0].start < 30
 
 
+def test_no_latin_word_is_begun_in_its_middle() -> None:
+    text = "If you would rather have something else, just cancel the order again and your refund is there at once"
+    found = line(text, "refund")
+    assert found.text.startswith("…")
+    assert f" {found.text[1:]}" in text
+    assert "".join(marked(found)) == "refund"
+
+
 def test_what_is_not_filled_is_a_gap_and_a_badge() -> None:
     found = line("收件人：{收件人}，{nick|亲}")
     assert [found.text[gap.start : gap.end] for gap in found.gaps] == ["{收件人}"]
