@@ -101,7 +101,7 @@ class RepliesPage(QWidget):
     def _connect(self) -> None:
         self.new.clicked.connect(partial(self._begin, ""))
         self.more.clicked.connect(self._offer)
-        self.sections.chosen.connect(self._show_section)
+        self.sections.chosen.connect(self.show_section)
         self.library.versions_wanted.connect(self._ask_versions)
         self.board.print_wanted.connect(self.ask_print)
         self.board.open_wanted.connect(self._open_reply)
@@ -109,7 +109,7 @@ class RepliesPage(QWidget):
         self.learning.open_wanted.connect(self._open_reply)
         self.empty.action_triggered.connect(self._ask_starters)
 
-    def _show_section(self, key: str) -> None:
+    def show_section(self, key: str) -> None:
         """Show one of the views; what is being written is kept."""
         if key != "library":
             self.library.keep()
@@ -128,7 +128,7 @@ class RepliesPage(QWidget):
             self.board.take(self.shelf)
 
     def _open_reply(self, uid: str) -> None:
-        self._show_section("library")
+        self.show_section("library")
         self.library.open_reply(uid)
 
     def _offer(self) -> None:
@@ -198,7 +198,7 @@ class RepliesPage(QWidget):
         dialog.open()
 
     def _show_differing(self) -> None:
-        self._show_section("library")
+        self.show_section("library")
         self.library.look_into(Drawer(Kind.DIFFERING))
 
     def _show(self, shelf: Shelf) -> None:
@@ -221,7 +221,7 @@ class RepliesPage(QWidget):
             self._begin_with = title
             return
         self.library.begin_new(title)
-        self._show_section("library")
+        self.show_section("library")
 
     def _ask_versions(self, uid: str) -> None:
         self._context.background.run(

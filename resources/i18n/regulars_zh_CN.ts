@@ -2873,8 +2873,12 @@
         <translation>有效期</translation>
     </message>
     <message>
-        <source>Others name it as {&gt;title}; edited here, all of them say it anew.</source>
-        <translation>其他回复写 {&gt;标题} 来引用；在这里改一次，所有引用处都更新。</translation>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Others name it as {example}; edited here, all of them say it anew.</source>
+        <translation>其他回复写 {example} 来引用；在这里改一次，所有引用处都更新。</translation>
     </message>
     <message>
         <source>Take the tag “{tag}” away</source>
@@ -9356,6 +9360,10 @@
     <message>
         <source>Everybody shares through one file, on a network drive or a stick, when it suits. What two people changed is kept from both; your own groups stay with you.</source>
         <translation>大家通过共享盘或 U 盘上的同一个文件共享，什么时候同步都行。两个人改过的内容都会保留；“仅自己”的分组不会共享。</translation>
+    </message>
+    <message>
+        <source>Replies of the shop</source>
+        <translation>店铺回复</translation>
     </message>
     <message>
         <source>File</source>
