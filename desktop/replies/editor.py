@@ -99,6 +99,8 @@ class ReplyEditor(QWidget):
 
     def show_reply(self, reply: Reply) -> None:
         """Begin to work on one; a new one has no uid."""
+        if reply.uid != self._base.uid or not reply.uid:
+            self._cards.verticalScrollBar().setValue(0)
         self._fill(reply)
         self.saving.begin(self.reply())
         self._describe()

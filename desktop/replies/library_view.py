@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.documents.free_name import free_name
-from desktop.replies.bulk_bar import BulkBar
+from desktop.replies.bulk_bar import ReplyBulkBar
 from desktop.replies.deeds import Deeds
 from desktop.replies.drawers import Drawer, Kind, drawers, replies_in
 from desktop.replies.editor import ReplyEditor
@@ -62,7 +62,7 @@ class LibraryView(QWidget):
         self.new_group = IconButton("plus", self.tr("New group"), size=26)
         self.search = SearchField(self.tr("Find: words, pinyin, initials"), pause_ms=0)
         self.list = ReplyList()
-        self.bulk = BulkBar(host)
+        self.bulk = ReplyBulkBar(host)
         self.editor = ReplyEditor(context, host)
         self.empty = EmptyState("bolt", "")
         self.nothing = EmptyState("edit", self.tr("No reply chosen"), self.tr("Choose one in the list to work on it."))

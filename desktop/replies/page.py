@@ -16,6 +16,7 @@ from desktop.replies import exchange_words
 from desktop.replies.board_view import BoardView
 from desktop.replies.drawers import Drawer, Kind
 from desktop.replies.export_dialog import ExportDialog
+from desktop.replies.first_replies import FirstReplies
 from desktop.replies.import_dialog import ImportDialog, take_back
 from desktop.replies.learning_view import LearningView
 from desktop.replies.library_view import LibraryView
@@ -26,7 +27,6 @@ from desktop.replies.starters_dialog import StartersDialog
 from desktop.replies.versions_dialog import VersionsDialog
 from desktop.shell.context import PageContext
 from desktop.widgets.button import Button, IconButton
-from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.menu import Menu
 from desktop.widgets.page_column import PageColumn
 from desktop.widgets.page_header import PageHeader
@@ -55,12 +55,7 @@ class RepliesPage(QWidget):
         self.library = LibraryView(context, self)
         self.board = BoardView(context, self.library.deeds, self)
         self.learning = LearningView(context, self.library.deeds)
-        self.empty = EmptyState(
-            "bolt",
-            self.tr("No replies yet"),
-            self.tr("Begin with a ready-made set for shops, or bring in what another program holds."),
-            self.tr("Ready-made replies"),
-        )
+        self.empty = FirstReplies()
         self.sections = SegmentedControl(
             [("library", self.tr("Library")), ("board", self.tr("Knowledge base")), ("learning", self.tr("To write"))],
             name=self.tr("View"),
@@ -108,6 +103,7 @@ class RepliesPage(QWidget):
         self.learning.write_wanted.connect(self._begin)
         self.learning.open_wanted.connect(self._open_reply)
         self.empty.action_triggered.connect(self._ask_starters)
+        self.empty.bring_in.clicked.connect(self.ask_import)
 
     def show_section(self, key: str) -> None:
         """Show one of the views; what is being written is kept."""

@@ -719,62 +719,6 @@
         <source>{channel}: agreed, noted by hand</source>
         <translation>{channel}：已同意（手工记录）</translation>
     </message>
-    <message>
-        <source>Move</source>
-        <translation>移动</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Platforms</source>
-        <translation>平台</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>有效期</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>置顶</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>Select none</source>
-        <translation>取消选择</translation>
-    </message>
-    <message>
-        <source>Out of every group</source>
-        <translation>移出分组</translation>
-    </message>
-    <message>
-        <source>Give a tag…</source>
-        <translation>加标签…</translation>
-    </message>
-    <message>
-        <source>Take “{tag}”</source>
-        <translation>去掉“{tag}”</translation>
-    </message>
-    <message>
-        <source>Tag for all selected</source>
-        <translation>给选中的全部加标签</translation>
-    </message>
-    <message>
-        <source>Do not pin</source>
-        <translation>取消置顶</translation>
-    </message>
-    <message>
-        <source>Language: {language}</source>
-        <translation>语言：{language}</translation>
-    </message>
 </context>
 <context>
     <name>BulkWork</name>
@@ -4045,6 +3989,25 @@
     <message>
         <source>Most begin with one of these</source>
         <translation>常从这些条件开始</translation>
+    </message>
+</context>
+<context>
+    <name>FirstReplies</name>
+    <message>
+        <source>No replies yet</source>
+        <translation>还没有快捷回复</translation>
+    </message>
+    <message>
+        <source>Begin with a ready-made set for shops, or bring in what another program holds.</source>
+        <translation>可以先用一套现成的店铺话术，也可以从其他软件导入。</translation>
+    </message>
+    <message>
+        <source>Ready-made replies</source>
+        <translation>使用现成话术</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
     </message>
 </context>
 <context>
@@ -8143,18 +8106,6 @@
         <translation>新建回复</translation>
     </message>
     <message>
-        <source>No replies yet</source>
-        <translation>还没有快捷回复</translation>
-    </message>
-    <message>
-        <source>Begin with a ready-made set for shops, or bring in what another program holds.</source>
-        <translation>可以先用一套现成的店铺话术，也可以从其他软件导入。</translation>
-    </message>
-    <message>
-        <source>Ready-made replies</source>
-        <translation>使用现成话术</translation>
-    </message>
-    <message>
         <source>Library</source>
         <translation>回复</translation>
     </message>
@@ -8221,6 +8172,77 @@
     <message>
         <source>“{title}” says again what it said then.</source>
         <translation>“{title}”已恢复为当时的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyBulkBar</name>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 条</translation>
+    </message>
+    <message>
+        <source>Out of every group</source>
+        <translation>移出分组</translation>
+    </message>
+    <message>
+        <source>Give a tag…</source>
+        <translation>加标签…</translation>
+    </message>
+    <message>
+        <source>Take “{tag}”</source>
+        <translation>去掉“{tag}”</translation>
+    </message>
+    <message>
+        <source>Tag for all selected</source>
+        <translation>给选中的全部加标签</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Do not pin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Language: {language}</source>
+        <translation>语言：{language}</translation>
     </message>
 </context>
 <context>
