@@ -74,6 +74,14 @@ def replies_in(library: Library, drawer: Drawer) -> tuple[Reply, ...]:
     return library.replies if holds is None else tuple(one for one in library.replies if holds(library, one))
 
 
+def lying_in(library: Library) -> dict[str, list[Reply]]:
+    """The replies of every group by its uid, found in one go; of those in none under the empty uid."""
+    found: dict[str, list[Reply]] = {}
+    for reply in library.replies:
+        found.setdefault(reply.group, []).append(reply)
+    return found
+
+
 def _drawer(group: Group, counts: dict[str, int]) -> Drawer:
     return Drawer(Kind.GROUP, group.uid, group.name, counts.get(group.uid, 0))
 

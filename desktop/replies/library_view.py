@@ -53,6 +53,7 @@ class LibraryView(QWidget):
         self._known = False
         self._finding = Finding()
         self._asking = context.background.latest()
+        self._preparing = context.background.latest()
         self._hits: tuple[Hit, ...] = ()
         self._wanted = ""  # the uid of a reply that is to be shown once it is read
         self._wanted_drawer: Drawer | None = None
@@ -80,6 +81,7 @@ class LibraryView(QWidget):
         if self._wanted_drawer is not None:
             self.groups.set_drawer(self._wanted_drawer)
             self._wanted_drawer = None
+        self._preparing.run(partial(self._finding.find, shelf, ""), self._prepared)
         self._ask()
 
     def open_reply(self, uid: str) -> None:
@@ -224,6 +226,9 @@ class LibraryView(QWidget):
             self._asking.forget()
             self._hits = ()
             self._show()
+
+    def _prepared(self, _nothing: tuple[Hit, ...]) -> None:
+        """The index is made before the first letter is typed."""
 
     def _found(self, hits: tuple[Hit, ...]) -> None:
         self._hits = hits
