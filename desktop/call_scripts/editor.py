@@ -14,11 +14,13 @@ from desktop.amounts import number
 from desktop.call_scripts import edit_script as edits
 from desktop.call_scripts.canvas.box import Tone
 from desktop.call_scripts.canvas.minimap import Minimap
-from desktop.call_scripts.canvas.scene import EVERYWHERE, Place
+from desktop.call_scripts.canvas.scene import EVERYWHERE
 from desktop.call_scripts.canvas.view import CanvasView
 from desktop.call_scripts.canvas_bar import CanvasBar
 from desktop.call_scripts.editor_tabs import CANVAS, EditorTabs
 from desktop.call_scripts.examine import Examined, examine, step_seconds
+from desktop.call_scripts.hand_on import HandOn
+from desktop.call_scripts.heat_map import HeatMap
 from desktop.call_scripts.script_changes import ScriptChanges
 from desktop.call_scripts.side_panel import PROBLEMS, SCRIPT, STEP, STEPS, SidePanel
 from desktop.call_scripts.words import title_words
@@ -32,11 +34,8 @@ from desktop.shell.context import PageContext
 from desktop.templates.variable_words import readable
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
-from desktop.widgets.menu import Menu
-from desktop.widgets.modal_dialog import ModalDialog
 from desktop.widgets.page_column import PageColumn
 from local_db.call_scripts.codec import from_json, to_json
-from local_db.call_scripts.coverage import Coverage, coverage
 from local_db.call_scripts.layout import tidy
 from local_db.call_scripts.model import CallScript, ScriptProblem
 from local_db.changes import Changes, Topic
@@ -68,10 +67,8 @@ class ScriptEditor(DocumentEditor):
         self._begun_content = ""
         self._shown: CallScript = _EMPTY
         self._seconds: Mapping[str, float] = {}
-        self._coverage: Coverage | None = None
         self.examined: Examined | None = None
         self._examining = context.background.latest()
-        self._counting = context.background.latest()
         self.problems = Button("", icon="warning")
         self.call = Button(self.tr("Call"), icon="phone")
         self.call.setAccessibleName(self.tr("Call"))
@@ -92,6 +89,8 @@ class ScriptEditor(DocumentEditor):
         self.panel = SidePanel(self._options, self)
         self.changes = ScriptChanges(self)
         self.saving = Saving(context, self.header, self._content, _said, self)
+        self.heat = HeatMap(self)
+        self.hand_on = HandOn(self)
         self._call_when_saved = False
         self._narrow = False
         self._pause = QTimer(self)
@@ -117,13 +116,11 @@ class ScriptEditor(DocumentEditor):
         self._begun_with = script
         self._begun_content = document.content
         self._history = History(edits.in_place(script))
-        self._coverage = None
         self.examined = None
         self.canvas.clear_script()
         self.bar.search.field.clear()
         self.bar.search.field.flush()
         self.bar.search.replaces.setChecked(False)
-        self.bar.heat.setChecked(False)
         self._call_when_saved = False
         self.panel.show_view(STEP)
         self.tabs.show_tab(CANVAS)
@@ -132,7 +129,7 @@ class ScriptEditor(DocumentEditor):
         self.canvas.choose(self.script.opening, show=False)
         self.canvas.begin()
         self._ask()
-        self._count()
+        self.heat.begin()
         if document.id:
             self.canvas.setFocus()
         else:
@@ -146,7 +143,7 @@ class ScriptEditor(DocumentEditor):
     def reload(self, changes: Changes) -> None:
         """Count the calls again after some were recorded."""
         if changes.topics & _CALLS and self.script is not _EMPTY:
-            self._count()
+            self.heat.count()
 
     def put(self, script: CallScript, merge: object = None) -> None:
         """Make this the present state; edits with the same `merge` in a row are taken back together."""
@@ -277,47 +274,7 @@ class ScriptEditor(DocumentEditor):
         self.canvas.choose(key, show=False)
         self.canvas.centre_on(key)
 
-    # calls
-
-    def _count(self) -> None:
-        document = self.saving.stored
-        if document is None or not document.id:
-            self._counted(Coverage(0, {}, {}, {}, {}))
-            return
-        work = partial(coverage, self.context.shop, document.id)
-        self._counting.run(work, self._counted, self.saving.failed, owner=self)
-
-    def _counted(self, found: Coverage) -> None:
-        self._coverage = found
-        self.bar.heat.setEnabled(found.calls > 0)
-        words = self.tr("Arrows as thick as their answers were given often")
-        none = self.tr("No calls with this script yet")
-        self.bar.heat.setToolTip(words if found.calls else none)
-        self._show_heat()
-
-    def _show_heat(self) -> None:
-        found = self._coverage
-        if found is None or not self.bar.heat.isChecked():
-            self.canvas.show_given(None)
-            return
-        given: dict[Place, int] = {}
-        for step in self.script.steps:
-            for place, answer in enumerate(step.answers):
-                given[step.key, place] = found.of_answer(step, answer)
-        for place, answer in enumerate(self.script.always):
-            own = (step for step in self.script.steps if answer in self.script.answers_at(step))
-            given[EVERYWHERE, place] = sum(found.of_answer(step, answer) for step in own)
-        self.canvas.show_given(given, found.ended)
-
     # the rest
-
-    def more_menu(self) -> Menu:
-        """The ways out of the program."""
-        menu = Menu(self)
-        menu.addAction(self.tr("Recordings, table and script…"), self._open_bundle)
-        menu.addAction(self.tr("List for a platform that dials…"), self._open_hand_off)
-        menu.addAction(self.tr("Export as JSON"), self._export)
-        return menu
 
     def begin_call(self) -> None:
         """Call with the script as it stands; what is not saved yet is saved first."""
@@ -327,32 +284,6 @@ class ScriptEditor(DocumentEditor):
             self.saving.save()
         elif document is not None:
             self.call_wanted.emit(document)
-
-    def _show_more(self) -> None:
-        self.more_menu().open_below(self.more)
-
-    def _open_bundle(self) -> None:
-        from desktop.call_scripts.caller.bundle_dialog import BundleDialog
-
-        if (document := self._as_it_stands()) is not None:
-            self._open(BundleDialog(self.context, self.script, document, self.window()))
-
-    def _open_hand_off(self) -> None:
-        from desktop.call_scripts.caller.hand_off_dialog import HandOffDialog
-
-        if (document := self._as_it_stands()) is not None:
-            self._open(HandOffDialog(self.context, document, self.window()))
-
-    def _open(self, dialog: ModalDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _export(self) -> None:
-        if (document := self._as_it_stands()) is not None:
-            self.export_wanted.emit(document)
-
-    def _as_it_stands(self) -> Document | None:
-        return self.saving.document() or self.saving.stored
 
     def _content(self) -> str | None:
         """What stands here; None while a new script says nothing yet."""
@@ -382,7 +313,7 @@ class ScriptEditor(DocumentEditor):
     def _stored(self, document: Document) -> None:
         self._begun_content = document.content
         self._begun_with = from_json(document.content)
-        self._count()
+        self.heat.count()
         self.tabs.refresh()
         if self._call_when_saved:
             self._call_when_saved = False
@@ -422,7 +353,6 @@ class ScriptEditor(DocumentEditor):
             (self.saving.version_wanted, self._version_wanted),
             (self.header.undo.clicked, self.undo),
             (self.header.redo.clicked, self.redo),
-            (self.more.clicked, self._show_more),
             (self.call.clicked, self.begin_call),
             (self.tabs.step_reached, canvas.show_reached),
             (self.problems.clicked, partial(self.panel.show_view, PROBLEMS)),
@@ -436,7 +366,6 @@ class ScriptEditor(DocumentEditor):
             (find.query_changed, self._find),
             (find.hit_wanted, self._show_hit),
             (self.bar.tidy.clicked, self.tidy),
-            (self.bar.heat.toggled, self._show_heat),
             (self.bar.fit.clicked, canvas.fit),
             (self.bar.larger.clicked, partial(canvas.zoom_by, 1)),
             (self.bar.smaller.clicked, partial(canvas.zoom_by, -1)),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.cards import words
+from desktop.cards import calendar_text, words
 from desktop.documents.line_field import LineField
 from desktop.widgets.fields import mark_wrong
 from desktop.widgets.label import Label
@@ -28,8 +29,11 @@ class ActionForm(QWidget):
 
     written = Signal(object)
 
-    def __init__(self, kinds: Iterable[ActionKind], *, optional: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kinds: Iterable[ActionKind], zone: ZoneInfo, *, optional: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._zone = zone  # in which times are typed
         self._action: Action | None = None
         none: list[tuple[str, object]] = [(optional, _NONE)] if optional else []
         self.kind = Select([*none, *((words.action(kind), kind) for kind in kinds)], name=self.tr("What happens"))
@@ -70,8 +74,10 @@ class ActionForm(QWidget):
         self.kind.set_value(_NONE if action is None else action.kind)
         blocked.unblock()
         if action is not None:
+            if self._target(action.kind) != action.target:
+                times = action.kind is ActionKind.CALENDAR
+                self.target.setText(calendar_text.shown(action.target, self._zone) if times else action.target)
             pairs = (
-                (self.target, action.target),
                 (self.text, action.text),
                 (self.package, action.package),
                 (self.web, action.web),
@@ -87,6 +93,11 @@ class ActionForm(QWidget):
         self.problem.setVisible(bool(said))
         self.problem.set_tone("bad" if blocks else "warn")
         mark_wrong(self.target, wrong=bool(said) and blocks)
+
+    def _target(self, kind: ActionKind) -> str:
+        """What is typed, as a card keeps it."""
+        typed = self.target.text()
+        return calendar_text.kept(typed, self._zone) if kind is ActionKind.CALENDAR else typed.strip()
 
     def _arrange(self) -> None:
         kind = self._action.kind if self._action is not None else None
@@ -123,7 +134,7 @@ class ActionForm(QWidget):
         if self._action is not None:
             self._action = replace(
                 self._action,
-                target=self.target.text().strip(),
+                target=self._target(self._action.kind),
                 text=self.text.text(),
                 package=self.package.text().strip(),
                 web=self.web.text().strip(),

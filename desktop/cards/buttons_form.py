@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -32,14 +33,16 @@ class ButtonRow(QWidget):
     written = Signal(object)
     removed = Signal()
 
-    def __init__(self, name: str, kinds: Iterable[ActionKind], longest: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, kinds: Iterable[ActionKind], longest: int, zone: ZoneInfo, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._longest = longest
         self._button: CardButton | None = None
         self.words = LineField("", self.tr("Words on it"), name=name)
         self.counter = Label("", "small")
         self.remove = IconButton("trash", self.tr("Remove: {name}").format(name=name))
-        self.action = ActionForm(kinds)
+        self.action = ActionForm(kinds, zone)
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.words, 1)
@@ -100,6 +103,7 @@ class ButtonsForm(QWidget):
         kinds: Iterable[ActionKind],
         longest: int,
         most: int,
+        zone: ZoneInfo,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -107,6 +111,7 @@ class ButtonsForm(QWidget):
         self._kinds = tuple(kinds)
         self._longest = longest
         self._most = most
+        self._zone = zone
         self._buttons: tuple[CardButton, ...] = ()
         self.rows: list[ButtonRow] = []
         self.add = Button(self.tr("Add"), kind="ghost", icon="plus", dense=True)
@@ -138,7 +143,7 @@ class ButtonsForm(QWidget):
         self.rows = []
         for number in range(count):
             name = self._name.format(number=number + 1)
-            row = ButtonRow(name, self._kinds, self._longest)
+            row = ButtonRow(name, self._kinds, self._longest, self._zone)
             row.written.connect(partial(self._changed, number))
             row.removed.connect(partial(self._remove, number))
             if number:

@@ -119,6 +119,7 @@ class CardEditor(DocumentEditor):
         """What is known about the shop, read again."""
         self.surroundings = surroundings
         self.work.set_own_vendors(surroundings.own_vendors)
+        self.work.zone = surroundings.zone
         if self._begun:
             self._show_card()
             self._ask_plan()
@@ -207,7 +208,7 @@ class CardEditor(DocumentEditor):
     def _build_panels(self) -> None:
         """Forms for the panels, built anew only where the card has others."""
         card, vendor = self.work.card, self.work.vendor
-        shape = (card.kind, vendor, len(card.panels))
+        shape = (card.kind, vendor, len(card.panels), self.work.zone)
         if shape == self._shape:
             for panel in self.panels:
                 panel.show_panel()
@@ -248,6 +249,7 @@ class CardEditor(DocumentEditor):
                 vendor.actions,
                 rule.buttons.longest,
                 rule.chips,
+                self.work.zone,
             )
             self.chips.written.connect(self._chipped)
             self._chips_card.add(self.chips)

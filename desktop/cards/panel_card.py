@@ -206,12 +206,13 @@ class PanelCard(Card):
                 vendor.actions,
                 rule.buttons.longest,
                 rule.most_buttons(place),
+                work.zone,
             )
             self.buttons.written.connect(self._buttoned)
             self.body.addSpacing(2)
             self.add(self.buttons)
         if rule.taps and rule.picture is not None:
-            self.tap = ActionForm(vendor.actions, optional=self.tr("Nothing"))
+            self.tap = ActionForm(vendor.actions, work.zone, optional=self.tr("Nothing"))
             self.tap.written.connect(self._tapped)
             self.add(Label(self.tr("A tap on the picture"), "muted"))
             self.add(self.tap)

@@ -81,7 +81,7 @@ PROBLEMS = {
     "copy_too_long": QT_TRANSLATE_NOOP("CardProblems", "What is copied may have {most} characters."),
     "reply_missing": QT_TRANSLATE_NOOP("CardProblems", "Type what comes back with the answer."),
     "reply_too_long": QT_TRANSLATE_NOOP("CardProblems", "What comes back may have {most} characters."),
-    "times_malformed": QT_TRANSLATE_NOOP("CardProblems", "Write start and end with their zone, a slash between."),
+    "times_malformed": QT_TRANSLATE_NOOP("CardProblems", "Write start and end, such as 2026-12-12 20:00 – 22:00."),
     "times_backwards": QT_TRANSLATE_NOOP("CardProblems", "The end is not after the start."),
     "entry_missing": QT_TRANSLATE_NOOP("CardProblems", "What is noted in the calendar?"),
     "place_malformed": QT_TRANSLATE_NOOP("CardProblems", "Write latitude and longitude, such as 31.2304,121.4737."),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from desktop.documents.entries import Description
 from desktop.templates.variable_words import readable
@@ -32,6 +33,7 @@ class Surroundings:
     opt_out: str
     options: PrepareOptions
     currency: str
+    zone: ZoneInfo
     own_vendors: tuple[CardVendor, ...]
     vendors: tuple[CardVendor, ...]
     wrong_files: tuple[TemplateError, ...]  # own profiles that cannot be used
@@ -55,6 +57,7 @@ def surroundings(shop: Shop, folder: Path) -> Surroundings:
         opt_out=str(settings["sms_opt_out"]),
         options=PrepareOptions.from_settings(settings),
         currency=str(settings["currency"]),
+        zone=ZoneInfo(str(settings["zone"])),
         own_vendors=own,
         vendors=card_vendors(own),
         wrong_files=wrong,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop import wording
+from desktop.cards.calendar_text import EXAMPLE
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 from local_db.cards.model import ActionKind, CardKind, Field
 from local_db.templates.in_languages import InLanguages
@@ -75,7 +76,7 @@ EXAMPLES = {
     ActionKind.SEND_TEXT: "138 0013 8000",
     ActionKind.COPY: "MIAO1212",
     ActionKind.REPLY: "yes",
-    ActionKind.CALENDAR: "2026-12-12T20:00+08:00/2026-12-12T22:00+08:00",
+    ActionKind.CALENDAR: EXAMPLE,
     ActionKind.SHOW_MAP: "31.2304,121.4737",
 }
 MAKERS = {

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import QObject, Signal
 
-from desktop.documents.history import History
+from desktop.history import History
 from local_db.cards.model import Card
 from local_db.cards.rules import CardVendor, KindRule
 from local_db.cards.rules_files import card_vendor_of
+
+_PAUSE_S = 1.2  # what is typed in one place without a longer pause is one step
 
 
 class CardWork(QObject):
@@ -24,12 +29,15 @@ class CardWork(QObject):
     def __init__(self, card: Card, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = History(card)
+        self._written_at = 0.0
+        self._typings = 0  # how often typing began after a pause
         self._own: tuple[CardVendor, ...] = ()
+        self.zone = ZoneInfo("UTC")  # of the shop, in which times are typed
 
     @property
     def card(self) -> Card:
         """The card as it stands."""
-        return self._history.now
+        return self._history.present
 
     @property
     def vendor(self) -> CardVendor:
@@ -54,22 +62,25 @@ class CardWork(QObject):
     def write(self, card: Card, place: str) -> None:
         """An edit from a field; what is typed in one place without a pause is one step."""
         if card != self.card:
-            self._history.note(card, place)
+            moment = time.monotonic()
+            self._typings += moment - self._written_at > _PAUSE_S
+            self._written_at = moment
+            self._history.put(card, (place, self._typings))
             self.edited.emit()
 
     def change(self, card: Card) -> None:
         """An edit after which other fields are shown, or what stands in them is another."""
         if card != self.card:
-            self._history.note(card)
+            self._history.put(card)
             self.replaced.emit()
 
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return self._history.can_undo()
+        return self._history.can_undo
 
     def can_redo(self) -> bool:
         """Whether a step was taken back."""
-        return self._history.can_redo()
+        return self._history.can_redo
 
     def undo(self) -> None:
         """Take the latest step back."""

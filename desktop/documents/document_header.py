@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.amounts import day
@@ -14,12 +15,28 @@ from desktop.widgets.fields import mark_wrong
 from desktop.widgets.label import Label
 from desktop.widgets.title_field import TitleField
 from local_db.documents.model import Document
+from local_db.templates.model import Template
+
+Kept = Document | Template
 
 
 class DocumentHeader(QWidget):
-    """Fields and buttons for the editor to connect; `tools` stand before the versions."""
+    """Fields and buttons for the editor to connect.
 
-    def __init__(self, back: str, name: str, *tools: QWidget, parent: QWidget | None = None) -> None:
+    `tools` stand before the versions, `further` behind them, `beside` what it is. Where the fields undo by themselves,
+    the editor leaves the buttons for that away with `undoable=False`.
+    """
+
+    def __init__(
+        self,
+        back: str,
+        name: str,
+        *tools: QWidget,
+        further: Sequence[QWidget] = (),
+        beside: Sequence[QWidget] = (),
+        undoable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.back = IconButton("chevron-left", back, kind="quiet", size=34)
         self.back.setShortcut(QKeySequence(QKeySequence.StandardKey.Back))
@@ -31,7 +48,9 @@ class DocumentHeader(QWidget):
         self.redo = IconButton("redo", self.tr("Redo (Ctrl+Shift+Z)"), kind="quiet", size=34)
         self.versions = Button(self.tr("Versions"))
         self.save = Button(self.tr("Save"), kind="primary")
-        self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        self.save.setToolTip(self.tr("Ctrl+S"))
+        # Not the button's own shortcut, which would click it a tenth of a second later.
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self.save.click)
         self._kind = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -41,11 +60,13 @@ class DocumentHeader(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.name)
-        words.addLayout(self._below())
+        words.addLayout(self._below(beside))
         row.addLayout(words, 1)
         row.addSpacing(8)
-        for control in (self.undo, self.redo, *tools, self.versions, self.save):
+        for control in (self.undo, self.redo, *tools, self.versions, *further, self.save):
             row.addWidget(control, 0, top)
+        for control in (self.undo, self.redo):
+            control.setVisible(undoable)
 
     def set_name(self, name: str) -> None:
         """Show a name from its beginning."""
@@ -58,13 +79,17 @@ class DocumentHeader(QWidget):
 
     def describe(self, document: Document, zone: ZoneInfo | None) -> None:
         """Say what it is, where it is kept and when it changed."""
-        words = [self._kind] if self._kind else []
-        self.versions.setEnabled(bool(document.id))
-        if document.folder:
-            words.append(document.folder)
-        if document.changed_at and zone is not None:
-            words.append(self.tr("changed {day}").format(day=day(document.changed_at, zone)))
-        elif not document.id:
+        self.say([self._kind] if self._kind else [], document, zone)
+
+    def say(self, kind: Sequence[str], kept: Kept, zone: ZoneInfo | None) -> None:
+        """Say these words, where it is kept and when it changed."""
+        words = list(kind)
+        self.versions.setEnabled(bool(kept.id))
+        if kept.folder:
+            words.append(kept.folder)
+        if kept.changed_at and zone is not None:
+            words.append(self.tr("changed {day}").format(day=day(kept.changed_at, zone)))
+        elif not kept.id:
             words.append(self.tr("not saved yet"))
         self.sentence.setText(" · ".join(words))
 
@@ -79,10 +104,12 @@ class DocumentHeader(QWidget):
         self.sentence.setVisible(not text)
         mark_wrong(self.name, wrong=bool(text))
 
-    def _below(self) -> QHBoxLayout:
+    def _below(self, beside: Sequence[QWidget]) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setContentsMargins(10, 0, 0, 0)
         line.addWidget(self.sentence)
+        for widget in beside:
+            line.addWidget(widget)
         line.addWidget(self._error)
         line.addStretch(1)
         return line

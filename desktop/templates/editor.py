@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import wording
@@ -193,8 +192,6 @@ class TemplateEditor(QWidget):
         self.header.uses.clicked.connect(self.tools.show_uses)
         self.header.more.clicked.connect(self.tools.show_more)
         self.preview.facts_known.connect(self._facts_known)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
-        shortcut.activated.connect(self.save)
 
     def _edited(self) -> None:
         self._plans.forget()
@@ -234,7 +231,7 @@ class TemplateEditor(QWidget):
         uses = len(known.uses.get(self.stored.id, ())) if known is not None else 0
         zone = known.zone if known is not None else None
         marketing = self.text.settings.is_marketing()
-        self.header.describe(self.stored, marketing=marketing, uses=uses, zone=zone)
+        self.header.describe_text(self.stored, marketing=marketing, uses=uses, zone=zone)
         self.header.set_changed(changed=self.is_changed())
 
     def _show_size(self) -> None:

@@ -28,7 +28,7 @@ from local_db.cards.rules import (
 )
 from local_db.errors import TemplateError
 from local_db.templates.model import Purpose
-from local_db.templates.rule_reader import Choice, RuleTable, read_rules
+from local_db.templates.rule_reader import Choice, RuleTable, own_profiles, profile_key, read_rules
 from local_db.templates.vendor import OptOutRule
 from local_db.templates.vendors import symbols_rule, word_rule
 
@@ -37,7 +37,6 @@ BUILT_IN = ("aliyun", "koomessage", "rcs", "5g")
 OWN_FOLDER = "card_rules"  # of this name, beside the settings
 MAKERS = ("huawei", "xiaomi", "oppo", "vivo", "samsung", "honor", "google")
 
-_KEY = re.compile(r"[a-z0-9_-]{1,32}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _RCS = (CardKind.RCS_CARD, CardKind.RCS_CAROUSEL)  # only RCS has these, and no others
 _RATIO = re.compile(r"([1-9][0-9]{0,3}):([1-9][0-9]{0,3})")
@@ -59,14 +58,7 @@ def built_in_card_vendors() -> tuple[CardVendor, ...]:
 
 def own_card_vendors(folder: Path) -> tuple[tuple[CardVendor, ...], tuple[TemplateError, ...]]:
     """A person's own profiles by file name, and what is wrong with those that cannot be used."""
-    found: list[CardVendor] = []
-    errors: list[TemplateError] = []
-    for file in sorted(folder.glob("*.toml")):
-        try:
-            found.append(read_card_vendor(file))
-        except TemplateError as error:
-            errors.append(error)
-    return tuple(found), tuple(errors)
+    return own_profiles(folder, read_card_vendor)
 
 
 def card_vendors(own: Sequence[CardVendor] = ()) -> tuple[CardVendor, ...]:
@@ -84,9 +76,7 @@ def card_vendor_of(key: str, own: Sequence[CardVendor] = ()) -> CardVendor:
 def read_card_vendor(path: Path) -> CardVendor:
     """Read and check a profile. Raises TemplateError (`rules_unreadable`, `rules_invalid` with `file` and `key`)."""
     rules = read_rules(path)
-    key = rules.text("key")
-    if not _KEY.fullmatch(key):
-        raise rules.wrong("key")
+    key = profile_key(rules)
     read_on = rules.day("read_on")
     form = rules.choice("form", _FORMS)
     sender = rules.table("sender")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,8 +14,10 @@ from local_db.errors import TemplateError
 from local_db.templates.in_languages import InLanguages
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Profile = TypeVar("Profile")
 
 _MOST_BYTES = 1_000_000
+_KEY = re.compile(r"[a-z0-9_-]{1,32}")
 
 
 class RuleTable:
@@ -131,3 +134,25 @@ def read_rules(path: Path) -> RuleTable:
     except (OSError, ValueError, RecursionError):  # not readable, not UTF-8, not TOML, nested without end
         raise TemplateError("rules_unreadable", file=path.name) from None
     return RuleTable(path.name, "", values)
+
+
+def own_profiles(
+    folder: Path, read: Callable[[Path], Profile]
+) -> tuple[tuple[Profile, ...], tuple[TemplateError, ...]]:
+    """A person's own rule files of a folder by file name, and what is wrong with those that cannot be used."""
+    found: list[Profile] = []
+    errors: list[TemplateError] = []
+    for file in sorted(folder.glob("*.toml")):
+        try:
+            found.append(read(file))
+        except TemplateError as error:
+            errors.append(error)
+    return tuple(found), tuple(errors)
+
+
+def profile_key(rules: RuleTable) -> str:
+    """The key of a profile, which may stand in file names and in what is stored."""
+    key = rules.text("key")
+    if not _KEY.fullmatch(key):
+        raise rules.wrong("key")
+    return key

@@ -12,7 +12,7 @@ from pathlib import Path
 from local_db.errors import TemplateError
 from local_db.templates.in_languages import InLanguages
 from local_db.templates.model import Purpose
-from local_db.templates.rule_reader import RuleTable, read_rules
+from local_db.templates.rule_reader import RuleTable, own_profiles, profile_key, read_rules
 from local_db.templates.sms_parts import PartsRule, Room, Route
 from local_db.templates.vendor import (
     GENERAL,
@@ -30,7 +30,6 @@ RULES_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "sms_rules"
 BUILT_IN = ("aliyun", "tencent", "volcengine", "huawei", "qiniu", "twilio", GENERAL)
 OWN_FOLDER = "sms_rules"  # of this name, beside the settings
 
-_KEY = re.compile(r"[a-z0-9_-]{1,32}")
 _VERDICTS = {"allow": Verdict.OK, "ask": Verdict.REVIEW, "refuse": Verdict.REFUSED}
 _OPT_OUTS = {rule.value: rule for rule in OptOutRule}
 _PURPOSES = {purpose.value: purpose for purpose in Purpose}
@@ -45,14 +44,7 @@ def built_in_vendors() -> tuple[Vendor, ...]:
 
 def own_vendors(folder: Path) -> tuple[tuple[Vendor, ...], tuple[TemplateError, ...]]:
     """A person's own profiles by file name, and what is wrong with those that cannot be used."""
-    found: list[Vendor] = []
-    errors: list[TemplateError] = []
-    for file in sorted(folder.glob("*.toml")):
-        try:
-            found.append(read_vendor(file))
-        except TemplateError as error:
-            errors.append(error)
-    return tuple(found), tuple(errors)
+    return own_profiles(folder, read_vendor)
 
 
 def all_vendors(own: Sequence[Vendor] = ()) -> tuple[Vendor, ...]:
@@ -70,9 +62,7 @@ def vendor_of(key: str, own: Sequence[Vendor] = ()) -> Vendor:
 def read_vendor(path: Path) -> Vendor:
     """Read and check a profile. Raises TemplateError (`rules_unreadable`, `rules_invalid` with `file` and `key`)."""
     rules = read_rules(path)
-    key = rules.text("key")
-    if not _KEY.fullmatch(key):
-        raise rules.wrong("key")
+    key = profile_key(rules)
     read_on = rules.day("read_on")
     title = rules.words("titles")
     parts, parts_source = _parts(rules.table("parts"))

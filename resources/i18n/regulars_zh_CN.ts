@@ -1643,8 +1643,8 @@
         <translation>回传内容最多 {most} 字。</translation>
     </message>
     <message>
-        <source>Write start and end with their zone, a slash between.</source>
-        <translation>请写开始和结束时间（带时区），中间用斜杠。</translation>
+        <source>Write start and end, such as 2026-12-12 20:00 – 22:00.</source>
+        <translation>请写起止时间，如 2026-12-12 20:00 – 22:00。</translation>
     </message>
     <message>
         <source>The end is not after the start.</source>
@@ -2018,7 +2018,7 @@
     </message>
     <message>
         <source>Your cards</source>
-        <translation>您的卡片</translation>
+        <translation>我的卡片</translation>
     </message>
     <message>
         <source>Ready-made cards</source>
@@ -3010,6 +3010,10 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
         <source>changed {day}</source>
         <translation>修改于 {day}</translation>
     </message>
@@ -3187,10 +3191,6 @@
         <translation>模板名称</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>Vendor</source>
         <translation>短信服务商</translation>
     </message>
@@ -3199,24 +3199,12 @@
         <translation>按哪家的规则审核和计费</translation>
     </message>
     <message>
-        <source>Versions</source>
-        <translation>历史版本</translation>
-    </message>
-    <message>
         <source>More actions</source>
         <translation>更多操作</translation>
     </message>
     <message>
         <source>Use in campaign</source>
         <translation>用于活动</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Ctrl+S</source>
-        <translation>Ctrl+S</translation>
     </message>
     <message>
         <source>SMS</source>
@@ -3237,14 +3225,6 @@
     <message>
         <source>used in {count} campaigns</source>
         <translation>用于 {count} 个活动</translation>
-    </message>
-    <message>
-        <source>changed {day}</source>
-        <translation>修改于 {day}</translation>
-    </message>
-    <message>
-        <source>not saved yet</source>
-        <translation>尚未保存</translation>
     </message>
 </context>
 <context>
@@ -4326,6 +4306,21 @@
     </message>
 </context>
 <context>
+    <name>HandOn</name>
+    <message>
+        <source>Recordings, table and script…</source>
+        <translation>录音、表格和话术稿……</translation>
+    </message>
+    <message>
+        <source>List for a platform that dials…</source>
+        <translation>给平台代拨的名单……</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>导出为 JSON</translation>
+    </message>
+</context>
+<context>
     <name>Handle</name>
     <message>
         <source>Start of what is used</source>
@@ -4338,6 +4333,17 @@
     <message>
         <source>{what}: drag it, or ← → (Shift: larger steps)</source>
         <translation>{what}：可拖动，也可按 ← →（按住 Shift 步子更大）</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>Arrows as thick as their answers were given often</source>
+        <translation>按回答次数加粗箭头</translation>
+    </message>
+    <message>
+        <source>No calls with this script yet</source>
+        <translation>这套话术还没有打过电话</translation>
     </message>
 </context>
 <context>
@@ -8948,26 +8954,6 @@
     <message>
         <source>{shortest}–{longest} s to say</source>
         <translation>说完要 {shortest}–{longest} 秒</translation>
-    </message>
-    <message>
-        <source>Arrows as thick as their answers were given often</source>
-        <translation>按回答次数加粗箭头</translation>
-    </message>
-    <message>
-        <source>No calls with this script yet</source>
-        <translation>这套话术还没有打过电话</translation>
-    </message>
-    <message>
-        <source>Recordings, table and script…</source>
-        <translation>录音、表格和话术稿……</translation>
-    </message>
-    <message>
-        <source>List for a platform that dials…</source>
-        <translation>给平台代拨的名单……</translation>
-    </message>
-    <message>
-        <source>Export as JSON</source>
-        <translation>导出为 JSON</translation>
     </message>
 </context>
 <context>

@@ -127,17 +127,19 @@ def _drag(editor: ScriptEditor, *, rebuilt: bool) -> float:
     """The opening is dragged in a circle; the peer makes the scene anew at every move."""
     from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
     from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
 
     view = editor.canvas
     view.centre_on(editor.script.opening)
     _painted(editor)
+    before = _place(editor)
     box = view.canvas.boxes[editor.script.opening]
     start = view.mapFromScene(box.pos() + QPointF(60, 20))
 
     def sent(kind: QEvent.Type, where: QPoint, buttons: Qt.MouseButton) -> None:
         point = QPointF(where)
         event = QMouseEvent(kind, point, point, Qt.MouseButton.LeftButton, buttons, Qt.KeyboardModifier.NoModifier)
-        view.viewport().event(event)
+        QApplication.sendEvent(view.viewport(), event)
 
     _timed(editor, lambda: sent(QEvent.Type.MouseButtonPress, start, Qt.MouseButton.LeftButton))
     spent = []
@@ -147,12 +149,21 @@ def _drag(editor: ScriptEditor, *, rebuilt: bool) -> float:
         def move(where: QPoint = where) -> None:
             sent(QEvent.Type.MouseMove, where, Qt.MouseButton.LeftButton)
             if rebuilt:
-                editor.canvas.show_script(editor.script, {})
+                view.canvas.clear_script()
+                view.canvas.show_script(editor.script, {})
 
         spent.append(_timed(editor, move))
     where = start + QPoint(4 * MOVES, 0)
     spent.append(_timed(editor, lambda: sent(QEvent.Type.MouseButtonRelease, where, Qt.MouseButton.NoButton)))
+    assert _place(editor) != before  # it was a drag
     return max(spent)
+
+
+def _place(editor: ScriptEditor) -> tuple[int, int]:
+    """Where the opening lies as far as the script knows."""
+    opening = editor.script.step(editor.script.opening)
+    assert opening is not None
+    return opening.x, opening.y
 
 
 def _type(editor: ScriptEditor) -> float:
@@ -202,4 +213,3 @@ def _painted(editor: ScriptEditor) -> None:
 
     QApplication.sendPostedEvents()
     QApplication.processEvents()
-    editor.canvas.viewport().repaint()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop.call_scripts.canvas.view import CanvasView
@@ -20,6 +20,8 @@ class Minimap(QWidget):
     def __init__(self, view: CanvasView) -> None:
         super().__init__(view)
         self._view = view
+        self._picture: QPixmap | None = None
+        self._drawn_for: tuple[object, object, object] = (None, None, None)
         self.setFixedSize(_SIZE)
         self.setAccessibleName(self.tr("Overview of the script"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -53,7 +55,31 @@ class Minimap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the boxes and a frame around what is in sight."""
+        if self._picture is None or not self._is_fresh():
+            self._picture = self._drawn()
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._picture)
+        whole, scale = self._whole()
+        painter.setPen(QPen(theme.colour("accent"), 1))
+        frame = _mapped(self._in_sight(), whole, scale).intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2))
+        painter.drawRoundedRect(frame, 3, 3)
+
+    def _is_fresh(self) -> bool:
+        """Whether the boxes are as they were drawn."""
+        canvas = self._view.canvas
+        drawn_for = (canvas.blocks, canvas.standing, theme.current())
+        fresh = all(now is then for now, then in zip(drawn_for, self._drawn_for, strict=True))
+        self._drawn_for = drawn_for
+        return fresh
+
+    def _drawn(self) -> QPixmap:
+        """The ground with the boxes; drawn once for many paintings."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.setBrush(theme.colour("surface"))
@@ -63,10 +89,8 @@ class Minimap(QWidget):
         for tone, boxes in self._by_tone().items():
             painter.setBrush(theme.colour(tone))
             painter.drawRects([_mapped(box, whole, scale) for box in boxes])
-        painter.setPen(QPen(theme.colour("accent"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        frame = _mapped(self._in_sight(), whole, scale).intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2))
-        painter.drawRoundedRect(frame, 3, 3)
+        painter.end()
+        return picture
 
     def _by_tone(self) -> dict[str, list[QRectF]]:
         """The boxes by the colour they are painted in."""

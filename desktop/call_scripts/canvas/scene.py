@@ -192,7 +192,10 @@ class ScriptScene(QGraphicsScene):
     def _find_blocks(self) -> None:
         """Where the boxes lie now, from left to right."""
         frames = (box.frame().translated(box.pos()) for box in self.boxes.values())
-        self.blocks = sorted(Block(frame.left(), frame.top(), frame.right(), frame.bottom()) for frame in frames)
+        blocks = sorted(Block(frame.left(), frame.top(), frame.right(), frame.bottom()) for frame in frames)
+        if blocks == self.blocks:
+            return  # the same list says that nothing has moved
+        self.blocks = blocks
         self._rect = QRectF()
         if self.blocks:
             left, top = self.blocks[0].left, min(block.top for block in self.blocks)

@@ -111,7 +111,8 @@ class CanvasView(QGraphicsView):
         return self.transform().m11()
 
     def show_script(self, script: CallScript, seconds: Mapping[str, float]) -> None:
-        """Show another state; what is gone is not chosen any more."""
+        """Show another state; what is gone is not chosen any more, and what was being dragged is let go."""
+        self._end_gesture(done=False)
         self.canvas.show_script(script, seconds)
         standing = self.canvas.standing
         kept = {key for key in standing.chosen if key in self.canvas.boxes}

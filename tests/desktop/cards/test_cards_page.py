@@ -269,6 +269,21 @@ def test_buttons_change_what_they_do(page: CardsPage, stage: Stage, qtbot: QtBot
     assert editor.work.card.panels[0].buttons == (GO,)
 
 
+def test_times_are_typed_in_the_zone_of_the_shop(page: CardsPage, stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
+    editor = opened(page, stage, simple(add_picture(stage, tmp_path)))
+    form = editor.panels[0].buttons
+    assert form is not None
+    action = form.rows[0].action
+    action.kind.set_value(ActionKind.CALENDAR)
+    qtbot.keyClicks(action.target, "2026-12-12 20:00-22:00")
+    qtbot.keyClicks(action.text, "Sale")
+    (button,) = editor.work.card.panels[0].buttons
+    evening = "2026-12-12T20:00+08:00/2026-12-12T22:00+08:00"
+    assert button.action == Action(ActionKind.CALENDAR, evening, text="Sale")
+    assert not action.problem.isVisible()
+    assert action.target.text() == "2026-12-12 20:00-22:00"  # as it was typed, until it is opened again
+
+
 def test_the_text_that_stands_in_is_counted_and_priced_as_an_sms(
     page: CardsPage, stage: Stage, qtbot: QtBot, tmp_path: Path
 ) -> None:
