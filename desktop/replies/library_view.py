@@ -19,6 +19,7 @@ from desktop.replies.group_dialog import GroupDialog
 from desktop.replies.group_list import Drop as GroupDrop
 from desktop.replies.group_list import GroupList
 from desktop.replies.reply_list import Drop, ReplyList, Span
+from desktop.replies.settle_dialog import SettleDialog
 from desktop.replies.shelf import NO_SHELF, Shelf
 from desktop.shell.context import PageContext
 from desktop.widgets.button import IconButton
@@ -425,6 +426,14 @@ class LibraryView(QWidget):
     def _group(self, drawer: Drawer) -> Group | None:
         return next((group for group in self.shelf.library.groups if group.uid == drawer.uid), None)
 
+    def settle_group(self, group: Group) -> SettleDialog:
+        """Ask which words of a group stay."""
+        dialog = SettleDialog(group, self.shelf.library.conflicts.get(group.uid, ()), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.settled.connect(partial(self.deeds.settle, group.uid))
+        dialog.open()
+        return dialog
+
     def _add_group(self) -> None:
         self._ask_group(Group("", ""))
 
@@ -472,6 +481,8 @@ class LibraryView(QWidget):
         if group is None:
             return
         menu = Menu(self)
+        if drawer.differs:
+            menu.addAction(self.tr("Settle the differences…"), partial(self.settle_group, group))
         menu.addAction(self.tr("Rename…"), partial(self._rename, drawer))
         mine = group.scope is Scope.PERSONAL
         other = replace(group, scope=Scope.SHOP if mine else Scope.PERSONAL)

@@ -4103,6 +4103,10 @@
 <context>
     <name>GroupModel</name>
     <message>
+        <source>to be settled</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
         <source>All replies</source>
         <translation>全部回复</translation>
     </message>
@@ -5258,6 +5262,10 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Settle the differences…</source>
+        <translation>确认差异…</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -9322,6 +9330,17 @@
     <message>
         <source>Everything is saved as soon as you change it.</source>
         <translation>改动会立即保存。</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>The group “{name}”</source>
+        <translation>分组“{name}”</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from desktop.replies.drawers import Drawer, Kind
 from desktop.replies.group_list import packed
 from desktop.replies.versions_dialog import VersionsDialog
 from local_db.replies import actions
-from local_db.replies.codec import reply_json
+from local_db.replies.codec import group_json, reply_json
 from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Wording
 from tests.desktop.replies.library import REPLIES, add_library, opened, settle, stored, titles, undo
 from tests.desktop.stage import NOW
@@ -418,6 +418,19 @@ def test_what_stands_here_may_stay(stage, page):
     assert not actions.library(stage.shop).conflicts
 
 
+def test_a_group_that_two_pcs_named_differently_is_marked_and_settled(stage, page):
+    group = next(one for one in actions.library(stage.shop).groups if one.uid == "g-ship")
+    content = group_json(group, [Conflict("name", "物流", 1)])
+    stage.announce(actions.put_items(stage.shop, [Item("g-ship", ItemKind.GROUP, content, 1, 1)]))
+    settle(stage)
+    assert [row.name for row in page.library.groups.groups.rows if row.differs] == ["发货"]
+    dialog = page.library.settle_group(group)
+    dialog.card.choices["name"][1].click()
+    settle(stage)
+    assert [one.name for one in actions.library(stage.shop).groups if one.uid == "g-ship"] == ["物流"]
+    assert not [row for row in page.library.groups.groups.rows if row.differs]
+
+
 def test_days_the_wrong_way_round_are_put_right_when_kept(stage, page):
     page.open(reply="r-hello")
     page.library.editor.details.first.set_value(dt.date(2026, 12, 12))
@@ -427,8 +440,10 @@ def test_days_the_wrong_way_round_are_put_right_when_kept(stage, page):
     assert (stored(stage, "r-hello").valid_from, stored(stage, "r-hello").valid_until) == ("2026-12-01", "2026-12-12")
 
 
-def test_every_button_has_a_name(stage, page):
+@pytest.mark.parametrize("section", ["library", "board", "learning"])
+def test_every_button_has_a_name(stage, page, section):
     page.open(reply="r-hello")
+    page.show_section(section)
     settle(stage)
     nameless = [
         button
