@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
@@ -16,7 +16,7 @@ from desktop.replies.versions_dialog import VersionsDialog
 from local_db.replies import actions
 from local_db.replies.codec import group_json, reply_json
 from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Wording
-from tests.desktop.replies.library import REPLIES, add_library, opened, settle, stored, titles, undo
+from tests.desktop.replies.library import REPLIES, add_library, drop, opened, settle, stored, titles, undo
 from tests.desktop.stage import NOW
 
 
@@ -244,6 +244,27 @@ def test_replies_are_dragged_within_a_group(stage, page):
     assert titles(page) == ["改地址", "什么时候发货"]
     undo(stage)
     assert titles(page) == ["什么时候发货", "改地址"]
+
+
+def test_a_mouse_drops_a_reply_between_two_others_and_on_a_group(stage, page):
+    look_into(page, Kind.GROUP, "g-ship")
+    view = page.library.list
+    drop(view, packed(["r-address"]), view.visualRect(view.replies.index(0)).topLeft() + QPoint(60, 2))
+    settle(stage)
+    assert titles(page) == ["改地址", "什么时候发货"]
+    groups = page.library.groups
+    hello = groups.groups.index(groups.groups.row_of(Drawer(Kind.GROUP, "g-hello")))
+    drop(groups, packed(["r-address"]), groups.visualRect(hello).center())
+    settle(stage)
+    assert stored(stage, "r-address").group == "g-hello"
+
+
+def test_a_mouse_drops_a_group_between_two_others(stage, page):
+    groups = page.library.groups
+    hello, ship = (groups.groups.index(groups.groups.row_of(Drawer(Kind.GROUP, uid))) for uid in ("g-hello", "g-ship"))
+    drop(groups, groups.groups.mimeData([ship]), groups.visualRect(hello).topLeft() + QPoint(60, 1))
+    settle(stage)
+    assert [group.name for group in actions.library(stage.shop).groups][:2] == ["发货", "问候"]
 
 
 def test_an_order_that_is_only_found_cannot_be_changed(stage, page):
