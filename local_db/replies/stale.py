@@ -18,7 +18,7 @@ from local_db.replies.fragments import parts
 from local_db.replies.library import Library
 from local_db.replies.model import Reply, Usage
 from local_db.tags.model import Period
-from local_db.tags.periods import EPOCH, days_of, name_without_year, named, spoken_names
+from local_db.tags.periods import EPOCH, days_of, named, spoken_names
 from local_db.values import DAY_SECONDS, currency_decimals
 
 UNUSED_DAYS = 90
@@ -75,14 +75,14 @@ class Known:
 
 def stale(library: Library, known: Known) -> tuple[Stale, ...]:
     """Every reason to look at a reply again, in the order of the library; of shared parts only their prices count."""
-    prices = PriceBook(known.prices)
+    prices, promotions = PriceBook(known.prices), _Promotions(known.periods, known.today)
     fragments = library.fragments
     found: list[Stale] = []
     for reply in library.replies:
         words = [said(wording.text, fragments) for wording in reply.wordings]
         if not reply.fragment:
             found += _of_days(reply, known)
-            found += _of_promotions(reply, words, known)
+            found += _of_promotions(reply, words, promotions)
             found += _of_use(reply, known)
         found += _of_prices(reply, words, prices, known.currency)
     return tuple(found)
@@ -112,24 +112,35 @@ def _of_use(reply: Reply, known: Known) -> Iterator[Stale]:
         yield Stale(reply.uid, StaleReason.UNUSED, {"days": days, "times": used.times})
 
 
-def _of_promotions(reply: Reply, words: Iterable[str], known: Known) -> Iterator[Stale]:
-    text = fold("\n".join((reply.title, *reply.tags, *words)))
-    names = {name for period in known.periods for name in _names_of(period, text)}
-    names -= {name_without_year(name) for name in names if name_without_year(name) != name}  # it says which year
-    meant = named(known.periods, sorted(names)) if names else ()
-    if any(_is_near(period, known.today) for period in meant):
-        return
-    ended = [day for period in meant if (day := _last_day(period, known.today)) is not None]
-    if ended:
-        yield Stale(reply.uid, StaleReason.PROMOTION_OVER, {"promotion": min(names), "ended": max(ended).isoformat()})
+class _Promotions:
+    """The shop's promotion periods, found by the names of them in a text; 618 is none in a longer number."""
+
+    def __init__(self, periods: Sequence[Period], today: date) -> None:
+        self._periods = periods
+        self._today = today
+        names = {name for period in periods for name in spoken_names(period)}
+        longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        self._names = re.compile(rf"(?<![\da-z])(?:{longest_first})(?![\da-z])") if names else None
+        self._ended: dict[frozenset[str], tuple[str, date] | None] = {}
+
+    def ended(self, text: str) -> tuple[str, date] | None:
+        """The promotion of which a text speaks and its last day, where all it speaks of are past."""
+        names = frozenset(self._names.findall(fold(text))) if self._names else frozenset()
+        if names not in self._ended:
+            self._ended[names] = self._past(names) if names else None
+        return self._ended[names]
+
+    def _past(self, names: Collection[str]) -> tuple[str, date] | None:
+        meant = named(self._periods, sorted(names))
+        if any(_is_near(period, self._today) for period in meant):
+            return None
+        days = [day for period in meant if (day := _last_day(period, self._today)) is not None]
+        return (min(names), max(days)) if days else None
 
 
-def _names_of(period: Period, text: str) -> Iterator[str]:
-    """The name by which a text speaks of a period; 618 is none in a longer number."""
-    for name in spoken_names(period):
-        if re.search(rf"(?<![\da-z]){re.escape(name)}(?![\da-z])", text):
-            yield name
-            return
+def _of_promotions(reply: Reply, words: Iterable[str], promotions: _Promotions) -> Iterator[Stale]:
+    if past := promotions.ended("\n".join((reply.title, *reply.tags, *words))):
+        yield Stale(reply.uid, StaleReason.PROMOTION_OVER, {"promotion": past[0], "ended": past[1].isoformat()})
 
 
 def _is_near(period: Period, today: date) -> bool:
