@@ -2798,7 +2798,7 @@
     </message>
     <message>
         <source>Shared part of other replies</source>
-        <translation>作为公共片段供其他回复引用</translation>
+        <translation>作为共用片段供其他回复引用</translation>
     </message>
     <message>
         <source>in no group</source>
@@ -4116,7 +4116,7 @@
     </message>
     <message>
         <source>Shared parts</source>
-        <translation>公共片段</translation>
+        <translation>共用片段</translation>
     </message>
     <message>
         <source>To be settled</source>
@@ -8078,7 +8078,7 @@
     </message>
     <message>
         <source>Shared part</source>
-        <translation>公共片段</translation>
+        <translation>共用片段</translation>
     </message>
     <message>
         <source>Place</source>
@@ -8106,7 +8106,7 @@
     </message>
     <message>
         <source>shared part</source>
-        <translation>公共片段</translation>
+        <translation>共用片段</translation>
     </message>
 </context>
 <context>
@@ -8475,19 +8475,19 @@
     </message>
     <message>
         <source>There is no shared part {written}.</source>
-        <translation>没有公共片段 {written}。</translation>
+        <translation>没有共用片段 {written}。</translation>
     </message>
     <message>
         <source>The shared part {written} would stand inside itself.</source>
-        <translation>公共片段 {written} 引用了它自己。</translation>
+        <translation>共用片段 {written} 引用了它自己。</translation>
     </message>
     <message>
         <source>A shared part has no fallback: {written}.</source>
-        <translation>公共片段不能写备用文字：{written}。</translation>
+        <translation>共用片段不能写备用文字：{written}。</translation>
     </message>
     <message>
         <source>With its shared parts the text is too long.</source>
-        <translation>加上公共片段后内容过长。</translation>
+        <translation>加上共用片段后内容过长。</translation>
     </message>
     <message>
         <source>{characters} characters; {platforms} takes {most}. What is underlined is too much.</source>
@@ -12724,7 +12724,7 @@
     </message>
     <message>
         <source>› Shared part</source>
-        <translation>› 公共片段</translation>
+        <translation>› 共用片段</translation>
     </message>
     <message>
         <source>Insert a text that several replies share and that is edited once</source>
@@ -12756,7 +12756,7 @@
     </message>
     <message>
         <source>No reply is marked as a shared part yet</source>
-        <translation>还没有标为公共片段的回复</translation>
+        <translation>还没有标为共用片段的回复</translation>
     </message>
 </context>
 <context>
