@@ -66,8 +66,8 @@ class BoardColumn(Card):
         room = self.more.sizePolicy()
         room.setRetainSizeWhenHidden(True)  # so that all heads are equally high
         self.more.setSizePolicy(room)
-        self.more.setVisible(bool(group))
         self.add_tool(self.more)
+        self.more.setVisible(bool(group))
         self.cards = CardList(name)
         self.cards.replies.dropped.connect(self._drop)
         self.cards.activated.connect(self._open)

@@ -149,10 +149,11 @@ class LibraryView(QWidget):
         head.setContentsMargins(12, 12, 12, 4)
         head.addWidget(self.search)
         card.add_layout(head)
-        self._middle = QStackedLayout()
+        middle = QWidget()
+        self._middle = QStackedLayout(middle)  # without a widget around it, the first part would be a window
         self._middle.addWidget(self.list)
         self._middle.addWidget(self.empty)
-        card.add_layout(self._middle, 1)
+        card.add(middle, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 0, 12, 10)
         foot.addWidget(self.bulk)

@@ -86,12 +86,13 @@ class RepliesPage(QWidget):
         for control in (self.sections, self.more, self.new):
             self.header.add_action(control)
         column.addWidget(self.header)
-        self._stack = QStackedLayout()
+        views = QWidget()
+        self._stack = QStackedLayout(views)  # without a widget around it, the first view would be a window
         self._stack.addWidget(self.library)
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.learning)
         self._stack.addWidget(self.empty)
-        column.addLayout(self._stack, 1)
+        column.addWidget(views, 1)
 
     def _connect(self) -> None:
         self.new.clicked.connect(partial(self._begin, ""))
