@@ -74,6 +74,7 @@ from local_db.replies.starters import starters as reply_starters  # noqa: E402
 from local_db.segments.actions import list_segments  # noqa: E402
 from local_db.shop_file import SUFFIX, Shop, ShopKey, create_shop  # noqa: E402
 from local_db.templates.actions import list_templates  # noqa: E402
+from tests import reply_shots  # noqa: E402
 from tests.bench.canvas import script_of  # noqa: E402
 
 SIZE = (1280, 800)
@@ -150,6 +151,29 @@ def calls() -> Iterator[Scene]:
     yield "call_ending", lambda booth: calling(booth, ending=True)
     yield "script_bundle", lambda booth: opened(BundleDialog(booth.context, *called_script(booth), booth.window))
     yield "script_hand_off", lambda booth: opened(ListDialog(booth.context, called_script(booth)[1], booth.window))
+
+
+def replies() -> Iterator[Scene]:
+    """The library of replies, and what opens over it."""
+    in_window = (
+        ("reply", reply_shots.library),
+        ("reply_details", reply_shots.details),
+        ("reply_differing", reply_shots.differing),
+        ("reply_found", reply_shots.found),
+    )
+    for name, scene in in_window:
+        yield name, lambda booth, scene=scene: scene(booth.context, booth.window)  # type: ignore[misc]
+    for key in ("board", "learning"):
+        yield f"reply_{key}", lambda booth, key=key: reply_shots.section(booth.context, booth.window, key)  # type: ignore[misc]
+    over_it = (
+        ("reply_starters", reply_shots.starters),
+        ("reply_export", reply_shots.exporting),
+        ("reply_sharing", reply_shots.sharing),
+        ("reply_print", reply_shots.printing),
+    )
+    for name, dialog in over_it:
+        yield name, lambda booth, dialog=dialog: opened(dialog(booth.context, booth.window))  # type: ignore[misc]
+    yield "reply_import", lambda booth: opened(reply_shots.importing(booth.context, booth.window, booth.folder))
 
 
 def called_script(booth: Booth) -> tuple[CallScript, Document]:
@@ -620,7 +644,7 @@ def main(out: Path) -> None:
         samples = {language: sample_shop(folder / language, language) for language in LANGUAGES}
         for language, sample in samples.items():
             with sample:
-                scenes = [*reply_panel(), *pages(), *views(), *cards(), *calls(), *dialogs()]
+                scenes = [*reply_panel(), *pages(), *views(), *cards(), *calls(), *replies(), *dialogs()]
                 taken += take(out, sample, scenes, "", language, folder / language)
             with create_shop(folder / f"empty_{language}{SUFFIX}", ShopKey.random()) as empty:
                 taken += take(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -66,8 +66,8 @@ class BoardColumn(Card):
         room = self.more.sizePolicy()
         room.setRetainSizeWhenHidden(True)  # so that all heads are equally high
         self.more.setSizePolicy(room)
-        self.more.setVisible(bool(group))
         self.add_tool(self.more)
+        self.more.setVisible(bool(group))
         self.cards = CardList(name)
         self.cards.replies.dropped.connect(self._drop)
         self.cards.activated.connect(self._open)
@@ -205,13 +205,10 @@ def _paint_lines(painter: QPainter, room: QRect, text: str) -> None:
         if not line.isValid():
             break
         line.setLineWidth(room.width())
-        place = QRect(room.left(), room.top() + number * _LINE, room.width(), _LINE)
-        if number == _LINES - 1:
-            rest = text[line.textStart() :]
-            shown = painter.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(place, int(_LEFT), shown)
-        else:
-            line.draw(painter, QPointF(room.left(), place.top()))
+        start, length = line.textStart(), line.textLength()
+        words_of_line = text[start:] if number == _LINES - 1 else text[start : start + length]
+        shown = painter.fontMetrics().elidedText(words_of_line, Qt.TextElideMode.ElideRight, room.width() + 2)
+        painter.drawText(QRect(room.left(), room.top() + number * _LINE, room.width() + 2, _LINE), int(_LEFT), shown)
     layout.endLayout()
 
 

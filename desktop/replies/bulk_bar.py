@@ -22,7 +22,7 @@ from local_db.replies.model import Group
 _LONGEST_TAG = 20
 
 
-class BulkBar(QWidget):
+class ReplyBulkBar(QWidget):
     """Buttons below the list; shown while several are selected.
 
     Signals:

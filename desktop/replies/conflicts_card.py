@@ -15,8 +15,8 @@ from desktop.widgets.card import Card
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.label import Label
 from desktop.widgets.status_tag import StatusTag
-from local_db.replies.codec import reply_fields
-from local_db.replies.model import Conflict, Reply
+from local_db.replies.codec import group_fields, reply_fields
+from local_db.replies.model import Conflict, Group, Reply, Scope
 
 
 class ConflictsCard(Card):
@@ -39,22 +39,26 @@ class ConflictsCard(Card):
         self.choices: dict[str, list[Button]] = {}
         self.hide()
 
-    def show_conflicts(self, reply: Reply | None, conflicts: Sequence[Conflict], groups: Mapping[str, str]) -> None:
-        """Show those of a reply; `groups` are the names of groups."""
+    def show_conflicts(
+        self, item: Reply | Group | None, conflicts: Sequence[Conflict], groups: Mapping[str, str]
+    ) -> None:
+        """Show those of a reply or a group; `groups` are the names of groups."""
         clear_layout(self._column)
         self.choices = {}
-        for field in dict.fromkeys(one.field for one in conflicts) if reply is not None else ():
-            others = [one for one in conflicts if one.field == field]
-            if reply is not None:
-                self._column.addLayout(self._part(reply, field, others, groups))
+        if item is not None:
+            for field in dict.fromkeys(one.field for one in conflicts):
+                others = [one for one in conflicts if one.field == field]
+                self._column.addLayout(self._part(item, field, others, groups))
         self.setVisible(bool(self.choices))
 
-    def _part(self, reply: Reply, field: str, others: Sequence[Conflict], groups: Mapping[str, str]) -> QVBoxLayout:
+    def _part(
+        self, item: Reply | Group, field: str, others: Sequence[Conflict], groups: Mapping[str, str]
+    ) -> QVBoxLayout:
         part = QVBoxLayout()
         part.setSpacing(4)
         part.addWidget(Label(words.field(field), "strong"))
         self.choices[field] = []
-        part.addLayout(self._line(field, said(field, current(reply, field), groups), None, self.tr("Here")))
+        part.addLayout(self._line(field, said(field, current(item, field), groups), None, self.tr("Here")))
         for other in others:
             part.addLayout(self._line(field, said(field, other.value, groups), other, self.tr("There")))
         return part
@@ -73,12 +77,14 @@ class ConflictsCard(Card):
         return line
 
 
-def current(reply: Reply, field: str) -> object:
-    """What a field of a reply says, as JSON has it; `wordings:UID` is the text of that wording."""
+def current(item: Reply | Group, field: str) -> object:
+    """What a field of an item says, as JSON has it; `wordings:UID` is the text of that wording."""
     name, _, uid = field.partition(":")
+    if isinstance(item, Group):
+        return group_fields(item).get(name)
     if name == "wordings" and uid:
-        return next((one.text for one in reply.wordings if one.uid == uid), "")
-    return reply_fields(reply).get(name)
+        return next((one.text for one in item.wordings if one.uid == uid), "")
+    return reply_fields(item).get(name)
 
 
 def said(field: str, value: object, groups: Mapping[str, str]) -> str:
@@ -87,6 +93,8 @@ def said(field: str, value: object, groups: Mapping[str, str]) -> str:
     match name, value:
         case "group", str():
             return groups.get(value, "")
+        case "scope", str():
+            return words.scope(Scope(value))
         case "language", str():
             return words.language(value)
         case "platforms", list():

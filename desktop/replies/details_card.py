@@ -23,6 +23,7 @@ from desktop.widgets.form import Form
 from desktop.widgets.label import Label
 from desktop.widgets.select import Select
 from desktop.widgets.toggle import Toggle
+from local_db.replies.fragments import SIGN
 from local_db.replies.model import Group, Reply
 
 _LONGEST_TAG = 20
@@ -129,7 +130,9 @@ class DetailsCard(Card):
         row.addWidget(Label("–", "muted"))
         row.addWidget(self.last, 1)
         self._days = form.add_row(self.tr("Days"), days)
-        form.add_row("", self.fragment, self.tr("Others name it as {>title}; edited here, all of them say it anew."))
+        title = self.tr("title")
+        hint = self.tr("Others name it as {example}; edited here, all of them say it anew.")
+        form.add_row("", self.fragment, hint.format(example=f"{{{SIGN}{title}}}"))
         self.add(form)
 
     def _connect(self) -> None:

@@ -33,6 +33,7 @@ class Drawer(NamedTuple):
     uid: str = ""
     name: str = ""
     number: int = 0  # of replies in it
+    differs: bool = False  # two PCs have named the group differently, and nobody has chosen yet
 
     @property
     def key(self) -> tuple[Kind, str]:
@@ -62,7 +63,7 @@ def drawers(library: Library) -> tuple[Drawer, ...]:
         groups = [group for group in library.groups if group.scope is scope]
         if groups or scope is Scope.SHOP:
             shown.append(Drawer(Kind.HEADING, scope.value))
-        shown += [_drawer(group, counts) for group in groups]
+        shown += [_drawer(group, counts, differs=group.uid in library.conflicts) for group in groups]
     return tuple(shown)
 
 
@@ -74,8 +75,16 @@ def replies_in(library: Library, drawer: Drawer) -> tuple[Reply, ...]:
     return library.replies if holds is None else tuple(one for one in library.replies if holds(library, one))
 
 
-def _drawer(group: Group, counts: dict[str, int]) -> Drawer:
-    return Drawer(Kind.GROUP, group.uid, group.name, counts.get(group.uid, 0))
+def lying_in(library: Library) -> dict[str, list[Reply]]:
+    """The replies of every group by its uid, found in one go; of those in none under the empty uid."""
+    found: dict[str, list[Reply]] = {}
+    for reply in library.replies:
+        found.setdefault(reply.group, []).append(reply)
+    return found
+
+
+def _drawer(group: Group, counts: dict[str, int], *, differs: bool) -> Drawer:
+    return Drawer(Kind.GROUP, group.uid, group.name, counts.get(group.uid, 0), differs)
 
 
 _HOLDS: dict[Kind, Callable[[Library, Reply], bool]] = {

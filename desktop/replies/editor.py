@@ -99,6 +99,8 @@ class ReplyEditor(QWidget):
 
     def show_reply(self, reply: Reply) -> None:
         """Begin to work on one; a new one has no uid."""
+        if reply.uid != self._base.uid or not reply.uid:
+            self._cards.verticalScrollBar().setValue(0)
         self._fill(reply)
         self.saving.begin(self.reply())
         self._describe()
@@ -146,6 +148,11 @@ class ReplyEditor(QWidget):
         else:
             self.title.setFocus()
 
+    def show_lower(self) -> None:
+        """Scroll to where the reply belongs and what the platforms say."""
+        bar = self._cards.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,7 +168,8 @@ class ReplyEditor(QWidget):
         below.addWidget(self.sentence)
         column.addLayout(below)
         cards = (self.conflicts, self.wordings, self.attachments, self.details, self.checks, self.used_in)
-        column.addWidget(CardColumn(*cards, spacing=12), 1)
+        self._cards = CardColumn(*cards, spacing=12)
+        column.addWidget(self._cards, 1)
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self._edited)

@@ -103,7 +103,9 @@ class GroupModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name(drawer)
         if role == Qt.ItemDataRole.AccessibleTextRole and drawer.kind is not Kind.HEADING:
-            return f"{self.name(drawer)}, {amounts.number(drawer.number)}"
+            differs = self.tr("to be settled")
+            said = f"{self.name(drawer)}, {amounts.number(drawer.number)}"
+            return f"{said}, {differs}" if drawer.differs else said
         return None
 
     def name(self, drawer: Drawer) -> str:
@@ -277,10 +279,10 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("soft" if chosen else "sunken"))
             painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), 6, 6)
-        bad = drawer.kind is Kind.DIFFERING
+        bad = drawer.kind is Kind.DIFFERING or drawer.differs
         ink = "accent" if chosen else "warn" if bad else "ink"
         left = area.left() + _PADDING
-        if drawer.kind is not Kind.GROUP:
+        if drawer.kind is not Kind.GROUP or drawer.differs:
             drawing = icons.pixmap(_ICONS[drawer.kind], ink if chosen or bad else "muted", _ICON)
             painter.drawPixmap(QPoint(left, area.center().y() - _ICON // 2), drawing)
             left += _ICON + 8
@@ -295,6 +297,13 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(words_area, int(_LEFT), shown)
 
 
-_ICONS = {Kind.ALL: "bolt", Kind.PINNED: "pin", Kind.FRAGMENTS: "copy", Kind.DIFFERING: "warning", Kind.LOOSE: "folder"}
+_ICONS = {
+    Kind.ALL: "bolt",
+    Kind.PINNED: "pin",
+    Kind.FRAGMENTS: "copy",
+    Kind.DIFFERING: "warning",
+    Kind.LOOSE: "folder",
+    Kind.GROUP: "warning",
+}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

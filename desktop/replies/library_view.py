@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.documents.free_name import free_name
-from desktop.replies.bulk_bar import BulkBar
+from desktop.replies.bulk_bar import ReplyBulkBar
 from desktop.replies.deeds import Deeds
 from desktop.replies.drawers import Drawer, Kind, drawers, replies_in
 from desktop.replies.editor import ReplyEditor
@@ -19,6 +19,7 @@ from desktop.replies.group_dialog import GroupDialog
 from desktop.replies.group_list import Drop as GroupDrop
 from desktop.replies.group_list import GroupList
 from desktop.replies.reply_list import Drop, ReplyList, Span
+from desktop.replies.settle_dialog import SettleDialog
 from desktop.replies.shelf import NO_SHELF, Shelf
 from desktop.shell.context import PageContext
 from desktop.widgets.button import IconButton
@@ -53,6 +54,7 @@ class LibraryView(QWidget):
         self._known = False
         self._finding = Finding()
         self._asking = context.background.latest()
+        self._preparing = context.background.latest()
         self._hits: tuple[Hit, ...] = ()
         self._wanted = ""  # the uid of a reply that is to be shown once it is read
         self._wanted_drawer: Drawer | None = None
@@ -62,7 +64,7 @@ class LibraryView(QWidget):
         self.new_group = IconButton("plus", self.tr("New group"), size=26)
         self.search = SearchField(self.tr("Find: words, pinyin, initials"), pause_ms=0)
         self.list = ReplyList()
-        self.bulk = BulkBar(host)
+        self.bulk = ReplyBulkBar(host)
         self.editor = ReplyEditor(context, host)
         self.empty = EmptyState("bolt", "")
         self.nothing = EmptyState("edit", self.tr("No reply chosen"), self.tr("Choose one in the list to work on it."))
@@ -80,6 +82,7 @@ class LibraryView(QWidget):
         if self._wanted_drawer is not None:
             self.groups.set_drawer(self._wanted_drawer)
             self._wanted_drawer = None
+        self._preparing.run(partial(self._finding.find, shelf, ""), self._prepared)
         self._ask()
 
     def open_reply(self, uid: str) -> None:
@@ -146,10 +149,11 @@ class LibraryView(QWidget):
         head.setContentsMargins(12, 12, 12, 4)
         head.addWidget(self.search)
         card.add_layout(head)
-        self._middle = QStackedLayout()
+        middle = QWidget()
+        self._middle = QStackedLayout(middle)  # without a widget around it, the first part would be a window
         self._middle.addWidget(self.list)
         self._middle.addWidget(self.empty)
-        card.add_layout(self._middle, 1)
+        card.add(middle, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 0, 12, 10)
         foot.addWidget(self.bulk)
@@ -224,6 +228,9 @@ class LibraryView(QWidget):
             self._asking.forget()
             self._hits = ()
             self._show()
+
+    def _prepared(self, _nothing: tuple[Hit, ...]) -> None:
+        """The index is made before the first letter is typed."""
 
     def _found(self, hits: tuple[Hit, ...]) -> None:
         self._hits = hits
@@ -420,6 +427,14 @@ class LibraryView(QWidget):
     def _group(self, drawer: Drawer) -> Group | None:
         return next((group for group in self.shelf.library.groups if group.uid == drawer.uid), None)
 
+    def settle_group(self, group: Group) -> SettleDialog:
+        """Ask which words of a group stay."""
+        dialog = SettleDialog(group, self.shelf.library.conflicts.get(group.uid, ()), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.settled.connect(partial(self.deeds.settle, group.uid))
+        dialog.open()
+        return dialog
+
     def _add_group(self) -> None:
         self._ask_group(Group("", ""))
 
@@ -467,6 +482,8 @@ class LibraryView(QWidget):
         if group is None:
             return
         menu = Menu(self)
+        if drawer.differs:
+            menu.addAction(self.tr("Settle the differences…"), partial(self.settle_group, group))
         menu.addAction(self.tr("Rename…"), partial(self._rename, drawer))
         mine = group.scope is Scope.PERSONAL
         other = replace(group, scope=Scope.SHOP if mine else Scope.PERSONAL)

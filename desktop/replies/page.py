@@ -16,6 +16,7 @@ from desktop.replies import exchange_words
 from desktop.replies.board_view import BoardView
 from desktop.replies.drawers import Drawer, Kind
 from desktop.replies.export_dialog import ExportDialog
+from desktop.replies.first_replies import FirstReplies
 from desktop.replies.import_dialog import ImportDialog, take_back
 from desktop.replies.learning_view import LearningView
 from desktop.replies.library_view import LibraryView
@@ -26,7 +27,6 @@ from desktop.replies.starters_dialog import StartersDialog
 from desktop.replies.versions_dialog import VersionsDialog
 from desktop.shell.context import PageContext
 from desktop.widgets.button import Button, IconButton
-from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.menu import Menu
 from desktop.widgets.page_column import PageColumn
 from desktop.widgets.page_header import PageHeader
@@ -55,12 +55,7 @@ class RepliesPage(QWidget):
         self.library = LibraryView(context, self)
         self.board = BoardView(context, self.library.deeds, self)
         self.learning = LearningView(context, self.library.deeds)
-        self.empty = EmptyState(
-            "bolt",
-            self.tr("No replies yet"),
-            self.tr("Begin with a ready-made set for shops, or bring in what another program holds."),
-            self.tr("Ready-made replies"),
-        )
+        self.empty = FirstReplies()
         self.sections = SegmentedControl(
             [("library", self.tr("Library")), ("board", self.tr("Knowledge base")), ("learning", self.tr("To write"))],
             name=self.tr("View"),
@@ -91,25 +86,27 @@ class RepliesPage(QWidget):
         for control in (self.sections, self.more, self.new):
             self.header.add_action(control)
         column.addWidget(self.header)
-        self._stack = QStackedLayout()
+        views = QWidget()
+        self._stack = QStackedLayout(views)  # without a widget around it, the first view would be a window
         self._stack.addWidget(self.library)
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.learning)
         self._stack.addWidget(self.empty)
-        column.addLayout(self._stack, 1)
+        column.addWidget(views, 1)
 
     def _connect(self) -> None:
         self.new.clicked.connect(partial(self._begin, ""))
         self.more.clicked.connect(self._offer)
-        self.sections.chosen.connect(self._show_section)
+        self.sections.chosen.connect(self.show_section)
         self.library.versions_wanted.connect(self._ask_versions)
         self.board.print_wanted.connect(self.ask_print)
         self.board.open_wanted.connect(self._open_reply)
         self.learning.write_wanted.connect(self._begin)
         self.learning.open_wanted.connect(self._open_reply)
         self.empty.action_triggered.connect(self._ask_starters)
+        self.empty.bring_in.clicked.connect(self.ask_import)
 
-    def _show_section(self, key: str) -> None:
+    def show_section(self, key: str) -> None:
         """Show one of the views; what is being written is kept."""
         if key != "library":
             self.library.keep()
@@ -128,7 +125,7 @@ class RepliesPage(QWidget):
             self.board.take(self.shelf)
 
     def _open_reply(self, uid: str) -> None:
-        self._show_section("library")
+        self.show_section("library")
         self.library.open_reply(uid)
 
     def _offer(self) -> None:
@@ -198,7 +195,7 @@ class RepliesPage(QWidget):
         dialog.open()
 
     def _show_differing(self) -> None:
-        self._show_section("library")
+        self.show_section("library")
         self.library.look_into(Drawer(Kind.DIFFERING))
 
     def _show(self, shelf: Shelf) -> None:
@@ -221,7 +218,7 @@ class RepliesPage(QWidget):
             self._begin_with = title
             return
         self.library.begin_new(title)
-        self._show_section("library")
+        self.show_section("library")
 
     def _ask_versions(self, uid: str) -> None:
         self._context.background.run(

@@ -45,7 +45,8 @@ class SharingDialog(ModalDialog):
         )
         self._context = context
         kept = context.settings.get(_SETTING)
-        path = Path(kept) if kept else documents() / f"{self.tr('Replies of the shop')}{SUFFIX}"
+        name = self.tr("Replies of the shop")
+        path = Path(kept) if kept else documents() / f"{name}{SUFFIX}"
         self.file = OutputPathField(path, (SUFFIX,), name=self.tr("File"))
         form = Form(label_width=60)
         self._row = form.add_row(self.tr("File"), self.file)

@@ -21,7 +21,7 @@ from desktop.widgets.menu import Menu
 from local_db.replies.model import Wording
 from local_db.templates.text import Variable
 
-_LINES = (3, 12)
+_LINES = (2, 12)
 
 
 class WordingField(QWidget):

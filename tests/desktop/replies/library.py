@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from desktop.pages import PAGES
 from desktop.replies.page import RepliesPage
@@ -58,11 +59,14 @@ def stored(stage: Stage, uid: str) -> Reply:
     return actions.get_reply(stage.shop, uid)
 
 
-def answer(kind: type[QDialog], act: object, tries: int = 200) -> None:
-    """Do this in the next dialog, once it is open, and accept it."""
-    dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, kind):
-        act(dialog)  # type: ignore[operator]
-        dialog.accept()
-    elif tries:
-        QTimer.singleShot(10, lambda: answer(kind, act, tries - 1))
+def drop(view: QAbstractItemView, mime: QMimeData, where: QPoint) -> None:
+    """Drag something over a view and let it go there, as a mouse does."""
+    move, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(where, move, mime, left, none)
+    QApplication.sendEvent(view.viewport(), enter)
+    over = QDragMoveEvent(where, move, mime, left, none)
+    QApplication.sendEvent(view.viewport(), over)
+    let_go = QDropEvent(QPointF(where), move, mime, left, none)
+    let_go.setDropAction(move)
+    QApplication.sendEvent(view.viewport(), let_go)

@@ -14,6 +14,7 @@ from desktop.replies.starters_dialog import StartersDialog
 from local_db.replies import actions
 from local_db.replies.exchange.actions import OnRepeat
 from local_db.replies.exchange.model import WAYS, Format
+from local_db.replies.fragments import names_in
 from local_db.replies.model import Group, Reply, Scope
 from local_db.replies.sharing import Counts, SyncResult, sync
 from local_db.replies.starters import starters
@@ -53,13 +54,17 @@ def test_what_is_there_already_is_not_offered_again(stage, qtbot):
 def test_shared_parts_come_along_with_what_names_them(stage, qtbot):
     page = opened(stage, qtbot)
     dialog = StartersDialog(page.shelf.library, "zh", page)
-    parts = {group.uid for group in starters("zh").groups if group.name == "公共片段"}
-    for uid, box in dialog.boxes.items():
-        box.setChecked(uid not in parts)
-    page.library.deeds.add_ready_made(*dialog.chosen_replies())
+    found = starters("zh").replies
+    (parts,) = {reply.group for reply in found if reply.fragment}
+    dialog.boxes[parts].setChecked(False)
+    replies = dialog.chosen_replies()[1]
+    named = {title for reply in replies for one in reply.wordings for title in names_in(one.text)}
+    assert named
+    assert {reply.title for reply in replies if reply.fragment} == named
+    dialog.chosen.connect(page.library.deeds.add_ready_made)
+    dialog.take.click()
     settle(stage)
-    assert stage.notices.all[-1].tone == "good"
-    assert len(actions.library(stage.shop).replies) > len(starters("zh").replies) - 5
+    assert len(actions.library(stage.shop).replies) == len(replies)
 
 
 def test_a_group_alone_is_added(stage, qtbot):

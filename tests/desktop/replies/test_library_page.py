@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
@@ -14,9 +14,9 @@ from desktop.replies.drawers import Drawer, Kind
 from desktop.replies.group_list import packed
 from desktop.replies.versions_dialog import VersionsDialog
 from local_db.replies import actions
-from local_db.replies.codec import reply_json
+from local_db.replies.codec import group_json, reply_json
 from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Wording
-from tests.desktop.replies.library import REPLIES, add_library, opened, settle, stored, titles, undo
+from tests.desktop.replies.library import REPLIES, add_library, drop, opened, settle, stored, titles, undo
 from tests.desktop.stage import NOW
 
 
@@ -246,6 +246,27 @@ def test_replies_are_dragged_within_a_group(stage, page):
     assert titles(page) == ["什么时候发货", "改地址"]
 
 
+def test_a_mouse_drops_a_reply_between_two_others_and_on_a_group(stage, page):
+    look_into(page, Kind.GROUP, "g-ship")
+    view = page.library.list
+    drop(view, packed(["r-address"]), view.visualRect(view.replies.index(0)).topLeft() + QPoint(60, 2))
+    settle(stage)
+    assert titles(page) == ["改地址", "什么时候发货"]
+    groups = page.library.groups
+    hello = groups.groups.index(groups.groups.row_of(Drawer(Kind.GROUP, "g-hello")))
+    drop(groups, packed(["r-address"]), groups.visualRect(hello).center())
+    settle(stage)
+    assert stored(stage, "r-address").group == "g-hello"
+
+
+def test_a_mouse_drops_a_group_between_two_others(stage, page):
+    groups = page.library.groups
+    hello, ship = (groups.groups.index(groups.groups.row_of(Drawer(Kind.GROUP, uid))) for uid in ("g-hello", "g-ship"))
+    drop(groups, groups.groups.mimeData([ship]), groups.visualRect(hello).topLeft() + QPoint(60, 1))
+    settle(stage)
+    assert [group.name for group in actions.library(stage.shop).groups][:2] == ["发货", "问候"]
+
+
 def test_an_order_that_is_only_found_cannot_be_changed(stage, page):
     page.library.list.replies.dropMimeData(packed(["r-address"]), Qt.DropAction.MoveAction, 0, 0, QModelIndex())
     settle(stage)
@@ -418,6 +439,19 @@ def test_what_stands_here_may_stay(stage, page):
     assert not actions.library(stage.shop).conflicts
 
 
+def test_a_group_that_two_pcs_named_differently_is_marked_and_settled(stage, page):
+    group = next(one for one in actions.library(stage.shop).groups if one.uid == "g-ship")
+    content = group_json(group, [Conflict("name", "物流", 1)])
+    stage.announce(actions.put_items(stage.shop, [Item("g-ship", ItemKind.GROUP, content, 1, 1)]))
+    settle(stage)
+    assert [row.name for row in page.library.groups.groups.rows if row.differs] == ["发货"]
+    dialog = page.library.settle_group(group)
+    dialog.card.choices["name"][1].click()
+    settle(stage)
+    assert [one.name for one in actions.library(stage.shop).groups if one.uid == "g-ship"] == ["物流"]
+    assert not [row for row in page.library.groups.groups.rows if row.differs]
+
+
 def test_days_the_wrong_way_round_are_put_right_when_kept(stage, page):
     page.open(reply="r-hello")
     page.library.editor.details.first.set_value(dt.date(2026, 12, 12))
@@ -427,8 +461,10 @@ def test_days_the_wrong_way_round_are_put_right_when_kept(stage, page):
     assert (stored(stage, "r-hello").valid_from, stored(stage, "r-hello").valid_until) == ("2026-12-01", "2026-12-12")
 
 
-def test_every_button_has_a_name(stage, page):
+@pytest.mark.parametrize("section", ["library", "board", "learning"])
+def test_every_button_has_a_name(stage, page, section):
     page.open(reply="r-hello")
+    page.show_section(section)
     settle(stage)
     nameless = [
         button

@@ -1,0 +1,29 @@
+"""What the page shows while there are no replies: two ways to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.widgets.button import Button
+from desktop.widgets.empty_state import EmptyState
+
+
+class FirstReplies(EmptyState):
+    """The ready-made set as the first way, a file of another program as the second.
+
+    Signals:
+        action_triggered: the ready-made set is wanted (from EmptyState).
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("bolt", "", parent=parent)
+        self.set_texts(
+            self.tr("No replies yet"),
+            self.tr("Begin with a ready-made set for shops, or bring in what another program holds."),
+            self.tr("Ready-made replies"),
+        )
+        self.bring_in = Button(self.tr("Import a file"), kind="link")
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, self.bring_in, 0, Qt.AlignmentFlag.AlignHCenter)
