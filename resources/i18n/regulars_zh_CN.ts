@@ -29,6 +29,21 @@
     </message>
 </context>
 <context>
+    <name>AgedTable</name>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>AnswerButton</name>
     <message>
         <source>{answer} (key {key})</source>
@@ -114,6 +129,57 @@
     <message>
         <source>A year ago</source>
         <translation>一年前</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsCard</name>
+    <message>
+        <source>Pictures and files</source>
+        <translation>图片和文件</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Drop a size chart, a photograph or a file here.</source>
+        <translation>把尺码表、实拍图或文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Choose pictures or files</source>
+        <translation>选择图片或文件</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>剪贴板里没有图片。</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>There is no picture in what was dropped.</source>
+        <translation>拖进来的内容里没有图片。</translation>
+    </message>
+    <message>
+        <source>A reply holds at most {most} pictures and files.</source>
+        <translation>一条回复最多带 {most} 个图片和文件。</translation>
+    </message>
+    <message>
+        <source>Send it earlier</source>
+        <translation>往前移</translation>
+    </message>
+    <message>
+        <source>Send it later</source>
+        <translation>往后移</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -398,6 +464,59 @@
     <message>
         <source>Days</source>
         <translation>天数</translation>
+    </message>
+</context>
+<context>
+    <name>BlanksForm</name>
+    <message>
+        <source>Fill in {variable}</source>
+        <translation>填写{variable}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardColumn</name>
+    <message>
+        <source>Column “{name}”: more</source>
+        <translation>“{name}”这一列：更多</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>Columns…</source>
+        <translation>选择列…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Drag cards to arrange them; Alt and an arrow does it by keyboard.</source>
+        <translation>拖动卡片即可排列；用键盘时按 Alt 加方向键。</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Hot list</source>
+        <translation>热门问题</translation>
+    </message>
+    <message>
+        <source>Moved into “{group}”.</source>
+        <translation>已移到“{group}”。</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
     </message>
 </context>
 <context>
@@ -849,6 +968,48 @@
     <message>
         <source>Add: {name}</source>
         <translation>添加：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>BuyerBar</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Nick, phone, order or tracking number</source>
+        <translation>昵称/手机/订单号/运单号</translation>
+    </message>
+    <message>
+        <source>Customer to answer: nick, phone, order or tracking number</source>
+        <translation>要回复的客户：昵称、手机、订单号或运单号</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>从剪贴板</translation>
+    </message>
+    <message>
+        <source>Find the customer by what is on the clipboard (Ctrl+Shift+B)</source>
+        <translation>按剪贴板里的内容找客户（Ctrl+Shift+B）</translation>
+    </message>
+    <message>
+        <source>Customer from the clipboard</source>
+        <translation>从剪贴板绑定客户</translation>
+    </message>
+    <message>
+        <source>Make it a strip (Ctrl+M)</source>
+        <translation>收成一条（Ctrl+M）</translation>
+    </message>
+</context>
+<context>
+    <name>BuyerSide</name>
+    <message>
+        <source>No nick or number is on the clipboard</source>
+        <translation>剪贴板里没有昵称或号码</translation>
+    </message>
+    <message>
+        <source>No customer of that nick, phone or number.</source>
+        <translation>没有找到这个昵称、手机或单号的客户。</translation>
     </message>
 </context>
 <context>
@@ -2175,6 +2336,30 @@
         <source>Show in the text: {rule}</source>
         <translation>在文中查看：{rule}</translation>
     </message>
+    <message>
+        <source>Rules of the platforms</source>
+        <translation>平台规则</translation>
+    </message>
+    <message>
+        <source>{platform}: {count} to check</source>
+        <translation>{platform}：{count} 处需留意</translation>
+    </message>
+    <message>
+        <source>{platform}: nothing to mind</source>
+        <translation>{platform}：没有问题</translation>
+    </message>
+    <message>
+        <source>It cannot be filled in for a buyer until what is marked red is mended.</source>
+        <translation>红色标出的地方改好之前，无法为买家填写变量。</translation>
+    </message>
+    <message>
+        <source>It can be saved; what is underlined above may get the shop a warning.</source>
+        <translation>可以保存；但上面划线的地方可能让店铺被警告。</translation>
+    </message>
+    <message>
+        <source>Length, forbidden words and contact data: nothing to mind.</source>
+        <translation>字数、违禁词和联系方式都没有问题。</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceList</name>
@@ -2317,6 +2502,37 @@
     <message>
         <source>Move {column} to the right</source>
         <translation>把“{column}”右移</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsCard</name>
+    <message>
+        <source>Written differently on another PC</source>
+        <translation>另一台电脑上写得不一样</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: choose which words stay.</source>
+        <translation>两边的内容都还在：选择保留哪一边。</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>保留这个</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -2539,6 +2755,159 @@
     <message>
         <source>Day the segment is asked on</source>
         <translation>人群截至的日期</translation>
+    </message>
+</context>
+<context>
+    <name>DaysPopover</name>
+    <message>
+        <source>May be used</source>
+        <translation>可以使用的日期</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>“{title}” is deleted.</source>
+        <translation>已删除“{title}”。</translation>
+    </message>
+    <message>
+        <source>{count} replies are deleted.</source>
+        <translation>已删除 {count} 条回复。</translation>
+    </message>
+    <message>
+        <source>The group “{name}” is deleted; its {count} replies are in no group now.</source>
+        <translation>已删除分组“{name}”，其中 {count} 条回复现在未分组。</translation>
+    </message>
+    <message>
+        <source>The group “{name}” is deleted.</source>
+        <translation>已删除分组“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{count} replies are added.</source>
+        <translation>已添加 {count} 条回复。</translation>
+    </message>
+    <message>
+        <source>{count} replies are changed.</source>
+        <translation>已修改 {count} 条回复。</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsCard</name>
+    <message>
+        <source>Where and when</source>
+        <translation>归属与使用范围</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>such as th</source>
+        <translation>例如 th</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷编码</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Shared part of other replies</source>
+        <translation>作为共用片段供其他回复引用</translation>
+    </message>
+    <message>
+        <source>in no group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Others name it as {example}; edited here, all of them say it anew.</source>
+        <translation>其他回复写 {example} 来引用；在这里改一次，所有引用处都更新。</translation>
+    </message>
+    <message>
+        <source>Take the tag “{tag}” away</source>
+        <translation>去掉标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>+ Tag</source>
+        <translation>+ 标签</translation>
+    </message>
+    <message>
+        <source>Tag of this reply</source>
+        <translation>这条回复的标签</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>all platforms</source>
+        <translation>全部平台</translation>
+    </message>
+    <message>
+        <source>Platforms: {names}</source>
+        <translation>平台：{names}</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>结束日期早于开始日期。</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +3185,25 @@
     </message>
 </context>
 <context>
+    <name>DraftTable</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷编码</translation>
+    </message>
+</context>
+<context>
     <name>DragHandle</name>
     <message>
         <source>Drag, or Alt+↑ and Alt+↓</source>
@@ -2843,6 +3231,21 @@
     <message>
         <source>Reading {file}…</source>
         <translation>正在读取 {file}…</translation>
+    </message>
+</context>
+<context>
+    <name>EditView</name>
+    <message>
+        <source>Text to change before it is copied</source>
+        <translation>复制前修改的内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -2924,6 +3327,41 @@
     <message>
         <source>Copied with the variables of {vendor}.</source>
         <translation>已按{vendor}的变量格式复制。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>No replies yet</source>
+        <translation>还没有快捷回复</translation>
+    </message>
+    <message>
+        <source>Begin with ready-made ones for shops, and change them to how you speak.</source>
+        <translation>先用现成的店铺话术，再改成您自己的说法。</translation>
+    </message>
+    <message>
+        <source>Take the ready-made replies</source>
+        <translation>使用现成话术</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Customers ask this? Write the answer once, and it is here the next time.</source>
+        <translation>顾客常问这个？写一次，下次直接用。</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>写一条</translation>
+    </message>
+    <message>
+        <source>What do they ask?</source>
+        <translation>顾客问什么？</translation>
+    </message>
+    <message>
+        <source>Type a few letters. Replies that are pinned or taken often will stand here.</source>
+        <translation>输入几个字母就能找到。置顶的和常用的回复会排在这里。</translation>
     </message>
 </context>
 <context>
@@ -3251,6 +3689,26 @@
     <message>
         <source>The picture is at {path}.</source>
         <translation>图片已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Export replies</source>
+        <translation>导出回复</translation>
+    </message>
+    <message>
+        <source>Variables are written as the other program writes them.</source>
+        <translation>变量会换成对方软件的写法。</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>导出为</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
@@ -3617,6 +4075,25 @@
     </message>
 </context>
 <context>
+    <name>FirstReplies</name>
+    <message>
+        <source>No replies yet</source>
+        <translation>还没有快捷回复</translation>
+    </message>
+    <message>
+        <source>Begin with a ready-made set for shops, or bring in what another program holds.</source>
+        <translation>可以先用一套现成的店铺话术，也可以从其他软件导入。</translation>
+    </message>
+    <message>
+        <source>Ready-made replies</source>
+        <translation>使用现成话术</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+</context>
+<context>
     <name>FlagEditor</name>
     <message>
         <source>Yes</source>
@@ -3667,6 +4144,97 @@
     <message>
         <source>All imports</source>
         <translation>导入记录</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>GapTable</name>
+    <message>
+        <source>Looked for</source>
+        <translation>搜索内容</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近一次</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDialog</name>
+    <message>
+        <source>Group of replies</source>
+        <translation>回复分组</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What is yours alone is not shared with other PCs.</source>
+        <translation>“仅自己”的分组不会共享给其他电脑。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>There is already a group of this name.</source>
+        <translation>已经有同名的分组。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupList</name>
+    <message>
+        <source>Groups of replies</source>
+        <translation>回复分组</translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message>
+        <source>to be settled</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>All replies</source>
+        <translation>全部回复</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Shared parts</source>
+        <translation>共用片段</translation>
+    </message>
+    <message>
+        <source>To be settled</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>未分组</translation>
     </message>
 </context>
 <context>
@@ -3988,6 +4556,13 @@
     </message>
 </context>
 <context>
+    <name>HitList</name>
+    <message>
+        <source>Replies found</source>
+        <translation>找到的回复</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Today</source>
@@ -4135,6 +4710,36 @@
     </message>
 </context>
 <context>
+    <name>HotkeyField</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>HotkeyTroubles</name>
+    <message>
+        <source>{keys} already belongs to another program. Choose other keys, or free these there.</source>
+        <translation>{keys} 已被其他软件占用。请换一组按键，或到那个软件里取消它的快捷键。</translation>
+    </message>
+    <message>
+        <source>This keyboard has no key for {keys}. Choose other keys.</source>
+        <translation>这个键盘上按不出 {keys}，请换一组按键。</translation>
+    </message>
+    <message>
+        <source>On Wayland no program may take a key for itself. In the shortcut settings of your desktop, let a key of your choice start “regulars --replies”.</source>
+        <translation>Wayland 不允许软件自己占用快捷键。请在桌面系统的快捷键设置里，指定一组按键运行“regulars --replies”。</translation>
+    </message>
+    <message>
+        <source>This system gives programs no key of their own.</source>
+        <translation>这个系统不给软件提供全局快捷键。</translation>
+    </message>
+    <message>
+        <source>The system refuses {keys}. Choose other keys.</source>
+        <translation>系统不接受 {keys}，请换一组按键。</translation>
+    </message>
+</context>
+<context>
     <name>HoursPart</name>
     <message>
         <source>From</source>
@@ -4241,6 +4846,82 @@
     <message>
         <source>Saved in {file}: {count} rows. Mend them there, and import that file.</source>
         <translation>已把 {count} 行存到 {file}。在里面改好后，再导入这个文件。</translation>
+    </message>
+    <message>
+        <source>Import replies</source>
+        <translation>导入回复</translation>
+    </message>
+    <message>
+        <source>Qianniu quick phrases, any table, Espanso, Beeftext, Chatwoot, Zendesk, Zammad, saved replies. What a file is, is seen from what is in it.</source>
+        <translation>支持千牛快捷短语、任意表格、Espanso、Beeftext、Chatwoot、Zendesk、Zammad 和 FreeScout 类的常用回复，会根据文件内容自动识别。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>or drop one here</source>
+        <translation>或把文件拖到这里</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>文件中的回复</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>Files of replies ({patterns})</source>
+        <translation>回复文件（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Whose they are</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>leave out what is there already</source>
+        <translation>跳过已有的</translation>
+    </message>
+    <message>
+        <source>replace the words of those there</source>
+        <translation>用新内容替换已有的</translation>
+    </message>
+    <message>
+        <source>add it once more</source>
+        <translation>再添加一份</translation>
+    </message>
+    <message>
+        <source>What is there already</source>
+        <translation>已有的回复</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 条</translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation>文件里没有</translation>
+    </message>
+    <message>
+        <source>Column of {field}</source>
+        <translation>“{field}”所在的列</translation>
+    </message>
+    <message>
+        <source>Say which column holds the text.</source>
+        <translation>请指定哪一列是回复内容。</translation>
+    </message>
+    <message>
+        <source>{format}: {count} replies, {new} of them new</source>
+        <translation>{format}：共 {count} 条回复，其中 {new} 条是新的</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的常用</translation>
     </message>
 </context>
 <context>
@@ -4583,6 +5264,69 @@
     </message>
 </context>
 <context>
+    <name>LearningView</name>
+    <message>
+        <source>Write these</source>
+        <translation>该写的回复</translation>
+    </message>
+    <message>
+        <source>Look at these again</source>
+        <translation>该检查的回复</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>去写</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Still right</source>
+        <translation>仍然适用</translation>
+    </message>
+    <message>
+        <source>Counts as looked at today; a last day that is past is taken away</source>
+        <translation>视为今天已检查；已过的结束日期会被去掉</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Looked for in the panel, and nothing was taken.</source>
+        <translation>在回复面板里搜过，但没有找到可用的。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>没有缺的回复</translation>
+    </message>
+    <message>
+        <source>Every search of the panel has found its reply.</source>
+        <translation>面板里的每次搜索都找到了回复。</translation>
+    </message>
+    <message>
+        <source>Not taken for long, out of date, or with a price that has changed.</source>
+        <translation>很久没用、已经过期，或价格与现在不符。</translation>
+    </message>
+    <message>
+        <source>All replies are fresh</source>
+        <translation>回复都是最新的</translation>
+    </message>
+    <message>
+        <source>None is old, out of date or wrongly priced.</source>
+        <translation>没有久未使用、过期或价格不符的回复。</translation>
+    </message>
+    <message>
+        <source>{count} replies are as good as new.</source>
+        <translation>已确认 {count} 条回复仍然适用。</translation>
+    </message>
+</context>
+<context>
     <name>LedgerCard</name>
     <message>
         <source>Consent</source>
@@ -4598,6 +5342,105 @@
     <message>
         <source>Too loud</source>
         <translation>太响</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>New group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>Find: words, pinyin, initials</source>
+        <translation>搜索：文字、拼音、首字母</translation>
+    </message>
+    <message>
+        <source>No reply chosen</source>
+        <translation>还没有选择回复</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to work on it.</source>
+        <translation>在列表中选一条来编辑。</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>No reply says this</source>
+        <translation>没有这样的回复</translation>
+    </message>
+    <message>
+        <source>Write it once, and it is found from then on.</source>
+        <translation>写一次，以后就能搜到。</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>去写</translation>
+    </message>
+    <message>
+        <source>Nothing lies here yet</source>
+        <translation>这里还没有回复</translation>
+    </message>
+    <message>
+        <source>New reply</source>
+        <translation>新建回复</translation>
+    </message>
+    <message>
+        <source>The order is changed.</source>
+        <translation>顺序已调整。</translation>
+    </message>
+    <message>
+        <source>Moved into “{group}”.</source>
+        <translation>已移到“{group}”。</translation>
+    </message>
+    <message>
+        <source>In no group any more.</source>
+        <translation>已移出分组。</translation>
+    </message>
+    <message>
+        <source>Do not pin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>历史版本…</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移动到</translation>
+    </message>
+    <message>
+        <source>no group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Settle the differences…</source>
+        <translation>确认差异…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Give it to the shop</source>
+        <translation>改为店铺共用</translation>
+    </message>
+    <message>
+        <source>Keep it to myself</source>
+        <translation>改为仅自己使用</translation>
     </message>
 </context>
 <context>
@@ -6209,6 +7052,10 @@
         <translation>活动</translation>
     </message>
     <message>
+        <source>Replies</source>
+        <translation>回复库</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -6316,6 +7163,61 @@
     </message>
 </context>
 <context>
+    <name>PanelMenu</name>
+    <message>
+        <source>Only some replies</source>
+        <translation>只看一部分回复</translation>
+    </message>
+    <message>
+        <source>Only: {what}</source>
+        <translation>只看：{what}</translation>
+    </message>
+    <message>
+        <source>Stay open after copying</source>
+        <translation>复制后不收起</translation>
+    </message>
+    <message>
+        <source>Paste into the chat with Enter</source>
+        <translation>按 Enter 直接粘贴到聊天窗口</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>打开回复库</translation>
+    </message>
+    <message>
+        <source>Make it a strip</source>
+        <translation>收成一条</translation>
+    </message>
+    <message>
+        <source>Change in the library</source>
+        <translation>去回复库里修改</translation>
+    </message>
+    <message>
+        <source>Do not pin any more</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Every platform</source>
+        <translation>所有平台</translation>
+    </message>
+    <message>
+        <source>Every language</source>
+        <translation>所有语言</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+</context>
+<context>
     <name>PartBars</name>
     <message>
         <source>Who gets {parts}</source>
@@ -6375,6 +7277,49 @@
     <message>
         <source>The two differ.</source>
         <translation>两次输入不一样。</translation>
+    </message>
+</context>
+<context>
+    <name>PasteTroubles</name>
+    <message>
+        <source>The window you came from is gone. The reply is on the clipboard.</source>
+        <translation>原来的窗口已经关闭，回复已在剪贴板里。</translation>
+    </message>
+    <message>
+        <source>The window you came from did not come forward. The reply is on the clipboard: press {keys}.</source>
+        <translation>没能切回原来的窗口。回复已在剪贴板里，请按 {keys} 粘贴。</translation>
+    </message>
+    <message>
+        <source>A key was held down. The reply is on the clipboard: press {keys}.</source>
+        <translation>有按键一直没松开。回复已在剪贴板里，请按 {keys} 粘贴。</translation>
+    </message>
+    <message>
+        <source>The system did not let the reply be pasted. It is on the clipboard: press {keys}.</source>
+        <translation>系统不允许自动粘贴。回复已在剪贴板里，请按 {keys} 粘贴。</translation>
+    </message>
+    <message>
+        <source>The other program took nothing. The reply is still on the clipboard.</source>
+        <translation>对方软件没有接收，回复还在剪贴板里。</translation>
+    </message>
+    <message>
+        <source>Something else was copied before the reply was pasted.</source>
+        <translation>还没粘贴，剪贴板就被别的内容替换了。</translation>
+    </message>
+    <message>
+        <source>On Wayland no program may paste into another. Replies are copied; press {keys} in the chat.</source>
+        <translation>Wayland 不允许软件往别的窗口里粘贴。回复只复制，请在聊天窗口按 {keys}。</translation>
+    </message>
+    <message>
+        <source>This system lets no program paste into another. Replies are copied.</source>
+        <translation>这个系统不允许软件往别的窗口里粘贴，回复只复制。</translation>
+    </message>
+    <message>
+        <source>macOS has not allowed Regulars to paste yet: System Settings, Privacy &amp; Security, Accessibility. Until then replies are copied.</source>
+        <translation>macOS 还没有允许熟客自动粘贴：请到“系统设置”→“隐私与安全性”→“辅助功能”里打开。在此之前回复只复制。</translation>
+    </message>
+    <message>
+        <source>This screen cannot type for you (XTEST is missing). Replies are copied.</source>
+        <translation>这个屏幕环境不能代为按键（缺少 XTEST），回复只复制。</translation>
     </message>
 </context>
 <context>
@@ -6785,6 +7730,21 @@
     </message>
 </context>
 <context>
+    <name>PlatformsPopover</name>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>None ticked: it may be used on all of them.</source>
+        <translation>都不勾选时，可在全部平台使用。</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
     <name>PrepareView</name>
     <message>
         <source>Prepare an audience</source>
@@ -6963,6 +7923,45 @@
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print the knowledge base</source>
+        <translation>打印知识库</translation>
+    </message>
+    <message>
+        <source>One page for the browser, made for A4: print it there, or save it as a PDF.</source>
+        <translation>生成一个 A4 版式的网页，在浏览器里打印或存为 PDF。</translation>
+    </message>
+    <message>
+        <source>With pictures</source>
+        <translation>包含图片</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Write and open</source>
+        <translation>生成并打开</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>{count} 条回复</translation>
+    </message>
+    <message>
+        <source>Ready replies</source>
+        <translation>快捷回复知识库</translation>
+    </message>
+    <message>
+        <source>{count} replies, {day}</source>
+        <translation>共 {count} 条，{day}</translation>
+    </message>
+</context>
+<context>
     <name>ProblemList</name>
     <message>
         <source>Problems of the text</source>
@@ -7138,6 +8137,17 @@
     </message>
 </context>
 <context>
+    <name>QueryField</name>
+    <message>
+        <source>Find a reply</source>
+        <translation>查找回复</translation>
+    </message>
+    <message>
+        <source>Words, pinyin or initials</source>
+        <translation>关键词、拼音或首字母</translation>
+    </message>
+</context>
+<context>
     <name>RandomEditor</name>
     <message>
         <source>From</source>
@@ -7266,6 +8276,738 @@
     <message>
         <source>Any reason; or find or type words</source>
         <translation>任意原因；或查找、输入</translation>
+    </message>
+</context>
+<context>
+    <name>Replies</name>
+    <message>
+        <source>Of the shop</source>
+        <translation>店铺共用</translation>
+    </message>
+    <message>
+        <source>Mine alone</source>
+        <translation>仅自己</translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation>不限语言</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>分组名称</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>说法</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷编码</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Pictures and files</source>
+        <translation>图片和文件</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Shared part</source>
+        <translation>共用片段</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Tmall</source>
+        <translation>天猫</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>shared part</source>
+        <translation>共用片段</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesCard</name>
+    <message>
+        <source>Reply panel</source>
+        <translation>快捷回复面板</translation>
+    </message>
+    <message>
+        <source>Hotkey of the reply panel</source>
+        <translation>快捷回复面板的快捷键</translation>
+    </message>
+    <message>
+        <source>Use {keys}</source>
+        <translation>改回 {keys}</translation>
+    </message>
+    <message>
+        <source>Hotkey</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Click here and press keys. Without any, “regulars --replies” calls the panel.</source>
+        <translation>点这里再按下一组按键。不设快捷键时，可用“regulars --replies”打开面板。</translation>
+    </message>
+    <message>
+        <source>Calls the panel from any program, and puts it away. To change them, click here and press others; Backspace takes them away. No other keys are looked at.</source>
+        <translation>在任何软件里都能打开或收起面板。要更换，点这里再按下新的按键；按退格键取消。除此之外不会读取任何按键。</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesPage</name>
+    <message>
+        <source>Replies</source>
+        <translation>回复库</translation>
+    </message>
+    <message>
+        <source>New reply</source>
+        <translation>新建回复</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>To write</source>
+        <translation>待完善</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Ready-made replies…</source>
+        <translation>现成话术…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Share with other PCs…</source>
+        <translation>与其他电脑共享…</translation>
+    </message>
+    <message>
+        <source>{new} replies came in, {replaced} were replaced.</source>
+        <translation>导入 {new} 条回复，替换 {replaced} 条。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{count} replies are written to {file}.</source>
+        <translation>已将 {count} 条回复写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{said} Not in the file: {what}.</source>
+        <translation>{said}未写入的内容：{what}。</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>{replies} replies in {groups} groups, taken {times} times</source>
+        <translation>{groups} 个分组，{replies} 条回复，共使用 {times} 次</translation>
+    </message>
+    <message>
+        <source>“{title}” says again what it said then.</source>
+        <translation>“{title}”已恢复为当时的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyBulkBar</name>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 条</translation>
+    </message>
+    <message>
+        <source>Out of every group</source>
+        <translation>移出分组</translation>
+    </message>
+    <message>
+        <source>Give a tag…</source>
+        <translation>加标签…</translation>
+    </message>
+    <message>
+        <source>Take “{tag}”</source>
+        <translation>去掉“{tag}”</translation>
+    </message>
+    <message>
+        <source>Tag for all selected</source>
+        <translation>给选中的全部加标签</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Do not pin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Language: {language}</source>
+        <translation>语言：{language}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyBuyer</name>
+    <message>
+        <source>this nick</source>
+        <translation>昵称一致</translation>
+    </message>
+    <message>
+        <source>this buyer&apos;s key</source>
+        <translation>买家 ID 一致</translation>
+    </message>
+    <message>
+        <source>this open id</source>
+        <translation>OpenID 一致</translation>
+    </message>
+    <message>
+        <source>this e-mail</source>
+        <translation>邮箱一致</translation>
+    </message>
+    <message>
+        <source>this phone</source>
+        <translation>手机一致</translation>
+    </message>
+    <message>
+        <source>this order</source>
+        <translation>订单号一致</translation>
+    </message>
+    <message>
+        <source>this parcel</source>
+        <translation>运单号一致</translation>
+    </message>
+    <message>
+        <source>nick begins so</source>
+        <translation>昵称以此开头</translation>
+    </message>
+    <message>
+        <source>a refund was asked for</source>
+        <translation>申请了退款，还没处理</translation>
+    </message>
+    <message>
+        <source>a refund is under way</source>
+        <translation>退款处理中</translation>
+    </message>
+    <message>
+        <source>wants no SMS</source>
+        <translation>不接收短信</translation>
+    </message>
+    <message>
+        <source>wants no calls</source>
+        <translation>不接听电话营销</translation>
+    </message>
+    <message>
+        <source>wants no e-mail</source>
+        <translation>不接收邮件</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation>{count} 单</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 单</translation>
+    </message>
+    <message>
+        <source>Last {day}</source>
+        <translation>上次 {day}</translation>
+    </message>
+    <message>
+        <source>member {number}</source>
+        <translation>会员 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyEditor</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Title of the reply</source>
+        <translation>回复标题</translation>
+    </message>
+    <message>
+        <source>Pinned: first among what is found</source>
+        <translation>置顶：搜索时排在最前</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>taken {count} times, last on {day}</source>
+        <translation>使用 {count} 次，最近 {day}</translation>
+    </message>
+    <message>
+        <source>not taken yet</source>
+        <translation>还没有用过</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>历史版本…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyFiles</name>
+    <message>
+        <source>Table with everything</source>
+        <translation>完整表格</translation>
+    </message>
+    <message>
+        <source>Qianniu quick phrases</source>
+        <translation>千牛快捷短语</translation>
+    </message>
+    <message>
+        <source>Espanso</source>
+        <translation>Espanso</translation>
+    </message>
+    <message>
+        <source>Beeftext</source>
+        <translation>Beeftext</translation>
+    </message>
+    <message>
+        <source>Chatwoot</source>
+        <translation>Chatwoot</translation>
+    </message>
+    <message>
+        <source>Zendesk macros</source>
+        <translation>Zendesk 宏</translation>
+    </message>
+    <message>
+        <source>Zammad text modules</source>
+        <translation>Zammad 文本模块</translation>
+    </message>
+    <message>
+        <source>Saved replies (FreeScout and others)</source>
+        <translation>常用回复（FreeScout 等）</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>CSV, UTF-8</source>
+        <translation>CSV，UTF-8</translation>
+    </message>
+    <message>
+        <source>CSV, GB18030</source>
+        <translation>CSV，GB18030</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷编码</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>{count} further wordings, which that program does not know</source>
+        <translation>{count} 个备用说法（对方软件不支持）</translation>
+    </message>
+    <message>
+        <source>{count} pictures and files</source>
+        <translation>{count} 个图片和文件</translation>
+    </message>
+    <message>
+        <source>variables that stand as their fallbacks: {names}</source>
+        <translation>以备用文字代替的变量：{names}</translation>
+    </message>
+    <message>
+        <source>variables to be filled in by hand: {names}</source>
+        <translation>需手工填写的变量：{names}</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>新增 {count}</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>修改 {count}</translation>
+    </message>
+    <message>
+        <source>{count} deleted</source>
+        <translation>删除 {count}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Received: {what}</source>
+        <translation>收到：{what}</translation>
+    </message>
+    <message>
+        <source>Sent: {what}</source>
+        <translation>发出：{what}</translation>
+    </message>
+    <message>
+        <source>There was no pack yet; it is made.</source>
+        <translation>之前没有共享包，已新建。</translation>
+    </message>
+    <message>
+        <source>{count} were deleted on one PC and changed on another; they stay.</source>
+        <translation>有 {count} 条在一台电脑上被删除、在另一台上被修改，已保留。</translation>
+    </message>
+    <message>
+        <source>{count} pictures or files are on no PC that has shared so far.</source>
+        <translation>有 {count} 个图片或文件在已共享的电脑上都找不到。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyList</name>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyModel</name>
+    <message>
+        <source>settle</source>
+        <translation>待确认</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPanel</name>
+    <message>
+        <source>Replies</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 条</translation>
+    </message>
+    <message>
+        <source>{count} hits</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>Wording {place} of {count}</source>
+        <translation>第 {place} 种说法，共 {count} 种</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>找客户</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>change first</source>
+        <translation>先改</translation>
+    </message>
+    <message>
+        <source>fill in</source>
+        <translation>填空</translation>
+    </message>
+    <message>
+        <source>Nothing to copy</source>
+        <translation>没有可以复制的内容</translation>
+    </message>
+    <message>
+        <source>Something in this text cannot be understood: change it (Ctrl+Enter)</source>
+        <translation>这条里有看不懂的变量，请先改（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Nothing is left to copy</source>
+        <translation>内容是空的，没有可以复制的</translation>
+    </message>
+    <message>
+        <source>Fill in first: {variables}</source>
+        <translation>请先填写：{variables}</translation>
+    </message>
+    <message>
+        <source>Being pasted: {title}</source>
+        <translation>正在粘贴：{title}</translation>
+    </message>
+    <message>
+        <source>Copied: {title}. Not all of what was on the clipboard can be brought back.</source>
+        <translation>已复制：{title}。剪贴板原来的内容有一部分恢复不了。</translation>
+    </message>
+    <message>
+        <source>Copied: {title}. Paste {count} times.</source>
+        <translation>已复制：{title}，请连续粘贴 {count} 次</translation>
+    </message>
+    <message>
+        <source>Copied: {title}</source>
+        <translation>已复制：{title}</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>已粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPanelWords</name>
+    <message>
+        <source>to fill in</source>
+        <translation>缺变量</translation>
+    </message>
+    <message>
+        <source>to mend</source>
+        <translation>要修改</translation>
+    </message>
+    <message>
+        <source>text and picture</source>
+        <translation>图文</translation>
+    </message>
+    <message>
+        <source>text and file</source>
+        <translation>文字+文件</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Day of the order</source>
+        <translation>下单日期</translation>
+    </message>
+    <message>
+        <source>Product ordered</source>
+        <translation>订单商品</translation>
+    </message>
+    <message>
+        <source>Status of the order</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>快递公司</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Last digits of the phone</source>
+        <translation>手机尾号</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyProblems</name>
+    <message>
+        <source>A variable is not closed with }}.</source>
+        <translation>变量缺少 }}。</translation>
+    </message>
+    <message>
+        <source>A }} closes nothing; write }}}} for the character itself.</source>
+        <translation>多了一个 }}；要写这个字符本身请写 }}}}。</translation>
+    </message>
+    <message>
+        <source>A variable has no name.</source>
+        <translation>变量没有名称。</translation>
+    </message>
+    <message>
+        <source>The length limit of a variable is not a number from 1.</source>
+        <translation>变量的字数限制应是从 1 开始的数字。</translation>
+    </message>
+    <message>
+        <source>“{written}” looks like a variable of another program; buyers would read it as it stands.</source>
+        <translation>“{written}”像是其他软件的变量，买家会看到原样文字。</translation>
+    </message>
+    <message>
+        <source>There is no shared part {written}.</source>
+        <translation>没有共用片段 {written}。</translation>
+    </message>
+    <message>
+        <source>The shared part {written} would stand inside itself.</source>
+        <translation>共用片段 {written} 引用了它自己。</translation>
+    </message>
+    <message>
+        <source>A shared part has no fallback: {written}.</source>
+        <translation>共用片段不能写备用文字：{written}。</translation>
+    </message>
+    <message>
+        <source>With its shared parts the text is too long.</source>
+        <translation>加上共用片段后内容过长。</translation>
+    </message>
+    <message>
+        <source>{characters} characters; {platforms} takes {most}. What is underlined is too much.</source>
+        <translation>共 {characters} 字，{platforms}最多 {most} 字，划线部分超出。</translation>
+    </message>
+    <message>
+        <source>“{word}” on {platforms}: {title}. {instead}</source>
+        <translation>“{word}”在{platforms}：{title}。{instead}</translation>
+    </message>
+    <message>
+        <source>On {platforms}: {title}. {instead}</source>
+        <translation>在{platforms}：{title}。{instead}</translation>
+    </message>
+    <message>
+        <source>{count} platforms</source>
+        <translation> {count} 个平台</translation>
     </message>
 </context>
 <context>
@@ -7642,6 +9384,18 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{title}” is saved.</source>
+        <translation>已保存“{title}”。</translation>
+    </message>
+    <message>
+        <source>“{title}” is not saved yet: {reason}</source>
+        <translation>“{title}”还没有保存：{reason}</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>回去修改</translation>
     </message>
 </context>
 <context>
@@ -8087,6 +9841,17 @@
     </message>
 </context>
 <context>
+    <name>SettleDialog</name>
+    <message>
+        <source>The group “{name}”</source>
+        <translation>分组“{name}”</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+</context>
+<context>
     <name>SetupCard</name>
     <message>
         <source>Card</source>
@@ -8119,6 +9884,49 @@
     <message>
         <source>Rules: {source}; read {day}</source>
         <translation>规则依据：{source}；{day} 核对</translation>
+    </message>
+</context>
+<context>
+    <name>SharingDialog</name>
+    <message>
+        <source>Share with other PCs</source>
+        <translation>与其他电脑共享</translation>
+    </message>
+    <message>
+        <source>Everybody shares through one file, on a network drive or a stick, when it suits. What two people changed is kept from both; your own groups stay with you.</source>
+        <translation>大家通过共享盘或 U 盘上的同一个文件共享，什么时候同步都行。两个人改过的内容都会保留；“仅自己”的分组不会共享。</translation>
+    </message>
+    <message>
+        <source>Replies of the shop</source>
+        <translation>店铺回复</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>去确认…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Share now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Sharing through {file}…</source>
+        <translation>正在通过 {file} 同步…</translation>
+    </message>
+    <message>
+        <source>Shared. {count} places were written differently on two PCs: choose which words stay.</source>
+        <translation>同步完成。有 {count} 处两台电脑写得不一样，请选择保留哪一边。</translation>
+    </message>
+    <message>
+        <source>Shared: both are the same now.</source>
+        <translation>同步完成，两边内容一致。</translation>
     </message>
 </context>
 <context>
@@ -8289,7 +10097,30 @@
     </message>
 </context>
 <context>
+    <name>StaleReplies</name>
+    <message>
+        <source>its last day was {until}</source>
+        <translation>已于 {until} 过期</translation>
+    </message>
+    <message>
+        <source>speaks of {promotion}, which ended on {ended}</source>
+        <translation>提到的“{promotion}”已于 {ended} 结束</translation>
+    </message>
+    <message>
+        <source>says {said}, but “{product}” sells at {newest}</source>
+        <translation>写的是 {said}，但“{product}”现价 {newest}</translation>
+    </message>
+    <message>
+        <source>not taken for {days} days</source>
+        <translation>{days} 天没有用过</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
     <message>
         <source>The shop cannot be opened</source>
         <translation>店铺打不开</translation>
@@ -8323,6 +10154,41 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>StartersDialog</name>
+    <message>
+        <source>Ready-made replies</source>
+        <translation>现成话术</translation>
+    </message>
+    <message>
+        <source>A set for shops, to be changed as you like. What you have already is not doubled.</source>
+        <translation>一套店铺常用话术，可以随意修改。已有的不会重复添加。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Choose all or none</source>
+        <translation>全选 / 全不选</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>All of them are there already</source>
+        <translation>已经全部添加</translation>
+    </message>
+    <message>
+        <source>{count} replies will be added.</source>
+        <translation>将添加 {count} 条回复。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen that is not there already.</source>
+        <translation>没有选择新的回复。</translation>
     </message>
 </context>
 <context>
@@ -9297,6 +11163,21 @@
     </message>
 </context>
 <context>
+    <name>UsedInCard</name>
+    <message>
+        <source>Used in</source>
+        <translation>被引用于</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 条</translation>
+    </message>
+    <message>
+        <source>No reply names it yet: write {&gt;%title} where it is to stand.</source>
+        <translation>还没有回复引用它：在需要的地方写 {&gt;%title}。</translation>
+    </message>
+</context>
+<context>
     <name>ValueChoice</name>
     <message>
         <source>{count} people</source>
@@ -9417,6 +11298,34 @@
     <message>
         <source>at most {limit} characters</source>
         <translation>最多 {limit} 个字</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Day of this order</source>
+        <translation>下单日期</translation>
+    </message>
+    <message>
+        <source>Product of this order</source>
+        <translation>订单商品</translation>
+    </message>
+    <message>
+        <source>Status of the order</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>快递公司</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>快递单号</translation>
+    </message>
+    <message>
+        <source>Last four digits of the phone</source>
+        <translation>手机尾号</translation>
     </message>
 </context>
 <context>
@@ -9590,6 +11499,10 @@
     <message>
         <source>What changed</source>
         <translation>改了什么</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
@@ -11408,6 +13321,53 @@
     </message>
 </context>
 <context>
+    <name>WordingField</name>
+    <message>
+        <source>{} Variable</source>
+        <translation>{} 变量</translation>
+    </message>
+    <message>
+        <source>Insert a fact of the buyer, or a question that is asked each time</source>
+        <translation>插入买家信息，或每次使用时要填的内容</translation>
+    </message>
+    <message>
+        <source>› Shared part</source>
+        <translation>› 共用片段</translation>
+    </message>
+    <message>
+        <source>Insert a text that several replies share and that is edited once</source>
+        <translation>插入多条回复共用的文字，只需改一处</translation>
+    </message>
+    <message>
+        <source>Remove this wording</source>
+        <translation>删除这个说法</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>说法</translation>
+    </message>
+    <message>
+        <source>What the buyer reads; type { for a variable</source>
+        <translation>买家看到的内容；输入 { 插入变量</translation>
+    </message>
+    <message>
+        <source>Wording {number}</source>
+        <translation>说法 {number}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>taken {count} times</source>
+        <translation>使用 {count} 次</translation>
+    </message>
+    <message>
+        <source>No reply is marked as a shared part yet</source>
+        <translation>还没有标为共用片段的回复</translation>
+    </message>
+</context>
+<context>
     <name>WordingTable</name>
     <message>
         <source>Step</source>
@@ -11419,10 +13379,32 @@
     </message>
 </context>
 <context>
+    <name>WordingsCard</name>
+    <message>
+        <source>Another wording</source>
+        <translation>再加一个说法</translation>
+    </message>
+    <message>
+        <source>Wordings take turns: no buyer gets the same one again before all were used.</source>
+        <translation>几个说法轮流使用，全部用过之前不会给同一买家发重复的话。</translation>
+    </message>
+</context>
+<context>
     <name>WritingView</name>
     <message>
         <source>Writing “{name}”</source>
         <translation>正在生成“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>_BuyerChip</name>
+    <message>
+        <source>{name}: take another customer</source>
+        <translation>{name}：换一位客户</translation>
+    </message>
+    <message>
+        <source>Take another customer (Ctrl+B)</source>
+        <translation>换一位客户（Ctrl+B）</translation>
     </message>
 </context>
 <context>
@@ -11527,6 +13509,13 @@
     <message>
         <source>Remove the promotion</source>
         <translation>去掉这个大促</translation>
+    </message>
+</context>
+<context>
+    <name>_Strip</name>
+    <message>
+        <source>Show the replies</source>
+        <translation>展开快捷回复</translation>
     </message>
 </context>
 <context>
