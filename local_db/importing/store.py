@@ -296,10 +296,13 @@ def _positions(order: Ints) -> Ints:
 
 def insert_parcels(connection: Connection, import_id: int, order_ids: Ints, parcels: Iterable[OrderParcel]) -> None:
     """Write what an import says of parcels; `order_ids` has the id of each order of the file."""
+    rows = [(int(order_ids[order]), import_id, *parcel) for order, parcel in parcels]
+    if not rows:
+        return
     connection.executemany(
         "insert into parcels(order_id, import_id, number, courier) values (?, ?, ?, ?)"
         " on conflict do update set courier = max(courier, excluded.courier)",
-        ((int(order_ids[order]), import_id, *parcel) for order, parcel in parcels),
+        rows,
     )
 
 
