@@ -79,6 +79,7 @@ def test_in_another_language_it_is_made_anew_with_the_same_clipboard(
     caller.call()
     assert len(maker.made) == 2
     assert maker.made[0].keeper is maker.made[1].keeper
+    stage.context.language.choose("en")  # the application outlives this test
 
 
 def test_at_the_end_the_clipboard_is_as_it_was(caller: PanelCaller, maker: Maker) -> None:
