@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -23,7 +23,7 @@ def settings(tmp_path: Path) -> UiSettings:
 
 
 def made(qtbot: QtBot, settings: UiSettings) -> tuple[QWidget, Dock]:
-    window = QWidget()
+    window = QWidget(None, Qt.WindowType.FramelessWindowHint)  # as the panel is: a frame would stand outside of the screen
     qtbot.addWidget(window)
     dock = Dock(window, settings, "replies/place", SIZE)
     window.show()
