@@ -23,7 +23,8 @@ def settings(tmp_path: Path) -> UiSettings:
 
 
 def made(qtbot: QtBot, settings: UiSettings) -> tuple[QWidget, Dock]:
-    window = QWidget(None, Qt.WindowType.FramelessWindowHint)  # as the panel is: a frame would stand outside of the screen
+    # As the panel is: a frame would stand outside of the screen.
+    window = QWidget(None, Qt.WindowType.FramelessWindowHint)
     qtbot.addWidget(window)
     dock = Dock(window, settings, "replies/place", SIZE)
     window.show()
