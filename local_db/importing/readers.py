@@ -190,7 +190,7 @@ def _decodes(path: ExportFile, encoding: str) -> bool:
 def _mostly_utf8(head: bytes) -> bool:
     text = head.decode("utf-8", "replace")
     unreadable = text.count("\ufffd")
-    return sum(not c.isascii() for c in text) - unreadable > 10 * unreadable
+    return len(text) - len(text.encode("ascii", "ignore")) - unreadable > 10 * unreadable
 
 
 def _share_of_unreadable(text: str) -> float:

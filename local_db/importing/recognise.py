@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -104,7 +104,8 @@ def _columns(profile: Profile, places: Mapping[str, int]) -> dict[str, int]:
     found = {}
     for field, names in profile.headers.items():
         for name in names:
-            place = places.get(_spelling(name), places.get(_bare(_spelling(name))))
+            full, bare = _spellings(name)
+            place = places.get(full, places.get(bare))
             if place is not None:
                 found[field] = place
                 break
@@ -129,6 +130,19 @@ def _spelling(name: str) -> str:
     return plain(name)
 
 
+@cache
+def _spellings(name: str) -> tuple[str, str]:
+    """The same with and without its unit; every row of every file is compared with them."""
+    return _spelling(name), _bare(_spelling(name))
+
+
+def _known(profile: Profile) -> Iterator[str]:
+    """Every spelling of a header that a profile knows."""
+    for names in profile.headers.values():
+        for name in names:
+            yield from _spellings(name)
+
+
 def _bare(spelling: str) -> str:
     return _UNIT.sub("", spelling)
 
@@ -142,8 +156,11 @@ def likely_header(head: Sequence[Row]) -> int:
 
 def _best(source: RowSource, head: Sequence[Row], profiles: Sequence[Profile]) -> Recognition | None:
     best: Recognition | None = None
+    known = {spelling for profile in profiles for spelling in _known(profile)}
     for place, row in enumerate(head[:HEADER_ROWS]):
         places = _places(row)
+        if known.isdisjoint(places):
+            continue  # no profile knows a word of it, as of most rows that are no headers
         for profile in profiles:
             columns = _columns(profile, places)
             if not _fits(profile, columns) or any(_spelling(header) in places for header in profile.without):

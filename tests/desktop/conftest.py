@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
+from tests.new_shop import new_shop
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -71,7 +72,7 @@ def qapp_args() -> list[str]:
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
     """An empty shop file."""
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         yield opened
 
 

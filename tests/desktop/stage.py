@@ -21,9 +21,10 @@ from local_db.segments.actions import save_segment
 from local_db.segments.model import SavedSegment
 from local_db.segments.tree import parse
 from local_db.settings import mark_roster_changed, save_settings
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
 from local_db.templates.actions import save_template
 from local_db.templates.model import Purpose, Template
+from tests.new_shop import new_shop
 
 NOW = datetime.now(UTC)
 REPORT = {"orders": 0, "new_members": 0, "updated_members": 0, "new_consents": 0}
@@ -97,7 +98,7 @@ def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
     services = wiring.build_services(qapp, tmp_path / "window.ini")
     services.theme.choose("light")
     services.language.choose("en")
-    with create_shop(folder / "shop.regulars", ShopKey.random()) as shop:
+    with new_shop(folder / "shop.regulars") as shop:
         with shop.write() as connection:
             connection.execute("insert into shops(id, platform, name) values (1, 'taobao', '喵屋')")
             connection.execute(

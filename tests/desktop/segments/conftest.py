@@ -19,7 +19,8 @@ from desktop.shell.context import PageContext
 from local_db.changes import Topic
 from local_db.roster.source import RosterSource
 from local_db.settings import mark_roster_changed
-from local_db.shop_file import Connection, Shop, ShopKey, create_shop
+from local_db.shop_file import Connection, Shop
+from tests.new_shop import new_shop
 
 PROVINCES = ("浙江", "上海", "广东", "")
 TITLES = ("喵屋猫粮成猫主粮2kg", "喵屋幼猫粮奶糕1kg", "喵屋狗粮小型犬2kg", "喵屋冻干零食鸡肉")
@@ -100,7 +101,7 @@ class Desk:
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as made:
+    with new_shop(tmp_path / "shop.regulars") as made:
         yield made
 
 

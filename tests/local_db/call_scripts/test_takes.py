@@ -21,8 +21,9 @@ from local_db.documents.actions import delete_document, purge_documents, save_do
 from local_db.documents.model import Document, DocumentKind
 from local_db.errors import DocumentError
 from local_db.media.store import remove_unused
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
 from local_db.values import epoch
+from tests.new_shop import new_shop
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 HELLO = "您好，我是喵屋的客服，请问现在方便吗？"
@@ -105,7 +106,7 @@ def test_takes_of_objections_follow_what_they_say() -> None:
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         yield opened
 
 

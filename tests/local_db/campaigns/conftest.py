@@ -10,8 +10,9 @@ from local_db.campaigns.model import HandOffHeaders, PrepareOptions
 from local_db.roster.store import load
 from local_db.segments.tree import parse
 from local_db.settings import mark_roster_changed
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
 from local_db.templates.model import Purpose, Template
+from tests.new_shop import new_shop
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 EVERYBODY = parse({"field": "orders", "op": ">=", "value": 0})
@@ -78,7 +79,7 @@ class Case:
 def case(tmp_path):
     folder = tmp_path / "shop"
     folder.mkdir()
-    with create_shop(folder / "shop.regulars", ShopKey.random()) as shop:
+    with new_shop(folder / "shop.regulars") as shop:
         with shop.write() as connection:
             connection.execute("insert into shops(id, platform, name) values (1, 'taobao', '猫粮店')")
             connection.execute(

@@ -15,9 +15,10 @@ from local_db.campaigns.model import HandOff, HandOffHeaders, PrepareOptions
 from local_db.changes import Changes, Topic
 from local_db.errors import PrepareError
 from local_db.segments.tree import parse
-from local_db.shop_file import ShopKey, create_shop, open_shop
+from local_db.shop_file import open_shop
 from local_db.templates.actions import save_template
 from local_db.templates.model import Purpose, Template
+from tests.new_shop import new_shop
 
 ROOT = Path(__file__).resolve().parents[3]
 TEXT = Template("双11", Purpose.MARKETING, "猫粮店", "{nick|亲}，全店八折，", "拒收请回复R")
@@ -242,7 +243,7 @@ def test_the_shop_is_never_written_over(case, tmp_path, out, split, overwrite):
     """Not even where the shop file has the name of a list, or is a part's name, or has a second name."""
     path = tmp_path / ("sh-1.csv" if split else "shop.csv")
     (tmp_path / "shop.csv.backups").mkdir()
-    with create_shop(path, ShopKey.random()) as shop:
+    with new_shop(path) as shop:
         (tmp_path / "link.csv").symlink_to(path)
         (tmp_path / "hard.csv").hardlink_to(path)
         case = replace(case, shop=shop)

@@ -15,7 +15,8 @@ from local_db.errors import DocumentError
 from local_db.media.actions import add_media, get_media
 from local_db.media.model import Media, MediaKind
 from local_db.media.store import remove_unused
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
+from tests.new_shop import new_shop
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 DRAFT = Document(DocumentKind.CARD, "双12", '{"a": 1}')
@@ -23,7 +24,7 @@ DRAFT = Document(DocumentKind.CARD, "双12", '{"a": 1}')
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         yield opened
 
 

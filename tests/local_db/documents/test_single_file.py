@@ -13,9 +13,10 @@ from local_db.call_scripts.script_file import write_script_file
 from local_db.documents.model import Document, DocumentKind
 from local_db.documents.single_file import write_file
 from local_db.errors import TemplateError
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
 from local_db.templates.actions import export_templates, save_template
 from local_db.templates.model import Purpose, Template
+from tests.new_shop import new_shop
 
 
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
@@ -27,7 +28,7 @@ def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
 
 
 def shop_with_a_text(folder: Path) -> Shop:
-    shop = create_shop(folder / "shop.regulars", ShopKey.random())
+    shop = new_shop(folder / "shop.regulars")
     save_template(shop, Template("a", Purpose.MARKETING, "喵屋", "好，", "拒收请回复R"), now=datetime.now(UTC))
     return shop
 

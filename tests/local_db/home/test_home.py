@@ -13,7 +13,8 @@ from local_db.home.actions import keep_figures, overview, work_out_figures
 from local_db.home.model import MONTHS, Figures, ImportLine, Sales
 from local_db.roster.source import RosterSource
 from local_db.settings import mark_roster_changed, save_settings
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
+from tests.new_shop import new_shop
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 22, 10, tzinfo=ZONE)
@@ -31,7 +32,7 @@ ORDERS = [
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         with opened.write() as connection:
             connection.execute("insert into shops(id, platform, name) values (1, 'taobao', '喵屋')")
             connection.execute(
@@ -108,7 +109,7 @@ def test_the_overview_names_imports_and_what_is_missing(shop: Shop) -> None:
 
 
 def test_an_empty_shop_has_figures_too(tmp_path: Path) -> None:
-    with create_shop(tmp_path / "empty.regulars", ShopKey.random()) as empty:
+    with new_shop(tmp_path / "empty.regulars") as empty:
         made = figures(empty)
         assert (made.members, made.orders, made.newest_order, made.sales) == (0, 0, "", Sales(0, 0))
         assert not overview(empty, NOW).has_orders

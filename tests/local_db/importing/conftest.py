@@ -9,13 +9,14 @@ import pytest
 
 from local_db.importing import actions
 from local_db.importing.model import ImportReport
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
 from tests.local_db.importing.exports import NOW, REAL_DATA
+from tests.new_shop import new_shop
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "test.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "test.regulars") as opened:
         yield opened
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from local_db.importing import actions
 from local_db.members.erasure import erase_member
 from local_db.roster.refusals import refusals
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
 from tests.local_db.importing.exports import NOW, taobao_row, write_csv
+from tests.new_shop import new_shop
 
 LIST = ("买家会员名", "手机号", "退订时间")
 
@@ -20,7 +21,7 @@ def test_no_file_brings_an_erased_person_back(tmp_path: Path) -> None:
         [taobao_row(1, 订单状态="交易关闭", 退款金额="77.35"), taobao_row(3, 买家会员名="buyer1"), taobao_row(4)],
     )
     refused = write_csv(tmp_path / "c.csv", [["13900000001", "2019-01-02 10:00:00"]], headers=["手机号", "退订时间"])
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as shop:
+    with new_shop(tmp_path / "shop.regulars") as shop:
         actions.import_file(shop, first, now=NOW)
         with shop.read() as connection:
             (member,) = connection.execute("select id from members where nick = 'buyer1'").fetchone()
@@ -49,7 +50,7 @@ def test_a_refusal_outlives_the_erased_person_on_every_phone_of_hers(tmp_path: P
     elsewhere.write_text(
         "First Name,Last Name,Email,Accepts Email Marketing,Phone,Accepts SMS Marketing\nA,B,,yes,13900000001,yes\n"
     )
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as shop:
+    with new_shop(tmp_path / "shop.regulars") as shop:
         for path in (orders, refused):
             actions.import_file(shop, path, now=NOW)
         assert not may_be_written_to(shop, "13900000001")
@@ -66,7 +67,7 @@ def test_a_list_that_names_an_erased_person_still_refuses_her_phone(tmp_path: Pa
         [["buyer1", "13900000001", "2019-01-02 10:00:00"]],
         headers=["买家会员名", "手机号", "退订时间"],
     )
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as shop:
+    with new_shop(tmp_path / "shop.regulars") as shop:
         actions.import_file(shop, orders, now=NOW)
         erase_member(shop, member(shop, "buyer1"), now=NOW)
         assert may_be_written_to(shop, "13900000001")

@@ -14,7 +14,7 @@ from local_db.errors import ImportRefused
 from local_db.importing import actions, mapping
 from local_db.importing.model import FileKind
 from local_db.importing.profile import load_profile, save_profile
-from local_db.shop_file import ShopKey, create_shop
+from tests.new_shop import new_shop
 
 GUESSABLE = [
     ["买家昵称", "付款日期", "订单状态", "实付金额", "身份证号", "", "买家昵称"],
@@ -68,7 +68,7 @@ def test_an_own_profile_can_be_kept_and_brings_the_file_in(preview, tmp_path):
     made = mapping.mapped_profile(seen, chosen, name=mapping.profile_name("Mein Laden"), dates="dmy")
     kept = load_profile(save_profile(tmp_path / "profiles", made))
     assert kept == made
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as shop:
+    with new_shop(tmp_path / "shop.regulars") as shop:
         report, _ = actions.import_file(shop, path, profiles=[kept], now=datetime.now(UTC))
     assert (report.orders, report.paid, report.profile_name) == (2, 2050, "Mein-Laden")
 

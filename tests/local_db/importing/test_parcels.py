@@ -14,15 +14,16 @@ from local_db.importing.cells import MISSING
 from local_db.importing.parcels import Parcel, newest_rows, order_parcels, parcels_of, tracking_number
 from local_db.importing.undo import list_imports, undo_import
 from local_db.members.erasure import erase_member
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
 from local_db.values import DAY_SECONDS
 from tests.local_db.importing.exports import NOW, taobao_row, write_csv
 from tests.local_db.importing.platforms import ORDER_FILES
+from tests.new_shop import new_shop
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "s.regulars", ShopKey.random()) as made:
+    with new_shop(tmp_path / "s.regulars") as made:
         yield made
 
 

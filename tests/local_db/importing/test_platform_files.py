@@ -8,10 +8,11 @@ import pytest
 
 from local_db.importing import actions
 from local_db.importing.undo import list_imports, undo_import
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
 from tests.local_db.canonical import dump
 from tests.local_db.importing.exports import NOW
 from tests.local_db.importing.platforms import ORDER_FILES, REFUND_FILES, Back, Export, Said
+from tests.new_shop import new_shop
 
 SUMS = """select count(*), (select count(*) from order_lines), (select count(distinct identity_id) from orders),
   sum(paid), sum(refunded), sum(net), sum(is_purchase), sum(items), coalesce(sum(discount), 0) from orders"""
@@ -27,7 +28,7 @@ def row(shop: Shop, query: str) -> tuple[int, ...]:
 def test_an_order_file_reaches_the_shop(tmp_path: Path, export: Export) -> None:
     said = export.said
     assert isinstance(said, Said)
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as shop:
+    with new_shop(tmp_path / "shop.regulars") as shop:
         empty = dump(shop)
         report, _ = actions.import_file(shop, export.write(tmp_path / "export.csv"), now=NOW)
         assert (report.orders, report.new_orders, report.paid, report.refunded) == (
@@ -44,7 +45,7 @@ def test_an_order_file_reaches_the_shop(tmp_path: Path, export: Export) -> None:
 def test_a_refund_file_reaches_the_shop(tmp_path: Path, export: Export) -> None:
     said = export.said
     assert isinstance(said, Back)
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as shop:
+    with new_shop(tmp_path / "shop.regulars") as shop:
         empty = dump(shop)
         report, _ = actions.import_file(shop, export.write(tmp_path / "export.csv"), now=NOW)
         back = sum(amount or 0 for _, _, state, amount in said.refunds if state == "refunded")

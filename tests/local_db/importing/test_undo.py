@@ -15,7 +15,8 @@ from local_db.errors import ImportRefused
 from local_db.importing import actions
 from local_db.importing.model import ImportReport
 from local_db.importing.undo import list_imports, undo_import, undo_preview
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
+from tests import new_shop as blank
 from tests.local_db.canonical import dump
 from tests.local_db.importing.exports import NOW, TAOBAO_HEADERS, taobao_row, write_csv
 from tests.local_db.importing.platforms import ORDER_FILES
@@ -23,17 +24,12 @@ from tests.local_db.importing.platforms import ORDER_FILES
 SHORT = ["订单编号", "总金额", "买家实付金额", "订单创建时间", "订单付款时间", "退款金额"]
 
 
-@pytest.fixture(scope="module")
-def key() -> ShopKey:
-    return ShopKey.random()
-
-
 @pytest.fixture
-def new_shop(tmp_path: Path, key: ShopKey) -> Iterator[Callable[[], Shop]]:
+def new_shop(tmp_path: Path) -> Iterator[Callable[[], Shop]]:
     made: list[Shop] = []
 
     def make() -> Shop:
-        made.append(create_shop(tmp_path / f"{len(made)}.regulars", key))
+        made.append(blank.new_shop(tmp_path / f"{len(made)}.regulars"))
         return made[-1]
 
     yield make
@@ -182,7 +178,7 @@ def test_older_exports_never_take_back_what_newer_ones_say(
     ]
     paths = [write_csv(folder / f"{place}.csv", [row], headers=TAOBAO_HEADERS) for place, row in enumerate(steps)]
     order = data.draw(st.permutations(paths))
-    with create_shop(folder / "s.regulars", ShopKey.random()) as shop:
+    with blank.new_shop(folder / "s.regulars") as shop:
         for path in order:
             bring(shop, path)
         with shop.read() as connection:
@@ -339,18 +335,18 @@ def contradicting_files(draw: st.DrawFn) -> list[Named]:
     return files
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(contradicting_files(), st.data())
 def test_what_is_repeated_counts_as_said_by_the_newest_file_whatever_came_first(
-    tmp_path_factory: pytest.TempPathFactory, key: ShopKey, files: list[Named], data: st.DataObject
+    tmp_path_factory: pytest.TempPathFactory, files: list[Named], data: st.DataObject
 ) -> None:
     folder = tmp_path_factory.mktemp("repeated")
     paths = [write_csv(folder / name, rows, headers=headers) for name, (headers, *rows) in files]
     gone = data.draw(st.lists(st.sampled_from(paths), unique=True, min_size=1), "gone")
     with (
-        create_shop(folder / "1.regulars", key) as first,
-        create_shop(folder / "2.regulars", key) as second,
-        create_shop(folder / "3.regulars", key) as without,
+        blank.new_shop(folder / "1.regulars") as first,
+        blank.new_shop(folder / "2.regulars") as second,
+        blank.new_shop(folder / "3.regulars") as without,
     ):
         for path in paths:
             bring(first, path)

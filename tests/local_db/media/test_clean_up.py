@@ -20,7 +20,8 @@ from local_db.media.clean_up import clean_up
 from local_db.media.model import Media, MediaFacts, MediaKind
 from local_db.replies.actions import attach, attached, delete, save_reply
 from local_db.replies.model import Reply
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
+from tests.new_shop import new_shop
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 LATER = NOW + KEPT + timedelta(minutes=1)
@@ -28,7 +29,7 @@ LATER = NOW + KEPT + timedelta(minutes=1)
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         yield opened
 
 

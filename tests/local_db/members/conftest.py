@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
 from tests.local_db.members.people import add_cat_lovers
+from tests.new_shop import new_shop
 
 
 @pytest.fixture
 def people(tmp_path: Path) -> Iterator[Shop]:
     """Lin, her other self on JD, and Wu."""
-    with create_shop(tmp_path / "people.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "people.regulars") as opened:
         with opened.write() as connection:
             add_cat_lovers(connection)
         yield opened

@@ -13,7 +13,7 @@ from local_db.members import actions, store
 from local_db.roster.roster import Consent
 from local_db.roster.store import load
 from local_db.settings import read_setting
-from local_db.shop_file import ShopKey, create_shop
+from tests.new_shop import new_shop
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 MEMBERS = Changes.of(Topic.MEMBERS)
@@ -21,7 +21,7 @@ MEMBERS = Changes.of(Topic.MEMBERS)
 
 @pytest.fixture
 def shop(tmp_path):
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         with opened.write() as connection:
             connection.execute("insert into members(id, platform, nick) values (1, 'taobao', 'a'), (2, 'taobao', 'b')")
             connection.execute("insert into tags(id, name) values (5, '老客')")

@@ -17,7 +17,7 @@ from local_db.members.finder import MemberFinder
 from local_db.members.model import SortKey
 from local_db.members.people_file import PeopleFile, export_people
 from local_db.roster.source import RosterSource
-from local_db.shop_file import ShopKey, create_shop
+from tests.new_shop import new_shop
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 SECONDS = int(NOW.timestamp())
@@ -38,7 +38,7 @@ TABLES = ("tags", "member_tags", "consents", "notes")
 
 
 def make(path):
-    shop = create_shop(path / "shop.regulars", ShopKey.random())
+    shop = new_shop(path / "shop.regulars")
     with shop.write() as connection:
         for statement in FILLED.split(";"):
             connection.execute(statement)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from local_db.members.exact import find_exactly, pasted
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
+from tests.new_shop import new_shop
 
 
 @pytest.fixture
 def shop(tmp_path):
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as made:
+    with new_shop(tmp_path / "shop.regulars") as made:
         with made.write() as connection:
             fill(connection)
         yield made

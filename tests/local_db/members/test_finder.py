@@ -8,7 +8,7 @@ from local_db.members.finder import MemberFinder
 from local_db.members.model import SortKey
 from local_db.roster.source import RosterSource
 from local_db.settings import mark_roster_changed
-from local_db.shop_file import ShopKey, create_shop
+from tests.new_shop import new_shop
 
 FILLED = """
 insert into shops(id, platform, name) values (1, 'taobao', '喵屋'), (2, 'shopify', 'b');
@@ -30,7 +30,7 @@ insert into member_tags(member_id, tag_id) values (10, 1), (30, 2);
 
 @pytest.fixture
 def shop(tmp_path):
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         with opened.write() as connection:
             for statement in FILLED.split(";"):
                 connection.execute(statement)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from local_db.members.identity import components, decide, derive_again, reasons, take_back
 from local_db.members.identity_graph import KINDS, Decision, Graph
-from local_db.shop_file import Connection, Shop, ShopKey, create_shop
+from local_db.shop_file import Connection, Shop
 from tests.local_db.canonical import dump
+from tests.new_shop import new_shop
 
 Record = dict[str, str]
 
@@ -116,7 +117,7 @@ def test_strongest_keys_of_one_platform_never_become_one_person(records: list[Re
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "test.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "test.regulars") as opened:
         with opened.write() as connection:
             statements = """insert into imports(id, file_name, file_hash, profile, imported_at, report)
                   values (1,'f','h','p',0,'{}');

@@ -19,7 +19,7 @@ from local_db.roster.source import RosterSource
 from local_db.roster.store import load
 from local_db.segments.evaluate import evaluate
 from local_db.segments.tree import parse
-from local_db.shop_file import ShopKey, create_shop
+from tests.new_shop import new_shop
 
 FILLED = """
 insert into shops(id, platform, name) values (1, 'taobao', 'a');
@@ -45,7 +45,7 @@ insert into member_tags(member_id, tag_id) values (10, 2), (40, 1), (40, 2);
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory):
-    with create_shop(tmp_path_factory.mktemp("shop") / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path_factory.mktemp("shop") / "shop.regulars") as opened:
         with opened.write() as connection:
             for statement in FILLED.split(";"):
                 connection.execute(statement)
@@ -147,7 +147,7 @@ def test_figures_count_purchases_only(listing):
 
 
 def test_an_empty_shop_has_nobody(tmp_path):
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as shop, shop.read() as connection:
+    with new_shop(tmp_path / "shop.regulars") as shop, shop.read() as connection:
         empty = Listing(load(connection))
     assert (empty.people, empty.usable_phones) == (0, 0)
     assert empty.arranged(SortKey.PLACE, descending=True).tolist() == []

@@ -9,7 +9,7 @@ from local_db.members.model import Identity, MemberOrder
 from local_db.phones import PhoneKind
 from local_db.roster.roster import Consent
 from local_db.roster.store import load
-from local_db.shop_file import ShopKey, create_shop
+from tests.new_shop import new_shop
 
 FILLED = """
 insert into shops(id, platform, name) values (1, 'taobao', '喵屋'), (2, 'shopify', 'b');
@@ -38,7 +38,7 @@ insert into consents(member_id, channel, state, source, noted_at) values
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory):
-    with create_shop(tmp_path_factory.mktemp("shop") / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path_factory.mktemp("shop") / "shop.regulars") as opened:
         with opened.write() as connection:
             for statement in FILLED.split(";"):
                 connection.execute(statement)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
+from tests.new_shop import new_shop
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         yield opened

@@ -17,10 +17,11 @@ from local_db.replies.buyer import MOST, BuyerFacts, Candidate, Parcel, buyer_fa
 from local_db.roster.store import load
 from local_db.sample.files import sample_files
 from local_db.segments.facts import moment_of
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
 from local_db.templates.variables import NAMES, facts_of
 from local_db.values import DAY_SECONDS
 from tests.local_db.importing.exports import taobao_row, write_csv
+from tests.new_shop import new_shop
 
 NOW = datetime(2019, 1, 5, 4, tzinfo=UTC)
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -37,7 +38,7 @@ def order(number: int, nick: str, phone: str, day: int, **more: str) -> list[str
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     folder = tmp_path_factory.mktemp("buyers")
-    with create_shop(folder / "s.regulars", ShopKey.random()) as made:
+    with new_shop(folder / "s.regulars") as made:
         rows = [
             order(1, "小鱼干", "'13800138000", 1, 宝贝标题="猫粮"),
             order(
@@ -173,7 +174,7 @@ def test_the_variables_of_a_buyer(shop: Shop) -> None:
 
 
 def test_what_was_said_by_hand_is_told(tmp_path: Path) -> None:
-    with create_shop(tmp_path / "s.regulars", ShopKey.random()) as shop:
+    with new_shop(tmp_path / "s.regulars") as shop:
         import_file(shop, write_csv(tmp_path / "a.csv", [order(1, "小鱼干", "'13800138000", 1)]), now=NOW)
         with shop.read() as connection:
             member = find_buyer(connection, "小鱼干")[0].member_id
@@ -190,7 +191,7 @@ def test_what_was_said_by_hand_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(6))
 def test_the_variables_are_those_of_templates(tmp_path: Path, seed: int) -> None:
     dice = random.Random(seed)
-    with create_shop(tmp_path / "s.regulars", ShopKey.random()) as shop:
+    with new_shop(tmp_path / "s.regulars") as shop:
         with shop.write() as connection:
             connection.execute("insert into shops(id, platform, name) values (1, 'taobao', '猫粮店'), (2, 'jd', 'jd')")
             connection.execute(
@@ -233,7 +234,7 @@ def test_the_variables_are_those_of_templates(tmp_path: Path, seed: int) -> None
 
 
 def test_the_sample_shop_says_where_its_parcels_are(tmp_path: Path) -> None:
-    with create_shop(tmp_path / "s.regulars", ShopKey.random()) as shop:
+    with new_shop(tmp_path / "s.regulars") as shop:
         for name, content in sample_files().items():
             (tmp_path / name).write_bytes(content)
             import_file(shop, tmp_path / name, now=NOW)

@@ -26,11 +26,12 @@ from local_db.roster.store import load
 from local_db.segments.list_actions import create_list, rename_list
 from local_db.segments.lists import read_entries
 from local_db.settings import mark_roster_changed
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
 from local_db.tags import actions as tags
 from local_db.tags import store as tag_store
 from tests.local_db.importing.exports import NOW
 from tests.local_db.importing.test_undo import ten_files
+from tests.new_shop import new_shop
 
 
 def said(value: object) -> object:
@@ -171,7 +172,7 @@ class Life:
 
 @pytest.fixture
 def shop(tmp_path: Path):
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         yield opened
 
 

@@ -16,9 +16,10 @@ from local_db.members.actions import record_consent
 from local_db.roster.consent import CHANNELS
 from local_db.roster.refusals import refusals, refuses
 from local_db.roster.store import load
-from local_db.shop_file import Connection, Shop, ShopKey, create_shop
+from local_db.shop_file import Connection, Shop
 from local_db.templates.model import Purpose
 from tests.local_db.members import people
+from tests.new_shop import new_shop
 
 NOW = datetime(2026, 11, 22, 4, tzinfo=UTC)
 HEADERS = (
@@ -30,7 +31,7 @@ A, B, Z = "13900000001", "13900000002", "13900000009"
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         yield opened
 
 

@@ -16,7 +16,8 @@ from local_db.roster.roster import NO_AMOUNT, NO_TIME, ORDER_STATUSES, Consent
 from local_db.roster.source import RosterSource
 from local_db.roster.store import load
 from local_db.settings import mark_roster_changed, save_settings
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
+from tests.new_shop import new_shop
 
 FILLED = """
 insert into shops(id, platform, name) values (1, 'taobao', 'a'), (2, 'shopify', 'b');
@@ -48,7 +49,7 @@ insert into consents(member_id, channel, state, source, noted_at) values
 
 @pytest.fixture
 def shop(tmp_path):
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         yield opened
 
 

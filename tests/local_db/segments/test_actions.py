@@ -12,8 +12,8 @@ from local_db.errors import SegmentError, TreeError
 from local_db.segments import actions, tree
 from local_db.segments.model import SavedSegment, Version
 from local_db.segments.references import check_references
-from local_db.shop_file import ShopKey, create_shop
 from local_db.tags.actions import save_segment_tag
+from tests.new_shop import new_shop
 
 NOW = datetime(2026, 6, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -23,7 +23,7 @@ VIP = tree.parse({"tag": "VIP"})
 
 @pytest.fixture
 def shop(tmp_path):
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         yield opened
 
 

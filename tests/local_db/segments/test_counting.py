@@ -12,8 +12,8 @@ from local_db.segments.actions import save_segment
 from local_db.segments.counting import count
 from local_db.segments.model import SavedSegment
 from local_db.segments.tree import parse
-from local_db.shop_file import ShopKey, create_shop
 from tests.local_db.importing.exports import taobao_row, write_csv
+from tests.new_shop import new_shop
 
 NOW = datetime(2019, 1, 2, tzinfo=UTC)
 
@@ -22,7 +22,7 @@ NOW = datetime(2019, 1, 2, tzinfo=UTC)
 def shop(tmp_path):
     from local_db.importing.actions import import_file
 
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         rows = [taobao_row(n, 买家会员名=f"buyer{n // 2}") for n in range(5)]
         import_file(opened, write_csv(tmp_path / "ExportOrderList201901011200.csv", rows), now=NOW)
         yield opened

@@ -22,11 +22,12 @@ from local_db.segments.lists import Entry, Matches, read_entries, read_file
 from local_db.segments.model import SavedSegment
 from local_db.segments.tree import InList, Not
 from local_db.settings import read_setting
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
 from local_db.tags.actions import save_segment_tag
 from tests.local_db.canonical import dump
 from tests.local_db.importing.exports import taobao_row, write_csv
 from tests.local_db.members.people import add_cat_lovers, add_record, derive, member
+from tests.new_shop import new_shop
 
 NOW = datetime(2026, 6, 30, tzinfo=UTC)
 CHANGED = Changes.of(Topic.MEMBERS, Topic.SEGMENTS)
@@ -34,7 +35,7 @@ CHANGED = Changes.of(Topic.MEMBERS, Topic.SEGMENTS)
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         with opened.write() as connection:
             add_cat_lovers(connection)
             add_record(connection, nick="zhou", email="zhou@example.com")

@@ -17,7 +17,8 @@ from local_db.roster.source import RosterSource
 from local_db.segments.evaluate import evaluate
 from local_db.segments.starters import ASKED, CATEGORY, GROUPS, WORD, filled, offers, starters
 from local_db.segments.tree import Field, Ordered, to_json, to_text, walk
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
+from tests.new_shop import new_shop
 
 ROOT = Path(__file__).resolve().parents[3]
 NOW = datetime(2026, 11, 15, 12, tzinfo=UTC)  # the last day of the sample shop's orders
@@ -37,7 +38,7 @@ SCENES = {
 @pytest.fixture(scope="module")
 def roster(tmp_path_factory: pytest.TempPathFactory) -> Roster:
     folder = tmp_path_factory.mktemp("sample")
-    with create_shop(folder / "shop.regulars", ShopKey.random()) as shop:
+    with new_shop(folder / "shop.regulars") as shop:
         for path in sorted((ROOT / "resources" / "sample").glob("*.csv")):
             importing.import_file(shop, path, now=NOW)
         _sort_into_categories(shop)

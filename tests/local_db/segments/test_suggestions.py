@@ -9,7 +9,7 @@ from local_db.segments.evaluate import Evaluator
 from local_db.segments.listing import SortKey
 from local_db.segments.matched import first_members
 from local_db.segments.suggestions import Suggestion, frequent_tags, frequent_texts, suggestions, title_words
-from local_db.shop_file import ShopKey, create_shop
+from tests.new_shop import new_shop
 
 # nick, province, titles bought
 PEOPLE = (
@@ -22,7 +22,7 @@ PEOPLE = (
 
 @pytest.fixture
 def connection(tmp_path):
-    with create_shop(tmp_path / "s.regulars", ShopKey.random()) as shop:
+    with new_shop(tmp_path / "s.regulars") as shop:
         with shop.write() as connection:
             fill(connection)
         with shop.read() as connection:
@@ -85,7 +85,7 @@ MORE_TITLES = (
 
 
 def test_the_rest_of_longer_words_is_not_offered(tmp_path):
-    with create_shop(tmp_path / "t.regulars", ShopKey.random()) as shop:
+    with new_shop(tmp_path / "t.regulars") as shop:
         with shop.write() as connection:
             fill(connection)
             for number, title in enumerate(MORE_TITLES, 100):
@@ -140,7 +140,7 @@ def stock(connection):
 )
 def test_filters_of_orders_are_offered_with_their_people(tmp_path, key, expected):
     """Whoever ordered twice counts once; what nobody has, or no purchase, is not offered."""
-    with create_shop(tmp_path / "s.regulars", ShopKey.random()) as shop:
+    with new_shop(tmp_path / "s.regulars") as shop:
         with shop.write() as connection:
             fill(connection)
             stock(connection)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from local_db.settings import mark_roster_changed
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
+from tests.new_shop import new_shop
 
 FILLED = """
 insert into shops(id, platform, name) values (1, 'taobao', '喵屋');
@@ -25,7 +26,7 @@ insert into order_lines(order_id, position, product_id, quantity) values (1, 0, 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         with opened.write() as connection:
             for statement in FILLED.split(";"):
                 connection.execute(statement)

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from local_db.shop_file import ShopKey, create_shop
+from tests.new_shop import new_shop
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)  # 10 o'clock in the shop
 
@@ -14,5 +14,5 @@ def now():
 
 @pytest.fixture
 def shop(tmp_path):
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         yield opened

@@ -15,7 +15,8 @@ from local_db.replies import actions
 from local_db.replies.exchange.actions import Imported, OnRepeat, Repeat, find_repeated, import_replies, undo_import
 from local_db.replies.exchange.model import Draft
 from local_db.replies.model import Group, Reply, Scope, Wording
-from local_db.shop_file import Shop, ShopKey, create_shop
+from local_db.shop_file import Shop
+from tests.new_shop import new_shop
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -28,7 +29,7 @@ DRAFTS = (
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    with create_shop(tmp_path / "shop.regulars", ShopKey.random()) as opened:
+    with new_shop(tmp_path / "shop.regulars") as opened:
         yield opened
 
 
