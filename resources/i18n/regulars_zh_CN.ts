@@ -978,11 +978,11 @@
     </message>
     <message>
         <source>Nick, phone, order or tracking number</source>
-        <translation>昵称/手机/订单号/运单号</translation>
+        <translation>昵称/手机/订单号/快递单号</translation>
     </message>
     <message>
         <source>Customer to answer: nick, phone, order or tracking number</source>
-        <translation>要回复的客户：昵称、手机、订单号或运单号</translation>
+        <translation>要回复的客户：昵称、手机、订单号或快递单号</translation>
     </message>
     <message>
         <source>Clipboard</source>
@@ -8590,7 +8590,7 @@
     </message>
     <message>
         <source>this parcel</source>
-        <translation>运单号一致</translation>
+        <translation>快递单号一致</translation>
     </message>
     <message>
         <source>nick begins so</source>
@@ -8948,7 +8948,7 @@
     </message>
     <message>
         <source>Tracking number</source>
-        <translation>运单号</translation>
+        <translation>快递单号</translation>
     </message>
     <message>
         <source>Last digits of the phone</source>
