@@ -7189,6 +7189,10 @@
         <translation>收成一条</translation>
     </message>
     <message>
+        <source>Quit Regulars</source>
+        <translation>退出熟客</translation>
+    </message>
+    <message>
         <source>Change in the library</source>
         <translation>去回复库里修改</translation>
     </message>
@@ -8838,6 +8842,10 @@
     <message>
         <source>{count} hits</source>
         <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>Another customer: what was being changed is left</source>
+        <translation>已换客户，刚才的修改已放弃</translation>
     </message>
     <message>
         <source>Wording {place} of {count}</source>
