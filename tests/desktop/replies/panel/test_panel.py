@@ -205,6 +205,19 @@ def test_tab_steps_through_the_variables_and_enter_then_copies(booth: Booth) -> 
     assert booth.copied() == "收件人：Li 电话：555"
 
 
+def test_a_number_leads_into_the_variables_of_its_reply_from_those_of_another(booth: Booth) -> None:
+    other = Reply("", "退货地址（分仓）", (Wording("", "寄到{仓库}"),))
+    booth.stage.announce(save_reply(booth.stage.shop, other, now=NOW)[1])
+    booth.stage.settle()
+    booth.type("退货地址")
+    first, second = (booth.panel.hits.line(row) for row in range(2))
+    assert first is not None and second is not None
+    press(booth, Qt.Key.Key_2, CONTROL)
+    assert booth.panel.hits.row == 1
+    assert booth.panel.blanks.names == second.filled.unfilled != first.filled.unfilled
+    assert booth.panel.blanks.fields[0].hasFocus()
+
+
 def test_tab_goes_round_and_back_to_the_search(booth: Booth) -> None:
     booth.type("退货地址")
     for _ in range(3):
