@@ -211,7 +211,8 @@ def test_a_number_leads_into_the_variables_of_its_reply_from_those_of_another(bo
     booth.stage.settle()
     booth.type("退货地址")
     first, second = (booth.panel.hits.line(row) for row in range(2))
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     press(booth, Qt.Key.Key_2, CONTROL)
     assert booth.panel.hits.row == 1
     assert booth.panel.blanks.names == second.filled.unfilled != first.filled.unfilled
