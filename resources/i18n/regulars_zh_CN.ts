@@ -166,6 +166,10 @@
         <translation>拖进来的内容里没有图片。</translation>
     </message>
     <message>
+        <source>“{name}” is not added: its reply was left while it was being read. Add it again.</source>
+        <translation>“{name}”没有加上：读取时已离开这条回复，请重新添加。</translation>
+    </message>
+    <message>
         <source>A reply holds at most {most} pictures and files.</source>
         <translation>一条回复最多带 {most} 个图片和文件。</translation>
     </message>

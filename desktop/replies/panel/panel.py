@@ -295,7 +295,8 @@ class ReplyPanel(PanelFrame):
             keys = [("Ctrl+Enter", self.tr("copy"))]
         elif self.pages.currentWidget() is self.empty:
             keys = [("Ctrl+Enter", self.empty.button.text())] if self.empty.button.text() else []
-            keys.append(("Ctrl+B", self.tr("customer")))
+            if self._service.library.replies:
+                keys.append(("Ctrl+B", self.tr("customer")))
         else:
             keys = [("Enter", self.tr("paste") if self.choices.pastes else self.tr("copy"))]
             keys.append(("Ctrl+Enter", self.tr("change first")))

@@ -432,6 +432,17 @@ def test_a_picture_is_attached_and_kept(stage, page):
     assert actions.attached(stage.shop, attachment).width == 40
 
 
+def test_a_picture_whose_reply_is_left_before_it_is_read_is_said_to_be_missing(stage, page):
+    page.open(reply="r-address")
+    settle(stage)
+    page.library.editor.attachments.take([QImage(40, 40, QImage.Format.Format_RGB32)])
+    page.open(reply="r-hello")
+    settle(stage)
+    assert page.library.editor.attachments.attachments == ()
+    assert stage.notices.all[-1].tone == "bad"
+    assert "is not added" in stage.notices.all[-1].text
+
+
 def test_a_file_is_attached_as_it_is(stage, page, tmp_path):
     page.open(reply="r-hello")
     path = tmp_path / "保修卡.pdf"
