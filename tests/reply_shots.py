@@ -49,7 +49,7 @@ def page_of(context: PageContext, window: MainWindow) -> RepliesPage:
 def add_library(shop: Shop) -> None:
     """Add what the pictures show, once."""
     library = actions.library(shop)
-    if any(reply.attachments for reply in library.replies):
+    if library.conflicts:
         return
     now, language = datetime.now(UTC), wording.language()
     actions.add_starters(shop, language, now=now - timedelta(days=120))

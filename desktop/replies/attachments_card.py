@@ -135,7 +135,11 @@ class AttachmentsCard(Card):
             self.failed.emit(nothing)
 
     def _taken(self, turn: int, attachment: Attachment) -> None:
-        if turn != self._turn or any(one.hash == attachment.hash for one in self.attachments):
+        if turn != self._turn:
+            left = self.tr("“{name}” is not added: its reply was left while it was being read. Add it again.")
+            self.failed.emit(left.format(name=attachment.name))
+            return
+        if any(one.hash == attachment.hash for one in self.attachments):
             return
         if len(self.attachments) >= MOST:
             self.failed.emit(self.tr("A reply holds at most {most} pictures and files.").format(most=MOST))

@@ -48,6 +48,7 @@ class DetailsCard(Card):
         self._tags: tuple[str, ...] = ()
         self._platforms: tuple[str, ...] = ()
         self._all_tags: tuple[str, ...] = ()
+        self._group = ""  # the one wanted, which may be gone for a while
         self.group = Select(name=self.tr("Group"))
         self.shortcut = TextField("", self.tr("such as th"), name=self.tr("Shortcut"))
         self.shortcut.setMaxLength(_LONGEST_SHORTCUT)
@@ -64,16 +65,17 @@ class DetailsCard(Card):
     def set_choices(self, groups: Sequence[Group], tags: Sequence[str]) -> None:
         """The groups and tags there are."""
         loose: list[tuple[str, object]] = [(self.tr("in no group"), "")]
-        chosen, self._silent = self.group.value(), True
+        self._silent = True
         self.group.set_options([*loose, *((group.name, group.uid) for group in groups)])
-        self.group.set_value(chosen)
+        self._show_group()
         self._all_tags = tuple(tags)
         self._silent = False
 
     def show_reply(self, reply: Reply) -> None:
         """Show those of a reply without announcing an edit."""
         self._silent = True
-        self.group.set_value(reply.group)
+        self._group = reply.group
+        self._show_group()
         if self.shortcut.text() != reply.shortcut:
             self.shortcut.setText(reply.shortcut)
         self._tags, self._platforms = reply.tags, reply.platforms
@@ -136,13 +138,23 @@ class DetailsCard(Card):
         self.add(form)
 
     def _connect(self) -> None:
-        self.group.value_changed.connect(self._announce)
+        self.group.value_changed.connect(self._choose_group)
         self.shortcut.textEdited.connect(self._announce)
         self.language.value_changed.connect(self._announce)
         self.first.value_changed.connect(self._announce)
         self.last.value_changed.connect(self._announce)
         self.fragment.toggled.connect(self._announce)
         self.platforms.clicked.connect(self._ask_platforms)
+
+    def _show_group(self) -> None:
+        """A group that was deleted may come back; until then nothing else is chosen in its place."""
+        self.group.set_value("")
+        self.group.set_value(self._group)
+
+    def _choose_group(self, uid: object) -> None:
+        if not self._silent:
+            self._group = str(uid or "")
+            self._announce()
 
     def _show_tags(self) -> None:
         chips: list[Chip] = []

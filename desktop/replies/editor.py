@@ -84,6 +84,7 @@ class ReplyEditor(QWidget):
     def take(self, shelf: Shelf) -> None:
         """Know the library anew; what is written here and not saved stays."""
         self._shelf = shelf
+        changed = self.saving.is_changed()  # by a person, before a group that is gone is taken out of the choices
         titles = [reply.title for reply in shelf.library.replies if reply.fragment]
         self.wordings.set_parts([title for title in titles if title != self._base.title])
         self.details.set_choices(shelf.library.groups, shelf.tags())
@@ -91,7 +92,7 @@ class ReplyEditor(QWidget):
         if stored is None or not stored.uid:
             return
         now = shelf.reply(stored.uid)
-        if now is not None and now != stored and not self.saving.is_changed():
+        if now is not None and now != stored and not changed:
             self.show_reply(now)
         else:
             self._describe()

@@ -317,12 +317,13 @@ class LibraryView(QWidget):
 
     def _open_draft(self, uid: str) -> None:
         draft = self._drafts.get(uid)
-        if uid:
+        if uid and self.shelf.reply(uid) is not None:
             self.open_reply(uid)
         elif draft is not None:
             del self._drafts[uid]
             self.begin_new()
-            self.editor.put_draft(draft)
+            wordings = tuple(replace(one, uid="") for one in draft.wordings)
+            self.editor.put_draft(replace(draft, uid="", wordings=wordings))  # deleted meanwhile, it is written anew
 
     def _focus_search(self) -> None:
         self.search.setFocus()
@@ -344,10 +345,12 @@ class LibraryView(QWidget):
 
     def _delete(self) -> None:
         if replies := self._selected():
+            self.keep()  # a way back brings back what was being written, too
             self.deeds.delete_replies(replies)
 
     def _delete_shown(self) -> None:
         if (reply := self._shown()) is not None:
+            self.keep()
             self.deeds.delete_replies([reply])
 
     def _copy(self) -> None:

@@ -111,6 +111,10 @@ def save_reply(shop: Shop, reply: Reply, *, now: datetime) -> tuple[Reply, Chang
         _keep_name(connection, reply, before, epoch(now))
         if reply.group:
             _existing(connection, reply.group, ItemKind.GROUP)
+        if before is not None and _is_of_deleted_group(connection, reply, before):
+            kept = replace(reply, group=read_reply(reply.uid, before.content).group)
+            store.put(connection, [item_of(kept, before, epoch(now))])
+            return reply, _REPLIES
         if not reply.position or before is None or read_reply(reply.uid, before.content).group != reply.group:
             reply = replace(reply, position=between(store.last_position(connection, reply.group), ""))
         store.put(connection, [item_of(reply, before, epoch(now))])
@@ -463,6 +467,13 @@ def _groups(connection: Connection) -> tuple[Group, ...]:
 
 def _reply(connection: Connection, uid: str) -> Reply:
     return read_reply(uid, _existing(connection, uid, ItemKind.REPLY).content)
+
+
+def _is_of_deleted_group(connection: Connection, reply: Reply, before: Item) -> bool:
+    """Whether a reply saved as of no group is of one that was deleted: when that comes back, the reply is in it."""
+    was = read_reply(before.uid, before.content).group
+    group = store.items_by_uid(connection, [was]).get(was) if was and not reply.group else None
+    return group is not None and group.deleted_at is not None
 
 
 def _existing(connection: Connection, uid: str, kind: ItemKind | None = None) -> Item:

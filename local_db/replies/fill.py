@@ -81,6 +81,11 @@ def variables_of(text: str, fragments: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.slot.name for part in parts(text, fragments) if part.slot is not None))
 
 
+def left_over(text: str) -> tuple[str, ...]:
+    """What a buyer would take for a variable that nobody filled in, each once, in its order."""
+    return tuple(dict.fromkeys(_LEFT_OVER.findall(text)))
+
+
 def _pieces(found: Sequence[Part], facts: Mapping[str, str]) -> Iterator[Piece]:
     for are_words, run in groupby(found, key=lambda part: part.slot is None and not part.fault):
         if are_words:

@@ -166,6 +166,10 @@
         <translation>拖进来的内容里没有图片。</translation>
     </message>
     <message>
+        <source>“{name}” is not added: its reply was left while it was being read. Add it again.</source>
+        <translation>“{name}”没有加上：读取时已离开这条回复，请重新添加。</translation>
+    </message>
+    <message>
         <source>A reply holds at most {most} pictures and files.</source>
         <translation>一条回复最多带 {most} 个图片和文件。</translation>
     </message>
@@ -978,11 +982,11 @@
     </message>
     <message>
         <source>Nick, phone, order or tracking number</source>
-        <translation>昵称/手机/订单号/运单号</translation>
+        <translation>昵称/手机/订单号/快递单号</translation>
     </message>
     <message>
         <source>Customer to answer: nick, phone, order or tracking number</source>
-        <translation>要回复的客户：昵称、手机、订单号或运单号</translation>
+        <translation>要回复的客户：昵称、手机、订单号或快递单号</translation>
     </message>
     <message>
         <source>Clipboard</source>
@@ -7189,6 +7193,10 @@
         <translation>收成一条</translation>
     </message>
     <message>
+        <source>Quit Regulars</source>
+        <translation>退出熟客</translation>
+    </message>
+    <message>
         <source>Change in the library</source>
         <translation>去回复库里修改</translation>
     </message>
@@ -8590,7 +8598,7 @@
     </message>
     <message>
         <source>this parcel</source>
-        <translation>运单号一致</translation>
+        <translation>快递单号一致</translation>
     </message>
     <message>
         <source>nick begins so</source>
@@ -8840,6 +8848,10 @@
         <translation>{count} 条</translation>
     </message>
     <message>
+        <source>Another customer: what was being changed is left</source>
+        <translation>已换客户，刚才的修改已放弃</translation>
+    </message>
+    <message>
         <source>Wording {place} of {count}</source>
         <translation>第 {place} 种说法，共 {count} 种</translation>
     </message>
@@ -8948,7 +8960,7 @@
     </message>
     <message>
         <source>Tracking number</source>
-        <translation>运单号</translation>
+        <translation>快递单号</translation>
     </message>
     <message>
         <source>Last digits of the phone</source>

@@ -77,6 +77,8 @@ class BlanksForm(QWidget):
             self._grid.addWidget(field, row, 1)
             self._fields[name] = field
         self.setVisible(bool(names))
+        for field in self._fields.values():
+            field.show()  # a layout would do it later, and a field takes the keyboard only when it is in sight
 
     def first_empty(self) -> QWidget | None:
         """The first field that nothing stands in."""

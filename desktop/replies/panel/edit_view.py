@@ -12,6 +12,7 @@ from desktop.shell import theme
 from desktop.widgets.button import Button
 from desktop.widgets.fields import TextArea
 from desktop.widgets.label import ElidedLabel
+from local_db.replies.fill import left_over
 
 
 class EditView(QWidget):
@@ -28,6 +29,7 @@ class EditView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gaps: dict[str, str] = {}
+        self._own: frozenset[str] = frozenset()  # what looks like a variable in a fact about the buyer
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 11, 15, 11)
         column.setSpacing(8)
@@ -52,6 +54,7 @@ class EditView(QWidget):
     def begin(self, title: str, text: str, gaps: Mapping[str, str]) -> None:
         """Show a text; `gaps` are what must not stay in it as it stands there, by what each is called."""
         self._gaps = dict(gaps)
+        self._own = frozenset(left_over(text)) - set(gaps.values())
         self._title.setText(title)
         self.field.setPlainText(text)
         self._mark()
@@ -69,8 +72,8 @@ class EditView(QWidget):
         return self.field.toPlainText()
 
     def unfilled(self) -> tuple[str, ...]:
-        """Variables and faults that still stand in the text."""
-        return tuple(name for name, written in self._gaps.items() if written in self.text())
+        """Variables and faults that still stand in the text, and what would look like one to the buyer."""
+        return tuple(name for name, written in self._wanting().items() if written in self.text())
 
     def next_gap(self) -> bool:
         """Select the next placeholder; False where there is none."""
@@ -87,9 +90,14 @@ class EditView(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._mark()
 
+    def _wanting(self) -> dict[str, str]:
+        """What must not stay as it stands, by what it is called; half of a placeholder may have been typed over."""
+        known = self._gaps.values()
+        return self._gaps | {one: one for one in left_over(self.text()) if one not in known and one not in self._own}
+
     def _places(self) -> list[QTextCursor]:
         document, found = self.field.document(), []
-        for written in self._gaps.values():
+        for written in self._wanting().values():
             cursor = document.find(written)
             while not cursor.isNull():
                 found.append(cursor)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from desktop import wording
 from local_db.errors import RegularsError
@@ -60,6 +60,8 @@ class ReplyHost(QObject):
         panel.starters_wanted.connect(self._take_starters)
         panel.choices.edit_wanted.connect(lambda uid: self._open_library({"reply": uid}))
         panel.choices.pin_wanted.connect(self._pin)
+        panel.choices.offer_quit_while(self._window.isHidden)
+        panel.choices.quit_wanted.connect(QCoreApplication.quit, Qt.ConnectionType.QueuedConnection)
         return panel
 
     def _open_library(self, arguments: dict[str, object]) -> None:
@@ -71,11 +73,11 @@ class ReplyHost(QObject):
         self._context.navigate("replies", **arguments)
 
     def _take_starters(self) -> None:
-        from local_db.replies.actions import add_items
+        from local_db.replies.actions import add_ready_made
         from local_db.replies.starters import starters
 
         ready_made = starters(wording.language())
-        work = partial(add_items, self._context.shop, ready_made.groups, ready_made.replies, now=datetime.now(UTC))
+        work = partial(add_ready_made, self._context.shop, ready_made.groups, ready_made.replies, now=datetime.now(UTC))
         self._context.background.run(work, self._changed, self._failed, writes=True)
 
     def _pin(self, uid: str, pinned: bool) -> None:  # noqa: FBT001 - a slot

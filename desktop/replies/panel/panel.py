@@ -198,11 +198,20 @@ class ReplyPanel(PanelFrame):
 
     def set_buyer(self, buyer: Buyer | None) -> None:
         """Fill replies for this buyer from now on."""
+        before = self.writer.buyer
         self.writer.set_buyer(buyer)
+        if before is not None and (buyer is None or buyer.member_id != before.member_id):
+            self._end_edit()
         if buyer is not None and not self.hits.count:
             self._forget_search()
             self.query.clear()  # what found no reply was the buyer
         self._find_again()
+
+    def _end_edit(self) -> None:
+        """A text that was written for one buyer never goes to another."""
+        if self.pages.currentWidget() is self.edit:
+            self._leave_edit()
+            self.foot.say(self.tr("Another customer: what was being changed is left"), good=False)
 
     # --- keys ---
 
@@ -286,7 +295,8 @@ class ReplyPanel(PanelFrame):
             keys = [("Ctrl+Enter", self.tr("copy"))]
         elif self.pages.currentWidget() is self.empty:
             keys = [("Ctrl+Enter", self.empty.button.text())] if self.empty.button.text() else []
-            keys.append(("Ctrl+B", self.tr("customer")))
+            if self._service.library.replies:
+                keys.append(("Ctrl+B", self.tr("customer")))
         else:
             keys = [("Enter", self.tr("paste") if self.choices.pastes else self.tr("copy"))]
             keys.append(("Ctrl+Enter", self.tr("change first")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,14 @@ class PanelMenu(QObject):
         library_wanted: the library's page was asked for.
         collapse_wanted: the panel is to become a strip.
         edit_wanted(str): the reply of this uid is to be changed.
+        quit_wanted: the program is to end.
         pin_wanted(str, bool): the reply of this uid is to be pinned, or not any more.
     """
 
     filtered = Signal()
     library_wanted = Signal()
     collapse_wanted = Signal()
+    quit_wanted = Signal()
     edit_wanted = Signal(str)
     pin_wanted = Signal(str, bool)
 
@@ -45,8 +48,13 @@ class PanelMenu(QObject):
         self._service = service
         self._paster = paster
         self._window = parent
+        self._is_alone: Callable[[], bool] = lambda: False
         self.filter_button = IconButton("filter", self.tr("Only some replies"), size=28)
         self.filter_button.clicked.connect(self._open_filter)
+
+    def offer_quit_while(self, is_alone: Callable[[], bool]) -> None:
+        """Offer the end of the program while nothing else of it is in sight by which to end it."""
+        self._is_alone = is_alone
 
     @property
     def platform(self) -> str:
@@ -86,6 +94,9 @@ class PanelMenu(QObject):
         menu.addSeparator()
         menu.addAction(self.tr("Open the library"), self.library_wanted.emit)
         menu.addAction(self.tr("Make it a strip"), self.collapse_wanted.emit)
+        if self._is_alone():
+            menu.addSeparator()
+            menu.addAction(self.tr("Quit Regulars"), self.quit_wanted.emit)
         menu.open_below(button)
 
     def open_row(self, reply: Reply, place: QPoint) -> None:

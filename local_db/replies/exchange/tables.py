@@ -27,7 +27,7 @@ _LONGEST_HEADER = 8  # of a column that nobody knows
 HEADERS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "group": "分组", "title": "标题", "shortcut": "快捷编码", "text": "内容", "tags": "标签", "language": "语言",
-        "platforms": "平台", "personal": "是否加入团队", "fragment": "公共片段",
+        "platforms": "平台", "personal": "是否加入团队", "fragment": "共用片段",
     },
     "en": {
         "group": "Group", "title": "Title", "shortcut": "Shortcut", "text": "Text", "tags": "Tags",
@@ -45,7 +45,7 @@ _SYNONYMS: Mapping[str, str] = {
     "language": "语言 language locale lang",
     "platforms": "平台 渠道 渠道映射 platform platforms channel channels",
     "personal": "是否加入团队 加入团队 团队 team shared",
-    "fragment": "公共片段 片段",
+    "fragment": "共用片段 公共片段 片段",
     "active": "启用 是否启用 active enabled",
 }
 _TWO_WORDS = {

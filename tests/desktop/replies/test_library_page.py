@@ -332,12 +332,62 @@ def test_a_deleted_group_leaves_its_replies_and_comes_back(stage, page, qtbot):
     assert drawer_counts(page)["发货"] == 2
 
 
+@pytest.mark.parametrize("keeps", [True, False])
+def test_a_reply_being_written_is_in_its_group_again_when_that_comes_back(stage, page, keeps):
+    page.open(reply="r-address")
+    settle(stage)
+    edit(page, "新地址")
+    page.library.deeds.delete_group(page.shelf.library.groups[1], 2)
+    settle(stage)
+    if keeps:
+        page.library.keep()
+        settle(stage)
+    page.library.deeds._restore(["g-ship"])
+    settle(stage)
+    page.library.keep()
+    settle(stage)
+    found = stored(stage, "r-address")
+    assert (found.group, found.wordings[0].text) == ("g-ship", "新地址")
+
+
+def test_a_reply_that_is_only_looked_at_is_not_saved_because_its_group_goes(stage, page):
+    page.open(reply="r-address")
+    settle(stage)
+    page.library.deeds.delete_group(page.shelf.library.groups[1], 2)
+    settle(stage)
+    assert not page.library.editor.save.isEnabled()
+
+
 def test_deleting_by_key_can_be_taken_back(stage, page, qtbot):
     page.library.list.choose("r-address")
     qtbot.keyClick(page.library.list, Qt.Key.Key_Delete)
     settle(stage)
     assert "改地址" not in titles(page)
     undo(stage)
+    assert "改地址" in titles(page)
+
+
+def test_what_was_being_written_comes_back_with_a_deleted_reply(stage, page):
+    page.open(reply="r-address")
+    settle(stage)
+    edit(page, "新地址")
+    page.library.editor.delete_wanted.emit()
+    settle(stage)
+    assert "改地址" not in titles(page)
+    undo(stage)
+    assert stored(stage, "r-address").wordings[0].text == "新地址"
+
+
+def test_what_is_being_written_when_another_deletes_the_reply_can_be_saved_as_a_new_one(stage, page):
+    page.open(reply="r-address")
+    settle(stage)
+    edit(page, "新地址")
+    stage.announce(actions.delete(stage.shop, ["r-address"], now=NOW))
+    settle(stage)
+    undo(stage)
+    assert texts(page)[0] == "新地址"
+    page.library.editor.save.click()
+    settle(stage)
     assert "改地址" in titles(page)
 
 
@@ -380,6 +430,17 @@ def test_a_picture_is_attached_and_kept(stage, page):
     (attachment,) = stored(stage, "r-hello").attachments
     assert attachment.type.startswith("image/")
     assert actions.attached(stage.shop, attachment).width == 40
+
+
+def test_a_picture_whose_reply_is_left_before_it_is_read_is_said_to_be_missing(stage, page):
+    page.open(reply="r-address")
+    settle(stage)
+    page.library.editor.attachments.take([QImage(40, 40, QImage.Format.Format_RGB32)])
+    page.open(reply="r-hello")
+    settle(stage)
+    assert page.library.editor.attachments.attachments == ()
+    assert stage.notices.all[-1].tone == "bad"
+    assert "is not added" in stage.notices.all[-1].text
 
 
 def test_a_file_is_attached_as_it_is(stage, page, tmp_path):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.replies.panel.host import ReplyHost
 from desktop.replies.panel.panel import ReplyPanel
 from desktop.shell.clipboard.keeper import ClipboardKeeper
 from desktop.shell.paste.base import Paster
+from local_db.replies import actions
 from local_db.replies.actions import add_items, get_reply
 from local_db.replies.model import Reply, Wording
 from tests.desktop.replies.panel.conftest import PlayedDesktop
@@ -78,3 +80,46 @@ def test_the_ready_made_replies_come_with_one_press(stage: Stage, qtbot: QtBot) 
     panel.query.setText("refund")
     assert panel.hits.count > 3
     assert panel.pages.currentWidget() is panel.hits
+
+
+def test_two_presses_bring_the_ready_made_replies_once(stage: Stage, qtbot: QtBot) -> None:
+    _, panel, _ = hosted(stage, qtbot)
+    panel.call()
+    panel.empty.button.click()
+    panel.empty.button.click()
+    stage.settle()
+    titles = [(reply.group, reply.title) for reply in actions.library(stage.shop).replies]
+    assert len(titles) == len(set(titles)) > 60
+
+
+def test_ready_made_replies_that_were_deleted_come_back_as_the_same_ones(stage: Stage, qtbot: QtBot) -> None:
+    _, panel, _ = hosted(stage, qtbot)
+    panel.call()
+    panel.empty.button.click()
+    stage.settle()
+    uids = set(actions.library(stage.shop).by_uid)
+    stage.announce(actions.delete(stage.shop, uids, now=NOW))
+    stage.settle()
+    panel.empty.button.click()
+    stage.settle()
+    assert set(actions.library(stage.shop).by_uid) == uids
+
+
+def offered(panel: ReplyPanel) -> list[str]:
+    panel.foot.menu.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions()]
+    menu.close()
+    return texts
+
+
+def test_a_panel_that_runs_alone_can_end_the_program(stage: Stage, qtbot: QtBot) -> None:
+    _, panel, window = hosted(stage, qtbot)
+    panel.call()
+    assert offered(panel)[-1] == "Quit Regulars"
+    window.show()
+    assert "Quit Regulars" not in offered(panel)
+    QTimer.singleShot(0, panel.choices.quit_wanted.emit)
+    QTimer.singleShot(4000, lambda: QApplication.exit(1))
+    assert QApplication.exec() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.replies.panel.buyer import Buyer
 from desktop.shell.paste.base import NO_WINDOW, OtherWindow
 from desktop.shell.paste.words import trouble
 from local_db.changes import Changes, Topic
@@ -203,6 +205,20 @@ def test_tab_steps_through_the_variables_and_enter_then_copies(booth: Booth) -> 
     assert booth.copied() == "收件人：Li 电话：555"
 
 
+def test_a_number_leads_into_the_variables_of_its_reply_from_those_of_another(booth: Booth) -> None:
+    other = Reply("", "退货地址（分仓）", (Wording("", "寄到{仓库}"),))
+    booth.stage.announce(save_reply(booth.stage.shop, other, now=NOW)[1])
+    booth.stage.settle()
+    booth.type("退货地址")
+    first, second = (booth.panel.hits.line(row) for row in range(2))
+    assert first is not None
+    assert second is not None
+    press(booth, Qt.Key.Key_2, CONTROL)
+    assert booth.panel.hits.row == 1
+    assert booth.panel.blanks.names == second.filled.unfilled != first.filled.unfilled
+    assert booth.panel.blanks.fields[0].hasFocus()
+
+
 def test_tab_goes_round_and_back_to_the_search(booth: Booth) -> None:
     booth.type("退货地址")
     for _ in range(3):
@@ -267,6 +283,44 @@ def test_a_placeholder_in_the_changed_text_blocks_too(booth: Booth) -> None:
     QTest.keyClicks(booth.panel.edit.field, "555")
     press(booth, Qt.Key.Key_Return, CONTROL)
     assert booth.copied() == "收件人：Li 电话：555"
+
+
+@pytest.mark.parametrize("left", ["收件人：{收件 人} 电话：1", "收件人：李 电话：｛电话｝", "{nick} 您好"])
+def test_what_looks_like_a_variable_never_leaves_a_changed_text(booth: Booth, left: str) -> None:
+    booth.type("退货地址")
+    press(booth, Qt.Key.Key_Return, CONTROL)
+    booth.panel.edit.field.setPlainText(left)
+    press(booth, Qt.Key.Key_Return, CONTROL)
+    assert booth.copied() == "before"
+    assert "{" in booth.panel.edit.field.textCursor().selectedText().replace("｛", "{")
+
+
+def test_braces_of_the_buyers_own_name_may_stay(booth: Booth) -> None:
+    booth.panel.set_buyer(replace(FISH, variables={"nick": "{鱼}"}))
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return, CONTROL)
+    press(booth, Qt.Key.Key_Return, CONTROL)
+    assert booth.copied() == "{鱼}，质量问题退货的运费由我们承担。"
+
+
+@pytest.mark.parametrize("other", [None, replace(FISH, member_id=2, name="别人", variables={"nick": "别人"})])
+def test_a_text_changed_for_one_buyer_is_not_copied_for_another(booth: Booth, other: Buyer | None) -> None:
+    booth.panel.set_buyer(FISH)
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return, CONTROL)
+    booth.panel.set_buyer(other)
+    assert booth.panel.pages.currentWidget() is booth.panel.hits
+    press(booth, Qt.Key.Key_Return)
+    assert "小鱼" not in booth.copied()
+    assert booth.copied().endswith("由我们承担。")
+
+
+def test_a_text_that_is_changed_stays_when_the_same_buyer_is_read_again(booth: Booth) -> None:
+    booth.panel.set_buyer(FISH)
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return, CONTROL)
+    booth.panel.set_buyer(replace(FISH, summary="5 单"))
+    assert booth.panel.pages.currentWidget() is booth.panel.edit
 
 
 def test_esc_in_the_changed_text_leads_back_to_the_hits(booth: Booth) -> None:
