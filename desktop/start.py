@@ -364,7 +364,7 @@ def _unless_installed(first: object, install: Callable[[], object]) -> None:
 def _show(
     app: QApplication, opened: _Opening, services: Services, *, exit_after_first_paint: bool, only_replies: bool
 ) -> int:
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import Qt, QTimer
 
     from desktop.replies.caller import PanelCaller
     from desktop.replies.panel.host import ReplyHost
@@ -379,6 +379,7 @@ def _show(
     host = ReplyHost(context, window)
     caller = PanelCaller(context, host.make_panel, window)
     host.ready.connect(caller.prepare)
+    host.quit_wanted.connect(app.quit, Qt.ConnectionType.QueuedConnection)
     if only_replies:
         caller.call()
     else:

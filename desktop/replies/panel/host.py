@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop import wording
 from local_db.errors import RegularsError
@@ -27,9 +27,11 @@ class ReplyHost(QObject):
 
     Signals:
         ready: the library is read for the first time; a panel made now has everything.
+        quit_wanted: the program is to end; asked for in a panel that runs alone.
     """
 
     ready = Signal()
+    quit_wanted = Signal()
 
     def __init__(self, context: PageContext, window: QWidget) -> None:
         super().__init__(window)
@@ -61,7 +63,7 @@ class ReplyHost(QObject):
         panel.choices.edit_wanted.connect(lambda uid: self._open_library({"reply": uid}))
         panel.choices.pin_wanted.connect(self._pin)
         panel.choices.offer_quit_while(self._window.isHidden)
-        panel.choices.quit_wanted.connect(QCoreApplication.quit, Qt.ConnectionType.QueuedConnection)
+        panel.choices.quit_wanted.connect(self.quit_wanted)
         return panel
 
     def _open_library(self, arguments: dict[str, object]) -> None:

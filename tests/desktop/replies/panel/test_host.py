@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -115,11 +114,10 @@ def offered(panel: ReplyPanel) -> list[str]:
 
 
 def test_a_panel_that_runs_alone_can_end_the_program(stage: Stage, qtbot: QtBot) -> None:
-    _, panel, window = hosted(stage, qtbot)
+    host, panel, window = hosted(stage, qtbot)
     panel.call()
     assert offered(panel)[-1] == "Quit Regulars"
     window.show()
     assert "Quit Regulars" not in offered(panel)
-    QTimer.singleShot(0, panel.choices.quit_wanted.emit)
-    QTimer.singleShot(4000, lambda: QApplication.exit(1))
-    assert QApplication.exec() == 0
+    with qtbot.waitSignal(host.quit_wanted):
+        panel.choices.quit_wanted.emit()
