@@ -215,7 +215,8 @@ class Background(QObject):
         timer.setSingleShot(True)
         timer.timeout.connect(loop.quit)
         timer.start(timeout_ms)
-        while self._pending and timer.isActive():  # what hears of the rest may begin the next
+        deadline = time.monotonic() + timeout_ms / 1000  # of its own: once the program was told to end, no loop runs
+        while self._pending and time.monotonic() < deadline:  # what hears of the rest may begin the next
             loop.exec()
         timer.stop()
         self._idle.disconnect(loop.quit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +60,17 @@ def _pointer_away(request: pytest.FixtureRequest) -> Iterator[None]:
         from PySide6.QtGui import QCursor
 
         QCursor.setPos(-5000, -5000)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_empty_at_the_end() -> Iterator[None]:
+    """Without a screen Qt keeps the clipboard longer than Python lives; what Python has put there brings it down."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
