@@ -85,6 +85,10 @@ class AttachmentsCard(Card):
         thumbnails.ready.connect(self._repaint)
         self._show()
 
+    def look_again(self) -> None:
+        """Pictures that were not in the shop file may have come since, such as with a pack."""
+        self._thumbnails.forget_lost()
+
     def show_attachments(self, attachments: Sequence[Attachment]) -> None:
         """Show those of another reply, without announcing an edit."""
         self._turn += 1

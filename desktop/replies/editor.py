@@ -84,6 +84,7 @@ class ReplyEditor(QWidget):
     def take(self, shelf: Shelf) -> None:
         """Know the library anew; what is written here and not saved stays."""
         self._shelf = shelf
+        self.attachments.look_again()
         changed = self.saving.is_changed()  # by a person, before a group that is gone is taken out of the choices
         titles = [reply.title for reply in shelf.library.replies if reply.fragment]
         self.wordings.set_parts([title for title in titles if title != self._base.title])

@@ -51,11 +51,6 @@ class SpokenText(QWidget):
         self._compose()
         self.setAccessibleName(self.text)
 
-    def set_pixels(self, pixels: int) -> None:
-        """Write larger or smaller."""
-        self._pixels = pixels
-        self._compose()
-
     def heightForWidth(self, width: int) -> int:
         """As high as the text is at a width."""
         self.document.setTextWidth(max(1, width))

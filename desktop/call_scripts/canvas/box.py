@@ -117,12 +117,6 @@ class StepBox(QGraphicsItem):
         reach = [(distance, place) for distance, place in near if distance <= _REACH]
         return min(reach)[1] if reach else None
 
-    def answer_at(self, point: QPointF) -> int | None:
-        """The answer whose row is there."""
-        row = int((point.y() - self.y() - TOP - WORDS) // ROW)
-        inside = self.frame().translated(self.pos()).contains(point)
-        return row if inside and 0 <= row < len(self.face.step.answers) else None
-
     def paint(
         self,
         painter: QPainter,
