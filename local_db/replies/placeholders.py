@@ -58,6 +58,8 @@ _CHINESE: Mapping[str, str] = {
     "courier": "courier 快递 快递公司 物流 物流公司",
     "tracking_number": "tracking_number 快递单号 运单号 物流单号 快递号",
     "phone_tail": "phone_tail 手机尾号 手机号后四位",
+    "tier": "tier 会员等级 等级",
+    "points": "points 积分 会员积分 可用积分",
     "last_product": "last_product 商品 商品名 商品名称 宝贝 宝贝名称",
     "last_order_date": "last_order_date 下单时间 下单日期",
     "province": "province 省 省份",

@@ -5139,6 +5139,10 @@
         <translation>会员等级</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
         <source>Opted out on</source>
         <translation>退订时间</translation>
     </message>
@@ -6013,6 +6017,10 @@
     <message>
         <source>SMS</source>
         <translation>短信</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
     </message>
     <message>
         <source>Platform</source>
@@ -8625,6 +8633,14 @@
         <translation>不接收邮件</translation>
     </message>
     <message>
+        <source>{count} points</source>
+        <translation>{count} 积分</translation>
+    </message>
+    <message>
+        <source>{count} points on {day}</source>
+        <translation>{count} 积分（{day}）</translation>
+    </message>
+    <message>
         <source>{count} orders</source>
         <translation>{count} 单</translation>
     </message>
@@ -8937,34 +8953,6 @@
     <message>
         <source>file</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>Order number</source>
-        <translation>订单号</translation>
-    </message>
-    <message>
-        <source>Day of the order</source>
-        <translation>下单日期</translation>
-    </message>
-    <message>
-        <source>Product ordered</source>
-        <translation>订单商品</translation>
-    </message>
-    <message>
-        <source>Status of the order</source>
-        <translation>订单状态</translation>
-    </message>
-    <message>
-        <source>Courier</source>
-        <translation>快递公司</translation>
-    </message>
-    <message>
-        <source>Tracking number</source>
-        <translation>快递单号</translation>
-    </message>
-    <message>
-        <source>Last digits of the phone</source>
-        <translation>手机尾号</translation>
     </message>
 </context>
 <context>
@@ -11338,6 +11326,14 @@
     <message>
         <source>Last four digits of the phone</source>
         <translation>手机尾号</translation>
+    </message>
+    <message>
+        <source>Membership tier</source>
+        <translation>会员等级</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,8 @@ _WARNINGS = {
     "refuses_call": QT_TRANSLATE_NOOP("ReplyBuyer", "wants no calls"),
     "refuses_email": QT_TRANSLATE_NOOP("ReplyBuyer", "wants no e-mail"),
 }
+_POINTS = QT_TRANSLATE_NOOP("ReplyBuyer", "{count} points")
+_POINTS_ON = QT_TRANSLATE_NOOP("ReplyBuyer", "{count} points on {day}")
 _ORDERS = QT_TRANSLATE_NOOP("ReplyBuyer", "{count} orders")
 _ORDER = QT_TRANSLATE_NOOP("ReplyBuyer", "1 order")
 _LAST = QT_TRANSLATE_NOOP("ReplyBuyer", "Last {day}")
@@ -91,7 +93,16 @@ def about(candidate: Candidate) -> str:
 
 def _summary(facts: BuyerFacts) -> str:
     counted = _say(_ORDER) if facts.orders == 1 else _say(_ORDERS, count=amounts.number(facts.orders))
-    return _BETWEEN.join(filter(None, [facts.tier, counted, amounts.money_short(facts.spent, facts.currency)]))
+    spent = amounts.money_short(facts.spent, facts.currency)
+    return _BETWEEN.join(filter(None, [facts.tier, counted, spent, _points(facts)]))
+
+
+def _points(facts: BuyerFacts) -> str:
+    """With the day of the list: what a platform has counted since is not known."""
+    if facts.points is None:
+        return ""
+    pattern = _POINTS_ON if facts.points_day else _POINTS
+    return _say(pattern, count=amounts.number(facts.points), day=facts.points_day[5:])
 
 
 def _order(order: LastOrder) -> str:

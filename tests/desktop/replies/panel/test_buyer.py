@@ -23,6 +23,8 @@ FACTS = BuyerFacts(
     name="李",
     platform="taobao",
     tier="V3",
+    points=None,
+    points_day="",
     orders=4,
     spent=128_600,
     currency="CNY",
@@ -60,6 +62,15 @@ def test_three_lines_say_who_it_is() -> None:
     assert buyer.last == "Last 10-02 冻干三文鱼 · 中通 7389 delivered"
     assert buyer.notes == "老客、双12 · 肠胃 敏感"
     assert buyer.warning == "a refund was asked for · wants no SMS"
+
+
+@pytest.mark.parametrize(
+    ("points", "day", "said"),
+    [(1_320, "2026-06-01", " · 1,320 points on 06-01"), (0, "", " · 0 points"), (None, "", "")],
+)
+def test_points_are_said_with_the_day_they_are_from(points: int | None, day: str, said: str) -> None:
+    buyer = buyer_of(replace(FACTS, points=points, points_day=day), {})
+    assert buyer.summary == f"V3 · 4 orders · ¥1,286{said}"
 
 
 def test_a_long_title_leaves_room_for_the_parcel() -> None:
