@@ -15,7 +15,6 @@ NAME = "m0008_ids"
 
 _ID = "id integer primary key,"
 _NEVER_AGAIN = "id integer primary key autoincrement,"
-_HAS_ID = f"type = 'table' and instr(sql, '{_ID}')"
 
 # The ids that have been given and are in their tables no more, as far as the file still names them.
 _GONE = {
@@ -23,19 +22,24 @@ _GONE = {
     "members": "select max(member_id) from audience_members",
 }
 
+_TABLES = "select name from sqlite_master where type = 'table' and instr(sql, ?)"
+
 
 def apply(db: Database) -> None:
     """Let every table remember the greatest id it ever gave."""
     db.execute("create table ids_begin (id integer primary key autoincrement)")  # makes SQLite's own table of them
     db.execute("drop table ids_begin")
-    tables = [name for (name,) in db.execute(f"select name from sqlite_master where {_HAS_ID}").fetchall()]
+    tables = [name for (name,) in db.execute(_TABLES, [_ID]).fetchall()]
     (version,) = db.execute("pragma schema_version").fetchone()
     db.execute("pragma writable_schema=on")
-    db.execute(f"update sqlite_master set sql = replace(sql, '{_ID}', '{_NEVER_AGAIN}') where {_HAS_ID}")
+    db.execute(
+        "update sqlite_master set sql = replace(sql, ?1, ?2) where type = 'table' and instr(sql, ?1)",
+        [_ID, _NEVER_AGAIN],
+    )
     db.execute(f"pragma schema_version={version + 1}")  # so that this and every other connection reads them again
     db.execute("pragma writable_schema=off")
     for table in tables:
         gone = _GONE.get(table, "select 0")
         greatest = f"max(coalesce((select max(id) from {table}), 0), coalesce(({gone}), 0))"  # noqa: S608 - our own names
-        db.execute(f"insert into sqlite_sequence(name, seq) select '{table}', {greatest}")  # noqa: S608 - our own names
+        db.execute(f"insert into sqlite_sequence(name, seq) select '{table}', {greatest}")
     db.execute("delete from settings where key = 'segment_ids'")

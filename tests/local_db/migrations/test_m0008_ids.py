@@ -52,7 +52,8 @@ def old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Sho
 
 def rows(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
     names = connection.execute(
-        "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name <> '_sqlite_migrations'"
+        "select name from sqlite_master where type = 'table' and name not like 'sqlite%'"
+        " and name <> '_sqlite_migrations'"
     )
     return {name: connection.execute(f'select * from "{name}"').fetchall() for (name,) in names.fetchall()}
 
@@ -93,9 +94,7 @@ def test_all_that_is_stored_stays(old_file: tuple[Path, ShopKey], monkeypatch: p
         ("insert into media(hash, kind, type, data, added_at) values ('i', 'file', 'x/y', x'00', 5)", "media", 8),
     ],
 )
-def test_an_id_that_went_is_not_given_again(
-    old_file: tuple[Path, ShopKey], add: str, table: str, follows: int
-) -> None:
+def test_an_id_that_went_is_not_given_again(old_file: tuple[Path, ShopKey], add: str, table: str, follows: int) -> None:
     with open_shop(*old_file) as shop, shop.write() as connection:
         for given in (follows, follows + 1):
             connection.execute(add)
@@ -132,7 +131,7 @@ open_shop(Path(sys.argv[1]), ShopKey(bytes.fromhex(sys.argv[2]), bytes.fromhex(s
 def test_a_step_that_is_killed_leaves_the_file_as_it_was(old_file: tuple[Path, ShopKey]) -> None:
     path, key = old_file
     argv = [sys.executable, "-c", KILLED, str(path), key.raw.hex(), key.salt.hex()]
-    assert subprocess.run(argv, check=False).returncode == -9  # noqa: S603 - our own program
+    assert subprocess.run(argv, check=False).returncode == -9
     connection = connect(path, key)
     steps = connection.execute("select name from _sqlite_migrations order by rowid").fetchall()
     assert steps == [(step.NAME,) for step in BEFORE]
