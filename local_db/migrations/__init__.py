@@ -14,6 +14,7 @@ from local_db.migrations import (
     m0005_templates,
     m0006_documents,
     m0007_replies,
+    m0008_ids,
     m0009_points,
 )
 
@@ -27,6 +28,7 @@ STEPS = (
     m0005_templates,
     m0006_documents,
     m0007_replies,
+    m0008_ids,
     m0009_points,
 )
 
