@@ -18,7 +18,7 @@ from desktop.replies.conflicts_card import ConflictsCard
 from desktop.replies.details_card import DetailsCard
 from desktop.replies.saving import Saving
 from desktop.replies.shelf import NO_SHELF, Shelf
-from desktop.replies.thumbnails import Thumbnails
+from desktop.replies.thumbnails import thumbnails
 from desktop.replies.used_in_card import UsedInCard
 from desktop.replies.wordings_card import WordingsCard
 from desktop.shell.context import PageContext
@@ -73,7 +73,7 @@ class ReplyEditor(QWidget):
         self.sentence = Label("", "small", wrap=True)
         self.conflicts = ConflictsCard()
         self.wordings = WordingsCard(host)
-        self.attachments = AttachmentsCard(context, Thumbnails(context.shop, context.background, self))
+        self.attachments = AttachmentsCard(context, thumbnails(context.shop, context.background, self))
         self.details = DetailsCard(host)
         self.checks = ChecksCard()
         self.used_in = UsedInCard()

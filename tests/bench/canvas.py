@@ -194,7 +194,7 @@ def _scattered_and_tidied(editor: ScriptEditor) -> float:
     """The steps lie anywhere, and are put in order."""
     dice = Random(1)
     places = {step.key: (20 * dice.randrange(400), 20 * dice.randrange(400)) for step in editor.script.steps}
-    editor.put(moved(editor.script, places))
+    editor.work.put(moved(editor.script, places))
     _painted(editor)
     _examined(editor)
     return _timed(editor, editor.tidy)

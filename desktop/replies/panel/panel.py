@@ -23,10 +23,10 @@ from desktop.replies.panel.panel_menu import PanelMenu
 from desktop.replies.panel.query_field import QueryField
 from desktop.replies.panel.seeking import Seeking
 from desktop.replies.panel.taking import Taken, Taking
-from desktop.replies.panel.thumbnails import Thumbnails
 from desktop.replies.panel.words import PanelWords
 from desktop.replies.panel.writer import Writer
 from desktop.replies.service import MOST_HITS
+from desktop.replies.thumbnails import thumbnails
 from desktop.shell.paste.words import trouble as paste_trouble
 from desktop.widgets.divider import Divider
 from local_db.templates.filling import placeholder
@@ -102,7 +102,7 @@ class ReplyPanel(PanelFrame):
         column.setSpacing(0)
         self.query = QueryField()
         self.hits = HitList(
-            self.writer.show, Thumbnails(self._context.shop, self._context.background, self), self._words
+            self.writer.show, thumbnails(self._context.shop, self._context.background, self), self._words
         )
         self.empty = EmptyPage()
         self.edit = EditView()

@@ -10,7 +10,7 @@ import pytest
 from local_db.replies.codec import reply_json
 from local_db.replies.library import Library, library_of
 from local_db.replies.model import Item, ItemKind, Reply, ReplyProblem, Wording
-from local_db.replies.platforms import PLATFORMS, RULES_FOLDER, platform_of, platforms
+from local_db.replies.platforms import PLATFORMS, RULES_FOLDER, platforms
 from local_db.replies.rules import BLOCKING, problems
 from local_db.templates.sms_rules import sms_rules
 
@@ -126,10 +126,8 @@ def test_every_file_of_rules_is_read_and_says_where_it_is_from() -> None:
         for rule in (*(one.rule for one in platform.words), *platform.contacts):
             assert rule.source.zh
             assert rule.source.en
-    assert platform_of("own") is None
 
 
 def test_the_law_is_the_one_that_texts_by_sms_keep() -> None:
-    taobao = platform_of("taobao")
-    assert taobao is not None
+    taobao = next(platform for platform in platforms() if platform.key == "taobao")
     assert set(sms_rules().words) <= {one.rule for one in taobao.words}

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from local_db.replies import actions
-from local_db.replies.fill import fill, variables_of
+from local_db.replies.fill import fill
 from local_db.replies.library import Library
 from local_db.replies.model import Reply
 from local_db.replies.rules import problems
@@ -68,7 +68,8 @@ def test_what_the_program_knows_of_a_buyer_has_a_fallback(reply: Reply) -> None:
 def test_with_the_clerk_s_answers_it_can_be_copied(reply: Reply) -> None:
     fragments = library(reply.language).fragments
     for wording in reply.wordings:
-        filled = fill(wording.text, dict.fromkeys(variables_of(wording.text, fragments), "答"), fragments)
+        asked = fill(wording.text, {}, fragments).unfilled
+        filled = fill(wording.text, dict.fromkeys(asked, "答"), fragments)
         assert filled.ready
         assert filled.text.strip()
 
