@@ -20,6 +20,7 @@ class Kind(StrEnum):
     ALL = "all"
     PINNED = "pinned"
     FRAGMENTS = "fragments"
+    UNSAVED = "unsaved"  # what was typed into them could not be saved
     DIFFERING = "differing"  # two PCs have changed them, and nobody has chosen yet
     LOOSE = "loose"  # in no group
     GROUP = "group"
@@ -49,12 +50,14 @@ class Drawer(NamedTuple):
 ALL = Drawer(Kind.ALL)
 
 
-def drawers(library: Library) -> tuple[Drawer, ...]:
+def drawers(library: Library, unsaved: int = 0) -> tuple[Drawer, ...]:
     """Every drawer of a library with how many replies it holds; views that would be empty are left out."""
     counts: dict[str, int] = {}
     for reply in library.replies:
         counts[reply.group] = counts.get(reply.group, 0) + 1
     shown = [Drawer(Kind.ALL, number=len(library.replies))]
+    if unsaved:
+        shown.append(Drawer(Kind.UNSAVED, number=unsaved))
     for kind in (Kind.DIFFERING, Kind.PINNED, Kind.FRAGMENTS, Kind.LOOSE):
         count = len(replies_in(library, Drawer(kind)))
         if count:

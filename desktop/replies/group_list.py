@@ -114,6 +114,7 @@ class GroupModel(QAbstractListModel):
             Kind.ALL: self.tr("All replies"),
             Kind.PINNED: self.tr("Pinned"),
             Kind.FRAGMENTS: self.tr("Shared parts"),
+            Kind.UNSAVED: self.tr("Not saved"),
             Kind.DIFFERING: self.tr("To be settled"),
             Kind.LOOSE: self.tr("In no group"),
         }
@@ -279,7 +280,7 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("soft" if chosen else "sunken"))
             painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), 6, 6)
-        bad = drawer.kind is Kind.DIFFERING or drawer.differs
+        bad = drawer.kind in {Kind.DIFFERING, Kind.UNSAVED} or drawer.differs
         ink = "accent" if chosen else "warn" if bad else "ink"
         left = area.left() + _PADDING
         if drawer.kind is not Kind.GROUP or drawer.differs:
@@ -301,6 +302,7 @@ _ICONS = {
     Kind.ALL: "bolt",
     Kind.PINNED: "pin",
     Kind.FRAGMENTS: "copy",
+    Kind.UNSAVED: "edit",
     Kind.DIFFERING: "warning",
     Kind.LOOSE: "folder",
     Kind.GROUP: "warning",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -74,6 +74,7 @@ class ReplyModel(QAbstractListModel):
         self.rows: tuple[Reply, ...] = ()
         self.shelf: Shelf = NO_SHELF
         self.marks: Mapping[str, Sequence[Span]] = {}
+        self.unsaved: Collection[str] = ()  # those of which there is a draft
         self._ordered = False
 
     def show_replies(
@@ -111,6 +112,8 @@ class ReplyModel(QAbstractListModel):
         settle: list[tuple[str, TagTone]] = []
         if reply.uid in self.shelf.library.conflicts:
             settle = [(self.tr("settle"), "warn")]
+        if reply.uid in self.unsaved:
+            settle.append((self.tr("not saved"), "warn"))
         return [*settle, *words.flags(reply, self.shelf.today)]
 
     def times(self, reply: Reply) -> str:
