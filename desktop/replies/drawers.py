@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from local_db.replies.model import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from local_db.replies.library import Library
     from local_db.replies.model import Group, Reply
@@ -50,14 +50,12 @@ class Drawer(NamedTuple):
 ALL = Drawer(Kind.ALL)
 
 
-def drawers(library: Library, unsaved: int = 0) -> tuple[Drawer, ...]:
+def drawers(library: Library) -> tuple[Drawer, ...]:
     """Every drawer of a library with how many replies it holds; views that would be empty are left out."""
     counts: dict[str, int] = {}
     for reply in library.replies:
         counts[reply.group] = counts.get(reply.group, 0) + 1
     shown = [Drawer(Kind.ALL, number=len(library.replies))]
-    if unsaved:
-        shown.append(Drawer(Kind.UNSAVED, number=unsaved))
     for kind in (Kind.DIFFERING, Kind.PINNED, Kind.FRAGMENTS, Kind.LOOSE):
         count = len(replies_in(library, Drawer(kind)))
         if count:
@@ -68,6 +66,11 @@ def drawers(library: Library, unsaved: int = 0) -> tuple[Drawer, ...]:
             shown.append(Drawer(Kind.HEADING, scope.value))
         shown += [_drawer(group, counts, differs=group.uid in library.conflicts) for group in groups]
     return tuple(shown)
+
+
+def with_unsaved(found: Sequence[Drawer], number: int) -> tuple[Drawer, ...]:
+    """Drawers with one for what could not be saved, where there is such."""
+    return (found[0], Drawer(Kind.UNSAVED, number=number), *found[1:]) if number else tuple(found)
 
 
 def replies_in(library: Library, drawer: Drawer) -> tuple[Reply, ...]:

@@ -91,9 +91,9 @@ class ReplyEditor(QWidget):
         self._shelf = shelf
         self.attachments.look_again()
         changed = self.saving.is_changed()  # by a person, before a group that is gone is taken out of the choices
-        titles = [reply.title for reply in shelf.library.replies if reply.fragment]
+        titles = [reply.title for reply in shelf.parts]
         self.wordings.set_parts([title for title in titles if title != self._base.title])
-        self.details.set_choices(shelf.library.groups, shelf.tags())
+        self.details.set_choices(shelf.library.groups, shelf.tags)
         stored = self.saving.stored
         if stored is None or not stored.uid:
             return

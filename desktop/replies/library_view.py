@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,13 +15,13 @@ from desktop.documents.free_name import free_name
 from desktop.replies.bulk_bar import ReplyBulkBar
 from desktop.replies.deeds import Deeds
 from desktop.replies.drafts import Drafts
-from desktop.replies.drawers import Drawer, Kind, drawers, replies_in
+from desktop.replies.drawers import Drawer, Kind, replies_in, with_unsaved
 from desktop.replies.editor import ReplyEditor
-from desktop.replies.finding import Finding
 from desktop.replies.group_dialog import GroupDialog
 from desktop.replies.group_list import Drop as GroupDrop
 from desktop.replies.group_list import GroupList
 from desktop.replies.reply_list import Drop, ReplyList, Span
+from desktop.replies.service import service_of
 from desktop.replies.settle_dialog import SettleDialog
 from desktop.replies.shelf import NO_SHELF, Shelf
 from desktop.shell.context import PageContext
@@ -54,9 +55,8 @@ class LibraryView(QWidget):
         self._host = host
         self.shelf: Shelf = NO_SHELF
         self._known = False
-        self._finding = Finding()
+        self._service = service_of(context)
         self._asking = context.background.latest()
-        self._preparing = context.background.latest()
         self._hits: tuple[Hit, ...] = ()
         self._wanted = ""  # the uid of a reply that is to be shown once it is read
         self._wanted_drawer: Drawer | None = None
@@ -81,11 +81,10 @@ class LibraryView(QWidget):
         self.shelf = shelf
         self._known = True
         self.editor.take(shelf)
-        self.groups.show_drawers(drawers(shelf.library, len(self.drafts.kept)))
+        self.groups.show_drawers(with_unsaved(shelf.drawers, len(self.drafts.kept)))
         if self._wanted_drawer is not None:
             self.groups.set_drawer(self._wanted_drawer)
             self._wanted_drawer = None
-        self._preparing.run(partial(self._finding.find, shelf, ""), self._prepared)
         self._ask()
 
     def open_reply(self, uid: str) -> None:
@@ -228,14 +227,11 @@ class LibraryView(QWidget):
         """Find what is typed; the answer comes off the window's thread."""
         typed = self.search.query()
         if typed:
-            self._asking.run(partial(self._finding.find, self.shelf, typed), self._found)
+            self._asking.run(partial(self._service.find, typed), self._found)
         else:
             self._asking.forget()
             self._hits = ()
             self._show()
-
-    def _prepared(self, _nothing: tuple[Hit, ...]) -> None:
-        """The index is made before the first letter is typed."""
 
     def _found(self, hits: tuple[Hit, ...]) -> None:
         self._hits = hits
@@ -245,17 +241,20 @@ class LibraryView(QWidget):
         library, drawer = self.shelf.library, self.groups.drawer
         marks: dict[str, list[Span]] = {}
         if self.search.query():
-            rows = tuple(reply for hit in self._hits if (reply := library.by_uid.get(hit.uid)) is not None)
+            rows: Sequence[Reply] = tuple(reply for hit in self._hits if (reply := library.by_uid.get(hit.uid)) is not None)
             for hit in self._hits:
                 marks[hit.uid] = [(one.start, one.end) for one in hit.marks if one.field is Field.TITLE]
         else:
-            rows = self.drafts.rows(self.shelf) if drawer.kind is Kind.UNSAVED else replies_in(library, drawer)
+            rows = self.drafts.rows(self.shelf) if drawer.kind is Kind.UNSAVED else self._lying_in(drawer)
         self.list.show_replies(self.shelf, rows, marks, ordered=drawer.is_place and not self.search.query())
         self._middle.setCurrentWidget(self.list if rows else self.empty)
         if not rows:
             self._say_empty()
         self._take_wanted()
         self._show_editor()
+
+    def _lying_in(self, drawer: Drawer) -> Sequence[Reply]:
+        return self.shelf.lying.get(drawer.uid, ()) if drawer.is_place else replies_in(self.shelf.library, drawer)
 
     def _say_empty(self) -> None:
         if self.search.query():
@@ -315,7 +314,7 @@ class LibraryView(QWidget):
         self.list.replies.unsaved = self.drafts.kept.keys()
         if not self._known:
             return
-        self.groups.show_drawers(drawers(self.shelf.library, len(self.drafts.kept)))
+        self.groups.show_drawers(with_unsaved(self.shelf.drawers, len(self.drafts.kept)))
         if not self.search.query():
             self._show()
         saving = self.editor.saving
@@ -357,7 +356,7 @@ class LibraryView(QWidget):
     def _show_selection(self) -> None:
         chosen = self._chosen()
         tags = sorted({tag for uid in chosen for tag in self.shelf.library.by_uid[uid].tags}) if len(chosen) > 1 else []
-        self.bulk.show_selected(len(chosen), self.shelf.library.groups, tags, self.shelf.tags() if tags else [])
+        self.bulk.show_selected(len(chosen), self.shelf.library.groups, tags, self.shelf.tags if tags else [])
 
     def _saved(self, reply: Reply) -> None:
         """A new one is found in the list from now on."""
@@ -413,7 +412,7 @@ class LibraryView(QWidget):
             self.deeds.settle(reply.uid, field, choice)
 
     def _open_part(self, title: str) -> None:
-        parts = [one for one in self.shelf.library.replies if one.fragment and one.title.strip() == title]
+        parts = [one for one in self.shelf.parts if one.title.strip() == title]
         if parts:
             self.open_reply(parts[0].uid)
 

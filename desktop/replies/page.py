@@ -21,8 +21,9 @@ from desktop.replies.import_dialog import ImportDialog, take_back
 from desktop.replies.learning_view import LearningView
 from desktop.replies.library_view import LibraryView
 from desktop.replies.print_dialog import PrintDialog
+from desktop.replies.service import service_of
 from desktop.replies.sharing_dialog import SharingDialog
-from desktop.replies.shelf import NO_SHELF, Shelf, read_shelf
+from desktop.replies.shelf import NO_SHELF, Shelf, make_shelf
 from desktop.replies.starters_dialog import StartersDialog
 from desktop.replies.versions_dialog import VersionsDialog
 from desktop.shell.context import PageContext
@@ -31,7 +32,7 @@ from desktop.widgets.menu import Menu
 from desktop.widgets.page_column import PageColumn
 from desktop.widgets.page_header import PageHeader
 from desktop.widgets.segmented_control import SegmentedControl
-from local_db.changes import Changes
+from local_db.changes import Changes, Topic
 from local_db.errors import RegularsError
 from local_db.replies import actions
 from local_db.replies.exchange.actions import Imported
@@ -45,7 +46,10 @@ class RepliesPage(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._service = service_of(context)
+        self._service.changed.connect(self._library_changed)
         self._reading = context.background.latest()
+        self._due = False  # whether the service knows another library than the one shown
         self.shelf: Shelf = NO_SHELF
         self._read = False
         self._begin_with: str | None = None  # the title of a reply to be begun once the library is read
@@ -64,9 +68,22 @@ class RepliesPage(QWidget):
         self._build()
         self._connect()
 
-    def reload(self, changes: Changes) -> None:  # noqa: ARG002 - all of it is read at once
-        """Read the library again; what is being written stays."""
-        self._reading.run(partial(read_shelf, self._context.shop), self._show, self._failed)
+    def reload(self, changes: Changes) -> None:
+        """Show the library again, after settings changed or what the service read meanwhile; what is written stays."""
+        if self._due or Topic.SETTINGS in changes.topics:
+            self._look()
+
+    def _library_changed(self) -> None:
+        self._due = True
+        if self.isVisible():
+            self._look()
+
+    def _look(self) -> None:
+        service = self._service
+        if service.ready:  # else it tells when it is
+            self._due = False
+            shelf = partial(make_shelf, self._context.shop, service.library, service.usage)
+            self._reading.run(shelf, self._show, self._failed)
 
     def open(self, *, reply: str = "", new: bool = False, title: str = "") -> None:
         """Show one reply in the editor, or begin another one, with a title such as what somebody has looked for."""

@@ -46,11 +46,13 @@ class ReplyHost(QObject):
     def service(self) -> ReplyService:
         """The library and the index over it; being read after the first call."""
         if self._service is None:
-            from desktop.replies.service import ReplyService
+            from desktop.replies.service import service_of
 
-            self._service = ReplyService(self._context, self)
-            self._service.changed.connect(self.ready, Qt.ConnectionType.SingleShotConnection)
-            self._service.begin()
+            self._service = service_of(self._context)
+            if self._service.ready:  # the page was there before
+                self.ready.emit()
+            else:
+                self._service.changed.connect(self.ready, Qt.ConnectionType.SingleShotConnection)
         return self._service
 
     def make_panel(self, context: PageContext, keeper: ClipboardKeeper, paster: Paster) -> ReplyPanel:
