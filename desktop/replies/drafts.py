@@ -34,6 +34,7 @@ class Drafts(QObject):
         self._writing: tuple[str, Reply] | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._write)
+        self._in_file: set[str] = set()  # of what is being written, the keys that the shop file has drafts of
         self.kept: dict[str, Reply] = {}  # those left unsaved; what is being written is with the editor
         # In turn with what is being written, so that what another page has just left is among them.
         context.background.run(partial(drafts.drafts, context.shop), self._read, self._failed, writes=True, owner=self)
@@ -55,17 +56,21 @@ class Drafts(QObject):
 
     def forget(self, key: str) -> None:
         """A reply was saved; the shop file has no draft of it."""
+        self._in_file.discard(key)
         if self.kept.pop(key, None) is not None:
             self.changed.emit()
 
-    def drop(self, keys: Collection[str]) -> Mapping[str, Reply]:
-        """Throw drafts away; what they were."""
+    def drop(self, keys: Collection[str]) -> None:
+        """Throw drafts away."""
         if self._writing is not None and self._writing[0] in keys:
             self.rest()
-        dropped = {key: self.kept.pop(key) for key in keys if key in self.kept}
-        self._run(partial(drafts.drop_drafts, self._context.shop, tuple(keys)))
+        gone = {key for key in keys if key in self.kept or key in self._in_file}
+        if not gone:
+            return
+        self._in_file -= gone
+        self.kept = {key: draft for key, draft in self.kept.items() if key not in gone}
+        self._run(partial(drafts.drop_drafts, self._context.shop, gone))
         self.changed.emit()
-        return dropped
 
     def put(self, dropped: Mapping[str, Reply]) -> None:
         """Keep drafts again that were thrown away."""
@@ -80,6 +85,7 @@ class Drafts(QObject):
     def _write(self) -> None:
         if self._writing is not None:
             key, reply = self._writing
+            self._in_file.add(key)
             self._run(partial(drafts.put_drafts, self._context.shop, {key: reply}))
 
     def _run(self, work: partial[None]) -> None:

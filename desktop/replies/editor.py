@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import amounts
-from desktop.replies import problem_words
+from desktop.replies import problem_words, words
 from desktop.replies.attachments_card import AttachmentsCard
 from desktop.replies.checks_card import ChecksCard
 from desktop.replies.conflicts_card import ConflictsCard
@@ -231,10 +231,10 @@ class ReplyEditor(QWidget):
         if used.times:
             last = amounts.day(used.last_at, self._shelf.zone)
             said.append(
-                self.tr("taken {count} times, last on {day}").format(count=amounts.number(used.times), day=last)
+                self.tr("{taken}, last on {day}").format(taken=words.taken(used.times), day=last)
             )
         elif reply.uid:
-            said.append(self.tr("not taken yet"))
+            said.append(words.taken(0))
         else:
             said.append(self.tr("not saved yet"))
         self.sentence.setText(" · ".join(said))

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop import amounts
 from desktop.documents.free_name import free_name
+from desktop.replies import words
 from desktop.replies.bulk_bar import ReplyBulkBar
 from desktop.replies.deeds import Deeds
 from desktop.replies.drafts import Drafts
@@ -67,7 +67,6 @@ class LibraryView(QWidget):
         self.search = SearchField(self.tr("Find: words, pinyin, initials"), pause_ms=0)
         self.list = ReplyList()
         self.bulk = ReplyBulkBar(host)
-        self.list.replies.unsaved = self.drafts.kept.keys()
         self.editor = ReplyEditor(context, self.drafts, host)
         self.empty = EmptyState("bolt", "")
         self.nothing = EmptyState("edit", self.tr("No reply chosen"), self.tr("Choose one in the list to work on it."))
@@ -241,7 +240,8 @@ class LibraryView(QWidget):
         library, drawer = self.shelf.library, self.groups.drawer
         marks: dict[str, list[Span]] = {}
         if self.search.query():
-            rows: Sequence[Reply] = tuple(reply for hit in self._hits if (reply := library.by_uid.get(hit.uid)) is not None)
+            found = (library.by_uid.get(hit.uid) for hit in self._hits)
+            rows: Sequence[Reply] = tuple(reply for reply in found if reply is not None)
             for hit in self._hits:
                 marks[hit.uid] = [(one.start, one.end) for one in hit.marks if one.field is Field.TITLE]
         else:
@@ -324,9 +324,9 @@ class LibraryView(QWidget):
     def _say_drafts(self) -> None:
         """Whoever comes back is told of what was left unsaved."""
         keys = list(self.drafts.kept)
-        said = self.tr("{count} replies hold words that are not saved.").format(count=amounts.number(len(keys)))
+        said = self.tr("Words of {replies} are not saved.").format(replies=words.replies(len(keys)))
         if len(keys) == 1:
-            said = self.tr("“{title}” holds words that are not saved.").format(title=self.drafts.kept[keys[0]].title)
+            said = self.tr("Words of “{title}” are not saved.").format(title=self.drafts.kept[keys[0]].title)
         show = partial(self.open_reply, keys[0])
         self._context.notices.show(said, "warn", action_text=self.tr("Back to it"), action=show, seconds=0)
 
@@ -492,11 +492,11 @@ class LibraryView(QWidget):
         taken = [one.name for one in self.shelf.library.groups if one.uid != group.uid]
         dialog = GroupDialog(group, taken, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(partial(self._group_asked, dialog))
+        dialog.accepted.connect(partial(self._group_asked, dialog, group))
         dialog.open()
 
-    def _group_asked(self, dialog: GroupDialog) -> None:
-        self.deeds.save_group(dialog.group())
+    def _group_asked(self, dialog: GroupDialog, before: Group) -> None:
+        self.deeds.save_group(dialog.group(), before if before.uid else None)
 
     def _group_made(self, uid: str) -> None:
         self._wanted_drawer = Drawer(Kind.GROUP, uid)
@@ -520,7 +520,7 @@ class LibraryView(QWidget):
         if group is None:
             return
         if group.scope is not drop.scope:
-            self.deeds.save_group(replace(group, scope=drop.scope))
+            self.deeds.save_group(replace(group, scope=drop.scope), group)
         self.deeds.move_group(group.uid, drop.before)
 
     def _offer_group(self, drawer: Drawer, where: QPoint) -> None:
@@ -534,6 +534,6 @@ class LibraryView(QWidget):
         mine = group.scope is Scope.PERSONAL
         other = replace(group, scope=Scope.SHOP if mine else Scope.PERSONAL)
         text = self.tr("Give it to the shop") if mine else self.tr("Keep it to myself")
-        menu.addAction(text, partial(self.deeds.save_group, other))
+        menu.addAction(text, partial(self.deeds.save_group, other, group))
         menu.addAction(self.tr("Delete"), partial(self._delete_group, drawer))
         menu.popup(where)

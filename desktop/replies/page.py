@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop import amounts, wording
-from desktop.replies import exchange_words
+from desktop.replies import exchange_words, words
 from desktop.replies.board_view import BoardView
 from desktop.replies.drawers import Drawer, Kind
 from desktop.replies.export_dialog import ExportDialog
@@ -172,9 +172,11 @@ class RepliesPage(QWidget):
 
     def _imported(self, imported: Imported) -> None:
         new, replaced = len(imported.uids), len(imported.replaced)
-        said = self.tr("{new} replies came in, {replaced} were replaced.").format(
-            new=amounts.number(new), replaced=amounts.number(replaced)
-        )
+        said = self.tr("{new} came in.").format(new=words.replies(new))
+        if replaced:
+            said = self.tr("{new} came in, {replaced} replaced.").format(
+                new=words.replies(new), replaced=amounts.number(replaced)
+            )
         undo = partial(take_back, self._context, imported, self)
         self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=undo)
 
@@ -185,8 +187,8 @@ class RepliesPage(QWidget):
         dialog.open()
 
     def _written(self, path: Path, written: Written) -> None:
-        said = self.tr("{count} replies are written to {file}.").format(
-            count=amounts.number(written.count), file=path.name
+        said = self.tr("Written to {file}: {replies}.").format(
+            file=path.name, replies=words.replies(written.count)
         )
         left_out = exchange_words.left_out(written)
         if left_out:
@@ -220,9 +222,7 @@ class RepliesPage(QWidget):
         self._read = True
         count = len(shelf.library.replies)
         taken = sum(one.times for one in shelf.usage.values())
-        said = self.tr("{replies} replies in {groups} groups, taken {times} times").format(
-            replies=amounts.number(count), groups=amounts.number(len(shelf.library.groups)), times=amounts.number(taken)
-        )
+        said = " · ".join((words.replies(count), words.groups(len(shelf.library.groups)), words.taken(taken)))
         self.header.set_sentence(said if count else "")
         self.library.take(shelf)
         self._place()

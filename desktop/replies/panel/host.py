@@ -40,8 +40,9 @@ class ReplyHost(QObject):
         self._service: ReplyService | None = None
 
     def begin(self) -> None:
-        """Read the library in the background."""
+        """Read the library in the background, and load the page that works on it: it takes longer than its showing."""
         self.service()
+        self._context.background.run(_load_page, self._loaded)
 
     def service(self) -> ReplyService:
         """The library and the index over it; being read after the first call."""
@@ -67,6 +68,9 @@ class ReplyHost(QObject):
         panel.choices.offer_quit_while(self._window.isHidden)
         panel.choices.quit_wanted.connect(self.quit_wanted)
         return panel
+
+    def _loaded(self, _nothing: None) -> None:
+        """Whoever opens the page finds it loaded."""
 
     def _open_library(self, arguments: dict[str, object]) -> None:
         window = self._window
@@ -97,3 +101,7 @@ class ReplyHost(QObject):
         if not isinstance(failure, RegularsError):
             raise failure
         self._context.notices.show(wording.error(failure), "bad")
+
+
+def _load_page() -> None:
+    import desktop.replies.page  # noqa: F401

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from desktop.replies.dragging import packed
 from desktop.replies.drawers import Drawer, Kind
-from desktop.replies.group_list import packed
 from desktop.replies.versions_dialog import VersionsDialog
 from local_db.changes import Changes, Topic
 from local_db.replies import actions
