@@ -208,6 +208,8 @@ class LearningView(QWidget):
                 table.selectRow(0)
         self._gap_count.setText(amounts.number(len(learned.gaps)) if learned.gaps else "")
         self._aged_count.setText(amounts.number(len(aged)) if aged else "")
+        for table, rows in ((self.gap_table, learned.gaps), (self.aged_table, aged)):
+            table.horizontalHeader().setVisible(bool(rows))
         self._allow()
 
     def _allow(self) -> None:
