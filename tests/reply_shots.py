@@ -41,7 +41,7 @@ def page_of(context: PageContext, window: MainWindow) -> RepliesPage:
     add_library(context.shop)
     window.navigate("replies")
     page = window.findChildren(RepliesPage)[0]
-    page.reload(actions.delete(context.shop, (), now=datetime.now(UTC)))
+    context.changes.announce(actions.delete(context.shop, (), now=datetime.now(UTC)))
     context.background.wait_idle()
     return page
 

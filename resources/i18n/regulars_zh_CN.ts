@@ -2795,12 +2795,12 @@
         <translation>已删除“{title}”。</translation>
     </message>
     <message>
-        <source>{count} replies are deleted.</source>
-        <translation>已删除 {count} 条回复。</translation>
+        <source>Deleted: {replies}.</source>
+        <translation>已删除 {replies}。</translation>
     </message>
     <message>
-        <source>The group “{name}” is deleted; its {count} replies are in no group now.</source>
-        <translation>已删除分组“{name}”，其中 {count} 条回复现在未分组。</translation>
+        <source>The group “{name}” is deleted. In no group now: {replies}.</source>
+        <translation>分组“{name}”已删除，组里的 {replies}移到“未分组”。</translation>
     </message>
     <message>
         <source>The group “{name}” is deleted.</source>
@@ -2811,12 +2811,16 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>{count} replies are added.</source>
-        <translation>已添加 {count} 条回复。</translation>
+        <source>Added: {replies}.</source>
+        <translation>已添加 {replies}。</translation>
     </message>
     <message>
-        <source>{count} replies are changed.</source>
-        <translation>已修改 {count} 条回复。</translation>
+        <source>Changed: {replies}.</source>
+        <translation>已修改 {replies}。</translation>
+    </message>
+    <message>
+        <source>The group “{name}” is changed.</source>
+        <translation>分组“{name}”已修改。</translation>
     </message>
 </context>
 <context>
@@ -4233,6 +4237,10 @@
         <translation>共用片段</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
         <source>To be settled</source>
         <translation>待确认</translation>
     </message>
@@ -5330,8 +5338,8 @@
         <translation>没有久未使用、过期或价格不符的回复。</translation>
     </message>
     <message>
-        <source>{count} replies are as good as new.</source>
-        <translation>已确认 {count} 条回复仍然适用。</translation>
+        <source>As good as new: {replies}.</source>
+        <translation>{replies}已确认仍然可用。</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5401,26 @@
     <message>
         <source>New reply</source>
         <translation>新建回复</translation>
+    </message>
+    <message>
+        <source>Words of {replies} are not saved.</source>
+        <translation>有 {replies}的修改还没保存。</translation>
+    </message>
+    <message>
+        <source>Words of “{title}” are not saved.</source>
+        <translation>“{title}”的修改还没保存。</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>回去修改</translation>
+    </message>
+    <message>
+        <source>The changes are thrown away.</source>
+        <translation>已放弃修改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>The order is changed.</source>
@@ -8381,6 +8409,34 @@
         <translation>天猫</translation>
     </message>
     <message>
+        <source>1 reply</source>
+        <translation>1 条回复</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>{count} 条回复</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>1 个分组</translation>
+    </message>
+    <message>
+        <source>{count} groups</source>
+        <translation>{count} 个分组</translation>
+    </message>
+    <message>
+        <source>not taken yet</source>
+        <translation>还没有用过</translation>
+    </message>
+    <message>
+        <source>taken once</source>
+        <translation>用过 1 次</translation>
+    </message>
+    <message>
+        <source>taken {count} times</source>
+        <translation>用过 {count} 次</translation>
+    </message>
+    <message>
         <source>until {day}</source>
         <translation>至 {day}</translation>
     </message>
@@ -8479,16 +8535,20 @@
         <translation>与其他电脑共享…</translation>
     </message>
     <message>
-        <source>{new} replies came in, {replaced} were replaced.</source>
-        <translation>导入 {new} 条回复，替换 {replaced} 条。</translation>
+        <source>{new} came in.</source>
+        <translation>导入了 {new}。</translation>
+    </message>
+    <message>
+        <source>{new} came in, {replaced} replaced.</source>
+        <translation>导入了 {new}，替换了 {replaced} 条。</translation>
+    </message>
+    <message>
+        <source>Written to {file}: {replies}.</source>
+        <translation>已将 {replies}写入 {file}。</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>{count} replies are written to {file}.</source>
-        <translation>已将 {count} 条回复写入 {file}。</translation>
     </message>
     <message>
         <source>{said} Not in the file: {what}.</source>
@@ -8497,10 +8557,6 @@
     <message>
         <source>Show the folder</source>
         <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>{replies} replies in {groups} groups, taken {times} times</source>
-        <translation>{groups} 个分组，{replies} 条回复，共使用 {times} 次</translation>
     </message>
     <message>
         <source>“{title}” says again what it said then.</source>
@@ -8680,12 +8736,20 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>taken {count} times, last on {day}</source>
-        <translation>使用 {count} 次，最近 {day}</translation>
+        <source>This is not saved yet. In chats the reply says what was saved last.</source>
+        <translation>这些修改还没保存，聊天时用的仍是上次保存的内容。</translation>
     </message>
     <message>
-        <source>not taken yet</source>
-        <translation>还没有用过</translation>
+        <source>This reply is not saved yet.</source>
+        <translation>这条回复还没保存。</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>{taken}, last on {day}</source>
+        <translation>{taken}，最近一次 {day}</translation>
     </message>
     <message>
         <source>not saved yet</source>
@@ -8698,6 +8762,10 @@
     <message>
         <source>Duplicate</source>
         <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Throw away the changes</source>
+        <translation>放弃修改</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -8847,6 +8915,10 @@
     <message>
         <source>settle</source>
         <translation>待确认</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
     </message>
 </context>
 <context>
@@ -13365,10 +13437,6 @@
     <message>
         <source>Text</source>
         <translation>内容</translation>
-    </message>
-    <message>
-        <source>taken {count} times</source>
-        <translation>使用 {count} 次</translation>
     </message>
     <message>
         <source>No reply is marked as a shared part yet</source>

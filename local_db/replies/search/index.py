@@ -49,10 +49,10 @@ class ReplyIndex:
     """Finds replies by what is typed. Not to be used by two threads at once."""
 
     def __init__(self, replies: Iterable[Reply], group_names: Mapping[str, str]) -> None:
-        """`group_names` are the names of groups by their uid. Shared fragments are never found."""
+        """`group_names` are the names of groups by their uid."""
         self._group_names = dict(group_names)
         self._vocabulary = Vocabulary()
-        self._shelves = [Shelf(_findable(replies), self._group_names, self._vocabulary)]
+        self._shelves = [Shelf(replies, self._group_names, self._vocabulary)]
         self._words = Words(self._vocabulary)
         self._words.look_at(self._shelves)
         self._boosts: dict[Shelf, tuple[Mapping[str, Usage], str, Amounts]] = {}
@@ -74,7 +74,7 @@ class ReplyIndex:
         new = {reply.uid: reply for reply in changed}
         for shelf in self._shelves:
             shelf.remove({*new, *removed})
-        fresh = list(_findable(new.values()))
+        fresh = list(new.values())
         if fresh:
             while self._shelves and _goes_with(len(fresh), len(self._shelves[-1])):
                 fresh += self._shelves.pop().alive()
@@ -90,14 +90,16 @@ class ReplyIndex:
         today: str,
         platform: str = "",
         language: str = "",
+        everything: bool = False,
         limit: int = 50,
     ) -> tuple[Hit, ...]:
         """The best hits, best first; where nothing is typed, what is pinned or was used.
 
+        Only what may be sent is found; `everything`: shared parts too, and replies of other days and platforms.
         `today` is an ISO day. `usage` is by uid, and taken to be unchanged as long as it is the same object.
         """
         boosts = [self._boosts_of(shelf, usage, today) for shelf in self._shelves]
-        allowed = [shelf.may(today, platform, language) for shelf in self._shelves]
+        allowed = [shelf.there if everything else shelf.may(today, platform, language) for shelf in self._shelves]
         words = words_of(typed)
         if not typed.strip():
             answers = [_pinned_or_used(*some) for some in zip(allowed, boosts, strict=True)]
@@ -150,10 +152,6 @@ class ReplyIndex:
                 boosts[row] += _boost(used, now)
         self._boosts[shelf] = usage, today, boosts
         return boosts
-
-
-def _findable(replies: Iterable[Reply]) -> Iterable[Reply]:
-    return (reply for reply in replies if not reply.fragment)
 
 
 def _together(

@@ -10,9 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from desktop.replies.dragging import packed
 from desktop.replies.drawers import Drawer, Kind
-from desktop.replies.group_list import packed
 from desktop.replies.versions_dialog import VersionsDialog
+from local_db.changes import Changes, Topic
 from local_db.replies import actions
 from local_db.replies.codec import group_json, reply_json
 from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Wording
@@ -190,7 +191,7 @@ def test_wordings_are_added_and_removed(stage, page):
 def test_how_often_each_wording_was_taken_is_said(stage, page):
     for _ in range(3):
         actions.record_use(stage.shop, "r-address", "w4", now=NOW)
-    page.reload(None)
+    stage.announce(Changes.of(Topic.REPLIES))
     settle(stage)
     page.open(reply="r-address")
     settle(stage)
@@ -456,7 +457,7 @@ def test_a_file_is_attached_as_it_is(stage, page, tmp_path):
 
 def test_a_version_is_taken_up_again(stage, page):
     actions.save_reply(stage.shop, Reply("r-hello", "在吗", (Wording("w1", "在"),), "g-hello"), now=NOW)
-    page.reload(None)
+    stage.announce(Changes.of(Topic.REPLIES))
     settle(stage)
     page.library.versions_wanted.emit("r-hello")
     settle(stage)
