@@ -87,12 +87,21 @@ class ReplyPanel(PanelFrame):
 
     def put_away(self) -> None:
         """Go out of sight; the keyboard goes back to the program one came from."""
+        self._pause()
+        self.hide()
+        self._paster.go_back()
+
+    def collapse(self) -> None:
+        """Leave a strip; the keyboard goes back, for a strip cannot be typed into."""
+        self._pause()
+        super().collapse()
+        self._paster.go_back()
+
+    def _pause(self) -> None:
         self._away.stop()
         self._record_search(self._seeking.end())
         if self.writer.buyer is None:
             self.writer.forget_typed()
-        self.hide()
-        self._paster.go_back()
 
     # --- what it is made of ---
 
