@@ -98,10 +98,12 @@ class ReplyPanel(PanelFrame):
         self._paster.go_back()
 
     def _pause(self) -> None:
+        """What was being done is over; what was typed in for a buyer nobody has named is for the next one no more."""
         self._away.stop()
         self._record_search(self._seeking.end())
         if self.writer.buyer is None:
             self.writer.forget_typed()
+            self.hits.refresh()
 
     # --- what it is made of ---
 
@@ -153,6 +155,7 @@ class ReplyPanel(PanelFrame):
         self.hits.menu_wanted.connect(self._open_row_menu)
         self.blanks.changed.connect(self._type_in)
         self.blanks.entered.connect(self._take_chosen)
+        self.blanks.left.connect(self._to_query)
         self.edit.finished.connect(self._take_edited)
         self.edit.left.connect(self._leave_edit)
         self.foot.menu_wanted.connect(partial(self.choices.open_more, self.foot.menu))

@@ -71,6 +71,13 @@ class Owner:
         self._display.flush()
 
 
+class HungOwner(Owner):
+    """A program that has copied something and then answers nobody any more."""
+
+    def _answer(self, event: Any) -> None:
+        """Nothing."""
+
+
 class Reader:
     """Reads the clipboard as a program of another maker would."""
 
