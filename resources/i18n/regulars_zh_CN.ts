@@ -3336,6 +3336,10 @@
 <context>
     <name>EmptyPage</name>
     <message>
+        <source>Reading the replies…</source>
+        <translation>正在读取回复…</translation>
+    </message>
+    <message>
         <source>No replies yet</source>
         <translation>还没有快捷回复</translation>
     </message>
@@ -8860,6 +8864,10 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>this customer</source>
+        <translation>选这位客户</translation>
+    </message>
+    <message>
         <source>customer</source>
         <translation>找客户</translation>
     </message>
@@ -8874,6 +8882,10 @@
     <message>
         <source>fill in</source>
         <translation>填空</translation>
+    </message>
+    <message>
+        <source>Copied as soon as the replies are read</source>
+        <translation>回复读取完成后马上复制</translation>
     </message>
     <message>
         <source>Nothing to copy</source>
@@ -8937,34 +8949,6 @@
     <message>
         <source>file</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>Order number</source>
-        <translation>订单号</translation>
-    </message>
-    <message>
-        <source>Day of the order</source>
-        <translation>下单日期</translation>
-    </message>
-    <message>
-        <source>Product ordered</source>
-        <translation>订单商品</translation>
-    </message>
-    <message>
-        <source>Status of the order</source>
-        <translation>订单状态</translation>
-    </message>
-    <message>
-        <source>Courier</source>
-        <translation>快递公司</translation>
-    </message>
-    <message>
-        <source>Tracking number</source>
-        <translation>快递单号</translation>
-    </message>
-    <message>
-        <source>Last digits of the phone</source>
-        <translation>手机尾号</translation>
     </message>
 </context>
 <context>

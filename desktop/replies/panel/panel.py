@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from local_db.replies.search.hit import Hit
 
 AWAY_MS = 700  # a person still sees what was done
+READING_MS = 300  # a small library is read before anybody wonders
 
 
 class ReplyPanel(PanelFrame):
@@ -70,9 +71,11 @@ class ReplyPanel(PanelFrame):
         self._away.setSingleShot(True)
         self._away.setInterval(AWAY_MS)
         self._away.timeout.connect(self.put_away)
+        self._takes_first = False  # Enter was pressed before there was anything to take
         self._build()
         self._connect()
         self._find_again()
+        QTimer.singleShot(READING_MS, self, self._say_reading)
 
     # --- called and put away ---
 
@@ -100,6 +103,7 @@ class ReplyPanel(PanelFrame):
     def _pause(self) -> None:
         """What was being done is over; what was typed in for a buyer nobody has named is for the next one no more."""
         self._away.stop()
+        self._takes_first = False
         self._record_search(self._seeking.end())
         if self.writer.buyer is None:
             self.writer.forget_typed()
@@ -142,6 +146,7 @@ class ReplyPanel(PanelFrame):
     def _connect(self) -> None:
         self.buyers.changed.connect(self.set_buyer)
         self.buyers.guessed.connect(self._forget_search)
+        self.buyers.offered.connect(self._show_keys)
         self.buyers.left.connect(self._to_query)
         self.buyers.refused.connect(partial(self.foot.say, good=False))
         self.buyers.bar.collapse_wanted.connect(self.collapse)
@@ -171,6 +176,7 @@ class ReplyPanel(PanelFrame):
 
     def _typed(self, typed: str) -> None:
         self._away.stop()
+        self._takes_first = False
         self.foot.rest()
         self._record_search(self._seeking.note(typed))
         self._find(typed)
@@ -197,11 +203,19 @@ class ReplyPanel(PanelFrame):
         counted = self.tr("1 hit") if len(hits) == 1 else self.tr("{count} hits").format(count=f"{len(hits)}{more}")
         self.query.set_count(counted if typed.strip() and self._service.library.replies else "")
         self.buyers.guess("" if hits else typed.strip())
+        if self._takes_first and self._service.ready:
+            self._take_chosen()
+
+    def _say_reading(self) -> None:
+        if not self._service.ready:
+            self.empty.wait()
+            self.pages.setCurrentWidget(self.empty)
+            self._show_keys()
 
     def _show_page(self, typed: str, *, found: bool) -> None:
-        if found or not self._service.ready:
+        if found:
             self.pages.setCurrentWidget(self.hits)
-        else:
+        elif self._service.ready:
             self.empty.explain(typed, has_replies=bool(self._service.library.replies))
             self.pages.setCurrentWidget(self.empty)
         self._show_keys()
@@ -306,7 +320,9 @@ class ReplyPanel(PanelFrame):
         if self.pages.currentWidget() is self.edit:
             keys = [("Ctrl+Enter", self.tr("copy"))]
         elif self.pages.currentWidget() is self.empty:
-            keys = [("Ctrl+Enter", self.empty.button.text())] if self.empty.button.text() else []
+            keys = [("Enter", self.tr("this customer"))] if self.buyers.bar.offers else []
+            if self.empty.button.text():
+                keys.append(("Ctrl+Enter", self.empty.button.text()))
             if self._service.library.replies:
                 keys.append(("Ctrl+B", self.tr("customer")))
         else:
@@ -319,8 +335,11 @@ class ReplyPanel(PanelFrame):
     # --- taking ---
 
     def _take_chosen(self) -> None:
+        self._takes_first = not self._service.ready
         if self.hits.count:
             self.take(self.hits.row)
+        elif self._takes_first:
+            self.foot.say(self.tr("Copied as soon as the replies are read"))
         elif not self.buyers.bind_first() and not self.empty.isHidden():
             self.foot.say(self.tr("Nothing to copy"), good=False)
 

@@ -132,9 +132,7 @@ def test_a_screenshot_comes_back(screen: Screen, chat_program: Program) -> None:
             assert after == {name: before[name] for name in after}
 
 
-def test_a_program_that_hangs_with_the_clipboard_does_not_hold_the_reply(
-    screen: Screen, chat_program: Program
-) -> None:
+def test_a_program_that_hangs_with_the_clipboard_does_not_hold_the_reply(screen: Screen, chat_program: Program) -> None:
     with screen.program(PROGRAMS / "answers.py", "--copy") as panel:
         assert panel.said() == ""
         with HungOwner(screen.display, EARLIER):

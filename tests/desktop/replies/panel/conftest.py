@@ -102,10 +102,19 @@ def empty_booth(stage: Stage, qtbot: QtBot) -> Booth:
     return make_booth(stage, qtbot)
 
 
-def make_booth(stage: Stage, qtbot: QtBot) -> Booth:
+@pytest.fixture
+def unread_booth(stage: Stage, qtbot: QtBot) -> Iterator[Booth]:
+    """The panel was called before the library is read; `service.begin` reads it."""
+    add_items(stage.shop, (AFTER, PARCELS), REPLIES, now=datetime.now(UTC))
+    yield make_booth(stage, qtbot, is_read=False)
+    QGuiApplication.clipboard().clear()
+
+
+def make_booth(stage: Stage, qtbot: QtBot, *, is_read: bool = True) -> Booth:
     QGuiApplication.clipboard().setText("before")
     service = ReplyService(stage.context)
-    service.begin()
+    if is_read:
+        service.begin()
     desktop, keeper = PlayedDesktop(), ClipboardKeeper()
     paster = Paster(keeper, desktop=desktop)
     panel = ReplyPanel(stage.context, service, keeper, paster)
