@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from local_db.replies.search.hit import Hit
 
 AWAY_MS = 700  # a person still sees what was done
+LOOK_MS = 150  # nobody goes from one chat to the panel and takes a reply there faster
 READING_MS = 300  # a small library is read before anybody wonders
 
 
@@ -71,6 +72,9 @@ class ReplyPanel(PanelFrame):
         self._away.setSingleShot(True)
         self._away.setInterval(AWAY_MS)
         self._away.timeout.connect(self.put_away)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._paster.remember)
         self._takes_first = False  # Enter was pressed before there was anything to take
         self._build()
         self._connect()
@@ -144,6 +148,7 @@ class ReplyPanel(PanelFrame):
         self._show_keys()
 
     def _connect(self) -> None:
+        self.strip.clicked.connect(self.call)
         self.buyers.changed.connect(self.set_buyer)
         self.buyers.guessed.connect(self._forget_search)
         self.buyers.offered.connect(self._show_keys)
@@ -466,12 +471,21 @@ class ReplyPanel(PanelFrame):
             self.choices.open_row(reply, place)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Repaint in other colours."""
+        """Repaint in other colours; while another window has the keyboard, note which: replies go there."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and hasattr(self, "_look"):
+            self._look_around()
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "hits"):
             self.hits.refresh()
+
+    def _look_around(self) -> None:
+        if self.isVisible() and not self.isActiveWindow():
+            self._look.start()
+        else:
+            self._look.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is under way any more."""
         self._away.stop()
+        self._look.stop()
         super().hideEvent(event)

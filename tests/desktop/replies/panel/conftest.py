@@ -37,6 +37,7 @@ class PlayedDesktop(Desktop):
 
     def __init__(self) -> None:
         self.came_forward: list[OtherWindow] = []
+        self.front = OtherWindow(7)
         self.refusing = ""
         self.gone = False
         self.sent = 0
@@ -46,7 +47,7 @@ class PlayedDesktop(Desktop):
         return self.refusing
 
     def window_in_front(self) -> OtherWindow | None:
-        return OtherWindow(7)
+        return self.front
 
     def bring_forward(self, window: OtherWindow) -> bool:
         self.came_forward.append(window)

@@ -240,6 +240,12 @@ def test_what_was_typed_in_for_one_buyer_never_reaches_another(booth: Booth) -> 
     assert booth.copied() == "before"
 
 
+def test_a_strip_that_is_pressed_can_be_typed_into(booth: Booth) -> None:
+    press(booth, Qt.Key.Key_M, CONTROL)
+    booth.panel.strip.click()
+    assert (booth.panel.collapsed, booth.panel.query.hasFocus()) == (False, True)
+
+
 def test_what_was_typed_in_for_nobody_ends_with_the_copy(booth: Booth) -> None:
     booth.type("退货地址")
     booth.panel.writer.type_in({"收件人": "李", "电话": "555"})
@@ -397,6 +403,20 @@ def test_numbers_of_people_are_not_kept(booth: Booth) -> None:
     booth.type("13812345678")
     press(booth, Qt.Key.Key_Escape)
     assert booth.rows("select typed from reply_searches") == []
+
+
+def test_a_reply_goes_to_the_chat_that_was_in_front_last(booth: Booth, qtbot: QtBot) -> None:
+    other = QLineEdit()  # stands for the window of another program
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not booth.panel.isActiveWindow())
+    booth.desktop.front = OtherWindow(8)
+    qtbot.waitUntil(lambda: booth.paster.previous == OtherWindow(8))
+    booth.panel.activateWindow()
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return)
+    assert booth.desktop.came_forward == [OtherWindow(8)]
 
 
 def test_a_strip_gives_the_keyboard_back(booth: Booth) -> None:
