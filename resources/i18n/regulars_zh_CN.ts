@@ -3340,6 +3340,10 @@
 <context>
     <name>EmptyPage</name>
     <message>
+        <source>Reading the replies…</source>
+        <translation>正在读取回复…</translation>
+    </message>
+    <message>
         <source>No replies yet</source>
         <translation>还没有快捷回复</translation>
     </message>
@@ -8948,6 +8952,10 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>this customer</source>
+        <translation>选这位客户</translation>
+    </message>
+    <message>
         <source>customer</source>
         <translation>找客户</translation>
     </message>
@@ -8962,6 +8970,10 @@
     <message>
         <source>fill in</source>
         <translation>填空</translation>
+    </message>
+    <message>
+        <source>Copied as soon as the replies are read</source>
+        <translation>回复读取完成后马上复制</translation>
     </message>
     <message>
         <source>Nothing to copy</source>
