@@ -12180,6 +12180,18 @@
         <translation>这个人群已经不存在了。</translation>
     </message>
     <message>
+        <source>{file} is not well formed at line {line}, character {column}. Nothing was brought in; mend it there, or export it again.</source>
+        <translation>{file} 第 {line} 行第 {column} 个字符处格式有误，没有导入任何内容。请修改该处，或重新导出文件。</translation>
+    </message>
+    <message>
+        <source>{file} repeats a part of itself at line {line}, character {column} (a name with an asterisk). Write that part out; nothing was brought in.</source>
+        <translation>{file} 第 {line} 行第 {column} 个字符处用星号加名称引用了文件里的另一段，请把那一段直接写出来。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} is called a workbook, but it is a text in which no column of replies is found. Open it in the program that wrote it, and save it as XLSX or CSV.</source>
+        <translation>{file} 看名称是 Excel 表格，实际上是文本，里面也找不到话术所在的列。请用生成它的软件打开，另存为 XLSX 或 CSV。</translation>
+    </message>
+    <message>
         <source>Give the text a name.</source>
         <translation>请给模板起个名称。</translation>
     </message>
@@ -12580,10 +12592,6 @@
         <translation>{file} 是几台电脑共用的话术包，请用“共享”，不要用“导入”。</translation>
     </message>
     <message>
-        <source>{file} is not well formed at line {line}. Export it again; nothing was brought in.</source>
-        <translation>{file} 第 {line} 行格式有误，请重新导出。什么都没有导入。</translation>
-    </message>
-    <message>
         <source>{file} has more than {megabytes} MB, too much for replies.</source>
         <translation>{file} 超过 {megabytes} MB，作为话术文件太大了。</translation>
     </message>
@@ -12858,6 +12866,10 @@
     <message>
         <source>another text that it names is not there; it was left out of it</source>
         <translation>它引用的另一段内容不存在，已去掉</translation>
+    </message>
+    <message>
+        <source>a quotation mark has no end here and took {count} further rows into this one; they were left out. Remove the mark or close it</source>
+        <translation>这里的引号没有配对，后面 {count} 行被并进了这一行，都没有导入。请删掉这个引号或补上另一半</translation>
     </message>
     <message>
         <source>{count} more problems</source>
