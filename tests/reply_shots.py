@@ -25,6 +25,7 @@ from local_db.replies import actions
 from local_db.replies.codec import reply_json
 from local_db.replies.model import Conflict, Item, ItemKind, Reply, Wording
 from local_db.shop_file import Shop
+from tests.put_items import put_items
 
 PHRASES = """分组,快捷编码,快捷短语,是否加入团队
 售后,th,支持七天无理由退换、吊牌完好即可,是
@@ -73,7 +74,7 @@ def add_library(shop: Shop) -> None:
     differing = taken[1]
     other = Conflict("title", f"{differing.title}（新）" if language == "zh" else f"{differing.title} (new)", 1)
     item = Item(differing.uid, ItemKind.REPLY, reply_json(differing, [other]), 1, int(now.timestamp()))
-    actions.put_items(shop, [item])
+    put_items(shop, [item])
 
 
 def size_chart() -> QImage:

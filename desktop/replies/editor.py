@@ -43,7 +43,7 @@ class ReplyEditor(QWidget):
         copy_wanted(), delete_wanted(), versions_wanted(): what to do with the reply shown.
         reply_wanted(str): another one is to be shown.
         part_wanted(str): a shared part is to be shown, by its title.
-        settled(str, object): the words of one side were chosen for a field.
+        settled(Settlement): the words of one side were chosen for a field.
     """
 
     copy_wanted = Signal()
@@ -51,7 +51,7 @@ class ReplyEditor(QWidget):
     versions_wanted = Signal()
     reply_wanted = Signal(str)
     part_wanted = Signal(str)
-    settled = Signal(str, object)
+    settled = Signal(object)
 
     def __init__(self, context: PageContext, host: QWidget, parent: QWidget | None = None) -> None:
         """`host`: the page, over which small cards open."""

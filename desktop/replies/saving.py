@@ -15,10 +15,26 @@ from local_db.changes import Changes
 from local_db.errors import RegularsError
 from local_db.replies import actions
 from local_db.replies.model import Reply
+from local_db.shop_file import Shop
 
 Result = tuple[Reply, Changes]
 
 _TITLE = 18  # characters of the text that become a title where none was given
+
+
+class _Line:
+    """What was stored last of one reply; saves of it wait in a line, and each asks when its turn has come."""
+
+    def __init__(self, stored: Reply) -> None:
+        self._stored = stored
+
+    def save(self, shop: Shop, reply: Reply) -> Result:
+        """Store what was written, on the writer's thread."""
+        seen = self._stored if self._stored.uid else None
+        reply = replace(reply, uid=self._stored.uid)
+        result = actions.save_reply(shop, reply, seen=seen, now=datetime.now(UTC))
+        self._stored = result[0]
+        return result
 
 
 class Saving(QObject):
@@ -43,11 +59,14 @@ class Saving(QObject):
         self._content = content
         self._turn = 0  # counts the replies begun; what was saved of an earlier one is not what is written in now
         self.stored: Reply | None = None
+        self._line = _Line(Reply("", ""))
 
     def begin(self, reply: Reply | None) -> None:
         """Work on this one from now on; None: on none."""
         self._turn += 1
         self.stored = reply
+        if reply is not None:
+            self._line = _Line(reply)
         self.state_changed.emit()
 
     def is_changed(self) -> bool:
@@ -71,7 +90,7 @@ class Saving(QObject):
     def _save(
         self, reply: Reply, done: Callable[[Result], None], failed: Callable[[BaseException], None] | None = None
     ) -> None:
-        work = partial(actions.save_reply, self._context.shop, reply, now=datetime.now(UTC))
+        work = partial(self._line.save, self._context.shop, reply)
         self._context.background.run(work, done, failed or self._failed, writes=True, owner=self)
 
     def _saved(self, turn: int, result: Result) -> None:
@@ -100,14 +119,10 @@ class Saving(QObject):
     def _undo(self, before: Reply, after: Reply) -> None:
         shop, now = self._context.shop, datetime.now(UTC)
         if before.uid:
-            back = partial(actions.save_reply, shop, before, now=now)
-            self._context.background.run(back, self._undone, self._failed, writes=True, owner=self)
+            back = partial(actions.undo_saving, shop, before, after, now=now)
         else:
-            forget = partial(actions.delete, shop, (after.uid,), now=now)
-            self._context.background.run(forget, self._context.changes.announce, self._failed, writes=True, owner=self)
-
-    def _undone(self, result: Result) -> None:
-        self._context.changes.announce(result[1])
+            back = partial(actions.delete, shop, (after.uid,), now=now)
+        self._context.background.run(back, self._context.changes.announce, self._failed, writes=True, owner=self)
 
     def _not_kept(self, draft: Reply, error: BaseException) -> None:
         if not isinstance(error, RegularsError):

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from local_db.errors import ReplyError
 from local_db.replies.codec import USUAL, WORDING, conflicts_of, content_of, fields_of, value_of
-from local_db.replies.model import Conflict, Item, ItemKind
+from local_db.replies.model import Conflict, Item, ItemKind, Settlement, Step
 
 
 class Base(NamedTuple):
@@ -89,6 +89,70 @@ def joined(
 
 def _is_seen(item: Item) -> bool:
     return item.deleted_at is None
+
+
+def rewritten(stored: Item, seen: Mapping[str, object], written: Mapping[str, object], at: int) -> Item:
+    """An item after somebody has written it anew who saw `seen`, which may be no longer what it says.
+
+    Only what the writer changed changes. Where somebody else did so meanwhile, the writer's word stands, and the other
+    one is kept as a conflict. What was not settled about a field is settled by writing that field anew.
+    """
+    kind, was = stored.kind, fields_of(stored.kind, stored.content)
+    told = _Told()
+    one, other = _Side(written, max(at, stored.changed_at + 1)), _Side(was, stored.changed_at)
+    now = {name: _field(name, seen, one, other, told) for name in USUAL[kind]}
+    open_ones = _unsettled((), conflicts_of(stored.content), (), told.conflicts)
+    left = [
+        conflict
+        for conflict in open_ones
+        if conflict in told.conflicts
+        or value_of(seen, conflict.field) != value_of(was, conflict.field)
+        or value_of(now, conflict.field) == value_of(was, conflict.field)
+    ]
+    content = content_of(kind, now, [one for one in left if value_of(now, one.field) != one.value])
+    return replace(stored, content=content, changed_at=at)
+
+
+def settled(stored: Item, settlement: Settlement, at: int) -> Item:
+    """An item with a field settled; what was not among the values to choose from stays to be settled."""
+    name, value = settlement.field, settlement.value
+    fields = fields_of(stored.kind, stored.content)
+    stands = value_of(fields, name)
+    unseen = [one for one in conflicts_of(stored.content) if one.field != name or one.value not in settlement.seen]
+    if stands not in settlement.seen:
+        unseen.append(Conflict(name, stands, stored.changed_at))
+    if value != stands:
+        fields = _with_value(fields, name, value)
+    left = [one for one in unseen if one.field != name or one.value != value]
+    return replace(stored, content=content_of(stored.kind, fields, left), changed_at=at)
+
+
+def _with_value(fields: Mapping[str, object], name: str, value: object) -> dict[str, object]:
+    if not name.startswith(WORDING):
+        return {**fields, name: value}
+    uid = name.removeprefix(WORDING)
+    texts = _texts(fields["wordings"])
+    if value is None:
+        texts.pop(uid, None)
+    else:
+        texts[uid] = str(value)
+    return {**fields, "wordings": [{"uid": one, "text": text} for one, text in texts.items()]}
+
+
+def taken_back(step: Step, stored: Item, at: int) -> Item:
+    """An item with something undone; what was changed since stays."""
+    before, after = step
+    if stored == after:
+        return before
+    kind = stored.kind
+    one = _Side(fields_of(kind, before.content), -1)
+    other = _Side(fields_of(kind, stored.content), stored.changed_at)
+    done = fields_of(kind, after.content)
+    fields = {name: _field(name, done, one, other, _Told()) for name in USUAL[kind]}
+    done_said, was_said, now_said = (conflicts_of(item.content) for item in (after, before, stored))
+    open_ones = _unsettled(done_said, was_said, now_said, ())
+    left = [one for one in open_ones if value_of(fields, one.field) != one.value]
+    return replace(stored, content=content_of(kind, fields, left), changed_at=at)
 
 
 def _twins(ours: Mapping[str, Item], theirs: Mapping[str, Item], kind: ItemKind) -> dict[str, str]:

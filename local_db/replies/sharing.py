@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +20,7 @@ from local_db.errors import ReplyError
 from local_db.media import store as media_store
 from local_db.media.model import Media
 from local_db.replies import store
-from local_db.replies.codec import WORDING, conflicts_of, content_of, fields_of, media_hashes, read_group
+from local_db.replies.codec import fields_of, media_hashes, read_group
 from local_db.replies.exchange.pack_file import (
     Pack,
     content_hash,
@@ -110,40 +110,6 @@ def sync(shop: Shop, path: Path, *, now: datetime, wait: float = WAIT) -> tuple[
             except _Overtaken:
                 continue
     raise ReplyError("pack_busy", path=str(path))
-
-
-def settle_conflict(shop: Shop, uid: str, field: str, choice: Conflict | None, *, now: datetime) -> Changes:
-    """Settle what two PCs said of a field: with one of its conflicts, or (None) with what stands there now.
-
-    Raises ReplyError (`reply_missing`, `content_invalid`).
-    """
-    with shop.write() as connection:
-        item = store.items_by_uid(connection, [uid]).get(uid)
-        if item is None or item.deleted_at is not None:
-            raise ReplyError("reply_missing")
-        fields = fields_of(item.kind, item.content)
-        if choice is not None:
-            fields = _with_value(fields, field, choice.value)
-        left = [one for one in conflicts_of(item.content) if one.field != field]
-        content = content_of(item.kind, fields, left)
-        fields_of(item.kind, content)  # read strictly: another PC may have written what cannot be
-        store.put(connection, [replace(item, content=content, changed_at=epoch(now))])
-    return Changes.of(Topic.REPLIES)
-
-
-def _with_value(fields: Mapping[str, object], field: str, value: object) -> dict[str, object]:
-    if not field.startswith(WORDING):
-        return {**fields, field: value}
-    uid = field.removeprefix(WORDING)
-    listed = fields["wordings"]
-    wordings = [dict(one) for one in listed] if isinstance(listed, list) else []
-    for wording in wordings:
-        if wording["uid"] == uid:
-            wording["text"] = value
-            break
-    else:
-        wordings.append({"uid": uid, "text": value})
-    return {**fields, "wordings": wordings}
 
 
 # --- one synchronisation ---

@@ -20,8 +20,8 @@ from local_db.errors import RegularsError, ReplyError, ShopFileError
 from local_db.media.model import Media, MediaKind
 from local_db.replies import actions, sharing
 from local_db.replies.exchange import pack_file, pack_place
-from local_db.replies.model import Conflict, Group, Reply, Scope, Wording
-from local_db.replies.sharing import Counts, settle_conflict, sync
+from local_db.replies.model import Conflict, Group, Reply, Scope, Settlement, Wording
+from local_db.replies.sharing import Counts, sync
 from local_db.shop_file import Shop, ShopKey, create_shop
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -128,7 +128,7 @@ def test_edits_of_both_meet_and_conflicts_are_told_and_settled(shops: tuple[Shop
     assert actions.library(one).conflicts == {reply.uid: (conflict,)}
     merged = actions.get_reply(one, reply.uid)
     assert (merged.title, merged.tags, merged.shortcut) == ("几时发货", ("物流",), "/fh")
-    settle_conflict(one, reply.uid, "title", conflict, now=after(6))
+    actions.settle(one, reply.uid, Settlement("title", "发货时间", ("几时发货", "发货时间")), now=after(6))
     sync(one, pack, now=after(7))
     sync(two, pack, now=after(8))
     assert same(one, two)
@@ -148,7 +148,8 @@ def test_a_conflict_about_a_wording_is_settled_in_it(shops: tuple[Shop, Shop], p
         actions.save_reply(shop, replace(reply, wordings=wordings), now=after(at))
         sync(shop, pack, now=after(3))
     conflict = actions.library(two).conflicts[reply.uid][0]
-    settle_conflict(two, reply.uid, conflict.field, None if keep else conflict, now=after(4))
+    values = ("今日发出", conflict.value)
+    actions.settle(two, reply.uid, Settlement(conflict.field, values[0 if keep else 1], values), now=after(4))
     texts = [wording.text for wording in actions.get_reply(two, reply.uid).wordings]
     assert texts == ["今日发出" if keep else "今天就发", "明天发"]
     assert actions.library(two).conflicts == {}
@@ -594,4 +595,4 @@ def test_what_swells_is_refused(shops: tuple[Shop, Shop], pack: Path, monkeypatc
 
 def test_settling_what_is_gone_is_refused(shops: tuple[Shop, Shop]) -> None:
     with pytest.raises(ReplyError, match="reply_missing"):
-        settle_conflict(shops[0], "nothing", "title", None, now=NOW)
+        actions.settle(shops[0], "nothing", Settlement("title", "", ()), now=NOW)
