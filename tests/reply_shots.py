@@ -25,7 +25,7 @@ from local_db.replies import actions
 from local_db.replies.codec import reply_json
 from local_db.replies.model import Conflict, Item, ItemKind, Reply, Wording
 from local_db.shop_file import Shop
-from tests.put_items import put_items
+from tests.replies import add_starters, put_items
 
 PHRASES = """分组,快捷编码,快捷短语,是否加入团队
 售后,th,支持七天无理由退换、吊牌完好即可,是
@@ -53,7 +53,7 @@ def add_library(shop: Shop) -> None:
     if library.conflicts:
         return
     now, language = datetime.now(UTC), wording.language()
-    actions.add_starters(shop, language, now=now - timedelta(days=120))
+    add_starters(shop, language, now=now - timedelta(days=120))
     library = actions.library(shop)
     taken = [reply for reply in library.replies if not reply.fragment]
     for place, times in enumerate(_TAKEN):

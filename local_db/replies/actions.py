@@ -29,7 +29,6 @@ from local_db.replies.merging import rewritten, settled, taken_back
 from local_db.replies.model import Attachment, Group, Item, ItemKind, Reply, Settlement, Step, Usage, Version
 from local_db.replies.positions import between
 from local_db.replies.rules import fragments_with, text_faults
-from local_db.replies.starters import starters
 from local_db.values import epoch
 
 if TYPE_CHECKING:
@@ -57,12 +56,6 @@ def list_items(shop: Shop, *, deleted: bool = False) -> list[Item]:
 def library(shop: Shop) -> Library:
     """Every reply and group. Raises ReplyError `content_invalid`."""
     return library_of(list_items(shop))
-
-
-def get_reply(shop: Shop, uid: str) -> Reply:
-    """One reply. Raises ReplyError `reply_missing`."""
-    with shop.read() as connection:
-        return _reply(connection, uid)
 
 
 def versions(shop: Shop, uid: str) -> tuple[Version, ...]:
@@ -200,13 +193,6 @@ class Added(NamedTuple):
 
     replies: tuple[str, ...]
     groups: tuple[str, ...]
-
-
-def add_starters(shop: Shop, language: str, *, now: datetime) -> tuple[int, Changes]:
-    """Add the replies that come with the program in a language (`zh`, `en`); how many came."""
-    found = starters(language)
-    added, changes = add_ready_made(shop, found.groups, found.replies, now=now)
-    return len(added.replies), changes
 
 
 def add_ready_made(

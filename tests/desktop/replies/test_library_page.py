@@ -19,7 +19,7 @@ from local_db.replies.codec import group_json, reply_json
 from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Wording
 from tests.desktop.replies.library import REPLIES, add_library, drop, opened, settle, stored, titles, undo
 from tests.desktop.stage import NOW
-from tests.put_items import put_items
+from tests.replies import put_items
 
 
 @pytest.fixture

@@ -223,9 +223,7 @@ class TestKeeper:
         assert QGuiApplication.clipboard().text() == "ours"
 
     @pytest.mark.parametrize("pasted", [True, False])
-    def test_leaves_nothing_of_pythons_behind(
-        self, keeper: ClipboardKeeper, memory: FakeMemory, pasted: bool
-    ) -> None:
+    def test_leaves_nothing_of_pythons_behind(self, keeper: ClipboardKeeper, memory: FakeMemory, pasted: bool) -> None:
         keeper.put(text="ours")
         if pasted:
             keeper.restore()

@@ -246,9 +246,7 @@ def test_a_name_is_as_wide_as_its_label(body_field: BodyField) -> None:
 @pytest.mark.parametrize(
     ("place", "name"), [(0, None), (2, "nick"), (8, "nick"), (12, "nick"), (13, "city"), (19, "city"), (20, None)]
 )
-def test_f2_opens_the_variable_at_the_caret(
-    body_field: BodyField, qtbot: QtBot, place: int, name: str | None
-) -> None:
+def test_f2_opens_the_variable_at_the_caret(body_field: BodyField, qtbot: QtBot, place: int, name: str | None) -> None:
     body_field.set_body("您好{nick|亲|8}，{city}好")
     put_caret(body_field, place)
     pressed: list[str] = []

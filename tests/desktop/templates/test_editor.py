@@ -280,9 +280,7 @@ def test_a_brace_that_is_only_just_typed_is_no_problem_yet(page: TemplatesPage, 
     assert [(one.position, one.blocks) for one in editor.text.problems.findings] == [(1, True)]
 
 
-def test_a_preview_names_what_is_missing_as_the_window_does(
-    page: TemplatesPage, stage: Stage, qtbot: QtBot
-) -> None:
+def test_a_preview_names_what_is_missing_as_the_window_does(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
     stage.add_members("小鱼", "")
     opened(page, stage, "")
     editor = page.editor
