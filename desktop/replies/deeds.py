@@ -123,12 +123,12 @@ class Deeds(QObject):
             self.tr("{count} replies are added.").format(count=amounts.number(len(added.replies))),
             "good",
             action_text=self.tr("Undo"),
-            action=partial(self._take_away, (*added.replies, *added.groups)),
+            action=partial(self._take_away, added),
         )
         self._context.changes.announce(changes)
 
-    def _take_away(self, uids: Sequence[str]) -> None:
-        self._run(partial(actions.delete, self._context.shop, uids, now=_now()), self._context.changes.announce)
+    def _take_away(self, added: actions.Added) -> None:
+        self._run(partial(actions.take_away, self._context.shop, added, now=_now()), self._context.changes.announce)
 
     def _count_said(self, count: int) -> str:
         return self.tr("{count} replies are changed.").format(count=amounts.number(count))

@@ -17,6 +17,7 @@ from local_db.replies.arranging import (
     fragments_in,
     item_of,
     moved_before,
+    needed_by,
     new_groups,
     new_uid,
     renamed,
@@ -189,10 +190,10 @@ def add_items(
 
 
 class Added(NamedTuple):
-    """The uids of what there is now and was not before."""
+    """What there is now and was not before."""
 
-    replies: tuple[str, ...]
-    groups: tuple[str, ...]
+    replies: tuple[Item, ...]
+    groups: tuple[Item, ...]
 
 
 def add_ready_made(
@@ -209,8 +210,22 @@ def add_ready_made(
         new = [reply for reply in replies if reply.uid not in there]
         store.put(connection, [replace(item, deleted_at=None, changed_at=epoch(now)) for item in gone])
         _add(connection, groups if new else (), new, epoch(now))
-        fresh = tuple(group.uid for group in _groups(connection) if group.uid not in before)
-    return Added((*(item.uid for item in gone), *(reply.uid for reply in new)), fresh), _REPLIES
+        added = store.items_by_uid(connection, [*(item.uid for item in gone), *(reply.uid for reply in new)])
+        fresh = (item for item in store.items_of(connection, ItemKind.GROUP) if item.uid not in before)
+        return Added(tuple(added.values()), tuple(fresh)), _REPLIES
+
+
+def take_away(shop: Shop, added: Added, *, now: datetime) -> Changes:
+    """Undo an adding. What was changed since, here or on another PC, stays, with its group and the parts it names."""
+    moment = epoch(now)
+    was = {item.uid: item.content for item in (*added.replies, *added.groups)}
+    with shop.write() as connection:
+        there = store.items(connection)
+        untouched = [item for item in there if was.get(item.uid) == item.content]
+        needed = needed_by([item for item in there if was.get(item.uid) != item.content], untouched)
+        gone = [item for item in untouched if item.uid not in needed]
+        store.put(connection, [replace(item, deleted_at=moment, changed_at=moment) for item in gone])
+    return _REPLIES
 
 
 def take_back(shop: Shop, steps: Collection[Step], *, now: datetime) -> Changes:

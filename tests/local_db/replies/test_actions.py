@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 from local_db.changes import Changes, Topic
 from local_db.errors import ReplyError
 from local_db.replies import actions, store
+from local_db.replies.arranging import moved_before
 from local_db.replies.codec import read_reply, reply_json
 from local_db.replies.library import hot
 from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Settlement, Usage, Wording
+from local_db.replies.positions import LONGEST, spread
+from local_db.replies.starters import starters
 from local_db.shop_file import Shop
 from tests.replies import get_reply, put_items
 
@@ -235,6 +238,15 @@ def test_replies_whose_places_are_equal_are_told_apart_by_moving(shop: Shop) -> 
     assert titles(shop) == ["a", "c", "b"]
 
 
+def test_ten_thousand_moves_to_the_same_place_leave_short_places() -> None:
+    order = [(uid, position) for uid, position in zip("abcde", spread("", "", 5), strict=True)]
+    for turn in range(10_000):
+        moved = order[-1][0] if turn % 2 else order[-2][0]
+        order = moved_before(order, [moved], order[1][0])
+        assert all(one < other for (_, one), (_, other) in pairwise(order))
+    assert max(len(position) for _, position in order) <= LONGEST
+
+
 def test_moving_to_another_group_is_undone_whole(shop: Shop) -> None:
     where = group(shop, "售后")
     uids = [save(shop, draft(title)).uid for title in "甲乙丙"]
@@ -253,6 +265,31 @@ def test_groups_are_put_in_another_order(shop: Shop) -> None:
     assert [one.name for one in actions.library(shop).groups] == ["丙", "甲", "乙"]
     actions.take_back(shop, old, now=LATER)
     assert [one.name for one in actions.library(shop).groups] == ["甲", "乙", "丙"]
+
+
+def test_only_so_many_versions_are_kept(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "VERSIONS_KEPT", 5)
+    reply = save(shop, draft("0"))
+    other = save(shop, draft("别的"))
+    for number in range(1, 9):
+        save(shop, replace(reply, title=str(number)))
+    assert [version.saved.title for version in actions.versions(shop, reply.uid)] == ["8", "7", "6", "5", "4"]  # type: ignore[union-attr]
+    assert [version.version for version in actions.versions(shop, reply.uid)] == [9, 8, 7, 6, 5]
+    assert len(actions.versions(shop, other.uid)) == 1
+
+
+def test_taking_ready_made_replies_away_leaves_those_that_were_changed_since(shop: Shop) -> None:
+    found = starters("zh")
+    added, _ = actions.add_ready_made(shop, found.groups, found.replies, now=NOW)
+    kept = actions.library(shop).replies[30]
+    from_elsewhere(shop, kept.uid, title="我们的")
+    actions.take_away(shop, added, now=LATER)
+    library = actions.library(shop)
+    assert [reply.title for reply in library.replies] == ["我们的"]
+    assert [group.uid for group in library.groups] == [kept.group]
+    again, _ = actions.add_ready_made(shop, found.groups, found.replies, now=LATER)
+    assert len(again.replies) == len(found.replies) - 1
+    assert len(actions.library(shop).replies) == len(found.replies)
 
 
 # --- shared parts ---

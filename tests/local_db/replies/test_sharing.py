@@ -8,61 +8,21 @@ import os
 import threading
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from local_db.changes import Topic
-from local_db.errors import RegularsError, ReplyError, ShopFileError
-from local_db.media.model import Media, MediaKind
+from local_db.errors import ReplyError, ShopFileError
 from local_db.replies import actions, sharing
 from local_db.replies.exchange import pack_file, pack_place
-from local_db.replies.model import Conflict, Group, Reply, Scope, Settlement, Wording
+from local_db.replies.model import Conflict, Group, Scope, Settlement, Wording
 from local_db.replies.sharing import Counts, sync
 from local_db.shop_file import Shop, ShopKey, create_shop
+from tests.local_db.replies.sharing_shops import NOW, PNG, after, code_of, same, saved
 from tests.replies import get_reply
-
-NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-PNG = Media(MediaKind.PICTURE, "image/png", b"\x89PNG" + bytes(range(200)), 30, 20)
-
-
-def after(minutes: int) -> datetime:
-    return NOW + timedelta(minutes=minutes)
-
-
-@pytest.fixture
-def shops(tmp_path: Path) -> Iterator[tuple[Shop, Shop]]:
-    with (
-        create_shop(tmp_path / "one.regulars", ShopKey.random()) as one,
-        create_shop(tmp_path / "two.regulars", ShopKey.random()) as two,
-    ):
-        yield one, two
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder / "shop.replypack"
-
-
-def code_of(action: Callable[..., object], *arguments: object, **named: object) -> str:
-    with pytest.raises(RegularsError) as caught:
-        action(*arguments, **named)
-    return caught.value.code
-
-
-def saved(shop: Shop, title: str, *texts: str, at: int = 0, **fields: object) -> Reply:
-    wordings = tuple(Wording("", text) for text in texts or ("亲，" + title,))
-    return actions.save_reply(shop, Reply("", title, wordings, **fields), now=after(at))[0]  # type: ignore[arg-type]
-
-
-def same(one: Shop, two: Shop) -> bool:
-    first, second = actions.library(one), actions.library(two)
-    return (first.replies, first.groups, first.conflicts) == (second.replies, second.groups, second.conflicts)
 
 
 def test_a_new_pack_brings_everything_to_another_pc(shops: tuple[Shop, Shop], pack: Path) -> None:
