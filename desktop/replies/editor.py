@@ -45,7 +45,7 @@ class ReplyEditor(QWidget):
         copy_wanted(), delete_wanted(), versions_wanted(): what to do with the reply shown.
         reply_wanted(str): another one is to be shown.
         part_wanted(str): a shared part is to be shown, by its title.
-        settled(str, object): the words of one side were chosen for a field.
+        settled(Settlement): the words of one side were chosen for a field.
         discard_wanted(): what is not saved is to go.
     """
 
@@ -54,7 +54,7 @@ class ReplyEditor(QWidget):
     versions_wanted = Signal()
     reply_wanted = Signal(str)
     part_wanted = Signal(str)
-    settled = Signal(str, object)
+    settled = Signal(object)
     discard_wanted = Signal()
 
     def __init__(self, context: PageContext, drafts: Drafts, host: QWidget, parent: QWidget | None = None) -> None:

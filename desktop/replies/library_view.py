@@ -30,7 +30,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.menu import Menu
 from desktop.widgets.search_field import SearchField
-from local_db.replies.model import Conflict, Group, Reply, Scope
+from local_db.replies.model import Group, Reply, Scope, Settlement
 from local_db.replies.search.hit import Field, Hit
 
 _GROUPS_WIDTH = 196
@@ -406,10 +406,10 @@ class LibraryView(QWidget):
         if (reply := self._shown()) is not None:
             self.versions_wanted.emit(reply.uid)
 
-    def _settle(self, field: str, choice: Conflict | None) -> None:
+    def _settle(self, settlement: Settlement) -> None:
         if (reply := self._shown()) is not None:
             self.keep()
-            self.deeds.settle(reply.uid, field, choice)
+            self.deeds.settle(reply.uid, settlement)
 
     def _open_part(self, title: str) -> None:
         parts = [one for one in self.shelf.parts if one.title.strip() == title]

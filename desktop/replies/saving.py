@@ -17,10 +17,26 @@ from local_db.errors import RegularsError
 from local_db.replies import actions
 from local_db.replies.drafts import new_key, save_or_keep
 from local_db.replies.model import Reply
+from local_db.shop_file import Shop
 
 Result = tuple[Reply, Changes]
 
 _TITLE = 18  # characters of the text that become a title where none was given
+
+
+class _Line:
+    """What was stored last of one reply; saves of it wait in a line, and each asks when its turn has come."""
+
+    def __init__(self, stored: Reply) -> None:
+        self._stored = stored
+
+    def save(self, shop: Shop, key: str, reply: Reply) -> Result:
+        """Store what was written, or its draft, on the writer's thread. Raises RegularsError."""
+        seen = self._stored if self._stored.uid else None
+        reply = replace(reply, uid=self._stored.uid)
+        result = save_or_keep(shop, key, reply, seen=seen, now=datetime.now(UTC))
+        self._stored = result[0]
+        return result
 
 
 class Saving(QObject):
@@ -45,7 +61,8 @@ class Saving(QObject):
         self._turn = 0  # counts the replies begun; what was saved of an earlier one is not what is written in now
         self.stored: Reply | None = None
         self.key = ""  # of its draft
-        self._writer = _Writer(context)
+        self._line = _Line(Reply("", ""))
+        self._new: dict[str, _Line] = {}  # a new reply may be left and come back to while it is being stored
 
     def begin(self, reply: Reply | None, key: str = "") -> None:
         """Work on this one from now on, with the key of its draft where there is one; None: on none."""
@@ -53,6 +70,8 @@ class Saving(QObject):
         self._drafts.rest()
         self.stored = reply
         self.key = "" if reply is None else key or reply.uid or new_key()
+        if reply is not None:
+            self._line = _Line(reply) if reply.uid else self._new.setdefault(self.key, _Line(reply))
         self.state_changed.emit()
 
     def is_changed(self) -> bool:
@@ -84,7 +103,7 @@ class Saving(QObject):
     def _save(self, reply: Reply, done: Callable[[Result], None], failed: Callable[[BaseException], None]) -> None:
         """Where it cannot be stored, its draft is: on the way out nobody is left who could be told."""
         self._drafts.rest()
-        work = partial(self._writer.save, self.key, reply, datetime.now(UTC))
+        work = partial(self._line.save, self._context.shop, self.key, reply)
         self._context.background.run(work, partial(self._done, self.key, done), failed, writes=True, owner=self)
 
     def _done(self, key: str, done: Callable[[Result], None], result: Result) -> None:
@@ -120,14 +139,10 @@ class Saving(QObject):
     def _undo(self, before: Reply, after: Reply) -> None:
         shop, now = self._context.shop, datetime.now(UTC)
         if before.uid:
-            back = partial(actions.save_reply, shop, before, now=now)
-            self._context.background.run(back, self._undone, self._failed, writes=True, owner=self)
+            back = partial(actions.undo_saving, shop, before, after, now=now)
         else:
-            forget = partial(actions.delete, shop, (after.uid,), now=now)
-            self._context.background.run(forget, self._context.changes.announce, self._failed, writes=True, owner=self)
-
-    def _undone(self, result: Result) -> None:
-        self._context.changes.announce(result[1])
+            back = partial(actions.delete, shop, (after.uid,), now=now)
+        self._context.background.run(back, self._context.changes.announce, self._failed, writes=True, owner=self)
 
     def _not_kept(self, key: str, draft: Reply, error: BaseException) -> None:
         if not isinstance(error, RegularsError):
@@ -146,22 +161,6 @@ class Saving(QObject):
         if error.code == "title_empty":
             self.title_missing.emit()
         self._context.notices.show(wording.error(error), "bad")
-
-
-class _Writer:
-    """Saves, where saves follow one another: of several of a new reply, all but the first one change what is there."""
-
-    def __init__(self, context: PageContext) -> None:
-        self._shop = context.shop
-        self._uids: dict[str, str] = {}
-
-    def save(self, key: str, reply: Reply, now: datetime) -> Result:
-        """Store the reply, or its draft. Raises RegularsError."""
-        saved, changes = save_or_keep(
-            self._shop, key, replace(reply, uid=reply.uid or self._uids.get(key, "")), now=now
-        )
-        self._uids[key] = saved.uid
-        return saved, changes
 
 
 def _is_empty(reply: Reply) -> bool:

@@ -59,10 +59,12 @@ def drop_drafts(shop: Shop, keys: Collection[str]) -> None:
             _put(connection, {key: values for key, values in kept.items() if key not in keys})
 
 
-def save_or_keep(shop: Shop, key: str, reply: Reply, *, now: datetime) -> tuple[Reply, Changes]:
-    """Save a reply, whose draft is none any more. Where that is refused, the draft is kept and the refusal raised."""
+def save_or_keep(
+    shop: Shop, key: str, reply: Reply, *, seen: Reply | None = None, now: datetime
+) -> tuple[Reply, Changes]:
+    """Save a reply as `save_reply` does and drop its draft. Where that is refused, it is kept and this is raised."""
     try:
-        result = save_reply(shop, reply, now=now)
+        result = save_reply(shop, reply, seen=seen, now=now)
     except RegularsError:
         put_drafts(shop, {key: reply})
         raise

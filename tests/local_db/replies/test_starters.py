@@ -15,6 +15,7 @@ from local_db.replies.starters import LANGUAGES, starters
 from local_db.shop_file import Shop
 from local_db.templates.text import Variable, tokens
 from local_db.templates.variables import NAMES
+from tests.replies import add_starters
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 GROUPS = {
@@ -89,14 +90,14 @@ def test_shared_parts_are_used() -> None:
 
 
 def test_adding_them_twice_adds_nothing_and_brings_deleted_ones_back(shop: Shop) -> None:
-    count, _ = actions.add_starters(shop, "zh", now=NOW)
+    count = add_starters(shop, "zh", now=NOW)
     assert count == len(starters("zh").replies)
     first = actions.library(shop)
     assert [group.name for group in first.groups][:2] == ["问候", "库存"]
-    assert actions.add_starters(shop, "zh", now=NOW)[0] == 0
+    assert add_starters(shop, "zh", now=NOW) == 0
     gone = first.replies[0].uid
     actions.delete(shop, [gone], now=NOW)
-    assert actions.add_starters(shop, "zh", now=NOW)[0] == 1
+    assert add_starters(shop, "zh", now=NOW) == 1
     assert actions.library(shop) == first
-    actions.add_starters(shop, "en", now=NOW)
+    add_starters(shop, "en", now=NOW)
     assert len(actions.library(shop).replies) == len(starters("zh").replies) + len(starters("en").replies)
