@@ -21,7 +21,10 @@ GROUPS = {
     "greeting", "stock", "size", "price", "shipping", "delay", "return", "refund", "complaint", "review", "member",
     "promotion", "closing", "parts",
 }  # fmt: skip
-OF_BUYERS = NAMES | {"courier", "tracking_number", "order_number", "order_status"}
+OF_BUYERS = NAMES | {
+    "courier", "tracking_number", "order_number", "order_date", "order_product", "order_status",
+    "phone_tail", "shop_name",
+}  # fmt: skip
 EVERY = [pytest.param(reply, id=reply.uid) for language in LANGUAGES for reply in starters(language).replies]
 
 
