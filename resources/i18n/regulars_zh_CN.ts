@@ -8869,7 +8869,7 @@
     </message>
     <message>
         <source>change first</source>
-        <translation>先修改</translation>
+        <translation>先改</translation>
     </message>
     <message>
         <source>fill in</source>

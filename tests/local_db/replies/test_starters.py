@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -102,3 +103,12 @@ def test_adding_them_twice_adds_nothing_and_brings_deleted_ones_back(shop: Shop)
     assert actions.library(shop) == first
     actions.add_starters(shop, "en", now=NOW)
     assert len(actions.library(shop).replies) == len(starters("zh").replies) + len(starters("en").replies)
+
+
+@pytest.mark.parametrize(
+    "document", ["README.md", "README.zh-CN.md", "docs/replies.md", "docs/reply_panel.md", "docs/reply_panel.zh-CN.md"]
+)
+def test_the_documents_say_how_many_there_are(document: str) -> None:
+    text = (Path(__file__).parents[3] / document).read_text("utf-8")
+    for language in LANGUAGES:
+        assert f" {len(starters(language).replies)} " in text
