@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -111,4 +112,4 @@ def test_adding_them_twice_adds_nothing_and_brings_deleted_ones_back(shop: Shop)
 def test_the_documents_say_how_many_there_are(document: str) -> None:
     text = (Path(__file__).parents[3] / document).read_text("utf-8")
     for language in LANGUAGES:
-        assert f" {len(starters(language).replies)} " in text
+        assert str(len(starters(language).replies)) in re.findall(r"\d+", text)
