@@ -978,7 +978,7 @@
     <name>BuyerBar</name>
     <message>
         <source>Customer</source>
-        <translation>客户</translation>
+        <translation>买家</translation>
     </message>
     <message>
         <source>Nick, phone, order or tracking number</source>
@@ -986,7 +986,7 @@
     </message>
     <message>
         <source>Customer to answer: nick, phone, order or tracking number</source>
-        <translation>要回复的客户：昵称、手机、订单号或快递单号</translation>
+        <translation>要回复的买家：昵称、手机、订单号或快递单号</translation>
     </message>
     <message>
         <source>Clipboard</source>
@@ -994,15 +994,15 @@
     </message>
     <message>
         <source>Find the customer by what is on the clipboard (Ctrl+Shift+B)</source>
-        <translation>按剪贴板里的内容找客户（Ctrl+Shift+B）</translation>
+        <translation>按剪贴板里的内容找买家（Ctrl+Shift+B）</translation>
     </message>
     <message>
         <source>Customer from the clipboard</source>
-        <translation>从剪贴板绑定客户</translation>
+        <translation>从剪贴板绑定买家</translation>
     </message>
     <message>
         <source>Make it a strip (Ctrl+M)</source>
-        <translation>收成一条（Ctrl+M）</translation>
+        <translation>收成窄条（Ctrl+M）</translation>
     </message>
 </context>
 <context>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>No customer of that nick, phone or number.</source>
-        <translation>没有找到这个昵称、手机或单号的客户。</translation>
+        <translation>没有找到这个昵称、手机或单号的买家。</translation>
     </message>
 </context>
 <context>
@@ -2362,7 +2362,7 @@
     </message>
     <message>
         <source>Length, forbidden words and contact data: nothing to mind.</source>
-        <translation>字数、违禁词和联系方式都没有问题。</translation>
+        <translation>字数、违禁词、联系方式都没有问题。</translation>
     </message>
 </context>
 <context>
@@ -2528,7 +2528,7 @@
     </message>
     <message>
         <source>There</source>
-        <translation>对方</translation>
+        <translation>另一台</translation>
     </message>
     <message>
         <source>Keep this</source>
@@ -3361,7 +3361,7 @@
     </message>
     <message>
         <source>Customers ask this? Write the answer once, and it is here the next time.</source>
-        <translation>顾客常问这个？写一次，下次直接用。</translation>
+        <translation>买家常问这个？写一次，下次直接用。</translation>
     </message>
     <message>
         <source>Write it</source>
@@ -3369,7 +3369,7 @@
     </message>
     <message>
         <source>What do they ask?</source>
-        <translation>顾客问什么？</translation>
+        <translation>买家在问什么？</translation>
     </message>
     <message>
         <source>Type a few letters. Replies that are pinned or taken often will stand here.</source>
@@ -4169,7 +4169,7 @@
     <name>GapTable</name>
     <message>
         <source>Looked for</source>
-        <translation>搜索内容</translation>
+        <translation>搜索的内容</translation>
     </message>
     <message>
         <source>Times</source>
@@ -4785,7 +4785,7 @@
     </message>
     <message>
         <source>Reading the file …</source>
-        <translation>正在读取文件 …</translation>
+        <translation>正在读取文件…</translation>
     </message>
     <message>
         <source>All imports</source>
@@ -5323,11 +5323,11 @@
     </message>
     <message>
         <source>Nothing is missing</source>
-        <translation>没有缺的回复</translation>
+        <translation>没有缺少的回复</translation>
     </message>
     <message>
         <source>Every search of the panel has found its reply.</source>
-        <translation>面板里的每次搜索都找到了回复。</translation>
+        <translation>在面板里搜过的都找到了回复。</translation>
     </message>
     <message>
         <source>Not taken for long, out of date, or with a price that has changed.</source>
@@ -7230,7 +7230,7 @@
     </message>
     <message>
         <source>Make it a strip</source>
-        <translation>收成一条</translation>
+        <translation>收成窄条</translation>
     </message>
     <message>
         <source>Quit Regulars</source>
@@ -8485,7 +8485,7 @@
     </message>
     <message>
         <source>Calls the panel from any program, and puts it away. To change them, click here and press others; Backspace takes them away. No other keys are looked at.</source>
-        <translation>在任何软件里都能打开或收起面板。要更换，点这里再按下新的按键；按退格键取消。除此之外不会读取任何按键。</translation>
+        <translation>在任何软件里都能打开或收起面板。要更换，点这里再按下新的按键；按退格键清除。除此之外不会读取任何按键。</translation>
     </message>
 </context>
 <context>
@@ -8686,7 +8686,7 @@
     </message>
     <message>
         <source>wants no calls</source>
-        <translation>不接听电话营销</translation>
+        <translation>不接电话营销</translation>
     </message>
     <message>
         <source>wants no e-mail</source>
@@ -8864,7 +8864,7 @@
     </message>
     <message>
         <source>variables that stand as their fallbacks: {names}</source>
-        <translation>以备用文字代替的变量：{names}</translation>
+        <translation>已用备用文字代替的变量：{names}</translation>
     </message>
     <message>
         <source>variables to be filled in by hand: {names}</source>
@@ -8941,7 +8941,7 @@
     </message>
     <message>
         <source>Another customer: what was being changed is left</source>
-        <translation>已换客户，刚才的修改已放弃</translation>
+        <translation>已换买家，刚才的修改已放弃</translation>
     </message>
     <message>
         <source>Wording {place} of {count}</source>
@@ -8957,7 +8957,7 @@
     </message>
     <message>
         <source>customer</source>
-        <translation>找客户</translation>
+        <translation>找买家</translation>
     </message>
     <message>
         <source>paste</source>
@@ -8981,7 +8981,7 @@
     </message>
     <message>
         <source>Something in this text cannot be understood: change it (Ctrl+Enter)</source>
-        <translation>这条里有看不懂的变量，请先改（Ctrl+Enter）</translation>
+        <translation>这条回复里有无法识别的变量，请先修改（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Nothing is left to copy</source>
@@ -13500,11 +13500,11 @@
     <name>_BuyerChip</name>
     <message>
         <source>{name}: take another customer</source>
-        <translation>{name}：换一位客户</translation>
+        <translation>{name}：换一位买家</translation>
     </message>
     <message>
         <source>Take another customer (Ctrl+B)</source>
-        <translation>换一位客户（Ctrl+B）</translation>
+        <translation>换一位买家（Ctrl+B）</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -22,7 +24,10 @@ GROUPS = {
     "greeting", "stock", "size", "price", "shipping", "delay", "return", "refund", "complaint", "review", "member",
     "promotion", "closing", "parts",
 }  # fmt: skip
-OF_BUYERS = NAMES | {"courier", "tracking_number", "order_number", "order_status"}
+OF_BUYERS = NAMES | {
+    "courier", "tracking_number", "order_number", "order_date", "order_product", "order_status",
+    "phone_tail", "shop_name",
+}  # fmt: skip
 EVERY = [pytest.param(reply, id=reply.uid) for language in LANGUAGES for reply in starters(language).replies]
 
 
@@ -101,3 +106,12 @@ def test_adding_them_twice_adds_nothing_and_brings_deleted_ones_back(shop: Shop)
     assert actions.library(shop) == first
     add_starters(shop, "en", now=NOW)
     assert len(actions.library(shop).replies) == len(starters("zh").replies) + len(starters("en").replies)
+
+
+@pytest.mark.parametrize(
+    "document", ["README.md", "README.zh-CN.md", "docs/replies.md", "docs/reply_panel.md", "docs/reply_panel.zh-CN.md"]
+)
+def test_the_documents_say_how_many_there_are(document: str) -> None:
+    text = (Path(__file__).parents[3] / document).read_text("utf-8")
+    for language in LANGUAGES:
+        assert str(len(starters(language).replies)) in re.findall(r"\d+", text)
