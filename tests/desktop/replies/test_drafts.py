@@ -17,6 +17,7 @@ from local_db.replies.model import Reply, Wording
 from local_db.shop_file import ShopKey, create_shop, open_shop
 from tests.desktop.replies.library import add_library, opened, settle, stored, titles, undo
 from tests.desktop.stage import NOW
+from tests.replies import get_reply
 
 ROOT = Path(__file__).resolve().parents[3]
 UNFINISHED = "在的，{nick"
@@ -228,4 +229,4 @@ def test_the_program_ends_and_nothing_is_lost(tmp_path: Path, end: str) -> None:
     )
     with open_shop(path, key) as shop:
         assert [one.wordings[0].text for one in drafts(shop).values()] == ["{nick在"]
-        assert actions.get_reply(shop, "r-hello").wordings[0].text == "在"
+        assert get_reply(shop, "r-hello").wordings[0].text == "在"

@@ -15,6 +15,7 @@ from local_db.replies.drafts import drafts, drop_drafts, new_key, put_drafts, sa
 from local_db.replies.model import Attachment, Reply, Wording
 from local_db.settings import write_setting
 from local_db.shop_file import Shop
+from tests.replies import get_reply
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
@@ -57,7 +58,7 @@ def test_what_cannot_be_saved_is_kept_and_what_can_is_a_draft_no_more(shop: Shop
     with pytest.raises(ReplyError, match="text_has_faults"):
         save_or_keep(shop, saved.uid, unfinished, now=NOW)
     assert drafts(shop) == {saved.uid: unfinished}
-    assert actions.get_reply(shop, saved.uid) == saved
+    assert get_reply(shop, saved.uid) == saved
     save_or_keep(shop, saved.uid, replace(unfinished, wordings=(Wording("", "在的，{nick}"),)), now=NOW)
     assert drafts(shop) == {}
 
