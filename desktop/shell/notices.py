@@ -86,7 +86,7 @@ class Notices(QObject):
 
 
 class NoticeLayer(QWidget):
-    """The stack of notices over a window's lower right corner, or as near to it as it covers nothing that is pressed."""
+    """The stack of notices in a window's lower right corner, or as near to it as it covers nothing that is pressed."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
