@@ -10695,6 +10695,10 @@
         <translation>新模板</translation>
     </message>
     <message>
+        <source>Only the first {count} characters were pasted; no text message is that long.</source>
+        <translation>只粘贴了前 {count} 个字：短信没有这么长的。</translation>
+    </message>
+    <message>
         <source>“{name}” is saved.</source>
         <translation>已保存“{name}”。</translation>
     </message>
