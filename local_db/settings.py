@@ -29,6 +29,7 @@ SETTINGS = (
     Setting("sms_price", "0.05", "price of one billed part, in major units, as decimal text"),
     Setting("sms_consent_required", default=False, meaning="only people whose consent is recorded may get marketing"),
     Setting("sms_quiet_days", 7, "days after a hand-off in which a member is not written to again; 0 = off"),
+    Setting("folders_under_way", "", "folders that are being written, under their names until then; not for people"),
     Setting("home_figures", "", "the first page's figures of the last time; not for people"),
     Setting("hand_off_under_way", "", "where files of a hand-off are being written; not for people"),
     Setting("segment_drafts", "", "segments that are worked on and not saved, as JSON text; not for people"),

@@ -50,11 +50,10 @@ def id_of_name(connection: Connection, name: str) -> int | None:
 
 
 def insert(connection: Connection, new: SavedSegment) -> int:
-    """Add a segment under its own id, or under the next one where that is 0 or taken; its id."""
-    taken = new.id == 0 or segment(connection, new.id) is not None
+    """Add a segment under its own id, or under the next one where that is 0; its id."""
     cursor = connection.execute(
         "insert into segments(id, name, tree, created_at, changed_at, note) values (?, ?, ?, ?, ?, ?)",
-        [None if taken else new.id, new.name, to_text(new.tree), new.created_at, new.changed_at, new.note],
+        [new.id or None, new.name, to_text(new.tree), new.created_at, new.changed_at, new.note],
     )
     return int(cursor.lastrowid or 0)
 

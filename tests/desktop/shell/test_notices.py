@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.shell.free_place import free_place
 from desktop.shell.notices import AT_MOST, NoticeLayer, Notices
-from desktop.widgets.button import Button
 
 
 @pytest.fixture
@@ -84,24 +85,59 @@ def test_a_notice_in_sight_gives_the_window_its_rest(
     notices.attach(layer)
     notices.show("failed " * 30, "bad")
     qtbot.wait(50)
-    placed: list[bool] = []
+    again: list[bool] = []
     place = layer._place
-    monkeypatch.setattr(layer, "_place", lambda: (placed.append(True), place()))
+    monkeypatch.setattr(layer, "_place", lambda: (again.append(True), place()))
     qtbot.wait(100)
-    assert placed == []
+    assert again == []
 
 
-@pytest.mark.parametrize("left", [True, False])
-def test_notices_leave_the_main_button_in_sight(host: QWidget, qtbot: QtBot, *, left: bool) -> None:
-    button = Button("Save and next", kind="primary", parent=host)
-    button.setGeometry(40 if left else 720, 540, 150, 34)
-    button.show()
+def placed(widget: QWidget, *place: int) -> QWidget:
+    widget.setGeometry(*place)
+    widget.show()
+    return widget
+
+
+def test_a_notice_covers_nothing_that_is_pressed(host: QWidget, qtbot: QtBot) -> None:
     notices = Notices()
     layer = NoticeLayer(host)
     notices.attach(layer)
-    for number in range(AT_MOST):
-        notices.show(f"failed {number}", "bad")
-    qtbot.wait(50)
-    assert not layer.geometry().intersects(button.geometry())
-    assert host.rect().contains(layer.geometry())
-    assert (layer.geometry().bottom() > 540) is left
+    save = placed(QPushButton("Save and next", host), 700, 540, 180, 40)
+    notices.show("saved", "good")
+    assert not layer.geometry().intersects(save.geometry())
+    assert layer.geometry().right() > 860  # still on its side
+    lower = layer.geometry()
+    field = placed(QLineEdit(host), lower.x(), lower.y(), 100, 30)  # the page has changed under it
+    qtbot.waitUntil(lambda: not layer.geometry().intersects(field.geometry()))
+    assert not layer.geometry().intersects(save.geometry())
+
+
+def test_what_is_out_of_sight_is_no_hindrance(host: QWidget) -> None:
+    notices = Notices()
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    notices.show("saved")
+    corner = layer.geometry()
+    area = QScrollArea(host)
+    content = QWidget()
+    content.setFixedSize(800, 2_000)
+    area.setWidget(content)
+    placed(area, 0, 0, 900, 100)
+    placed(QPushButton("below", content), 560, 500, 200, 40)  # scrolled out
+    QPushButton("hidden", host).setGeometry(corner)
+    notices.show("saved")
+    assert layer.geometry() == corner
+
+
+@pytest.mark.parametrize(
+    ("taken", "place"),
+    [
+        ([], (70, 80, 30, 20)),
+        ([(0, 95, 100, 5)], (70, 56, 30, 20)),
+        ([(60, 0, 40, 100)], (22, 80, 30, 20)),
+        ([(0, 0, 100, 100)], (70, 80, 30, 20)),  # nothing is free
+        ([(0, 0, 100, 60), (0, 70, 100, 30)], (70, 56, 30, 20)),  # least is covered
+    ],
+)
+def test_the_free_place_nearest_the_corner(taken: list[tuple[int, int, int, int]], place: tuple[int, ...]) -> None:
+    assert free_place(QSize(30, 20), QRect(0, 0, 100, 100), [QRect(*one) for one in taken]) == QRect(*place)
