@@ -10694,14 +10694,6 @@
         <source>New text</source>
         <translation>新模板</translation>
     </message>
-    <message>
-        <source>“{name}” is saved.</source>
-        <translation>已保存“{name}”。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
 </context>
 <context>
     <name>TemplateList</name>
