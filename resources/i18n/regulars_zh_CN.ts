@@ -6844,24 +6844,12 @@
         <translation>新文件夹</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
         <source>Choose where the folder goes.</source>
         <translation>请选择文件夹放在哪里。</translation>
     </message>
     <message>
-        <source>There is no folder {path}.</source>
-        <translation>没有 {path} 这个文件夹。</translation>
-    </message>
-    <message>
         <source>There is something of this name already.</source>
         <translation>已经有同名的文件或文件夹。</translation>
-    </message>
-    <message>
-        <source>The folder {path} cannot be used.</source>
-        <translation>不能使用文件夹 {path}。</translation>
     </message>
     <message>
         <source>Where to put the folder</source>
@@ -6870,10 +6858,6 @@
 </context>
 <context>
     <name>OutputPathField</name>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
     <message>
         <source>Choose where the file goes.</source>
         <translation>请选择文件保存到哪里。</translation>
@@ -6891,16 +6875,8 @@
         <translation>文件名太长。</translation>
     </message>
     <message>
-        <source>There is no folder {path}.</source>
-        <translation>没有文件夹 {path}。</translation>
-    </message>
-    <message>
         <source>A folder has this name.</source>
         <translation>已有同名文件夹。</translation>
-    </message>
-    <message>
-        <source>The folder {path} cannot be used.</source>
-        <translation>文件夹 {path} 无法使用。</translation>
     </message>
     <message>
         <source>Where to write the file</source>
@@ -7328,6 +7304,21 @@
     <message>
         <source>This screen cannot type for you (XTEST is missing). Replies are copied.</source>
         <translation>这个屏幕环境不能代为按键（缺少 XTEST），回复只复制。</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be used.</source>
+        <translation>文件夹 {path} 无法使用。</translation>
     </message>
 </context>
 <context>
