@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,14 @@ ROOT = Path(__file__).resolve().parent.parent
 WINDOW_PACKAGES = {"PySide6", "shiboken6"}
 NETWORK_PACKAGES = {"requests", "urllib3", "http", "urllib", "socket", "ssl"}
 SECRET_PACKAGES = {"keyring"}
+# What these import inside a function may import them back: each does there what it could not do at its top.
+LOOKING_BACK = {
+    "desktop.shell.clipboard.kept",  # makes the one for the system in force
+    "desktop.shell.hotkey.base",
+    "desktop.shell.paste.base",
+    "local_db.importing.second_half",  # what its process runs
+    "local_db.shop_file",  # a backup before a migration
+}
 
 
 def modules_below(folder: str) -> list[Path]:
@@ -27,6 +37,32 @@ def imported_by(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
     return names
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def outside_functions(node: ast.AST) -> Iterator[ast.AST]:
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield child
+            yield from outside_functions(child)
+
+
+def modules_imported(path: Path, known: set[str]) -> set[str]:
+    """The modules of ours that one names, for types only and inside functions too."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = outside_functions(tree) if name_of(path) in LOOKING_BACK else ast.walk(tree)
+    found = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            submodules = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in known else node.module for name in submodules}
+    return found & known - {name_of(path)}
 
 
 def top_level(path: Path) -> set[str]:
@@ -78,6 +114,15 @@ def test_sql_stays_in_local_db(path: Path) -> None:
 def test_only_the_shop_file_makes_connections() -> None:
     makers = [p for p in modules_below("local_db") if "sqlcipher3" in top_level(p)]
     assert [p.name for p in makers] == ["shop_file.py"]
+
+
+def test_no_module_is_imported_back() -> None:
+    paths = {name_of(path): path for path in (*modules_below("desktop"), *modules_below("local_db"))}
+    graph = {name: modules_imported(path, set(paths)) for name, path in paths.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"imported in a circle: {' → '.join(reversed(error.args[1]))}")
 
 
 def loaded_after(statement: str, *suspects: str) -> set[str]:

@@ -26,9 +26,9 @@ from desktop.call_scripts.side_panel import PROBLEMS, SCRIPT, STEP, STEPS, SideP
 from desktop.call_scripts.words import title_words
 from desktop.call_scripts.work import EMPTY, ScriptWork
 from desktop.documents.document_header import DocumentHeader
+from desktop.documents.document_saving import DocumentSaving
 from desktop.documents.entries import Library
 from desktop.documents.page import DocumentEditor
-from desktop.documents.saving import Saving
 from desktop.segments.options import Option
 from desktop.shell.context import PageContext
 from desktop.templates.variable_words import readable
@@ -87,7 +87,7 @@ class ScriptEditor(DocumentEditor):
         self.minimap = Minimap(self.canvas)
         self.panel = SidePanel(self._options, self)
         self.changes = ScriptChanges(self.work, self.canvas, self.bar, self.panel, context.notices, self)
-        self.saving = Saving(context, self.header, self._content, _said, self)
+        self.saving = DocumentSaving(context, self.header, self._content, _said, self)
         self.heat = HeatMap(context, self.work, self.saving, self.canvas, self.bar.heat, self)
         self.hand_on = HandOn(context, self.work, self.saving, self.more, self)
         self._call_when_saved = False

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.call_scripts.work import ScriptWork
-from desktop.documents.saving import Saving
+from desktop.documents.document_saving import DocumentSaving
 from desktop.shell.context import PageContext
 from desktop.widgets.button import IconButton
 from desktop.widgets.menu import Menu
@@ -24,7 +24,7 @@ class HandOn(QObject):
     export_wanted = Signal(object)
 
     def __init__(
-        self, context: PageContext, work: ScriptWork, saving: Saving, button: IconButton, parent: QWidget
+        self, context: PageContext, work: ScriptWork, saving: DocumentSaving, button: IconButton, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._context = context

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from desktop.call_scripts.canvas.scene import EVERYWHERE, Place
 from desktop.call_scripts.canvas.view import CanvasView
 from desktop.call_scripts.work import ScriptWork
-from desktop.documents.saving import Saving
+from desktop.documents.document_saving import DocumentSaving
 from desktop.shell.context import PageContext
 from local_db.call_scripts.coverage import Coverage, coverage
 
@@ -24,7 +24,7 @@ class HeatMap(QObject):
         self,
         context: PageContext,
         work: ScriptWork,
-        saving: Saving,
+        saving: DocumentSaving,
         canvas: CanvasView,
         button: QAbstractButton,
         parent: QWidget,

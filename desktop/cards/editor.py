@@ -26,9 +26,9 @@ from desktop.cards.questions import Surroundings
 from desktop.cards.setup_card import SetupCard
 from desktop.cards.work import CardWork
 from desktop.documents.document_header import DocumentHeader
+from desktop.documents.document_saving import DocumentSaving
 from desktop.documents.entries import Library
 from desktop.documents.page import DocumentEditor
-from desktop.documents.saving import Saving
 from desktop.pictures.picture_store import media_pictures
 from desktop.shell.context import PageContext
 from desktop.templates.preview import Preview
@@ -86,7 +86,7 @@ class CardEditor(DocumentEditor):
         self.preview = Preview(context, self.previews, self._template, self._sms_vendor)
         self.panels: list[PanelCard] = []
         self.chips: ButtonsForm | None = None
-        self.saving = Saving(context, self.header, self._content, self._said, self)
+        self.saving = DocumentSaving(context, self.header, self._content, self._said, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

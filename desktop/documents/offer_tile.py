@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
-    QFont,
-    QFontMetricsF,
-    QImage,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QTextLayout,
-)
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from desktop.shell import theme
-from desktop.widgets import focus_ring
+from desktop.widgets.tile import PADDING, ROUND, Tile
 
-_PADDING = 12
 _PICTURE = 112
 _WORDS = 88
-_LINES = 2
-_LINE = 18
-_ROUND = 8
 
 
-class OfferTile(QAbstractButton):
+class OfferTile(Tile):
     """Pressing it begins a document.
 
     Signals:
@@ -36,20 +21,14 @@ class OfferTile(QAbstractButton):
     """
 
     def __init__(self, name: str, words: str, tag: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._words = words
         self._tag = tag
         self._picture: QImage | None = None
         self._has_picture = False
-        self._ring = False
-        self.setText(name)
         self.setAccessibleName(self.tr("Begin with “{name}”").format(name=name))
         self.setAccessibleDescription(words)
         self.setToolTip(words)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def expect_picture(self) -> None:
         """Keep room for a picture that is still being made."""
@@ -70,16 +49,6 @@ class OfferTile(QAbstractButton):
         """It can be narrower."""
         return QSize(150, self.sizeHint().height())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember how the focus came."""
-        self._ring = focus_ring.wanted(event, before=self._ring)
-        super().focusInEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Light up."""
-        self.update()
-        super().enterEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint ground, picture, name and sentence."""
         painter = QPainter(self)
@@ -89,21 +58,20 @@ class OfferTile(QAbstractButton):
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("sunken" if hover else "surface"))
-        painter.drawRoundedRect(frame, _ROUND, _ROUND)
+        painter.drawRoundedRect(frame, ROUND, ROUND)
         if self._has_picture:
             self._paint_picture(painter, frame)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("edge" if hover else "line"), 1))
-        painter.drawRoundedRect(frame, _ROUND, _ROUND)
+        painter.drawRoundedRect(frame, ROUND, ROUND)
         self._paint_words(painter)
         painter.end()
-        if self._ring and self.hasFocus():
-            focus_ring.paint(self, _ROUND)
+        self.paint_ring()
 
     def _paint_picture(self, painter: QPainter, frame: QRectF) -> None:
         room = QRectF(frame.x(), frame.y(), frame.width(), _PICTURE)
         outline = QPainterPath()
-        outline.addRoundedRect(frame, _ROUND, _ROUND)
+        outline.addRoundedRect(frame, ROUND, ROUND)
         painter.save()
         painter.setClipPath(outline)
         painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
@@ -117,36 +85,7 @@ class OfferTile(QAbstractButton):
         painter.restore()
 
     def _paint_words(self, painter: QPainter) -> None:
-        bold = theme.font(weight=QFont.Weight.Bold)
-        small = theme.font(12)
-        top = (_PICTURE if self._has_picture else 0) + _PADDING
-        inner = QRectF(_PADDING, top, self.width() - 2 * _PADDING, self.height() - top - _PADDING)
-        line = QRectF(inner.x(), inner.y(), inner.width(), 20)
-        painter.setFont(small)
-        painter.setPen(theme.colour("muted"))
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._tag)
-        room = inner.width() - QFontMetricsF(small).horizontalAdvance(self._tag) - 8
-        painter.setFont(bold)
-        painter.setPen(theme.colour("ink"))
-        name = QFontMetricsF(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
-        painter.setFont(small)
-        painter.setPen(theme.colour("muted"))
-        _paint_lines(painter, inner.adjusted(0, 24, 0, 0), self._words, small)
-
-
-def _paint_lines(painter: QPainter, room: QRectF, words: str, font: QFont) -> None:
-    """Two lines, the last one cut at its end."""
-    metrics = QFontMetricsF(font)
-    layout = QTextLayout(words, font)
-    layout.beginLayout()
-    for number in range(_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(room.width())
-        text = words[line.textStart() : line.textStart() + line.textLength()]
-        if number == _LINES - 1:
-            text = metrics.elidedText(words[line.textStart() :], Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room.topLeft() + QPointF(0, _LINE * number + metrics.ascent()), text.strip())
-    layout.endLayout()
+        top = (_PICTURE if self._has_picture else 0) + PADDING
+        inner = QRectF(PADDING, top, self.width() - 2 * PADDING, self.height() - top - PADDING)
+        self.paint_name(painter, inner, beside=self._tag, font=theme.font(12), colour="muted")
+        self.paint_sentence(painter, inner, self._words)

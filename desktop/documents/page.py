@@ -12,11 +12,11 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop import wording
+from desktop.documents.document_saving import DocumentSaving
 from desktop.documents.entries import Entry, Feature, Library, read_library
 from desktop.documents.entry_table import SHAPE, EntryTable
 from desktop.documents.free_name import free_name
 from desktop.documents.list_view import DocumentList
-from desktop.documents.saving import Saving
 from desktop.shell.context import PageContext
 from local_db.changes import Changes, Topic
 from local_db.documents import actions
@@ -34,7 +34,7 @@ class DocumentEditor(QWidget):
     """
 
     closed = Signal()
-    saving: Saving
+    saving: DocumentSaving
 
     @abstractmethod
     def begin(self, document: Document) -> None:

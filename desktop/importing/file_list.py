@@ -20,7 +20,7 @@ from local_db.importing.plain_list import list_of
 
 if TYPE_CHECKING:
     from desktop.widgets.status_tag import TagTone
-    from local_db.importing.model import Preview
+    from local_db.importing.previewed import Preview
 
 WIDTH = 320
 _TAG_WIDTH = 88

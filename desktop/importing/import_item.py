@@ -14,8 +14,8 @@ from local_db.importing.model import FileKind, ImportReport
 
 if TYPE_CHECKING:
     from local_db.importing.archive import ExportFile
-    from local_db.importing.model import Preview
     from local_db.importing.plain_list import Of
+    from local_db.importing.previewed import Preview
     from local_db.importing.profile import Profile
 
 UTC = ZoneInfo("UTC")

@@ -24,7 +24,7 @@ from local_db.importing.mapping import EXAMPLES, first_dates, first_mapping, is_
 from local_db.importing.model import FileKind
 
 if TYPE_CHECKING:
-    from local_db.importing.model import Preview
+    from local_db.importing.previewed import Preview
 
 _LABEL_WIDTH = 136
 _SELECT_WIDTH = 216

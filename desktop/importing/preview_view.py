@@ -25,7 +25,7 @@ from local_db.importing.plain_list import list_of
 
 if TYPE_CHECKING:
     from desktop.importing.import_item import ImportItem
-    from local_db.importing.model import Preview
+    from local_db.importing.previewed import Preview
 
 ROWS, PROBLEMS, COLUMNS = "rows", "problems", "columns"
 _LEAST_WIDTH, _MOST_WIDTH = 72, 220

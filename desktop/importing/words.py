@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.importing.import_item import ImportItem
-    from local_db.importing.model import Preview
+    from local_db.importing.previewed import Preview
     from local_db.importing.profile import Profile
 
 _CONTEXT = "ImportFields"

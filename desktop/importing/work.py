@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from desktop.importing.import_item import Choice
     from desktop.shell.background import Job
     from local_db.importing.archive import ExportFile, Unusable
-    from local_db.importing.model import ImportReport, Preview, Problem
+    from local_db.importing.model import ImportReport, Problem
     from local_db.importing.plain_list import Of
+    from local_db.importing.previewed import Preview
     from local_db.importing.profile import Profile
     from local_db.shop_file import Shop
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -10,12 +9,9 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop import wording
 from desktop.amounts import number
 from desktop.campaigns.plan_lane import PlanLane
 from desktop.campaigns.planning import EVERYBODY, Answer, Size
-from desktop.documents.free_name import free_name
-from desktop.documents.new_id import NewId
 from desktop.shell.context import PageContext
 from desktop.templates import questions
 from desktop.templates.audience_card import AudienceCard
@@ -27,12 +23,11 @@ from desktop.templates.preview import Preview
 from desktop.templates.preview_card import PreviewCard
 from desktop.templates.questions import Surroundings
 from desktop.templates.text_card import LONGEST, TextCard
+from desktop.templates.text_saving import TextSaving
 from desktop.widgets.card_column import CardColumn
 from desktop.widgets.page_column import PageColumn
 from local_db.changes import Changes, Topic
-from local_db.errors import RegularsError
 from local_db.segments.tree import Node
-from local_db.templates import actions
 from local_db.templates.costs import costs
 from local_db.templates.lint import problems
 from local_db.templates.model import Purpose, Template, TemplateVersion
@@ -43,6 +38,7 @@ from local_db.templates.verdicts import findings
 
 _PAUSE_MS = 200
 _MEMBERS = frozenset({Topic.MEMBERS, Topic.ORDERS})
+_NOTHING = Template("", Purpose.MARKETING, "", "", "")
 
 
 class TemplateEditor(QWidget):
@@ -57,23 +53,33 @@ class TemplateEditor(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.stored = Template("", Purpose.MARKETING, "", "", "")
-        self._begun = False
-        self._turn = 0  # counts the texts begun; what was saved of an earlier one is not what is written in now
-        self._new = NewId()
         self._untouched = False  # a new text before its first letter
         self.surroundings: Surroundings | None = None
         self.answer: Answer | None = None
         self._asked_body = ""
         self._answered_body = ""  # what the answer was worked out for
-        self._plans = PlanLane(context.background, self._planned, self.failed, self)
         self.header = EditorHeader()
+        self.saving = TextSaving(
+            context, self.header, self.template, self._others, self._refresh_header, self.tr("New text"), self
+        )
+        self._plans = PlanLane(context.background, self._planned, self.saving.failed, self)
         self.text = TextCard(self)
         self.audience = AudienceCard()
         self.checks = ChecksCard()
         self.preview_card = PreviewCard()
         self.preview = Preview(context, self.preview_card, self.template, self.vendor)
-        self.tools = EditorTools(context, self)
+        self.tools = EditorTools(
+            context,
+            self.saving,
+            self.header,
+            self.audience,
+            self.preview,
+            text=self.template,
+            vendor=self.vendor,
+            known=lambda: self.surroundings,
+            answer=lambda: self.answer,
+            parent=self,
+        )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -82,14 +88,9 @@ class TemplateEditor(QWidget):
 
     def begin(self, template: Template) -> None:
         """Open a template, a new one (id 0) as well."""
-        self._begun = True
-        self._turn += 1
-        self._new = NewId()
-        self.stored = template
         self._untouched = not template.id and not template.body
         self.answer = None
-        self.header.name.setText(template.name)
-        self.header.name.setCursorPosition(0)
+        self.saving.begin(template)
         self.text.show_template(template)
         self._offer_vendors(template.vendor)
         self._refresh()
@@ -99,6 +100,11 @@ class TemplateEditor(QWidget):
         else:
             self.header.name.setFocus()
             self.header.name.selectAll()
+
+    @property
+    def stored(self) -> Template:
+        """The template as it is stored; an empty one before the first is begun."""
+        return self.saving.stored or _NOTHING
 
     def template(self) -> Template:
         """The template as it stands now."""
@@ -113,10 +119,6 @@ class TemplateEditor(QWidget):
             folder=stored.folder,
         )
 
-    def is_changed(self) -> bool:
-        """Whether there is something to save."""
-        return self.template() != replace(self.stored, changed_at=0)
-
     @property
     def is_counting(self) -> bool:
         """Whether the text has been edited and is about to be counted again."""
@@ -127,7 +129,7 @@ class TemplateEditor(QWidget):
         self.surroundings = surroundings
         self.audience.set_segments(surroundings.segments)
         self.text.settings.set_usual_opt_out(surroundings.opt_out)
-        self._offer_vendors(self.vendor().key if self._begun else surroundings.vendor)
+        self._offer_vendors(self.vendor().key if self.saving.stored is not None else surroundings.vendor)
         self._refresh_header()
 
     def vendor(self) -> Vendor:
@@ -145,32 +147,8 @@ class TemplateEditor(QWidget):
         """Count again after anything that an audience or a price depends on has changed."""
         if changes.topics & _MEMBERS:
             self.preview.forget()
-        if self._begun:
+        if self.saving.stored is not None:
             self._ask_plan()
-
-    def save(self) -> None:
-        """Store the template; drafts with problems may be stored too."""
-        self._save(self.template(), partial(self._saved, self._turn))
-
-    def close_editor(self) -> None:
-        """Back to the list; what was written is kept, with a way back."""
-        if self.has_unsaved_work():
-            self._save(self.template(), partial(self._saved_on_leaving, self._turn, self.stored, closing=True))
-        else:
-            self.closed.emit()
-
-    def keep(self) -> None:
-        """Store what was written when the page goes out of sight, under a name that is free."""
-        if self.has_unsaved_work():
-            template = self.template()
-            others = self.surroundings.templates if self.surroundings is not None else ()
-            taken = [other.name for other in others if other.id != template.id]
-            named = replace(template, name=free_name(template.name or self.tr("New text"), taken))
-            self._save(named, partial(self._saved_on_leaving, self._turn, self.stored, closing=False))
-
-    def has_unsaved_work(self) -> bool:
-        """Whether something would be lost; a new text without a word is nothing."""
-        return self._begun and self.is_changed() and bool(self.stored.id or self.template().body.strip())
 
     def _lay_out(self) -> None:
         column = PageColumn(self)
@@ -185,9 +163,7 @@ class TemplateEditor(QWidget):
         self._pause.timeout.connect(self._typed)
         self.text.edited.connect(self._edited)
         self.text.body_field.cut_short.connect(self._say_cut_short)
-        self.header.name.textEdited.connect(self._renamed)
-        self.header.back.clicked.connect(self.close_editor)
-        self.header.save.clicked.connect(self.save)
+        self.saving.left.connect(self.closed)
         self.header.use.clicked.connect(self._use)
         self.audience.segment_chosen.connect(self._segment_chosen)
         self.audience.price_wanted.connect(self.tools.ask_price)
@@ -199,6 +175,7 @@ class TemplateEditor(QWidget):
         self.header.uses.clicked.connect(self.tools.show_uses)
         self.header.more.clicked.connect(self.tools.show_more)
         self.preview.facts_known.connect(self._facts_known)
+        self.tools.version_wanted.connect(self.show_version)
 
     def _edited(self) -> None:
         self._plans.forget()
@@ -220,10 +197,6 @@ class TemplateEditor(QWidget):
         said = self.tr("Only the first {count} characters were pasted; no text message is that long.")
         undo = self.text.body_field.undo
         self._context.notices.show(said.format(count=number(LONGEST)), "info", action_text=self.tr("Undo"), action=undo)
-
-    def _renamed(self, _name: str) -> None:
-        self.header.set_name_error("")
-        self._refresh_header()
 
     def _segment_chosen(self, _segment_id: int) -> None:
         self._ask_plan()
@@ -256,7 +229,7 @@ class TemplateEditor(QWidget):
         zone = known.zone if known is not None else None
         marketing = self.text.settings.is_marketing()
         self.header.describe_text(self.stored, marketing=marketing, uses=uses, zone=zone)
-        self.header.set_changed(changed=self.is_changed())
+        self.header.set_changed(changed=self.saving.is_changed())
 
     def _show_size(self) -> None:
         answer = self.answer
@@ -308,10 +281,16 @@ class TemplateEditor(QWidget):
             self._refresh()
             self.text.body_field.setFocus()
             return
-        if self.is_changed() or not self.stored.id:
-            self._save(self.template(), partial(self._saved_for_use, self._turn))
+        if self.saving.is_changed() or not self.stored.id:
+            self.saving.save_for(self._begin_campaign)
         else:
-            self._context.navigate("campaigns", template_id=self.stored.id)
+            self._begin_campaign(self.stored)
+
+    def _begin_campaign(self, stored: Template) -> None:
+        self._context.navigate("campaigns", template_id=stored.id)
+
+    def _others(self) -> tuple[Template, ...]:
+        return self.surroundings.templates if self.surroundings is not None else ()
 
     def _route(self) -> Route:
         """Of the longest text, which is the one that costs most; at home where there is none."""
@@ -333,75 +312,3 @@ class TemplateEditor(QWidget):
         self.text.body_field.set_around(template.signature, template.opt_out)
         self._edited()
         self.tools.save_setting({"sms_vendor": str(key)})
-
-    # saving
-
-    def _save(self, template: Template, done: Callable[[tuple[Template, Changes]], None]) -> None:
-        save = partial(actions.save_template, self._context.shop, now=datetime.now(UTC))
-        work = partial(self._new.store, save, template)
-        self._context.background.run(work, done, self._not_saved, writes=True, owner=self)
-
-    def _store(self, turn: int, template: Template) -> bool:
-        """Know what is stored now; whether it is still the text that is written in."""
-        if turn != self._turn:
-            return False
-        self.stored = template
-        self._refresh_header()
-        return True
-
-    def _saved(self, turn: int, result: tuple[Template, Changes]) -> None:
-        template, changes = result
-        self._store(turn, template)
-        self._context.notices.show(self.tr("“{name}” is saved.").format(name=template.name), "good")
-        self._context.changes.announce(changes)
-
-    def _saved_for_use(self, turn: int, result: tuple[Template, Changes]) -> None:
-        self._saved(turn, result)
-        self._context.navigate("campaigns", template_id=result[0].id)
-
-    def _saved_on_leaving(
-        self, turn: int, before: Template, result: tuple[Template, Changes], *, closing: bool
-    ) -> None:
-        after, changes = result
-        if turn == self._turn:
-            before = self.stored  # also where a save was under way on leaving
-        still = self._store(turn, after)
-        if still and self.header.name.text().strip() != after.name:
-            self.header.name.setText(after.name)
-        self._context.notices.show(
-            self.tr("“{name}” is saved.").format(name=after.name),
-            "good",
-            action_text=self.tr("Undo"),
-            action=partial(self._undo_saving, before, after),
-        )
-        self._context.changes.announce(changes)
-        if closing and still:
-            self.closed.emit()
-
-    def _undo_saving(self, before: Template, after: Template) -> None:
-        shop = self._context.shop
-        if self.stored.id == after.id:  # still in the editor, which then holds unsaved work again
-            self.stored = before
-            self._new = NewId()
-        if before.id:
-            work = partial(actions.save_template, shop, before, now=datetime.now(UTC))
-            self._context.background.run(work, self._undone, self.failed, writes=True, owner=self)
-        else:
-            forget = partial(actions.delete_template, shop, after.id)
-            self._context.background.run(forget, self._undone, self.failed, writes=True, owner=self)
-
-    def _undone(self, result: tuple[object, Changes]) -> None:
-        self._context.changes.announce(result[1])
-
-    def _not_saved(self, error: BaseException) -> None:
-        if isinstance(error, RegularsError) and error.code in {"name_empty", "name_taken"}:
-            self.header.set_name_error(wording.error(error))
-            self.header.name.setFocus()
-            return
-        self.failed(error)
-
-    def failed(self, error: BaseException) -> None:
-        """Say what went wrong; an error of ours goes on its way."""
-        if not isinstance(error, RegularsError):
-            raise error
-        self._context.notices.show(wording.error(error), "bad")

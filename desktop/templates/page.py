@@ -74,7 +74,7 @@ class TemplatesPage(QWidget):
         if self.shows_editor:
             if template_id and template_id == self.editor.stored.id:
                 return  # it is being written
-            self.editor.keep()
+            self.editor.saving.keep()
         if new:
             self._new_wanted = self._surroundings is None
             self._begin(None)
@@ -89,7 +89,7 @@ class TemplatesPage(QWidget):
         """Keep what is being written when another page is shown, not when the window is put away."""
         super().hideEvent(event)
         if not event.spontaneous() and self.shows_editor:  # who has left may have undone what leaving kept
-            self.editor.keep()
+            self.editor.saving.keep()
 
     @property
     def shows_editor(self) -> bool:

@@ -1,8 +1,9 @@
-"""Where a file is to be written: a path to type or to choose, what is wrong with it, and the first one proposed."""
+"""Where something is to be written: a path to type or to choose, what is wrong with it, and the first one proposed."""
 
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,8 +18,8 @@ _LONGEST_STEM = 200
 _NOT_IN_A_FILE_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
-class OutputPathField(QWidget):
-    """A field with a button beside it that opens the system's dialog. The form or dialog around it shows `problem`.
+class PathField(QWidget):
+    """What fields for files and for folders share. The form or dialog around one shows its `problem`.
 
     Signals:
         changed: another path is in the field.
@@ -26,11 +27,8 @@ class OutputPathField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, path: Path, suffixes: Sequence[str], *, name: str = "", parent: QWidget | None = None) -> None:
-        """`suffixes` are those of every format there is; a path may end in any of them until one is required."""
+    def __init__(self, path: Path, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._suffixes = self._allowed = tuple(suffixes)
-        self._suffix = path.suffix.lower()  # what completes a name that ends in none of them
         self.field = TextField(str(path), name=name)
         self.choose_button = Button(self.tr("Choose…"))
         row = QHBoxLayout(self)
@@ -44,15 +42,59 @@ class OutputPathField(QWidget):
 
     def path(self) -> Path:
         """The path in the field, whatever it is worth."""
-        typed = Path(self.field.text().strip())
-        try:
-            return typed.expanduser()
-        except RuntimeError:  # the home of somebody whom this computer does not know
-            return typed
+        return Path(self.field.text().strip())
 
     def set_path(self, path: Path) -> None:
         """Show another path."""
         self.field.setText(str(path))
+
+    def problem(self) -> str:
+        """Why nothing can be made there; empty where it can."""
+        path = self.path()
+        if wrong := self._wrong(path):
+            return wrong
+        try:
+            if not path.parent.is_dir():
+                return self.tr("There is no folder {path}.").format(path=path.parent)
+            return self._in_the_way(path)
+        except OSError:  # a place that may not be looked into, or whose name is too long
+            return self.tr("The folder {path} cannot be used.").format(path=path.parent)
+
+    @abstractmethod
+    def _wrong(self, path: Path) -> str:
+        """What is wrong with the path itself."""
+
+    @abstractmethod
+    def _in_the_way(self, path: Path) -> str:
+        """What is there already; may raise OSError."""
+
+    @abstractmethod
+    def _choose(self) -> None:
+        """Ask the system's dialog."""
+
+    def _edited(self) -> None:
+        self.changed.emit()
+
+    def _leads_nowhere(self, path: Path) -> bool:
+        return not self.field.text().strip() or not path.is_absolute()
+
+
+class OutputPathField(PathField):
+    """A field with a button beside it that opens the system's dialog."""
+
+    def __init__(self, path: Path, suffixes: Sequence[str], *, name: str = "", parent: QWidget | None = None) -> None:
+        """`suffixes` are those of every format there is; a path may end in any of them until one is required."""
+        super().__init__(path, name=name, parent=parent)
+        self._suffixes = self._allowed = tuple(suffixes)
+        self._suffix = path.suffix.lower()  # what completes a name that ends in none of them
+
+    def path(self) -> Path:
+        """The path in the field, whatever it is worth."""
+        typed = super().path()
+        try:
+            return typed.expanduser()
+        except RuntimeError:  # the home of somebody whom this computer does not know
+            return typed
 
     def set_suffix(self, suffix: str) -> None:
         """Let a path with the suffix of another format end in this one."""
@@ -66,28 +108,24 @@ class OutputPathField(QWidget):
         self._allowed = (suffix,)
         self.set_suffix(suffix)
 
-    def problem(self) -> str:
-        """Why no file can be written there; empty where one can."""
-        path = self.path()
-        if not self.field.text().strip() or not path.is_absolute():
+    def _wrong(self, path: Path) -> str:
+        if self._leads_nowhere(path):
             return self.tr("Choose where the file goes.")
         if path.suffix.lower() not in self._allowed:
             suffixes = self.tr(" or ").join(self._allowed)
             return self.tr("The name of the file must end in {suffix}.").format(suffix=suffixes)
         if len(path.name.encode("utf-8", "surrogatepass")) > _LONGEST_NAME:
             return self.tr("The name of the file is too long.")
-        try:
-            if not path.parent.is_dir():
-                return self.tr("There is no folder {path}.").format(path=path.parent)
-            return self.tr("A folder has this name.") if path.is_dir() else ""
-        except OSError:  # a folder that may not be looked into, or whose name is too long
-            return self.tr("The folder {path} cannot be used.").format(path=path.parent)
+        return ""
+
+    def _in_the_way(self, path: Path) -> str:
+        return self.tr("A folder has this name.") if path.is_dir() else ""
 
     def _edited(self) -> None:
         suffix = self.path().suffix.lower()
         if suffix in self._allowed:
             self._suffix = suffix
-        self.changed.emit()
+        super()._edited()
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(

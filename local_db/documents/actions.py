@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from local_db.changes import Changes, Topic
 from local_db.documents import store
 from local_db.documents.model import Document, DocumentKind, DocumentVersion
 from local_db.errors import DocumentError
+from local_db.names import checked_name, numbered
 from local_db.shop_file import Connection, Shop
 from local_db.values import epoch
 
@@ -112,12 +114,7 @@ def _keep_version(connection: Connection, document: Document) -> None:
 
 
 def _numbered(connection: Connection, document: Document) -> str:
-    """The name, or the name with the first number from 2 that no document of the kind has."""
-    number, free = 1, document.name
-    while store.id_of_name(connection, document.kind, free) is not None:
-        number += 1
-        free = f"{document.name} {number}"
-    return free
+    return numbered(document.name, lambda name: store.id_of_name(connection, document.kind, name) is not None)
 
 
 def _existing(connection: Connection, document_id: int) -> Document:
@@ -128,9 +125,5 @@ def _existing(connection: Connection, document_id: int) -> Document:
 
 
 def _free_name(connection: Connection, document: Document) -> str:
-    name = document.name.strip()
-    if not name:
-        raise DocumentError("name_empty")
-    if store.id_of_name(connection, document.kind, name) not in (None, document.id):
-        raise DocumentError("name_taken", name=name)
-    return name
+    id_of = partial(store.id_of_name, connection, document.kind)
+    return checked_name(document.name, document.id, id_of, DocumentError)

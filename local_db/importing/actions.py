@@ -17,8 +17,9 @@ from local_db.importing import preview as looking
 from local_db.importing.archive import ExportFile, file_name
 from local_db.importing.bad_rows import Reason, bad_rows, write_bad_rows
 from local_db.importing.hashes import text_hash
-from local_db.importing.model import FileKind, ImportReport, Preview
+from local_db.importing.model import FileKind, ImportReport
 from local_db.importing.orders import main_currency
+from local_db.importing.previewed import Preview
 from local_db.importing.profile import SEPARATORS, Profile, built_in_profiles
 from local_db.importing.readers import RowSource, file_hash, open_sources
 from local_db.importing.recognise import Recognition, recognise

@@ -26,7 +26,7 @@ from local_db.importing.reasons import REASON_HEADERS
 
 if TYPE_CHECKING:
     from local_db.importing.archive import ExportFile
-    from local_db.importing.model import Preview, PreviewColumn
+    from local_db.importing.previewed import Preview, PreviewColumn
 
 EXAMPLES = 3
 OWN = "own"  # the name of a mapping that is not saved

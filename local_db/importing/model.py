@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from local_db.importing.profile import Profile
-
 # In the order in which an order passes through them; of two rows for one order the later one holds.
 STATUSES = ("unknown", "unpaid", "paid", "part_shipped", "shipped", "signed", "finished", "closed_unpaid", "closed")
 # In profiles only: closed, and the whole amount went back even where the file has no refund column.
@@ -104,50 +102,6 @@ class Problem:
     code: str
     data: Mapping[str, object] = field(default_factory=dict)
     sheet: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewColumn:
-    """A column of the file and the field it is read as (empty: not read)."""
-
-    index: int
-    header: str
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What an import would do, from the first rows, with nothing written.
-
-    `profile` is None when the layout is unknown; `rows` are then the cells as they stand, so that a
-    person can say which column is what. Otherwise each row has one cleaned text per mapped column,
-    in the order of `mapped`. `estimated_rows` was counted where `counted` says so: the whole file was read.
-    """
-
-    profile: Profile | None
-    guessed: bool
-    kind: FileKind
-    platform: str
-    shop_name: str
-    sheet: str
-    encoding: str
-    header_row: int
-    columns: tuple[PreviewColumn, ...]
-    row_numbers: tuple[int, ...]
-    rows: tuple[tuple[str, ...], ...]
-    problems: tuple[Problem, ...]
-    estimated_rows: int
-    counted: bool = False
-
-    @property
-    def mapped(self) -> tuple[PreviewColumn, ...]:
-        """The columns that are read."""
-        return tuple(column for column in self.columns if column.field)
-
-    @property
-    def unmapped(self) -> tuple[PreviewColumn, ...]:
-        """The columns that are left alone."""
-        return tuple(column for column in self.columns if not column.field)
 
 
 @dataclass(frozen=True, slots=True)

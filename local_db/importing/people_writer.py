@@ -11,7 +11,7 @@ from local_db.coded import Coded
 from local_db.importing import store
 from local_db.importing.records import Records
 from local_db.members import facts_store
-from local_db.members.erasure import erased, erasure_salt, key_hash
+from local_db.members.erased_keys import erased, erasure_salt, key_hash
 from local_db.members.facts import PHONE_KINDS, Said, derive_facts, newest_facts
 from local_db.members.identity import members_of_new, regroup
 from local_db.members.identity_graph import KINDS, Graph, scope_of

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from local_db.importing.archive import ExportFile
-    from local_db.importing.model import Preview
+    from local_db.importing.previewed import Preview
 
 _SAYS_OPT_OUT = re.compile(
     r"退订|拒收|黑名单|勿扰|免打扰|opt.?(?:ed.?)?out|unsubscri|do.?not.?(?:contact|disturb|sms)|blacklist|blocklist",

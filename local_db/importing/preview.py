@@ -10,10 +10,11 @@ from local_db.importing.cells import MISSING
 from local_db.importing.fields import Cells
 from local_db.importing.guess import guess, is_data, numbered
 from local_db.importing.memberships import memberships_of
-from local_db.importing.model import FileKind, Preview, PreviewColumn
+from local_db.importing.model import FileKind
 from local_db.importing.orders import orders_of
 from local_db.importing.people import people_of
 from local_db.importing.plain_list import plain_list
+from local_db.importing.previewed import Preview, PreviewColumn
 from local_db.importing.problems import row_number
 from local_db.importing.readers import HEAD_ROWS, Row, RowSource
 from local_db.importing.recognise import likely_header

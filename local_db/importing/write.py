@@ -24,7 +24,7 @@ from local_db.importing.records import NOBODY, records_of
 from local_db.importing.refunds import refunds_of
 from local_db.importing.store import ImportRow, Whose
 from local_db.importing.table import Table
-from local_db.members.erasure import erasure_salt, refused_hash
+from local_db.members.erased_keys import erasure_salt, refused_hash
 from local_db.members.erasure_store import add_hashes
 from local_db.members.facts import derive_facts
 from local_db.roster.consent import Standing

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from local_db import backup
@@ -15,6 +14,7 @@ from local_db.changes import Changes, Topic
 from local_db.errors import ShopFileError
 from local_db.members import erasure_store as store
 from local_db.members import identity
+from local_db.members.erased_keys import erasure_salt, key_hash, refused_hash
 from local_db.members.store import whose
 from local_db.roster.consent import CHANNELS
 from local_db.roster.refusals import refusals
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from local_db.shop_file import Connection, Shop
 
 _SALT_BYTES = 32
-_HASH_BYTES = 16
 
 
 class Extent(NamedTuple):
@@ -51,27 +50,6 @@ class Erased(NamedTuple):
     orders: int
     messages: int
     left_over: ShopFileError | None = None
-
-
-def key_hash(salt: str, kind: str, scope: str, value: str) -> str:
-    """What an erased key is known by: nothing that can be read back without the shop file."""
-    text = "\x1f".join((kind, scope, value)).encode("utf-8", "surrogatepass")
-    return blake2b(text, key=bytes.fromhex(salt), digest_size=_HASH_BYTES).hexdigest()
-
-
-def refused_hash(salt: str, channel: str, phone: str) -> str:
-    """What stands for a phone whose owner refused a channel and was erased since: it stays refused, whoever has it."""
-    return key_hash(salt, f"refused:{channel}", "", phone)
-
-
-def erasure_salt(connection: Connection) -> str:
-    """The shop's salt of such hashes; empty while nobody was ever erased."""
-    return str(read_setting(connection, "erasure_salt") or "")
-
-
-def erased(connection: Connection) -> frozenset[str]:
-    """The hashes of every key that must not come back."""
-    return store.hashes(connection)
 
 
 def extent(connection: Connection, member_id: int) -> Extent | None:

@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from local_db.members.erased_keys import erased, erasure_salt, refused_hash
 from local_db.roster.consent import BY_HAND, after_entry
 from local_db.roster.roster import Consent
 
@@ -128,8 +129,6 @@ def _phones_of(connection: Connection, channel: str, members: Iterable[int]) -> 
 
 def _of_erased(connection: Connection, channel: str) -> set[str]:
     """Phones somebody has whose owner refused the channel and was erased since."""
-    from local_db.members.erasure import erased, erasure_salt, refused_hash
-
     gone = erased(connection)
     if not gone:
         return set()
@@ -238,8 +237,6 @@ def _sharing(connection: Connection, phones: Iterable[str]) -> set[int]:
 
 def _any_erased(connection: Connection, channel: str, phones: Iterable[str]) -> bool:
     """Whether the owner of one of these phones refused the channel and was erased since."""
-    from local_db.members.erasure import erased, erasure_salt, refused_hash
-
     salt = erasure_salt(connection)
     gone = erased(connection) if salt else frozenset()
     return bool(gone) and any(refused_hash(salt, channel, phone) in gone for phone in phones)

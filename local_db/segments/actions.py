@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from local_db.changes import Changes, Topic
 from local_db.errors import SegmentError, TreeError
+from local_db.names import checked_name
 from local_db.segments import store
 from local_db.segments.kept_trees import users_of
 from local_db.segments.model import DeletedSegment, SavedSegment, Version
@@ -150,9 +152,4 @@ def _existing(connection: Connection, segment_id: int) -> SavedSegment:
 
 
 def _free_name(connection: Connection, segment: SavedSegment) -> str:
-    name = segment.name.strip()
-    if not name:
-        raise SegmentError("name_empty")
-    if store.id_of_name(connection, name) not in (None, segment.id):
-        raise SegmentError("name_taken", name=name)
-    return name
+    return checked_name(segment.name, segment.id, partial(store.id_of_name, connection), SegmentError)

@@ -113,6 +113,14 @@ class OrderFacts:
         """The places of the purchases with a time, among the orders: by member, then time."""
         return np.flatnonzero(self.purchases & (self._orders.time != NO_TIME))
 
+    @cached_property
+    def is_last(self) -> Bools:
+        """Per order, whether it is the member's latest dated purchase."""
+        found = np.zeros(len(self._orders.time), np.bool_)
+        member = self._orders.member.take(self.dated)
+        found[self.dated.compress(np.append(member[1:] != member[:-1], [True] * (len(member) > 0)))] = True
+        return found
+
     def _at(self, orders: Ints) -> Ints:
         times = np.full(self._size, NO_TIME, dtype=np.int64)
         times[self._orders.member[orders]] = self._orders.time[orders]

@@ -12,8 +12,9 @@ from local_db.segments.facts import Share
 from local_db.segments.member_sums import member_sums
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools, Ints
-    from local_db.segments.scene import Scene
+    from local_db.roster.roster import Bools, Ints, Roster
+    from local_db.segments.facts import Moment, OrderFacts
+    from local_db.segments.roster_index import RosterIndex
 
 EPOCH = 719_163  # the ordinal of 1970-01-01
 
@@ -21,13 +22,12 @@ EPOCH = 719_163  # the ordinal of 1970-01-01
 class Habits:
     """Columns over members, each worked out when first asked for."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._roster = scene.roster
-        self._orders = scene.roster.orders
-        self._facts = scene.facts
-        self._index = scene.index
-        self._today = scene.moment.day.toordinal() - EPOCH
+    def __init__(self, roster: Roster, facts: OrderFacts, moment: Moment, index: RosterIndex) -> None:
+        self._roster = roster
+        self._orders = roster.orders
+        self._facts = facts
+        self._index = index
+        self._today = moment.day.toordinal() - EPOCH
 
     @cached_property
     def refunded(self) -> Ints:
@@ -77,7 +77,7 @@ class Habits:
 
     @cached_property
     def _last_day(self) -> Ints:
-        return self._day_of(self._scene.is_last)
+        return self._day_of(self._facts.is_last)
 
     def _day_of(self, chosen: Bools) -> Ints:
         """The days of the chosen orders, at most one per member; 0 without one."""

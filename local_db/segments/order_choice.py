@@ -113,7 +113,7 @@ def _narrowed(wanted: OrderFilter, scene: Scene, mask: Bools) -> Ints:
     if wanted.promotions is not None:
         mask = mask & scene.index.in_promotion(wanted.promotions)
     if wanted.which:
-        mask = mask & (scene.index.is_first & scene.facts.purchases if wanted.which == "first" else scene.is_last)
+        mask = mask & (scene.index.is_first & scene.facts.purchases if wanted.which == "first" else scene.facts.is_last)
     for is_asked, holds in _CONDITIONS:
         if is_asked(wanted):
             mask = mask & holds(wanted, scene)

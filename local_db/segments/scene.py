@@ -38,15 +38,6 @@ class Scene:
         return found
 
     @cached_property
-    def is_last(self) -> Bools:
-        """Per order, whether it is the member's latest dated purchase."""
-        found = np.zeros(len(self.roster.orders.time), np.bool_)
-        dated = self.facts.dated
-        member = self.roster.orders.member.take(dated)
-        found[dated.compress(np.append(member[1:] != member[:-1], [True] * (len(dated) > 0)))] = True
-        return found
-
-    @cached_property
     def scores(self) -> Scores:
         """Everybody's scores of recency, frequency and money."""
         return scores(
@@ -60,11 +51,11 @@ class Scene:
     @cached_property
     def habits(self) -> Habits:
         """What the members' orders say of their rhythm, refunds and discounts."""
-        return Habits(self)
+        return Habits(self.roster, self.facts, self.moment, self.index)
 
     def prepare(self) -> None:
         """Have ready what most conditions ask for."""
         self.index.prepare()
         facts, habits = self.facts, self.habits
-        _ = (facts.orders, facts.spent, facts.items, facts.first, facts.last, facts.refunds, facts.dated, self.is_last)
+        _ = (facts.orders, facts.spent, facts.items, facts.first, facts.last, facts.refunds, facts.dated, facts.is_last)
         _ = (self.scores, facts.refund_share, facts.discount_share, habits.overdue, habits.promo_share)

@@ -12,7 +12,8 @@ import numpy as np
 from local_db.segments.evaluate import Evaluator
 from local_db.segments.tree import parse
 from local_db.tags.builtin import definitions
-from local_db.tags.model import Given, Period, Tag, TagKind
+from local_db.tags.given import Given
+from local_db.tags.model import Period, Tag, TagKind
 from local_db.tags.rules import RULES
 from local_db.tags.scene import Scene
 

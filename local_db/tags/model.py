@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from local_db.roster.roster import Bools
     from local_db.segments.kept_trees import Rewritten
 
 SEGMENT = "segment"  # the rule of a tag that is given to whom a segment tree matches
@@ -97,14 +96,6 @@ class Tag:
         if self.rule is None:
             return TagKind.HAND
         return TagKind.SEGMENT if self.rule.rule == SEGMENT else TagKind.RULE
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a rule says about everybody: who gets each tag, and the figures that its sentences name."""
-
-    masks: dict[str, Bools]  # by outcome
-    figures: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from local_db.tags.model import Given, Period
+from local_db.tags.given import Given
+from local_db.tags.model import Period
 from local_db.tags.periods import in_periods
 
 if TYPE_CHECKING:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from local_db.changes import Changes, Topic
 from local_db.documents.single_file import write_file
 from local_db.errors import TemplateError
+from local_db.names import checked_name, numbered
 from local_db.roster.roster import Roster
 from local_db.settings import read_settings
 from local_db.shop_file import Connection, Shop
@@ -81,7 +83,8 @@ def import_templates(shop: Shop, path: Path, *, now: datetime) -> tuple[tuple[Te
     stored: list[Template] = []
     with shop.write() as connection:
         for read in read_templates_file(path, _defaults(connection)):
-            template = replace(read, name=_numbered(connection, read.name), created_at=moment, changed_at=moment)
+            name = numbered(read.name, lambda name: store.id_of_name(connection, name) is not None)
+            template = replace(read, name=name, created_at=moment, changed_at=moment)
             template = replace(template, id=store.insert(connection, template))
             _keep_version(connection, template)
             stored.append(template)
@@ -153,15 +156,6 @@ def _keep_version(connection: Connection, template: Template) -> None:
         store.add_version(connection, template.id, TemplateVersion(number, said, template.changed_at))
 
 
-def _numbered(connection: Connection, name: str) -> str:
-    """The name, or the name with the first number from 2 that no template has."""
-    number, free = 1, name
-    while store.id_of_name(connection, free) is not None:
-        number += 1
-        free = f"{name} {number}"
-    return free
-
-
 def _existing(connection: Connection, template_id: int) -> Template:
     found = store.template(connection, template_id)
     if found is None:
@@ -170,9 +164,4 @@ def _existing(connection: Connection, template_id: int) -> Template:
 
 
 def _free_name(connection: Connection, template: Template) -> str:
-    name = template.name.strip()
-    if not name:
-        raise TemplateError("name_empty")
-    if store.id_of_name(connection, name) not in (None, template.id):
-        raise TemplateError("name_taken", name=name)
-    return name
+    return checked_name(template.name, template.id, partial(store.id_of_name, connection), TemplateError)

@@ -37,7 +37,7 @@ class Desk:
             work.change(edits.with_text(work.card, 0, Field.TITLE, text))
 
     def save(self) -> None:
-        (self.page.editor if isinstance(self.page, TemplatesPage) else self.page.editor.saving).save()
+        self.page.editor.saving.save()
 
     def leave(self) -> None:
         self.page.editor.header.back.click()
@@ -99,7 +99,7 @@ def test_another_one_opened_at_once_is_not_mistaken_for_it(desk: Desk) -> None:
     desk.write("一")
     desk.save()
     desk.stage.settle()
-    first = desk.page.editor.stored if isinstance(desk.page, TemplatesPage) else desk.page.editor.saving.stored
+    first = desk.page.editor.saving.stored
     assert first is not None
     desk.page.open(new=True)
     desk.write("二")

@@ -68,7 +68,7 @@ def test_the_vendor_is_part_of_the_text(page: TemplatesPage, stage: Stage, qtbot
     editor.header.vendor.set_value("qiniu")
     settled(page, stage, qtbot)
     assert editor.template().opt_out == "回TD退订"  # what this vendor takes
-    editor.save()
+    editor.saving.save()
     stage.settle()
     assert actions.get_template(stage.shop, template.id).vendor == "qiniu"
     assert setting(stage, "sms_vendor") == "qiniu"
@@ -348,7 +348,7 @@ def test_the_character_that_costs(page: TemplatesPage, stage: Stage, qtbot: QtBo
 def test_a_version_comes_back_as_a_change(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
     template = opened(page, stage, "旧，")
     page.editor.text.body_field.replace_words(0, 1, "新")
-    page.editor.save()
+    page.editor.saving.save()
     stage.settle()
     page.editor.header.versions.click()
     stage.settle()
@@ -356,7 +356,7 @@ def test_a_version_comes_back_as_a_change(page: TemplatesPage, stage: Stage, qtb
     assert [action.text().split(" · ")[0] for action in menu.actions()] == ["Version 2", "Version 1"]
     menu.actions()[1].trigger()
     assert page.editor.template().body == "旧，"
-    assert page.editor.is_changed()
+    assert page.editor.saving.is_changed()
     assert actions.get_template(stage.shop, template.id).body == "新，"
 
 

@@ -135,7 +135,7 @@ def test_a_starter_becomes_a_template(page: TemplatesPage, stage: Stage) -> None
     card = page.list.starter_cards()[0]
     card.button.click()
     stage.settle()
-    page.editor.save()
+    page.editor.saving.save()
     stage.settle()
     (stored,) = actions.list_templates(stage.shop)
     assert stored.signature == "喵屋"
@@ -205,11 +205,11 @@ def test_another_page_in_sight_loses_nothing(page: TemplatesPage, stage: Stage, 
     stage.settle()
     assert page.editor.isVisible()
     assert page.editor.header.name.text() == "双12 2"
-    assert not page.editor.has_unsaved_work()
+    assert not page.editor.saving.has_unsaved_work()
     undo()
     stage.settle()
     assert [stored.name for stored in actions.list_templates(stage.shop)] == ["双12"]
-    page.editor.save()
+    page.editor.saving.save()
     stage.settle()
     assert len(actions.list_templates(stage.shop)) == 2
 
@@ -227,7 +227,7 @@ def test_a_taken_name_is_said_at_the_name(page: TemplatesPage, stage: Stage) -> 
     template = stage.add_template("b，", "双12")
     opened(page, stage, template)
     page.editor.header.name.setText("双11")
-    page.editor.save()
+    page.editor.saving.save()
     stage.settle()
     assert page.editor.header.name.property("wrong")
     assert actions.get_template(stage.shop, template.id).name == "双12"

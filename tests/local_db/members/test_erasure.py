@@ -15,7 +15,8 @@ from local_db.call_scripts.records import record_call
 from local_db.changes import Changes
 from local_db.errors import ShopFileError
 from local_db.members import actions, erasure, merging, notes, person_store
-from local_db.members.erasure import Extent, erase_member, erased, erasure_salt, extent, key_hash
+from local_db.members.erased_keys import erased, erasure_salt, key_hash
+from local_db.members.erasure import Extent, erase_member, extent
 from local_db.members.finder import MemberFinder
 from local_db.members.model import SortKey
 from local_db.replies.actions import record_search, record_use
