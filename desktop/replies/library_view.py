@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop import amounts
 from desktop.documents.free_name import free_name
 from desktop.replies import words
 from desktop.replies.bulk_bar import ReplyBulkBar
@@ -25,7 +26,7 @@ from desktop.replies.service import service_of
 from desktop.replies.settle_dialog import SettleDialog
 from desktop.replies.shelf import NO_SHELF, Shelf
 from desktop.shell.context import PageContext
-from desktop.widgets.button import IconButton
+from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.menu import Menu
@@ -36,7 +37,10 @@ from local_db.replies.search.hit import Field, Hit
 _GROUPS_WIDTH = 196
 _LIST_WIDTH = 330
 _EDITOR_WIDTH = 440
+_LEAST_LIST = 270
 _GAP = 16
+_NAME_WIDTH = 200  # of a group on its button
+_THREE_COLUMNS = _GROUPS_WIDTH + _LEAST_LIST + _EDITOR_WIDTH + 2 * _GAP  # with less room the groups are in a menu
 
 
 class LibraryView(QWidget):
@@ -65,6 +69,7 @@ class LibraryView(QWidget):
         self.groups = GroupList()
         self.new_group = IconButton("plus", self.tr("New group"), size=26)
         self.search = SearchField(self.tr("Find: words, pinyin, initials"), pause_ms=0)
+        self.where = Button(kind="quiet", icon="folder", dense=True)
         self.list = ReplyList()
         self.bulk = ReplyBulkBar(host)
         self.editor = ReplyEditor(context, self.drafts, host)
@@ -119,13 +124,25 @@ class LibraryView(QWidget):
         """Whether a reply is being worked on."""
         return self.editor.saving.stored is not None
 
+    def minimumSizeHint(self) -> QSize:
+        """The room of two columns: the third one makes way."""
+        return QSize(_LEAST_LIST + _GAP + _EDITOR_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the groups in a menu where three columns have no room."""
+        super().resizeEvent(event)
+        narrow = self.width() < _THREE_COLUMNS
+        self._groups_side.setVisible(not narrow)
+        self.where.setVisible(narrow)
+
     # --- building ---
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        row.addWidget(self._groups_card())
+        self._groups_side = self._groups_card()
+        row.addWidget(self._groups_side)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(_GAP)
         split.setChildrenCollapsible(False)
@@ -145,9 +162,11 @@ class LibraryView(QWidget):
 
     def _list_card(self) -> Card:
         card = Card(padding=0)
-        card.setMinimumWidth(270)
+        card.setMinimumWidth(_LEAST_LIST)
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 4)
+        head.setSpacing(8)
+        head.addWidget(self.where)
         head.addWidget(self.search)
         card.add_layout(head)
         middle = QWidget()
@@ -163,7 +182,7 @@ class LibraryView(QWidget):
 
     def _right_side(self) -> QWidget:
         side = QWidget()
-        side.setMinimumWidth(360)
+        side.setMinimumWidth(_EDITOR_WIDTH)
         side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._right = QStackedLayout(side)
         self._right.addWidget(self.nothing)
@@ -179,6 +198,7 @@ class LibraryView(QWidget):
         self.groups.groups.replies_dropped.connect(self._dropped_on)
         self.groups.groups.group_dropped.connect(self._group_dropped)
         self.new_group.clicked.connect(self._add_group)
+        self.where.clicked.connect(self._offer_drawers)
         self.search.query_changed.connect(self._ask)
         self.list.reply_chosen.connect(self._choose)
         self.list.selection_changed.connect(self._show_selection)
@@ -246,6 +266,9 @@ class LibraryView(QWidget):
                 marks[hit.uid] = [(one.start, one.end) for one in hit.marks if one.field is Field.TITLE]
         else:
             rows = self.drafts.rows(self.shelf) if drawer.kind is Kind.UNSAVED else self._lying_in(drawer)
+        name = self.groups.groups.name(drawer)
+        shown = self.where.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
+        self.where.setText(shown.replace("&", "&&"))
         self.list.show_replies(self.shelf, rows, marks, ordered=drawer.is_place and not self.search.query())
         self._middle.setCurrentWidget(self.list if rows else self.empty)
         if not rows:
@@ -522,6 +545,19 @@ class LibraryView(QWidget):
         if group.scope is not drop.scope:
             self.deeds.save_group(replace(group, scope=drop.scope), group)
         self.deeds.move_group(group.uid, drop.before)
+
+    def _offer_drawers(self) -> None:
+        """The groups where there is no room for their column."""
+        menu = Menu(self)
+        for drawer in self.groups.groups.rows:
+            name = self.groups.groups.name(drawer).replace("&", "&&")
+            if drawer.kind is Kind.HEADING:
+                menu.addSection(name)
+            else:
+                menu.addAction(f"{name}\t{amounts.number(drawer.number)}", partial(self.groups.set_drawer, drawer))
+        menu.addSeparator()
+        menu.addAction(self.tr("New group…"), self._add_group)
+        menu.open_below(self.where)
 
     def _offer_group(self, drawer: Drawer, where: QPoint) -> None:
         group = self._group(drawer)

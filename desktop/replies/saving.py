@@ -132,10 +132,11 @@ class Saving(QObject):
     def _not_kept(self, key: str, draft: Reply, error: BaseException) -> None:
         if not isinstance(error, RegularsError):
             raise error
-        self._drafts.hold(key, draft)
+        if not self._drafts.hold(key, draft):  # said before
+            return
         self._context.notices.show(
             self.tr("“{title}” is not saved yet: {reason}").format(title=draft.title, reason=wording.error(error)),
-            "bad",
+            "warn",
             action_text=self.tr("Back to it"),
             action=partial(self.draft_wanted.emit, key),
         )

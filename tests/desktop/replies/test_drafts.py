@@ -61,6 +61,15 @@ def test_a_page_that_is_opened_again_brings_back_what_could_not_be_saved(stage, 
     assert stored(stage, "r-hello").wordings[0].text == "{nick|亲}，在的呢"
 
 
+def test_what_was_only_looked_at_again_is_not_told_again(stage, page):
+    leave_unfinished(stage, page)
+    told = len(stage.notices.all)
+    page.open(reply="r-hello")
+    page.library.list.choose("r-when")
+    settle(stage)
+    assert len(stage.notices.all) == told
+
+
 def test_what_is_not_saved_has_a_drawer_and_a_sign(stage, page):
     leave_unfinished(stage, page)
     page.new.click()

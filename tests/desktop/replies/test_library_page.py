@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton
 from desktop.replies.dragging import packed
 from desktop.replies.drawers import Drawer, Kind
 from desktop.replies.versions_dialog import VersionsDialog
+from desktop.widgets.menu import Menu
 from local_db.changes import Changes, Topic
 from local_db.replies import actions
 from local_db.replies.codec import group_json, reply_json
@@ -136,7 +137,7 @@ def test_what_cannot_be_saved_yet_is_not_lost_by_leaving_it(stage, page):
     page.library.list.choose("r-when")
     settle(stage)
     assert stored(stage, "r-hello").wordings[0].text == "{nick|亲}，在的呢"
-    assert stage.notices.all[-1].tone == "bad"
+    assert "not saved yet" in stage.notices.all[-1].text
     undo(stage)  # its action: back to it
     assert texts(page) == ["在的，{nick"]
     assert page.library.editor.save.isEnabled()
@@ -268,6 +269,22 @@ def test_a_mouse_drops_a_group_between_two_others(stage, page):
     assert [group.name for group in actions.library(stage.shop).groups][:2] == ["发货", "问候"]
 
 
+def test_where_there_is_no_room_for_three_columns_the_groups_are_in_a_menu(stage, page, qtbot):
+    page.open(reply="r-hello")
+    page.resize(824, 520)  # of the smallest window
+    qtbot.waitUntil(lambda: not page.library.groups.isVisible())
+    save = page.library.editor.save
+    assert page.rect().contains(save.mapTo(page, save.rect().bottomRight()))
+    page.library.where.click()
+    menu = next(one for one in page.library.findChildren(Menu) if one.isVisible())
+    next(action for action in menu.actions() if action.text().startswith("发货")).trigger()
+    menu.close()
+    assert titles(page) == ["什么时候发货", "改地址"]
+    assert page.library.where.text() == "发货"
+    page.resize(1080, 520)
+    qtbot.waitUntil(page.library.groups.isVisible)
+
+
 def test_an_order_that_is_only_found_cannot_be_changed(stage, page):
     page.library.list.replies.dropMimeData(packed(["r-address"]), Qt.DropAction.MoveAction, 0, 0, QModelIndex())
     settle(stage)
@@ -313,9 +330,11 @@ def test_a_group_is_added_and_renamed(stage, page):
     settle(stage)
     assert page.library.groups.drawer.name == "活动"
     group = next(one for one in actions.library(stage.shop).groups if one.name == "活动")
-    page.library.deeds.save_group(Group(group.uid, "大促", group.scope, group.position))
+    page.library.deeds.save_group(Group(group.uid, "大促", group.scope, group.position), group)
     settle(stage)
     assert page.library.groups.drawer.name == "大促"
+    undo(stage)
+    assert page.library.groups.drawer.name == "活动"
 
 
 def test_a_name_that_is_taken_is_said(stage, page):

@@ -76,7 +76,9 @@ def test_the_stack_stays_inside_the_window(host: QWidget) -> None:
     assert host.rect().contains(layer.geometry())
 
 
-def test_a_notice_in_sight_gives_the_window_its_rest(host: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_notice_in_sight_gives_the_window_its_rest(
+    host: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     notices = Notices()
     layer = NoticeLayer(host)
     notices.attach(layer)
