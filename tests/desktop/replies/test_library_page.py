@@ -274,7 +274,7 @@ def test_where_there_is_no_room_for_three_columns_the_groups_are_in_a_menu(stage
     page.resize(824, 520)  # of the smallest window
     qtbot.waitUntil(lambda: not page.library.groups.isVisible())
     save = page.library.editor.save
-    assert page.rect().contains(save.mapTo(page, save.rect().bottomRight()))
+    qtbot.waitUntil(lambda: page.rect().contains(save.mapTo(page, save.rect().bottomRight())))
     page.library.where.click()
     menu = next(one for one in page.library.findChildren(Menu) if one.isVisible())
     next(action for action in menu.actions() if action.text().startswith("发货")).trigger()
