@@ -427,6 +427,7 @@ class LibraryView(QWidget):
 
     def _ask_versions(self) -> None:
         if (reply := self._shown()) is not None:
+            self.keep()  # an earlier version takes the place of what is stored, not of what is being written
             self.versions_wanted.emit(reply.uid)
 
     def _settle(self, field: str, choice: Conflict | None) -> None:
