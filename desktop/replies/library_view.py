@@ -200,6 +200,7 @@ class LibraryView(QWidget):
         self.new_group.clicked.connect(self._add_group)
         self.where.clicked.connect(self._offer_drawers)
         self.search.query_changed.connect(self._ask)
+        self.search.left_downwards.connect(self._enter_list)
         self.list.reply_chosen.connect(self._choose)
         self.list.selection_changed.connect(self._show_selection)
         self.list.delete_wanted.connect(self._delete)
@@ -389,6 +390,13 @@ class LibraryView(QWidget):
     def _focus_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
+
+    def _enter_list(self) -> None:
+        rows = self.list.replies.rows
+        if rows:
+            self.list.setFocus()
+            if not self.list.current():
+                self.list.choose(rows[0].uid)
 
     def _enter(self) -> None:
         if self.editor.isVisible():

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.replies.dragging import packed
 from desktop.replies.drawers import Drawer, Kind
@@ -283,6 +283,33 @@ def test_where_there_is_no_room_for_three_columns_the_groups_are_in_a_menu(stage
     assert page.library.where.text() == "发货"
     page.resize(1080, 520)
     qtbot.waitUntil(page.library.groups.isVisible)
+
+
+def test_tab_goes_through_the_editor_from_top_to_bottom(stage, page, qtbot):
+    page.open(reply="r-address")
+    settle(stage)
+    editor = page.library.editor
+    first, second = (field.body for field in editor.wordings.fields)
+    details = editor.details
+    editor.title.setFocus()
+    met = []
+    for _ in range(24):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    expected = [editor.pin, first, second, editor.wordings.another, details.shortcut, details.new_tag]
+    expected += [details.platforms, details.first, details.last, details.fragment]
+    assert [one for one in met if one in expected] == expected
+
+
+def test_arrow_down_leads_from_the_search_to_what_was_found(stage, page, qtbot):
+    page.library.search.setFocus()
+    qtbot.keyClicks(page.library.search, "gdz")
+    qtbot.waitUntil(lambda: titles(page)[:1] == ["改地址"])
+    qtbot.keyClick(page.library.search, Qt.Key.Key_Down)
+    assert page.library.list.hasFocus()
+    assert page.library.editor.title.text() == "改地址"
+    qtbot.keyClick(page.library.list, Qt.Key.Key_Return)
+    assert page.library.editor.wordings.fields[0].body.hasFocus()
 
 
 def test_an_order_that_is_only_found_cannot_be_changed(stage, page):
