@@ -167,8 +167,8 @@ class DetailsCard(Card):
         self.new_tag = Chip(self.tr("+ Tag"))
         self.new_tag.clicked.connect(self._ask_tag)
         self.tags.set_chips([*chips, self.new_tag])
-        for before, chip in pairwise((self.shortcut, *chips, self.new_tag)):
-            QWidget.setTabOrder(before, chip)
+        for before, after in pairwise((self.shortcut, *chips, self.new_tag)):
+            QWidget.setTabOrder(before, after)
 
     def _ask_tag(self) -> None:
         card = TextPopover(self.tr("Tag of this reply"), self.tr("Tag"), self.tr("Give"), _LONGEST_TAG)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
@@ -72,11 +72,32 @@ class LibraryView(QWidget):
         self.where = Button(kind="quiet", icon="folder", dense=True)
         self.list = ReplyList()
         self.bulk = ReplyBulkBar(host)
-        self.editor = ReplyEditor(context, self.drafts, host)
         self.empty = EmptyState("bolt", "")
         self.nothing = EmptyState("edit", self.tr("No reply chosen"), self.tr("Choose one in the list to work on it."))
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def editor(self) -> ReplyEditor:
+        """The editor of one reply, made when it is first asked for: after the lists are in sight."""
+        editor = ReplyEditor(self._context, self.drafts, self._host)
+        editor.copy_wanted.connect(self._copy)
+        editor.delete_wanted.connect(self._delete_shown)
+        editor.versions_wanted.connect(self._ask_versions)
+        editor.reply_wanted.connect(self.open_reply)
+        editor.part_wanted.connect(self._open_part)
+        editor.settled.connect(self._settle)
+        editor.saving.saved.connect(self._saved)
+        editor.saving.draft_wanted.connect(self.open_reply)
+        editor.discard_wanted.connect(self._discard)
+        editor.take(self.shelf)
+        self._right.addWidget(editor)
+        return editor
+
+    @property
+    def _stored(self) -> Reply | None:
+        """The reply in the editor as it was stored."""
+        return self.editor.saving.stored if "editor" in vars(self) else None
 
     # --- what the page asks ---
 
@@ -84,7 +105,10 @@ class LibraryView(QWidget):
         """Show the library as it is now."""
         self.shelf = shelf
         self._known = True
-        self.editor.take(shelf)
+        if "editor" in vars(self):
+            self.editor.take(shelf)
+        else:
+            QTimer.singleShot(0, self, self._make_editor)
         self.groups.show_drawers(with_unsaved(shelf.drawers, len(self.drafts.kept)))
         if self._wanted_drawer is not None:
             self.groups.set_drawer(self._wanted_drawer)
@@ -99,7 +123,7 @@ class LibraryView(QWidget):
 
     def begin_new(self, title: str = "") -> None:
         """Begin a reply in the drawer that is looked into."""
-        self.editor.saving.keep()
+        self.keep()
         self.list.choose("")
         drawer = self.groups.drawer
         group = drawer.uid if drawer.kind is Kind.GROUP else ""
@@ -117,12 +141,13 @@ class LibraryView(QWidget):
 
     def keep(self) -> None:
         """Keep what is being written."""
-        self.editor.saving.keep()
+        if self.writes:
+            self.editor.saving.keep()
 
     @property
     def writes(self) -> bool:
         """Whether a reply is being worked on."""
-        return self.editor.saving.stored is not None
+        return self._stored is not None
 
     def minimumSizeHint(self) -> QSize:
         """The room of two columns: the third one makes way."""
@@ -186,7 +211,6 @@ class LibraryView(QWidget):
         side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._right = QStackedLayout(side)
         self._right.addWidget(self.nothing)
-        self._right.addWidget(self.editor)
         return side
 
     def _connect(self) -> None:
@@ -208,15 +232,6 @@ class LibraryView(QWidget):
         self.list.menu_wanted.connect(self._offer)
         self.list.entered.connect(self._enter)
         self.list.replies.dropped.connect(self._dropped)
-        self.editor.copy_wanted.connect(self._copy)
-        self.editor.delete_wanted.connect(self._delete_shown)
-        self.editor.versions_wanted.connect(self._ask_versions)
-        self.editor.reply_wanted.connect(self.open_reply)
-        self.editor.part_wanted.connect(self._open_part)
-        self.editor.settled.connect(self._settle)
-        self.editor.saving.saved.connect(self._saved)
-        self.editor.saving.draft_wanted.connect(self.open_reply)
-        self.editor.discard_wanted.connect(self._discard)
         self.drafts.changed.connect(self._show_drafts)
         self.drafts.found.connect(self._say_drafts)
         self.empty.action_triggered.connect(self._act_on_empty)
@@ -308,17 +323,17 @@ class LibraryView(QWidget):
             self.list.choose(uid)
 
     def _choose(self, uid: str) -> None:
-        saving = self.editor.saving
-        if uid and saving.stored is not None and uid in (saving.stored.uid, saving.key):
+        stored = self._stored
+        if uid and stored is not None and uid in (stored.uid, self.editor.saving.key):
             self._show_editor()
             return
         reply, draft = self.shelf.reply(uid), self.drafts.kept.get(uid)
         if reply is None and draft is None:
-            if uid == "" and (saving.stored is None or saving.stored.uid):
-                saving.keep()
+            if uid == "" and stored is not None and stored.uid:
+                self.keep()
                 self.editor.clear()
         else:
-            saving.keep()
+            self.keep()
             new = Reply("", "", group=self._group_of(draft), fragment=draft is not None and draft.fragment)
             self.editor.show_reply(reply or new, uid)
             if draft is not None:
@@ -330,8 +345,10 @@ class LibraryView(QWidget):
         return draft.group if draft is not None and draft.group in self.shelf.library.group_names else ""
 
     def _show_editor(self) -> None:
-        shown = self.editor.saving.stored is not None
-        self._right.setCurrentWidget(self.editor if shown else self.nothing)
+        self._right.setCurrentWidget(self.editor if self.writes else self.nothing)
+
+    def _make_editor(self) -> None:
+        self.editor  # noqa: B018 - made now, so that the first reply is shown sooner
 
     def _show_drafts(self) -> None:
         """What is not saved is another number; or it is read."""
@@ -341,9 +358,10 @@ class LibraryView(QWidget):
         self.groups.show_drawers(with_unsaved(self.shelf.drawers, len(self.drafts.kept)))
         if not self.search.query():
             self._show()
-        saving = self.editor.saving
-        if saving.key in self.drafts.kept and not saving.is_changed():
-            self.editor.put_draft(self.drafts.kept[saving.key])
+        if self.writes:
+            saving = self.editor.saving
+            if saving.key in self.drafts.kept and not saving.is_changed():
+                self.editor.put_draft(self.drafts.kept[saving.key])
 
     def _say_drafts(self) -> None:
         """Whoever comes back is told of what was left unsaved."""
@@ -399,7 +417,7 @@ class LibraryView(QWidget):
                 self.list.choose(rows[0].uid)
 
     def _enter(self) -> None:
-        if self.editor.isVisible():
+        if self.writes:
             self.editor.set_first_focus()
 
     # --- replies ---
@@ -412,7 +430,7 @@ class LibraryView(QWidget):
         return [self.shelf.library.by_uid[uid] for uid in self._chosen()]
 
     def _shown(self) -> Reply | None:
-        stored = self.editor.saving.stored
+        stored = self._stored
         return self.shelf.reply(stored.uid) if stored is not None else None
 
     def _delete(self) -> None:
