@@ -49,10 +49,13 @@ class Drafts(QObject):
         self._rest.stop()
         self._writing = None
 
-    def hold(self, key: str, reply: Reply) -> None:
-        """A reply was left that could not be saved; the shop file has its draft."""
+    def hold(self, key: str, reply: Reply) -> bool:
+        """A reply was left that could not be saved; the shop file has its draft. Whether that is news."""
+        if self.kept.get(key) == reply:
+            return False
         self.kept[key] = reply
         self.changed.emit()
+        return True
 
     def forget(self, key: str) -> None:
         """A reply was saved; the shop file has no draft of it."""

@@ -185,6 +185,7 @@ class ReplyEditor(QWidget):
         cards = (self.conflicts, self.wordings, self.attachments, self.details, self.checks, self.used_in)
         self._cards = CardColumn(*cards, spacing=12)
         column.addWidget(self._cards, 1)
+        self.wordings.follow(self.save)
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self._edited)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop import amounts
 from desktop.documents.free_name import free_name
 from desktop.replies import words
 from desktop.replies.bulk_bar import ReplyBulkBar
@@ -25,7 +26,7 @@ from desktop.replies.service import service_of
 from desktop.replies.settle_dialog import SettleDialog
 from desktop.replies.shelf import NO_SHELF, Shelf
 from desktop.shell.context import PageContext
-from desktop.widgets.button import IconButton
+from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.menu import Menu
@@ -36,7 +37,10 @@ from local_db.replies.search.hit import Field, Hit
 _GROUPS_WIDTH = 196
 _LIST_WIDTH = 330
 _EDITOR_WIDTH = 440
+_LEAST_LIST = 270
 _GAP = 16
+_NAME_WIDTH = 200  # of a group on its button
+_THREE_COLUMNS = _GROUPS_WIDTH + _LEAST_LIST + _EDITOR_WIDTH + 2 * _GAP  # with less room the groups are in a menu
 
 
 class LibraryView(QWidget):
@@ -65,13 +69,35 @@ class LibraryView(QWidget):
         self.groups = GroupList()
         self.new_group = IconButton("plus", self.tr("New group"), size=26)
         self.search = SearchField(self.tr("Find: words, pinyin, initials"), pause_ms=0)
+        self.where = Button(kind="quiet", icon="folder", dense=True)
         self.list = ReplyList()
         self.bulk = ReplyBulkBar(host)
-        self.editor = ReplyEditor(context, self.drafts, host)
         self.empty = EmptyState("bolt", "")
         self.nothing = EmptyState("edit", self.tr("No reply chosen"), self.tr("Choose one in the list to work on it."))
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def editor(self) -> ReplyEditor:
+        """The editor of one reply, made when it is first asked for: after the lists are in sight."""
+        editor = ReplyEditor(self._context, self.drafts, self._host)
+        editor.copy_wanted.connect(self._copy)
+        editor.delete_wanted.connect(self._delete_shown)
+        editor.versions_wanted.connect(self._ask_versions)
+        editor.reply_wanted.connect(self.open_reply)
+        editor.part_wanted.connect(self._open_part)
+        editor.settled.connect(self._settle)
+        editor.saving.saved.connect(self._saved)
+        editor.saving.draft_wanted.connect(self.open_reply)
+        editor.discard_wanted.connect(self._discard)
+        editor.take(self.shelf)
+        self._right.addWidget(editor)
+        return editor
+
+    @property
+    def _stored(self) -> Reply | None:
+        """The reply in the editor as it was stored."""
+        return self.editor.saving.stored if "editor" in vars(self) else None
 
     # --- what the page asks ---
 
@@ -79,7 +105,10 @@ class LibraryView(QWidget):
         """Show the library as it is now."""
         self.shelf = shelf
         self._known = True
-        self.editor.take(shelf)
+        if "editor" in vars(self):
+            self.editor.take(shelf)
+        else:
+            QTimer.singleShot(0, self, self._make_editor)
         self.groups.show_drawers(with_unsaved(shelf.drawers, len(self.drafts.kept)))
         if self._wanted_drawer is not None:
             self.groups.set_drawer(self._wanted_drawer)
@@ -94,7 +123,7 @@ class LibraryView(QWidget):
 
     def begin_new(self, title: str = "") -> None:
         """Begin a reply in the drawer that is looked into."""
-        self.editor.saving.keep()
+        self.keep()
         self.list.choose("")
         drawer = self.groups.drawer
         group = drawer.uid if drawer.kind is Kind.GROUP else ""
@@ -112,12 +141,24 @@ class LibraryView(QWidget):
 
     def keep(self) -> None:
         """Keep what is being written."""
-        self.editor.saving.keep()
+        if self.writes:
+            self.editor.saving.keep()
 
     @property
     def writes(self) -> bool:
         """Whether a reply is being worked on."""
-        return self.editor.saving.stored is not None
+        return self._stored is not None
+
+    def minimumSizeHint(self) -> QSize:
+        """The room of two columns: the third one makes way."""
+        return QSize(_LEAST_LIST + _GAP + _EDITOR_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the groups in a menu where three columns have no room."""
+        super().resizeEvent(event)
+        narrow = self.width() < _THREE_COLUMNS
+        self._groups_side.setVisible(not narrow)
+        self.where.setVisible(narrow)
 
     # --- building ---
 
@@ -125,7 +166,8 @@ class LibraryView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        row.addWidget(self._groups_card())
+        self._groups_side = self._groups_card()
+        row.addWidget(self._groups_side)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(_GAP)
         split.setChildrenCollapsible(False)
@@ -145,9 +187,11 @@ class LibraryView(QWidget):
 
     def _list_card(self) -> Card:
         card = Card(padding=0)
-        card.setMinimumWidth(270)
+        card.setMinimumWidth(_LEAST_LIST)
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 4)
+        head.setSpacing(8)
+        head.addWidget(self.where)
         head.addWidget(self.search)
         card.add_layout(head)
         middle = QWidget()
@@ -163,11 +207,10 @@ class LibraryView(QWidget):
 
     def _right_side(self) -> QWidget:
         side = QWidget()
-        side.setMinimumWidth(360)
+        side.setMinimumWidth(_EDITOR_WIDTH)
         side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._right = QStackedLayout(side)
         self._right.addWidget(self.nothing)
-        self._right.addWidget(self.editor)
         return side
 
     def _connect(self) -> None:
@@ -179,7 +222,9 @@ class LibraryView(QWidget):
         self.groups.groups.replies_dropped.connect(self._dropped_on)
         self.groups.groups.group_dropped.connect(self._group_dropped)
         self.new_group.clicked.connect(self._add_group)
+        self.where.clicked.connect(self._offer_drawers)
         self.search.query_changed.connect(self._ask)
+        self.search.left_downwards.connect(self._enter_list)
         self.list.reply_chosen.connect(self._choose)
         self.list.selection_changed.connect(self._show_selection)
         self.list.delete_wanted.connect(self._delete)
@@ -187,15 +232,6 @@ class LibraryView(QWidget):
         self.list.menu_wanted.connect(self._offer)
         self.list.entered.connect(self._enter)
         self.list.replies.dropped.connect(self._dropped)
-        self.editor.copy_wanted.connect(self._copy)
-        self.editor.delete_wanted.connect(self._delete_shown)
-        self.editor.versions_wanted.connect(self._ask_versions)
-        self.editor.reply_wanted.connect(self.open_reply)
-        self.editor.part_wanted.connect(self._open_part)
-        self.editor.settled.connect(self._settle)
-        self.editor.saving.saved.connect(self._saved)
-        self.editor.saving.draft_wanted.connect(self.open_reply)
-        self.editor.discard_wanted.connect(self._discard)
         self.drafts.changed.connect(self._show_drafts)
         self.drafts.found.connect(self._say_drafts)
         self.empty.action_triggered.connect(self._act_on_empty)
@@ -246,6 +282,9 @@ class LibraryView(QWidget):
                 marks[hit.uid] = [(one.start, one.end) for one in hit.marks if one.field is Field.TITLE]
         else:
             rows = self.drafts.rows(self.shelf) if drawer.kind is Kind.UNSAVED else self._lying_in(drawer)
+        name = self.groups.groups.name(drawer)
+        shown = self.where.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
+        self.where.setText(shown.replace("&", "&&"))
         self.list.show_replies(self.shelf, rows, marks, ordered=drawer.is_place and not self.search.query())
         self._middle.setCurrentWidget(self.list if rows else self.empty)
         if not rows:
@@ -284,17 +323,17 @@ class LibraryView(QWidget):
             self.list.choose(uid)
 
     def _choose(self, uid: str) -> None:
-        saving = self.editor.saving
-        if uid and saving.stored is not None and uid in (saving.stored.uid, saving.key):
+        stored = self._stored
+        if uid and stored is not None and uid in (stored.uid, self.editor.saving.key):
             self._show_editor()
             return
         reply, draft = self.shelf.reply(uid), self.drafts.kept.get(uid)
         if reply is None and draft is None:
-            if uid == "" and (saving.stored is None or saving.stored.uid):
-                saving.keep()
+            if uid == "" and stored is not None and stored.uid:
+                self.keep()
                 self.editor.clear()
         else:
-            saving.keep()
+            self.keep()
             new = Reply("", "", group=self._group_of(draft), fragment=draft is not None and draft.fragment)
             self.editor.show_reply(reply or new, uid)
             if draft is not None:
@@ -306,8 +345,10 @@ class LibraryView(QWidget):
         return draft.group if draft is not None and draft.group in self.shelf.library.group_names else ""
 
     def _show_editor(self) -> None:
-        shown = self.editor.saving.stored is not None
-        self._right.setCurrentWidget(self.editor if shown else self.nothing)
+        self._right.setCurrentWidget(self.editor if self.writes else self.nothing)
+
+    def _make_editor(self) -> None:
+        self.editor  # noqa: B018 - made now, so that the first reply is shown sooner
 
     def _show_drafts(self) -> None:
         """What is not saved is another number; or it is read."""
@@ -317,9 +358,10 @@ class LibraryView(QWidget):
         self.groups.show_drawers(with_unsaved(self.shelf.drawers, len(self.drafts.kept)))
         if not self.search.query():
             self._show()
-        saving = self.editor.saving
-        if saving.key in self.drafts.kept and not saving.is_changed():
-            self.editor.put_draft(self.drafts.kept[saving.key])
+        if self.writes:
+            saving = self.editor.saving
+            if saving.key in self.drafts.kept and not saving.is_changed():
+                self.editor.put_draft(self.drafts.kept[saving.key])
 
     def _say_drafts(self) -> None:
         """Whoever comes back is told of what was left unsaved."""
@@ -367,8 +409,15 @@ class LibraryView(QWidget):
         self.search.setFocus()
         self.search.selectAll()
 
+    def _enter_list(self) -> None:
+        rows = self.list.replies.rows
+        if rows:
+            self.list.setFocus()
+            if not self.list.current():
+                self.list.choose(rows[0].uid)
+
     def _enter(self) -> None:
-        if self.editor.isVisible():
+        if self.writes:
             self.editor.set_first_focus()
 
     # --- replies ---
@@ -381,7 +430,7 @@ class LibraryView(QWidget):
         return [self.shelf.library.by_uid[uid] for uid in self._chosen()]
 
     def _shown(self) -> Reply | None:
-        stored = self.editor.saving.stored
+        stored = self._stored
         return self.shelf.reply(stored.uid) if stored is not None else None
 
     def _delete(self) -> None:
@@ -404,6 +453,7 @@ class LibraryView(QWidget):
 
     def _ask_versions(self) -> None:
         if (reply := self._shown()) is not None:
+            self.keep()  # an earlier version takes the place of what is stored, not of what is being written
             self.versions_wanted.emit(reply.uid)
 
     def _settle(self, settlement: Settlement) -> None:
@@ -522,6 +572,19 @@ class LibraryView(QWidget):
         if group.scope is not drop.scope:
             self.deeds.save_group(replace(group, scope=drop.scope), group)
         self.deeds.move_group(group.uid, drop.before)
+
+    def _offer_drawers(self) -> None:
+        """The groups where there is no room for their column."""
+        menu = Menu(self)
+        for drawer in self.groups.groups.rows:
+            name = self.groups.groups.name(drawer).replace("&", "&&")
+            if drawer.kind is Kind.HEADING:
+                menu.addSection(name)
+            else:
+                menu.addAction(f"{name}\t{amounts.number(drawer.number)}", partial(self.groups.set_drawer, drawer))
+        menu.addSeparator()
+        menu.addAction(self.tr("New group…"), self._add_group)
+        menu.open_below(self.where)
 
     def _offer_group(self, drawer: Drawer, where: QPoint) -> None:
         group = self._group(drawer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -57,8 +57,6 @@ class RepliesPage(QWidget):
         self.new = Button(self.tr("New reply"), kind="primary", icon="plus")
         self.new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
         self.library = LibraryView(context, self)
-        self.board = BoardView(context, self.library.deeds, self)
-        self.learning = LearningView(context, self.library.deeds)
         self.empty = FirstReplies()
         self.sections = SegmentedControl(
             [("library", self.tr("Library")), ("board", self.tr("Knowledge base")), ("learning", self.tr("To write"))],
@@ -106,20 +104,32 @@ class RepliesPage(QWidget):
         views = QWidget()
         self._stack = QStackedLayout(views)  # without a widget around it, the first view would be a window
         self._stack.addWidget(self.library)
-        self._stack.addWidget(self.board)
-        self._stack.addWidget(self.learning)
         self._stack.addWidget(self.empty)
         column.addWidget(views, 1)
+
+    @cached_property
+    def board(self) -> BoardView:
+        """The knowledge base, made when it is first looked at."""
+        board = BoardView(self._context, self.library.deeds, self)
+        board.print_wanted.connect(self.ask_print)
+        board.open_wanted.connect(self._open_reply)
+        self._stack.addWidget(board)
+        return board
+
+    @cached_property
+    def learning(self) -> LearningView:
+        """What to write, made when it is first looked at."""
+        learning = LearningView(self._context, self.library.deeds)
+        learning.write_wanted.connect(self._begin)
+        learning.open_wanted.connect(self._open_reply)
+        self._stack.addWidget(learning)
+        return learning
 
     def _connect(self) -> None:
         self.new.clicked.connect(partial(self._begin, ""))
         self.more.clicked.connect(self._offer)
         self.sections.chosen.connect(self.show_section)
         self.library.versions_wanted.connect(self._ask_versions)
-        self.board.print_wanted.connect(self.ask_print)
-        self.board.open_wanted.connect(self._open_reply)
-        self.learning.write_wanted.connect(self._begin)
-        self.learning.open_wanted.connect(self._open_reply)
         self.empty.action_triggered.connect(self._ask_starters)
         self.empty.bring_in.clicked.connect(self.ask_import)
 
@@ -134,12 +144,15 @@ class RepliesPage(QWidget):
         """Put the view in sight that is asked for; an empty library says how to begin."""
         key = self.sections.current
         empty = self._read and not self.shelf.library.replies and key != "learning" and not self.library.writes
-        views = {"library": self.library, "board": self.board, "learning": self.learning}
-        self._stack.setCurrentWidget(self.empty if empty else views[key])
+        shown = self.empty if empty else self.library if key == "library" else self._other_view(key)
+        self._stack.setCurrentWidget(shown)
         if key == "learning":
             self.learning.take(self.shelf)
         elif key == "board":
             self.board.take(self.shelf)
+
+    def _other_view(self, key: str) -> QWidget:
+        return self.board if key == "board" else self.learning
 
     def _open_reply(self, uid: str) -> None:
         self.show_section("library")

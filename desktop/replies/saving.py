@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop import wording
 from desktop.replies.drafts import Drafts
+from desktop.shell.change_bus import ChangeBus
 from desktop.shell.context import PageContext
 from local_db.changes import Changes
 from local_db.errors import RegularsError
@@ -19,6 +22,7 @@ from local_db.replies.drafts import new_key, save_or_keep
 from local_db.replies.model import Reply
 from local_db.shop_file import Shop
 
+T = TypeVar("T")
 Result = tuple[Reply, Changes]
 
 _TITLE = 18  # characters of the text that become a title where none was given
@@ -104,7 +108,9 @@ class Saving(QObject):
         """Where it cannot be stored, its draft is: on the way out nobody is left who could be told."""
         self._drafts.rest()
         work = partial(self._line.save, self._context.shop, self.key, reply)
-        self._context.background.run(work, partial(self._done, self.key, done), failed, writes=True, owner=self)
+        told = partial(_tell, self, partial(self._done, self.key, done), partial(_announce, self._context.changes))
+        refused = partial(_tell, self, failed, _nobody_is_left)
+        self._context.background.run(work, told, refused, writes=True, owner=self._context.changes)
 
     def _done(self, key: str, done: Callable[[Result], None], result: Result) -> None:
         self._drafts.forget(key)
@@ -147,10 +153,11 @@ class Saving(QObject):
     def _not_kept(self, key: str, draft: Reply, error: BaseException) -> None:
         if not isinstance(error, RegularsError):
             raise error
-        self._drafts.hold(key, draft)
+        if not self._drafts.hold(key, draft):  # said before
+            return
         self._context.notices.show(
             self.tr("“{title}” is not saved yet: {reason}").format(title=draft.title, reason=wording.error(error)),
-            "bad",
+            "warn",
             action_text=self.tr("Back to it"),
             action=partial(self.draft_wanted.emit, key),
         )
@@ -161,6 +168,24 @@ class Saving(QObject):
         if error.code == "title_empty":
             self.title_missing.emit()
         self._context.notices.show(wording.error(error), "bad")
+
+
+def _tell(saving: Saving, done: Callable[[T], None], without: Callable[[T], None], outcome: T) -> None:
+    """Tell the editor what came of it, or do without it: in another language there is another one."""
+    if isValid(saving):
+        done(outcome)
+    else:
+        without(outcome)
+
+
+def _announce(changes: ChangeBus, result: Result) -> None:
+    changes.announce(result[1])
+
+
+def _nobody_is_left(error: BaseException) -> None:
+    """The draft is kept, and whoever opens the page is told of it."""
+    if not isinstance(error, RegularsError):
+        raise error
 
 
 def _is_empty(reply: Reply) -> bool:

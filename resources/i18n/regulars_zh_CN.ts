@@ -5467,6 +5467,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>New group…</source>
+        <translation>新建分组…</translation>
+    </message>
+    <message>
         <source>Settle the differences…</source>
         <translation>确认差异…</translation>
     </message>

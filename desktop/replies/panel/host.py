@@ -42,7 +42,8 @@ class ReplyHost(QObject):
     def begin(self) -> None:
         """Read the library in the background, and load the page that works on it: it takes longer than its showing."""
         self.service()
-        self._context.background.run(_load_page, self._loaded)
+        if not self._window.isHidden():
+            self._context.background.run(_load_page, self._loaded)
 
     def service(self) -> ReplyService:
         """The library and the index over it; being read after the first call."""

@@ -8,14 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from shiboken6 import delete
 
 from desktop.replies.drafts import REST_MS
 from desktop.replies.drawers import Drawer, Kind
+from desktop.replies.page import RepliesPage
 from local_db.replies import actions
 from local_db.replies.drafts import drafts
 from local_db.replies.model import Reply, Wording
 from local_db.shop_file import ShopKey, create_shop, open_shop
-from tests.desktop.replies.library import add_library, opened, settle, stored, titles, undo
+from tests.desktop.replies.library import TOPICS, add_library, opened, settle, stored, titles, undo
 from tests.desktop.stage import NOW
 from tests.replies import get_reply
 
@@ -60,6 +62,34 @@ def test_a_page_that_is_opened_again_brings_back_what_could_not_be_saved(stage, 
     assert again.library.editor.unsaved.isVisible()
     assert again.library.editor.save.isEnabled()
     assert stored(stage, "r-hello").wordings[0].text == "{nick|亲}，在的呢"
+
+
+@pytest.mark.parametrize("text", ["在的，{nick}", UNFINISHED])
+def test_what_a_page_that_is_gone_has_saved_is_shown_by_the_next(stage, qtbot, text):
+    add_library(stage)
+    page = RepliesPage(stage.context)
+    stage.context.changes.subscribe(page, TOPICS)
+    page.show()
+    settle(stage)
+    page.open(reply="r-hello")
+    write(page, text)
+    stage.context.changes.unsubscribe(page)
+    page.library.keep()
+    delete(page)  # as in another language
+    again = opened(stage, qtbot)
+    again.open(reply="r-hello")
+    settle(stage)
+    assert texts(again) == [text]
+    assert stored(stage, "r-hello").wordings[0].text == ("{nick|亲}，在的呢" if text == UNFINISHED else text)
+
+
+def test_what_was_only_looked_at_again_is_not_told_again(stage, page):
+    leave_unfinished(stage, page)
+    told = len(stage.notices.all)
+    page.open(reply="r-hello")
+    page.library.list.choose("r-when")
+    settle(stage)
+    assert len(stage.notices.all) == told
 
 
 def test_what_is_not_saved_has_a_drawer_and_a_sign(stage, page):

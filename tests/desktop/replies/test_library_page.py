@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.replies.dragging import packed
 from desktop.replies.drawers import Drawer, Kind
 from desktop.replies.versions_dialog import VersionsDialog
+from desktop.widgets.menu import Menu
 from local_db.changes import Changes, Topic
 from local_db.replies import actions
 from local_db.replies.codec import group_json, reply_json
@@ -179,7 +180,7 @@ def test_what_cannot_be_saved_yet_is_not_lost_by_leaving_it(stage, page):
     page.library.list.choose("r-when")
     settle(stage)
     assert stored(stage, "r-hello").wordings[0].text == "{nick|亲}，在的呢"
-    assert stage.notices.all[-1].tone == "bad"
+    assert "not saved yet" in stage.notices.all[-1].text
     undo(stage)  # its action: back to it
     assert texts(page) == ["在的，{nick"]
     assert page.library.editor.save.isEnabled()
@@ -311,6 +312,49 @@ def test_a_mouse_drops_a_group_between_two_others(stage, page):
     assert [group.name for group in actions.library(stage.shop).groups][:2] == ["发货", "问候"]
 
 
+def test_where_there_is_no_room_for_three_columns_the_groups_are_in_a_menu(stage, page, qtbot):
+    page.open(reply="r-hello")
+    page.resize(824, 520)  # of the smallest window
+    qtbot.waitUntil(lambda: not page.library.groups.isVisible())
+    save = page.library.editor.save
+    qtbot.waitUntil(lambda: page.rect().contains(save.mapTo(page, save.rect().bottomRight())))
+    page.library.where.click()
+    menu = next(one for one in page.library.findChildren(Menu) if one.isVisible())
+    next(action for action in menu.actions() if action.text().startswith("发货")).trigger()
+    menu.close()
+    assert titles(page) == ["什么时候发货", "改地址"]
+    assert page.library.where.text() == "发货"
+    page.resize(1080, 520)
+    qtbot.waitUntil(page.library.groups.isVisible)
+
+
+def test_tab_goes_through_the_editor_from_top_to_bottom(stage, page, qtbot):
+    page.open(reply="r-address")
+    settle(stage)
+    editor = page.library.editor
+    first, second = (field.body for field in editor.wordings.fields)
+    details = editor.details
+    editor.title.setFocus()
+    met = []
+    for _ in range(24):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    expected = [editor.pin, first, second, editor.wordings.another, details.shortcut, details.new_tag]
+    expected += [details.platforms, details.first, details.last, details.fragment]
+    assert [one for one in met if one in expected] == expected
+
+
+def test_arrow_down_leads_from_the_search_to_what_was_found(stage, page, qtbot):
+    page.library.search.setFocus()
+    qtbot.keyClicks(page.library.search, "gdz")
+    qtbot.waitUntil(lambda: titles(page)[:1] == ["改地址"])
+    qtbot.keyClick(page.library.search, Qt.Key.Key_Down)
+    assert page.library.list.hasFocus()
+    assert page.library.editor.title.text() == "改地址"
+    qtbot.keyClick(page.library.list, Qt.Key.Key_Return)
+    assert page.library.editor.wordings.fields[0].body.hasFocus()
+
+
 def test_an_order_that_is_only_found_cannot_be_changed(stage, page):
     page.library.list.replies.dropMimeData(packed(["r-address"]), Qt.DropAction.MoveAction, 0, 0, QModelIndex())
     settle(stage)
@@ -356,9 +400,11 @@ def test_a_group_is_added_and_renamed(stage, page):
     settle(stage)
     assert page.library.groups.drawer.name == "活动"
     group = next(one for one in actions.library(stage.shop).groups if one.name == "活动")
-    page.library.deeds.save_group(Group(group.uid, "大促", group.scope, group.position))
+    page.library.deeds.save_group(Group(group.uid, "大促", group.scope, group.position), group)
     settle(stage)
     assert page.library.groups.drawer.name == "大促"
+    undo(stage)
+    assert page.library.groups.drawer.name == "活动"
 
 
 def test_a_name_that_is_taken_is_said(stage, page):
