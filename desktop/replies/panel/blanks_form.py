@@ -78,7 +78,7 @@ class BlanksForm(ScrollArea):
             field = _Blank(known.get(name, ""), self.tr("Fill in {variable}").format(variable=label))
             field.textChanged.connect(partial(self._typed, field))
             field.entered.connect(self._entered)
-            field.focused.connect(partial(self.ensureWidgetVisible, field))
+            field.focused.connect(partial(self._scroll_to, field))
             field.left.connect(self.left)
             mark_wrong(field, wrong=not field.text().strip())
             self._grid.addWidget(caption, row, 0)
@@ -110,6 +110,11 @@ class BlanksForm(ScrollArea):
             return False
         fields[wanted].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
+
+    def _scroll_to(self, field: QWidget) -> None:
+        place = field.geometry()  # not ensureWidgetVisible: that is content with the cursor
+        for y in (place.top(), place.bottom()):
+            self.ensureVisible(place.left(), y, 0, self._grid.contentsMargins().bottom())
 
     def _set(self, field: TextField, text: str) -> None:
         blocked = QSignalBlocker(field)

@@ -450,6 +450,14 @@ def test_what_was_typed_in_for_nobody_is_neither_kept_nor_shown(booth: Booth) ->
     assert set(booth.panel.blanks.values().values()) == {""}
 
 
+def test_closing_by_the_window_manager_is_putting_away(booth: Booth) -> None:
+    booth.type("退货地址")
+    booth.panel.blanks.fields[0].setText("Wang")  # type: ignore[attr-defined]
+    booth.panel.close()
+    assert booth.panel.writer.typed == {}
+    assert booth.rows("select typed from reply_searches") == [("退货地址",)]
+
+
 def test_it_becomes_a_strip_and_comes_back(booth: Booth) -> None:
     press(booth, Qt.Key.Key_M, CONTROL)
     assert booth.panel.collapsed
