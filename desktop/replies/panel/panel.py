@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.replies.panel.blanks_form import BlanksForm
@@ -483,6 +483,11 @@ class ReplyPanel(PanelFrame):
             self._look.start()
         else:
             self._look.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by the window manager: as put away, and the keyboard is its affair."""
+        self._pause()
+        super().closeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is under way any more."""

@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.replies.panel.buyer import Buyer
+from desktop.replies.panel.frame import HEIGHT
 from desktop.shell.paste.base import NO_WINDOW, OtherWindow
 from desktop.shell.paste.words import trouble
 from local_db.changes import Changes, Topic
@@ -246,6 +247,19 @@ def test_a_strip_that_is_pressed_can_be_typed_into(booth: Booth) -> None:
     assert (booth.panel.collapsed, booth.panel.query.hasFocus()) == (False, True)
 
 
+def test_many_variables_are_scrolled_through_below_the_replies(booth: Booth) -> None:
+    text = "，".join(f"{{问题{number}}}" for number in range(16))
+    booth.stage.announce(save_reply(booth.stage.shop, Reply("", "十六个", (Wording("", text),)), now=NOW)[1])
+    booth.type("十六个")
+    booth.stage.settle()
+    assert booth.panel.height() <= HEIGHT
+    for _ in range(16):
+        press(booth, Qt.Key.Key_Tab)
+        field, form = booth.panel.focusWidget(), booth.panel.blanks
+        assert form.rect().contains(QRect(field.mapTo(form, QPoint(0, 0)), field.size()))
+    assert booth.panel.hits.height() > 150
+
+
 def test_what_was_typed_in_for_nobody_ends_with_the_copy(booth: Booth) -> None:
     booth.type("退货地址")
     booth.panel.writer.type_in({"收件人": "李", "电话": "555"})
@@ -434,6 +448,14 @@ def test_what_was_typed_in_for_nobody_is_neither_kept_nor_shown(booth: Booth) ->
     press(booth, Qt.Key.Key_Escape)
     booth.panel.call()
     assert set(booth.panel.blanks.values().values()) == {""}
+
+
+def test_closing_by_the_window_manager_is_putting_away(booth: Booth) -> None:
+    booth.type("退货地址")
+    booth.panel.blanks.fields[0].setText("Wang")  # type: ignore[attr-defined]
+    booth.panel.close()
+    assert booth.panel.writer.typed == {}
+    assert booth.rows("select typed from reply_searches") == [("退货地址",)]
 
 
 def test_it_becomes_a_strip_and_comes_back(booth: Booth) -> None:
