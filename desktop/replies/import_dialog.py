@@ -281,7 +281,7 @@ class ImportDialog(ModalDialog):
             self._context.shop,
             self._found.preview.drafts,
             now=datetime.now(UTC),
-            personal_group=self.tr("Mine"),
+            personal_group=exchange_words.personal_group(),
             scope=Scope(self.scope.current),
             on_repeat=OnRepeat(str(self.on_repeat.value())),
         )

@@ -154,11 +154,8 @@ class RepliesPage(QWidget):
         return dialog
 
     def _imported(self, imported: Imported) -> None:
-        new, replaced = len(imported.uids), len(imported.replaced)
-        said = self.tr("{new} replies came in, {replaced} were replaced.").format(
-            new=amounts.number(new), replaced=amounts.number(replaced)
-        )
         undo = partial(take_back, self._context, imported, self)
+        said = exchange_words.imported(imported)
         self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=undo)
 
     def _ask_export(self) -> None:
@@ -168,9 +165,7 @@ class RepliesPage(QWidget):
         dialog.open()
 
     def _written(self, path: Path, written: Written) -> None:
-        said = self.tr("{count} replies are written to {file}.").format(
-            count=amounts.number(written.count), file=path.name
-        )
+        said = exchange_words.written(path.name, written)
         left_out = exchange_words.left_out(written)
         if left_out:
             said = self.tr("{said} Not in the file: {what}.").format(said=said, what=wording.listed(left_out))
@@ -184,9 +179,15 @@ class RepliesPage(QWidget):
             self._context, self.shelf, self.board.sections(), self.board.hidden_names(), parent=self.window()
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.written.connect(_open)
+        dialog.written.connect(self._printed)
         dialog.open()
         return dialog
+
+    def _printed(self, path: Path) -> None:
+        said = self.tr("The page is written to {file}.").format(file=path.name)
+        show = partial(_open, path.parent)
+        self._context.notices.show(said, "good", action_text=self.tr("Show the folder"), action=show)
+        _open(path)
 
     def _ask_sharing(self) -> None:
         dialog = SharingDialog(self._context, self.window())

@@ -14,7 +14,7 @@ from local_db.errors import ReplyError
 from local_db.replies.exchange.cells import guarded
 from local_db.replies.exchange.markup import text_to_html
 from local_db.replies.exchange.model import WAYS, Format, Kind
-from local_db.replies.exchange.pack_place import Unfinished
+from local_db.replies.exchange.pack_place import FULL, Unfinished
 from local_db.replies.exchange.tables import HEADERS, YES_NO
 from local_db.replies.model import Scope
 from local_db.replies.placeholders import Written as WrittenText
@@ -64,14 +64,14 @@ def write_replies(
     """Write the library as one of `WAYS[of].kinds` (the first one, where none is named).
 
     Shared parts are written into the texts that use them; only a table of ours keeps them apart. `language` ("zh" or
-    "en") is that of its headers. Raises ReplyError (`kind_unknown`, `file_unwritable`).
+    "en") is that of its headers. Raises ReplyError (`kind_unknown`, and as `write_file`).
     """
     kind = kind or WAYS[of].kinds[0]
     if kind not in WAYS[of].kinds:
         raise ReplyError("kind_unknown", kind=kind.value)
     said: list[WrittenText] = []
     entries = [_entry(library, reply, of, said) for reply in _replies(library, of)]
-    _write(path, _content(entries, library, of, kind, language))
+    write_file(path, _content(entries, library, of, kind, language))
     return Written(
         count=len(entries),
         wordings_left_out=0 if of in _ALL_WORDINGS else sum(len(entry.texts) - 1 for entry in entries),
@@ -321,12 +321,16 @@ def _match(entry: _Entry, text: str, ours: str, library: Library) -> dict[str, A
     return match
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file as a whole; the one of this name stays as it is until then.
+
+    Raises ReplyError (`file_unwritable`, `disk_full`).
+    """
     unfinished = Unfinished(path)
     try:
         unfinished.fill(lambda file: file.write(content))
         unfinished.finish()
-    except OSError:
-        raise ReplyError("file_unwritable", path=str(path)) from None
+    except OSError as error:
+        raise ReplyError("disk_full" if error.errno in FULL else "file_unwritable", path=str(path)) from None
     finally:
         unfinished.discard()
