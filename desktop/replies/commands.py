@@ -95,6 +95,7 @@ def export_replies(shop: Shop, options: argparse.Namespace) -> Json:
         "attachments_left_out": written.attachments_left_out,
         "flattened": list(written.flattened),
         "left_open": list(written.left_open),
+        "fields_left_out": list(written.fields_left_out),
     }
 
 

@@ -54,6 +54,7 @@ PROBLEMS = {
     "picture_left_out": QT_TRANSLATE_NOOP("ReplyFiles", "its picture is not in the file; add it by hand"),
     "pattern_left_out": QT_TRANSLATE_NOOP("ReplyFiles", "its trigger is a pattern; it has no shortcut now"),
     "unknown_language": QT_TRANSLATE_NOOP("ReplyFiles", "this language is not known; it was left empty"),
+    "unknown_day": QT_TRANSLATE_NOOP("ReplyFiles", "this is no day, or one before the first; it was left empty"),
     "part_missing": QT_TRANSLATE_NOOP("ReplyFiles", "another text that it names is not there; it was left out of it"),
     "rows_swallowed": QT_TRANSLATE_NOOP(
         "ReplyFiles",
@@ -69,6 +70,13 @@ _LEFT_OUT = {
     "attachments": QT_TRANSLATE_NOOP("ReplyFiles", "{count} pictures and files"),
     "flattened": QT_TRANSLATE_NOOP("ReplyFiles", "variables that stand as their fallbacks: {names}"),
     "left_open": QT_TRANSLATE_NOOP("ReplyFiles", "variables to be filled in by hand: {names}"),
+    "fields": QT_TRANSLATE_NOOP("ReplyFiles", "what that program has no place for: {names}"),
+}
+_MORE_FIELDS = {
+    "personal": QT_TRANSLATE_NOOP("ReplyFiles", "which ones are yours alone"),
+    "platforms": QT_TRANSLATE_NOOP("ReplyFiles", "Platforms"),
+    "validity": QT_TRANSLATE_NOOP("ReplyFiles", "Days on which it is valid"),
+    "pinned": QT_TRANSLATE_NOOP("ReplyFiles", "Pinned to the top"),
 }
 _READ = QT_TRANSLATE_NOOP("ReplyFiles", "{file}: {count} replies ({format})")
 _IMPORTED = QT_TRANSLATE_NOOP("ReplyFiles", "{new} replies came in, {replaced} were replaced.")
@@ -148,6 +156,8 @@ def left_out(written: Written) -> list[str]:
     counts = {"wordings": written.wordings_left_out, "attachments": written.attachments_left_out}
     names = {"flattened": written.flattened, "left_open": written.left_open}
     said = [translate(_CONTEXT, _LEFT_OUT[key]).format(count=amounts.number(n)) for key, n in counts.items() if n]
+    fields = [translate(_CONTEXT, (FIELDS | _MORE_FIELDS)[name]) for name in written.fields_left_out]
+    said += [translate(_CONTEXT, _LEFT_OUT["fields"]).format(names=wording.listed(fields))] if fields else []
     return said + [
         translate(_CONTEXT, _LEFT_OUT[key]).format(names=wording.listed([f"{{{one}}}" for one in those]))
         for key, those in names.items()

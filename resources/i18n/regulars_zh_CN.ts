@@ -8799,6 +8799,10 @@
         <translation>认不出这种语言，已留空</translation>
     </message>
     <message>
+        <source>this is no day, or one before the first; it was left empty</source>
+        <translation>这不是有效日期，或早于开始日期，已留空</translation>
+    </message>
+    <message>
         <source>another text that it names is not there; it was left out of it</source>
         <translation>它引用的另一段内容不存在，已去掉</translation>
     </message>
@@ -8825,6 +8829,26 @@
     <message>
         <source>variables to be filled in by hand: {names}</source>
         <translation>需手工填写的变量：{names}</translation>
+    </message>
+    <message>
+        <source>what that program has no place for: {names}</source>
+        <translation>对方软件没有的项目：{names}</translation>
+    </message>
+    <message>
+        <source>which ones are yours alone</source>
+        <translation>哪些只归自己用</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Days on which it is valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Pinned to the top</source>
+        <translation>置顶</translation>
     </message>
     <message>
         <source>{file}: {count} replies ({format})</source>

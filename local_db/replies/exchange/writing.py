@@ -38,6 +38,7 @@ Row = list[str]
 class Written:
     """What a file holds, and what it could not: further wordings, pictures and files, variables without a word there.
 
+    `fields_left_out` are what replies have and the format has no place for (the words of `_HELD`).
     `flattened` variables stand as their fallbacks; `left_open` ones in braces, to be filled in by hand.
     """
 
@@ -46,6 +47,7 @@ class Written:
     attachments_left_out: int = 0
     flattened: tuple[str, ...] = ()
     left_open: tuple[str, ...] = ()
+    fields_left_out: tuple[str, ...] = ()
 
 
 class _Entry(NamedTuple):
@@ -78,7 +80,37 @@ def write_replies(
         attachments_left_out=sum(len(entry.reply.attachments) for entry in entries),
         flattened=tuple(dict.fromkeys(name for one in said for name in one.flattened)),
         left_open=tuple(dict.fromkeys(name for one in said for name in one.left_open)),
+        fields_left_out=tuple(_fields_left_out(entries, of, kind)),
     )
+
+
+_SAYS: Mapping[str, Callable[[_Entry], object]] = {
+    "title": lambda entry: entry.reply.title,
+    "shortcut": lambda entry: entry.reply.shortcut,
+    "group": lambda entry: entry.group,
+    "personal": lambda entry: entry.personal,
+    "tags": lambda entry: entry.reply.tags,
+    "language": lambda entry: entry.reply.language,
+    "platforms": lambda entry: entry.reply.platforms,
+    "validity": lambda entry: entry.reply.valid_from or entry.reply.valid_until,
+    "pinned": lambda entry: entry.reply.pinned,
+}
+_HELD: Mapping[Format, frozenset[str]] = {
+    Format.SHEET: frozenset(_SAYS),
+    Format.QIANNIU: frozenset({"shortcut", "group", "personal"}),
+    Format.ESPANSO: frozenset({"title", "shortcut", "tags"}),
+    Format.BEEFTEXT: frozenset({"title", "shortcut", "group"}),
+    Format.CHATWOOT: frozenset({"shortcut"}),
+    Format.ZENDESK: frozenset({"title", "group"}),
+    Format.ZAMMAD: frozenset({"title", "shortcut", "tags"}),
+    Format.SAVED_REPLIES: frozenset({"title", "group"}),
+}
+_NO_GROUPS = frozenset({(Format.BEEFTEXT, Kind.CSV), (Format.SAVED_REPLIES, Kind.CSV)})
+
+
+def _fields_left_out(entries: Sequence[_Entry], of: Format, kind: Kind) -> Iterable[str]:
+    held = _HELD[of] - ({"group"} if (of, kind) in _NO_GROUPS else set())
+    return (name for name, says in _SAYS.items() if name not in held and any(map(says, entries)))
 
 
 _ALL_WORDINGS = frozenset({Format.SHEET, Format.ESPANSO})
@@ -130,6 +162,9 @@ def _sheet(entries: Sequence[_Entry], language: str) -> list[Row]:
             "platforms": ",".join(reply.platforms),
             "personal": no if entry.personal else yes,
             "fragment": yes if reply.fragment else no,
+            "valid_from": reply.valid_from,
+            "valid_until": reply.valid_until,
+            "pinned": yes if reply.pinned else no,
         }
         rows.append([*(cells[name] for name in headers), *texts[1:]])
     return rows
