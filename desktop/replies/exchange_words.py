@@ -89,6 +89,9 @@ _SHARED = QT_TRANSLATE_NOOP("ReplyFiles", "Shared through {path}")
 _CONFLICTS = QT_TRANSLATE_NOOP(
     "ReplyFiles", "{count} times two people changed the same; what both wrote is kept, settle it in the window."
 )
+_TABLE = QT_TRANSLATE_NOOP("ReplyFiles", "Table")
+_MORE_NAMES = QT_TRANSLATE_NOOP("ReplyFiles", "{count} more")
+_SHOWN_NAMES = 6
 _COUNTS = (
     ("added", QT_TRANSLATE_NOOP("ReplyFiles", "{count} new")),
     ("changed", QT_TRANSLATE_NOOP("ReplyFiles", "{count} changed")),
@@ -105,6 +108,11 @@ _MEDIA = QT_TRANSLATE_NOOP("ReplyFiles", "{count} pictures or files are on no PC
 def file_format(of: Format) -> str:
     """What a format is called."""
     return translate(_CONTEXT, FORMATS[of])
+
+
+def found_format(of: Format) -> str:
+    """What a file that is read is; a table need not be one of ours."""
+    return translate(_CONTEXT, _TABLE) if of is Format.SHEET else file_format(of)
 
 
 def kind(of: Kind) -> str:
@@ -129,7 +137,7 @@ def problem(found: FileProblem) -> str:
 def read(preview: Preview) -> str:
     """What a file holds."""
     return translate(_CONTEXT, _READ).format(
-        file=preview.file, count=amounts.number(len(preview.drafts)), format=file_format(preview.format)
+        file=preview.file, count=amounts.number(len(preview.drafts)), format=found_format(preview.format)
     )
 
 
@@ -154,15 +162,19 @@ def written(file: str, done: Written) -> str:
 def left_out(written: Written) -> list[str]:
     """What a file could not hold, one line each."""
     counts = {"wordings": written.wordings_left_out, "attachments": written.attachments_left_out}
-    names = {"flattened": written.flattened, "left_open": written.left_open}
-    said = [translate(_CONTEXT, _LEFT_OUT[key]).format(count=amounts.number(n)) for key, n in counts.items() if n]
     fields = [translate(_CONTEXT, (FIELDS | _MORE_FIELDS)[name]) for name in written.fields_left_out]
-    said += [translate(_CONTEXT, _LEFT_OUT["fields"]).format(names=wording.listed(fields))] if fields else []
+    names = {"fields": fields, "flattened": _in_braces(written.flattened), "left_open": _in_braces(written.left_open)}
+    said = [translate(_CONTEXT, _LEFT_OUT[key]).format(count=amounts.number(n)) for key, n in counts.items() if n]
     return said + [
-        translate(_CONTEXT, _LEFT_OUT[key]).format(names=wording.listed([f"{{{one}}}" for one in those]))
-        for key, those in names.items()
-        if those
+        translate(_CONTEXT, _LEFT_OUT[key]).format(names=wording.listed(those)) for key, those in names.items() if those
     ]
+
+
+def _in_braces(names: Sequence[str]) -> list[str]:
+    """The first variables of many, and how many more there are."""
+    more = len(names) - _SHOWN_NAMES
+    rest = [translate(_CONTEXT, _MORE_NAMES).format(count=amounts.number(more))] if more > 0 else []
+    return [*(f"{{{name}}}" for name in names[:_SHOWN_NAMES]), *rest]
 
 
 def shared(path: str) -> str:

@@ -4923,6 +4923,10 @@
         <source>{format}: {count} replies, {new} of them new</source>
         <translation>{format}：共 {count} 条回复，其中 {new} 条是新的</translation>
     </message>
+    <message>
+        <source>{said}; {count} have a shortcut that another reply has</source>
+        <translation>{said}；{count} 条的快捷编码与已有回复相同</translation>
+    </message>
 </context>
 <context>
     <name>ImportFields</name>
@@ -8877,6 +8881,14 @@
     <message>
         <source>{count} times two people changed the same; what both wrote is kept, settle it in the window.</source>
         <translation>有 {count} 处两个人改了同样的内容，两边的写法都保留了，请在窗口里选定。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>清单格式</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 个</translation>
     </message>
     <message>
         <source>{count} new</source>
