@@ -318,6 +318,9 @@ _REPLY = {
     ),
     "kind_unknown": QT_TRANSLATE_NOOP("Wording", "Replies of this program are not written as {kind}."),
     "file_unwritable": QT_TRANSLATE_NOOP("Wording", "{path} cannot be written there."),
+    "disk_full": QT_TRANSLATE_NOOP(
+        "Wording", "There is not enough room for {path}. Nothing was written; a file of this name is as it was."
+    ),
     "pack_busy": QT_TRANSLATE_NOOP(
         "Wording", "Another computer is writing to {path}. Nothing was changed; try again in a moment."
     ),
@@ -476,39 +479,6 @@ PROBLEMS = {
         "Wording", "an unknown order status; the order counts as bought where there is a pay time or money was paid"
     ),
     "unreadable_text": QT_TRANSLATE_NOOP("Wording", "characters that cannot be read"),
-}
-
-REPLY_FORMATS = {
-    "sheet": QT_TRANSLATE_NOOP("Wording", "Spreadsheet"),
-    "qianniu": QT_TRANSLATE_NOOP("Wording", "Qianniu quick phrases"),
-    "espanso": QT_TRANSLATE_NOOP("Wording", "Espanso"),
-    "beeftext": QT_TRANSLATE_NOOP("Wording", "Beeftext"),
-    "chatwoot": QT_TRANSLATE_NOOP("Wording", "Chatwoot canned responses"),
-    "zendesk": QT_TRANSLATE_NOOP("Wording", "Zendesk macros"),
-    "zammad": QT_TRANSLATE_NOOP("Wording", "Zammad text modules"),
-    "saved_replies": QT_TRANSLATE_NOOP("Wording", "FreeScout and Help Scout saved replies"),
-}
-
-# What is told about a file of replies before it is brought in.
-REPLY_FILE_PROBLEMS = {
-    "no_text": QT_TRANSLATE_NOOP("Wording", "there is no text here; it was left out"),
-    "text_too_long": QT_TRANSLATE_NOOP("Wording", "the text has more than {most} characters; it was left out"),
-    "unreadable_text": QT_TRANSLATE_NOOP("Wording", "some characters cannot be read"),
-    "inactive": QT_TRANSLATE_NOOP("Wording", "it is turned off there; it was left out"),
-    "not_an_entry": QT_TRANSLATE_NOOP("Wording", "this is no reply; it was left out"),
-    "command_not_run": QT_TRANSLATE_NOOP(
-        "Wording", "a command would be run here; nothing is, and a variable stands in its place"
-    ),
-    "picture_left_out": QT_TRANSLATE_NOOP("Wording", "its picture is not in the file; add it by hand"),
-    "pattern_left_out": QT_TRANSLATE_NOOP("Wording", "its trigger is a pattern; it has no shortcut now"),
-    "unknown_language": QT_TRANSLATE_NOOP("Wording", "this language is not known; it was left empty"),
-    "part_missing": QT_TRANSLATE_NOOP("Wording", "another text that it names is not there; it was left out of it"),
-    "rows_swallowed": QT_TRANSLATE_NOOP(
-        "Wording",
-        "a quotation mark has no end here and took {count} further rows into this one; they were left out. Remove the "
-        "mark or close it",
-    ),
-    "more_problems": QT_TRANSLATE_NOOP("Wording", "{count} more problems"),
 }
 
 TEMPLATE_PROBLEMS = {

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop import amounts, wording
+from desktop import wording
 from desktop.replies import exchange_words, words
 from desktop.replies.board_view import BoardView
 from desktop.replies.drawers import Drawer, Kind
@@ -184,13 +184,8 @@ class RepliesPage(QWidget):
         return dialog
 
     def _imported(self, imported: Imported) -> None:
-        new, replaced = len(imported.uids), len(imported.replaced)
-        said = self.tr("{new} came in.").format(new=words.replies(new))
-        if replaced:
-            said = self.tr("{new} came in, {replaced} replaced.").format(
-                new=words.replies(new), replaced=amounts.number(replaced)
-            )
         undo = partial(take_back, self._context, imported, self)
+        said = exchange_words.imported(imported)
         self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=undo)
 
     def _ask_export(self) -> None:
@@ -200,9 +195,7 @@ class RepliesPage(QWidget):
         dialog.open()
 
     def _written(self, path: Path, written: Written) -> None:
-        said = self.tr("Written to {file}: {replies}.").format(
-            file=path.name, replies=words.replies(written.count)
-        )
+        said = exchange_words.written(path.name, written)
         left_out = exchange_words.left_out(written)
         if left_out:
             said = self.tr("{said} Not in the file: {what}.").format(said=said, what=wording.listed(left_out))
@@ -216,9 +209,15 @@ class RepliesPage(QWidget):
             self._context, self.shelf, self.board.sections(), self.board.hidden_names(), parent=self.window()
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.written.connect(_open)
+        dialog.written.connect(self._printed)
         dialog.open()
         return dialog
+
+    def _printed(self, path: Path) -> None:
+        said = self.tr("The page is written to {file}.").format(file=path.name)
+        show = partial(_open, path.parent)
+        self._context.notices.show(said, "good", action_text=self.tr("Show the folder"), action=show)
+        _open(path)
 
     def _ask_sharing(self) -> None:
         dialog = SharingDialog(self._context, self.window())

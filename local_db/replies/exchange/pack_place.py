@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 STALE_SECONDS = 120.0  # how old a lock is that nobody holds any more
 _SIGN_SECONDS = 15.0  # between two signs of life
 _PAUSE = 0.1
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -38,7 +38,7 @@ def speaking_of(path: Path) -> Iterator[None]:
 
 
 def _code(path: Path, error: OSError) -> str:
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return "pack_place_full"
     if not os.path.isdir(path.parent):  # noqa: PTH112 - False for whatever the system says of it
         return "pack_place_missing"

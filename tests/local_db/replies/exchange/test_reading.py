@@ -241,6 +241,18 @@ def test_a_group_that_stands_once_above_its_rows_is_that_of_all(tmp_path: Path) 
     assert [draft.group for draft in preview.drafts] == ["售前", "售前", "售前", "售后", ""]
 
 
+def test_days_are_read_as_spreadsheets_write_them(tmp_path: Path) -> None:
+    rows = [["标题", "内容", "开始日期", "截止日期"], ["一", "一一", "2026/1/5", "2026-02-01 00:00:00"],
+            ["二", "二二", "明天", "2026-13-01"], ["三", "三三", "2026-02-01", "2026-01-01"]]  # fmt: skip
+    preview = read_replies(write_csv(tmp_path / "x.csv", rows))
+    assert [(draft.valid_from, draft.valid_until) for draft in preview.drafts] == [
+        ("2026-01-05", "2026-02-01"), ("", ""), ("2026-02-01", ""),
+    ]  # fmt: skip
+    assert said(preview) == [
+        ("unknown_day", 3, "开始日期"), ("unknown_day", 3, "截止日期"), ("unknown_day", 4, "截止日期"),
+    ]  # fmt: skip
+
+
 def test_further_columns_of_texts_are_wordings(tmp_path: Path) -> None:
     rows = [["标题", "内容", "内容2", "内容 3"], ["问候", "在的", "您好", ""], ["问候", "我在", "", ""]]
     preview = read_replies(write_csv(tmp_path / "x.csv", rows))
