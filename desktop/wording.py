@@ -117,6 +117,9 @@ SENTENCES = {
         "Wording", "{count} that somebody deleted stay, because somebody else has changed them since"
     ),
     "replies_media_missing": QT_TRANSLATE_NOOP("Wording", "{count} pictures and files are on no computer that shared"),
+    "replies_beside": QT_TRANSLATE_NOOP(
+        "Wording", "beside it lies {file} with changes of its own: share through it once, then delete it"
+    ),
     "header_phone": QT_TRANSLATE_NOOP("Wording", "Phone"),
     "header_text": QT_TRANSLATE_NOOP("Wording", "Text"),
     "header_parts": QT_TRANSLATE_NOOP("Wording", "Parts"),

@@ -120,7 +120,7 @@ def sync_replies(shop: Shop, options: argparse.Namespace) -> Json:
     """`regulars replies sync`: this library and a pack become the same."""
     from local_db.replies.sharing import sync
 
-    result, _ = sync(shop, options.pack, now=datetime.now(UTC))
+    result, _ = sync(shop, options.pack, join=options.join, now=datetime.now(UTC))
     if not options.json:
         print_lines(_sync_lines(result, options))
     return {
@@ -133,6 +133,7 @@ def sync_replies(shop: Shop, options: argparse.Namespace) -> Json:
         "media_received": result.media_received,
         "media_sent": result.media_sent,
         "media_missing": result.media_missing,
+        "beside": list(result.beside),
     }
 
 
@@ -150,3 +151,5 @@ def _sync_lines(result: SyncResult, options: argparse.Namespace) -> Iterator[str
         yield wording.INDENT + wording.sentence("replies_kept", count=len(result.kept))
     if result.media_missing:
         yield wording.INDENT + wording.sentence("replies_media_missing", count=result.media_missing)
+    for name in result.beside:
+        yield wording.INDENT + wording.sentence("replies_beside", file=name)
