@@ -58,6 +58,7 @@ class SharingDialog(ModalDialog):
         self.lines = Label("", "muted", wrap=True)
         self.lines.hide()
         self.add(self.lines)
+        self.body.addStretch(1)
         self.settle = self.add_button(self.tr("Settle…"), left=True)
         self.settle.clicked.connect(self._settle)
         self.settle.hide()
@@ -94,7 +95,7 @@ class SharingDialog(ModalDialog):
         self.lines.setText("\n".join(exchange_words.sync_lines(outcome)))
         self.lines.show()
         self.settle.setVisible(bool(count))
-        self.adjustSize()
+        self.fit_height()
         self._context.changes.announce(changes)
 
     def _failed(self, error: BaseException) -> None:
@@ -105,6 +106,7 @@ class SharingDialog(ModalDialog):
             self.notice.say(wording.error(error), "warn", self.tr("Share with it too"))
         else:
             self.notice.say(wording.error(error), "bad")
+        self.fit_height()
 
     def _settle(self) -> None:
         self.accept()

@@ -11524,6 +11524,10 @@
         <source>Title</source>
         <translation>标题</translation>
     </message>
+    <message>
+        <source>Changed</source>
+        <translation>改了什么</translation>
+    </message>
 </context>
 <context>
     <name>VersionsDialog</name>
@@ -12541,7 +12545,7 @@
     </message>
     <message>
         <source>{path} is another pack than the one shared through so far, perhaps of another shop; it holds {count} replies. Nothing was changed.</source>
-        <translation>{path} 不是一直在用的那个话术包，可能是别家店的，里面有 {count} 条话术。什么都没有改动。</translation>
+        <translation>{path} 不是一直在用的那个话术包，可能是别家店的，里面有 {count} 条回复。什么都没有改动。</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of Regulars. Update the program to share replies through it.</source>
