@@ -325,6 +325,11 @@ _REPLY = {
         "Wording", "Another computer is writing to {path}. Nothing was changed; try again in a moment."
     ),
     "pack_foreign": QT_TRANSLATE_NOOP("Wording", "{path} is no pack of replies. Choose another name."),
+    "pack_other": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} is another pack than the one shared through so far, perhaps of another shop; it holds {count} replies. "
+        "Nothing was changed.",
+    ),
     "pack_newer": QT_TRANSLATE_NOOP(
         "Wording", "{path} was written by a newer version of Regulars. Update the program to share replies through it."
     ),

@@ -46,7 +46,8 @@ class ConflictsCard(Card):
         clear_layout(self._column)
         self.choices = {}
         if item is not None:
-            for field in dict.fromkeys(one.field for one in conflicts):
+            order = list(_fields(item))
+            for field in sorted({one.field for one in conflicts}, key=lambda one: (order.index(_name(one)), one)):
                 others = [one for one in conflicts if one.field == field]
                 self._column.addLayout(self._part(item, field, others, groups))
         self.setVisible(bool(self.choices))
@@ -58,7 +59,7 @@ class ConflictsCard(Card):
         part.setSpacing(4)
         part.addWidget(Label(words.field(field), "strong"))
         self.choices[field] = []
-        here = value_of(group_fields(item) if isinstance(item, Group) else reply_fields(item), field)
+        here = value_of(_fields(item), field)
         values = (here, *(other.value for other in others))
         for place, value in enumerate(values):
             side = self.tr("There") if place else self.tr("Here")
@@ -81,8 +82,7 @@ class ConflictsCard(Card):
 
 def said(field: str, value: object, groups: Mapping[str, str]) -> str:
     """A field's value in words."""
-    name = field.partition(":")[0]
-    match name, value:
+    match _name(field), value:
         case "group", str():
             return groups.get(value, "")
         case "scope", str():
@@ -97,6 +97,15 @@ def said(field: str, value: object, groups: Mapping[str, str]) -> str:
             return "✓" if value else "✗"
         case _:
             return readable(str(value or ""))
+
+
+def _fields(item: Reply | Group) -> dict[str, object]:
+    """The fields as JSON has them, the words first."""
+    return group_fields(item) if isinstance(item, Group) else reply_fields(item)
+
+
+def _name(field: str) -> str:
+    return field.partition(":")[0]
 
 
 def _one(part: object) -> str:

@@ -103,6 +103,9 @@ _SENT = QT_TRANSLATE_NOOP("ReplyFiles", "Sent: {what}")
 _CREATED = QT_TRANSLATE_NOOP("ReplyFiles", "There was no pack yet; it is made.")
 _KEPT = QT_TRANSLATE_NOOP("ReplyFiles", "{count} were deleted on one PC and changed on another; they stay.")
 _MEDIA = QT_TRANSLATE_NOOP("ReplyFiles", "{count} pictures or files are on no PC that has shared so far.")
+_BESIDE = QT_TRANSLATE_NOOP(
+    "ReplyFiles", "Beside it lies “{file}” with changes of its own: share through it once, then delete it."
+)
 
 
 def file_format(of: Format) -> str:
@@ -196,6 +199,7 @@ def sync_lines(result: SyncResult) -> Sequence[str]:
         lines.append(translate(_CONTEXT, _KEPT).format(count=amounts.number(len(result.kept))))
     if result.media_missing:
         lines.append(translate(_CONTEXT, _MEDIA).format(count=amounts.number(result.media_missing)))
+    lines += (translate(_CONTEXT, _BESIDE).format(file=name) for name in result.beside)
     return lines
 
 

@@ -28,6 +28,7 @@ class SettleDialog(ModalDialog):
         self.card.show_conflicts(group, conflicts, {})
         self.card.settled.connect(self._settled)
         self.add(self.card)
+        self.body.addStretch(1)
         self.add_reject(self.tr("Later"))
 
     def _settled(self, settlement: Settlement) -> None:

@@ -466,6 +466,8 @@ def _new_titles(bases: Mapping[str, Base], ours: Mapping[str, Item], theirs: Map
     for uid in ours.keys() & theirs.keys() & bases.keys():
         one, other = ours[uid], theirs[uid]
         contents = (bases[uid].content, one.content, other.content)
+        if contents[0] == contents[1] == contents[2]:
+            continue
         called = {_part_title(one.kind, content) for content in contents} - {""}
         if len(called) > 1 and _is_seen(one) and _is_seen(other):
             was, first, second = (fields_of(one.kind, content) for content in contents)

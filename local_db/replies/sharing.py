@@ -110,11 +110,13 @@ def sync(
     ShopFileError. Then nothing is lost on either side, and it can simply be done again.
     """
     with speaking_of(path), PackLock(path, wait) as lock:
+        was_there = path.exists()
         for _ in range(_TRIES):
             try:
                 return _synchronised(shop, path, lock, epoch(now), join=join, wait=wait)
             except _Overtaken:
-                continue
+                if was_there and not path.exists():  # a drive that is gone may leave an empty folder behind
+                    raise ReplyError("pack_place_gone", path=str(path)) from None
     raise ReplyError("pack_busy", path=str(path))
 
 

@@ -8910,6 +8910,10 @@
         <source>{count} pictures or files are on no PC that has shared so far.</source>
         <translation>有 {count} 个图片或文件在已共享的电脑上都找不到。</translation>
     </message>
+    <message>
+        <source>Beside it lies “{file}” with changes of its own: share through it once, then delete it.</source>
+        <translation>旁边还有一份“{file}”，里面有别的改动：请用它同步一次，再把它删掉。</translation>
+    </message>
 </context>
 <context>
     <name>ReplyList</name>
@@ -10015,6 +10019,10 @@
     <message>
         <source>Shared: both are the same now.</source>
         <translation>同步完成，两边内容一致。</translation>
+    </message>
+    <message>
+        <source>Share with it too</source>
+        <translation>也和它同步</translation>
     </message>
 </context>
 <context>
@@ -11604,6 +11612,10 @@
         <source>Title</source>
         <translation>标题</translation>
     </message>
+    <message>
+        <source>Changed</source>
+        <translation>改了什么</translation>
+    </message>
 </context>
 <context>
     <name>VersionsDialog</name>
@@ -12628,6 +12640,10 @@
         <translation>{path} 不是话术包，请换一个文件名。</translation>
     </message>
     <message>
+        <source>{path} is another pack than the one shared through so far, perhaps of another shop; it holds {count} replies. Nothing was changed.</source>
+        <translation>{path} 不是一直在用的那个话术包，可能是别家店的，里面有 {count} 条回复。什么都没有改动。</translation>
+    </message>
+    <message>
         <source>{path} was written by a newer version of Regulars. Update the program to share replies through it.</source>
         <translation>{path} 是更新版本的熟客写的。请先升级本机的软件，再通过它共享话术。</translation>
     </message>
@@ -13370,6 +13386,10 @@
     <message>
         <source>{count} pictures and files are on no computer that shared</source>
         <translation>有 {count} 个图片和文件，共享过的电脑上都没有</translation>
+    </message>
+    <message>
+        <source>beside it lies {file} with changes of its own: share through it once, then delete it</source>
+        <translation>旁边还有一份 {file}，里面有别的改动：请用它同步一次，再把它删掉</translation>
     </message>
     <message>
         <source>Phone</source>

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import secrets
+import stat
 import zipfile
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -217,6 +218,8 @@ class _opened:  # noqa: N801 - used like a function
         self._path = path
 
     def __enter__(self) -> zipfile.ZipFile:
+        if not stat.S_ISREG(self._path.stat().st_mode):  # opening a pipe would wait for somebody to write into it
+            raise ReplyError("pack_foreign", path=self._said())
         try:
             self._archive = zipfile.ZipFile(self._path)
         except UNREADABLE:

@@ -560,6 +560,21 @@ def test_a_version_is_taken_up_again(stage, page):
     assert stored(stage, "r-hello").title == "在吗"
 
 
+def test_versions_say_what_was_changed_and_moving_is_none(stage, page):
+    seen = stored(stage, "r-hello")
+    again = replace(seen, title="在吗", wordings=(replace(seen.wordings[0], text="在"), *seen.wordings[1:]))
+    actions.save_reply(stage.shop, again, now=NOW)
+    actions.save_reply(stage.shop, replace(again, tags=("常用",)), now=NOW)
+    actions.move(stage.shop, ["r-hello"], "g-hello", now=NOW)
+    actions.move(stage.shop, ["r-when"], "g-hello", before="r-hello", now=NOW)
+    actions.move(stage.shop, ["r-hello"], "g-hello", before="r-when", now=NOW)
+    page.library.versions_wanted.emit("r-hello")
+    settle(stage)
+    (dialog,) = page.findChildren(VersionsDialog)
+    assert [dialog.model.text(row, 2) for row in dialog.model.rows] == ["Tags", "Title, Wording", ""]
+    assert not dialog.take_up.isEnabled()
+
+
 def conflicting(stage):
     content = reply_json(REPLIES[0], [Conflict("title", "在的呢亲", 1)])
     stage.announce(put_items(stage.shop, [Item("r-hello", ItemKind.REPLY, content, 1, 1)]))

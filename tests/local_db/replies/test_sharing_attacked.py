@@ -206,3 +206,30 @@ def test_whoever_writes_for_long_gives_signs_of_life(
     sync(one, pack, now=NOW)
     assert len(ages) == 3
     assert max(ages) < 60
+
+
+def test_a_pack_that_vanishes_midway_is_not_made_anew(
+    shops: tuple[Shop, Shop], pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a network drive does that leaves an empty folder behind."""
+    one, _ = shops
+    saved(one, "问候")
+    sync(one, pack, now=NOW)
+    saved(one, "发货")
+    fill = pack_place.Unfinished.fill
+
+    def vanish(self: pack_place.Unfinished, write: Callable[[IO[bytes]], object]) -> None:
+        fill(self, write)
+        pack.unlink(missing_ok=True)
+
+    monkeypatch.setattr(pack_place.Unfinished, "fill", vanish)
+    assert code_of(sync, one, pack, now=NOW) == "pack_place_gone"
+    assert not pack.exists()
+    monkeypatch.undo()
+    assert sync(one, pack, now=NOW)[0].created
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, getattr(os, "mkfifo", Path.mkdir)])
+def test_what_is_no_file_is_no_pack(shops: tuple[Shop, Shop], pack: Path, make: Callable[[Path], None]) -> None:
+    make(pack)
+    assert code_of(sync, shops[0], pack, now=NOW) == "pack_foreign"
