@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from local_db.replies.search.hit import FILLS, Field
 from local_db.replies.search.pieces import COST_MASK, evidence_of, initials_of
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 
     Points = NDArray[np.int32]
 
-_FILLS = 24  # for the part of a title, shortcut or tag that it fills
-_IS_ALL = 20
+_IS_ALL = 20  # of a title or a shortcut
 _SAYS_MUCH = 11  # at most, in a wording
 _IN_TEXT = 40
 DECENT = 47  # so much that slips need not be thought of
@@ -62,8 +62,9 @@ def best_of(shelf: Shelf, short: Spans, long: Spans) -> Finding:
 def _points_in_short(shelf: Shelf, spans: Spans) -> Points:
     starts, weights = spans.starts, spans.weights
     costs = weights & COST_MASK
-    filled = spans.sizes * _FILLS // shelf.length_at[starts]
-    bonus = filled + _IS_ALL * ((filled == _FILLS) & (costs == initials_of(weights)))
+    sizes, most = spans.sizes, shelf.fills_at[starts].astype(np.int32)
+    is_all = (sizes == shelf.length_at[starts]) & (most == FILLS[Field.TITLE]) & (costs == initials_of(weights))
+    bonus = sizes * most // shelf.length_at[starts] + _IS_ALL * is_all
     points: Points = np.maximum(shelf.worth_at[starts] + bonus - costs, 1)
     return points
 

@@ -16,6 +16,9 @@ class Field(IntEnum):
     TEXT = 4
 
 
+FILLS = (24, 24, 12, 8, 0)  # by Field: points for all of it, in part for a part of it
+
+
 class Mark(NamedTuple):
     """Characters that match what was typed; `part` says which tag or wording, and is 0 in the other fields."""
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from local_db.collector import collector_paused
 from local_db.replies.search.following import Follower
-from local_db.replies.search.hit import Field
+from local_db.replies.search.hit import FILLS, Field
 from local_db.replies.search.passages import Directory, passages
 from local_db.replies.search.typed import folded
 from local_db.replies.search.vocabulary import MOST_SYLLABLES, Vocabulary
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _VARIABLE = re.compile(r"\{[^{}]*\}")
 _ALWAYS = 99_999_999
-_WORTH = np.array([100, 90, 75, 60, 40], np.int16)  # by Field
+# By Field. However well a tag is hit, a title says more of what the reply is about.
+_WORTH = np.array([100, 90, 75, 60, 40], np.int16)
 _AT_START = 8
 
 
@@ -49,6 +50,7 @@ class Shelf:
         self.short, self.long = found.short, found.long
         self.short_starts = found.field_start[: self._long_from][found.field_length[: self._long_from] > 0]
         self.worth_at = self._worth()
+        self.fills_at = np.array(FILLS, np.int8)[self.field][self.field_of]
         self.length_at = np.minimum(self.field_length, 255).astype(np.uint8)[self.field_of]
         self.follows_short = _neighbours(found.short, vocabulary)
         self.follows = self.follows_short | _neighbours(found.long, vocabulary)
@@ -94,7 +96,8 @@ class Shelf:
         return self.short.nbytes + self.long.nbytes + sum(
             array.nbytes
             for array in (self.tokens, self.field_of, self.char_at, self.field_start, self.field_length, self.owner,
-                          self.field, self.part, self.follows, self.follows_short, self.worth_at, self.length_at)
+                          self.field, self.part, self.follows, self.follows_short, self.worth_at, self.length_at,
+                          self.fills_at)
         )  # fmt: skip
 
     def alive(self) -> list[Reply]:

@@ -146,6 +146,13 @@ def test_a_title_before_a_shortcut_before_a_tag_before_a_group_before_a_wording(
     assert ask(index, "tuihuo") == ["a", "b", "c", "d", "e"]
 
 
+@pytest.mark.parametrize("typed", ["退货", "tuihuo", "tuihu", "th"])
+@pytest.mark.parametrize("title", ["怎么退货", "买了很久以后还可以退货吗", "这件不合适的话能不能退货"])
+def test_a_title_comes_before_a_tag_or_a_group_that_says_nothing_else(title: str, typed: str) -> None:
+    index = ReplyIndex([Reply("a", "寄回", tags=("退货",)), Reply("b", "甲", group="g"), Reply("c", title)], {"g": "退货"})
+    assert ask(index, typed)[0] == "c"
+
+
 def test_the_exact_shortcut_comes_first_of_all() -> None:
     replies = Reply("a", "发货", pinned=True), Reply("b", "发货快", shortcut="/FH"), Reply("c", "甲", shortcut="fh")
     index = index_of(*replies)

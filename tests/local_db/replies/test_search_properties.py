@@ -24,7 +24,7 @@ SYLLABLES = {
     "女": ("nv",), "绿": ("lv",), "啊": ("a",), "欧": ("ou",), "单": ("dan",),
 }  # fmt: skip
 CHARACTERS = "".join(SYLLABLES)
-IN_GROUPS = {"售": ("shou",), "后": ("hou",), "组": ("zu",)}
+ELSEWHERE = {"亲": ("qin",), "售": ("shou",), "后": ("hou",), "组": ("zu",)}
 GROUPS = {"g1": "售后", "g2": "发货组", "g3": "VIP"}
 USAGE = {"r1": Usage(3, 1_795_000_000), "r2": Usage(90, 1_790_000_000)}
 
@@ -171,7 +171,7 @@ def _nearest(chars: Sequence[str], word: str) -> int:
 def _pieces(char: str, *, last: bool) -> Iterable[str]:
     same = {"7": ("七", "qi")}.get(char, ())
     pieces = {char, *same}
-    for syllable in (SYLLABLES | IN_GROUPS).get(char, ()):
+    for syllable in (SYLLABLES | ELSEWHERE).get(char, ()):
         pieces |= {syllable, syllable[0], syllable[:2] if syllable[1:2] == "h" else syllable[0]}
         pieces |= {other for other in CHARACTERS if syllable in SYLLABLES[other]}
         pieces |= _other_sounds(syllable)
