@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from local_db.replies.search import questions
 from local_db.replies.search.finding import Finding
 from local_db.replies.search.hit import Field, Hit, Mark
-from local_db.replies.search.marking import marks_of, snippet_of
+from local_db.replies.search.marking import marks_of, marks_of_covered, snippet_of
 from local_db.replies.search.shelf import Shelf
 from local_db.replies.search.typed import folded, words_of
 from local_db.replies.search.vocabulary import Vocabulary
@@ -107,7 +108,9 @@ class ReplyIndex:
             _with_shortcut(answer, shelf, may, folded(typed))
             for answer, shelf, may in zip(answers, self._shelves, allowed, strict=True)
         ]
-        return self._hits(answers, words, limit)
+        if any(len(answer.rows) for answer in answers) or not questions.is_question(typed):
+            return self._hits(answers, words, limit)
+        return self._answered(typed, allowed, boosts, limit)
 
     def _answers(self, words: Sequence[str], allowed: Sequence[Bools], boosts: Sequence[Amounts]) -> list[_Answer]:
         alone = len(words) == 1
@@ -117,6 +120,25 @@ class ReplyIndex:
             found = [self._words.find(word, alone=alone, lenient=True) for word in words]
             answers = _together(found, allowed, boosts)
         return answers
+
+    def _answered(
+        self, typed: str, allowed: Sequence[Bools], boosts: Sequence[Amounts], limit: int
+    ) -> tuple[Hit, ...]:
+        """What a whole sentence is about."""
+        opened = [questions.Opened(*some) for some in zip(self._words.open, allowed, boosts, strict=True)]
+        found = questions.answer(typed, opened, self._words.pieces)
+        best = [
+            (-points, shelf.replies[row].uid, shelf, row, answer.covered)
+            for shelf, answer in zip(self._shelves, found, strict=True)
+            for row, points in zip(answer.rows.tolist(), answer.points.tolist(), strict=True)
+        ]
+        best.sort(key=lambda one: one[:2])
+        hits = []
+        for negative, uid, shelf, row, covered in best[: min(limit, questions.MOST_ANSWERS)]:
+            marks = marks_of_covered(shelf, row, covered)
+            texts = [wording.text for wording in shelf.replies[row].wordings]
+            hits.append(Hit(uid, -negative, marks, snippet_of(texts, marks)))
+        return tuple(hits)
 
     def _hits(self, answers: Sequence[_Answer], words: Sequence[str], limit: int) -> tuple[Hit, ...]:
         best: list[tuple[float, str, int, int]] = []

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from local_db.replies.search.hit import Field, Mark, Snippet
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from local_db.replies.search.finding import Finding
     from local_db.replies.search.shelf import Shelf
 
@@ -24,6 +28,16 @@ def marks_of(shelf: Shelf, row: int, findings: Sequence[Finding], words: Sequenc
             size = int(place.sizes[row])
             if size:
                 found += _marks(shelf, int(place.starts[row]), size, word)
+    return tuple(_merged(sorted(found)))
+
+
+def marks_of_covered(shelf: Shelf, row: int, covered: NDArray[np.bool_]) -> tuple[Mark, ...]:
+    """The marks of a reply whose tokens are told one by one."""
+    found: list[Mark] = []
+    for field in shelf.fields_of(row):
+        begin, end = shelf.tokens_of(field)
+        for place in (np.flatnonzero(covered[begin:end]) + begin).tolist():
+            found += _marks(shelf, place, 1, "")
     return tuple(_merged(sorted(found)))
 
 

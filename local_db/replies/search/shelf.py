@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -120,6 +120,19 @@ class Shelf:
             fit = [_fits(reply, platform, language) for reply in self.replies] if platform or language else True
             self._asked[key] = self.there & (self._from <= day) & (day <= self._until) & np.array(fit, np.bool_)
         return self._asked[key]
+
+    def title_of(self, row: int) -> int:
+        """The field that is a reply's title."""
+        return int(np.searchsorted(self.owner[: self._long_from], row))
+
+    def fields_of(self, row: int) -> Iterator[int]:
+        """All fields of a reply, short ones first."""
+        for begin, owners in ((0, self.owner[: self._long_from]), (self._long_from, self.owner[self._long_from :])):
+            yield from range(*(begin + int(np.searchsorted(owners, some)) for some in (row, row + 1)))
+
+    def tokens_of(self, field: int) -> tuple[int, int]:
+        """Where the tokens of a field begin and end, with the end of its last clause."""
+        return int(np.searchsorted(self.field_of, field)), int(np.searchsorted(self.field_of, field + 1))
 
     def followers(self, pieces: Pieces) -> tuple[Follower, Follower]:
         """What follows words through the short fields, and through the wordings."""

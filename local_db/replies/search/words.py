@@ -26,11 +26,11 @@ _SAYS_ENOUGH_APART = 14
 _SAYS_ENOUGH_BEHIND = 7
 _LETTERS_IN_TEXTS = 4  # fewer may be anything there, unless they begin a word of letters
 _SLIPS_IN_TEXTS = 6
-_CHARACTERS_FOR_WRONG_ONE, _IN_TEXTS = 3, 4
+_IN_TEXTS = 4
 _MOST_KEPT = 12  # words, each with a few numbers per reply
 
 
-class _Open(NamedTuple):
+class Open(NamedTuple):
     """A shelf, and what follows words through its short fields and its wordings."""
 
     shelf: Shelf
@@ -43,8 +43,8 @@ class Words:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._pieces = Pieces(vocabulary)
-        self._open: list[_Open] = []
+        self.pieces = Pieces(vocabulary)
+        self.open: list[Open] = []
         self._syllable_slips = SyllableSlips(())
         self._word_slips = WordSlips()
         self._words_known = 0
@@ -53,13 +53,13 @@ class Words:
 
     def look_at(self, shelves: Sequence[Shelf]) -> None:
         """Search these from now on."""
-        grown = self._pieces.keep_up()
-        known = {one.shelf: one for one in self._open}
-        self._open = [known.get(shelf) or _Open(shelf, *shelf.followers(self._pieces)) for shelf in shelves]
+        grown = self.pieces.keep_up()
+        known = {one.shelf: one for one in self.open}
+        self.open = [known.get(shelf) or Open(shelf, *shelf.followers(self.pieces)) for shelf in shelves]
         self._kept.clear()
         self._followers.clear()
         if grown:
-            for one in self._open:
+            for one in self.open:
                 one.short.forget()
                 one.long.forget()
             self._syllable_slips.add(self._vocabulary.syllables)
@@ -97,48 +97,48 @@ class Words:
 
     def _begins_with(self, letter: str) -> list[Finding]:
         """A single letter finds what begins with it, of what is short."""
-        piece = self._pieces.piece(letter, last=True)
+        piece = self.pieces.piece(letter, last=True)
         if piece is None:
             return self._nothing()
-        return [ways.best_of(one.shelf, one.short.first(piece, one.shelf.short_starts), NONE) for one in self._open]
+        return [ways.best_of(one.shelf, one.short.first(piece, one.shelf.short_starts), NONE) for one in self.open]
 
     def _is_a_word(self, letter: str) -> list[Finding]:
         """Such as in `have a nice day`, where the other words say what is meant."""
-        piece = self._pieces.exactly([(letter, 0)] if letter in self._vocabulary.words else [])
+        piece = self.pieces.exactly([(letter, 0)] if letter in self._vocabulary.words else [])
         if piece is None:
             return self._nothing()
-        return [ways.best_of(one.shelf, one.short.single(piece), one.long.single(piece)) for one in self._open]
+        return [ways.best_of(one.shelf, one.short.single(piece), one.long.single(piece)) for one in self.open]
 
     def _nothing(self) -> list[Finding]:
-        return [ways.nothing(one.shelf) for one in self._open]
+        return [ways.nothing(one.shelf) for one in self.open]
 
     def _as_it_stands(self, word: str) -> list[Finding]:
         return [
             ways.best_of(one.shelf, one.short.spans(word, last=True), self._in_texts(one.long, word))
-            for one in self._open
+            for one in self.open
         ]
 
     def _in_texts(self, long: Follower, word: str) -> Spans:
         if len(word) >= _LETTERS_IN_TEXTS or not (word.isascii() and word.isalpha()):
             return long.spans(word, last=True)
-        piece = self._pieces.words(word)
+        piece = self.pieces.words(word)
         return NONE if piece is None else long.single(piece)
 
     def _apart(self, word: str, parts: int, *, lenient: bool = False) -> list[Finding]:
         """The word in two or three parts that stand apart, in any order; `lenient`: with slips in the latter one."""
         found = self._nothing()
         for cut in range(2, len(word) - 1):
-            if self._pieces.piece(word[cut], last=True) is None:
+            if self.pieces.piece(word[cut], last=True) is None:
                 continue
-            heads = [self._head(one, word[:cut], word[cut]) for one in self._open]
+            heads = [self._head(one, word[:cut], word[cut]) for one in self.open]
             if not any(map(ways.count, heads)):
                 continue
             tails = self._meant(word[cut:], 1) if lenient else self._tail(word[cut:], parts - 1)
-            together = zip(self._open, heads, tails, strict=True)
+            together = zip(self.open, heads, tails, strict=True)
             found = _better(found, [ways.both(one.shelf, head, tail) for one, head, tail in together])
         return found
 
-    def _head(self, one: _Open, word: str, behind: str) -> Finding:
+    def _head(self, one: Open, word: str, behind: str) -> Finding:
         """Only what is spelled in full may stand apart, and initials where a character comes behind them."""
         if word.isascii() and not behind.isascii():
             return ways.best_of(one.shelf, one.short.spans(word, last=True), NONE)
@@ -147,7 +147,7 @@ class Words:
 
     def _tail(self, word: str, parts: int) -> list[Finding]:
         found = []
-        for one in self._open:
+        for one in self.open:
             short, long = one.short.spans(word, last=True), self._in_texts(one.long, word)
             clear = (_clear(spans, _SAYS_ENOUGH_BEHIND, initials=1) for spans in (short, long))
             found.append(ways.best_of(one.shelf, *clear))
@@ -168,17 +168,15 @@ class Words:
             return self._nothing()
         return [
             ways.best_of(one.shelf, *(way.spans(word, last=True, lenient=True) for way in (one.short, one.long)))
-            for one in self._open
+            for one in self.open
         ]
 
     def _with_slips(self, word: str, slips: int) -> list[Finding]:
         rows = self._spelled_otherwise(word, slips)
-        if slips == 1:
-            rows += _with_a_wrong_character(word, self._pieces)
         words = self._word_slips.near(word)
-        near = self._pieces.exactly((meant, SLIP * slips) for meant, some in words if some == slips)
+        near = self.pieces.exactly((meant, SLIP * slips) for meant, some in words if some == slips)
         found = []
-        for one in self._open:
+        for one in self.open:
             short = [one.short.chain(row) for row in rows]
             long = [one.long.chain(row) for row in rows] if _may_slip_in_texts(word) else []
             if near is not None:
@@ -201,35 +199,15 @@ class Words:
         key = (syllable, short)
         if key not in self._followers:
             names, number = list(self._vocabulary.syllables), self._vocabulary.syllables[syllable]
-            tables = (one.shelf.follows_short if short else one.shelf.follows for one in self._open)
+            tables = (one.shelf.follows_short if short else one.shelf.follows for one in self.open)
             numbers = {some for table in tables for some in np.flatnonzero(table[number]).tolist()}
             self._followers[key] = frozenset(names[some - 1] for some in numbers if some)
         return self._followers[key]
 
     def _piece_meant(self, meant: Meant) -> Piece | None:
         if not meant.text.isascii():
-            return self._pieces.piece(meant.text, last=False, lenient=True)
-        return self._pieces.syllable(meant.text, SLIP * meant.slips)
-
-
-def _with_a_wrong_character(word: str, pieces: Pieces) -> list[list[Piece | None]]:
-    """Rows of characters of which one is wrong, missing or too many."""
-    if len(word) < _CHARACTERS_FOR_WRONG_ONE or any(char.isascii() for char in word):
-        return []
-    row = [pieces.piece(char, last=False) for char in word]
-    rows: list[list[Piece | None]] = []
-    for place in range(len(word)):
-        rows.append([*row[:place], *row[place + 1 :]])
-        if 0 < place < len(word) - 1:
-            rows.append([*row[:place], None, *row[place + 1 :]])
-        if place > 0:
-            rows.append([*row[:place], None, *row[place:]])
-    return [some for some in rows if _is_whole(some)]
-
-
-def _is_whole(row: Sequence[Piece | None]) -> bool:
-    """Whether it has a first and a last piece, and no more than one gap: an unknown character is one too."""
-    return row[0] is not None and row[-1] is not None and row.count(None) <= 1
+            return self.pieces.piece(meant.text, last=False, lenient=True)
+        return self.pieces.syllable(meant.text, SLIP * meant.slips)
 
 
 def _may_slip_in_texts(word: str) -> bool:

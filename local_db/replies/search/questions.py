@@ -1,0 +1,252 @@
+"""What a customer's whole sentence is about: some of its words are enough, and each counts by how rare it is.
+
+A sentence is taken apart into pairs of neighbouring characters and words of letters. What asks, greets or points says
+little (`weak`). A reply must say enough of the rest; how much that is depends on whether anything in the library
+speaks of what it does not say.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from local_db.replies.search.following import NONE, Follower, Spans, joined
+from local_db.replies.search.pieces import evidence_of, initials_of
+from local_db.replies.search.typed import words_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from local_db.replies.search.pieces import Piece, Pieces
+    from local_db.replies.search.words import Open
+
+    Amounts = NDArray[np.float32]
+    Rows = NDArray[np.int64]
+    Bools = NDArray[np.bool_]
+
+_CHARACTERS, _WORDS = 3, 3  # of so many Chinese characters, or words of letters, it may be a sentence
+_MOST_WORDS, _MOST_PLACES = 32, 60
+_FEW_PLACES = 8  # then one of the characters may be a wrong one
+_LIKELY = 30  # replies that are looked at closely
+MOST_ANSWERS = 5
+_OF_BEST, _LEAST_POINTS = 0.5, 4.5
+_BY_FIELD = np.array([1.0, 0.9, 0.8, 0.4, 0.4], np.float32)
+_WEAK, _HALF_WEAK, _LONE, _WRONG_BETWEEN = 0.3, 0.6, 0.4, 0.6
+_WORD_WEIGHS = 2.0  # as two characters
+# The part of what is not weak that a reply must say: of few characters, of some, of many. Where there is nothing weak
+# it may be no sentence.
+_SHARE_OF_FEW, _SHARE_OF_SOME, _SHARE_OF_MANY, _SHARE_OF_NO_SENTENCE = 0.5, 0.4, 0.3, 0.65
+_FEW, _SOME = 2, 5
+_SPOKEN_OF = 0.6  # how much it counts against a reply that it does not say what others do
+_LEAST = 2  # characters, where there are more
+_BOOSTED = 0.1
+_SAYS_ENOUGH = 14  # of pinyin within a sentence
+
+_WEAK_PHRASES = """
+    什么时候 是什么 为什么 怎么办 怎么样 能不能 可不可以 会不会 有没有 是不是 要不要 多长时间 多少钱 请问一下 想问一下 问一下
+    你好 您好 请问 麻烦 老板 店家 亲亲 这个 这款 这件 这种 这些 这条 这双 这里 那个 那款 那件 那种 哪个 哪款 哪里 哪些 一下 我们
+    你们 您们 他们 可以 没有 怎么 怎样 如何 什么 时候 多久 多少 还是 还有 已经 现在 今天 明天 昨天 刚才 刚刚 一个 如果 但是 因为
+    所以 帮我 给我 需要 应该 知道 想要 我要 一直 东西 收到 谢谢 感觉 觉得 就是 不是 比较 一样 不了
+    亲 我 你 您 他 她 它 的 了 吗 呢 呀 啊 吧 哦 嘛 么 是 在 有 没 不 能 会 要 想 几 哪 谁 还 都 就 也 和 跟 给 把 被 让 很 太 请
+    帮 这 那 吖 哈 呐 嗯 喔 用 好 个 过 着 得 到 说 看 再
+"""
+_WEAK_WORDS = frozenset(
+    """
+    a an the is are was were be been am i my me mine you your we our us it its he she they this that these those to of in
+    on at for from by and or but do does did done can could will would should shall may might have has had hi hello hey
+    please thanks thank ok okay there here if so as with not no yes just get got getting want wants need like any some
+    when what how where who which why much many long still yet now already
+    """.split()
+)
+_WEAK_CHINESE = re.compile("|".join(sorted(_WEAK_PHRASES.split(), key=len, reverse=True)))
+_PLACE = re.compile(r"[a-z]+|[0-9]+|.", re.DOTALL)
+_ENDINGS = re.compile("(?:ing|ed|es|s)$")
+_SHORTEST_STEM = 3
+
+
+class Opened(NamedTuple):
+    """A shelf that is open, which of its replies may be used, and what being pinned adds."""
+
+    open: Open
+    allowed: Bools
+    boosts: Amounts
+
+
+class Answered(NamedTuple):
+    """What a sentence found on one shelf: rows, their points, and the tokens that made them hits."""
+
+    rows: Rows
+    points: Amounts
+    covered: Bools
+
+
+class _Place(NamedTuple):
+    """A character or a word of a sentence. `follows`: it stands right behind the place before."""
+
+    text: str
+    weak: bool
+    follows: bool
+    weighs: float
+
+
+class _Term(NamedTuple):
+    """Places of the sentence that are looked for together; `lone` characters stand for half of what they are."""
+
+    places: tuple[int, ...]
+    weighs: float
+    lone: bool = False
+
+
+def is_question(typed: str) -> bool:
+    """Whether it is long enough to be a sentence."""
+    words = words_of(typed, _MOST_WORDS)
+    characters = sum(not char.isascii() and char.isalpha() for word in words for char in word)
+    return characters >= _CHARACTERS or sum(word.isascii() and word.isalpha() for word in words) >= _WORDS
+
+
+def answer(typed: str, opened: Sequence[Opened], pieces: Pieces) -> list[Answered]:
+    """Per shelf the few replies that a sentence is about."""
+    places = list(itertools.islice(_places(typed), _MOST_PLACES))
+    if all(place.weak for place in places):
+        places = [place._replace(weak=False) for place in places]
+    shelves = [_Adding(one, places, pieces) for one in opened]
+    total = sum(int(np.count_nonzero(one.allowed)) for one in opened)
+    known: set[int] = set()
+    for term in _terms(places):
+        replies = sum(shelf.look_for(term) for shelf in shelves)
+        if replies:
+            known.update(() if term.lone else term.places)
+            for shelf in shelves:
+                shelf.add(math.log2(1 + total / replies) * term.weighs)
+    likely = [shelf.likely(known) for shelf in shelves]
+    best = max((float(points.max(initial=0)) for _, points in likely), default=0.0)
+    least = max(_LEAST_POINTS, _OF_BEST * best)
+    return [
+        Answered(rows[points >= least], points[points >= least], shelf.covered)
+        for shelf, (rows, points) in zip(shelves, likely, strict=True)
+    ]
+
+
+def _places(typed: str) -> Iterator[_Place]:
+    for word in words_of(typed, _MOST_WORDS):
+        weak = {at for found in _WEAK_CHINESE.finditer(word) for at in range(*found.span())}
+        for found in _PLACE.finditer(word):
+            text = found[0]
+            if text.isascii() and text.isalpha():
+                yield _Place(text, text in _WEAK_WORDS or len(text) == 1, found.start() > 0, _WORD_WEIGHS)
+            else:
+                yield _Place(text, found.start() in weak, found.start() > 0, 1.0)
+
+
+def _terms(places: Sequence[_Place]) -> Iterator[_Term]:
+    strong = [number for number, place in enumerate(places) if not place.weak]
+    for number, place in enumerate(places):
+        if number and place.follows:
+            weak = place.weak + places[number - 1].weak
+            yield _Term((number - 1, number), (1.0, _HALF_WEAK, _WEAK)[weak])
+        if not place.weak:
+            whole = place.text.isascii() and not place.text.isdecimal()
+            yield _Term((number,), 1.0 if whole else _LONE, lone=not whole)
+        elif place.text.isascii():
+            yield _Term((number,), _WEAK)
+        if len(strong) <= _FEW_PLACES and number > 1 and place.follows and places[number - 1].follows:
+            if not place.weak and not places[number - 2].weak:
+                yield _Term((number - 2, number), _WRONG_BETWEEN)
+
+
+class _Adding:
+    """Adds up what the replies of a shelf say of a sentence."""
+
+    def __init__(self, opened: Opened, places: Sequence[_Place], pieces: Pieces) -> None:
+        self._opened, self._places, self._pieces = opened, places, pieces
+        shelf = opened.open.shelf
+        self.covered: Bools = np.zeros(len(shelf.tokens), np.bool_)
+        self._points = np.zeros(len(shelf), np.float32)
+        self._said, self._half_said = np.zeros((2, len(shelf)), np.uint64)  # per reply the places, as bits
+        self._term = _Term((), 0)
+        self._worth = self._points
+
+    def look_for(self, term: _Term) -> int:
+        """How many replies say it."""
+        shelf = self._opened.open.shelf
+        self._term, self._worth = term, np.zeros(len(shelf), np.float32)
+        for spans in self._spans(term):
+            if len(spans.ends):
+                starts = spans.starts
+                fields = shelf.field_of[starts]
+                # Of several places in a reply the first one counts, which is the title before the others.
+                self._worth[shelf.owner[fields[::-1]]] = _BY_FIELD[shelf.field[fields[::-1]]]
+                self.covered[starts] = self.covered[spans.ends - 1] = True
+        self._worth *= self._opened.allowed
+        return int(np.count_nonzero(self._worth))
+
+    def add(self, points: float) -> None:
+        """Give these points for what was looked for."""
+        self._points += np.float32(points) * self._worth
+        bits = sum(1 << place for place in self._term.places if not self._places[place].weak)
+        said = self._half_said if self._term.lone else self._said
+        said[self._worth > 0] |= np.uint64(bits)
+
+    def likely(self, known: Collection[int]) -> tuple[Rows, Amounts]:
+        """The replies that say enough, with their points."""
+        rows = np.flatnonzero(self._points)
+        if len(rows) > _LIKELY:
+            rows = rows[np.argpartition(self._points[rows], -_LIKELY)[-_LIKELY:]]
+        rows = np.sort(np.array([row for row in rows.tolist() if self._says_enough(row, known)], np.int64))
+        titles = np.array([self._part_of_title(row) for row in rows.tolist()], np.float32)
+        return rows, self._points[rows] * (1 + titles) + self._opened.boosts[rows] * np.float32(_BOOSTED)
+
+    def _spans(self, term: _Term) -> tuple[Spans, Spans]:
+        """Where it stands in wordings and in short fields; what is weak or lone says too little in wordings."""
+        short, long = self._opened.open.short, self._opened.open.long
+        places = [self._places[number] for number in term.places]
+        if len(places) == 1 and places[0].text.isascii() and places[0].text.isalpha():
+            return self._word(long, places[0].text), self._word(short, places[0].text)
+        steps: list[Piece | None] = [self._pieces.piece(place.text, last=False) for place in places]
+        if None in steps:
+            return NONE, NONE
+        if term.weighs == _WRONG_BETWEEN and len(steps) > 1 and term.places[1] - term.places[0] > 1:
+            steps.insert(1, None)
+        everywhere = len(steps) > 1 and not all(place.weak for place in places)
+        return long.chain(steps) if everywhere else NONE, short.chain(steps)
+
+    def _word(self, follower: Follower, word: str) -> Spans:
+        """A word of letters in any of its forms, or pinyin that says enough."""
+        stem = _ENDINGS.sub("", word)
+        stem = stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1:] == stem[-2:-1] else stem
+        piece = self._pieces.words(stem if len(stem) >= _SHORTEST_STEM else word)
+        pinyin = follower.longer(word, last=False, lenient=False)
+        pinyin = pinyin.only((evidence_of(pinyin.weights) >= _SAYS_ENOUGH) & (initials_of(pinyin.weights) == 0))
+        return pinyin if piece is None else joined([follower.single(piece), pinyin])
+
+    def _says_enough(self, row: int, known: Collection[int]) -> bool:
+        strong = [number for number, place in enumerate(self._places) if not place.weak]
+        said, half = int(self._said[row]), int(self._half_said[row])
+        says = total = against = 0.0
+        for number in strong:
+            weighs = self._places[number].weighs
+            total += weighs
+            part = 1.0 if said >> number & 1 else 0.5 * (half >> number & 1)
+            says += part * weighs
+            against += (1 - part) * weighs * (_SPOKEN_OF if number in known else 1.0)
+        if total > _FEW and says < _LEAST:
+            return False
+        return says > 0 and says >= _needed(total, sentence=len(strong) < len(self._places)) * (says + against)
+
+    def _part_of_title(self, row: int) -> float:
+        shelf = self._opened.open.shelf
+        begin, end = shelf.tokens_of(shelf.title_of(row))
+        return float(np.count_nonzero(self.covered[begin:end])) / max(1, end - begin - 1)
+
+
+def _needed(total: float, *, sentence: bool) -> float:
+    if total > _SOME:
+        return _SHARE_OF_MANY
+    if not sentence:
+        return _SHARE_OF_NO_SENTENCE
+    return _SHARE_OF_FEW if total <= _FEW else _SHARE_OF_SOME
