@@ -100,6 +100,8 @@ class ReplyIndex:
         boosts = [self._boosts_of(shelf, usage, today) for shelf in self._shelves]
         allowed = [shelf.may(today, platform, language) for shelf in self._shelves]
         words = words_of(typed)
+        if questions.is_long(typed):
+            return self._answered(typed, allowed, boosts, limit)
         if not typed.strip():
             answers = [_pinned_or_used(*some) for some in zip(allowed, boosts, strict=True)]
         else:

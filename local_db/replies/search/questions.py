@@ -17,6 +17,7 @@ import numpy as np
 
 from local_db.replies.search.following import NONE, Follower, Spans, joined
 from local_db.replies.search.pieces import evidence_of, initials_of
+from local_db.replies.search.slips import is_pinyin
 from local_db.replies.search.typed import words_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 _CHARACTERS, _WORDS = 3, 3  # of so many Chinese characters, or words of letters, it may be a sentence
+_WORDS_OF_TITLE, _CHARACTERS_OF_TITLE = 4, 10
 _MOST_WORDS, _MOST_PLACES = 32, 60
 _FEW_PLACES = 8  # then one of the characters may be a wrong one
 _LIKELY = 30  # replies that are looked at closely
@@ -61,6 +63,7 @@ _WEAK_WORDS = frozenset(
     on at for from by and or but do does did done can could will would should shall may might have has had hi hello hey
     please thanks thank ok okay there here if so as with not no yes just get got getting want wants need like any some
     when what how where who which why much many long still yet now already
+    dont doesnt didnt isnt arent wasnt hasnt havent cant couldnt wont im ive id its whats wheres hows theres
     """.split()
 )
 _WEAK_CHINESE = re.compile("|".join(sorted(_WEAK_PHRASES.split(), key=len, reverse=True)))
@@ -107,6 +110,14 @@ def is_question(typed: str) -> bool:
     words = words_of(typed, _MOST_WORDS)
     characters = sum(not char.isascii() and char.isalpha() for word in words for char in word)
     return characters >= _CHARACTERS or sum(word.isascii() and word.isalpha() for word in words) >= _WORDS
+
+
+def is_long(typed: str) -> bool:
+    """Whether nobody types so much to find a title; whole syllables may be one that is typed one by one."""
+    words = words_of(typed, _MOST_WORDS)
+    if any(sum(not char.isascii() for char in word) > _CHARACTERS_OF_TITLE for word in words):
+        return True
+    return len(words) > _WORDS_OF_TITLE and sum(not is_pinyin(word) for word in words) > 1
 
 
 def answer(typed: str, opened: Sequence[Opened], pieces: Pieces) -> list[Answered]:
@@ -220,9 +231,12 @@ class _Adding:
         stem = _ENDINGS.sub("", word)
         stem = stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1:] == stem[-2:-1] else stem
         piece = self._pieces.words(stem if len(stem) >= _SHORTEST_STEM else word)
+        found = NONE if piece is None else follower.single(piece)
+        if not is_pinyin(word):
+            return found
         pinyin = follower.longer(word, last=False, lenient=False)
-        pinyin = pinyin.only((evidence_of(pinyin.weights) >= _SAYS_ENOUGH) & (initials_of(pinyin.weights) == 0))
-        return pinyin if piece is None else joined([follower.single(piece), pinyin])
+        right = (evidence_of(pinyin.weights) >= _SAYS_ENOUGH) & (initials_of(pinyin.weights) == 0)
+        return joined([found, pinyin.only(right)])
 
     def _says_enough(self, row: int, known: Collection[int]) -> bool:
         strong = [number for number, place in enumerate(self._places) if not place.weak]
@@ -245,8 +259,8 @@ class _Adding:
 
 
 def _needed(total: float, *, sentence: bool) -> float:
-    if total > _SOME:
-        return _SHARE_OF_MANY
     if not sentence:
         return _SHARE_OF_NO_SENTENCE
+    if total > _SOME:
+        return _SHARE_OF_MANY
     return _SHARE_OF_FEW if total <= _FEW else _SHARE_OF_SOME

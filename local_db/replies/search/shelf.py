@@ -123,16 +123,17 @@ class Shelf:
 
     def title_of(self, row: int) -> int:
         """The field that is a reply's title."""
-        return int(np.searchsorted(self.owner[: self._long_from], row))
+        return _range_of(self.owner[: self._long_from], row)[0]
 
     def fields_of(self, row: int) -> Iterator[int]:
         """All fields of a reply, short ones first."""
-        for begin, owners in ((0, self.owner[: self._long_from]), (self._long_from, self.owner[self._long_from :])):
-            yield from range(*(begin + int(np.searchsorted(owners, some)) for some in (row, row + 1)))
+        yield from range(*_range_of(self.owner[: self._long_from], row))
+        begin, end = _range_of(self.owner[self._long_from :], row)
+        yield from range(self._long_from + begin, self._long_from + end)
 
     def tokens_of(self, field: int) -> tuple[int, int]:
         """Where the tokens of a field begin and end, with the end of its last clause."""
-        return int(np.searchsorted(self.field_of, field)), int(np.searchsorted(self.field_of, field + 1))
+        return _range_of(self.field_of, field)
 
     def followers(self, pieces: Pieces) -> tuple[Follower, Follower]:
         """What follows words through the short fields, and through the wordings."""
@@ -152,6 +153,13 @@ def _said(text: str) -> str:
 def _day(day: str, otherwise: int) -> int:
     digits = day[:10].replace("-", "")
     return int(digits) if digits.isdecimal() else otherwise
+
+
+def _range_of(ordered: Numbers, number: int) -> tuple[int, int]:
+    """Where a number begins and ends among numbers in order."""
+    # Of another width the whole array would be copied first.
+    begin, end = np.searchsorted(ordered, np.array([number, number + 1], ordered.dtype)).tolist()
+    return begin, end
 
 
 def _neighbours(directory: Directory, vocabulary: Vocabulary) -> Bools:
