@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,6 +38,7 @@ class _Read(NamedTuple):
     changed: tuple[Reply, ...] = ()
     removed: tuple[str, ...] = ()
     groups_differ: bool = False
+    parts_differ: bool = False
 
 
 class ReplyService(QObject):
@@ -119,8 +120,9 @@ class ReplyService(QObject):
             self._index = read.made
         elif self._index is not None and (read.changed or read.removed or read.groups_differ):
             names = read.library.group_names if read.groups_differ else None
+            fragments = read.library.fragments if read.parts_differ else None
             with self._lock:
-                self._index.update(read.changed, read.removed, names)
+                self._index.update(read.changed, read.removed, names, fragments)
         self.changed.emit()
 
 
@@ -135,16 +137,32 @@ def _read(shop: Shop, known: Library | None) -> _Read:
             return read
     from local_db.replies.search.index import ReplyIndex
 
-    index = ReplyIndex(library.replies, library.group_names)
+    index = ReplyIndex(library.replies, library.group_names, library.fragments)
     index.search("a", usage=usage, today=datetime.now(UTC).date().isoformat(), limit=1)  # loads what a first one loads
     return _Read(library, usage, wordings, index)
 
 
 def _differing(library: Library, known: Library) -> _Read:
-    """What has become of replies since they were known."""
-    renamed = {uid for uid, name in library.group_names.items() if known.group_names.get(uid) != name}
+    """What has become of replies since they were known; those that say what is renamed or rewritten differ too."""
+    renamed = _different(library.group_names, known.group_names)
+    rewritten = _different(library.fragments, known.fragments)
+    saying = _saying(library, rewritten) if rewritten else frozenset()
     changed = tuple(
-        reply for reply in library.replies if reply.group in renamed or known.by_uid.get(reply.uid) != reply
+        reply
+        for reply in library.replies
+        if reply.group in renamed or reply.uid in saying or known.by_uid.get(reply.uid) != reply
     )
     removed = tuple(uid for uid in known.by_uid if uid not in library.by_uid)
-    return _Read(library, {}, {}, None, changed, removed, library.group_names != known.group_names)
+    return _Read(library, {}, {}, None, changed, removed, bool(renamed), bool(rewritten))
+
+
+def _different(now: Mapping[str, str], before: Mapping[str, str]) -> frozenset[str]:
+    """The keys under which something else stands, and those that came or went."""
+    return frozenset(key for key in now.keys() | before.keys() if now.get(key) != before.get(key))
+
+
+def _saying(library: Library, titles: Collection[str]) -> frozenset[str]:
+    from local_db.replies.fragments import using
+
+    texts = {reply.uid: [some.text for some in reply.wordings] for reply in library.replies}
+    return using(texts, titles, library.fragments)

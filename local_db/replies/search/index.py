@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -38,6 +39,9 @@ _SMALL = 128
 _GROWN = 4  # a shelf joins the one before it when it has a quarter of what is there
 
 
+_NO_PARTS: Mapping[str, str] = MappingProxyType({})
+
+
 class _Answer(NamedTuple):
     """What was found on one shelf."""
 
@@ -49,11 +53,16 @@ class _Answer(NamedTuple):
 class ReplyIndex:
     """Finds replies by what is typed. Not to be used by two threads at once."""
 
-    def __init__(self, replies: Iterable[Reply], group_names: Mapping[str, str]) -> None:
-        """`group_names` are the names of groups by their uid. Shared fragments are never found."""
-        self._group_names = dict(group_names)
+    def __init__(
+        self, replies: Iterable[Reply], group_names: Mapping[str, str], fragments: Mapping[str, str] = _NO_PARTS
+    ) -> None:
+        """`group_names` are the names of groups by their uid, `fragments` what shared parts say by their titles.
+
+        Shared parts are never found themselves, but the replies that use them.
+        """
+        self._group_names, self._fragments = dict(group_names), dict(fragments)
         self._vocabulary = Vocabulary()
-        self._shelves = [Shelf(_findable(replies), self._group_names, self._vocabulary)]
+        self._shelves = [Shelf(_findable(replies), self._group_names, self._fragments, self._vocabulary)]
         self._words = Words(self._vocabulary)
         self._words.look_at(self._shelves)
         self._boosts: dict[Shelf, tuple[Mapping[str, Usage], str, Amounts]] = {}
@@ -64,14 +73,21 @@ class ReplyIndex:
         return self._vocabulary.memory + sum(shelf.memory for shelf in self._shelves)
 
     def update(
-        self, changed: Iterable[Reply], removed: Iterable[str] = (), group_names: Mapping[str, str] | None = None
+        self,
+        changed: Iterable[Reply],
+        removed: Iterable[str] = (),
+        group_names: Mapping[str, str] | None = None,
+        fragments: Mapping[str, str] | None = None,
     ) -> None:
         """Take in replies that are new or changed, and forget those removed.
 
         Where groups have other names, `group_names` gives them all and `changed` has the replies of those groups.
+        Where shared parts say something else, `fragments` gives them all and `changed` has the replies that use those.
         """
         if group_names is not None:
             self._group_names = dict(group_names)
+        if fragments is not None:
+            self._fragments = dict(fragments)
         new = {reply.uid: reply for reply in changed}
         for shelf in self._shelves:
             shelf.remove({*new, *removed})
@@ -79,7 +95,7 @@ class ReplyIndex:
         if fresh:
             while self._shelves and _goes_with(len(fresh), len(self._shelves[-1])):
                 fresh += self._shelves.pop().alive()
-            self._shelves.append(Shelf(fresh, self._group_names, self._vocabulary))
+            self._shelves.append(Shelf(fresh, self._group_names, self._fragments, self._vocabulary))
         self._words.look_at(self._shelves)
         self._boosts = {shelf: boosts for shelf, boosts in self._boosts.items() if shelf in self._shelves}
 
@@ -123,9 +139,7 @@ class ReplyIndex:
             answers = _together(found, allowed, boosts)
         return answers
 
-    def _answered(
-        self, typed: str, allowed: Sequence[Bools], boosts: Sequence[Amounts], limit: int
-    ) -> tuple[Hit, ...]:
+    def _answered(self, typed: str, allowed: Sequence[Bools], boosts: Sequence[Amounts], limit: int) -> tuple[Hit, ...]:
         """What a whole sentence is about."""
         opened = [questions.Opened(*some) for some in zip(self._words.open, allowed, boosts, strict=True)]
         found = questions.answer(typed, opened, self._words.pieces)

@@ -44,6 +44,8 @@ def marks_of_covered(shelf: Shelf, row: int, covered: NDArray[np.bool_]) -> tupl
 def _marks(shelf: Shelf, start: int, size: int, word: str) -> list[Mark]:
     field = int(shelf.field_of[start])
     where = Field(int(shelf.field[field])), int(shelf.part[field])
+    if where[0] is Field.SHARED:
+        return [Mark(Field.TEXT, where[1], *shelf.named_at[field])]
     begins = shelf.char_at[start : start + size].tolist()
     texts = [shelf.vocabulary.texts[token] for token in shelf.tokens[start : start + size].tolist()]
     marks = [Mark(*where, begin, begin + len(text)) for begin, text in zip(begins, texts, strict=True)]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from local_db.replies.search import weak_words
 from local_db.replies.search.following import NONE, Follower, Spans, joined
 from local_db.replies.search.pieces import evidence_of, initials_of
 from local_db.replies.search.slips import is_pinyin
@@ -37,7 +38,7 @@ _FEW_PLACES = 8  # then one of the characters may be a wrong one
 _LIKELY = 30  # replies that are looked at closely
 MOST_ANSWERS = 5
 _OF_BEST, _LEAST_POINTS = 0.5, 4.5
-_BY_FIELD = np.array([1.0, 0.9, 0.8, 0.4, 0.4], np.float32)
+_BY_FIELD = np.array([1.0, 0.9, 0.8, 0.4, 0.4, 0.4], np.float32)
 _WEAK, _HALF_WEAK, _LONE, _WRONG_BETWEEN = 0.3, 0.6, 0.4, 0.6
 _WORD_WEIGHS = 2.0  # as two characters
 # The part of what is not weak that a reply must say: of few characters, of some, of many. Where there is nothing weak
@@ -46,27 +47,10 @@ _SHARE_OF_FEW, _SHARE_OF_SOME, _SHARE_OF_MANY, _SHARE_OF_NO_SENTENCE = 0.5, 0.4,
 _FEW, _SOME = 2, 5
 _SPOKEN_OF = 0.6  # how much it counts against a reply that it does not say what others do
 _LEAST = 2  # characters, where there are more
+_LIBRARY = 100  # replies at least, as if a smaller one were the beginning of it
 _BOOSTED = 0.1
 _SAYS_ENOUGH = 14  # of pinyin within a sentence
 
-_WEAK_PHRASES = """
-    什么时候 是什么 为什么 怎么办 怎么样 能不能 可不可以 会不会 有没有 是不是 要不要 多长时间 多少钱 请问一下 想问一下 问一下
-    你好 您好 请问 麻烦 老板 店家 亲亲 这个 这款 这件 这种 这些 这条 这双 这里 那个 那款 那件 那种 哪个 哪款 哪里 哪些 一下 我们
-    你们 您们 他们 可以 没有 怎么 怎样 如何 什么 时候 多久 多少 还是 还有 已经 现在 今天 明天 昨天 刚才 刚刚 一个 如果 但是 因为
-    所以 帮我 给我 需要 应该 知道 想要 我要 一直 东西 收到 谢谢 感觉 觉得 就是 不是 比较 一样 不了
-    亲 我 你 您 他 她 它 的 了 吗 呢 呀 啊 吧 哦 嘛 么 是 在 有 没 不 能 会 要 想 几 哪 谁 还 都 就 也 和 跟 给 把 被 让 很 太 请
-    帮 这 那 吖 哈 呐 嗯 喔 用 好 个 过 着 得 到 说 看 再
-"""
-_WEAK_WORDS = frozenset(
-    """
-    a an the is are was were be been am i my me mine you your we our us it its he she they this that these those to of in
-    on at for from by and or but do does did done can could will would should shall may might have has had hi hello hey
-    please thanks thank ok okay there here if so as with not no yes just get got getting want wants need like any some
-    when what how where who which why much many long still yet now already
-    dont doesnt didnt isnt arent wasnt hasnt havent cant couldnt wont im ive id its whats wheres hows theres
-    """.split()
-)
-_WEAK_CHINESE = re.compile("|".join(sorted(_WEAK_PHRASES.split(), key=len, reverse=True)))
 _PLACE = re.compile(r"[a-z]+|[0-9]+|.", re.DOTALL)
 _ENDINGS = re.compile("(?:ing|ed|es|s)$")
 _SHORTEST_STEM = 3
@@ -126,7 +110,7 @@ def answer(typed: str, opened: Sequence[Opened], pieces: Pieces) -> list[Answere
     if all(place.weak for place in places):
         places = [place._replace(weak=False) for place in places]
     shelves = [_Adding(one, places, pieces) for one in opened]
-    total = sum(int(np.count_nonzero(one.allowed)) for one in opened)
+    total = max(_LIBRARY, sum(int(np.count_nonzero(one.allowed)) for one in opened))
     known: set[int] = set()
     for term in _terms(places):
         replies = sum(shelf.look_for(term) for shelf in shelves)
@@ -145,11 +129,11 @@ def answer(typed: str, opened: Sequence[Opened], pieces: Pieces) -> list[Answere
 
 def _places(typed: str) -> Iterator[_Place]:
     for word in words_of(typed, _MOST_WORDS):
-        weak = {at for found in _WEAK_CHINESE.finditer(word) for at in range(*found.span())}
+        weak = {at for found in weak_words.CHINESE.finditer(word) for at in range(*found.span())}
         for found in _PLACE.finditer(word):
             text = found[0]
             if text.isascii() and text.isalpha():
-                yield _Place(text, text in _WEAK_WORDS or len(text) == 1, found.start() > 0, _WORD_WEIGHS)
+                yield _Place(text, text in weak_words.WORDS or len(text) == 1, found.start() > 0, _WORD_WEIGHS)
             else:
                 yield _Place(text, found.start() in weak, found.start() > 0, 1.0)
 
@@ -165,9 +149,12 @@ def _terms(places: Sequence[_Place]) -> Iterator[_Term]:
             yield _Term((number,), 1.0 if whole else _LONE, lone=not whole)
         elif place.text.isascii():
             yield _Term((number,), _WEAK)
-        if len(strong) <= _FEW_PLACES and number > 1 and place.follows and places[number - 1].follows:
-            if not place.weak and not places[number - 2].weak:
-                yield _Term((number - 2, number), _WRONG_BETWEEN)
+        if len(strong) <= _FEW_PLACES and {number - 2, number} <= set(strong) and _in_a_row(places, number):
+            yield _Term((number - 2, number), _WRONG_BETWEEN)
+
+
+def _in_a_row(places: Sequence[_Place], last: int) -> bool:
+    return places[last].follows and places[last - 1].follows
 
 
 class _Adding:

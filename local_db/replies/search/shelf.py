@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from local_db.collector import collector_paused
+from local_db.replies.fragments import SIGN, parts
 from local_db.replies.search.following import Follower
 from local_db.replies.search.hit import FILLS, Field
 from local_db.replies.search.passages import Directory, passages
@@ -24,17 +26,24 @@ if TYPE_CHECKING:
 
     Bools = NDArray[np.bool_]
 
+_NAMES_PART = "{" + SIGN
 _VARIABLE = re.compile(r"\{[^{}]*\}")
 _ALWAYS = 99_999_999
 # By Field. However well a tag is hit, a title says more of what the reply is about.
-_WORTH = np.array([100, 90, 75, 60, 40], np.int16)
+_WORTH = np.array([100, 90, 75, 60, 40, 40], np.int16)
 _AT_START = 8
 
 
 class Shelf:
     """Replies in the order of their uids. They stay as they are; those that changed since are `gone`."""
 
-    def __init__(self, replies: Iterable[Reply], group_names: Mapping[str, str], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        replies: Iterable[Reply],
+        group_names: Mapping[str, str],
+        fragments: Mapping[str, str],
+        vocabulary: Vocabulary,
+    ) -> None:
         self.replies = sorted(replies, key=lambda reply: reply.uid)
         self.rows = {reply.uid: row for row, reply in enumerate(self.replies)}
         self.by_shortcut: dict[str, list[int]] = {}
@@ -43,7 +52,7 @@ class Shelf:
                 self.by_shortcut.setdefault(folded(reply.shortcut), []).append(row)
         self.there: Bools = np.ones(len(self.replies), np.bool_)
         with collector_paused():
-            texts = self._fields(group_names)
+            texts = self._fields(group_names, fragments)
         found = passages(texts, self._long_from, vocabulary)
         self.tokens, self.field_of, self.char_at = found.tokens, found.field_of, found.char_at
         self.field_start, self.field_length = found.field_start, found.field_length
@@ -60,10 +69,11 @@ class Shelf:
         self._asked: dict[tuple[str, str, str], Bools] = {}
         self.vocabulary = vocabulary
 
-    def _fields(self, group_names: Mapping[str, str]) -> list[str]:
+    def _fields(self, group_names: Mapping[str, str], fragments: Mapping[str, str]) -> list[str]:
         """All texts, short ones first, and whose and what each is."""
         short: list[tuple[int, Field, int, str]] = []
         long: list[tuple[int, Field, int, str]] = []
+        named_at: dict[int, tuple[int, int]] = {}
         for row, reply in enumerate(self.replies):
             short.append((row, Field.TITLE, 0, reply.title))
             if reply.shortcut:
@@ -71,8 +81,13 @@ class Shelf:
             short += [(row, Field.TAG, part, tag) for part, tag in enumerate(reply.tags)]
             if reply.group in group_names:
                 short.append((row, Field.GROUP, 0, group_names[reply.group]))
-            long += [(row, Field.TEXT, part, _said(some.text)) for part, some in enumerate(reply.wordings)]
+            for part, some in enumerate(reply.wordings):
+                long.append((row, Field.TEXT, part, _said(some.text)))
+                for place, words in _shared(some.text, fragments):
+                    named_at[len(long)] = place
+                    long.append((row, Field.SHARED, part, words))
         self._long_from = len(short)
+        self.named_at = {self._long_from + number: place for number, place in named_at.items()}
         every = short + long
         self.owner: Numbers = np.array([row for row, _, _, _ in every], np.int32)
         self.field: NDArray[np.int8] = np.array([field for _, field, _, _ in every], np.int8)
@@ -83,7 +98,7 @@ class Shelf:
         """Per token, what a hit that begins there is worth."""
         worth = _WORTH[self.field][self.field_of]
         # A field without a token has its start at the next one's, or behind all of them.
-        begun = (self.field_length > 0) & (self.field != Field.TEXT)
+        begun = (self.field_length > 0) & (self.field < Field.TEXT)
         worth[self.field_start[begun]] += _AT_START
         return worth
 
@@ -148,6 +163,15 @@ def _fits(reply: Reply, platform: str, language: str) -> bool:
 def _said(text: str) -> str:
     """A wording with its variables made unfindable; every character keeps its place."""
     return _VARIABLE.sub(lambda found: "\n" * len(found[0]), text) if "{" in text else text
+
+
+def _shared(text: str, fragments: Mapping[str, str]) -> Iterator[tuple[tuple[int, int], str]]:
+    """What the shared parts of a wording say, each with the place where the wording names it."""
+    if _NAMES_PART not in text:
+        return
+    inner = (part for part in parts(text, fragments) if part.inside and not part.fault)
+    for place, some in itertools.groupby(inner, key=lambda part: (part.position, part.position + part.length)):
+        yield place, "".join("\n" if part.slot else part.words for part in some)
 
 
 def _day(day: str, otherwise: int) -> int:

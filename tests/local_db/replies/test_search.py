@@ -149,7 +149,8 @@ def test_a_title_before_a_shortcut_before_a_tag_before_a_group_before_a_wording(
 @pytest.mark.parametrize("typed", ["退货", "tuihuo", "tuihu", "th"])
 @pytest.mark.parametrize("title", ["怎么退货", "买了很久以后还可以退货吗", "这件不合适的话能不能退货"])
 def test_a_title_comes_before_a_tag_or_a_group_that_says_nothing_else(title: str, typed: str) -> None:
-    index = ReplyIndex([Reply("a", "寄回", tags=("退货",)), Reply("b", "甲", group="g"), Reply("c", title)], {"g": "退货"})
+    others = Reply("a", "寄回", tags=("退货",)), Reply("b", "甲", group="g")
+    index = ReplyIndex([*others, Reply("c", title)], {"g": "退货"})
     assert ask(index, typed)[0] == "c"
 
 
@@ -221,6 +222,35 @@ def test_variables_are_not_found() -> None:
     index = index_of(reply("a", "甲", "你好{nick|亲爱的}，退货{>运费}的事"))
     assert [ask(index, typed) for typed in ("nick", "亲爱的", "运费", "运费的事")] == [[], [], [], []]
     assert hits(index, "的事")[0].marks == (Mark(Field.TEXT, 0, 20, 22),)
+
+
+PARTS = {"地址": "杭州市文三路 9 号，{nick}收", "说明": "请寄到{>地址}，不收到付", "圈": "圆{>圈}"}
+
+
+@pytest.mark.parametrize("typed", ["文三路", "wensanlu", "hangzhou", "杭州文三", "收到付", "杭州 寄件"])
+def test_what_shared_parts_say_finds_the_reply_that_uses_them(typed: str) -> None:
+    one, other = reply("a", "寄件", "好的，{>说明}。"), reply("b", "别的", "好的")
+    found = ReplyIndex([one, other, reply("c", "地址", fragment=True)], {}, PARTS)
+    assert ask(found, typed) == ["a"]
+
+
+@pytest.mark.parametrize("typed", ["nick", "圈", "没有"])
+def test_what_is_no_text_of_a_shared_part_is_not_found(typed: str) -> None:
+    assert ask(ReplyIndex([reply("a", "甲", "好的{>说明}{>圈}{>没有}")], {}, PARTS), typed) == []
+
+
+def test_a_match_in_a_shared_part_is_marked_where_the_wording_names_it() -> None:
+    one = Reply("a", "寄件", (Wording("1", "您好"), Wording("2", "寄{>说明}，{>地址}")))
+    (hit,) = hits(ReplyIndex([one], {}, PARTS), "收到付")
+    assert hit.marks == (Mark(Field.TEXT, 1, 1, 6),)
+    assert hit.snippet.part == 1
+
+
+def test_a_shared_part_that_says_something_else_is_found_by_that() -> None:
+    using = reply("a", "寄件", "寄到{>地址}")
+    index = ReplyIndex([using, reply("b", "别的")], {}, PARTS)
+    index.update([using], fragments=PARTS | {"地址": "宁波中山路"})
+    assert (ask(index, "文三路"), ask(index, "中山路")) == ([], ["a"])
 
 
 @pytest.mark.parametrize(
