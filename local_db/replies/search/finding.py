@@ -14,7 +14,7 @@ from local_db.replies.search.hit import FILLS, Field
 from local_db.replies.search.pieces import COST_MASK, evidence_of, initials_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -30,6 +30,7 @@ _IN_TEXT = 40
 DECENT = 47  # so much that slips need not be thought of
 # A wording must not be found by what stands everywhere by chance.
 _ENOUGH, _ENOUGH_WITH_INITIALS = 12, 17
+_SKIPPING = 60  # initials with some left out
 _MANY = 8  # spans are many from an eighth of the replies on
 _APART, _ELSEWHERE, _FARTHEST = 12, 12, 10
 
@@ -153,6 +154,28 @@ def both(shelf: Shelf, head: Finding, tail: Finding) -> Finding:
     points = np.zeros(len(shelf), np.int32)
     points[rows] = np.maximum((head.points[rows] + tail.points[rows]) // 2 - _APART - away, 1)
     return Finding(points, head.places + tail.places)
+
+
+def beginning_titles(shelf: Shelf, spans: Spans) -> Iterator[Spans]:
+    """Of some spans those that begin a title, those of one length at a time."""
+    fields = shelf.field_of[spans.starts]
+    spans = spans.only((shelf.field[fields] == Field.TITLE) & (shelf.field_start[fields] == spans.starts))
+    for size in np.unique(spans.sizes).tolist():
+        yield spans.only(spans.sizes == size)
+
+
+def skipping(shelf: Shelf, spans: Spans, head: int, gap: int) -> Finding:
+    """Spans of titles of which `gap` tokens were not typed, behind as many as `head`."""
+    if not len(spans.ends):
+        return nothing(shelf)
+    starts, sizes = spans.starts, spans.sizes
+    filled = (sizes - gap) * FILLS[Field.TITLE] // shelf.length_at[starts]
+    points: Points = np.maximum(_SKIPPING + filled - gap - (spans.weights & COST_MASK), 1)
+    found = _best(points, starts, sizes, shelf.owner[shelf.field_of[starts]], shelf.there)
+    (whole,) = found.places
+    there = (whole.sizes > 0).astype(np.int32)
+    ends = Place(whole.starts + there * (head + gap), whole.sizes - there * (head + gap))
+    return Finding(found.points, (Place(whole.starts, there * head), ends))
 
 
 def count(finding: Finding) -> int:

@@ -27,6 +27,7 @@ _SAYS_ENOUGH_BEHIND = 7
 _LETTERS_IN_TEXTS = 4  # fewer may be anything there, unless they begin a word of letters
 _SLIPS_IN_TEXTS = 6
 _IN_TEXTS = 4
+_SHORTEST_SKIPPING, _LONGEST_SKIPPING, _MOST_SKIPPED = 3, 9, 4
 _MOST_KEPT = 12  # words, each with a few numbers per reply
 
 
@@ -88,6 +89,7 @@ class Words:
         found = functools.reduce(_better, map(self._as_it_stands, spellings))
         if sum(map(ways.count, found)) < _FEW:
             found = functools.reduce(_better, (self._apart(spelled, _PARTS) for spelled in spellings), found)
+            found = _better(found, [self._skipping(one, word) for one in self.open])
         decent = 1 if not word.isascii() else ways.DECENT
         if lenient or all(some.points.max(initial=0) < decent for some in found):
             found = _better(found, self._meant(word))
@@ -136,6 +138,20 @@ class Words:
             tails = self._meant(word[cut:], 1) if lenient else self._tail(word[cut:], parts - 1)
             together = zip(self.open, heads, tails, strict=True)
             found = _better(found, [ways.both(one.shelf, head, tail) for one, head, tail in together])
+        return found
+
+    def _skipping(self, one: Open, word: str) -> Finding:
+        """Initials from the beginning of a title on, of which some in the middle were not typed."""
+        found = ways.nothing(one.shelf)
+        if not _SHORTEST_SKIPPING <= len(word) <= _LONGEST_SKIPPING or not word[0].isascii():
+            return found
+        for cut in range(1, len(word)):
+            for head in ways.beginning_titles(one.shelf, one.short.spans(word[:cut], last=False)):
+                size, spans = int(head.sizes[0]), head
+                for gap in range(1, _MOST_SKIPPED + 1):
+                    spans = one.short.skipped(spans)
+                    tails = one.short.behind(spans, word[cut:])
+                    found = ways.better(found, ways.skipping(one.shelf, tails, size, gap))
         return found
 
     def _head(self, one: Open, word: str, behind: str) -> Finding:

@@ -87,7 +87,7 @@ def test_a_group_of_another_name_is_found_by_it(stage: Stage, made: list[int]) -
 def test_what_a_shared_part_says_finds_the_replies_that_use_it(stage: Stage, made: list[int]) -> None:
     part = Reply("p", "地址", (Wording("wp", "杭州文三路"),), fragment=True)
     using = Reply("r", "寄回", (Wording("wr", "寄到{>地址}，谢谢"),))
-    add_items(stage.shop, [], [part, using, *replies(1)], now=NOW)
+    add_items(stage.shop, [], [part, using, replace(replies(1)[0], group="")], now=NOW)
     service = started(stage)
     assert found(stage, service, "文三路") == ["r"]
     moved = replace(service.library.by_uid["p"], wordings=(Wording("wp", "宁波中山东路"),))

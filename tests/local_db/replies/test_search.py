@@ -111,6 +111,21 @@ def test_what_must_not_be_found(title: str, typed: str) -> None:
     assert ask(index_of(reply("a", title)), typed) == []
 
 
+@pytest.mark.parametrize("typed", ["thsc", "tuihsc", "thshuic", "th谁出", "thshuichu", "tsc", "thyfc"])
+def test_initials_may_skip_some_characters_of_a_title(typed: str) -> None:
+    assert ask(index_of(reply("a", "退货运费谁出")), typed) == ["a"]
+
+
+@pytest.mark.parametrize("typed", ["tc", "sth", "yfc", "hyc", "thcs", "yfct"])
+def test_too_few_initials_or_in_another_order_say_nothing(typed: str) -> None:
+    assert ask(index_of(reply("a", "退货运费谁出")), typed) == []
+
+
+def test_initials_side_by_side_come_before_those_that_skip() -> None:
+    index = index_of(reply("a", "退货运费谁出"), reply("b", "怎么退货谁处理"), reply("c", "退货谁出"))
+    assert ask(index, "thsc") == ["c", "b", "a"]
+
+
 @pytest.mark.parametrize("typed", ["fa", "fh", "fhsj", "f", "shijian f", "x"])
 def test_wordings_are_not_found_by_what_stands_everywhere(typed: str) -> None:
     assert ask(index_of(reply("a", "别的", "亲，发货时间是下午四点")), typed) == []
