@@ -12,7 +12,7 @@ import numpy as np
 from local_db.replies.search import finding as ways
 from local_db.replies.search.following import NONE, Follower, Spans, joined
 from local_db.replies.search.pieces import MOST_PIECES, SLIP, Piece, Pieces, evidence_of, initials_of
-from local_db.replies.search.slips import Meant, SyllableSlips, WordSlips, allowed
+from local_db.replies.search.slips import Meant, SyllableSlips, WordSlips, allowed, is_pinyin
 from local_db.replies.search.typed import with_numerals
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Words:
     def _skipping(self, one: Open, word: str) -> Finding:
         """Initials from the beginning of a title on, of which some in the middle were not typed."""
         found = ways.nothing(one.shelf)
-        if not _SHORTEST_SKIPPING <= len(word) <= _LONGEST_SKIPPING or not word[0].isascii():
+        if not _SHORTEST_SKIPPING <= len(word) <= _LONGEST_SKIPPING or is_pinyin(word) or not word[0].isascii():
             return found
         for cut in range(1, len(word)):
             for head in ways.beginning_titles(one.shelf, one.short.spans(word[:cut], last=False)):

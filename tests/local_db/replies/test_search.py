@@ -321,6 +321,17 @@ def test_numbers_are_typed_in_either_way(title: str, typed: str) -> None:
     assert ask(index_of(reply("a", title)), typed) == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("退货运费", "退貨運費"), ("退貨運費", "退货运费"), ("退貨運費", "tuihuoyunfei"), ("退貨運費", "thyf"),
+        ("什么时候发货", "請問什麼時候發貨呢"), ("優惠券怎麼用", "优惠券"),
+    ],
+)  # fmt: skip
+def test_traditional_characters_are_the_simplified_ones(title: str, typed: str) -> None:
+    assert ask(index_of(reply("a", title)), typed) == ["a"]
+
+
 def test_an_empty_library_finds_nothing() -> None:
     index = ReplyIndex([], {})
     assert [ask(index, typed) for typed in ("", "退货", "a", "tuihou")] == [[], [], [], []]
