@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.icon_label import IconLabel
@@ -20,6 +20,7 @@ SECONDS = 6.0
 AT_MOST = 4
 _WIDTH = 380
 _MARGIN = 24
+_GAP = 8
 
 
 class Notice(NamedTuple):
@@ -142,11 +143,22 @@ class NoticeLayer(QWidget):
             self.hide()
             return
         width = min(_WIDTH, host.width() - 2 * _MARGIN)
-        self._column.invalidate()
         height = self._column.totalHeightForWidth(width)
-        self.setGeometry(host.width() - width - _MARGIN, host.height() - height - _MARGIN, width, height)
+        area = QRect(host.width() - width - _MARGIN, host.height() - height - _MARGIN, width, height)
+        self.setGeometry(_beside_main_buttons(area, host))
         self.show()
         self.raise_()
+
+
+def _beside_main_buttons(area: QRect, host: QWidget) -> QRect:
+    """Moved up where the button would be covered that a page is there for; where that goes out of sight, not moved."""
+    moved = QRect(area)
+    for button in host.findChildren(QAbstractButton):
+        if button.property("kind") == "primary" and button.isVisible():
+            where = QRect(button.mapTo(host, QPoint()), button.size())
+            if where.intersects(moved):
+                moved.moveBottom(where.top() - _GAP)
+    return moved if moved.top() >= 0 else area
 
 
 class Toast(QFrame):

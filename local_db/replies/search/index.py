@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from local_db.replies.search import questions
-from local_db.replies.search.finding import Finding
+from local_db.replies.search.finding import DECENT, Finding
 from local_db.replies.search.hit import Field, Hit, Mark
 from local_db.replies.search.marking import marks_of, marks_of_covered, snippet_of
 from local_db.replies.search.shelf import Shelf
@@ -56,13 +56,10 @@ class ReplyIndex:
     def __init__(
         self, replies: Iterable[Reply], group_names: Mapping[str, str], fragments: Mapping[str, str] = _NO_PARTS
     ) -> None:
-        """`group_names` are the names of groups by their uid, `fragments` what shared parts say by their titles.
-
-        Shared parts are never found themselves, but the replies that use them.
-        """
+        """`group_names` are the names of groups by their uid, `fragments` what shared parts say by their titles."""
         self._group_names, self._fragments = dict(group_names), dict(fragments)
         self._vocabulary = Vocabulary()
-        self._shelves = [Shelf(_findable(replies), self._group_names, self._fragments, self._vocabulary)]
+        self._shelves = [Shelf(replies, self._group_names, self._fragments, self._vocabulary)]
         self._words = Words(self._vocabulary)
         self._words.look_at(self._shelves)
         self._boosts: dict[Shelf, tuple[Mapping[str, Usage], str, Amounts]] = {}
@@ -91,7 +88,7 @@ class ReplyIndex:
         new = {reply.uid: reply for reply in changed}
         for shelf in self._shelves:
             shelf.remove({*new, *removed})
-        fresh = list(_findable(new.values()))
+        fresh = list(new.values())
         if fresh:
             while self._shelves and _goes_with(len(fresh), len(self._shelves[-1])):
                 fresh += self._shelves.pop().alive()
@@ -107,14 +104,16 @@ class ReplyIndex:
         today: str,
         platform: str = "",
         language: str = "",
+        everything: bool = False,
         limit: int = 50,
     ) -> tuple[Hit, ...]:
         """The best hits, best first; where nothing is typed, what is pinned or was used.
 
+        Only what may be sent is found; `everything`: shared parts too, and replies of other days and platforms.
         `today` is an ISO day. `usage` is by uid, and taken to be unchanged as long as it is the same object.
         """
         boosts = [self._boosts_of(shelf, usage, today) for shelf in self._shelves]
-        allowed = [shelf.may(today, platform, language) for shelf in self._shelves]
+        allowed = [shelf.there if everything else shelf.may(today, platform, language) for shelf in self._shelves]
         words = words_of(typed)
         if questions.is_long(typed):
             return self._answered(typed, allowed, boosts, limit)
@@ -126,9 +125,10 @@ class ReplyIndex:
             _with_shortcut(answer, shelf, may, folded(typed))
             for answer, shelf, may in zip(answers, self._shelves, allowed, strict=True)
         ]
-        if any(len(answer.rows) for answer in answers) or not questions.is_question(typed):
-            return self._hits(answers, words, limit)
-        return self._answered(typed, allowed, boosts, limit)
+        best = max((float(answer.points.max(initial=0)) for answer in answers), default=0.0)
+        if best < DECENT * len(words) and questions.is_question(typed):
+            return self._answered(typed, allowed, boosts, limit) or self._hits(answers, words, limit)
+        return self._hits(answers, words, limit)
 
     def _answers(self, words: Sequence[str], allowed: Sequence[Bools], boosts: Sequence[Amounts]) -> list[_Answer]:
         alone = len(words) == 1
@@ -188,10 +188,6 @@ class ReplyIndex:
                 boosts[row] += _boost(used, now)
         self._boosts[shelf] = usage, today, boosts
         return boosts
-
-
-def _findable(replies: Iterable[Reply]) -> Iterable[Reply]:
-    return (reply for reply in replies if not reply.fragment)
 
 
 def _together(

@@ -37,9 +37,9 @@ _MOST_WORDS, _MOST_PLACES = 32, 60
 _FEW_PLACES = 8  # then one of the characters may be a wrong one
 _LIKELY = 30  # replies that are looked at closely
 MOST_ANSWERS = 5
-_OF_BEST, _LEAST_POINTS = 0.5, 4.5
+_OF_BEST, _LEAST_POINTS = 0.5, 6.5
 _BY_FIELD = np.array([1.0, 0.9, 0.8, 0.4, 0.4, 0.4], np.float32)
-_WEAK, _HALF_WEAK, _LONE, _WRONG_BETWEEN = 0.3, 0.6, 0.4, 0.6
+_WEAK, _HALF_WEAK, _LONE, _WRONG_BETWEEN = 0.15, 0.5, 0.4, 0.6
 _WORD_WEIGHS = 2.0  # as two characters
 # The part of what is not weak that a reply must say: of few characters, of some, of many. Where there is nothing weak
 # it may be no sentence.
@@ -195,9 +195,10 @@ class _Adding:
         rows = np.flatnonzero(self._points)
         if len(rows) > _LIKELY:
             rows = rows[np.argpartition(self._points[rows], -_LIKELY)[-_LIKELY:]]
-        rows = np.sort(np.array([row for row in rows.tolist() if self._says_enough(row, known)], np.int64))
-        titles = np.array([self._part_of_title(row) for row in rows.tolist()], np.float32)
-        return rows, self._points[rows] * (1 + titles) + self._opened.boosts[rows] * np.float32(_BOOSTED)
+        shares = {row: self._share(row, known) for row in np.sort(rows).tolist()}
+        rows = np.array([row for row, share in shares.items() if share], np.int64)
+        fits = np.array([(1 + self._part_of_title(row)) * (1 + shares[row]) for row in rows.tolist()], np.float32)
+        return rows, self._points[rows] * fits + self._opened.boosts[rows] * np.float32(_BOOSTED)
 
     def _spans(self, term: _Term) -> tuple[Spans, Spans]:
         """Where it stands in wordings and in short fields; what is weak or lone says too little in wordings."""
@@ -225,7 +226,8 @@ class _Adding:
         right = (evidence_of(pinyin.weights) >= _SAYS_ENOUGH) & (initials_of(pinyin.weights) == 0)
         return joined([found, pinyin.only(right)])
 
-    def _says_enough(self, row: int, known: Collection[int]) -> bool:
+    def _share(self, row: int, known: Collection[int]) -> float:
+        """The part of what is not weak that a reply says; 0 where that is not enough."""
         strong = [number for number, place in enumerate(self._places) if not place.weak]
         said, half = int(self._said[row]), int(self._half_said[row])
         says = total = against = 0.0
@@ -235,9 +237,8 @@ class _Adding:
             part = 1.0 if said >> number & 1 else 0.5 * (half >> number & 1)
             says += part * weighs
             against += (1 - part) * weighs * (_SPOKEN_OF if number in known else 1.0)
-        if total > _FEW and says < _LEAST:
-            return False
-        return says > 0 and says >= _needed(total, sentence=len(strong) < len(self._places)) * (says + against)
+        needed = _needed(total, sentence=len(strong) < len(self._places)) * (says + against)
+        return says / total if says >= max(needed, _LEAST * (total > _FEW)) else 0.0
 
     def _part_of_title(self, row: int) -> float:
         shelf = self._opened.open.shelf

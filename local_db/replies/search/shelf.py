@@ -64,6 +64,7 @@ class Shelf:
         self.follows_short = _neighbours(found.short, vocabulary)
         self.follows = self.follows_short | _neighbours(found.long, vocabulary)
         self.pinned: Bools = np.array([reply.pinned for reply in self.replies], np.bool_)
+        self._fragment: Bools = np.array([reply.fragment for reply in self.replies], np.bool_)
         self._from = np.array([_day(reply.valid_from, 0) for reply in self.replies], np.int32)
         self._until = np.array([_day(reply.valid_until, _ALWAYS) for reply in self.replies], np.int32)
         self._asked: dict[tuple[str, str, str], Bools] = {}
@@ -127,13 +128,14 @@ class Shelf:
         self._asked.clear()
 
     def may(self, today: str, platform: str, language: str) -> Bools:
-        """Which replies may be used on that day, platform and in that language; empty: any."""
+        """Which replies may be sent on that day, platform and in that language; empty: any."""
         key = (today, platform, language)
         if key not in self._asked:
             self._asked.clear()
             day = _day(today, 0)
             fit = [_fits(reply, platform, language) for reply in self.replies] if platform or language else True
-            self._asked[key] = self.there & (self._from <= day) & (day <= self._until) & np.array(fit, np.bool_)
+            in_time = (self._from <= day) & (day <= self._until)
+            self._asked[key] = self.there & ~self._fragment & in_time & np.array(fit, np.bool_)
         return self._asked[key]
 
     def title_of(self, row: int) -> int:

@@ -24,9 +24,9 @@ _FEW = 5  # found as it stands: then its parts are looked for too
 _PARTS = 3
 _SAYS_ENOUGH_APART = 14
 _SAYS_ENOUGH_BEHIND = 7
-_LETTERS_IN_TEXTS = 4  # fewer may be anything there, unless they begin a word of letters
+_LETTERS_IN_TEXTS, _SYLLABLES_IN_TEXTS = 4, 3  # fewer may be anything there, unless they begin a word of letters
 _SLIPS_IN_TEXTS = 6
-_IN_TEXTS = 4
+_IN_TEXTS, _SYLLABLES_IN_TEXTS = 4, 3
 _SHORTEST_SKIPPING, _LONGEST_SKIPPING, _MOST_SKIPPED = 3, 9, 4
 _MOST_KEPT = 12  # words, each with a few numbers per reply
 
@@ -194,7 +194,7 @@ class Words:
         found = []
         for one in self.open:
             short = [one.short.chain(row) for row in rows]
-            long = [one.long.chain(row) for row in rows] if _may_slip_in_texts(word) else []
+            long = [one.long.chain(row) for row in rows if _may_slip_in_texts(word, len(row))]
             if near is not None:
                 short.append(one.short.single(near))
                 long.append(one.long.single(near))
@@ -204,7 +204,7 @@ class Words:
     def _spelled_otherwise(self, word: str, slips: int) -> list[list[Piece | None]]:
         if slips > allowed(word):
             return []
-        follows = functools.partial(self._behind, short=not _may_slip_in_texts(word))
+        follows = functools.partial(self._behind, short=not _may_slip_in_texts(word, len(word)))
         rows = ([self._piece_meant(meant) for meant in row] for row in self._syllable_slips.rows(word, slips, follows))
         return [row for row in rows if None not in row]
 
@@ -226,7 +226,10 @@ class Words:
         return self.pieces.syllable(meant.text, SLIP * meant.slips)
 
 
-def _may_slip_in_texts(word: str) -> bool:
+def _may_slip_in_texts(word: str, tokens: int) -> bool:
+    """Whether a slip in a word that means so many tokens leaves enough to look for in wordings."""
+    if is_pinyin(word) and tokens < _SYLLABLES_IN_TEXTS:
+        return False
     return len(word) >= (_SLIPS_IN_TEXTS if word.isascii() else _IN_TEXTS)
 
 

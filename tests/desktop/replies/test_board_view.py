@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from desktop.pictures.taking_in import take_in
 from desktop.replies import words
-from desktop.replies.group_list import packed
+from desktop.replies.dragging import packed
 from desktop.replies.print_dialog import PrintDialog
 from desktop.replies.printed import PrintedWords, Section
 from desktop.replies.printed import page as printed

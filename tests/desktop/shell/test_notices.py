@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.notices import AT_MOST, NoticeLayer, Notices
+from desktop.widgets.button import Button
 
 
 @pytest.fixture
@@ -73,3 +74,34 @@ def test_the_stack_stays_inside_the_window(host: QWidget) -> None:
     notices.show("很长的一句话，" * 12)
     host.resize(420, 300)
     assert host.rect().contains(layer.geometry())
+
+
+def test_a_notice_in_sight_gives_the_window_its_rest(
+    host: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notices = Notices()
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    notices.show("failed " * 30, "bad")
+    qtbot.wait(50)
+    placed: list[bool] = []
+    place = layer._place
+    monkeypatch.setattr(layer, "_place", lambda: (placed.append(True), place()))
+    qtbot.wait(100)
+    assert placed == []
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_notices_leave_the_main_button_in_sight(host: QWidget, qtbot: QtBot, *, left: bool) -> None:
+    button = Button("Save and next", kind="primary", parent=host)
+    button.setGeometry(40 if left else 720, 540, 150, 34)
+    button.show()
+    notices = Notices()
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    for number in range(AT_MOST):
+        notices.show(f"failed {number}", "bad")
+    qtbot.wait(50)
+    assert not layer.geometry().intersects(button.geometry())
+    assert host.rect().contains(layer.geometry())
+    assert (layer.geometry().bottom() > 540) is left
