@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 _CHARACTERS, _WORDS = 3, 3  # of so many Chinese characters, or words of letters, it may be a sentence
-_WORDS_OF_TITLE, _CHARACTERS_OF_TITLE = 4, 10
+_WORDS_OF_TITLE, _CHARACTERS_OF_TITLE = 3, 8
 _MOST_WORDS, _MOST_PLACES = 32, 60
 _FEW_PLACES = 8  # then one of the characters may be a wrong one
 _LIKELY = 30  # replies that are looked at closely
 MOST_ANSWERS = 5
-_OF_BEST, _LEAST_POINTS = 0.5, 6.5
-_BY_FIELD = np.array([1.0, 0.9, 0.8, 0.4, 0.4, 0.4], np.float32)
+_OF_BEST, _LEAST_POINTS = 0.5, 5.0
+_BY_FIELD = np.array([1.0, 0.9, 0.8, 0.4, 0.3, 0.3], np.float32)
 _WEAK, _HALF_WEAK, _LONE, _WRONG_BETWEEN = 0.15, 0.5, 0.4, 0.6
 _WORD_WEIGHS = 2.0  # as two characters
 # The part of what is not weak that a reply must say: of few characters, of some, of many. Where there is nothing weak
@@ -111,14 +111,14 @@ def answer(typed: str, opened: Sequence[Opened], pieces: Pieces) -> list[Answere
         places = [place._replace(weak=False) for place in places]
     shelves = [_Adding(one, places, pieces) for one in opened]
     total = max(_LIBRARY, sum(int(np.count_nonzero(one.allowed)) for one in opened))
-    known: set[int] = set()
-    for term in _terms(places):
+    said: set[int] = set()  # places of which anything speaks
+    for term in itertools.chain(_terms(places), _otherwise(places, said)):
         replies = sum(shelf.look_for(term) for shelf in shelves)
         if replies:
-            known.update(() if term.lone else term.places)
+            said.update(() if term.lone else term.places)
             for shelf in shelves:
                 shelf.add(math.log2(1 + total / replies) * term.weighs)
-    likely = [shelf.likely(known) for shelf in shelves]
+    likely = [shelf.likely(said) for shelf in shelves]
     best = max((float(points.max(initial=0)) for _, points in likely), default=0.0)
     least = max(_LEAST_POINTS, _OF_BEST * best)
     return [
@@ -139,17 +139,23 @@ def _places(typed: str) -> Iterator[_Place]:
 
 
 def _terms(places: Sequence[_Place]) -> Iterator[_Term]:
-    strong = [number for number, place in enumerate(places) if not place.weak]
+    """Neighbours, and words of letters."""
     for number, place in enumerate(places):
         if number and place.follows:
-            weak = place.weak + places[number - 1].weak
-            yield _Term((number - 1, number), (1.0, _HALF_WEAK, _WEAK)[weak])
-        if not place.weak:
-            whole = place.text.isascii() and not place.text.isdecimal()
-            yield _Term((number,), 1.0 if whole else _LONE, lone=not whole)
-        elif place.text.isascii():
-            yield _Term((number,), _WEAK)
-        if len(strong) <= _FEW_PLACES and {number - 2, number} <= set(strong) and _in_a_row(places, number):
+            yield _Term((number - 1, number), (1.0, _HALF_WEAK, _WEAK)[place.weak + places[number - 1].weak])
+        if place.text.isascii() and not place.text.isdecimal():
+            yield _Term((number,), _WEAK if place.weak else 1.0)
+
+
+def _otherwise(places: Sequence[_Place], said: Collection[int]) -> Iterator[_Term]:
+    """What remains of it: characters alone, and two of them with a wrong one between; made after the others."""
+    strong = [number for number, place in enumerate(places) if not place.weak]
+    for number in strong:
+        if not places[number].text.isascii() or places[number].text.isdecimal():
+            yield _Term((number,), _LONE, lone=True)
+    for number in strong if len(strong) <= _FEW_PLACES else ():
+        between = {number - 2, number} <= set(strong) and _in_a_row(places, number) and number - 1 not in said
+        if between:
             yield _Term((number - 2, number), _WRONG_BETWEEN)
 
 
@@ -168,6 +174,7 @@ class _Adding:
         self._said, self._half_said = np.zeros((2, len(shelf)), np.uint64)  # per reply the places, as bits
         self._term = _Term((), 0)
         self._worth = self._points
+        self._rows = np.flatnonzero(self._points)
 
     def look_for(self, term: _Term) -> int:
         """How many replies say it."""
@@ -180,15 +187,15 @@ class _Adding:
                 # Of several places in a reply the first one counts, which is the title before the others.
                 self._worth[shelf.owner[fields[::-1]]] = _BY_FIELD[shelf.field[fields[::-1]]]
                 self.covered[starts] = self.covered[spans.ends - 1] = True
-        self._worth *= self._opened.allowed
-        return int(np.count_nonzero(self._worth))
+        self._rows = np.flatnonzero(self._worth * self._opened.allowed)
+        return len(self._rows)
 
     def add(self, points: float) -> None:
         """Give these points for what was looked for."""
-        self._points += np.float32(points) * self._worth
+        self._points[self._rows] += np.float32(points) * self._worth[self._rows]
         bits = sum(1 << place for place in self._term.places if not self._places[place].weak)
         said = self._half_said if self._term.lone else self._said
-        said[self._worth > 0] |= np.uint64(bits)
+        said[self._rows] |= np.uint64(bits)
 
     def likely(self, known: Collection[int]) -> tuple[Rows, Amounts]:
         """The replies that say enough, with their points."""
