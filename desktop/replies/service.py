@@ -6,7 +6,7 @@ The panel and the page ask the same service, so that there is one library in mem
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,6 +46,7 @@ class _Read(NamedTuple):
     changed: tuple[Reply, ...] = ()
     removed: tuple[str, ...] = ()
     groups_differ: bool = False
+    parts_differ: bool = False
 
 
 def service_of(context: PageContext) -> ReplyService:
@@ -145,8 +146,9 @@ class ReplyService(QObject):
             self._index = read.made
         elif self._index is not None and (read.changed or read.removed or read.groups_differ):
             names = read.library.group_names if read.groups_differ else None
+            fragments = read.library.fragments if read.parts_differ else None
             with self._lock:
-                self._index.update(read.changed, read.removed, names)
+                self._index.update(read.changed, read.removed, names, fragments)
         self.changed.emit()
 
     def _failed(self, error: BaseException) -> None:
@@ -170,20 +172,36 @@ def _read(shop: Shop, known: Library | None, records: Records) -> _Read:
             return differing
     from local_db.replies.search.index import ReplyIndex
 
-    index = ReplyIndex(library.replies, library.group_names)
+    index = ReplyIndex(library.replies, library.group_names, library.fragments)
     today = datetime.now(UTC).date().isoformat()
     index.search("a", usage=read.usage, today=today, limit=1)  # loads what a first one loads
     return read._replace(made=index)
 
 
 def _differing(read: _Read, known: Library) -> _Read:
-    """With what has become of replies since they were known."""
+    """With what has become of replies since they were known; those that say what is renamed or rewritten differ too."""
     library, before = read.library, known.by_uid
-    renamed = {uid for uid, name in library.group_names.items() if known.group_names.get(uid) != name}
+    renamed = _different(library.group_names, known.group_names)
+    rewritten = _different(library.fragments, known.fragments)
+    saying = _saying(library, rewritten) if rewritten else frozenset()
     changed = tuple(
         reply
         for reply in library.replies
-        if reply.group in renamed or ((was := before.get(reply.uid)) is not reply and was != reply)
+        if reply.group in renamed
+        or reply.uid in saying
+        or ((was := before.get(reply.uid)) is not reply and was != reply)
     )
     removed = tuple(uid for uid in before if uid not in library.by_uid)
-    return read._replace(changed=changed, removed=removed, groups_differ=library.group_names != known.group_names)
+    return read._replace(changed=changed, removed=removed, groups_differ=bool(renamed), parts_differ=bool(rewritten))
+
+
+def _different(now: Mapping[str, str], before: Mapping[str, str]) -> frozenset[str]:
+    """The keys under which something else stands, and those that came or went."""
+    return frozenset(key for key in now.keys() | before.keys() if now.get(key) != before.get(key))
+
+
+def _saying(library: Library, titles: Collection[str]) -> frozenset[str]:
+    from local_db.replies.fragments import using
+
+    texts = {reply.uid: [some.text for some in reply.wordings] for reply in library.replies}
+    return using(texts, titles, library.fragments)
