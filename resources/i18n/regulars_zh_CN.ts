@@ -4936,8 +4936,8 @@
         <translation>{format}：共 {count} 条回复，其中 {new} 条是新的</translation>
     </message>
     <message>
-        <source>Mine</source>
-        <translation>我的常用</translation>
+        <source>{said}; {count} have a shortcut that another reply has</source>
+        <translation>{said}；{count} 条的快捷编码与已有回复相同</translation>
     </message>
 </context>
 <context>
@@ -6888,24 +6888,12 @@
         <translation>新文件夹</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
         <source>Choose where the folder goes.</source>
         <translation>请选择文件夹放在哪里。</translation>
     </message>
     <message>
-        <source>There is no folder {path}.</source>
-        <translation>没有 {path} 这个文件夹。</translation>
-    </message>
-    <message>
         <source>There is something of this name already.</source>
         <translation>已经有同名的文件或文件夹。</translation>
-    </message>
-    <message>
-        <source>The folder {path} cannot be used.</source>
-        <translation>不能使用文件夹 {path}。</translation>
     </message>
     <message>
         <source>Where to put the folder</source>
@@ -6914,10 +6902,6 @@
 </context>
 <context>
     <name>OutputPathField</name>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
     <message>
         <source>Choose where the file goes.</source>
         <translation>请选择文件保存到哪里。</translation>
@@ -6935,16 +6919,8 @@
         <translation>文件名太长。</translation>
     </message>
     <message>
-        <source>There is no folder {path}.</source>
-        <translation>没有文件夹 {path}。</translation>
-    </message>
-    <message>
         <source>A folder has this name.</source>
         <translation>已有同名文件夹。</translation>
-    </message>
-    <message>
-        <source>The folder {path} cannot be used.</source>
-        <translation>文件夹 {path} 无法使用。</translation>
     </message>
     <message>
         <source>Where to write the file</source>
@@ -7372,6 +7348,21 @@
     <message>
         <source>This screen cannot type for you (XTEST is missing). Replies are copied.</source>
         <translation>这个屏幕环境不能代为按键（缺少 XTEST），回复只复制。</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be used.</source>
+        <translation>文件夹 {path} 无法使用。</translation>
     </message>
 </context>
 <context>
@@ -7989,8 +7980,8 @@
         <translation>包含图片</translation>
     </message>
     <message>
-        <source>Replies</source>
-        <translation>快捷回复</translation>
+        <source>Knowledge base</source>
+        <translation>知识库</translation>
     </message>
     <message>
         <source>File</source>
@@ -8011,6 +8002,10 @@
     <message>
         <source>{count} replies, {day}</source>
         <translation>共 {count} 条，{day}</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -8543,18 +8538,6 @@
         <translation>与其他电脑共享…</translation>
     </message>
     <message>
-        <source>{new} came in.</source>
-        <translation>导入了 {new}。</translation>
-    </message>
-    <message>
-        <source>{new} came in, {replaced} replaced.</source>
-        <translation>导入了 {new}，替换了 {replaced} 条。</translation>
-    </message>
-    <message>
-        <source>Written to {file}: {replies}.</source>
-        <translation>已将 {replies}写入 {file}。</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -8565,6 +8548,10 @@
     <message>
         <source>Show the folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>The page is written to {file}.</source>
+        <translation>已生成 {file}。</translation>
     </message>
     <message>
         <source>“{title}” says again what it said then.</source>
@@ -8859,6 +8846,58 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>there is no text here; it was left out</source>
+        <translation>没有内容，已跳过</translation>
+    </message>
+    <message>
+        <source>the text has more than {most} characters; it was left out</source>
+        <translation>内容超过 {most} 个字，已跳过</translation>
+    </message>
+    <message>
+        <source>some characters cannot be read</source>
+        <translation>有些字符无法识别</translation>
+    </message>
+    <message>
+        <source>it is turned off there; it was left out</source>
+        <translation>在原软件里已停用，已跳过</translation>
+    </message>
+    <message>
+        <source>this is no reply; it was left out</source>
+        <translation>这不是一条回复，已跳过</translation>
+    </message>
+    <message>
+        <source>a command would be run here; nothing is, and a variable stands in its place</source>
+        <translation>这里原本要运行命令；不会运行，改成了一个变量</translation>
+    </message>
+    <message>
+        <source>its picture is not in the file; add it by hand</source>
+        <translation>图片不在文件里，请手动添加</translation>
+    </message>
+    <message>
+        <source>its trigger is a pattern; it has no shortcut now</source>
+        <translation>触发方式是匹配规则，现在没有快捷编码</translation>
+    </message>
+    <message>
+        <source>this language is not known; it was left empty</source>
+        <translation>认不出这种语言，已留空</translation>
+    </message>
+    <message>
+        <source>this is no day, or one before the first; it was left empty</source>
+        <translation>这不是有效日期，或早于开始日期，已留空</translation>
+    </message>
+    <message>
+        <source>another text that it names is not there; it was left out of it</source>
+        <translation>它引用的另一段内容不存在，已去掉</translation>
+    </message>
+    <message>
+        <source>a quotation mark has no end here and took {count} further rows into this one; they were left out. Remove the mark or close it</source>
+        <translation>这里的引号没有配对，后面 {count} 行被并进了这一行，都没有导入。请删掉这个引号或补上另一半</translation>
+    </message>
+    <message>
+        <source>{count} more problems</source>
+        <translation>还有 {count} 个问题</translation>
+    </message>
+    <message>
         <source>{count} further wordings, which that program does not know</source>
         <translation>{count} 个备用说法（对方软件不支持）</translation>
     </message>
@@ -8873,6 +8912,62 @@
     <message>
         <source>variables to be filled in by hand: {names}</source>
         <translation>需手工填写的变量：{names}</translation>
+    </message>
+    <message>
+        <source>what that program has no place for: {names}</source>
+        <translation>对方软件没有的项目：{names}</translation>
+    </message>
+    <message>
+        <source>which ones are yours alone</source>
+        <translation>哪些只归自己用</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Days on which it is valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Pinned to the top</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>{file}: {count} replies ({format})</source>
+        <translation>{file}：{count} 条回复（{format}）</translation>
+    </message>
+    <message>
+        <source>{new} replies came in, {replaced} were replaced.</source>
+        <translation>导入 {new} 条回复，替换 {replaced} 条。</translation>
+    </message>
+    <message>
+        <source>{new} replies came in, {replaced} were replaced; {there} were there already.</source>
+        <translation>导入 {new} 条回复，替换 {replaced} 条；{there} 条之前已有。</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的常用</translation>
+    </message>
+    <message>
+        <source>{count} replies are written to {file}.</source>
+        <translation>已将 {count} 条回复写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Shared through {path}</source>
+        <translation>已通过 {path} 共享</translation>
+    </message>
+    <message>
+        <source>{count} times two people changed the same; what both wrote is kept, settle it in the window.</source>
+        <translation>有 {count} 处两个人改了同样的内容，两边的写法都保留了，请在窗口里选定。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>清单格式</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 个</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -10783,10 +10878,6 @@
         <translation>只粘贴了前 {count} 个字符，短信不会这么长。</translation>
     </message>
     <message>
-        <source>“{name}” is saved.</source>
-        <translation>已保存“{name}”。</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -12632,6 +12723,10 @@
         <translation>无法写入 {path}。</translation>
     </message>
     <message>
+        <source>There is not enough room for {path}. Nothing was written; a file of this name is as it was.</source>
+        <translation>磁盘空间不足，{path} 没有写入；原有的同名文件保持不变。</translation>
+    </message>
+    <message>
         <source>Another computer is writing to {path}. Nothing was changed; try again in a moment.</source>
         <translation>另一台电脑正在写入 {path}。什么都没有改动，请稍后再试。</translation>
     </message>
@@ -12818,86 +12913,6 @@
     <message>
         <source>characters that cannot be read</source>
         <translation>有无法识别的字符</translation>
-    </message>
-    <message>
-        <source>Spreadsheet</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>Qianniu quick phrases</source>
-        <translation>千牛快捷短语</translation>
-    </message>
-    <message>
-        <source>Espanso</source>
-        <translation>Espanso</translation>
-    </message>
-    <message>
-        <source>Beeftext</source>
-        <translation>Beeftext</translation>
-    </message>
-    <message>
-        <source>Chatwoot canned responses</source>
-        <translation>Chatwoot 预设回复</translation>
-    </message>
-    <message>
-        <source>Zendesk macros</source>
-        <translation>Zendesk 宏</translation>
-    </message>
-    <message>
-        <source>Zammad text modules</source>
-        <translation>Zammad 文本模块</translation>
-    </message>
-    <message>
-        <source>FreeScout and Help Scout saved replies</source>
-        <translation>FreeScout、Help Scout 快捷回复</translation>
-    </message>
-    <message>
-        <source>there is no text here; it was left out</source>
-        <translation>没有内容，已跳过</translation>
-    </message>
-    <message>
-        <source>the text has more than {most} characters; it was left out</source>
-        <translation>内容超过 {most} 个字，已跳过</translation>
-    </message>
-    <message>
-        <source>some characters cannot be read</source>
-        <translation>有些字符无法识别</translation>
-    </message>
-    <message>
-        <source>it is turned off there; it was left out</source>
-        <translation>在原软件里已停用，已跳过</translation>
-    </message>
-    <message>
-        <source>this is no reply; it was left out</source>
-        <translation>这不是一条话术，已跳过</translation>
-    </message>
-    <message>
-        <source>a command would be run here; nothing is, and a variable stands in its place</source>
-        <translation>这里原本要运行命令；不会运行，改成了一个变量</translation>
-    </message>
-    <message>
-        <source>its picture is not in the file; add it by hand</source>
-        <translation>图片不在文件里，请手动添加</translation>
-    </message>
-    <message>
-        <source>its trigger is a pattern; it has no shortcut now</source>
-        <translation>触发方式是匹配规则，现在没有快捷编码</translation>
-    </message>
-    <message>
-        <source>this language is not known; it was left empty</source>
-        <translation>认不出这种语言，已留空</translation>
-    </message>
-    <message>
-        <source>another text that it names is not there; it was left out of it</source>
-        <translation>它引用的另一段内容不存在，已去掉</translation>
-    </message>
-    <message>
-        <source>a quotation mark has no end here and took {count} further rows into this one; they were left out. Remove the mark or close it</source>
-        <translation>这里的引号没有配对，后面 {count} 行被并进了这一行，都没有导入。请删掉这个引号或补上另一半</translation>
-    </message>
-    <message>
-        <source>{count} more problems</source>
-        <translation>还有 {count} 个问题</translation>
     </message>
     <message>
         <source>a text needs a signature in 【】.</source>
@@ -13326,70 +13341,6 @@
     <message>
         <source>Written: {path} ({rows} rows)</source>
         <translation>已写入：{path}（{rows} 行）</translation>
-    </message>
-    <message>
-        <source>{file}: {count} replies ({format})</source>
-        <translation>{file}：{count} 条话术（{format}）</translation>
-    </message>
-    <message>
-        <source>{added} replies brought in, {replaced} given other words; {repeated} were there already</source>
-        <translation>导入 {added} 条话术，替换内容 {replaced} 条；{repeated} 条原来就有</translation>
-    </message>
-    <message>
-        <source>My own</source>
-        <translation>我的</translation>
-    </message>
-    <message>
-        <source>Written: {path} ({count} replies)</source>
-        <translation>已写入：{path}（{count} 条话术）</translation>
-    </message>
-    <message>
-        <source>{count} further wordings were left out: this program has one text for each reply</source>
-        <translation>少了 {count} 种其他说法：那个软件每条话术只有一段内容</translation>
-    </message>
-    <message>
-        <source>{count} pictures and files were left out</source>
-        <translation>少了 {count} 个图片和文件</translation>
-    </message>
-    <message>
-        <source>written with their fallbacks, because this program does not know them: {names}</source>
-        <translation>那个软件没有这些变量，写成了备用文字：{names}</translation>
-    </message>
-    <message>
-        <source>left in braces, to be filled in by hand: {names}</source>
-        <translation>留在花括号里，要手动填写：{names}</translation>
-    </message>
-    <message>
-        <source>Shared through {path}</source>
-        <translation>已通过 {path} 共享</translation>
-    </message>
-    <message>
-        <source>Shared through {path}, a new pack</source>
-        <translation>已通过 {path} 共享（新建的话术包）</translation>
-    </message>
-    <message>
-        <source>received: {added} new, {changed} changed, {deleted} deleted</source>
-        <translation>收到：新增 {added}，修改 {changed}，删除 {deleted}</translation>
-    </message>
-    <message>
-        <source>sent: {added} new, {changed} changed, {deleted} deleted</source>
-        <translation>发出：新增 {added}，修改 {changed}，删除 {deleted}</translation>
-    </message>
-    <message>
-        <source>{count} times two people changed the same; what both wrote is kept, settle it in the window</source>
-        <translation>有 {count} 处两个人都改了；两边写的都留着，请在窗口里选定</translation>
-    </message>
-    <message>
-        <source>{count} that somebody deleted stay, because somebody else has changed them since</source>
-        <translation>有 {count} 条有人删除、又有人改过，所以保留下来</translation>
-    </message>
-    <message>
-        <source>{count} pictures and files are on no computer that shared</source>
-        <translation>有 {count} 个图片和文件，共享过的电脑上都没有</translation>
-    </message>
-    <message>
-        <source>beside it lies {file} with changes of its own: share through it once, then delete it</source>
-        <translation>旁边还有一份 {file}，里面有别的改动：请用它同步一次，再把它删掉</translation>
     </message>
     <message>
         <source>Phone</source>
