@@ -9085,6 +9085,10 @@
         <translation>新增会员</translation>
     </message>
     <message>
+        <source>Refreshed</source>
+        <translation>更新会员</translation>
+    </message>
+    <message>
         <source>{count} opted out</source>
         <translation>{count} 位退订</translation>
     </message>
@@ -9123,10 +9127,6 @@
     <message>
         <source>of {count} in the file</source>
         <translation>文件中共 {count}</translation>
-    </message>
-    <message>
-        <source>Updated members</source>
-        <translation>更新会员</translation>
     </message>
     <message>
         <source>Paid</source>
