@@ -96,7 +96,7 @@ class ReportView(QWidget):
             (self.tr("Skipped rows"), number(report.skipped_rows), ""),
             (self.tr("New members"), number(report.new_members),
              self.tr("of {count} in the file").format(count=number(report.members))),
-            (self.tr("Updated members"), number(report.updated_members),
+            (self.tr("Refreshed"), number(report.updated_members),
              self.tr("{count} opted out").format(count=number(report.new_opt_outs)) if report.new_opt_outs else ""),
             (self.tr("Paid"), paid, note),
         ]  # fmt: skip
@@ -117,7 +117,7 @@ class ReportView(QWidget):
         return [
             (self.tr("New members"), number(report.new_members),
              self.tr("of {count} in the file").format(count=number(report.members))),
-            (self.tr("Updated members"), number(report.updated_members), ""),
+            (self.tr("Refreshed"), number(report.updated_members), ""),
             *self._of_consents(report),
             (self.tr("Skipped rows"), number(report.skipped_rows), ""),
         ]  # fmt: skip

@@ -76,7 +76,7 @@ WIDTHS: dict[Column, int] = {
     Column.CITY: 88,
     Column.PHONE: 124,
     Column.EMAIL: 168,
-    Column.TAGS: 128,
+    Column.TAGS: 176,  # two of them, in either language
     Column.CONSENT: 112,
     Column.ORDERS: 88,
     Column.SPENT: 108,

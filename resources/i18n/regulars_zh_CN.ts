@@ -9260,6 +9260,10 @@
         <translation>新增会员</translation>
     </message>
     <message>
+        <source>Refreshed</source>
+        <translation>更新会员</translation>
+    </message>
+    <message>
         <source>{count} opted out</source>
         <translation>{count} 位退订</translation>
     </message>
@@ -9298,10 +9302,6 @@
     <message>
         <source>of {count} in the file</source>
         <translation>文件中共 {count}</translation>
-    </message>
-    <message>
-        <source>Updated members</source>
-        <translation>更新会员</translation>
     </message>
     <message>
         <source>Paid</source>
