@@ -61,6 +61,9 @@ PROBLEMS = {
         "a quotation mark has no end here and took {count} further rows into this one; they were left out. Remove the "
         "mark or close it",
     ),
+    "other_files": QT_TRANSLATE_NOOP(
+        "ReplyFiles", "the file names others (how many: {count}), which are not read along; import them too"
+    ),
     "more_problems": QT_TRANSLATE_NOOP("ReplyFiles", "{count} more problems"),
 }
 SUFFIXES = {Kind.XLSX: ".xlsx", Kind.CSV: ".csv", Kind.CSV_GB18030: ".csv", Kind.JSON: ".json", Kind.YAML: ".yml"}

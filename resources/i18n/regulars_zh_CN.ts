@@ -8815,6 +8815,10 @@
         <translation>这里的引号没有配对，后面 {count} 行被并进了这一行，都没有导入。请删掉这个引号或补上另一半</translation>
     </message>
     <message>
+        <source>the file names others (how many: {count}), which are not read along; import them too</source>
+        <translation>这个文件还引用了 {count} 个别的文件，它们不会一起读取，请另行导入</translation>
+    </message>
+    <message>
         <source>{count} more problems</source>
         <translation>还有 {count} 个问题</translation>
     </message>
