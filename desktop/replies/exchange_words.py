@@ -61,13 +61,16 @@ PROBLEMS = {
         "a quotation mark has no end here and took {count} further rows into this one; they were left out. Remove the "
         "mark or close it",
     ),
+    "other_files": QT_TRANSLATE_NOOP(
+        "ReplyFiles", "the file names others (how many: {count}), which are not read along; import them too"
+    ),
     "more_problems": QT_TRANSLATE_NOOP("ReplyFiles", "{count} more problems"),
 }
 SUFFIXES = {Kind.XLSX: ".xlsx", Kind.CSV: ".csv", Kind.CSV_GB18030: ".csv", Kind.JSON: ".json", Kind.YAML: ".yml"}
 
 _LEFT_OUT = {
-    "wordings": QT_TRANSLATE_NOOP("ReplyFiles", "{count} further wordings, which that program does not know"),
-    "attachments": QT_TRANSLATE_NOOP("ReplyFiles", "{count} pictures and files"),
+    "wordings": QT_TRANSLATE_NOOP("ReplyFiles", "further wordings, which that program does not know: {count}"),
+    "attachments": QT_TRANSLATE_NOOP("ReplyFiles", "pictures and files: {count}"),
     "flattened": QT_TRANSLATE_NOOP("ReplyFiles", "variables that stand as their fallbacks: {names}"),
     "left_open": QT_TRANSLATE_NOOP("ReplyFiles", "variables to be filled in by hand: {names}"),
     "fields": QT_TRANSLATE_NOOP("ReplyFiles", "what that program has no place for: {names}"),
@@ -78,16 +81,14 @@ _MORE_FIELDS = {
     "validity": QT_TRANSLATE_NOOP("ReplyFiles", "Days on which it is valid"),
     "pinned": QT_TRANSLATE_NOOP("ReplyFiles", "Pinned to the top"),
 }
-_READ = QT_TRANSLATE_NOOP("ReplyFiles", "{file}: {count} replies ({format})")
-_IMPORTED = QT_TRANSLATE_NOOP("ReplyFiles", "{new} replies came in, {replaced} were replaced.")
-_REPEATED = QT_TRANSLATE_NOOP(
-    "ReplyFiles", "{new} replies came in, {replaced} were replaced; {there} were there already."
-)
+_READ = QT_TRANSLATE_NOOP("ReplyFiles", "{file} ({format}): {count} found")
+_IMPORTED = QT_TRANSLATE_NOOP("ReplyFiles", "Brought in: {new}; replaced: {replaced}.")
+_REPEATED = QT_TRANSLATE_NOOP("ReplyFiles", "Brought in: {new}; replaced: {replaced}; there already: {there}.")
 _PERSONAL_GROUP = QT_TRANSLATE_NOOP("ReplyFiles", "Mine")
-_WRITTEN = QT_TRANSLATE_NOOP("ReplyFiles", "{count} replies are written to {file}.")
+_WRITTEN = QT_TRANSLATE_NOOP("ReplyFiles", "Written to {file}: {count}.")
 _SHARED = QT_TRANSLATE_NOOP("ReplyFiles", "Shared through {path}")
 _CONFLICTS = QT_TRANSLATE_NOOP(
-    "ReplyFiles", "{count} times two people changed the same; what both wrote is kept, settle it in the window."
+    "ReplyFiles", "Changed by two people: {count}. What both wrote is kept; settle it in the window."
 )
 _TABLE = QT_TRANSLATE_NOOP("ReplyFiles", "Table")
 _MORE_NAMES = QT_TRANSLATE_NOOP("ReplyFiles", "{count} more")

@@ -264,16 +264,14 @@ class ImportDialog(ModalDialog):
             return
         skips = self.on_repeat.value() is OnRepeat.SKIP
         new = len(preview.drafts) - len(repeated)
-        said = self.tr("{format}: {count} replies, {new} of them new").format(
+        said = self.tr("{format}: {count} found, {new} new").format(
             format=exchange_words.found_format(preview.format),
             count=amounts.number(len(preview.drafts)),
             new=amounts.number(new),
         )
         taken = sum(not repeat.same_text for repeat in repeated)
         if taken:
-            said = self.tr("{said}; {count} have a shortcut that another reply has").format(
-                said=said, count=amounts.number(taken)
-            )
+            said = self.tr("{said}; shortcuts that are taken: {count}").format(said=said, count=amounts.number(taken))
         self.notice.say(said, "good" if new else "info")
         self.take.setEnabled(new > 0 or (bool(repeated) and not skips))
 

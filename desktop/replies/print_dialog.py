@@ -103,7 +103,7 @@ class PrintDialog(ModalDialog):
     def _refresh(self, _value: object = None) -> None:
         problem = self.file.problem()
         count = _count_of(self._chosen())
-        self._count.setText(self.tr("{count} replies").format(count=amounts.number(count)))
+        self._count.setText(self.tr("On the page: {count}").format(count=amounts.number(count)))
         self.write.setEnabled(not problem and count > 0)
         self.notice.setVisible(bool(problem))
         if problem:
@@ -116,7 +116,7 @@ class PrintDialog(ModalDialog):
         words = PrintedWords(
             "zh-CN" if wording.language() == "zh" else "en",
             self.tr("Ready replies"),
-            self.tr("{count} replies, {day}").format(count=amounts.number(count), day=self._shelf.today),
+            self.tr("{day} · {count} in all").format(count=amounts.number(count), day=self._shelf.today),
             self.tr("Contents"),
             reply_words.days,
         )

@@ -98,7 +98,7 @@ class StartersDialog(ModalDialog):
         _, replies = self.chosen_replies()
         count = len(replies)
         self._said.setText(
-            self.tr("{count} replies will be added.").format(count=amounts.number(count))
+            self.tr("To be added: {count}").format(count=amounts.number(count))
             if count
             else self.tr("Nothing is chosen that is not there already.")
         )

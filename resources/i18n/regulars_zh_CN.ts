@@ -4932,11 +4932,11 @@
         <translation>请指定哪一列是回复内容。</translation>
     </message>
     <message>
-        <source>{format}: {count} replies, {new} of them new</source>
+        <source>{format}: {count} found, {new} new</source>
         <translation>{format}：共 {count} 条回复，其中 {new} 条是新的</translation>
     </message>
     <message>
-        <source>{said}; {count} have a shortcut that another reply has</source>
+        <source>{said}; shortcuts that are taken: {count}</source>
         <translation>{said}；{count} 条的快捷编码与已有回复相同</translation>
     </message>
 </context>
@@ -7992,16 +7992,16 @@
         <translation>生成并打开</translation>
     </message>
     <message>
-        <source>{count} replies</source>
-        <translation>{count} 条回复</translation>
+        <source>On the page: {count}</source>
+        <translation>共 {count} 条回复</translation>
+    </message>
+    <message>
+        <source>{day} · {count} in all</source>
+        <translation>{day} · 共 {count} 条</translation>
     </message>
     <message>
         <source>Ready replies</source>
         <translation>快捷回复知识库</translation>
-    </message>
-    <message>
-        <source>{count} replies, {day}</source>
-        <translation>共 {count} 条，{day}</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -8894,16 +8894,40 @@
         <translation>这里的引号没有配对，后面 {count} 行被并进了这一行，都没有导入。请删掉这个引号或补上另一半</translation>
     </message>
     <message>
+        <source>the file names others (how many: {count}), which are not read along; import them too</source>
+        <translation>这个文件还引用了 {count} 个别的文件，它们不会一起读取，请另行导入</translation>
+    </message>
+    <message>
         <source>{count} more problems</source>
         <translation>还有 {count} 个问题</translation>
     </message>
     <message>
-        <source>{count} further wordings, which that program does not know</source>
+        <source>further wordings, which that program does not know: {count}</source>
         <translation>{count} 个备用说法（对方软件不支持）</translation>
     </message>
     <message>
-        <source>{count} pictures and files</source>
+        <source>pictures and files: {count}</source>
         <translation>{count} 个图片和文件</translation>
+    </message>
+    <message>
+        <source>{file} ({format}): {count} found</source>
+        <translation>{file}（{format}）：{count} 条回复</translation>
+    </message>
+    <message>
+        <source>Brought in: {new}; replaced: {replaced}.</source>
+        <translation>导入 {new} 条回复，替换 {replaced} 条。</translation>
+    </message>
+    <message>
+        <source>Brought in: {new}; replaced: {replaced}; there already: {there}.</source>
+        <translation>导入 {new} 条回复，替换 {replaced} 条；{there} 条之前已有。</translation>
+    </message>
+    <message>
+        <source>Written to {file}: {count}.</source>
+        <translation>已将 {count} 条回复写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Changed by two people: {count}. What both wrote is kept; settle it in the window.</source>
+        <translation>有 {count} 处两个人改了同样的内容，两边的写法都保留了，请在窗口里选定。</translation>
     </message>
     <message>
         <source>variables that stand as their fallbacks: {names}</source>
@@ -8934,32 +8958,12 @@
         <translation>置顶</translation>
     </message>
     <message>
-        <source>{file}: {count} replies ({format})</source>
-        <translation>{file}：{count} 条回复（{format}）</translation>
-    </message>
-    <message>
-        <source>{new} replies came in, {replaced} were replaced.</source>
-        <translation>导入 {new} 条回复，替换 {replaced} 条。</translation>
-    </message>
-    <message>
-        <source>{new} replies came in, {replaced} were replaced; {there} were there already.</source>
-        <translation>导入 {new} 条回复，替换 {replaced} 条；{there} 条之前已有。</translation>
-    </message>
-    <message>
         <source>Mine</source>
         <translation>我的常用</translation>
     </message>
     <message>
-        <source>{count} replies are written to {file}.</source>
-        <translation>已将 {count} 条回复写入 {file}。</translation>
-    </message>
-    <message>
         <source>Shared through {path}</source>
         <translation>已通过 {path} 共享</translation>
-    </message>
-    <message>
-        <source>{count} times two people changed the same; what both wrote is kept, settle it in the window.</source>
-        <translation>有 {count} 处两个人改了同样的内容，两边的写法都保留了，请在窗口里选定。</translation>
     </message>
     <message>
         <source>Table</source>
@@ -10374,7 +10378,7 @@
         <translation>已经全部添加</translation>
     </message>
     <message>
-        <source>{count} replies will be added.</source>
+        <source>To be added: {count}</source>
         <translation>将添加 {count} 条回复。</translation>
     </message>
     <message>

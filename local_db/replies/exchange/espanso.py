@@ -38,6 +38,8 @@ def read_matches(text: str, file: str, drafts: Drafts) -> Iterator[Raw]:
     matches = values.get("matches") if isinstance(values, dict) else None
     if not isinstance(matches, list):
         return
+    if others := _listed(values.get("imports")):
+        drafts.say("other_files", 0, "imports", count=len(others))
     shared = _variables(values.get("global_vars")) | {
         _NESTED + trigger: match for match in matches if isinstance(match, dict) for trigger in _triggers(match)
     }

@@ -56,7 +56,7 @@ PROBLEM_CODES = frozenset(
     {
         "no_text", "text_too_long", "unreadable_text", "inactive", "not_an_entry", "command_not_run",
         "picture_left_out", "pattern_left_out", "unknown_language", "unknown_day",
-        "part_missing", "rows_swallowed", "more_problems",
+        "part_missing", "rows_swallowed", "other_files", "more_problems",
     }
 )  # fmt: skip
 

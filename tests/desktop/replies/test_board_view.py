@@ -195,3 +195,16 @@ def test_a_full_disk_leaves_the_page_of_before(stage, page, tmp_path, monkeypatc
     assert "not enough room" in dialog.notice.text
     assert path.read_text(encoding="utf-8") == "before"
     assert [one.name for one in tmp_path.iterdir() if "a.html" in one.name] == ["a.html"]
+
+
+def test_the_page_is_opened_and_where_it_is_is_said(stage, page, tmp_path, monkeypatch):
+    opened_paths = []
+    monkeypatch.setattr("desktop.replies.page._open", opened_paths.append)
+    dialog = page.ask_print()
+    dialog.file.set_path(tmp_path / "a.html")
+    dialog.write.click()
+    settle(stage)
+    assert opened_paths == [tmp_path / "a.html"]
+    assert stage.notices.all[-1].text == "The page is written to a.html."
+    undo(stage)
+    assert opened_paths[-1] == tmp_path

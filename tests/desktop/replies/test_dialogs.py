@@ -96,7 +96,7 @@ def test_quick_phrases_come_in_and_go_again(stage, page, tmp_path):
     dialog = page.ask_import()
     dialog.read(phrases(tmp_path))
     settle(stage)
-    assert dialog.notice.text == "Qianniu quick phrases: 2 replies, 2 of them new"
+    assert dialog.notice.text == "Qianniu quick phrases: 2 found, 2 new"
     assert "there is no text here" in dialog._problems.text()
     dialog.take.click()
     settle(stage)

@@ -24,21 +24,21 @@ def test_the_line_of_a_problem_says_where_it_is() -> None:
 
 
 def test_what_was_there_already_is_told_only_where_something_was() -> None:
-    assert exchange_words.imported(Imported()) == "0 replies came in, 0 were replaced."
+    assert exchange_words.imported(Imported()) == "Brought in: 0; replaced: 0."
     there = Imported(repeated=(Repeat(0, "a", same_text=True),))
-    assert exchange_words.imported(there) == "0 replies came in, 0 were replaced; 1 were there already."
+    assert exchange_words.imported(there) == "Brought in: 0; replaced: 0; there already: 1."
 
 
 def test_a_table_that_is_read_need_not_hold_everything() -> None:
-    assert exchange_words.read(Preview("x.csv", Format.SHEET, ())) == "x.csv: 0 replies (Table)"
-    assert exchange_words.read(Preview("x", Format.QIANNIU, ())) == "x: 0 replies (Qianniu quick phrases)"
+    assert exchange_words.read(Preview("x.csv", Format.SHEET, ())) == "x.csv (Table): 0 found"
+    assert exchange_words.read(Preview("x", Format.QIANNIU, ())) == "x (Qianniu quick phrases): 0 found"
 
 
 def test_what_was_left_out_is_told_in_short() -> None:
     many = Written(9, 1, 2, ("nick",), tuple("abcdefgh"), ("group", "pinned"))
     assert exchange_words.left_out(many) == [
-        "1 further wordings, which that program does not know",
-        "2 pictures and files",
+        "further wordings, which that program does not know: 1",
+        "pictures and files: 2",
         "what that program has no place for: Group, Pinned to the top",
         "variables that stand as their fallbacks: {nick}",
         "variables to be filled in by hand: {a}, {b}, {c}, {d}, {e}, {f}, 2 more",

@@ -69,6 +69,7 @@ matches:
 """
 
 ESPANSO_NESTED = r"""
+imports: [../shared.yml, "$CONFIG/more.yml"]
 global_vars:
   - {name: me, type: echo, params: {echo: Jon}}
 matches:

@@ -107,7 +107,7 @@ def test_espanso_matches_within_matches_forms_within_texts_and_choices(tmp_path:
         ":ids": ("1", "2"),
         ":brace": ("Write {{{{name}}}} and {{x}}",),
     }
-    assert said(preview) == [("part_missing", 20, "")]
+    assert said(preview) == [("other_files", 0, "imports"), ("part_missing", 21, "")]
 
 
 def test_beeftext(tmp_path: Path) -> None:
