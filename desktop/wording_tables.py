@@ -297,7 +297,19 @@ _REPLY = {
         "Wording", "{file} is a pack that computers share. Share through it instead of bringing it in."
     ),
     "file_broken": QT_TRANSLATE_NOOP(
-        "Wording", "{file} is not well formed at line {line}. Export it again; nothing was brought in."
+        "Wording",
+        "{file} is not well formed at line {line}, character {column}. Nothing was brought in; mend it there, or "
+        "export it again.",
+    ),
+    "aliases_in_file": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} repeats a part of itself at line {line}, character {column} (a name with an asterisk). Write that part "
+        "out; nothing was brought in.",
+    ),
+    "not_a_workbook": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} is called a workbook, but it is a text in which no column of replies is found. Open it in the program "
+        "that wrote it, and save it as XLSX or CSV.",
     ),
     "file_too_big": QT_TRANSLATE_NOOP("Wording", "{file} has more than {megabytes} MB, too much for replies."),
     "too_many_replies": QT_TRANSLATE_NOOP("Wording", "{file} holds more than {limit} replies. Split it."),
@@ -491,6 +503,11 @@ REPLY_FILE_PROBLEMS = {
     "pattern_left_out": QT_TRANSLATE_NOOP("Wording", "its trigger is a pattern; it has no shortcut now"),
     "unknown_language": QT_TRANSLATE_NOOP("Wording", "this language is not known; it was left empty"),
     "part_missing": QT_TRANSLATE_NOOP("Wording", "another text that it names is not there; it was left out of it"),
+    "rows_swallowed": QT_TRANSLATE_NOOP(
+        "Wording",
+        "a quotation mark has no end here and took {count} further rows into this one; they were left out. Remove the "
+        "mark or close it",
+    ),
     "more_problems": QT_TRANSLATE_NOOP("Wording", "{count} more problems"),
 }
 

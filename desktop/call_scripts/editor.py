@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.amounts import number
 from desktop.call_scripts import edit_script as edits
 from desktop.call_scripts.canvas.box import Tone
+from desktop.call_scripts.canvas.editing_canvas import EditingCanvas
 from desktop.call_scripts.canvas.minimap import Minimap
 from desktop.call_scripts.canvas.scene import EVERYWHERE
-from desktop.call_scripts.canvas.view import CanvasView
 from desktop.call_scripts.canvas_bar import CanvasBar
 from desktop.call_scripts.editor_tabs import CANVAS, EditorTabs
 from desktop.call_scripts.examine import Examined, examine, step_seconds
@@ -24,18 +24,18 @@ from desktop.call_scripts.heat_map import HeatMap
 from desktop.call_scripts.script_changes import ScriptChanges
 from desktop.call_scripts.side_panel import PROBLEMS, SCRIPT, STEP, STEPS, SidePanel
 from desktop.call_scripts.words import title_words
+from desktop.call_scripts.work import EMPTY, ScriptWork
 from desktop.documents.document_header import DocumentHeader
 from desktop.documents.entries import Library
 from desktop.documents.page import DocumentEditor
 from desktop.documents.saving import Saving
-from desktop.history import History
 from desktop.segments.options import Option
 from desktop.shell.context import PageContext
 from desktop.templates.variable_words import readable
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
 from desktop.widgets.page_column import PageColumn
-from local_db.call_scripts.codec import MOST_CHARACTERS, MOST_STEPS, from_json, is_too_large, to_json
+from local_db.call_scripts.codec import MOST_CHARACTERS, MOST_STEPS, from_json, to_json
 from local_db.call_scripts.layout import tidy
 from local_db.call_scripts.model import CallScript, ScriptProblem
 from local_db.changes import Changes, Topic
@@ -44,7 +44,6 @@ from local_db.errors import DocumentError
 
 _PAUSE_MS = 150
 _NARROW = 940
-_EMPTY = CallScript("", ())
 _CALLS = frozenset({Topic.MEMBERS, Topic.DOCUMENTS})  # what a recorded call announces
 
 
@@ -62,10 +61,10 @@ class ScriptEditor(DocumentEditor):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._history = History(_EMPTY)
-        self._begun_with = _EMPTY
+        self.work = ScriptWork(self)
+        self._begun_with = EMPTY
         self._begun_content = ""
-        self._shown: CallScript = _EMPTY
+        self._shown: CallScript = EMPTY
         self._seconds: Mapping[str, float] = {}
         self.examined: Examined | None = None
         self._examining = context.background.latest()
@@ -74,7 +73,7 @@ class ScriptEditor(DocumentEditor):
         self.call.setAccessibleName(self.tr("Call"))
         self.call.setToolTip(self.tr("Call people with this script"))
         self.more = IconButton("download", self.tr("Hand on"), kind="quiet", size=34)
-        self.tabs = EditorTabs(context, self)
+        self.tabs = EditorTabs(context, self.work, self._document_id, self)
         self.header = DocumentHeader(
             self.tr("Back to all call scripts"),
             self.tr("Name of the script"),
@@ -84,13 +83,13 @@ class ScriptEditor(DocumentEditor):
             self.more,
         )
         self.bar = CanvasBar()
-        self.canvas = CanvasView()
+        self.canvas = EditingCanvas()
         self.minimap = Minimap(self.canvas)
         self.panel = SidePanel(self._options, self)
-        self.changes = ScriptChanges(self)
+        self.changes = ScriptChanges(self.work, self.canvas, self.bar, self.panel, context.notices, self)
         self.saving = Saving(context, self.header, self._content, _said, self)
-        self.heat = HeatMap(self)
-        self.hand_on = HandOn(self)
+        self.heat = HeatMap(context, self.work, self.saving, self.canvas, self.bar.heat, self)
+        self.hand_on = HandOn(context, self.work, self.saving, self.more, self)
         self._call_when_saved = False
         self._narrow = False
         self._pause = QTimer(self)
@@ -103,7 +102,7 @@ class ScriptEditor(DocumentEditor):
     @property
     def script(self) -> CallScript:
         """The script as it stands now."""
-        return self._history.present
+        return self.work.script
 
     @property
     def is_examining(self) -> bool:
@@ -115,7 +114,7 @@ class ScriptEditor(DocumentEditor):
         script = from_json(document.content)
         self._begun_with = script
         self._begun_content = document.content
-        self._history = History(edits.in_place(script))
+        self.work.begin(edits.in_place(script))
         self.examined = None
         self.canvas.clear_script()
         self.bar.search.field.clear()
@@ -142,36 +141,12 @@ class ScriptEditor(DocumentEditor):
 
     def reload(self, changes: Changes) -> None:
         """Count the calls again after some were recorded."""
-        if changes.topics & _CALLS and self.script is not _EMPTY:
+        if changes.topics & _CALLS and self.script is not EMPTY:
             self.heat.count()
-
-    def put(self, script: CallScript, merge: object = None) -> bool:
-        """Make this the present state; edits with the same `merge` in a row are taken back together.
-
-        False where it would be larger than what can be read again; then all stays as it is.
-        """
-        self._call_when_saved = False
-        if is_too_large(script):
-            room = self.tr("A script has room for {steps} steps, and for {characters} characters in all.")
-            self.context.notices.show(room.format(steps=number(MOST_STEPS), characters=number(MOST_CHARACTERS)), "warn")
-            self._show()
-            return False
-        if self._history.put(script, merge):
-            self._show()
-            self._pause.start()
-        return True
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        self._travel(self._history.undo())
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._travel(self._history.redo())
 
     def tidy(self) -> None:
         """Lay the steps out in columns."""
-        self.put(tidy(self.script))
+        self.work.put(tidy(self.script))
         self.canvas.fit()
 
     def edit_step(self, key: str, *, whole: bool = False) -> None:
@@ -187,10 +162,22 @@ class ScriptEditor(DocumentEditor):
 
     # showing
 
-    def _travel(self, script: CallScript) -> None:
+    def _edited(self) -> None:
+        self._call_when_saved = False
+        self._show()
+        self._pause.start()
+
+    def _too_large(self) -> None:
+        """The forms show again what stands."""
+        self._call_when_saved = False
+        room = self.tr("A script has room for {steps} steps, and for {characters} characters in all.")
+        self.context.notices.show(room.format(steps=number(MOST_STEPS), characters=number(MOST_CHARACTERS)), "warn")
+        self._show()
+
+    def _travelled(self) -> None:
         """Show a state come back to, at the step that differs."""
         before = {step.key: step for step in self._shown.steps}
-        changed = [step.key for step in script.steps if before.get(step.key) != step]
+        changed = [step.key for step in self.script.steps if before.get(step.key) != step]
         self._show()
         self._pause.start()
         if len(changed) == 1 and changed[0] != self.canvas.current:
@@ -202,8 +189,8 @@ class ScriptEditor(DocumentEditor):
         self._seconds = step_seconds(script)
         self.canvas.show_script(script, self._seconds)
         self._show_panel()
-        self.header.undo.setEnabled(self._history.can_undo)
-        self.header.redo.setEnabled(self._history.can_redo)
+        self.header.undo.setEnabled(self.work.can_undo)
+        self.header.redo.setEnabled(self.work.can_redo)
         self.header.set_changed(changed=script != self._begun_with or not self._is_stored())
         self.minimap.refresh()
         self.tabs.refresh()
@@ -301,7 +288,10 @@ class ScriptEditor(DocumentEditor):
         return to_json(self.script)
 
     def _is_stored(self) -> bool:
-        return self.saving.stored is not None and bool(self.saving.stored.id)
+        return bool(self._document_id())
+
+    def _document_id(self) -> int:
+        return self.saving.stored.id if self.saving.stored is not None else 0
 
     def _options(self) -> Sequence[Option]:
         """The steps to choose from, under their titles now."""
@@ -313,7 +303,7 @@ class ScriptEditor(DocumentEditor):
 
     def _version_wanted(self, content: str) -> None:
         try:
-            self.put(edits.in_place(from_json(content)))
+            self.work.put(edits.in_place(from_json(content)))
         except DocumentError as error:
             self.saving.failed(error)
         else:
@@ -357,11 +347,16 @@ class ScriptEditor(DocumentEditor):
         canvas, find = self.canvas, self.bar.search
         for signal, slot in (
             (self._pause.timeout, self._ask),
+            (self.work.edited, self._edited),
+            (self.work.travelled, self._travelled),
+            (self.work.too_large, self._too_large),
+            (self.changes.begun, partial(self.edit_step, whole=True)),
+            (self.hand_on.export_wanted, self.export_wanted),
             (self.saving.left, self.closed),
             (self.saving.saved, self._stored),
             (self.saving.version_wanted, self._version_wanted),
-            (self.header.undo.clicked, self.undo),
-            (self.header.redo.clicked, self.redo),
+            (self.header.undo.clicked, self.work.undo),
+            (self.header.redo.clicked, self.work.redo),
             (self.call.clicked, self.begin_call),
             (self.tabs.step_reached, canvas.show_reached),
             (self.problems.clicked, partial(self.panel.show_view, PROBLEMS)),
@@ -384,9 +379,9 @@ class ScriptEditor(DocumentEditor):
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Z", self.work.undo),
+            ("Ctrl+Y", self.work.redo),
+            ("Ctrl+Shift+Z", self.work.redo),
             ("Ctrl+F", self.bar.search.begin),
             ("Ctrl+H", partial(self.bar.search.begin, replacing=True)),
             ("Ctrl+L", self.tidy),

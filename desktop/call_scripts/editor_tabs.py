@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.call_scripts.work import ScriptWork
 from desktop.shell.context import PageContext
 from desktop.widgets.segmented_control import SegmentedControl
 
 if TYPE_CHECKING:
     from desktop.call_scripts.caller.caller_card import CallerCard
-    from desktop.call_scripts.editor import ScriptEditor
     from desktop.call_scripts.recording.recording_view import RecordingView
 
 CANVAS, TRY, RECORD = "canvas", "try", "record"
@@ -21,16 +22,19 @@ CANVAS, TRY, RECORD = "canvas", "try", "record"
 class EditorTabs(QObject):
     """Shows one of them; the others are made when they are first wanted, and always show the script as it stands.
 
+    `document_id` gives the id under which the script is stored, 0 where it is not.
+
     Signals:
         step_reached(str): the key of the step where the call that is tried out is; empty while none is.
     """
 
     step_reached = Signal(str)
 
-    def __init__(self, context: PageContext, editor: ScriptEditor) -> None:
-        super().__init__(editor)
+    def __init__(self, context: PageContext, work: ScriptWork, document_id: Callable[[], int], parent: QWidget) -> None:
+        super().__init__(parent)
         self._context = context
-        self._editor = editor
+        self._work = work
+        self._document_id = document_id
         self.control = SegmentedControl(
             [(CANVAS, self.tr("Canvas")), (TRY, self.tr("Try it")), (RECORD, self.tr("Record"))],
             name=self.tr("View of the script"),
@@ -62,12 +66,10 @@ class EditorTabs(QObject):
     def refresh(self) -> None:
         """Show the script as it stands now, in the view in sight."""
         view = self.stack.currentWidget()
-        document = self._editor.saving.stored
-        number = document.id if document is not None else 0
         if self.caller is not None and view is self.caller:
-            self.caller.show_script(self._editor.script, number)
+            self.caller.show_script(self._work.script, self._document_id())
         elif self.recording is not None and view is self.recording:
-            self.recording.show_script(self._editor.script, number)
+            self.recording.show_script(self._work.script, self._document_id())
 
     def _caller(self) -> QWidget:
         if self.caller is None:

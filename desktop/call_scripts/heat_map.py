@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.call_scripts.canvas.scene import EVERYWHERE, Place
+from desktop.call_scripts.canvas.view import CanvasView
+from desktop.call_scripts.work import ScriptWork
+from desktop.documents.saving import Saving
+from desktop.shell.context import PageContext
 from local_db.call_scripts.coverage import Coverage, coverage
-
-if TYPE_CHECKING:
-    from desktop.call_scripts.editor import ScriptEditor
 
 _NONE = Coverage(0, {}, {}, {}, {})
 
 
 class HeatMap(QObject):
-    """Counts the calls of the script in its editor, and shows them while its button is down."""
+    """Counts the calls of the script that is saved, and shows them on its canvas while the button is down."""
 
-    def __init__(self, editor: ScriptEditor) -> None:
-        super().__init__(editor)
-        self._editor = editor
-        self._button = editor.bar.heat
+    def __init__(
+        self,
+        context: PageContext,
+        work: ScriptWork,
+        saving: Saving,
+        canvas: CanvasView,
+        button: QAbstractButton,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._shop = context.shop
+        self._work = work
+        self._saving = saving
+        self._canvas = canvas
+        self._button = button
         self._found = _NONE
-        self._counting = editor.context.background.latest()
+        self._counting = context.background.latest()
         self._button.toggled.connect(self.show)
 
     def begin(self) -> None:
@@ -35,19 +47,19 @@ class HeatMap(QObject):
 
     def count(self) -> None:
         """Count the calls anew."""
-        document = self._editor.saving.stored
+        document = self._saving.stored
         if document is None or not document.id:
             self._counted(_NONE)
             return
-        work = partial(coverage, self._editor.context.shop, document.id)
-        self._counting.run(work, self._counted, self._editor.saving.failed, owner=self)
+        work = partial(coverage, self._shop, document.id)
+        self._counting.run(work, self._counted, self._saving.failed, owner=self)
 
     def show(self) -> None:
         """Draw the arrows of the script as it stands."""
         if self._button.isChecked():
-            self._editor.canvas.show_given(self._given(), self._found.ended)
+            self._canvas.show_given(self._given(), self._found.ended)
         else:
-            self._editor.canvas.show_given(None)
+            self._canvas.show_given(None)
 
     def _counted(self, found: Coverage) -> None:
         self._found = found
@@ -60,7 +72,7 @@ class HeatMap(QObject):
         self.show()
 
     def _given(self) -> dict[Place, int]:
-        script = self._editor.script
+        script = self._work.script
         given: dict[Place, int] = {
             (step.key, place): self._found.of_answer(step, answer)
             for step in script.steps

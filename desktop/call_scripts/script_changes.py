@@ -1,46 +1,58 @@
-"""What the canvas and the forms ask for, done to the script of its editor; each change can be taken back."""
+"""What the canvas and the forms ask for, done to the script; each change can be taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.call_scripts import edit_script as edits
 from desktop.call_scripts.canvas.scene import EVERYWHERE
+from desktop.call_scripts.canvas.view import CanvasView
+from desktop.call_scripts.canvas_bar import CanvasBar
 from desktop.call_scripts.form.target_chip import NEW_STEP
+from desktop.call_scripts.side_panel import SidePanel
 from desktop.call_scripts.words import title_words
+from desktop.call_scripts.work import ScriptWork
+from desktop.shell.notices import Notices
 from local_db.call_scripts.model import CallScript, Step
-
-if TYPE_CHECKING:
-    from desktop.call_scripts.editor import ScriptEditor
 
 
 class ScriptChanges(QObject):
-    """Connects the parts of an editor with what they change."""
+    """Connects the parts of an editor with what they change.
 
-    def __init__(self, editor: ScriptEditor) -> None:
-        super().__init__(editor)
-        self._editor = editor
-        self._canvas = editor.canvas
-        self._step = editor.panel.step
-        self._whole = editor.panel.script
+    Signals:
+        begun(str): a new step wants its words.
+    """
+
+    begun = Signal(str)
+
+    def __init__(
+        self, work: ScriptWork, canvas: CanvasView, bar: CanvasBar, panel: SidePanel, notices: Notices, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._canvas = canvas
+        self._bar = bar
+        self._step = panel.step
+        self._whole = panel.script
+        self._notices = notices
         self._connect()
 
     def lead(self, key: str, place: int, to: str) -> None:
         """The answer at a place (one beyond the last: a new one) leads to a step."""
-        self._editor.put(self._led(self._editor.script, key, place, to))
+        self._work.put(self._led(self._work.script, key, place, to))
 
     def add(self, where: QPoint) -> None:
         """A new step at a place."""
-        self._put_new(*edits.added(self._editor.script, where.x(), where.y()))
+        self._put_new(*edits.added(self._work.script, where.x(), where.y()))
 
     def add_after(self, key: str) -> None:
         """A new step behind another."""
-        self._put_new(*edits.added_after(self._editor.script, key))
+        self._put_new(*edits.added_after(self._work.script, key))
 
     def add_somewhere(self) -> None:
         """A new step behind the current one, or in the middle of what is in sight."""
@@ -54,8 +66,8 @@ class ScriptChanges(QObject):
         real = [key for key in keys if key != EVERYWHERE]
         if not real:
             return
-        last = self._editor.script.step(real[-1])
-        self._editor.put(edits.removed(self._editor.script, real))
+        last = self._work.script.step(real[-1])
+        self._work.put(edits.removed(self._work.script, real))
         self._canvas.setFocus()
         words = self.tr("“{title}” is removed.") if len(real) == 1 else self.tr("{count} steps are removed.")
         title = title_words(last.title) if last is not None else ""
@@ -63,24 +75,24 @@ class ScriptChanges(QObject):
 
     def copy(self, keys: Sequence[str]) -> None:
         """These steps once more."""
-        script, copies = edits.duplicated(self._editor.script, [key for key in keys if key != EVERYWHERE])
-        if copies and self._editor.put(script):
+        script, copies = edits.duplicated(self._work.script, [key for key in keys if key != EVERYWHERE])
+        if copies and self._work.put(script):
             self._canvas.choose_several(copies)
             self._canvas.show_step(copies[-1])
 
     def replace_words(self, old: str, new: str) -> None:
         """Other words wherever these stand."""
-        script, count = edits.words_replaced(self._editor.script, old, new)
+        script, count = edits.words_replaced(self._work.script, old, new)
         if not count:
-            self._editor.context.notices.show(self.tr("“{words}” stands nowhere.").format(words=old))
+            self._notices.show(self.tr("“{words}” stands nowhere.").format(words=old))
             return
-        if not self._editor.put(script):
+        if not self._work.put(script):
             return
         words = self.tr("Places written anew: {count}. Answers lead where they led.")
         self._say_with_undo(words.format(count=count))
 
     def _connect(self) -> None:
-        canvas, step, whole, bar = self._canvas, self._step, self._whole, self._editor.bar
+        canvas, step, whole, bar = self._canvas, self._step, self._whole, self._bar
         canvas.moved.connect(self._move)
         canvas.connect_wanted.connect(self.lead)
         canvas.branch_wanted.connect(self._branch)
@@ -101,15 +113,15 @@ class ScriptChanges(QObject):
         whole.answer_wanted.connect(self._answer_for_every_step_wanted)
 
     def _move(self, places: dict[str, tuple[int, int]]) -> None:
-        self._editor.put(edits.moved(self._editor.script, places), ("moved", *sorted(places)))
+        self._work.put(edits.moved(self._work.script, places), ("moved", *sorted(places)))
 
     def _branch(self, key: str, place: int, where: QPoint) -> None:
-        script, new = edits.added(self._editor.script, where.x(), where.y())
+        script, new = edits.added(self._work.script, where.x(), where.y())
         self._put_new(self._led(script, key, place, new), new)
 
     def _put_new(self, script: CallScript, key: str) -> None:
-        if self._editor.put(script):
-            self._editor.edit_step(key, whole=True)
+        if self._work.put(script):
+            self.begun.emit(key)
 
     def _led(self, script: CallScript, key: str, place: int, to: str) -> CallScript:
         step = script.step(key)
@@ -119,14 +131,14 @@ class ScriptChanges(QObject):
         return edits.with_answer(script, key, to)
 
     def _step_edited(self, step: Step, part: str) -> None:
-        self._editor.put(edits.changed(self._editor.script, step), (part, step.key) if part else None)
+        self._work.put(edits.changed(self._work.script, step), (part, step.key) if part else None)
 
     def _script_edited(self, script: CallScript, part: str) -> None:
-        self._editor.put(script, part or None)
+        self._work.put(script, part or None)
 
     def _target_wanted(self, key: str, place: int, to: str) -> None:
         if to == NEW_STEP:
-            script, new = edits.added_beside(self._editor.script, key)
+            script, new = edits.added_beside(self._work.script, key)
             self._put_new(edits.connected(script, key, place, new), new)
         else:
             self.lead(key, place, to)
@@ -137,16 +149,16 @@ class ScriptChanges(QObject):
 
     def _answer_wanted(self) -> None:
         if self._canvas.current:
-            self._editor.put(edits.with_answer(self._editor.script, self._canvas.current))
+            self._work.put(edits.with_answer(self._work.script, self._canvas.current))
             self._step.answers.rows[-1].kind.setFocus()
 
     def _answer_for_every_step_wanted(self) -> None:
-        self._editor.put(edits.with_answer(self._editor.script, EVERYWHERE))
+        self._work.put(edits.with_answer(self._work.script, EVERYWHERE))
         self._whole.always.rows[-1].kind.setFocus()
 
     def _make_opening(self) -> None:
         if self._canvas.current:
-            self._editor.put(replace(self._editor.script, opening=self._canvas.current))
+            self._work.put(replace(self._work.script, opening=self._canvas.current))
 
     def _copy_current(self) -> None:
         if self._canvas.current:
@@ -157,13 +169,13 @@ class ScriptChanges(QObject):
             self.remove([self._canvas.current])
 
     def _say_with_undo(self, words: str) -> None:
-        undo = partial(self._undo_at_once, self._editor.script)
-        self._editor.context.notices.show(words, action_text=self.tr("Undo"), action=undo)
+        undo = partial(self._undo_at_once, self._work.script)
+        self._notices.show(words, action_text=self.tr("Undo"), action=undo)
 
     def _undo_at_once(self, after: CallScript) -> None:
         """Take a change back that was just made; where there are later ones, those would have to go first."""
-        if self._editor.script is after:
-            self._editor.undo()
+        if self._work.script is after:
+            self._work.undo()
         else:
             words = self.tr("There are later changes: Ctrl+Z takes them back one by one.")
-            self._editor.context.notices.show(words, "warn")
+            self._notices.show(words, "warn")

@@ -29,7 +29,7 @@ from desktop.documents.document_header import DocumentHeader
 from desktop.documents.entries import Library
 from desktop.documents.page import DocumentEditor
 from desktop.documents.saving import Saving
-from desktop.pictures.picture_store import PictureStore
+from desktop.pictures.picture_store import media_pictures
 from desktop.shell.context import PageContext
 from desktop.templates.preview import Preview
 from desktop.widgets.button import Button
@@ -75,7 +75,7 @@ class CardEditor(DocumentEditor):
         self._shape: tuple[object, ...] = ()  # what the forms were built for
         self._plans = PlanLane(context.background, self._planned, self._failed, self)
         self._media = context.background.latest()
-        self.pictures = PictureStore(context.shop, context.background, self)
+        self.pictures = media_pictures(context.shop, context.background, self)
         self.export = Button(self.tr("Export…"), icon="download")
         self.check = Button("", kind="ghost")
         self.header = DocumentHeader(self.tr("Back to all cards"), self.tr("Name of the card"), self.check, self.export)

@@ -58,7 +58,7 @@ class ExportDialog(ModalDialog):
         problems: Sequence[CardProblem],
         views: Sequence[PhoneView],
         said: PhoneWords | None,
-        store: PictureStore,
+        store: PictureStore[int],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", width=600, parent=parent)

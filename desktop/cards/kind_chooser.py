@@ -16,7 +16,6 @@ from desktop.widgets.popover import Popover
 from local_db.cards.model import CardKind
 from local_db.cards.rules import CardVendor
 
-_DRAWING = QSize(60, 60)
 _COLUMNS = 2
 _TILE = QSize(238, 76)
 

@@ -79,7 +79,9 @@ class PanelCard(Card):
     dropped = Signal(int)
     removal_wanted = Signal()
 
-    def __init__(self, context: PageContext, store: PictureStore, work: CardWork, place: int, host: QWidget) -> None:
+    def __init__(
+        self, context: PageContext, store: PictureStore[int], work: CardWork, place: int, host: QWidget
+    ) -> None:
         super().__init__()
         self._work = work
         self._place = place

@@ -37,7 +37,7 @@ class PreviewsCard(MemberPreviewCard):
 
     text_shown = Signal()
 
-    def __init__(self, store: PictureStore, parent: QWidget | None = None) -> None:
+    def __init__(self, store: PictureStore[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self.said: PhoneWords | None = None

@@ -15,9 +15,8 @@ from desktop.widgets.button import Button, IconButton
 from desktop.widgets.label import Label
 from local_db.errors import RegularsError
 from local_db.media.actions import add_media, media_facts
+from local_db.media.videos import SUFFIXES
 from local_db.shop_file import Shop
-
-_SUFFIXES = "*.mp4 *.m4v *.webm *.3gp"
 
 
 class VideoField(QWidget):
@@ -61,7 +60,7 @@ class VideoField(QWidget):
 
     def choose(self) -> None:
         """Look for a file with the system's dialog."""
-        patterns = self.tr("Videos ({patterns})").format(patterns=_SUFFIXES)
+        patterns = self.tr("Videos ({patterns})").format(patterns=" ".join(f"*{suffix}" for suffix in SUFFIXES))
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a video"), "", patterns)
         if chosen:
             self.take(Path(chosen))

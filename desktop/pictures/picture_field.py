@@ -53,7 +53,7 @@ class PictureField(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, context: PageContext, store: PictureStore, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, store: PictureStore[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._store = store
@@ -303,7 +303,7 @@ class PictureField(QWidget):
             self._measure_soon()
             self._say(wording.error(failure), "bad")
 
-    @Slot(int)
+    @Slot(object)
     def _stored(self, media_id: int) -> None:
         if self._picture is not None and self._picture.media_id == media_id:
             image = self._store.image(media_id)
@@ -311,7 +311,7 @@ class PictureField(QWidget):
                 self.crop_frame.show_image(image)
                 self._measure_soon()
 
-    @Slot(int)
+    @Slot(object)
     def _not_stored(self, media_id: int) -> None:
         failure = self._store.error(media_id)
         if self._picture is not None and self._picture.media_id == media_id and failure is not None:

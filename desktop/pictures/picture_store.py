@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from functools import partial
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -18,51 +19,60 @@ from local_db.media.crop import CENTRE, Ratio
 from local_db.shop_file import Shop
 
 PREVIEW_LONGEST = 1280
-_MOST_IMAGES = 24  # 5 MB each
+_MOST_PREVIEWS = 24  # 5 MB each
 _MOST_PIXMAPS = 96
 
-K = TypeVar("K")
+Key = TypeVar("Key", bound=Hashable)
+Kept = TypeVar("Kept", bound=Hashable)
 V = TypeVar("V")
 
 
-class PictureStore(QObject):
-    """Gives a page the pictures of its cards.
+class PictureStore(QObject, Generic[Key]):
+    """Gives a page its pictures by what names them there; `read` gives the bytes of one, on a reader's thread.
+
+    It keeps the `most` latest ones, at most `longest` pixels a side.
 
     Signals:
-        ready(int): the picture with this media id can be painted now.
-        failed(int): it cannot be; `error` says why.
+        ready(Key): this picture can be painted now.
+        failed(Key): it cannot be; `error` says why.
     """
 
-    ready = Signal(int)
-    failed = Signal(int)
+    ready = Signal(object)
+    failed = Signal(object)
 
-    def __init__(self, shop: Shop, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        read: Callable[[Key], bytes],
+        background: Background,
+        parent: QObject | None = None,
+        *,
+        longest: int = PREVIEW_LONGEST,
+        most: int = _MOST_PREVIEWS,
+    ) -> None:
         super().__init__(parent)
-        self._shop = shop
+        self._read = read
         self._background = background
-        self._images: OrderedDict[int, QImage] = OrderedDict()
+        self._longest = longest
+        self._most = most
+        self._images: OrderedDict[Key, QImage] = OrderedDict()
         self._pixmaps: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
-        self._errors: dict[int, RegularsError] = {}
-        self._asked: set[int] = set()
+        self._errors: dict[Key, RegularsError] = {}
+        self._asked: set[Key] = set()
 
-    def image(self, media_id: int) -> QImage | None:
-        """The picture, at most PREVIEW_LONGEST a side; None while it is being read (then `ready` or `failed`)."""
-        found = self._images.get(media_id)
+    def image(self, key: Key) -> QImage | None:
+        """The picture; None while it is being read (then `ready` or `failed`), and where it cannot be."""
+        found = self._images.get(key)
         if found is not None:
-            self._images.move_to_end(media_id)
-        elif media_id not in self._asked and media_id not in self._errors:
-            self._asked.add(media_id)
-            self._background.run(
-                partial(_read, self._shop, media_id),
-                partial(self._arrived, media_id),
-                partial(self._missed, media_id),
-                owner=self,
-            )
+            self._images.move_to_end(key)
+        elif key not in self._asked and key not in self._errors:
+            self._asked.add(key)
+            work = partial(_decoded, self._read, key, self._longest)
+            self._background.run(work, partial(self._arrived, key), partial(self._missed, key), owner=self)
         return found
 
     def pixmap(
         self,
-        media_id: int,
+        key: Key,
         size: QSize,
         ratio: Ratio | None = None,
         focus: tuple[float, float] = CENTRE,
@@ -72,43 +82,52 @@ class PictureStore(QObject):
 
         Without a ratio the picture is fitted into `size`. None while it is being read.
         """
-        image = self.image(media_id)
+        image = self.image(key)
         if image is None or size.isEmpty():
             return None
         pixels = QSize(round(size.width() * scale), round(size.height() * scale))
-        key = (media_id, pixels.width(), pixels.height(), ratio, focus, scale)
-        found = self._pixmaps.get(key)
+        wanted = (key, pixels.width(), pixels.height(), ratio, focus, scale)
+        found = self._pixmaps.get(wanted)
         if found is None:
             part = cropped(image, ratio, focus)
             if ratio is None:
                 pixels = part.size().scaled(pixels, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
             found = QPixmap.fromImage(scaled(part, pixels.width(), pixels.height()))
             found.setDevicePixelRatio(scale)
-            _keep(self._pixmaps, key, found, _MOST_PIXMAPS)
+            _keep(self._pixmaps, wanted, found, _MOST_PIXMAPS)
         else:
-            self._pixmaps.move_to_end(key)
+            self._pixmaps.move_to_end(wanted)
         return found
 
-    def put(self, media_id: int, image: QImage) -> None:
+    def put(self, key: Key, image: QImage) -> None:
         """A picture that has just been taken in; it need not be read again."""
-        self._errors.pop(media_id, None)
-        _keep(self._images, media_id, image, _MOST_IMAGES)
-        self.ready.emit(media_id)
+        self._errors.pop(key, None)
+        _keep(self._images, key, image, self._most)
+        self.ready.emit(key)
 
-    def error(self, media_id: int) -> RegularsError | None:
+    def error(self, key: Key) -> RegularsError | None:
         """Why a picture cannot be shown."""
-        return self._errors.get(media_id)
+        return self._errors.get(key)
 
-    def _arrived(self, media_id: int, image: QImage) -> None:
-        self._asked.discard(media_id)
-        self.put(media_id, image)
+    def forget_errors(self) -> None:
+        """Look again for those that could not be shown, such as after a pack has brought them."""
+        self._errors.clear()
 
-    def _missed(self, media_id: int, failure: BaseException) -> None:
-        self._asked.discard(media_id)
+    def _arrived(self, key: Key, image: QImage) -> None:
+        self._asked.discard(key)
+        self.put(key, image)
+
+    def _missed(self, key: Key, failure: BaseException) -> None:
+        self._asked.discard(key)
         if not isinstance(failure, RegularsError):
             raise failure
-        self._errors[media_id] = failure
-        self.failed.emit(media_id)
+        self._errors[key] = failure
+        self.failed.emit(key)
+
+
+def media_pictures(shop: Shop, background: Background, parent: QObject | None = None) -> PictureStore[int]:
+    """The pictures of cards, by the ids of their media."""
+    return PictureStore(partial(_media_bytes, shop), background, parent)
 
 
 def preview(image: QImage) -> QImage:
@@ -120,11 +139,15 @@ def preview(image: QImage) -> QImage:
     return scaled(image, max(1, round(image.width() * shrink)), max(1, round(image.height() * shrink)))
 
 
-def _read(shop: Shop, media_id: int) -> QImage:
-    return decode(get_media(shop, media_id).data, longest=PREVIEW_LONGEST).image
+def _media_bytes(shop: Shop, media_id: int) -> bytes:
+    return get_media(shop, media_id).data
 
 
-def _keep(kept: OrderedDict[K, V], key: K, value: V, most: int) -> None:
+def _decoded(read: Callable[[Key], bytes], key: Key, longest: int) -> QImage:
+    return decode(read(key), longest=longest).image
+
+
+def _keep(kept: OrderedDict[Kept, V], key: Kept, value: V, most: int) -> None:
     kept[key] = value
     kept.move_to_end(key)
     while len(kept) > most:

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
 )
@@ -28,8 +27,9 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from desktop import wording
 from desktop.pictures.decoding import SUFFIXES, read_file
 from desktop.pictures.incoming import Source, source_of
+from desktop.pictures.picture_store import PictureStore
+from desktop.pictures.rounded import paint_rounded
 from desktop.pictures.taking_in import take_in
-from desktop.replies.thumbnails import Thumbnails
 from desktop.shell import icons, theme
 from desktop.shell.context import PageContext
 from desktop.widgets import focus_ring
@@ -62,7 +62,9 @@ class AttachmentsCard(Card):
     edited = Signal()
     failed = Signal(str)
 
-    def __init__(self, context: PageContext, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: PageContext, thumbnails: PictureStore[Attachment], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("Pictures and files"))
         self._context = context
@@ -83,11 +85,12 @@ class AttachmentsCard(Card):
         self.add(self.hint)
         self.setAcceptDrops(True)
         thumbnails.ready.connect(self._repaint)
+        thumbnails.failed.connect(self._repaint)
         self._show()
 
     def look_again(self) -> None:
         """Pictures that were not in the shop file may have come since, such as with a pack."""
-        self._thumbnails.forget_lost()
+        self._thumbnails.forget_errors()
 
     def show_attachments(self, attachments: Sequence[Attachment]) -> None:
         """Show those of another reply, without announcing an edit."""
@@ -194,9 +197,9 @@ class AttachmentsCard(Card):
         self._change([one for one in self.attachments if one != attachment])
         self.choose_button.setFocus()
 
-    def _repaint(self, key: str) -> None:
+    def _repaint(self, attachment: Attachment) -> None:
         for tile in self.tiles:
-            if tile.attachment.hash == key:
+            if tile.attachment == attachment:
                 tile.update()
 
 
@@ -209,7 +212,9 @@ class AttachmentTile(QAbstractButton):
 
     remove_wanted = Signal()
 
-    def __init__(self, attachment: Attachment, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, attachment: Attachment, thumbnails: PictureStore[Attachment], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.attachment = attachment
         self._thumbnails = thumbnails
@@ -253,25 +258,19 @@ class AttachmentTile(QAbstractButton):
             focus_ring.paint(self, 8)
 
     def _paint_picture(self, painter: QPainter, room: QRectF) -> None:
-        picture = self._thumbnails.pixmap(self.attachment)
+        size = room.size().toSize()
+        is_picture = self.attachment.type.startswith("image/")
+        picture = None
+        if is_picture:
+            picture = self._thumbnails.pixmap(self.attachment, size, size.toTuple(), scale=self.devicePixelRatioF())
         if picture is None:
-            lost = self._thumbnails.is_lost(self.attachment)
-            is_picture = self.attachment.type.startswith("image/")
+            lost = self._thumbnails.error(self.attachment) is not None
             sign = icons.pixmap(
                 "warning" if lost else "picture" if is_picture else "file", "bad" if lost else "muted", 24
             )
             painter.drawPixmap(int(room.center().x()) - 12, int(room.center().y()) - 12, sign)
             return
-        shape = QPainterPath()
-        shape.addRoundedRect(room, 7, 7)
-        painter.save()
-        painter.setClipPath(shape)
-        size = QSize(picture.width(), picture.height()).scaled(
-            int(room.width()), int(room.height()), Qt.AspectRatioMode.KeepAspectRatioByExpanding
-        )
-        left, top = room.center().x() - size.width() / 2, room.center().y() - size.height() / 2
-        painter.drawPixmap(QRectF(left, top, size.width(), size.height()).toRect(), picture)
-        painter.restore()
+        paint_rounded(painter, room, picture, 7)
 
 
 def _kept(shop: Shop, source: Source, unnamed: str) -> Attachment:

@@ -16,11 +16,10 @@ from desktop.shell.context import PageContext
 from local_db.changes import Changes
 from local_db.errors import RegularsError
 from local_db.replies import actions
-from local_db.replies.model import Conflict, Group, Item, Reply
-from local_db.replies.sharing import settle_conflict
+from local_db.replies.model import Group, Reply, Settlement, Step
 
 T = TypeVar("T")
-Before = tuple[tuple[Item, ...], Changes]
+Done = tuple[tuple[Step, ...], Changes]
 
 
 class Deeds(QObject):
@@ -96,18 +95,17 @@ class Deeds(QObject):
         work = partial(actions.delete, self._context.shop, (group.uid,), now=_now())
         self._run(work, partial(self._deleted, [group.uid], said))
 
-    def settle(self, uid: str, field: str, choice: Conflict | None) -> None:
-        """Let the words of one side stand; without a choice those that stand here."""
-        work = partial(settle_conflict, self._context.shop, uid, field, choice, now=_now())
+    def settle(self, uid: str, settlement: Settlement) -> None:
+        """Let the words of one side stand."""
+        work = partial(actions.settle, self._context.shop, uid, settlement, now=_now())
         self._run(work, self._context.changes.announce)
 
-    def changed(self, said: str, result: Before) -> None:
+    def changed(self, said: str, result: Done) -> None:
         """Tell what was changed, with the way back; an empty `said` tells nothing."""
-        before, changes = result
-        if said and before:
-            self._context.notices.show(
-                said, "good", action_text=self.tr("Undo"), action=partial(self._put_back, before)
-            )
+        steps, changes = result
+        if said and steps:
+            undo = partial(self._take_back, steps)
+            self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=undo)
         self._context.changes.announce(changes)
 
     def failed(self, error: BaseException) -> None:
@@ -125,18 +123,18 @@ class Deeds(QObject):
             self.tr("Added: {replies}.").format(replies=words.replies(len(added.replies))),
             "good",
             action_text=self.tr("Undo"),
-            action=partial(self._take_away, (*added.replies, *added.groups)),
+            action=partial(self._take_away, added),
         )
         self._context.changes.announce(changes)
 
-    def _take_away(self, uids: Sequence[str]) -> None:
-        self._run(partial(actions.delete, self._context.shop, uids, now=_now()), self._context.changes.announce)
+    def _take_away(self, added: actions.Added) -> None:
+        self._run(partial(actions.take_away, self._context.shop, added, now=_now()), self._context.changes.announce)
 
     def _count_said(self, count: int) -> str:
         return self.tr("Changed: {replies}.").format(replies=words.replies(count))
 
-    def _put_back(self, before: Sequence[Item]) -> None:
-        self._run(partial(actions.put_items, self._context.shop, before), self._context.changes.announce)
+    def _take_back(self, steps: Sequence[Step]) -> None:
+        self._run(partial(actions.take_back, self._context.shop, steps, now=_now()), self._context.changes.announce)
 
     def _deleted(self, uids: Sequence[str], said: str, changes: Changes) -> None:
         self._context.notices.show(said, action_text=self.tr("Undo"), action=partial(self._restore, uids))

@@ -19,7 +19,7 @@ from desktop.replies.details_card import DetailsCard
 from desktop.replies.drafts import Drafts
 from desktop.replies.saving import Saving
 from desktop.replies.shelf import NO_SHELF, Shelf
-from desktop.replies.thumbnails import Thumbnails
+from desktop.replies.thumbnails import thumbnails
 from desktop.replies.used_in_card import UsedInCard
 from desktop.replies.wordings_card import WordingsCard
 from desktop.shell.context import PageContext
@@ -45,7 +45,7 @@ class ReplyEditor(QWidget):
         copy_wanted(), delete_wanted(), versions_wanted(): what to do with the reply shown.
         reply_wanted(str): another one is to be shown.
         part_wanted(str): a shared part is to be shown, by its title.
-        settled(str, object): the words of one side were chosen for a field.
+        settled(Settlement): the words of one side were chosen for a field.
         discard_wanted(): what is not saved is to go.
     """
 
@@ -54,7 +54,7 @@ class ReplyEditor(QWidget):
     versions_wanted = Signal()
     reply_wanted = Signal(str)
     part_wanted = Signal(str)
-    settled = Signal(str, object)
+    settled = Signal(object)
     discard_wanted = Signal()
 
     def __init__(self, context: PageContext, drafts: Drafts, host: QWidget, parent: QWidget | None = None) -> None:
@@ -78,7 +78,7 @@ class ReplyEditor(QWidget):
         self.unsaved = InlineNotice(tone="warn")
         self.conflicts = ConflictsCard()
         self.wordings = WordingsCard(host)
-        self.attachments = AttachmentsCard(context, Thumbnails(context.shop, context.background, self))
+        self.attachments = AttachmentsCard(context, thumbnails(context.shop, context.background, self))
         self.details = DetailsCard(host)
         self.checks = ChecksCard()
         self.used_in = UsedInCard()
@@ -104,13 +104,13 @@ class ReplyEditor(QWidget):
             self._describe()
             self._check_soon()
 
-    def show_reply(self, reply: Reply, key: str = "") -> None:
-        """Begin to work on one; a new one has no uid, and the key of its draft where it has one."""
+    def show_reply(self, reply: Reply, key: str = "", seen: Reply | None = None) -> None:
+        """Begin to work on one; a new one has no uid. A draft comes with its key and with what was seen then."""
         if reply.uid != self._base.uid or not reply.uid:
             self._cards.verticalScrollBar().setValue(0)
         self._fill(reply)
         self.unsaved.hide()
-        self.saving.begin(self.reply(), key)
+        self.saving.begin(self.reply(), key, seen)
         self._describe()
         self._check()
         self._count()

@@ -268,7 +268,7 @@ class RepliesPage(QWidget):
             return
         group = earlier.group if earlier.group in self.shelf.library.group_names else now.group
         again = replace(earlier, group=group, position=now.position)
-        work = partial(actions.save_reply, self._context.shop, again, now=datetime.now(UTC))
+        work = partial(actions.save_reply, self._context.shop, again, seen=now, now=datetime.now(UTC))
         self._context.background.run(work, partial(self._taken_up, now), self._failed, writes=True, owner=self)
 
     def _taken_up(self, before: Reply, result: tuple[Reply, Changes]) -> None:
@@ -277,16 +277,13 @@ class RepliesPage(QWidget):
             self.tr("“{title}” says again what it said then.").format(title=reply.title),
             "good",
             action_text=self.tr("Undo"),
-            action=partial(self._save_again, before),
+            action=partial(self._undo_taking_up, before, reply),
         )
         self._context.changes.announce(changes)
 
-    def _save_again(self, reply: Reply) -> None:
-        work = partial(actions.save_reply, self._context.shop, reply, now=datetime.now(UTC))
-        self._context.background.run(work, self._saved_again, self._failed, writes=True, owner=self)
-
-    def _saved_again(self, result: tuple[Reply, Changes]) -> None:
-        self._context.changes.announce(result[1])
+    def _undo_taking_up(self, before: Reply, reply: Reply) -> None:
+        work = partial(actions.undo_saving, self._context.shop, before, reply, now=datetime.now(UTC))
+        self._context.background.run(work, self._context.changes.announce, self._failed, writes=True, owner=self)
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, RegularsError):

@@ -18,13 +18,33 @@ from desktop.shell.context import PageContext
 from local_db.changes import Changes
 from local_db.errors import RegularsError
 from local_db.replies import actions
-from local_db.replies.drafts import new_key, save_or_keep
+from local_db.replies.drafts import Draft, new_key, save_or_keep
 from local_db.replies.model import Reply
+from local_db.shop_file import Shop
 
 T = TypeVar("T")
 Result = tuple[Reply, Changes]
 
 _TITLE = 18  # characters of the text that become a title where none was given
+
+
+class _Line:
+    """What was stored last of one reply; saves of it wait in a line, and each asks when its turn has come."""
+
+    def __init__(self, stored: Reply) -> None:
+        self._stored = stored
+
+    @property
+    def seen(self) -> Reply | None:
+        """What is changed by saving; None for a new reply."""
+        return self._stored if self._stored.uid else None
+
+    def save(self, shop: Shop, key: str, reply: Reply) -> Result:
+        """Store what was written, or its draft, on the writer's thread. Raises RegularsError."""
+        draft = Draft(replace(reply, uid=self._stored.uid), self.seen)
+        result = save_or_keep(shop, key, draft, now=datetime.now(UTC))
+        self._stored = result[0]
+        return result
 
 
 class Saving(QObject):
@@ -49,14 +69,17 @@ class Saving(QObject):
         self._turn = 0  # counts the replies begun; what was saved of an earlier one is not what is written in now
         self.stored: Reply | None = None
         self.key = ""  # of its draft
-        self._writer = _Writer(context)
+        self._line = _Line(Reply("", ""))
+        self._new: dict[str, _Line] = {}  # a new reply may be left and come back to while it is being stored
 
-    def begin(self, reply: Reply | None, key: str = "") -> None:
-        """Work on this one from now on, with the key of its draft where there is one; None: on none."""
+    def begin(self, reply: Reply | None, key: str = "", seen: Reply | None = None) -> None:
+        """Work on this one from now on; None: on none. A draft has a key and what was `seen` when it was begun."""
         self._turn += 1
         self._drafts.rest()
         self.stored = reply
         self.key = "" if reply is None else key or reply.uid or new_key()
+        if reply is not None:
+            self._line = _Line(seen or reply) if reply.uid else self._new.setdefault(self.key, _Line(reply))
         self.state_changed.emit()
 
     def is_changed(self) -> bool:
@@ -66,10 +89,14 @@ class Saving(QObject):
         now = self._content()
         return now != self.stored and (bool(self.stored.uid) or not _is_empty(now))
 
+    def draft(self) -> Draft:
+        """What is written, and what was seen when that was begun."""
+        return Draft(self._content(), self._line.seen)
+
     def edited(self) -> None:
         """Something was typed: it is kept as a draft before long."""
         if self.is_changed():
-            self._drafts.note(self.key, self._content())
+            self._drafts.note(self.key, self.draft())
         else:
             self._drafts.drop([self.key])
         self.state_changed.emit()
@@ -83,12 +110,13 @@ class Saving(QObject):
         """Store what was written before another one is looked at, with a way back."""
         if self.stored is not None and self.is_changed():
             draft = _storable(self._content())
-            self._save(draft, partial(self._kept, self._turn, self.stored), partial(self._not_kept, self.key, draft))
+            not_kept = partial(self._not_kept, self.key, Draft(draft, self._line.seen))
+            self._save(draft, partial(self._kept, self._turn, self.stored), not_kept)
 
     def _save(self, reply: Reply, done: Callable[[Result], None], failed: Callable[[BaseException], None]) -> None:
         """Where it cannot be stored, its draft is: on the way out nobody is left who could be told."""
         self._drafts.rest()
-        work = partial(self._writer.save, self.key, reply, datetime.now(UTC))
+        work = partial(self._line.save, self._context.shop, self.key, reply)
         told = partial(_tell, self, partial(self._done, self.key, done), partial(_announce, self._context.changes))
         refused = partial(_tell, self, failed, _nobody_is_left)
         self._context.background.run(work, told, refused, writes=True, owner=self._context.changes)
@@ -126,22 +154,19 @@ class Saving(QObject):
     def _undo(self, before: Reply, after: Reply) -> None:
         shop, now = self._context.shop, datetime.now(UTC)
         if before.uid:
-            back = partial(actions.save_reply, shop, before, now=now)
-            self._context.background.run(back, self._undone, self._failed, writes=True, owner=self)
+            back = partial(actions.undo_saving, shop, before, after, now=now)
         else:
-            forget = partial(actions.delete, shop, (after.uid,), now=now)
-            self._context.background.run(forget, self._context.changes.announce, self._failed, writes=True, owner=self)
+            back = partial(actions.delete, shop, (after.uid,), now=now)
+        self._context.background.run(back, self._context.changes.announce, self._failed, writes=True, owner=self)
 
-    def _undone(self, result: Result) -> None:
-        self._context.changes.announce(result[1])
-
-    def _not_kept(self, key: str, draft: Reply, error: BaseException) -> None:
+    def _not_kept(self, key: str, draft: Draft, error: BaseException) -> None:
         if not isinstance(error, RegularsError):
             raise error
         if not self._drafts.hold(key, draft):  # said before
             return
+        said = self.tr("“{title}” is not saved yet: {reason}")
         self._context.notices.show(
-            self.tr("“{title}” is not saved yet: {reason}").format(title=draft.title, reason=wording.error(error)),
+            said.format(title=draft.reply.title, reason=wording.error(error)),
             "warn",
             action_text=self.tr("Back to it"),
             action=partial(self.draft_wanted.emit, key),
@@ -171,22 +196,6 @@ def _nobody_is_left(error: BaseException) -> None:
     """The draft is kept, and whoever opens the page is told of it."""
     if not isinstance(error, RegularsError):
         raise error
-
-
-class _Writer:
-    """Saves, where saves follow one another: of several of a new reply, all but the first one change what is there."""
-
-    def __init__(self, context: PageContext) -> None:
-        self._shop = context.shop
-        self._uids: dict[str, str] = {}
-
-    def save(self, key: str, reply: Reply, now: datetime) -> Result:
-        """Store the reply, or its draft. Raises RegularsError."""
-        saved, changes = save_or_keep(
-            self._shop, key, replace(reply, uid=reply.uid or self._uids.get(key, "")), now=now
-        )
-        self._uids[key] = saved.uid
-        return saved, changes
 
 
 def _is_empty(reply: Reply) -> bool:

@@ -303,11 +303,6 @@ def muted(root: Group, path: Path) -> Group:
     return replaced(root, path, replace(item, muted=not item.muted)) if path else root
 
 
-def is_muted(root: Group, path: Path) -> bool:
-    """Whether an item or a group around it is not applied."""
-    return any(at(root, path[:depth]).muted for depth in range(1, len(path) + 1))
-
-
 def joined(root: Group, path: Path, join: Join) -> Group:
     """The tree with a group that joins its items in another way."""
     return replaced(root, path, replace(group_at(root, path), join=join))

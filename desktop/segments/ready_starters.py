@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from desktop.segments.counting import Counting
 from desktop.segments.options import Option, option
-from local_db.segments.starters import CATEGORY, WORD, Filled, Starter, filled
-
-_FILLED_FROM = {WORD: "ordered", CATEGORY: "category"}  # what of the suggestions a starter asks for
+from local_db.segments.starters import FILLED_FROM, Filled, Starter, filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ def ready_starters(counting: Counting, starters: Sequence[Starter]) -> Ready:
     """Fill the starters with the shop's commonest words and categories, and make them findable in pinyin."""
     offered = {
         about: tuple(entry.text for entry in counting.suggestions(key) if entry.count)
-        for about, key in _FILLED_FROM.items()
+        for about, key in FILLED_FROM.items()
     }
     options = [option(starter.key, f"{starter.name} {starter.description}") for starter in starters]
     return Ready({starter.key: filled(starter, offered) for starter in starters}, options)

@@ -92,11 +92,6 @@ class CrashReporter(QObject):
         sys.excepthook = self.caught
         threading.excepthook = self._caught_in_thread
 
-    def uninstall(self) -> None:
-        """Give the hooks back."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
-
     def caught(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         """Hand an error over to the window's thread; Ctrl+C stays what it is."""
         if issubclass(kind, KeyboardInterrupt):

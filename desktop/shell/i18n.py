@@ -55,8 +55,3 @@ class LanguageSwitch(QObject):
             if translator.load(name, folder):
                 self._app.installTranslator(translator)
                 self._translators.append(translator)
-
-
-def apply(app: QApplication, choice: str) -> LanguageSwitch:
-    """Bring a language (`zh_CN`, `en` or `system`) to the application; keep the switch to change it."""
-    return LanguageSwitch(app, choice)

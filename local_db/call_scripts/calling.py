@@ -279,7 +279,7 @@ def _written(
             contents = {names[platform]: _csv(rows, headers, how.encoding) for platform, rows in parts.items()}
             older = tuple(path for path in names.values() if path not in contents and path.is_file())
             unfinished = files.write_files(contents, how, older)
-            export_log.note_export(
+            entry = export_log.note_export(
                 connection,
                 kind=KIND,
                 subject=calling_store.script_name(connection, options.document_id),
@@ -289,23 +289,13 @@ def _written(
                 who=who,
                 now=epoch(now),
             )
-            entry = export_log.latest_export(connection)
     except BaseException:
         files.discard(unfinished)
         raise
-    _publish(shop, unfinished, older, entry)
+    with export_log.forgotten_on_failure(shop, entry):
+        files.publish(unfinished, older)
     counts = {platform: len(rows) for platform, rows in parts.items()}
     return PlatformFiles({platform: names[platform] for platform in parts}, counts, len(listed.rows) - len(going))
-
-
-def _publish(shop: Shop, unfinished: tuple[files.Unfinished, ...], older: tuple[Path, ...], entry: int) -> None:
-    """Give the files their names; where that fails, take the line in the log back."""
-    try:
-        files.publish(unfinished, older)
-    except BaseException:
-        with shop.write() as connection:
-            export_log.forget_export(connection, entry)
-        raise
 
 
 def file_names(out: Path, platforms: Iterable[str]) -> dict[str, Path]:

@@ -181,7 +181,7 @@ def _written(shop: Shop, audience_id: int, how: HandOffFormat, now: datetime, wh
             unfinished = files.write(rows, how, now=now)
             if audience.handed_off_at is None:
                 _record(connection, audience, left_out, epoch(now))
-            export_log.note_export(
+            entry = export_log.note_export(
                 connection,
                 kind="audience",
                 subject=audience.name,
@@ -191,7 +191,6 @@ def _written(shop: Shop, audience_id: int, how: HandOffFormat, now: datetime, wh
                 who=who,
                 now=epoch(now),
             )
-            entry = export_log.latest_export(connection)
     except BaseException:
         files.discard(unfinished)
         raise

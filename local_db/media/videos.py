@@ -14,7 +14,7 @@ from local_db.errors import DocumentError
 from local_db.media.model import Media, MediaKind
 
 MOST_BYTES = 100_000_000  # the most that any vendor takes (RCS)
-SUFFIXES = (".mp4", ".m4v", ".3gp", ".webm")
+SUFFIXES = (".mp4", ".m4v", ".webm", ".3gp")
 
 MP4 = "video/mp4"
 THREE_GP = "video/3gpp"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from local_db.values import printable
 
 if TYPE_CHECKING:
-    from local_db.shop_file import Connection
+    from local_db.shop_file import Connection, Shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,13 @@ class Export:
 
 def note_export(
     connection: Connection, *, kind: str, subject: str, people: int, file_name: str, reason: str, who: str, now: int
-) -> None:
-    """Write down an export, inside the transaction of whoever makes it."""
-    connection.execute(
+) -> int:
+    """Write down an export, inside the transaction of whoever makes it; the entry's id."""
+    cursor = connection.execute(
         "insert into exports(exported_at, kind, subject, people, file_name, reason, who) values (?, ?, ?, ?, ?, ?, ?)",
         [now, kind, subject, people, printable(file_name), reason, who],
     )
+    return int(cursor.lastrowid or 0)
 
 
 def exports(connection: Connection, limit: int) -> tuple[Export, ...]:
@@ -44,12 +47,17 @@ def exports(connection: Connection, limit: int) -> tuple[Export, ...]:
     return tuple(Export(*row) for row in rows)
 
 
-def latest_export(connection: Connection) -> int:
-    """The id of what was noted last, inside the transaction that noted it; for `forget_export`."""
-    entry: int = connection.execute("select max(id) from exports").fetchone()[0]
-    return entry
-
-
 def forget_export(connection: Connection, entry: int) -> None:
     """Take back an export whose file never got its name."""
     connection.execute("delete from exports where id = ?", [entry])
+
+
+@contextlib.contextmanager
+def forgotten_on_failure(shop: Shop, entry: int) -> Iterator[None]:
+    """Giving a file its name, once its export is noted: where that fails, the export is taken back."""
+    try:
+        yield
+    except BaseException:
+        with shop.write() as connection:
+            forget_export(connection, entry)
+        raise

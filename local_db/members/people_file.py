@@ -79,7 +79,7 @@ def _log_and_publish(shop: Shop, what: PeopleFile, content: bytes, people: int, 
     try:
         files.write_through(unfinished, content)
         with shop.write() as connection:
-            export_log.note_export(
+            entry = export_log.note_export(
                 connection,
                 kind=KIND,
                 subject=what.subject,
@@ -89,16 +89,11 @@ def _log_and_publish(shop: Shop, what: PeopleFile, content: bytes, people: int, 
                 who=what.who,
                 now=epoch(now),
             )
-            entry = export_log.latest_export(connection)
     except BaseException:
         files.discard((unfinished,))
         raise
-    try:
+    with export_log.forgotten_on_failure(shop, entry):
         files.publish((unfinished,))
-    except BaseException:
-        with shop.write() as connection:
-            export_log.forget_export(connection, entry)
-        raise
 
 
 def _rows(

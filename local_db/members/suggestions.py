@@ -118,8 +118,3 @@ def all_suggestions(connection: Connection) -> list[Suggestion]:
     facts = {row[0]: Facts(*row) for row in store.facts(connection, sorted({i for group in groups for i in group}))}
     known = ([facts[member] for member in group if member in facts] for group in groups)
     return scored(known, store.kept_apart(connection))
-
-
-def suggestions(connection: Connection, limit: int) -> tuple[Suggestion, ...]:
-    """At most so many of them."""
-    return tuple(all_suggestions(connection)[:limit])

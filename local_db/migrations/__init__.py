@@ -14,6 +14,8 @@ from local_db.migrations import (
     m0005_templates,
     m0006_documents,
     m0007_replies,
+    m0008_ids,
+    m0009_points,
 )
 
 SET_NAME = "regulars"
@@ -26,6 +28,8 @@ STEPS = (
     m0005_templates,
     m0006_documents,
     m0007_replies,
+    m0008_ids,
+    m0009_points,
 )
 
 NAMES = tuple(step.NAME for step in STEPS)

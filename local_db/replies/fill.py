@@ -76,11 +76,6 @@ def fill(text: str, facts: Mapping[str, str], fragments: Mapping[str, str]) -> F
     return Filled(tuple(_pieces(parts(text, fragments), facts)))
 
 
-def variables_of(text: str, fragments: Mapping[str, str]) -> tuple[str, ...]:
-    """The variables of a text and of its shared parts, each once, in their order."""
-    return tuple(dict.fromkeys(part.slot.name for part in parts(text, fragments) if part.slot is not None))
-
-
 def left_over(text: str) -> tuple[str, ...]:
     """What a buyer would take for a variable that nobody filled in, each once, in its order."""
     return tuple(dict.fromkeys(_LEFT_OVER.findall(text)))

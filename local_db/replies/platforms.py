@@ -75,11 +75,6 @@ def platforms() -> tuple[Platform, ...]:
     return tuple(_platform(key, groups, names) for key in PLATFORMS)
 
 
-def platform_of(key: str) -> Platform | None:
-    """The rules of a platform; None of one that has none, such as a shop's own."""
-    return next((platform for platform in platforms() if platform.key == key), None)
-
-
 def _groups() -> dict[str, _Group]:
     file = read_rules(RULES_FOLDER / "common.toml")
     found: dict[str, _Group] = {}

@@ -27,7 +27,6 @@ BLOCKING = (
     "fragment_fallback",
     "text_too_long",
 )
-MINDED = ("too_long", "refused_words", "contact")
 
 _PHONE = re.compile(r"(?<![\d-])(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|400-?\d{3}-?\d{4}|\+\d[\d ()-]{7,16}\d)(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}", re.ASCII)

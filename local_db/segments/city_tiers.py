@@ -8,9 +8,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from local_db.segments.catalogue import CITY_TIERS
-
-TIERS = CITY_TIERS  # the last one, "", is for places whose tier is not known
 TIERS_FILE = Path(__file__).resolve().parents[2] / "resources" / "city_tiers.toml"
 
 _END = re.compile(r"(?:市|地区|盟)$")

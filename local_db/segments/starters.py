@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from local_db.segments.tree import Node, parse, parse_text, to_json
-
-if TYPE_CHECKING:
-    from local_db.roster.roster import Roster
 
 STARTERS_FILE = Path(__file__).resolve().parents[2] / "resources" / "starters" / "segments.toml"
 
 GROUPS = ("repurchase", "recall", "newcomers", "campaign", "service", "value")
 WORD, CATEGORY = "word", "category"  # what a starter may ask for
+FILLED_FROM = MappingProxyType({WORD: "ordered", CATEGORY: "category"})  # what of the suggestions answers that
 ASKED = "?"  # stands in a tree for what is asked
 _SINCE = re.compile(r"(\d\d)-(\d\d)(?:\+(\d+))?")
 
@@ -81,27 +80,6 @@ def _year(since: str, today: date) -> int:
     while date(year, month, day) + timedelta(days=later) > today:
         year -= 1
     return year
-
-
-def offers(roster: Roster) -> dict[str, tuple[str, ...]]:
-    """What a shop can fill in, the commonest first: words of its titles and its categories. Reads all titles once."""
-    from local_db.segments.suggestions import title_words
-
-    return {WORD: tuple(word.text for word in title_words(roster)), CATEGORY: _bought_categories(roster)}
-
-
-def _bought_categories(roster: Roster) -> tuple[str, ...]:
-    """The names of the categories, those that most people have bought of first; without those nobody has."""
-    import numpy as np
-
-    from local_db.roster.distinct import distinct
-
-    lines, orders, people = roster.lines, roster.orders, max(1, roster.size)
-    known = (lines.category >= 0) & orders.is_purchase[lines.order]
-    pairs = distinct(lines.category[known].astype(np.int64) * people + orders.member[lines.order[known]])
-    buyers = np.bincount(pairs // people, minlength=len(roster.categories))
-    ranked = sorted(zip(roster.categories, buyers.tolist(), strict=True), key=lambda pair: -pair[1])
-    return tuple(category.name for category, count in ranked if count)
 
 
 def filled(starter: Starter, offered: Mapping[str, Sequence[str]]) -> Filled | None:

@@ -24,17 +24,13 @@ if TYPE_CHECKING:
 _PER_RULE = 1000  # positions: each rule's tags stand together
 
 
-def refresh_rule_tags(connection: Connection, roster: Roster, now: datetime) -> int:
+def refreshed(connection: Connection, roster: Roster, now: datetime) -> tuple[int, Roster]:
     """Give and take rule tags, inside the caller's transaction; how many were given or taken, 0 for none.
 
     The roster must be that of the transaction's own state (ValueError), because what it says of the tags is what
-    they are compared with. The roster's version grows only where something changed.
+    they are compared with. Its version grows only where something changed; it comes back as it is afterwards, so that
+    nobody has to read it again for the tags alone.
     """
-    return refreshed(connection, roster, now)[0]
-
-
-def refreshed(connection: Connection, roster: Roster, now: datetime) -> tuple[int, Roster]:
-    """The same, with the roster as it is afterwards, so that nobody has to read it again for the tags alone."""
     if read_setting(connection, "roster_version") != roster.version:
         raise ValueError("the roster is of another version of the shop")
     before = {tag.id: tag.name for tag in store.tags(connection)}  # as the roster names them

@@ -16,8 +16,6 @@ from local_db.values import DAY_SECONDS
 if TYPE_CHECKING:
     from local_db.roster.roster import Codes, Ints, Roster
 
-HOUR_SECONDS = 3600
-
 
 class Scene:
     """One roster at one moment."""

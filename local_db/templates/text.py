@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from local_db.errors import TemplateError
 from local_db.templates.variables import NAMES
 
 
@@ -61,15 +60,6 @@ _SEPARATOR = re.compile(r"[|｜]")
 _COLON = re.compile(r"[:：]")
 _NOT_IN_FALLBACK = re.compile(r"[{}|｜\n\r]")
 _LIMIT = re.compile(r"[1-9][0-9]{0,2}")
-
-
-def parse(body: str) -> tuple[Piece, ...]:
-    """The pieces of a body, in order. Raises TemplateError with the code of the first Fault."""
-    scanned = scan(body)
-    if scanned.faults:
-        first = scanned.faults[0]
-        raise TemplateError(first.code, position=first.position, name=first.name)
-    return scanned.pieces
 
 
 @lru_cache(maxsize=64)

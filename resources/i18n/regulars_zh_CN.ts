@@ -978,7 +978,7 @@
     <name>BuyerBar</name>
     <message>
         <source>Customer</source>
-        <translation>客户</translation>
+        <translation>买家</translation>
     </message>
     <message>
         <source>Nick, phone, order or tracking number</source>
@@ -986,7 +986,7 @@
     </message>
     <message>
         <source>Customer to answer: nick, phone, order or tracking number</source>
-        <translation>要回复的客户：昵称、手机、订单号或快递单号</translation>
+        <translation>要回复的买家：昵称、手机、订单号或快递单号</translation>
     </message>
     <message>
         <source>Clipboard</source>
@@ -994,15 +994,15 @@
     </message>
     <message>
         <source>Find the customer by what is on the clipboard (Ctrl+Shift+B)</source>
-        <translation>按剪贴板里的内容找客户（Ctrl+Shift+B）</translation>
+        <translation>按剪贴板里的内容找买家（Ctrl+Shift+B）</translation>
     </message>
     <message>
         <source>Customer from the clipboard</source>
-        <translation>从剪贴板绑定客户</translation>
+        <translation>从剪贴板绑定买家</translation>
     </message>
     <message>
         <source>Make it a strip (Ctrl+M)</source>
-        <translation>收成一条（Ctrl+M）</translation>
+        <translation>收成窄条（Ctrl+M）</translation>
     </message>
 </context>
 <context>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>No customer of that nick, phone or number.</source>
-        <translation>没有找到这个昵称、手机或单号的客户。</translation>
+        <translation>没有找到这个昵称、手机或单号的买家。</translation>
     </message>
 </context>
 <context>
@@ -2362,7 +2362,7 @@
     </message>
     <message>
         <source>Length, forbidden words and contact data: nothing to mind.</source>
-        <translation>字数、违禁词和联系方式都没有问题。</translation>
+        <translation>字数、违禁词、联系方式都没有问题。</translation>
     </message>
 </context>
 <context>
@@ -2528,7 +2528,7 @@
     </message>
     <message>
         <source>There</source>
-        <translation>对方</translation>
+        <translation>另一台</translation>
     </message>
     <message>
         <source>Keep this</source>
@@ -3340,6 +3340,10 @@
 <context>
     <name>EmptyPage</name>
     <message>
+        <source>Reading the replies…</source>
+        <translation>正在读取回复…</translation>
+    </message>
+    <message>
         <source>No replies yet</source>
         <translation>还没有快捷回复</translation>
     </message>
@@ -3357,7 +3361,7 @@
     </message>
     <message>
         <source>Customers ask this? Write the answer once, and it is here the next time.</source>
-        <translation>顾客常问这个？写一次，下次直接用。</translation>
+        <translation>买家常问这个？写一次，下次直接用。</translation>
     </message>
     <message>
         <source>Write it</source>
@@ -3365,7 +3369,7 @@
     </message>
     <message>
         <source>What do they ask?</source>
-        <translation>顾客问什么？</translation>
+        <translation>买家在问什么？</translation>
     </message>
     <message>
         <source>Type a few letters. Replies that are pinned or taken often will stand here.</source>
@@ -4165,7 +4169,7 @@
     <name>GapTable</name>
     <message>
         <source>Looked for</source>
-        <translation>搜索内容</translation>
+        <translation>搜索的内容</translation>
     </message>
     <message>
         <source>Times</source>
@@ -4781,7 +4785,7 @@
     </message>
     <message>
         <source>Reading the file …</source>
-        <translation>正在读取文件 …</translation>
+        <translation>正在读取文件…</translation>
     </message>
     <message>
         <source>All imports</source>
@@ -5147,6 +5151,10 @@
         <translation>会员等级</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
         <source>Opted out on</source>
         <translation>退订时间</translation>
     </message>
@@ -5315,11 +5323,11 @@
     </message>
     <message>
         <source>Nothing is missing</source>
-        <translation>没有缺的回复</translation>
+        <translation>没有缺少的回复</translation>
     </message>
     <message>
         <source>Every search of the panel has found its reply.</source>
-        <translation>面板里的每次搜索都找到了回复。</translation>
+        <translation>在面板里搜过的都找到了回复。</translation>
     </message>
     <message>
         <source>Not taken for long, out of date, or with a price that has changed.</source>
@@ -6045,6 +6053,10 @@
     <message>
         <source>SMS</source>
         <translation>短信</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
     </message>
     <message>
         <source>Platform</source>
@@ -7222,7 +7234,7 @@
     </message>
     <message>
         <source>Make it a strip</source>
-        <translation>收成一条</translation>
+        <translation>收成窄条</translation>
     </message>
     <message>
         <source>Quit Regulars</source>
@@ -8477,7 +8489,7 @@
     </message>
     <message>
         <source>Calls the panel from any program, and puts it away. To change them, click here and press others; Backspace takes them away. No other keys are looked at.</source>
-        <translation>在任何软件里都能打开或收起面板。要更换，点这里再按下新的按键；按退格键取消。除此之外不会读取任何按键。</translation>
+        <translation>在任何软件里都能打开或收起面板。要更换，点这里再按下新的按键；按退格键清除。除此之外不会读取任何按键。</translation>
     </message>
 </context>
 <context>
@@ -8678,11 +8690,19 @@
     </message>
     <message>
         <source>wants no calls</source>
-        <translation>不接听电话营销</translation>
+        <translation>不接电话营销</translation>
     </message>
     <message>
         <source>wants no e-mail</source>
         <translation>不接收邮件</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>{count} 积分</translation>
+    </message>
+    <message>
+        <source>{count} points on {day}</source>
+        <translation>{count} 积分（{day}）</translation>
     </message>
     <message>
         <source>{count} orders</source>
@@ -8848,7 +8868,7 @@
     </message>
     <message>
         <source>variables that stand as their fallbacks: {names}</source>
-        <translation>以备用文字代替的变量：{names}</translation>
+        <translation>已用备用文字代替的变量：{names}</translation>
     </message>
     <message>
         <source>variables to be filled in by hand: {names}</source>
@@ -8925,7 +8945,7 @@
     </message>
     <message>
         <source>Another customer: what was being changed is left</source>
-        <translation>已换客户，刚才的修改已放弃</translation>
+        <translation>已换买家，刚才的修改已放弃</translation>
     </message>
     <message>
         <source>Wording {place} of {count}</source>
@@ -8936,8 +8956,12 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>this customer</source>
+        <translation>选这位客户</translation>
+    </message>
+    <message>
         <source>customer</source>
-        <translation>找客户</translation>
+        <translation>找买家</translation>
     </message>
     <message>
         <source>paste</source>
@@ -8952,12 +8976,16 @@
         <translation>填空</translation>
     </message>
     <message>
+        <source>Copied as soon as the replies are read</source>
+        <translation>回复读取完成后马上复制</translation>
+    </message>
+    <message>
         <source>Nothing to copy</source>
         <translation>没有可以复制的内容</translation>
     </message>
     <message>
         <source>Something in this text cannot be understood: change it (Ctrl+Enter)</source>
-        <translation>这条里有看不懂的变量，请先改（Ctrl+Enter）</translation>
+        <translation>这条回复里有无法识别的变量，请先修改（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Nothing is left to copy</source>
@@ -9013,34 +9041,6 @@
     <message>
         <source>file</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>Order number</source>
-        <translation>订单号</translation>
-    </message>
-    <message>
-        <source>Day of the order</source>
-        <translation>下单日期</translation>
-    </message>
-    <message>
-        <source>Product ordered</source>
-        <translation>订单商品</translation>
-    </message>
-    <message>
-        <source>Status of the order</source>
-        <translation>订单状态</translation>
-    </message>
-    <message>
-        <source>Courier</source>
-        <translation>快递公司</translation>
-    </message>
-    <message>
-        <source>Tracking number</source>
-        <translation>快递单号</translation>
-    </message>
-    <message>
-        <source>Last digits of the phone</source>
-        <translation>手机尾号</translation>
     </message>
 </context>
 <context>
@@ -10771,6 +10771,10 @@
         <translation>新模板</translation>
     </message>
     <message>
+        <source>Only the first {count} characters were pasted; no text message is that long.</source>
+        <translation>只粘贴了前 {count} 个字符，短信不会这么长。</translation>
+    </message>
+    <message>
         <source>“{name}” is saved.</source>
         <translation>已保存“{name}”。</translation>
     </message>
@@ -11414,6 +11418,14 @@
     <message>
         <source>Last four digits of the phone</source>
         <translation>手机尾号</translation>
+    </message>
+    <message>
+        <source>Membership tier</source>
+        <translation>会员等级</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
     </message>
 </context>
 <context>
@@ -12176,6 +12188,18 @@
         <translation>这个人群已经不存在了。</translation>
     </message>
     <message>
+        <source>{file} is not well formed at line {line}, character {column}. Nothing was brought in; mend it there, or export it again.</source>
+        <translation>{file} 第 {line} 行第 {column} 个字符处格式有误，没有导入任何内容。请修改该处，或重新导出文件。</translation>
+    </message>
+    <message>
+        <source>{file} repeats a part of itself at line {line}, character {column} (a name with an asterisk). Write that part out; nothing was brought in.</source>
+        <translation>{file} 第 {line} 行第 {column} 个字符处用星号加名称引用了文件里的另一段，请把那一段直接写出来。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} is called a workbook, but it is a text in which no column of replies is found. Open it in the program that wrote it, and save it as XLSX or CSV.</source>
+        <translation>{file} 看名称是 Excel 表格，实际上是文本，里面也找不到话术所在的列。请用生成它的软件打开，另存为 XLSX 或 CSV。</translation>
+    </message>
+    <message>
         <source>Give the text a name.</source>
         <translation>请给模板起个名称。</translation>
     </message>
@@ -12576,10 +12600,6 @@
         <translation>{file} 是几台电脑共用的话术包，请用“共享”，不要用“导入”。</translation>
     </message>
     <message>
-        <source>{file} is not well formed at line {line}. Export it again; nothing was brought in.</source>
-        <translation>{file} 第 {line} 行格式有误，请重新导出。什么都没有导入。</translation>
-    </message>
-    <message>
         <source>{file} has more than {megabytes} MB, too much for replies.</source>
         <translation>{file} 超过 {megabytes} MB，作为话术文件太大了。</translation>
     </message>
@@ -12854,6 +12874,10 @@
     <message>
         <source>another text that it names is not there; it was left out of it</source>
         <translation>它引用的另一段内容不存在，已去掉</translation>
+    </message>
+    <message>
+        <source>a quotation mark has no end here and took {count} further rows into this one; they were left out. Remove the mark or close it</source>
+        <translation>这里的引号没有配对，后面 {count} 行被并进了这一行，都没有导入。请删掉这个引号或补上另一半</translation>
     </message>
     <message>
         <source>{count} more problems</source>
@@ -13484,11 +13508,11 @@
     <name>_BuyerChip</name>
     <message>
         <source>{name}: take another customer</source>
-        <translation>{name}：换一位客户</translation>
+        <translation>{name}：换一位买家</translation>
     </message>
     <message>
         <source>Take another customer (Ctrl+B)</source>
-        <translation>换一位客户（Ctrl+B）</translation>
+        <translation>换一位买家（Ctrl+B）</translation>
     </message>
 </context>
 <context>

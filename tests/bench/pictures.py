@@ -45,7 +45,7 @@ from shiboken6 import delete
 from desktop import app as wiring
 from desktop.pictures.needs import PictureNeeds
 from desktop.pictures.picture_field import PictureField
-from desktop.pictures.picture_store import PictureStore
+from desktop.pictures.picture_store import media_pictures
 from desktop.pictures.preparing import prepare
 from local_db.media.actions import get_media
 from local_db.media.crop import crop
@@ -80,7 +80,7 @@ def until(done):
 
 
 def ours(context):
-    store = PictureStore(context.shop, context.background)
+    store = media_pictures(context.shop, context.background)
     field = PictureField(context, store)
     field.resize(480, 480)
     field.show()

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.call_scripts.caller.answer_button import AnswerButton
+from local_db.call_scripts.running import MOST_CHOICES
 
 _COLUMNS = 2
-KEYS = 9  # only digits are keys
 
 
 class Choice(NamedTuple):
@@ -58,7 +58,7 @@ class ChoiceGrid(QWidget):
         for place, button in enumerate(self._made):
             button.setVisible(place < self._shown)
             if place < self._shown:
-                key = str(place + 1) if place < KEYS else ""
+                key = str(place + 1) if place < MOST_CHOICES else ""
                 button.show_choice(choices[place].words, key, choices[place].tone)
 
     def choose(self, place: int) -> bool:

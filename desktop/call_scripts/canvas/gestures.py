@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QRubberBand
 
 from desktop.call_scripts.canvas.arrow import curve
 from desktop.call_scripts.canvas.scene import EVERYWHERE, Place
+from desktop.call_scripts.canvas.view import CanvasView
 from desktop.shell import theme
 from local_db.call_scripts.layout import GRID, TOP
-
-if TYPE_CHECKING:
-    from desktop.call_scripts.canvas.view import CanvasView
 
 _DRAG_FROM = 4  # pixels before a press becomes a drag
 

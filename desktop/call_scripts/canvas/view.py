@@ -1,4 +1,4 @@
-"""The canvas one works on: choosing, dragging and connecting boxes, by pointer and by keys."""
+"""The canvas as it is shown: which steps are chosen, what is in sight, and how large."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from math import floor
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -20,13 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from desktop.call_scripts.canvas.box import Tone
-from desktop.call_scripts.canvas.gestures import Band, Connect, Drag, Gesture, Pan
-from desktop.call_scripts.canvas.scene import EVERYWHERE, Place, ScriptScene, Standing
-from desktop.call_scripts.canvas.walk import Direction, neighbour
+from desktop.call_scripts.canvas.scene import Place, ScriptScene, Standing
 from desktop.call_scripts.words import answer_words, title_words
 from desktop.shell import theme
 from desktop.widgets import focus_ring
-from local_db.call_scripts.layout import BOX_WIDTH, GRID, TOP
+from local_db.call_scripts.layout import BOX_WIDTH, GRID
 from local_db.call_scripts.model import CallScript
 
 SMALLEST, GREATEST = 0.1, 2.0
@@ -34,22 +30,10 @@ _ZOOM_STEP = 1.2
 _FIT_MARGIN = 80.0  # arrows that lead back go round the boxes
 _DOTS, _DOTS_FROM = 2 * GRID, 0.55
 _MOST_FITTED = 1.0  # a script of few steps is not blown up
-_ARROWS: dict[int, Direction] = {
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-}
-_WAYS: dict[Direction, QPoint] = {
-    "left": QPoint(-GRID, 0),
-    "right": QPoint(GRID, 0),
-    "up": QPoint(0, -GRID),
-    "down": QPoint(0, GRID),
-}
 
 
 class CanvasView(QGraphicsView):
-    """Tells what the person wants; whoever holds the script does it and shows the result.
+    """Shows a script, and tells what the person wants; whoever holds the script does it and shows the result.
 
     Signals:
         selection_changed(): another step is current, or others are chosen.
@@ -90,10 +74,9 @@ class CanvasView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self._came_from = ""
+        self._came_from = ""  # the step one was at before
         self._ring = False
         self._fit_wanted = False
-        self._gesture: Gesture | None = None
 
     @property
     def current(self) -> str | None:
@@ -111,8 +94,7 @@ class CanvasView(QGraphicsView):
         return self.transform().m11()
 
     def show_script(self, script: CallScript, seconds: Mapping[str, float]) -> None:
-        """Show another state; what is gone is not chosen any more, and what was being dragged is let go."""
-        self._end_gesture(done=False)
+        """Show another state; what is gone is not chosen any more."""
         self.canvas.show_script(script, seconds)
         standing = self.canvas.standing
         kept = {key for key in standing.chosen if key in self.canvas.boxes}
@@ -230,135 +212,11 @@ class CanvasView(QGraphicsView):
         centre = self.mapToScene(self.viewport().rect().center())
         return (centre - QPointF(BOX_WIDTH / 2, 60)).toPoint()
 
-    # keys
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, move, edit, make, remove, zoom."""
-        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        control = held == Qt.KeyboardModifier.ControlModifier
-        direction = _ARROWS.get(key)
-        if direction is not None and held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
-            (self._nudge if control else self._walk)(direction)
-        elif control and key == Qt.Key.Key_D:
-            self.copy_wanted.emit(self.chosen)
-        elif control and key == Qt.Key.Key_A:
-            self.choose_several([step.key for step in self.canvas.script.steps])
-        elif held == Qt.KeyboardModifier.NoModifier and self._plain_key(key):
-            pass
-        else:
-            event.ignore()
-
-    def _plain_key(self, key: int) -> bool:
-        match key:
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
-                if self.current is not None:
-                    self.edit_wanted.emit(self.current)
-            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
-                if self.chosen:
-                    self.removal_wanted.emit(self.chosen)
-            case Qt.Key.Key_N | Qt.Key.Key_Insert:
-                self._wish_new()
-            case Qt.Key.Key_Home:
-                self.choose(self.canvas.script.opening)
-            case Qt.Key.Key_Escape:
-                if self._gesture is not None:
-                    self._end_gesture(done=False)
-                else:
-                    self.choose(None)
-            case Qt.Key.Key_F:
-                self.fit()
-            case _:
-                return False
-        return True
-
-    def _wish_new(self) -> None:
-        if self.current:
-            self.new_after_wanted.emit(self.current)
-        else:
-            self.new_wanted.emit(self.middle())
-
-    def _walk(self, direction: Direction) -> None:
-        script = self.canvas.script
-        at = self.current
-        if at == EVERYWHERE:
-            at = None
-        to = neighbour(script, at, direction, self._came_from) if at is not None else script.opening
-        if to is not None:
-            self.choose(to)
-
-    def _nudge(self, direction: Direction) -> None:
-        way = _WAYS[direction]
-        steps = [step for step in self.canvas.script.steps if step.key in self.canvas.standing.chosen]
-        if steps:
-            self.moved.emit({step.key: (step.x + way.x(), step.y + way.y()) for step in steps})
-            self.show_step(steps[-1].key)
-
-    # the pointer
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin what the pressed place is for."""
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if self._gesture is not None:
-            return
-        point = self.mapToScene(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._gesture = Pan(self, event.position().toPoint())
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self._gesture = self._begin_gesture(event, point)
-        event.accept()
-
-    def _begin_gesture(self, event: QMouseEvent, point: QPointF) -> Gesture:
-        where = event.position().toPoint()
-        port = self.canvas.outlet_at(point)
-        if port is not None:
-            return Connect(self, where, port)
-        box = self.canvas.box_at(point)
-        held = event.modifiers()
-        if box is None:
-            if held & Qt.KeyboardModifier.ShiftModifier:
-                return Band(self, where)
-            return Pan(self, where, clears=True)
-        if held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
-            keys = [key for key in self.chosen if key != box.key]
-            self.choose_several(keys if box.key in self.canvas.standing.chosen else [*keys, box.key])
-        elif box.key not in self.canvas.standing.chosen:
-            self.choose(box.key, show=False)
-        elif self.current != box.key:
-            self._stand(current=box.key)
-            self.selection_changed.emit()
-        return Drag(self, where)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on with what was begun; else show what may be done here."""
-        where = event.position().toPoint()
-        if self._gesture is not None:
-            self._gesture.go(where)
-            return
-        point = self.mapToScene(where)
-        shape = Qt.CursorShape.ArrowCursor
-        if self.canvas.outlet_at(point) is not None:
-            shape = Qt.CursorShape.CrossCursor
-        elif self.canvas.box_at(point) is None:
-            shape = Qt.CursorShape.OpenHandCursor
-        self.viewport().setCursor(shape)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Do what was begun."""
-        if self._gesture is not None:
-            self._gesture.go(event.position().toPoint())
-            self._end_gesture(done=True)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit a step, or make one where there is none."""
-        point = self.mapToScene(event.position().toPoint())
-        if event.button() != Qt.MouseButton.LeftButton or self.canvas.outlet_at(point) is not None:
-            return
-        self._end_gesture(done=False)
-        box = self.canvas.box_at(point)
-        if box is not None:
-            self.edit_wanted.emit(box.key)
-        else:
-            self.new_wanted.emit((point - QPointF(BOX_WIDTH / 2, TOP / 2)).toPoint())
+    def pan(self, by: QPoint) -> None:
+        """Move what is shown."""
+        for bar, way in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
+            bar.setValue(bar.value() - way)
+        self.scrolled.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll; with Shift sideways."""
@@ -370,17 +228,6 @@ class CanvasView(QGraphicsView):
         else:
             self.pan(turned)
         event.accept()
-
-    def pan(self, by: QPoint) -> None:
-        """Move what is shown."""
-        for bar, way in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
-            bar.setValue(bar.value() - way)
-        self.scrolled.emit()
-
-    def _end_gesture(self, *, done: bool) -> None:
-        gesture, self._gesture = self._gesture, None
-        if gesture is not None:
-            gesture.end(done=done)
 
     # looks
 
@@ -394,7 +241,7 @@ class CanvasView(QGraphicsView):
     def changeEvent(self, event: QEvent) -> None:
         """Paint in the new colours with the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_gesture"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_fit_wanted"):
             self.canvas.repaint_all()
             self.viewport().update()
 
@@ -429,9 +276,7 @@ class CanvasView(QGraphicsView):
         pen = QPen(theme.colour("edge"), 1.6)
         pen.setCosmetic(True)
         painter.setPen(pen)
-        painter.drawPoints(
-            [QPointF(left + _DOTS * x, top + _DOTS * y) for x in range(across) for y in range(down)]
-        )
+        painter.drawPoints([QPointF(left + _DOTS * x, top + _DOTS * y) for x in range(across) for y in range(down)])
 
     def _stand(self, **changes: object) -> None:
         self.canvas.show_standing(replace(self.canvas.standing, **changes))  # type: ignore[arg-type] # its own fields

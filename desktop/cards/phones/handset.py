@@ -32,7 +32,7 @@ class Handset(QWidget):
     slid = Signal(int)
     enlarged = Signal()
 
-    def __init__(self, store: PictureStore, parent: QWidget | None = None) -> None:
+    def __init__(self, store: PictureStore[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._words: PhoneWords | None = None
@@ -182,7 +182,7 @@ class Handset(QWidget):
         self.update()
 
 
-def pictures_of(store: PictureStore, scale: float) -> Pictures:
+def pictures_of(store: PictureStore[int], scale: float) -> Pictures:
     """The pictures of a store at a scale, as the drawing asks for them; None while one is being read."""
 
     def picture_of(picture: Picture, size: QSize, ratio: Ratio | None) -> QPixmap | None:

@@ -18,7 +18,7 @@ from desktop.widgets.status_tag import StatusTag
 class HandsetTile(QWidget):
     """As wide as it is told to be."""
 
-    def __init__(self, store: PictureStore, parent: QWidget | None = None) -> None:
+    def __init__(self, store: PictureStore[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.phone = Handset(store)
         self.name = Label("", "strong")

@@ -29,7 +29,6 @@ from local_db.cards.rules import Ratio
 Pictures = Callable[[Picture, QSize, Ratio | None], QPixmap | None]
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 _LEADING = 1.42
 _WRONG_INK, _WRONG_GROUND = "#B53527", "#FBE0DC"

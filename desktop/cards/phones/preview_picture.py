@@ -21,7 +21,7 @@ _COLUMNS = 3
 _GROUND, _INK, _QUIET = "#F3F1ED", "#22252B", "#686C75"
 
 
-def preview_picture(title: str, views: Sequence[PhoneView], said: PhoneWords, store: PictureStore) -> QImage:
+def preview_picture(title: str, views: Sequence[PhoneView], said: PhoneWords, store: PictureStore[int]) -> QImage:
     """Three phones in a row, each with its maker's name, what it shows, and why; on the window's thread only."""
     columns = min(_COLUMNS, len(views))
     rows = -(-len(views) // columns)

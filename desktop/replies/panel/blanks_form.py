@@ -26,10 +26,12 @@ class BlanksForm(QWidget):
     Signals:
         changed: something was typed.
         entered: Enter was pressed and nothing is missing.
+        left: Esc; what was typed stays.
     """
 
     changed = Signal()
     entered = Signal()
+    left = Signal()
 
     def __init__(self, words: PanelWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class BlanksForm(QWidget):
             field = _Blank(known.get(name, ""), self.tr("Fill in {variable}").format(variable=label))
             field.textChanged.connect(partial(self._typed, field))
             field.entered.connect(self._entered)
+            field.left.connect(self.left)
             mark_wrong(field, wrong=not field.text().strip())
             self._grid.addWidget(caption, row, 0)
             self._grid.addWidget(field, row, 1)
@@ -117,13 +120,17 @@ class _Blank(TextField):
 
     Signals:
         entered: Enter was pressed.
+        left: Esc.
     """
 
     entered = Signal()
+    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on; other keys that are not for typing are the panel's."""
+        """Enter goes on, Esc goes back; other keys that are not for typing are the panel's."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self.entered.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

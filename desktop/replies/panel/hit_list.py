@@ -13,9 +13,10 @@ from desktop.replies.panel.hit_model import HitModel, spoken
 from desktop.replies.panel.hit_painter import HitPainter
 
 if TYPE_CHECKING:
+    from desktop.pictures.picture_store import PictureStore
     from desktop.replies.panel.showing import Shown
-    from desktop.replies.panel.thumbnails import Thumbnails
     from desktop.replies.panel.words import PanelWords
+    from local_db.replies.model import Attachment
     from local_db.replies.search.hit import Hit
 
 
@@ -35,7 +36,7 @@ class HitList(QListView):
     def __init__(
         self,
         show: Callable[[Hit], Shown | None],
-        thumbnails: Thumbnails,
+        thumbnails: PictureStore[Attachment],
         words: PanelWords,
         parent: QWidget | None = None,
     ) -> None:
@@ -58,7 +59,7 @@ class HitList(QListView):
         self.selectionModel().currentChanged.connect(self._changed)
         self.doubleClicked.connect(self._pressed_twice)
         self.customContextMenuRequested.connect(self._menu)
-        thumbnails.ready.connect(self.viewport().update)
+        thumbnails.ready.connect(self._picture_arrived)
 
     @property
     def row(self) -> int:
@@ -128,6 +129,9 @@ class HitList(QListView):
 
     def _pressed_twice(self, index: QModelIndex) -> None:
         self.taken.emit(index.row())
+
+    def _picture_arrived(self, _picture: Attachment) -> None:
+        self.viewport().update()
 
     def _menu(self, place: QPoint) -> None:
         index = self.indexAt(place)

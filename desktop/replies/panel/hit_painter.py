@@ -20,14 +20,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.pictures.rounded import paint_rounded
 from desktop.replies.panel.hit_model import SHOWN, Place
 from desktop.replies.panel.keys import MOST_NUMBERED
 from desktop.replies.panel.showing import Badge, Shown, Span
 from desktop.shell import theme
 
 if TYPE_CHECKING:
-    from desktop.replies.panel.thumbnails import Thumbnails
+    from desktop.pictures.picture_store import PictureStore
     from desktop.replies.panel.words import PanelWords
+    from local_db.replies.model import Attachment
 
 SIDE, ABOVE, BELOW = 15, 11, 11
 _LINE, _TITLE_LINE, _MOST_LINES = 20, 22, 2
@@ -49,7 +51,7 @@ _Format = tuple[Sequence[Span], str, int | None]  # where, colour, weight
 class HitPainter(QStyledItemDelegate):
     """Rows as high as what they show."""
 
-    def __init__(self, thumbnails: Thumbnails, words: PanelWords, parent: QWidget) -> None:
+    def __init__(self, thumbnails: PictureStore[Attachment], words: PanelWords, parent: QWidget) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._words = words
@@ -180,9 +182,10 @@ class HitPainter(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.setBrush(theme.colour("sunken"))
             painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-            found = self._thumbnails.pixmap(picture, _THUMB, painter.device().devicePixelRatioF())
+            scale = painter.device().devicePixelRatioF()
+            found = self._thumbnails.pixmap(picture, _THUMB, _THUMB.toTuple(), scale=scale)
             if found is not None:
-                painter.drawPixmap(frame.topLeft() + QPointF(0, 0), found)
+                paint_rounded(painter, frame, found, 6)
         more = len(line.pictures) - _MOST_THUMBS
         if more > 0:
             left = place.x() + _MOST_THUMBS * (_THUMB.width() + _THUMB_GAP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -21,7 +21,6 @@ from desktop.widgets.ledger_list import LedgerList, LedgerRow
 from desktop.widgets.segmented_control import SegmentedControl
 from desktop.widgets.status_tag import StatusTag
 
-Index = QModelIndex | QPersistentModelIndex
 _WIDE_ENOUGH = 336  # for four columns
 _LEAST_MEMBERS = 32 + 4 * ROW_HEIGHT  # the header and four rows
 

@@ -81,6 +81,9 @@ class Drafts:
         if not raw.active:
             self.say("inactive", raw.row, columns.get("active", ""))
             return None
+        if raw.swallowed:
+            self.say("rows_swallowed", raw.row, column, count=raw.swallowed)
+            return None
         texts = tuple(filter(None, map(self._text, raw.texts)))
         if not texts:
             self.say("no_text", raw.row, column)

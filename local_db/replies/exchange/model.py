@@ -55,7 +55,7 @@ WAYS: Mapping[Format, Ways] = {
 PROBLEM_CODES = frozenset(
     {
         "no_text", "text_too_long", "unreadable_text", "inactive", "not_an_entry", "command_not_run",
-        "picture_left_out", "pattern_left_out", "unknown_language", "part_missing", "more_problems",
+        "picture_left_out", "pattern_left_out", "unknown_language", "part_missing", "rows_swallowed", "more_problems",
     }
 )  # fmt: skip
 
@@ -119,3 +119,4 @@ class Raw(NamedTuple):
     personal: bool = False
     fragment: bool = False
     active: bool = True
+    swallowed: int = 0  # further rows that a quotation mark without an end took into it

@@ -16,6 +16,7 @@ from local_db.importing.guess import numbered
 from local_db.importing.profile import plain
 from local_db.importing.readers import Row, RowSource
 from local_db.importing.recognise import HEADER_ROWS
+from local_db.importing.swallowed import MOST_LINES, Swallowed
 from local_db.replies.exchange.cells import unguarded
 from local_db.replies.exchange.model import Format, Raw
 
@@ -123,13 +124,23 @@ def with_mapping(layout: Layout, mapping: Mapping[str, int]) -> Layout:
 def entries(layout: Layout) -> Iterator[Raw]:
     """The rows below the header that hold something."""
     number, group, merged = 0, "", _has_merged_groups(layout)
+    swallowed = _swallowed(layout)
     for chunk in layout.source.chunks():
         for row in chunk.rows:
             number += 1
             if number > layout.header_row + 1 and any(cell.strip() for cell in row):
                 entry = _entry(layout, row, number)
                 group = entry.group or (group if merged else "")
-                yield entry._replace(group=group)
+                lines = swallowed.lines(row)
+                yield entry._replace(group=group, swallowed=lines if lines >= MOST_LINES else 0)
+
+
+def _swallowed(layout: Layout) -> Swallowed:
+    """Only what stands in a text or a title may have line breaks of its own."""
+    texts = {f"text {place}": place for place in (layout.columns.get("text", 0), *layout.more_texts)}
+    width = len(layout.headers)
+    others = {name: place for name, place in layout.columns.items() if place not in texts.values()}
+    return Swallowed(others, width, layout.source.separator)
 
 
 def _has_merged_groups(layout: Layout) -> bool:

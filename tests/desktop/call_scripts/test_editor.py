@@ -138,7 +138,7 @@ def test_a_dragged_box_lies_on_the_grid(editor: ScriptEditor) -> None:
     assert (after.x, after.y) != (before.x, before.y)
     assert after.x % GRID == after.y % GRID == 0
     assert editor.canvas.current == "b"
-    editor.undo()
+    editor.work.undo()
     assert editor.script == MADE
 
 
@@ -167,7 +167,7 @@ def test_a_port_dragged_to_the_ground_makes_a_step_there(editor: ScriptEditor) -
     assert step(editor, "b").answers[0].to == new.key
     assert editor.canvas.current == new.key
     assert editor.panel.step.title.hasFocus()
-    editor.undo()
+    editor.work.undo()
     assert editor.script == MADE
 
 
@@ -235,7 +235,7 @@ def test_arrow_keys_walk_and_with_control_move(editor: ScriptEditor, qtbot: QtBo
     for _ in range(3):
         qtbot.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert step(editor, "a").y == MADE.steps[0].y + 3 * GRID
-    editor.undo()  # in a row they are one step
+    editor.work.undo()  # in a row they are one step
     assert editor.script == MADE
 
 
@@ -356,7 +356,7 @@ def test_an_end_has_no_answers(editor: ScriptEditor) -> None:
     form.outcome.set_value(Outcome.CALL_BACK)
     assert (step(editor, "a").outcome, step(editor, "a").answers) == (Outcome.CALL_BACK, ())
     assert not form.answers.isVisible()
-    editor.undo()
+    editor.work.undo()
     assert len(form.answers.rows) == 2
 
 
@@ -399,8 +399,8 @@ def test_problems_are_told_marked_and_lead_to_their_place(editor: ScriptEditor, 
     editor.panel.problem_pressed.emit(oops)
     assert (editor.panel.views.current, editor.canvas.current) == (STEP, "b")
     assert editor.panel.step.wordings[0].field.textCursor().selectedText() == "{oops}"
-    editor.undo()
-    editor.undo()
+    editor.work.undo()
+    editor.work.undo()
     settled(editor, stage, qtbot)
     assert editor.script == MADE
     assert not editor.problems.isVisible()
@@ -482,17 +482,17 @@ def test_a_change_draws_only_what_it_changes(editor: ScriptEditor) -> None:
     boxes = dict(editor.canvas.canvas.boxes)
     arrows = dict(editor.canvas.canvas.arrows)
     faces = {key: box.face for key, box in boxes.items()}
-    editor.put(replace(editor.script, steps=(replace(MADE.steps[0], title="新"), *MADE.steps[1:])))
+    editor.work.put(replace(editor.script, steps=(replace(MADE.steps[0], title="新"), *MADE.steps[1:])))
     assert editor.canvas.canvas.boxes == boxes
     assert editor.canvas.canvas.arrows == arrows
     assert [key for key, box in boxes.items() if box.face is not faces[key]] == ["a"]
 
 
 def test_tidying_is_one_step_back(editor: ScriptEditor) -> None:
-    editor.put(replace(editor.script, steps=tuple(replace(one, x=0, y=0) for one in MADE.steps)))
+    editor.work.put(replace(editor.script, steps=tuple(replace(one, x=0, y=0) for one in MADE.steps)))
     editor.tidy()
     assert editor.script == MADE
-    editor.undo()
+    editor.work.undo()
     assert {(one.x, one.y) for one in editor.script.steps} == {(0, 0)}
 
 

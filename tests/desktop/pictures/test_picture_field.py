@@ -14,7 +14,7 @@ from shiboken6 import delete
 
 from desktop.pictures.needs import PictureNeeds
 from desktop.pictures.picture_field import PictureField
-from desktop.pictures.picture_store import PictureStore
+from desktop.pictures.picture_store import media_pictures
 from desktop.widgets.button import Button
 from desktop.widgets.inline_notice import InlineNotice
 from local_db.cards.model import Picture
@@ -31,7 +31,7 @@ class Booth:
 
     def __init__(self, stage: Stage, qtbot: QtBot) -> None:
         self.stage = stage
-        self.store = PictureStore(stage.shop, stage.context.background)
+        self.store = media_pictures(stage.shop, stage.context.background)
         self.field = PictureField(stage.context, self.store)
         qtbot.addWidget(self.field)
         self.field.resize(420, 420)

@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QSize
 
-from desktop.pictures import picture_store
-from desktop.pictures.picture_store import PREVIEW_LONGEST, PictureStore
+from desktop.pictures.picture_store import PREVIEW_LONGEST, PictureStore, media_pictures
 from desktop.pictures.taking_in import take_in
 from local_db.media.actions import add_media
 from local_db.media.model import Media, MediaKind
@@ -24,7 +23,7 @@ class Watched:
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
-        self.store = PictureStore(stage.shop, stage.context.background)
+        self.store = media_pictures(stage.shop, stage.context.background)
         self.ready: list[int] = []
         self.failed: list[int] = []
         self.store.ready.connect(self.ready.append)
@@ -88,13 +87,20 @@ def test_what_is_gone_or_no_picture_fails_once_and_says_why(watched: Watched) ->
     assert len(watched.failed) == 2
 
 
-def test_old_pictures_make_room_and_are_read_again(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture_store, "_MOST_IMAGES", 2)
-    numbers = [watched.add(160 + n, 90) for n in range(3)]
-    for number in numbers:
-        watched.store.image(number)
-        watched.stage.settle()
-    assert watched.store.image(numbers[2]) is not None
-    assert watched.store.image(numbers[0]) is None
-    watched.stage.settle()
-    assert watched.store.image(numbers[0]) is not None
+def test_old_pictures_make_room_and_are_read_again(stage: Stage) -> None:
+    picture = code(halves(160, 90), "png")
+    read: list[str] = []
+
+    def bytes_of(name: str) -> bytes:
+        read.append(name)
+        return picture
+
+    store = PictureStore(bytes_of, stage.context.background, most=2)
+    for name in "abc":
+        store.image(name)
+        stage.settle()
+    assert store.image("c") is not None
+    assert store.image("a") is None
+    stage.settle()
+    assert store.image("a") is not None
+    assert read == ["a", "b", "c", "a"]

@@ -21,6 +21,7 @@ from local_db.replies.starters import starters
 from local_db.shop_file import ShopKey, create_shop
 from tests.desktop.replies.library import GROUPS, add_library, opened, settle, stored, undo
 from tests.desktop.stage import NOW
+from tests.replies import add_starters
 
 PHRASES = """分组,快捷编码,快捷短语,是否加入团队
 售后,th,支持七天无理由退换,是
@@ -44,7 +45,7 @@ def test_an_empty_library_offers_the_ready_made_set(stage, qtbot):
 
 
 def test_what_is_there_already_is_not_offered_again(stage, qtbot):
-    actions.add_starters(stage.shop, "en", now=NOW)
+    add_starters(stage.shop, "en", now=NOW)
     page = opened(stage, qtbot)
     dialog = StartersDialog(page.shelf.library, "en", page)
     assert not dialog.take.isEnabled()

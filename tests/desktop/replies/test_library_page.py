@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -20,6 +21,7 @@ from local_db.replies.codec import group_json, reply_json
 from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Wording
 from tests.desktop.replies.library import REPLIES, add_library, drop, opened, settle, stored, titles, undo
 from tests.desktop.stage import NOW
+from tests.replies import put_items
 
 
 @pytest.fixture
@@ -117,6 +119,47 @@ def test_a_change_from_elsewhere_is_shown_unless_something_is_being_written(stag
     stage.announce(actions.save_reply(stage.shop, REPLIES[0], now=NOW)[1])
     settle(stage)
     assert texts(page) == ["我在写"]
+
+
+def test_what_came_from_elsewhere_while_one_was_writing_is_not_written_over(stage, page):
+    page.open(reply="r-hello")
+    settle(stage)
+    edit(page, "我在写")
+    seen = stored(stage, "r-hello")
+    theirs = replace(seen, title="在不在", wordings=(replace(seen.wordings[0], text="在的"), *seen.wordings[1:]))
+    stage.announce(actions.save_reply(stage.shop, theirs, now=NOW)[1])
+    settle(stage)
+    page.library.editor.save.click()
+    settle(stage)
+    assert (stored(stage, "r-hello").title, stored(stage, "r-hello").wordings[0].text) == ("在不在", "我在写")
+    assert page.library.editor.title.text() == "在不在"
+    assert [one.value for one in actions.library(stage.shop).conflicts["r-hello"]] == ["在的"]
+    assert page.library.editor.conflicts.isVisible()
+
+
+def test_two_saves_that_wait_in_a_line_are_no_difference(stage, page):
+    page.open(new=True)
+    page.library.editor.title.setText("催单")
+    edit(page, "马上")
+    page.library.editor.save.click()
+    edit(page, "马上帮您催")
+    page.library.editor.saving.save()
+    settle(stage)
+    (made,) = [one for one in actions.library(stage.shop).replies if one.title == "催单"]
+    assert [one.text for one in made.wordings] == ["马上帮您催"]
+    assert not actions.library(stage.shop).conflicts
+
+
+def test_undoing_what_was_kept_leaves_what_came_from_elsewhere_since(stage, page):
+    page.open(reply="r-hello")
+    edit(page, "您好，在的")
+    page.library.list.choose("r-when")
+    settle(stage)
+    stage.announce(actions.save_reply(stage.shop, replace(stored(stage, "r-hello"), title="在不在"), now=NOW)[1])
+    settle(stage)
+    undo(stage)
+    assert stored(stage, "r-hello").title == "在不在"
+    assert stored(stage, "r-hello").wordings[0].text == "{nick|亲}，在的呢"
 
 
 def test_a_new_reply_lies_in_the_group_that_is_looked_into_and_is_the_chosen_one_then(stage, page):
@@ -519,7 +562,7 @@ def test_a_version_is_taken_up_again(stage, page):
 
 def conflicting(stage):
     content = reply_json(REPLIES[0], [Conflict("title", "在的呢亲", 1)])
-    stage.announce(actions.put_items(stage.shop, [Item("r-hello", ItemKind.REPLY, content, 1, 1)]))
+    stage.announce(put_items(stage.shop, [Item("r-hello", ItemKind.REPLY, content, 1, 1)]))
     settle(stage)
 
 
@@ -550,7 +593,7 @@ def test_what_stands_here_may_stay(stage, page):
 def test_a_group_that_two_pcs_named_differently_is_marked_and_settled(stage, page):
     group = next(one for one in actions.library(stage.shop).groups if one.uid == "g-ship")
     content = group_json(group, [Conflict("name", "物流", 1)])
-    stage.announce(actions.put_items(stage.shop, [Item("g-ship", ItemKind.GROUP, content, 1, 1)]))
+    stage.announce(put_items(stage.shop, [Item("g-ship", ItemKind.GROUP, content, 1, 1)]))
     settle(stage)
     assert [row.name for row in page.library.groups.groups.rows if row.differs] == ["发货"]
     dialog = page.library.settle_group(group)

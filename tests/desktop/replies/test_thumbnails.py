@@ -33,12 +33,12 @@ def test_a_picture_that_a_pack_brings_later_is_looked_for_again(stage: Stage, qt
     data = png()
     picture = Attachment(blake2b(data, digest_size=16).hexdigest(), "a.png", "image/png")
     thumbnails = editor.attachments._thumbnails
-    assert thumbnails.pixmap(picture) is None
+    assert thumbnails.image(picture) is None
     stage.settle()
-    assert thumbnails.is_lost(picture)
+    assert thumbnails.error(picture) is not None
     add_media(stage.shop, Media(MediaKind.PICTURE, "image/png", data, 2, 2), now=NOW)
     editor.take(make_shelf(stage.shop, actions.library(stage.shop), {}))
-    thumbnails.pixmap(picture)
+    thumbnails.image(picture)
     stage.settle()
-    assert not thumbnails.is_lost(picture)
-    assert thumbnails.pixmap(picture) is not None
+    assert thumbnails.error(picture) is None
+    assert thumbnails.image(picture) is not None

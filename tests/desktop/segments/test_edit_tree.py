@@ -192,7 +192,7 @@ def test_muting_is_as_if_it_were_not_there_and_twice_changes_nothing(place, tags
     root, path = place
     quiet = et.muted(root, path)
     assert et.muted(quiet, path) == root
-    assert et.is_muted(quiet, path)
+    assert et.at(quiet, path).muted
     siblings = et.group_at(root, path[:-1]).children
     if len(siblings) > 1:  # else its group goes with it
         without = et.to_node(et.removed(root, path))

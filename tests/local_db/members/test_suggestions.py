@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from local_db.members import merging
-from local_db.members.suggestions import ENOUGH, MOST_TOGETHER, POINTS, Facts, Why, compared, scored, suggestions
+from local_db.members.suggestions import ENOUGH, MOST_TOGETHER, POINTS, Facts, Why, all_suggestions, compared, scored
 from local_db.shop_file import Shop
 from tests.local_db.members.people import NOW, add_order, add_record, derive, member
 
@@ -75,7 +75,7 @@ def test_the_order_of_people_does_not_matter(group: list[Facts]) -> None:
 
 def pairs(shop: Shop, limit: int = 10) -> list[tuple[int, int]]:
     with shop.read() as connection:
-        return [(found.first, found.second) for found in suggestions(connection, limit)]
+        return [(found.first, found.second) for found in all_suggestions(connection)[:limit]]
 
 
 def test_people_of_a_shop_are_suggested_until_something_is_decided(people: Shop) -> None:

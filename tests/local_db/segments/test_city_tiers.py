@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from local_db.importing.cells import MUNICIPALITIES
-from local_db.segments.city_tiers import TIERS, TIERS_FILE, city_tier
+from local_db.segments.catalogue import CITY_TIERS
+from local_db.segments.city_tiers import TIERS_FILE, city_tier
 
 CONTENT = tomllib.loads(TIERS_FILE.read_text(encoding="utf-8"))
 
@@ -42,7 +43,7 @@ def test_the_tier_of_a_city(city: str, tier: str) -> None:
 
 def test_the_list_is_whole_and_names_every_city_once() -> None:
     cities = [city for names in CONTENT["tiers"].values() for city in names]
-    assert (*CONTENT["tiers"], "") == TIERS
+    assert (*CONTENT["tiers"], "") == CITY_TIERS
     assert len(set(cities)) == len(cities) == 337
     assert [len(CONTENT["tiers"][tier]) for tier in ("1", "new1", "2", "3")] == [4, 15, 30, 70]
     assert all(city_tier(city) for city in MUNICIPALITIES)

@@ -15,7 +15,8 @@ from local_db.products.model import Category
 from local_db.roster.roster import Roster
 from local_db.roster.source import RosterSource
 from local_db.segments.evaluate import evaluate
-from local_db.segments.starters import ASKED, CATEGORY, GROUPS, WORD, filled, offers, starters
+from local_db.segments.starters import ASKED, CATEGORY, FILLED_FROM, GROUPS, WORD, filled, starters
+from local_db.segments.suggestions import suggestions
 from local_db.segments.tree import Field, Ordered, to_json, to_text, walk
 from local_db.shop_file import Shop
 from tests.new_shop import new_shop
@@ -84,7 +85,9 @@ def test_two_words_are_two_different_ones() -> None:
 
 
 def test_every_starter_can_be_asked_and_most_find_somebody(roster: Roster) -> None:
-    offered = offers(roster)
+    offered = {
+        about: [entry.text for entry in suggestions(roster, key) if entry.count] for about, key in FILLED_FROM.items()
+    }
     counts = {}
     for starter in ALL:
         found = filled(starter, offered)

@@ -27,7 +27,7 @@ from local_db.tags import actions, store
 from local_db.tags.builtin import definitions
 from local_db.tags.evaluate import evaluate as rule_masks
 from local_db.tags.model import Holding, TagKind
-from local_db.tags.refresh import refresh_rule_tags
+from local_db.tags.refresh import refreshed
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -126,7 +126,7 @@ def test_a_roster_of_another_time_is_refused(bench):
     with bench.shop.write() as connection:
         mark_roster_changed(connection)
         with pytest.raises(ValueError, match="another version"):
-            refresh_rule_tags(connection, roster, NOW)
+            refreshed(connection, roster, NOW)
 
 
 def test_hand_tags_are_left_alone(bench):

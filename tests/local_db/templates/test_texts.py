@@ -15,7 +15,7 @@ from local_db.templates.lint import blocking
 from local_db.templates.model import Purpose, Template
 from local_db.templates.render import render
 from local_db.templates.sms_parts import Route
-from local_db.templates.text import Literal, parse, token, variable_names
+from local_db.templates.text import Literal, scan, token, variable_names
 from local_db.templates.texts import Texts
 from local_db.templates.values import clean_values, lengths_of
 from local_db.templates.vendors import built_in_vendors
@@ -111,7 +111,7 @@ def test_no_text_has_an_unfilled_or_malformed_variable_unsaid(body, member, rout
     rendered = render(template, plain, route)
     if rendered.unfilled or blocking(template):
         return
-    written = "".join(piece.text for piece in parse(body) if isinstance(piece, Literal))
+    written = "".join(piece.text for piece in scan(body).pieces if isinstance(piece, Literal))
     assert re.findall("[{}]", rendered.text) == re.findall("[{}]", written)
 
 

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.replies.panel.blanks_form import BlanksForm
-from local_db.replies.actions import add_starters
 from tests.desktop.replies.panel.conftest import Booth, make_booth
 from tests.desktop.stage import Stage
+from tests.replies import add_starters
 
 MOST_KEYS = 14
 # What the buyer asks, what the clerk types, what is typed in where the reply asks for it, and what is said then.

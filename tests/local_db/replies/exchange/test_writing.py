@@ -64,7 +64,7 @@ def test_every_format_is_recognised_again(tmp_path: Path, of: Format, kind: Kind
     assert written.attachments_left_out == 1
     assert written.wordings_left_out == (0 if of is Format.ESPANSO else 1)
     asks = of in {Format.ESPANSO, Format.BEEFTEXT}  # programs that can ask for any variable
-    keeps = of in {Format.ESPANSO, Format.CHATWOOT, Format.ZENDESK, Format.SAVED_REPLIES}  # and fallbacks
+    keeps = of in {Format.ESPANSO, Format.ZENDESK, Format.SAVED_REPLIES}  # and fallbacks
     name = "{name|您}" if keeps else "您" if of is Format.QIANNIU else "{name}"
     bold = "放心" if of in {Format.QIANNIU, Format.CHATWOOT, Format.ZENDESK} else "<b>放心</b>"  # which is a tag there
     assert [draft.texts[0] for draft in preview.drafts] == [
@@ -80,7 +80,7 @@ def test_what_another_program_cannot_hold_is_told(tmp_path: Path) -> None:
     written = write_replies(tmp_path / "x", LIBRARY, Format.CHATWOOT)
     assert (written.flattened, written.left_open) == (("nick",), ("tracking_number",))
     assert json.loads((tmp_path / "x").read_text(encoding="utf-8"))[1]["content"].endswith(
-        '耐心。祝{{contact.name | default: "您"}}开心'
+        "耐心。祝{{contact.name}}开心"
     )
 
 
