@@ -352,6 +352,7 @@ def test_arrow_down_leads_from_the_search_to_what_was_found(stage, page, qtbot):
     qtbot.keyClick(page.library.search, Qt.Key.Key_Down)
     assert page.library.list.hasFocus()
     assert page.library.editor.title.text() == "改地址"
+    assert page.library.list.selected() == ["r-address"]
     qtbot.keyClick(page.library.list, Qt.Key.Key_Return)
     assert page.library.editor.wordings.fields[0].body.hasFocus()
 
