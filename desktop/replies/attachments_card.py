@@ -184,7 +184,7 @@ class AttachmentsCard(Card):
             menu.addAction(self.tr("Send it earlier"), partial(self._shift, one, -1))
         if place + 1 < len(self.attachments):
             menu.addAction(self.tr("Send it later"), partial(self._shift, one, 1))
-        menu.addAction(self.tr("Take it away"), partial(self._remove, one))
+        menu.addAction(self.tr("Remove"), partial(self._remove, one))
         menu.open_below(tile)
 
     def _shift(self, attachment: Attachment, step: int) -> None:

@@ -43,7 +43,7 @@ class ChecksCard(Card):
             self.tags[code] = tag
             self._flow.addWidget(tag)
         if blocked:
-            self._said.setText(self.tr("It cannot be filled in for a buyer until what is marked red is mended."))
+            self._said.setText(self.tr("Nothing can be filled in until what is marked red is fixed."))
         elif problems:
             self._said.setText(self.tr("It can be saved; what is underlined above may get the shop a warning."))
         else:

@@ -13,6 +13,7 @@ from desktop.replies.shelf import Shelf
 from desktop.shell.context import PageContext
 from local_db.errors import RegularsError
 from local_db.replies import drafts
+from local_db.replies.drafts import Draft
 from local_db.replies.model import Reply
 
 REST_MS = 1_000  # after the last key what is written is kept: no failure takes more than that
@@ -31,17 +32,17 @@ class Drafts(QObject):
     def __init__(self, context: PageContext, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._writing: tuple[str, Reply] | None = None
+        self._writing: tuple[str, Draft] | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._write)
         self._in_file: set[str] = set()  # of what is being written, the keys that the shop file has drafts of
-        self.kept: dict[str, Reply] = {}  # those left unsaved; what is being written is with the editor
+        self.kept: dict[str, Draft] = {}  # those left unsaved; what is being written is with the editor
         # In turn with what is being written, so that what another page has just left is among them.
         context.background.run(partial(drafts.drafts, context.shop), self._read, self._failed, writes=True, owner=self)
 
-    def note(self, key: str, reply: Reply) -> None:
+    def note(self, key: str, draft: Draft) -> None:
         """A reply is being written and stands like this now."""
-        self._writing = key, reply
+        self._writing = key, draft
         self._rest.start()
 
     def rest(self) -> None:
@@ -49,11 +50,11 @@ class Drafts(QObject):
         self._rest.stop()
         self._writing = None
 
-    def hold(self, key: str, reply: Reply) -> bool:
+    def hold(self, key: str, draft: Draft) -> bool:
         """A reply was left that could not be saved; the shop file has its draft. Whether that is news."""
-        if self.kept.get(key) == reply:
+        if self.kept.get(key) == draft:
             return False
-        self.kept[key] = reply
+        self.kept[key] = draft
         self.changed.emit()
         return True
 
@@ -75,7 +76,7 @@ class Drafts(QObject):
         self._run(partial(drafts.drop_drafts, self._context.shop, gone))
         self.changed.emit()
 
-    def put(self, dropped: Mapping[str, Reply]) -> None:
+    def put(self, dropped: Mapping[str, Draft]) -> None:
         """Keep drafts again that were thrown away."""
         self.kept.update(dropped)
         self._run(partial(drafts.put_drafts, self._context.shop, dict(dropped)))
@@ -83,13 +84,13 @@ class Drafts(QObject):
 
     def rows(self, shelf: Shelf) -> tuple[Reply, ...]:
         """What a list shows of them: their replies, and for new ones what is written."""
-        return tuple(shelf.reply(key) or replace(draft, uid=key) for key, draft in self.kept.items())
+        return tuple(shelf.reply(key) or replace(draft.reply, uid=key) for key, draft in self.kept.items())
 
     def _write(self) -> None:
         if self._writing is not None:
-            key, reply = self._writing
+            key, draft = self._writing
             self._in_file.add(key)
-            self._run(partial(drafts.put_drafts, self._context.shop, {key: reply}))
+            self._run(partial(drafts.put_drafts, self._context.shop, {key: draft}))
 
     def _run(self, work: partial[None]) -> None:
         self._context.background.run(work, self._written, self._failed, writes=True, owner=self)
@@ -97,7 +98,7 @@ class Drafts(QObject):
     def _written(self, _nothing: None) -> None:
         """Nobody else shows drafts: nothing is announced."""
 
-    def _read(self, there: Mapping[str, Reply]) -> None:
+    def _read(self, there: Mapping[str, Draft]) -> None:
         self.kept = {**there, **self.kept}
         if there:
             self.found.emit()

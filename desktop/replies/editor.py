@@ -104,13 +104,13 @@ class ReplyEditor(QWidget):
             self._describe()
             self._check_soon()
 
-    def show_reply(self, reply: Reply, key: str = "") -> None:
-        """Begin to work on one; a new one has no uid, and the key of its draft where it has one."""
+    def show_reply(self, reply: Reply, key: str = "", seen: Reply | None = None) -> None:
+        """Begin to work on one; a new one has no uid. A draft comes with its key and with what was seen then."""
         if reply.uid != self._base.uid or not reply.uid:
             self._cards.verticalScrollBar().setValue(0)
         self._fill(reply)
         self.unsaved.hide()
-        self.saving.begin(self.reply(), key)
+        self.saving.begin(self.reply(), key, seen)
         self._describe()
         self._check()
         self._count()

@@ -31,6 +31,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.menu import Menu
 from desktop.widgets.search_field import SearchField
+from local_db.replies.drafts import Draft
 from local_db.replies.model import Group, Reply, Scope, Settlement
 from local_db.replies.search.hit import Field, Hit
 
@@ -334,15 +335,19 @@ class LibraryView(QWidget):
                 self.editor.clear()
         else:
             self.keep()
-            new = Reply("", "", group=self._group_of(draft), fragment=draft is not None and draft.fragment)
-            self.editor.show_reply(reply or new, uid)
             if draft is not None:
-                self.editor.put_draft(draft)
+                self._show_draft(uid, draft)
+            elif reply is not None:
+                self.editor.show_reply(reply)
         self._show_editor()
 
-    def _group_of(self, draft: Reply | None) -> str:
-        """Where a reply that is new, or was deleted meanwhile, is to lie."""
-        return draft.group if draft is not None and draft.group in self.shelf.library.group_names else ""
+    def _show_draft(self, key: str, draft: Draft) -> None:
+        """What is not saved of a reply, which may be new or deleted meanwhile."""
+        written = draft.reply
+        group = written.group if written.group in self.shelf.library.group_names else ""
+        new = Reply("", "", group=group, fragment=written.fragment)
+        self.editor.show_reply(self.shelf.reply(key) or new, key, draft.seen)
+        self.editor.put_draft(written)
 
     def _show_editor(self) -> None:
         self._right.setCurrentWidget(self.editor if self.writes else self.nothing)
@@ -361,14 +366,14 @@ class LibraryView(QWidget):
         if self.writes:
             saving = self.editor.saving
             if saving.key in self.drafts.kept and not saving.is_changed():
-                self.editor.put_draft(self.drafts.kept[saving.key])
+                self._show_draft(saving.key, self.drafts.kept[saving.key])
 
     def _say_drafts(self) -> None:
         """Whoever comes back is told of what was left unsaved."""
         keys = list(self.drafts.kept)
         said = self.tr("Words of {replies} are not saved.").format(replies=words.replies(len(keys)))
         if len(keys) == 1:
-            said = self.tr("Words of “{title}” are not saved.").format(title=self.drafts.kept[keys[0]].title)
+            said = self.tr("Words of “{title}” are not saved.").format(title=self.drafts.kept[keys[0]].reply.title)
         show = partial(self.open_reply, keys[0])
         self._context.notices.show(said, "warn", action_text=self.tr("Back to it"), action=show, seconds=0)
 
@@ -377,7 +382,7 @@ class LibraryView(QWidget):
         saving = self.editor.saving
         if saving.stored is None:
             return
-        key, draft = saving.key, self.editor.reply()
+        key, draft = saving.key, saving.draft()
         self.drafts.drop([key])
         stored = self.shelf.reply(saving.stored.uid)
         if stored is not None:
@@ -391,7 +396,7 @@ class LibraryView(QWidget):
             action=partial(self._bring_back, key, draft),
         )
 
-    def _bring_back(self, key: str, draft: Reply) -> None:
+    def _bring_back(self, key: str, draft: Draft) -> None:
         self.drafts.put({key: draft})
         self.open_reply(key)
 

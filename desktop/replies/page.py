@@ -273,7 +273,7 @@ class RepliesPage(QWidget):
     def _taken_up(self, before: Reply, result: tuple[Reply, Changes]) -> None:
         reply, changes = result
         self._context.notices.show(
-            self.tr("“{title}” says again what it said then.").format(title=reply.title),
+            self.tr("“{title}” is back to that version.").format(title=reply.title),
             "good",
             action_text=self.tr("Undo"),
             action=partial(self._undo_taking_up, before, reply),

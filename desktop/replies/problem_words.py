@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from desktop import amounts, wording
 from desktop.replies import words
@@ -64,11 +65,23 @@ def minding(problem: ReplyProblem) -> tuple[str, ...]:
     return tuple(code for code in codes if code != "tmall" or "taobao" not in codes)
 
 
+def source(problem: ReplyProblem) -> str:
+    """Where the rule stands and when that was read, of the first platform that minds; empty for what is no rule."""
+    where, read_on = problem.data.get("source"), problem.data.get("read_on")
+    codes = minding(problem)
+    if not isinstance(where, InLanguages) or not isinstance(read_on, date) or not codes:
+        return ""
+    said = translate(_CONTEXT, QT_TRANSLATE_NOOP("ReplyProblems", "Rule of {platform}: {source}; read {day}"))
+    return said.format(
+        platform=words.platform(codes[0]), source=where.said(wording.language()), day=read_on.isoformat()
+    )
+
+
 def findings(problems: Sequence[ReplyProblem]) -> Mapping[int, list[Finding]]:
     """The problems of each wording, by its place, as a list below a field shows them."""
     found: dict[int, list[Finding]] = defaultdict(list)
     for one in problems:
-        found[one.wording or 0].append(Finding(sentence(one), one.blocks, one.position, one.length))
+        found[one.wording or 0].append(Finding(sentence(one), one.blocks, one.position, one.length, source(one)))
     return found
 
 

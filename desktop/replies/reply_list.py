@@ -228,6 +228,8 @@ class ReplyList(ReplyRows):
         self.selectionModel().select(selection, command.ClearAndSelect)
 
     def _choose(self, index: QModelIndex) -> None:
+        if index.isValid() and not self.selectionModel().hasSelection():  # Tab led here, which Qt takes for no choice
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if not self._silent:
             self.reply_chosen.emit(self.replies.rows[index.row()].uid if index.isValid() else "")
 

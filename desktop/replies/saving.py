@@ -18,7 +18,7 @@ from desktop.shell.context import PageContext
 from local_db.changes import Changes
 from local_db.errors import RegularsError
 from local_db.replies import actions
-from local_db.replies.drafts import new_key, save_or_keep
+from local_db.replies.drafts import Draft, new_key, save_or_keep
 from local_db.replies.model import Reply
 from local_db.shop_file import Shop
 
@@ -34,11 +34,15 @@ class _Line:
     def __init__(self, stored: Reply) -> None:
         self._stored = stored
 
+    @property
+    def seen(self) -> Reply | None:
+        """What is changed by saving; None for a new reply."""
+        return self._stored if self._stored.uid else None
+
     def save(self, shop: Shop, key: str, reply: Reply) -> Result:
         """Store what was written, or its draft, on the writer's thread. Raises RegularsError."""
-        seen = self._stored if self._stored.uid else None
-        reply = replace(reply, uid=self._stored.uid)
-        result = save_or_keep(shop, key, reply, seen=seen, now=datetime.now(UTC))
+        draft = Draft(replace(reply, uid=self._stored.uid), self.seen)
+        result = save_or_keep(shop, key, draft, now=datetime.now(UTC))
         self._stored = result[0]
         return result
 
@@ -68,14 +72,14 @@ class Saving(QObject):
         self._line = _Line(Reply("", ""))
         self._new: dict[str, _Line] = {}  # a new reply may be left and come back to while it is being stored
 
-    def begin(self, reply: Reply | None, key: str = "") -> None:
-        """Work on this one from now on, with the key of its draft where there is one; None: on none."""
+    def begin(self, reply: Reply | None, key: str = "", seen: Reply | None = None) -> None:
+        """Work on this one from now on; None: on none. A draft has a key and what was `seen` when it was begun."""
         self._turn += 1
         self._drafts.rest()
         self.stored = reply
         self.key = "" if reply is None else key or reply.uid or new_key()
         if reply is not None:
-            self._line = _Line(reply) if reply.uid else self._new.setdefault(self.key, _Line(reply))
+            self._line = _Line(seen or reply) if reply.uid else self._new.setdefault(self.key, _Line(reply))
         self.state_changed.emit()
 
     def is_changed(self) -> bool:
@@ -85,10 +89,14 @@ class Saving(QObject):
         now = self._content()
         return now != self.stored and (bool(self.stored.uid) or not _is_empty(now))
 
+    def draft(self) -> Draft:
+        """What is written, and what was seen when that was begun."""
+        return Draft(self._content(), self._line.seen)
+
     def edited(self) -> None:
         """Something was typed: it is kept as a draft before long."""
         if self.is_changed():
-            self._drafts.note(self.key, self._content())
+            self._drafts.note(self.key, self.draft())
         else:
             self._drafts.drop([self.key])
         self.state_changed.emit()
@@ -102,7 +110,8 @@ class Saving(QObject):
         """Store what was written before another one is looked at, with a way back."""
         if self.stored is not None and self.is_changed():
             draft = _storable(self._content())
-            self._save(draft, partial(self._kept, self._turn, self.stored), partial(self._not_kept, self.key, draft))
+            not_kept = partial(self._not_kept, self.key, Draft(draft, self._line.seen))
+            self._save(draft, partial(self._kept, self._turn, self.stored), not_kept)
 
     def _save(self, reply: Reply, done: Callable[[Result], None], failed: Callable[[BaseException], None]) -> None:
         """Where it cannot be stored, its draft is: on the way out nobody is left who could be told."""
@@ -150,13 +159,14 @@ class Saving(QObject):
             back = partial(actions.delete, shop, (after.uid,), now=now)
         self._context.background.run(back, self._context.changes.announce, self._failed, writes=True, owner=self)
 
-    def _not_kept(self, key: str, draft: Reply, error: BaseException) -> None:
+    def _not_kept(self, key: str, draft: Draft, error: BaseException) -> None:
         if not isinstance(error, RegularsError):
             raise error
         if not self._drafts.hold(key, draft):  # said before
             return
+        said = self.tr("“{title}” is not saved yet: {reason}")
         self._context.notices.show(
-            self.tr("“{title}” is not saved yet: {reason}").format(title=draft.title, reason=wording.error(error)),
+            said.format(title=draft.reply.title, reason=wording.error(error)),
             "warn",
             action_text=self.tr("Back to it"),
             action=partial(self.draft_wanted.emit, key),

@@ -18,12 +18,13 @@ from desktop.widgets.status_tag import StatusTag
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem in words; `length` 0 means that it has no place in the body."""
+    """One problem in words; `length` 0 means that it has no place in the body. `source`: where the rule stands."""
 
     text: str
     blocks: bool
     position: int = 0
     length: int = 0
+    source: str = ""
 
 
 class ProblemList(QWidget):
@@ -56,6 +57,7 @@ class ProblemList(QWidget):
 
     def _line(self, finding: Finding) -> QWidget:
         line = QWidget()
+        line.setToolTip(finding.source)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -42,7 +42,7 @@ def clean_up(shop: Shop, *, now: datetime) -> int:
             for media_id in media_ids(from_json(content))
         }
         hashes = {key for content in replies for key in media_hashes(content)}
-        hashes |= {one.hash for draft in drafts.values() for one in draft.attachments}
+        hashes |= {one.hash for draft in drafts.values() for one in draft.reply.attachments}
     except (DocumentError, ReplyError):
         return 0
     with shop.write() as connection:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from local_db.errors import RegularsError
 from local_db.replies.actions import save_reply
@@ -24,30 +24,41 @@ _NEW = "new:"
 _LISTS = ("tags", "platforms")
 
 
+class Draft(NamedTuple):
+    """A reply as it is written, and as it was `seen` when that was begun; None for a new one."""
+
+    reply: Reply
+    seen: Reply | None = None
+
+
 def new_key() -> str:
     """By which the draft of a reply is known that was never saved; drafts of others have the uid of their reply."""
     return f"{_NEW}{new_uid()}"
 
 
-def drafts(shop: Shop) -> dict[str, Reply]:
+def drafts(shop: Shop) -> dict[str, Draft]:
     """Every draft by its key, the earliest first."""
     with shop.read() as connection:
         return read_drafts(connection)
 
 
-def read_drafts(connection: Connection) -> dict[str, Reply]:
+def read_drafts(connection: Connection) -> dict[str, Draft]:
     """Every draft by its key; what cannot be read is none."""
-    found: dict[str, Reply] = {}
+    found: dict[str, Draft] = {}
     for key, values in _kept(connection).items():
         with suppress(KeyError, TypeError, ValueError):
-            found[key] = _reply(key, values)
+            seen = values["seen"]
+            found[key] = Draft(_reply(key, values["reply"]), None if seen is None else _reply(key, seen))
     return found
 
 
-def put_drafts(shop: Shop, added: Mapping[str, Reply]) -> None:
+def put_drafts(shop: Shop, added: Mapping[str, Draft]) -> None:
     """Keep these instead of what was kept under their keys."""
     with shop.write() as connection:
-        texts = {key: asdict(replace(reply, uid="")) for key, reply in added.items()}
+        texts = {
+            key: {"reply": asdict(draft.reply), "seen": None if draft.seen is None else asdict(draft.seen)}
+            for key, draft in added.items()
+        }
         _put(connection, {**_kept(connection), **texts})
 
 
@@ -59,14 +70,12 @@ def drop_drafts(shop: Shop, keys: Collection[str]) -> None:
             _put(connection, {key: values for key, values in kept.items() if key not in keys})
 
 
-def save_or_keep(
-    shop: Shop, key: str, reply: Reply, *, seen: Reply | None = None, now: datetime
-) -> tuple[Reply, Changes]:
+def save_or_keep(shop: Shop, key: str, draft: Draft, *, now: datetime) -> tuple[Reply, Changes]:
     """Save a reply as `save_reply` does and drop its draft. Where that is refused, it is kept and this is raised."""
     try:
-        result = save_reply(shop, reply, seen=seen, now=now)
+        result = save_reply(shop, draft.reply, seen=draft.seen, now=now)
     except RegularsError:
-        put_drafts(shop, {key: reply})
+        put_drafts(shop, {key: draft})
         raise
     drop_drafts(shop, [key])
     return result

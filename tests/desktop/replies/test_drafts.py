@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -161,7 +162,7 @@ def test_what_is_thrown_away_can_be_brought_back(stage, page, new):
     assert not page.library.editor.save.isEnabled()
     undo(stage)
     assert texts(page) == [UNFINISHED]
-    assert [one.wordings[0].text for one in drafts(stage.shop).values()] == [UNFINISHED]
+    assert [one.reply.wordings[0].text for one in drafts(stage.shop).values()] == [UNFINISHED]
 
 
 def test_while_one_writes_it_is_kept_and_taken_back_it_is_not(stage, page, qtbot):
@@ -203,6 +204,22 @@ def test_a_draft_of_a_reply_that_is_gone_becomes_a_new_one(stage, page):
     page.library.editor.save.click()
     settle(stage)
     assert [one.title for one in actions.library(stage.shop).replies].count("在的亲") == 1
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_what_another_pc_changed_meanwhile_is_not_written_over_by_a_draft(stage, page, qtbot, again):
+    leave_unfinished(stage, page)
+    changed = replace(stored(stage, "r-hello"), title="在吗", tags=("售前",))
+    stage.announce(actions.save_reply(stage.shop, changed, now=NOW)[1])
+    settle(stage)
+    if again:
+        page = open_again(stage, page, qtbot)
+    page.open(reply="r-hello")
+    write(page, "在的，{nick}")
+    page.library.editor.save.click()
+    settle(stage)
+    now = stored(stage, "r-hello")
+    assert (now.title, now.tags, now.wordings[0].text) == ("在吗", ("售前",), "在的，{nick}")
 
 
 _PROGRAM = """
@@ -258,5 +275,5 @@ def test_the_program_ends_and_nothing_is_lost(tmp_path: Path, end: str) -> None:
         [sys.executable, "-c", _PROGRAM, str(path), end], env=environment, timeout=60, check=False, cwd=tmp_path
     )
     with open_shop(path, key) as shop:
-        assert [one.wordings[0].text for one in drafts(shop).values()] == ["{nick在"]
+        assert [one.reply.wordings[0].text for one in drafts(shop).values()] == ["{nick在"]
         assert get_reply(shop, "r-hello").wordings[0].text == "在"

@@ -252,6 +252,7 @@ def test_what_a_platform_minds_is_underlined_and_said_with_its_reason(stage, pag
     findings = page.library.editor.wordings.fields[0].problems.findings
     assert findings
     assert any("微" in "亲，加微信聊"[one.position : one.position + one.length] for one in findings)
+    assert all(one.source.startswith("Rule of Taobao") and "read 20" in one.source for one in findings)
     assert page.library.editor.checks.tags["taobao"].property("tone") == "warn"
 
 
@@ -351,6 +352,7 @@ def test_arrow_down_leads_from_the_search_to_what_was_found(stage, page, qtbot):
     qtbot.keyClick(page.library.search, Qt.Key.Key_Down)
     assert page.library.list.hasFocus()
     assert page.library.editor.title.text() == "改地址"
+    assert page.library.list.selected() == ["r-address"]
     qtbot.keyClick(page.library.list, Qt.Key.Key_Return)
     assert page.library.editor.wordings.fields[0].body.hasFocus()
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from local_db.errors import ReplyError
 from local_db.replies import actions
-from local_db.replies.drafts import drafts, drop_drafts, new_key, put_drafts, save_or_keep
+from local_db.replies.drafts import Draft, drafts, drop_drafts, new_key, put_drafts, save_or_keep
 from local_db.replies.model import Attachment, Reply, Wording
 from local_db.settings import write_setting
 from local_db.shop_file import Shop
@@ -39,32 +39,33 @@ _REPLIES = st.builds(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(_REPLIES)
-def test_a_draft_is_kept_as_it_was_typed(shop: Shop, reply: Reply) -> None:
-    put_drafts(shop, {"r": reply})
-    assert drafts(shop) == {"r": reply}
+@given(_REPLIES, st.none() | _REPLIES)
+def test_a_draft_is_kept_as_it_was_typed(shop: Shop, reply: Reply, seen: Reply | None) -> None:
+    put_drafts(shop, {"r": Draft(reply, seen)})
+    assert drafts(shop) == {"r": Draft(reply, seen)}
 
 
 def test_a_text_longer_than_any_reply_is_kept(shop: Shop) -> None:
     long = Reply("", "", (Wording("", "长" * 300_000),))
     key = new_key()
-    put_drafts(shop, {key: long})
-    assert drafts(shop)[key] == replace(long, uid=key)
+    put_drafts(shop, {key: Draft(long)})
+    assert drafts(shop)[key] == Draft(replace(long, uid=key))
 
 
 def test_what_cannot_be_saved_is_kept_and_what_can_is_a_draft_no_more(shop: Shop) -> None:
     saved, _ = actions.save_reply(shop, Reply("", "在的", (Wording("", "在"),)), now=NOW)
     unfinished = replace(saved, wordings=(Wording(saved.wordings[0].uid, "在的，{nick"),))
     with pytest.raises(ReplyError, match="text_has_faults"):
-        save_or_keep(shop, saved.uid, unfinished, now=NOW)
-    assert drafts(shop) == {saved.uid: unfinished}
+        save_or_keep(shop, saved.uid, Draft(unfinished, saved), now=NOW)
+    assert drafts(shop) == {saved.uid: Draft(unfinished, saved)}
     assert get_reply(shop, saved.uid) == saved
-    save_or_keep(shop, saved.uid, replace(unfinished, wordings=(Wording("", "在的，{nick}"),)), now=NOW)
+    finished = replace(unfinished, wordings=(Wording("", "在的，{nick}"),))
+    save_or_keep(shop, saved.uid, Draft(finished, saved), now=NOW)
     assert drafts(shop) == {}
 
 
 def test_others_stay_when_one_is_dropped(shop: Shop) -> None:
-    one, other = Reply("a", "a"), Reply("b", "b")
+    one, other = Draft(Reply("a", "a")), Draft(Reply("b", "b"))
     put_drafts(shop, {"a": one, "b": other})
     drop_drafts(shop, ["a", "not there"])
     assert drafts(shop) == {"b": other}
@@ -75,5 +76,5 @@ def test_what_cannot_be_read_is_no_draft(shop: Shop, damaged: str) -> None:
     with shop.write() as connection:
         write_setting(connection, "reply_drafts", damaged)
     assert drafts(shop) == {}
-    put_drafts(shop, {"b": Reply("b", "b")})
+    put_drafts(shop, {"b": Draft(Reply("b", "b"))})
     assert list(drafts(shop)) == ["b"]
