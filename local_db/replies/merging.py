@@ -469,7 +469,7 @@ def _new_titles(bases: Mapping[str, Base], ours: Mapping[str, Item], theirs: Map
         if contents[0] == contents[1] == contents[2]:
             continue
         called = {_part_title(one.kind, content) for content in contents} - {""}
-        if len(called) > 1 and _is_seen(one) and _is_seen(other):
+        if len(called) > 1 and (_is_seen(one) or _is_seen(other)):
             was, first, second = (fields_of(one.kind, content) for content in contents)
             title = str(_field("title", was, _Side(first, one.changed_at), _Side(second, other.changed_at), _Told()))
             found |= dict.fromkeys(called - {title}, title)

@@ -88,3 +88,12 @@ def test_new_parts_of_one_title_are_one_and_their_words_are_to_be_settled() -> N
     assert set(seen) == {"b", "u"}
     assert read_reply("b", seen["b"].content).wordings == (Wording("bw", "上海"),)
     assert [(uid, one.field, one.value) for uid, one in merged.conflicts] == [("b", "wordings:bw", "杭州")]
+
+
+def test_a_part_renamed_and_then_deleted_stays_where_others_name_it_as_it_was() -> None:
+    base = shared(part("p", "地址"))
+    bases = {uid: Base(item.content) for uid, item in base.items()}
+    here = shared(part("p", "退货地址"), at=5, deleted=("p",))
+    there = base | shared(Reply("n", "换货", (Wording("n1", "换到{>地址}"),)), at=3)
+    seen, _ = both_ways(bases, here, there)
+    assert (seen["p"].title, seen["n"].wordings[0].text) == ("退货地址", "换到{>退货地址}")
