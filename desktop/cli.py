@@ -90,6 +90,7 @@ def _run(options: argparse.Namespace) -> int:
     with open_for(options) as shop:
         if not shop.read_only:
             leftovers.clear(shop)
+            leftovers.clear_folders(shop)
         result = COMMANDS[options.work](shop, options)
     if options.json:
         print_json(result)

@@ -243,10 +243,11 @@ def _collect_garbage_again(window: QWidget) -> None:
 
 
 def clear_leftovers(context: PageContext) -> None:
-    """Remove, beside other work, what a program that was killed has left of a hand-off."""
+    """Remove, beside other work, what a program that was killed has left of a hand-off or of a folder."""
     from local_db.campaigns import leftovers
 
-    context.background.run(partial(leftovers.clear, context.shop), _cleared, writes=True)
+    for clear in (leftovers.clear, leftovers.clear_folders):
+        context.background.run(partial(clear, context.shop), _cleared, writes=True)
 
 
 def clean_up_media(context: PageContext) -> None:

@@ -1,4 +1,4 @@
-"""Writes many rows with few statements; one for every row would take half as long again."""
+"""Writes many rows with few statements; one for every row would take half as long again. Numbers new rows."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def write_rows(connection: Connection, head: str, row: str, rows: Iterable[tuple
     connection.executemany(_statement(head, row, ROWS), full())
     for portion in rest:
         connection.execute(_statement(head, row, len(portion) // width), portion)
+
+
+def next_id(connection: Connection, table: str) -> int:
+    """The id that the next row of a table gets: no id is given twice, not even of rows that are gone."""
+    row = connection.execute("select seq from sqlite_sequence where name = ?", [table]).fetchone()
+    return int(row[0]) + 1 if row else 1
 
 
 def _statement(head: str, row: str, rows: int) -> str:

@@ -56,7 +56,7 @@ def write_folder(
 
     attached = attached_files(shop, card, vendor)
     more = {} if phones is None else {PREVIEW_FILE: encoded(phones, PNG)}
-    return len(export_folder(card, vendor, folder, attached, choices, more))
+    return len(export_folder(card, vendor, folder, attached, choices, more, shop=shop))
 
 
 def json_text(shop: Shop, card: Card, vendor: CardVendor, choices: ExportChoices) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.shell.free_place import free_place, pressed_in
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.icon_label import IconLabel
 from desktop.widgets.inline_notice import ICONS
@@ -20,6 +21,7 @@ SECONDS = 6.0
 AT_MOST = 4
 _WIDTH = 380
 _MARGIN = 24
+_LOOK_MS = 300
 
 
 class Notice(NamedTuple):
@@ -84,13 +86,16 @@ class Notices(QObject):
 
 
 class NoticeLayer(QWidget):
-    """The stack of notices over a window's lower right corner."""
+    """The stack of notices in a window's lower right corner, or as near to it as it covers nothing that is pressed."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self._watch = QTimer(self)  # pages change under a notice without a word to it
+        self._watch.setInterval(_LOOK_MS)
+        self._watch.timeout.connect(self._make_way)
         self.hide()
         host.installEventFilter(self)
 
@@ -139,14 +144,23 @@ class NoticeLayer(QWidget):
     def _place(self) -> None:
         host = self.parentWidget()
         if host is None or not self._column.count():
+            self._watch.stop()
             self.hide()
             return
         width = min(_WIDTH, host.width() - 2 * _MARGIN)
         self._column.invalidate()
-        height = self._column.totalHeightForWidth(width)
-        self.setGeometry(host.width() - width - _MARGIN, host.height() - height - _MARGIN, width, height)
+        size = QSize(width, self._column.totalHeightForWidth(width))
+        room = host.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        self.setGeometry(free_place(size, room, pressed_in(host, self)))
+        self._watch.start()
         self.show()
         self.raise_()
+
+    def _make_way(self) -> None:
+        """Go elsewhere where something to press has come under the notices; nobody's notice moves without need."""
+        host = self.parentWidget()
+        if host is not None and any(self.geometry().intersects(one) for one in pressed_in(host, self)):
+            self._place()
 
 
 class Toast(QFrame):

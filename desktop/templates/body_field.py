@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from desktop.documents.line_field import is_undo_key
 from desktop.shell import theme
 from desktop.templates.body_highlighter import BodyHighlighter, Mark
-from desktop.templates.chips import AT_MOST, GAP, OF_MESSAGES, Chip, Lexicon, Span, chip_font, chips, span_of
+from desktop.templates.chips import AT_MOST, GAP, OF_MESSAGES, Chip, Lexicon, Span, chip_font, span_of
 from desktop.templates.variable_words import variable_sentence
 from local_db.templates.text import Variable
 
@@ -46,15 +46,18 @@ class BodyField(QTextEdit):
     """A plain text of one line that wraps; Tab leaves it, Enter does nothing.
 
     What stands around the text is painted, so that it cannot be edited here. `lines` are how many it shows at least
-    and at most; with `breaks` Enter begins a line; `alone` says that nothing ever stands around.
+    and at most; with `breaks` Enter begins a line; `alone` says that nothing ever stands around; `longest` is how many
+    characters it takes from the clipboard.
 
     Signals:
         body_changed(): a person or `set_body` changed the text.
         variable_typed(str | None): what stands behind an open brace before the caret; None without one.
         variable_pressed(Variable): one was clicked, or F2 was pressed in it.
+        cut_short(): what was pasted was longer than `longest`, and the rest of it was left out.
     """
 
     body_changed = Signal()
+    cut_short = Signal()
     variable_typed = Signal(object)
     variable_pressed = Signal(object)
 
@@ -66,6 +69,7 @@ class BodyField(QTextEdit):
         breaks: bool = False,
         alone: bool = False,
         own_undo: bool = True,
+        longest: int | None = None,
         lexicon: Lexicon = OF_MESSAGES,
         parent: QWidget | None = None,
     ) -> None:
@@ -74,6 +78,7 @@ class BodyField(QTextEdit):
         self._breaks = breaks
         self._alone = alone
         self._own_undo = own_undo
+        self._longest = longest
         self.lexicon = lexicon
         self._signature = ""
         self._opt_out = ""
@@ -232,7 +237,15 @@ class BodyField(QTextEdit):
         text = source.text()
         for line_break in _BREAKS:
             text = text.replace(line_break, "\n" if self._breaks else " ")
-        self.textCursor().insertText(text.strip() if source.text() != " " else text)
+        text = text.strip() if source.text() != " " else text
+        taken = text if self._longest is None else text[: self._room(self._longest)]
+        self.textCursor().insertText(taken)
+        if len(taken) < len(text):
+            self.cut_short.emit()
+
+    def _room(self, longest: int) -> int:
+        """How many characters fit in place of what is selected."""
+        return max(longest - len(self.body()) + len(self.textCursor().selectedText()), 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Format again with the theme, the font and the language."""
@@ -248,7 +261,8 @@ class BodyField(QTextEdit):
         painter.translate(0, -self.verticalScrollBar().value())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("soft"))
-        found = self._chips()
+        seen = self._seen()
+        found = [chip for chip in self._chips() if chip.whole.start < seen.end and chip.whole.end > seen.start]
         for chip in found:
             for area in self._areas(chip.whole):
                 painter.drawRoundedRect(area, 5, 5)
@@ -257,8 +271,15 @@ class BodyField(QTextEdit):
         self._paint_labels(found)
         self._paint_around()
 
+    def _seen(self) -> Span:
+        """The stretch of the document that is in sight."""
+        size = self.viewport().size()
+        begins = self.cursorForPosition(QPoint(0, 0)).position()
+        ends = self.cursorForPosition(QPoint(size.width(), size.height())).position()
+        return Span(begins - 1, ends + 1)
+
     def _chips(self) -> tuple[Chip, ...]:
-        return chips(self.body(), self.lexicon)
+        return self._highlighter.chips_of(self.body())
 
     def _begins_line(self, event: QKeyEvent) -> bool:
         return self._breaks and not event.modifiers() & ~_WITH_ENTER
@@ -319,7 +340,8 @@ class BodyField(QTextEdit):
         return True
 
     def _announce_typed(self) -> None:
-        self.variable_typed.emit(self.typed_name())
+        if self.body() == self._last:  # else it is announced with the new text, which Qt tells after the caret
+            self.variable_typed.emit(self.typed_name())
 
     def _before_caret(self) -> str:
         return self._before(self.textCursor().position())
@@ -368,8 +390,11 @@ class BodyField(QTextEdit):
         top_left = self.document().documentLayout().blockBoundingRect(block).topLeft()
         layout = block.layout()
         first, last = span.start - block.position(), span.end - block.position()
-        for number in range(layout.lineCount()):
+        begins = layout.lineForTextPosition(first)
+        for number in range(max(begins.lineNumber(), 0) if begins.isValid() else 0, layout.lineCount()):
             line = layout.lineAt(number)
+            if line.textStart() >= last:
+                break
             start = max(first, line.textStart())
             end = min(last, line.textStart() + line.textLength())
             if start < end:
@@ -401,7 +426,10 @@ class BodyField(QTextEdit):
                 painter.setPen(theme.colour("accent_ink"))
                 painter.drawText(where, chip.label)
                 painter.restore()
+        shown = {chip.whole for chip in found}
         for chip, style in self._highlighter.marked_chips:
+            if chip.whole not in shown:
+                continue
             dotted = style.underlineStyle() == QTextCharFormat.UnderlineStyle.DotLine
             painter.setPen(QPen(style.underlineColor(), 2, Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine))
             for area in self._areas(chip.whole):

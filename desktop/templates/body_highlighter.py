@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from desktop.shell import theme
-from desktop.templates.chips import OF_MESSAGES, Chip, Lexicon, Span, chips, formats, span_of
+from desktop.templates.chips import OF_MESSAGES, Chip, Lexicon, Span, chips, formats, spans_of
 from local_db.templates.sms_parts import utf16_units
 
 MarkKind = Literal["over", "cost", "warn", "bad"]
@@ -35,12 +35,19 @@ class BodyHighlighter(QSyntaxHighlighter):
         self._marks: tuple[Mark, ...] = ()
         self.marked_chips: list[tuple[Chip, QTextCharFormat]] = []
         self._spans: list[tuple[Span, QTextCharFormat]] = []
+        self._found: tuple[str, tuple[Chip, ...]] = ("", ())
+
+    def chips_of(self, body: str) -> tuple[Chip, ...]:
+        """The variables of a body, looked for once while it stays as it is."""
+        if body != self._found[0]:
+            self._found = (body, chips(body, self._lexicon))
+        return self._found[1]
 
     def set_marks(self, body: str, marks: Sequence[Mark]) -> None:
         """Show these marks on this body, with its variables."""
         if (body, tuple(marks)) != (self._body, self._marks):
             self._body, self._marks = body, tuple(marks)
-            self.restyle()
+            self._format()
 
     @property
     def body(self) -> str:
@@ -49,12 +56,17 @@ class BodyHighlighter(QSyntaxHighlighter):
 
     def restyle(self) -> None:
         """Format again, in the colours, the font and the language in force."""
-        body, font = self._body, self.document().defaultFont()
-        found = chips(body, self._lexicon)
-        self._spans = [part for chip in found for part in formats(body, chip, font)]
+        self._found = ("", ())
+        self._format()
+
+    def _format(self) -> None:
+        body = self._body
+        found = self.chips_of(body)
+        self._spans = list(formats(found, self.document().defaultFont()))
         self.marked_chips = []
+        places = spans_of(body)
         for mark in self._marks:
-            span, style = span_of(body, mark.position, mark.length), _line_of(mark.kind)
+            span, style = places(mark.position, mark.length), _line_of(mark.kind)
             whole = [chip for chip in found if span.start < chip.name.end and span.end > chip.name.start]
             self.marked_chips += [(chip, style) for chip in whole]  # to be underlined as they are painted
             self._spans += [(part, style) for part in _without(span, whole)]
@@ -64,14 +76,20 @@ class BodyHighlighter(QSyntaxHighlighter):
         """Format one paragraph."""
         first = self.currentBlock().position()
         last = first + utf16_units(text)
-        spans = [(span, style) for span, style in self._spans if span.start < last and span.end > first]
-        bounds = sorted({min(max(bound, first), last) for span, _ in spans for bound in (span.start, span.end)})
-        for start, end in pairwise(bounds):
-            laid_over = QTextCharFormat()
-            for span, style in spans:
-                if span.start <= start < span.end:
-                    laid_over.merge(style)
-            self.setFormat(start - first, end - start, laid_over)
+        begins: dict[int, list[int]] = {first: [], last: []}
+        ends: dict[int, list[int]] = {}
+        for number, (span, _) in enumerate(self._spans):
+            if span.start < last and span.end > first:
+                begins.setdefault(max(span.start, first), []).append(number)
+                ends.setdefault(min(span.end, last), []).append(number)
+        here: set[int] = set()
+        for start, end in pairwise(sorted(begins.keys() | ends.keys())):
+            here = here.difference(ends.get(start, ())).union(begins.get(start, ()))
+            if here:
+                laid_over = QTextCharFormat()
+                for number in sorted(here):
+                    laid_over.merge(self._spans[number][1])
+                self.setFormat(start - first, end - start, laid_over)
 
 
 def _without(span: Span, left_out: Sequence[Chip]) -> list[Span]:

@@ -21,7 +21,7 @@ from local_db.templates.vendor import Vendor, Verdict
 from local_db.templates.verdicts import Finding, VerdictRow, verdict_table
 
 _TONES: dict[Verdict, TagTone] = {Verdict.OK: "good", Verdict.REVIEW: "warn", Verdict.REFUSED: "bad"}
-_COLUMN, _NARROW_COLUMN = 67, 64
+_COLUMN, _NARROW_COLUMN = 67, 62
 _NARROW = 660  # below, a rule stands over its verdicts instead of beside them
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 

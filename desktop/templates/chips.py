@@ -7,6 +7,7 @@ selections and screen readers meet the plain text of the template, as it is stor
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextFo
 
 from desktop.shell import theme
 from desktop.templates.variable_words import LABELS, variable_label
-from local_db.templates.sms_parts import utf16_units
 from local_db.templates.text import Scan, Variable, scan, separators
 
 AT_MOST = "≤"
@@ -49,6 +49,8 @@ class Chip:
 
     variable: Variable
     label: str
+    written: str  # what stands in the body for its name
+    sign: str  # and between the name and its limit, where it has one
     whole: Span
     name: Span
     bar: Span | None  # the sign before the fallback
@@ -72,27 +74,40 @@ class Chip:
 
 def span_of(body: str, position: int, length: int) -> Span:
     """Characters of a Python text as Qt's UTF-16 positions."""
-    start = utf16_units(body[:position])
-    return Span(start, start + utf16_units(body[position : position + length]))
+    return spans_of(body)(position, length)
+
+
+def spans_of(body: str) -> Callable[[int, int], Span]:
+    """`span_of` for many places of one body, each without going through all of it."""
+    double = [] if body.isascii() else [place for place, char in enumerate(body) if char > "\uffff"]
+
+    def span(position: int, length: int) -> Span:
+        end = position + length
+        return Span(position + bisect_left(double, position), end + bisect_left(double, end))
+
+    return span
 
 
 def chips(body: str, lexicon: Lexicon = OF_MESSAGES) -> tuple[Chip, ...]:
     """The variables of a body."""
-    found = (piece for piece in lexicon.scan(body).pieces if isinstance(piece, Variable))
-    return tuple(_chip(body, piece, lexicon.label(piece.name)) for piece in found)
+    found = [piece for piece in lexicon.scan(body).pieces if isinstance(piece, Variable)]
+    span = spans_of(body if found else "")
+    return tuple(_chip(body, piece, lexicon.label(piece.name), span) for piece in found)
 
 
-def _chip(body: str, found: Variable, label: str) -> Chip:
+def _chip(body: str, found: Variable, label: str, span: Callable[[int, int], Span]) -> Chip:
     bar, limit = separators(body, found)
     end = found.position + found.length - 1
     head = next(place for place in (bar, limit, end) if place is not None)
     return Chip(
         variable=found,
         label=label,
-        whole=span_of(body, found.position, found.length),
-        name=span_of(body, found.position + 1, head - found.position - 1),
-        bar=None if bar is None else span_of(body, bar, 1),
-        limit=None if limit is None else span_of(body, limit, 1),
+        written=body[found.position + 1 : head],
+        sign="" if limit is None else body[limit],
+        whole=span(found.position, found.length),
+        name=span(found.position + 1, head - found.position - 1),
+        bar=None if bar is None else span(bar, 1),
+        limit=None if limit is None else span(limit, 1),
     )
 
 
@@ -103,26 +118,46 @@ def chip_font(font: QFont) -> QFont:
     return bold
 
 
-def formats(body: str, chip: Chip, font: QFont) -> Iterator[tuple[Span, QTextCharFormat]]:
-    """What makes a chip of the characters of a variable; a later format is laid over an earlier one."""
+def formats(found: Sequence[Chip], font: QFont) -> Iterator[tuple[Span, QTextCharFormat]]:
+    """What makes chips of the characters of variables; a later format is laid over an earlier one."""
+    made: dict[tuple[str, str, str, bool], _Styles] = {}
+    for chip in found:
+        kind = (chip.label, chip.written, chip.sign, chip.bar is None)
+        styles = made.get(kind) or made.setdefault(kind, _styles(chip, font))
+        yield chip.whole, styles.words
+        for edge in (chip.whole.start, chip.whole.end - 1):
+            yield Span(edge, edge + 1), styles.brace
+        yield chip.name, styles.name
+        if chip.bar is not None:
+            yield chip.bar, styles.bar
+        if chip.limit is not None:
+            yield chip.limit, styles.limit
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """What chips of one kind look like; made once, for a text may have hundreds of them."""
+
+    words: QTextCharFormat
+    brace: QTextCharFormat
+    name: QTextCharFormat
+    bar: QTextCharFormat
+    limit: QTextCharFormat
+
+
+def _styles(chip: Chip, font: QFont) -> _Styles:
     bold = QFontMetricsF(chip_font(font))
-    written = body.encode("utf-16-le", "surrogatepass")
-
-    def units(span: Span) -> str:
-        return written[2 * span.start : 2 * span.end].decode("utf-16-le", "surrogatepass")
-
-    yield chip.whole, _ink(theme.colour("accent"), QFont.Weight.Bold)
-    for edge in (chip.whole.start, chip.whole.end - 1):
-        yield Span(edge, edge + 1), _ink(QColor(Qt.GlobalColor.transparent))
-    yield chip.name, _as_wide(units(chip.name), font, bold.horizontalAdvance(chip.label) + (GAP if chip.bar else 0))
-    if chip.bar is not None:
-        style = _ink(theme.colour("accent"), QFont.Weight.Normal)
-        _space(style, GAP)
-        yield chip.bar, style
-    if chip.limit is not None:
-        style = _ink(QColor(Qt.GlobalColor.transparent))
-        _space(style, GAP + bold.horizontalAdvance(AT_MOST) - bold.horizontalAdvance(units(chip.limit)))
-        yield chip.limit, style
+    bar = _ink(theme.colour("accent"), QFont.Weight.Normal)
+    _space(bar, GAP)
+    limit = _ink(QColor(Qt.GlobalColor.transparent))
+    _space(limit, GAP + bold.horizontalAdvance(AT_MOST) - bold.horizontalAdvance(chip.sign))
+    return _Styles(
+        words=_ink(theme.colour("accent"), QFont.Weight.Bold),
+        brace=_ink(QColor(Qt.GlobalColor.transparent)),
+        name=_as_wide(chip.written, font, bold.horizontalAdvance(chip.label) + (GAP if chip.bar else 0)),
+        bar=bar,
+        limit=limit,
+    )
 
 
 def _ink(colour: QColor, weight: QFont.Weight | None = None) -> QTextCharFormat:

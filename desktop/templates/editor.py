@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.amounts import number
 from desktop.campaigns.plan_lane import PlanLane
 from desktop.campaigns.planning import EVERYBODY, Answer, Size
 from desktop.shell.context import PageContext
@@ -21,7 +22,7 @@ from desktop.templates.findings import findings_of
 from desktop.templates.preview import Preview
 from desktop.templates.preview_card import PreviewCard
 from desktop.templates.questions import Surroundings
-from desktop.templates.text_card import TextCard
+from desktop.templates.text_card import LONGEST, TextCard
 from desktop.templates.text_saving import TextSaving
 from desktop.widgets.card_column import CardColumn
 from desktop.widgets.page_column import PageColumn
@@ -159,8 +160,9 @@ class TemplateEditor(QWidget):
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self._ask_plan)
+        self._pause.timeout.connect(self._typed)
         self.text.edited.connect(self._edited)
+        self.text.body_field.cut_short.connect(self._say_cut_short)
         self.saving.left.connect(self.closed)
         self.header.use.clicked.connect(self._use)
         self.audience.segment_chosen.connect(self._segment_chosen)
@@ -181,11 +183,31 @@ class TemplateEditor(QWidget):
         self._untouched = self._untouched and not self.text.body_field.body()
         self._refresh()
 
+    def _typed(self) -> None:
+        """What is worked out only once nobody types: what every vendor would say, and what it costs for people."""
+        self._show_checks()
+        self._ask_plan()
+
+    def _show_checks(self) -> None:
+        self.checks.setVisible(not self._untouched)  # a text of which nothing is written yet would be refused by all
+        if self.surroundings is not None and not self.is_counting:
+            self.checks.show_draft(self.template(), self.surroundings.vendors)
+
+    def _say_cut_short(self) -> None:
+        said = self.tr("Only the first {count} characters were pasted; no text message is that long.")
+        undo = self.text.body_field.undo
+        self._context.notices.show(said.format(count=number(LONGEST)), "info", action_text=self.tr("Undo"), action=undo)
+
     def _segment_chosen(self, _segment_id: int) -> None:
         self._ask_plan()
 
     def _refresh(self) -> None:
         """Everything that is known without asking the shop."""
+        with self.text.marked_once():
+            self._refresh_cards()
+        self._refresh_header()
+
+    def _refresh_cards(self) -> None:
         template = self.template()
         plan = self.answer.plan if self.answer is not None else None
         found = problems(template, vendor=self.vendor())
@@ -195,14 +217,11 @@ class TemplateEditor(QWidget):
             blocked = any(problem.blocks for problem in found)
             fresh = self._answered_body == template.body
             self.audience.show_answer(self.answer, template.body, known.options.price, priced=not blocked, fresh=fresh)
-        self.checks.setVisible(not self._untouched)  # a text of which nothing is written yet would be refused by all
-        if known is not None:
-            self.checks.show_draft(template, known.vendors)
+        self._show_checks()
         self.text.show_verdicts(findings(template, vendor) if not self._untouched else ())
         self.text.show_costs(costs(template, vendor, self._route()))
         self.preview.refresh()
         self._show_size()
-        self._refresh_header()
 
     def _refresh_header(self) -> None:
         known = self.surroundings

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -27,6 +28,7 @@ from local_db.templates.text import Variable, with_limit
 from local_db.templates.vendor import Verdict
 from local_db.templates.verdicts import Finding as VendorFinding
 
+LONGEST = 5_000  # characters taken from the clipboard: three times what any vendor sends in one text
 _KINDS: dict[Verdict, MarkKind] = {Verdict.REVIEW: "warn", Verdict.REFUSED: "bad"}
 
 
@@ -48,11 +50,12 @@ class TextCard(Card):
         self._verdicts: tuple[VendorFinding, ...] = ()
         self._over = 0
         self._silent = False
+        self._held = False
         self.variables = Button(self.tr("{} Variable"), dense=True)  # the braces are what a variable looks like
         self.variables.setToolTip(self.tr("Insert something that differs for each member (Ctrl+M)"))
         self.variables.setShortcut("Ctrl+M")
         self.add_tool(self.variables)
-        self.body_field = BodyField(self.tr("Text of the message"))
+        self.body_field = BodyField(self.tr("Text of the message"), longest=LONGEST)
         self.body_field.set_hint(self.tr("Write what everybody gets; type { for what differs"))
         self._writing = VariableWriting(self.body_field, host)
         self.offered = self._writing.offered
@@ -93,6 +96,16 @@ class TextCard(Card):
     def set_examples(self, facts: Mapping[str, str]) -> None:
         """The values of a real member, for the menu of variables."""
         self._writing.set_examples(facts)
+
+    @contextmanager
+    def marked_once(self) -> Iterator[None]:
+        """Underline only when everything that is shown meanwhile is known: each time the whole text is laid out."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            self._mark()
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is wrong with the text."""
@@ -196,6 +209,8 @@ class TextCard(Card):
         return line
 
     def _mark(self) -> None:
+        if self._held:
+            return
         body = self.body_field.body()
         over = [Mark(*run, "over") for run in words_at_the_end(body, self._over)]
         costs = [Mark(cost.position, 1, "cost") for cost in self._costs]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -70,6 +70,8 @@ class _Bubble(QWidget):
         super().__init__()
         self._text = text
         self._wrong = tuple(word for word in wrong if word)
+        self._made_for = 0  # the width that what follows was laid out for
+        self._made: tuple[list[tuple[QTextLayout, float]], float] = ([], 0.0)
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -102,18 +104,29 @@ class _Bubble(QWidget):
         painter.setPen(theme.colour("ink"))
         layouts, _ = self._laid_out(self.width())
         for layout, top in layouts:
-            layout.draw(painter, QPointF(12, 9 + top), self._marked(layout.text()))
+            layout.draw(painter, QPointF(12, 9 + top))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out again in another font and other colours."""
+        super().changeEvent(event)
+        self._made_for = 0
 
     def _marked(self, paragraph: str) -> list[QTextLayout.FormatRange]:
         ranges: list[QTextLayout.FormatRange] = []
         for word in self._wrong:
-            at = paragraph.find(word)
-            while at >= 0:
-                ranges.append(_red(_units(paragraph[:at]), _units(word)))
-                at = paragraph.find(word, at + len(word))
+            units = 0
+            for part in paragraph.split(word)[:-1]:
+                units += _units(part)
+                ranges.append(_red(units, _units(word)))
+                units += _units(word)
         return ranges
 
     def _laid_out(self, width: int) -> tuple[list[tuple[QTextLayout, float]], float]:
+        if width != self._made_for:
+            self._made_for, self._made = width, self._lay_out(width)
+        return self._made
+
+    def _lay_out(self, width: int) -> tuple[list[tuple[QTextLayout, float]], float]:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layouts: list[tuple[QTextLayout, float]] = []
@@ -121,6 +134,7 @@ class _Bubble(QWidget):
         for paragraph in self._text.split("\n"):
             layout = QTextLayout(paragraph, self.font())
             layout.setTextOption(option)
+            layout.setFormats(self._marked(paragraph))  # hundreds of them laid over while painting take seconds
             layout.beginLayout()
             lines = 0
             while (line := layout.createLine()).isValid():

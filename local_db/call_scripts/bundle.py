@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from local_db.call_scripts.model import CallScript, Step
+    from local_db.shop_file import Shop
 
 SCRIPT_FILE, TABLE_FILE, WORKBOOK_FILE, PAGE_FILE = "script.json", "table.csv", "table.xlsx", "script.html"
 XLSX = "xlsx"
@@ -148,10 +149,12 @@ def export_bundle(
     *,
     lengths: Mapping[Place, float] = _NO_LENGTHS,
     table_kind: str = "utf-8-sig",
+    shop: Shop | None = None,
 ) -> tuple[Path, ...]:
     """Write the folder, complete or not at all. `sounds` are finished WAVs by step and wording, as `parts` names them.
 
-    `lengths` are their seconds; `table_kind` is the encoding of the table as CSV, or `xlsx`.
+    `lengths` are their seconds; `table_kind` is the encoding of the table as CSV, or `xlsx`; the `shop` clears up after
+    a program that was killed.
 
     Raises DocumentError: `script_has_faults` with their `count`, `folder_taken`; PrepareError where the disk refuses.
     """
@@ -164,7 +167,7 @@ def export_bundle(
         SCRIPT_FILE: (to_json(script) + "\n").encode("utf-8"),
     }
     wavs = {part.file_name: sounds[part.step, part.wording] for part in known if (part.step, part.wording) in sounds}
-    return write_folder(folder, wavs | content)
+    return write_folder(folder, wavs | content, shop)
 
 
 def _file_name(number: str, step: str, wording: int) -> str:

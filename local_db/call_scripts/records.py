@@ -56,7 +56,7 @@ def undo_call(shop: Shop, recorded: RecordedCall) -> tuple[bool, Changes]:
         for change in reversed(recorded.tags):
             take_back_tag(connection, change)
         if recorded.consent is not None:
-            members.delete_same_consent(connection, recorded.consent)
+            members.delete_consent(connection, recorded.consent.id, BY_HAND)
         return True, _noted(connection, recorded)
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from local_db.cards.checks import blocking
 from local_db.cards.forms import vendor_json
@@ -16,6 +17,9 @@ from local_db.cards.problem import CardProblem
 from local_db.cards.rules import CardVendor
 from local_db.documents.folder import write_folder
 from local_db.errors import DocumentError
+
+if TYPE_CHECKING:
+    from local_db.shop_file import Shop
 
 CARD_FILE = "card.json"
 PARAMETERS_FILE = "parameters.json"
@@ -43,17 +47,20 @@ def export_folder(
     attached: Mapping[FilePlace, Attached],
     choices: ExportChoices,
     more: Mapping[str, bytes] | None = None,
+    *,
+    shop: Shop | None = None,
 ) -> tuple[Path, ...]:
     """Write the folder, complete or not at all; `more` are other files in it by their names, such as a preview.
 
-    `attached` holds a file for each place of `file_places`. Raises DocumentError: `card_has_problems` (with the code
-    of the first `problem` and the `count`), `folder_taken`; PrepareError where the disk refuses.
+    `attached` holds a file for each place of `file_places`; the `shop` clears up after a program that was killed.
+    Raises DocumentError: `card_has_problems` (with the code of the first `problem` and the `count`), `folder_taken`;
+    PrepareError where the disk refuses.
     """
     found = problems_of(card, vendor, attached)
     if found:
         raise DocumentError("card_has_problems", problem=found[0].code, count=len(found))
     files = _files(card, vendor, attached, choices) | dict(more or {})
-    return write_folder(folder, files)
+    return write_folder(folder, files, shop)
 
 
 def problems_of(card: Card, vendor: CardVendor, attached: Mapping[FilePlace, Attached]) -> tuple[CardProblem, ...]:

@@ -8,6 +8,7 @@ import secrets
 import shutil
 from typing import TYPE_CHECKING
 
+from local_db.campaigns.leftovers import folder_under_way
 from local_db.errors import DocumentError, PrepareError
 from local_db.whole_files import speaking_of
 
@@ -15,27 +16,30 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from local_db.shop_file import Shop
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Make a folder with these files by their names; where they are.
+
+def write_folder(folder: Path, files: Mapping[str, bytes], shop: Shop | None = None) -> tuple[Path, ...]:
+    """Make a folder with these files by their names; where they are. A `shop` clears it away if it never gets its name.
 
     Raises DocumentError `folder_taken` where there is something of that name, PrepareError where the disk refuses;
     then nothing is left.
     """
     # Not named after the folder, whose name may be as long as a name can be: 255 bytes are 85 Chinese characters.
     unfinished = folder.with_name(f".{secrets.token_hex(8)}.unfinished")
-    try:
-        with speaking_of(folder):
-            if folder.exists():
-                raise DocumentError("folder_taken", path=str(folder))
-            unfinished.mkdir()
-            for name, content in files.items():
-                _write(unfinished / name, content)
-            _rename(unfinished, folder)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            shutil.rmtree(unfinished)
-        raise
+    with folder_under_way(shop, unfinished):
+        try:
+            with speaking_of(folder):
+                if folder.exists():
+                    raise DocumentError("folder_taken", path=str(folder))
+                unfinished.mkdir()
+                for name, content in files.items():
+                    _write(unfinished / name, content)
+                _rename(unfinished, folder)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                shutil.rmtree(unfinished)
+            raise
     return tuple(folder / name for name in files)
 
 

@@ -15,9 +15,9 @@ from local_db.members.erased_keys import erased, erasure_salt, key_hash
 from local_db.members.facts import PHONE_KINDS, Said, derive_facts, newest_facts
 from local_db.members.identity import members_of_new, regroup
 from local_db.members.identity_graph import KINDS, Graph, scope_of
-from local_db.members.identity_store import next_member
 from local_db.phones import PhoneKind
 from local_db.roster.distinct import distinct
+from local_db.rows import next_id
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,7 +72,7 @@ class PeopleWriter:
         known = dict(store.known_records(self._connection, self._records.hashes[places]))
         stored = np.array([known.get(h, 0) for h in self._records.hashes[places].tolist()], np.int64)
         fresh = np.flatnonzero(stored == 0)
-        stored[fresh] = store.next_id(self._connection, "records") + np.arange(len(fresh))
+        stored[fresh] = next_id(self._connection, "records") + np.arange(len(fresh))
         self.record[places] = stored
         met = keys.reach_known()
         strangers = np.flatnonzero(~met)
@@ -90,7 +90,7 @@ class PeopleWriter:
     def _write_strangers(self, keys: _Keys, places: Ints, strangers: Ints, newest: Ints, watch: store.Watch) -> int:
         """Members of whom nothing was known; how many."""
         graph = keys.graph_of(strangers)
-        members, new = members_of_new(graph, next_member(self._connection))
+        members, new = members_of_new(graph, next_id(self._connection, "members"))
         of_identity = dict(zip(graph.ids.tolist(), members.tolist(), strict=True))
         self.member[places[strangers]] = [of_identity[i] for i in keys.strongest[strangers].tolist()]
         said = self._said(places[strangers], newest)
@@ -141,7 +141,7 @@ class _Keys:
         self.identity: list[Ints] = []  # per kind, of each record, 0 where it has none
         self._scopes = [scope_of(kind, platform) for kind in KINDS]
         self._new: list[tuple[int, int, str]] = []  # id, kind, value
-        self._first_new = store.next_id(connection, "identities")
+        self._first_new = next_id(connection, "identities")
         self.member_of_new: dict[int, int] = {}
         following = self._first_new
         for number, kind in enumerate(KINDS):

@@ -19,7 +19,7 @@ from local_db.members.identity_graph import KINDS
 from local_db.roster.consent import Standing
 from local_db.roster.distinct import distinct
 from local_db.roster.roster import Consent
-from local_db.rows import write_rows
+from local_db.rows import next_id, write_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -193,7 +193,7 @@ def insert_orders(
     connection: Connection, shops: Ints, import_id: int, orders: Orders, places: Ints, whose: Whose, watch: Watch
 ) -> int:
     """Write new orders, given in `places`, to the shop of each; returns the id of the first, the others follow it."""
-    first: int = connection.execute("select coalesce(max(id), 0) + 1 from orders").fetchone()[0]
+    first = next_id(connection, "orders")
     for start in range(0, len(places), BATCH):
         part = places[start : start + BATCH]
         columns = {
@@ -319,7 +319,7 @@ def _products_of_shop(connection: Connection, shop: int, titles: Coded) -> Ints:
     known = dict(connection.execute("select title, id from products where shop_id = ?", [shop]))
     used = [titles.values[code] for code in distinct(titles.codes).tolist() if code]
     new = [title for title in used if title not in known]
-    first: int = connection.execute("select coalesce(max(id), 0) + 1 from products").fetchone()[0]
+    first = next_id(connection, "products")
     connection.executemany(
         "insert into products(id, shop_id, title) values (?, ?, ?)",
         ((first + place, shop, title) for place, title in enumerate(new)),
@@ -357,12 +357,6 @@ def known_identities(connection: Connection, kind: str, scope: str, values: Sequ
             " cross join identities i on i.kind = ? and i.scope = ? and i.value = j.value",
             [json.dumps(values[start : start + BATCH]), kind, scope],
         )
-
-
-def next_id(connection: Connection, table: str) -> int:
-    """The id that follows the greatest one of a table."""
-    row = connection.execute(f"select coalesce(max(id), 0) + 1 from {table}").fetchone()  # noqa: S608 - our names
-    return int(row[0])
 
 
 def insert_identities(

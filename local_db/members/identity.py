@@ -20,6 +20,7 @@ import numpy as np
 
 from local_db.members import identity_store as store
 from local_db.members.identity_graph import KINDS, Decision, Graph
+from local_db.rows import next_id
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -139,7 +140,7 @@ def regroup(connection: Connection, touched: Ints) -> Regrouped:
 
 def _settled(connection: Connection, graph: Graph, before: Ints) -> Regrouped:
     roots = components(graph, store.decisions(connection, graph.ids))
-    members, new = _numbered(graph, roots, before, store.next_member(connection))
+    members, new = _numbered(graph, roots, before, next_id(connection, "members"))
     moved = members != before
     gone = np.setdiff1d(before[before > 0], members)
     store.insert_members(connection, new)

@@ -106,15 +106,6 @@ def _identities(connection: Connection, identities: Sequence[int]) -> list[tuple
     return rows
 
 
-def next_member(connection: Connection) -> int:
-    """The id a new member gets; ids are never used again."""
-    row = connection.execute(
-        "select max((select coalesce(max(id), 0) from members),"
-        " (select coalesce(max(member_id), 0) from audience_members)) + 1"
-    ).fetchone()
-    return int(row[0])
-
-
 def insert_members(connection: Connection, members: Ints) -> None:
     """Make members of whom nothing is known yet."""
     connection.executemany("insert into members(id, platform) values (?, '')", ((m,) for m in members.tolist()))

@@ -262,26 +262,11 @@ def consent_entry(connection: Connection, entry_id: int, source: str) -> StoredC
     return StoredConsent(*row) if row else None
 
 
-def delete_same_consent(connection: Connection, entry: StoredConsent) -> bool:
-    """Take back just this entry, whoever its key belongs to now; False where it is gone.
-
-    An id alone does not tell: when the latest entry goes, the next one, somebody else's, gets its id.
-    """
-    found = consent_entry(connection, entry.id, entry.source)
-    same = found is not None and found._replace(member_id=entry.member_id) == entry
-    if found is None or not same or (entry.identity_id is None and found.member_id != entry.member_id):
-        return False
-    return delete_consent(connection, entry.id, entry.source)
-
-
 def put_consent(connection: Connection, entry: StoredConsent) -> None:
-    """Write an entry under the id it had, or where another one has that by now, under a new one."""
-    if consent_entry(connection, entry.id, entry.source) == entry:
-        return
+    """Write an entry under the id it had, which no other got meanwhile; nothing where it is there."""
     connection.execute(
         "insert into consents(id, member_id, identity_id, channel, state, source, noted_at, phone)"
-        " values ((select :id where not exists (select 1 from consents where id = :id)),"
-        " :member_id, :identity_id, :channel, :state, :source, :noted_at, :phone)",
+        " values (:id, :member_id, :identity_id, :channel, :state, :source, :noted_at, :phone) on conflict do nothing",
         entry._asdict(),
     )
 

@@ -14,6 +14,7 @@ from local_db.migrations import (
     m0005_templates,
     m0006_documents,
     m0007_replies,
+    m0008_ids,
 )
 
 SET_NAME = "regulars"
@@ -26,6 +27,7 @@ STEPS = (
     m0005_templates,
     m0006_documents,
     m0007_replies,
+    m0008_ids,
 )
 
 NAMES = tuple(step.NAME for step in STEPS)

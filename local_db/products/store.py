@@ -61,11 +61,10 @@ def put_back(connection: Connection, placing: Placing) -> None:
 
 
 def insert(connection: Connection, category: Category) -> int:
-    """Store a category, under its own id or under the next one where that is 0 or taken, and return its id."""
-    taken = connection.execute("select 1 from categories where id = ?", [category.id]).fetchone() is not None
+    """Store a category, under its own id or under the next one where that is 0, and return its id."""
     key: int = connection.execute(
         "insert into categories(id, name, keywords, position) values (?, ?, ?, ?) returning id",
-        [None if taken or not category.id else category.id, category.name, _text(category.keywords), category.position],
+        [category.id or None, category.name, _text(category.keywords), category.position],
     ).fetchone()[0]
     return key
 

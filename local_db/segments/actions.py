@@ -108,7 +108,7 @@ def restore_segment(shop: Shop, deleted: DeletedSegment) -> tuple[SavedSegment, 
     Raises TreeError `unknown_segment` when a segment that it asks for is gone since.
     """
     with shop.write() as connection:
-        _free_name(connection, deleted.segment)
+        _free_name(connection, replace(deleted.segment, id=0))
         _check_tree(connection, deleted.segment)
         segment_id = store.insert(connection, deleted.segment)
         store.insert_versions(connection, segment_id, deleted.versions)

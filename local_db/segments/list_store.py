@@ -80,10 +80,9 @@ def one(connection: Connection, list_id: int) -> SavedList | None:
 
 def insert(connection: Connection, saved: SavedList, identities: Iterable[int]) -> int:
     """Add a list with whom it hangs on, those of them that are still there; its id."""
-    taken = saved.id == 0 or one(connection, saved.id) is not None
     cursor = connection.execute(
         "insert into saved_lists(id, name, source, entries, created_at) values (?, ?, ?, ?, ?)",
-        [None if taken else saved.id, saved.name, saved.source, saved.entries, saved.created_at],
+        [saved.id or None, saved.name, saved.source, saved.entries, saved.created_at],
     )
     list_id = int(cursor.lastrowid or 0)
     connection.execute(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from local_db.segments.model import SavedSegment, Version
 from local_db.segments.tree import parse_text, segments_named, to_text
-from local_db.settings import read_setting, write_setting
 
 if TYPE_CHECKING:
     from local_db.segments.tree import Node
@@ -51,20 +50,12 @@ def id_of_name(connection: Connection, name: str) -> int | None:
 
 
 def insert(connection: Connection, new: SavedSegment) -> int:
-    """Add a segment under its own id, or under the next one where that is 0 or taken; its id."""
-    taken = new.id == 0 or segment(connection, new.id) is not None
-    segment_id = _highest_id(connection) + 1 if taken else new.id
-    connection.execute(
+    """Add a segment under its own id, or under the next one where that is 0; its id."""
+    cursor = connection.execute(
         "insert into segments(id, name, tree, created_at, changed_at, note) values (?, ?, ?, ?, ?, ?)",
-        [segment_id, new.name, to_text(new.tree), new.created_at, new.changed_at, new.note],
+        [new.id or None, new.name, to_text(new.tree), new.created_at, new.changed_at, new.note],
     )
-    return segment_id
-
-
-def _highest_id(connection: Connection) -> int:
-    """The highest id that a segment has had: versions, drafts and copied texts may still name one that is gone."""
-    (present,) = connection.execute("select coalesce(max(id), 0) from segments").fetchone()
-    return max(int(present), int(read_setting(connection, "segment_ids") or 0))
+    return int(cursor.lastrowid or 0)
 
 
 def update(connection: Connection, changed: SavedSegment) -> None:
@@ -79,7 +70,6 @@ def delete(connection: Connection, segment_id: int) -> tuple[int, ...]:
     """Remove a segment; the ids of the audiences that named it and no longer do."""
     rows = connection.execute("select id from audiences where segment_id = ? order by id", [segment_id])
     audience_ids = tuple(int(audience_id) for (audience_id,) in rows)
-    write_setting(connection, "segment_ids", _highest_id(connection))
     connection.execute("delete from segments where id = ?", [segment_id])
     return audience_ids
 

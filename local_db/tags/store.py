@@ -57,12 +57,11 @@ def is_rule_tag(connection: Connection, name: str) -> bool:
 
 
 def insert(connection: Connection, new: Tag) -> int:
-    """Add a tag, under its own id or under the next one where that is 0 or taken, and return its id."""
-    taken = new.id == 0 or tag(connection, new.id) is not None
+    """Add a tag, under its own id or under the next one where that is 0, and return its id."""
     rule = new.rule.text() if new.rule else None
     tag_id: int = connection.execute(
         "insert into tags(id, name, rule, builtin, position) values (?, ?, ?, ?, ?) returning id",
-        [None if taken else new.id, new.name, rule, new.builtin or None, new.position],
+        [new.id or None, new.name, rule, new.builtin or None, new.position],
     ).fetchone()[0]
     mark_renamed(connection, "tag", tag_id)
     return tag_id

@@ -117,7 +117,7 @@ def delete_template(shop: Shop, template_id: int) -> tuple[DeletedTemplate, Chan
 def restore_template(shop: Shop, deleted: DeletedTemplate) -> tuple[Template, Changes]:
     """Undo a deletion. Raises TemplateError `name_taken` when another has taken the name since."""
     with shop.write() as connection:
-        _free_name(connection, deleted.template)
+        _free_name(connection, replace(deleted.template, id=0))
         template_id = store.insert(connection, deleted.template)
         for version in deleted.versions:
             store.add_version(connection, template_id, version)

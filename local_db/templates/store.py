@@ -33,12 +33,11 @@ def id_of_name(connection: Connection, name: str) -> int | None:
 
 
 def insert(connection: Connection, new: Template) -> int:
-    """Add a template under its own id, or under the next one where that is 0 or taken; its id."""
-    taken = new.id == 0 or template(connection, new.id) is not None
+    """Add a template under its own id, or under the next one where that is 0; its id."""
     cursor = connection.execute(
         "insert into templates(id, name, purpose, signature, body, opt_out, vendor, folder, created_at, changed_at)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [None if taken else new.id, *_values(new), new.created_at, new.changed_at],
+        [new.id or None, *_values(new), new.created_at, new.changed_at],
     )
     return int(cursor.lastrowid or 0)
 

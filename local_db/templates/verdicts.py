@@ -165,25 +165,22 @@ def _of_variables(template: Template, vendor: Vendor) -> Iterator[Finding]:
     for before, after in pairwise(found):
         if before.position + before.length == after.position:
             yield from _unless_ok("adjacent", rule.adjacent, after, vendor)
+    links = [link.span() for link in LINK.finditer(words_only(body, fallbacks=False))]
     for one in found:
-        yield from _of_one(body, one, vendor)
+        yield from _of_one(one, links, vendor)
 
 
-def _of_one(body: str, one: Variable, vendor: Vendor) -> Iterator[Finding]:
-    """What a vendor says to one variable."""
+def _of_one(one: Variable, links: Sequence[tuple[int, int]], vendor: Vendor) -> Iterator[Finding]:
+    """What a vendor says to one variable; `links` are the places of web addresses in the body."""
     rule = vendor.variables
     bound = one.limit or CATALOGUE[one.name].longest
     if bound is None:
         yield from _unless_ok("unbounded", rule.unbounded, one, vendor, name=one.name)
     elif rule.longest is not None and max(bound, len(one.fallback or "")) > rule.longest:
         yield from _unless_ok("long_value", Verdict.REFUSED, one, vendor, name=one.name, most=rule.longest)
-    if LINK.search(one.fallback or "") or _is_part_of_link(body, one):
+    part_of_one = any(start <= one.position < end for start, end in links)
+    if part_of_one or LINK.search(one.fallback or ""):
         yield from _unless_ok("link", rule.link, one, vendor)
-
-
-def _is_part_of_link(body: str, one: Variable) -> bool:
-    links = LINK.finditer(words_only(body, fallbacks=False))
-    return any(link.start() <= one.position < link.end() for link in links)
 
 
 def _unless_ok(rule: str, said: Verdict, at: Variable, vendor: Vendor, **data: object) -> Iterator[Finding]:

@@ -10685,6 +10685,14 @@
         <source>New text</source>
         <translation>新模板</translation>
     </message>
+    <message>
+        <source>Only the first {count} characters were pasted; no text message is that long.</source>
+        <translation>只粘贴了前 {count} 个字：短信没有这么长的。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>TemplateList</name>

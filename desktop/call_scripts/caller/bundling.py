@@ -46,7 +46,7 @@ def write(
         if take is not None:
             sounds[place] = takes_actions.take_wav(shop, take)
             lengths[place] = take.seconds
-    return export_bundle(script, name, folder, sounds, words, lengths=lengths, table_kind=kind)
+    return export_bundle(script, name, folder, sounds, words, lengths=lengths, table_kind=kind, shop=shop)
 
 
 def bundle_words() -> BundleWords:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.shell.free_place import free_place
 from desktop.shell.notices import AT_MOST, NoticeLayer, Notices
 
 
@@ -73,3 +75,54 @@ def test_the_stack_stays_inside_the_window(host: QWidget) -> None:
     notices.show("很长的一句话，" * 12)
     host.resize(420, 300)
     assert host.rect().contains(layer.geometry())
+
+
+def placed(widget: QWidget, *place: int) -> QWidget:
+    widget.setGeometry(*place)
+    widget.show()
+    return widget
+
+
+def test_a_notice_covers_nothing_that_is_pressed(host: QWidget, qtbot: QtBot) -> None:
+    notices = Notices()
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    save = placed(QPushButton("Save and next", host), 700, 540, 180, 40)
+    notices.show("saved", "good")
+    assert not layer.geometry().intersects(save.geometry())
+    assert layer.geometry().right() > 860  # still on its side
+    lower = layer.geometry()
+    field = placed(QLineEdit(host), lower.x(), lower.y(), 100, 30)  # the page has changed under it
+    qtbot.waitUntil(lambda: not layer.geometry().intersects(field.geometry()))
+    assert not layer.geometry().intersects(save.geometry())
+
+
+def test_what_is_out_of_sight_is_no_hindrance(host: QWidget) -> None:
+    notices = Notices()
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    notices.show("saved")
+    corner = layer.geometry()
+    area = QScrollArea(host)
+    content = QWidget()
+    content.setFixedSize(800, 2_000)
+    area.setWidget(content)
+    placed(area, 0, 0, 900, 100)
+    placed(QPushButton("below", content), 560, 500, 200, 40)  # scrolled out
+    QPushButton("hidden", host).setGeometry(corner)
+    notices.show("saved")
+    assert layer.geometry() == corner
+
+
+@pytest.mark.parametrize(
+    ("taken", "place"),
+    [
+        ([], (70, 80, 30, 20)),
+        ([(0, 95, 100, 5)], (70, 56, 30, 20)),
+        ([(60, 0, 40, 100)], (22, 80, 30, 20)),
+        ([(0, 0, 100, 100)], (70, 80, 30, 20)),  # nothing is free
+        ([(0, 0, 100, 60), (0, 70, 100, 30)], (70, 56, 30, 20)),  # least is covered
+    ],
+)
+def test_the_free_place_nearest_the_corner(taken: list[tuple[int, int, int, int]], place: tuple[int, ...]) -> None:
+    assert free_place(QSize(30, 20), QRect(0, 0, 100, 100), [QRect(*one) for one in taken]) == QRect(*place)

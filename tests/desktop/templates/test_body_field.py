@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from time import perf_counter
 
 import pytest
 from hypothesis import example, given
@@ -52,6 +53,41 @@ def test_a_body_comes_back_as_it_went_in(body_field: BodyField, body: str) -> No
 )
 def test_variables_are_found_where_qt_counts_them(body: str, spans: tuple[Span, ...]) -> None:
     assert tuple(chip.whole for chip in chips(body)) == spans
+
+
+def seconds_to_type(field: BodyField, variables: int) -> float:
+    """The best of three, so that a busy machine decides nothing."""
+    field.set_body("{nick}和" * variables)
+    taken = []
+    for _ in range(3):
+        begun = perf_counter()
+        QTest.keyClicks(field, "a")
+        field.grab()
+        taken.append(perf_counter() - begun)
+    return min(taken)
+
+
+def test_a_key_costs_no_more_for_a_variable_among_many(body_field: BodyField) -> None:
+    assert seconds_to_type(body_field, 1_600) < 20 * seconds_to_type(body_field, 200)
+
+
+def test_what_is_pasted_ends_where_the_field_is_full(qapp: QApplication, qtbot: QtBot) -> None:
+    field = BodyField("Text", longest=10)
+    qtbot.addWidget(field)
+    field.set_body("0123456789")
+    field.select(2, 3)
+    pasted = QMimeData()
+    pasted.setText("😀" * 5)
+    with qtbot.waitSignal(field.cut_short, timeout=100):
+        field.insertFromMimeData(pasted)
+    assert field.body() == "01😀😀😀56789"
+    field.undo()
+    assert field.body() == "0123456789"
+    field.select(2, 5)
+    with qtbot.assertNotEmitted(field.cut_short):
+        field.insertFromMimeData(pasted)
+    field.insertFromMimeData(pasted)
+    assert field.body() == "01😀😀😀😀😀789"
 
 
 def test_marks_are_no_edits(body_field: BodyField, qtbot: QtBot) -> None:
@@ -246,9 +282,7 @@ def test_a_name_is_as_wide_as_its_label(body_field: BodyField) -> None:
 @pytest.mark.parametrize(
     ("place", "name"), [(0, None), (2, "nick"), (8, "nick"), (12, "nick"), (13, "city"), (19, "city"), (20, None)]
 )
-def test_f2_opens_the_variable_at_the_caret(
-    body_field: BodyField, qtbot: QtBot, place: int, name: str | None
-) -> None:
+def test_f2_opens_the_variable_at_the_caret(body_field: BodyField, qtbot: QtBot, place: int, name: str | None) -> None:
     body_field.set_body("您好{nick|亲|8}，{city}好")
     put_caret(body_field, place)
     pressed: list[str] = []

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.templates.members_dialog import MembersDialog
 from desktop.templates.page import TemplatesPage
+from desktop.templates.text_card import LONGEST
 from desktop.templates.variable_popover import VariablePopover
 from desktop.widgets.menu import Menu
 from local_db.campaigns import actions as campaigns
@@ -280,9 +281,7 @@ def test_a_brace_that_is_only_just_typed_is_no_problem_yet(page: TemplatesPage, 
     assert [(one.position, one.blocks) for one in editor.text.problems.findings] == [(1, True)]
 
 
-def test_a_preview_names_what_is_missing_as_the_window_does(
-    page: TemplatesPage, stage: Stage, qtbot: QtBot
-) -> None:
+def test_a_preview_names_what_is_missing_as_the_window_does(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
     stage.add_members("小鱼", "")
     opened(page, stage, "")
     editor = page.editor
@@ -422,3 +421,18 @@ def test_texts_travel_as_a_file(page: TemplatesPage, stage: Stage, tmp_path: Pat
     page.import_file(str(tmp_path / "none.toml"))
     stage.settle()
     assert stage.notices.all[-1].tone == "bad"
+
+
+def test_a_novel_that_is_pasted_is_cut_with_a_way_back(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
+    opened(page, stage, "您好")
+    field = page.editor.text.body_field
+    field.selectAll()
+    QGuiApplication.clipboard().setText("猫" * 100_000)
+    field.paste()
+    assert field.body() == "猫" * LONGEST
+    notice = stage.notices.all[-1]
+    assert "5,000" in notice.text
+    assert notice.action is not None
+    notice.action()
+    assert field.body() == "您好"
+    settled(page, stage, qtbot)

@@ -155,13 +155,22 @@ def test_an_entry_that_was_removed_is_put_back_as_it_was(shop):
     assert state(shop) == before
 
 
-def test_an_entry_is_put_back_also_where_its_number_is_another_s_by_now(shop):
+def test_an_entry_is_put_back_beside_one_that_came_meanwhile_and_only_once(shop):
     removed, _ = actions.remove_consent(shop, actions.record_consent(shop, 1, "sms", "opted_out", now=NOW)[0])
-    assert actions.record_consent(shop, 2, "sms", "opted_out", now=NOW)[0] == removed.id
-    actions.put_back_consent(shop, removed)
-    assert sms(shop).state is Consent.OPTED_OUT
-    with shop.read() as connection:
-        assert connection.execute("select member_id from consents order by 1").fetchall() == [(1,), (2,)]
+    actions.record_consent(shop, 2, "sms", "opted_out", now=NOW)
+    for _ in range(2):
+        actions.put_back_consent(shop, removed)
+        assert sms(shop).state is Consent.OPTED_OUT
+        with shop.read() as connection:
+            assert connection.execute("select member_id from consents order by 1").fetchall() == [(1,), (2,)]
+
+
+def test_taking_back_an_entry_that_is_gone_leaves_the_one_that_came_meanwhile(shop):
+    first, _ = actions.record_consent(shop, 1, "sms", "opted_out", now=NOW)
+    actions.remove_consent(shop, first)
+    actions.record_consent(shop, 2, "sms", "opted_out", now=NOW)
+    assert actions.take_back_consent(shop, first) == (False, Changes())
+    assert sms(shop, 2).state is Consent.OPTED_OUT
 
 
 def test_a_tag_and_a_consent_hang_on_the_oldest_identity(shop):

@@ -53,6 +53,16 @@ def test_every_step_is_undone(people: Shop) -> None:
         assert dump(people) == state
 
 
+def test_undoing_a_note_that_is_gone_leaves_the_one_that_came_meanwhile(people: Shop) -> None:
+    added, _ = notes.add_note(people, 1, "a", now=NOW)
+    assert added is not None
+    assert added.after is not None
+    notes.delete_note(people, added.after.id)
+    notes.add_note(people, 2, "b", now=NOW)
+    assert notes.undo_note(people, added) == (None, Changes())
+    assert texts(people, 2) == ["b"]
+
+
 def test_nothing_happens_to_notes_that_say_nothing_or_are_gone(people: Shop) -> None:
     added, _ = notes.add_note(people, 1, "a", now=NOW)
     assert added is not None

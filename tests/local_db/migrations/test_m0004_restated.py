@@ -8,7 +8,7 @@ import pytest
 
 from local_db import migrations
 from local_db.importing import actions
-from local_db.migrations import m0004_restated
+from local_db.migrations import m0004_restated, m0008_ids
 from local_db.shop_file import Shop, ShopKey, create_shop, open_shop
 from tests.local_db.importing.exports import NOW, taobao_row, write_csv
 
@@ -21,8 +21,9 @@ def dates(shop: Shop) -> list[tuple[int, str, int]]:
 def test_statements_are_dated_by_what_imports_repeat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     key, path = ShopKey.random(), tmp_path / "old.regulars"
     with monkeypatch.context() as old:
-        old.setattr(migrations, "STEPS", migrations.STEPS[:2])
-        old.setattr(migrations, "NAMES", migrations.NAMES[:2])
+        steps = (*migrations.STEPS[:2], m0008_ids)  # importing as it is today asks for ids
+        old.setattr(migrations, "STEPS", steps)
+        old.setattr(migrations, "NAMES", tuple(step.NAME for step in steps))
         with create_shop(path, key) as shop:
             with shop.write() as connection:
                 connection.execute(m0004_restated.TABLE)

@@ -68,12 +68,12 @@ def test_a_deletion_is_undone_with_its_audiences(shop):
         assert connection.execute("select segment_id from audiences").fetchall() == [(kept.id,)]
 
 
-def test_a_deletion_is_undone_under_another_id_when_its_own_is_taken(shop):
+def test_a_new_segment_leaves_its_id_to_one_that_may_come_back(shop):
     kept, _ = actions.save_segment(shop, SavedSegment("VIP", VIP), now=NOW)
     deleted, _ = actions.delete_segment(shop, kept.id)
     other, _ = actions.save_segment(shop, SavedSegment("other", VIP), now=NOW)
     restored, _ = actions.restore_segment(shop, deleted)
-    assert restored.id != other.id
+    assert (restored.id, other.id) == (kept.id, kept.id + 1)
     assert len(actions.list_segments(shop)) == 2
 
 
