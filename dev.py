@@ -17,6 +17,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "made-from.json"
 TRANSLATIONS = ROOT / "resources" / "i18n"
 PROGRAM = "regulars"
+ARCHITECTURE = "tests/test_architecture.py"
+WINDOWS = "tests/desktop"  # half of the time of all tests
 
 QT_PACKAGES = (
     "libgl1",
@@ -268,6 +271,27 @@ def _step(name: str, command: Sequence[str], environment: Mapping[str, str]) -> 
         raise StepError(f"{name} failed.", exit_code)
 
 
+def _steps_together(first: tuple[str, Sequence[str]], second: tuple[str, Sequence[str]]) -> None:
+    """Two halves of the tests at once. One is seen while it runs, the other when both are through."""
+    with tempfile.TemporaryFile() as told:
+        environment = _test_environment()
+        with subprocess.Popen(second[1], cwd=ROOT, env=environment, stdout=told, stderr=told) as beside:
+            try:
+                _say(f"== {first[0]}; at the same time {second[0]}")
+                exit_codes = [subprocess.call(first[1], cwd=ROOT, env=environment), beside.wait()]
+            except BaseException:  # Ctrl+C: nothing is to run on
+                beside.kill()
+                raise
+        _say(f"== {second[0]}")
+        told.seek(0)
+        sys.stdout.flush()
+        shutil.copyfileobj(told, sys.stdout.buffer)
+        sys.stdout.flush()
+    for (name, _), exit_code in zip((first, second), exit_codes, strict=True):
+        if exit_code != 0:
+            raise StepError(f"{name} failed.", exit_code)
+
+
 # --- translations ------------------------------------------------------------------------------------
 
 
@@ -325,9 +349,12 @@ def test(arguments: list[str]) -> int:
     compile_translations()
     _lint()
     pytest = _python("-m", "pytest")
-    _step("architecture", [*pytest, "-q", "tests/test_architecture.py"], _test_environment())
-    everything_else = ["--deselect", "tests/test_architecture.py"]  # that has just passed
-    _step("tests", [*pytest, *(arguments or everything_else)], _test_environment())
+    _step("architecture", [*pytest, "-q", ARCHITECTURE], _test_environment())
+    if arguments:
+        _step("tests", [*pytest, *arguments], _test_environment())
+    else:
+        everything_else = ["tests", "--ignore", WINDOWS, "--deselect", ARCHITECTURE]  # that has just passed
+        _steps_together(("tests of windows", [*pytest, WINDOWS]), ("all other tests", [*pytest, *everything_else]))
     return 0
 
 

@@ -14,8 +14,6 @@ from desktop.wording_tables import (
     EXPECTED,
     PHONES,
     PROBLEMS,
-    REPLY_FILE_PROBLEMS,
-    REPLY_FORMATS,
     STARTER_GROUPS,
     STARTER_LACKS,
     STATUSES,
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from local_db.campaigns.model import HandOff, HandOffHeaders, Summary
     from local_db.importing.model import ImportReport, Problem
     from local_db.importing.undo import ImportEntry
-    from local_db.replies.exchange.model import FileProblem
     from local_db.templates.model import TemplateProblem
 
 # The name of the context in the translation file.
@@ -92,31 +89,6 @@ SENTENCES = {
         "{count} left out at the last moment: another message has reached them since",
     ),
     "file_written": QT_TRANSLATE_NOOP("Wording", "Written: {path} ({rows} rows)"),
-    "replies_read": QT_TRANSLATE_NOOP("Wording", "{file}: {count} replies ({format})"),
-    "replies_imported": QT_TRANSLATE_NOOP(
-        "Wording", "{added} replies brought in, {replaced} given other words; {repeated} were there already"
-    ),
-    "replies_personal_group": QT_TRANSLATE_NOOP("Wording", "My own"),
-    "replies_written": QT_TRANSLATE_NOOP("Wording", "Written: {path} ({count} replies)"),
-    "replies_wordings_left_out": QT_TRANSLATE_NOOP(
-        "Wording", "{count} further wordings were left out: this program has one text for each reply"
-    ),
-    "replies_attachments_left_out": QT_TRANSLATE_NOOP("Wording", "{count} pictures and files were left out"),
-    "replies_flattened": QT_TRANSLATE_NOOP(
-        "Wording", "written with their fallbacks, because this program does not know them: {names}"
-    ),
-    "replies_left_open": QT_TRANSLATE_NOOP("Wording", "left in braces, to be filled in by hand: {names}"),
-    "replies_shared": QT_TRANSLATE_NOOP("Wording", "Shared through {path}"),
-    "replies_shared_new": QT_TRANSLATE_NOOP("Wording", "Shared through {path}, a new pack"),
-    "replies_received": QT_TRANSLATE_NOOP("Wording", "received: {added} new, {changed} changed, {deleted} deleted"),
-    "replies_sent": QT_TRANSLATE_NOOP("Wording", "sent: {added} new, {changed} changed, {deleted} deleted"),
-    "replies_conflicts": QT_TRANSLATE_NOOP(
-        "Wording", "{count} times two people changed the same; what both wrote is kept, settle it in the window"
-    ),
-    "replies_kept": QT_TRANSLATE_NOOP(
-        "Wording", "{count} that somebody deleted stay, because somebody else has changed them since"
-    ),
-    "replies_media_missing": QT_TRANSLATE_NOOP("Wording", "{count} pictures and files are on no computer that shared"),
     "header_phone": QT_TRANSLATE_NOOP("Wording", "Phone"),
     "header_text": QT_TRANSLATE_NOOP("Wording", "Text"),
     "header_parts": QT_TRANSLATE_NOOP("Wording", "Parts"),
@@ -186,25 +158,13 @@ def reason_header() -> str:
     return REASON_HEADERS[1 if language() == "zh" else 0]
 
 
-def _row_of(found: Problem | FileProblem) -> str:
+def _row_of(found: Problem) -> str:
     return sentence("problem_row", row=found.row) if found.row else ""
 
 
 def template_problem(found: TemplateProblem) -> str:
     """What is wrong with a template."""
     return _of(TEMPLATE_PROBLEMS, found.code, found.data)
-
-
-def reply_file_problem(found: FileProblem) -> str:
-    """What is to be known of a place in a file of replies, as one line."""
-    text = _of(REPLY_FILE_PROBLEMS, found.code, found.data)
-    parts = [part for part in (_row_of(found), found.column) if part]
-    return sentence("problem_line", place=listed(parts), text=text) if parts else text
-
-
-def reply_format(code: str) -> str:
-    """What a kind of file of replies is called."""
-    return _of(REPLY_FORMATS, code, {})
 
 
 def step(code: str, quiet_days: int) -> str:

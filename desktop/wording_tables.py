@@ -297,7 +297,19 @@ _REPLY = {
         "Wording", "{file} is a pack that computers share. Share through it instead of bringing it in."
     ),
     "file_broken": QT_TRANSLATE_NOOP(
-        "Wording", "{file} is not well formed at line {line}. Export it again; nothing was brought in."
+        "Wording",
+        "{file} is not well formed at line {line}, character {column}. Nothing was brought in; mend it there, or "
+        "export it again.",
+    ),
+    "aliases_in_file": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} repeats a part of itself at line {line}, character {column} (a name with an asterisk). Write that part "
+        "out; nothing was brought in.",
+    ),
+    "not_a_workbook": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{file} is called a workbook, but it is a text in which no column of replies is found. Open it in the program "
+        "that wrote it, and save it as XLSX or CSV.",
     ),
     "file_too_big": QT_TRANSLATE_NOOP("Wording", "{file} has more than {megabytes} MB, too much for replies."),
     "too_many_replies": QT_TRANSLATE_NOOP("Wording", "{file} holds more than {limit} replies. Split it."),
@@ -306,10 +318,18 @@ _REPLY = {
     ),
     "kind_unknown": QT_TRANSLATE_NOOP("Wording", "Replies of this program are not written as {kind}."),
     "file_unwritable": QT_TRANSLATE_NOOP("Wording", "{path} cannot be written there."),
+    "disk_full": QT_TRANSLATE_NOOP(
+        "Wording", "There is not enough room for {path}. Nothing was written; a file of this name is as it was."
+    ),
     "pack_busy": QT_TRANSLATE_NOOP(
         "Wording", "Another computer is writing to {path}. Nothing was changed; try again in a moment."
     ),
     "pack_foreign": QT_TRANSLATE_NOOP("Wording", "{path} is no pack of replies. Choose another name."),
+    "pack_other": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} is another pack than the one shared through so far, perhaps of another shop; it holds {count} replies. "
+        "Nothing was changed.",
+    ),
     "pack_newer": QT_TRANSLATE_NOOP(
         "Wording", "{path} was written by a newer version of Regulars. Update the program to share replies through it."
     ),
@@ -464,34 +484,6 @@ PROBLEMS = {
         "Wording", "an unknown order status; the order counts as bought where there is a pay time or money was paid"
     ),
     "unreadable_text": QT_TRANSLATE_NOOP("Wording", "characters that cannot be read"),
-}
-
-REPLY_FORMATS = {
-    "sheet": QT_TRANSLATE_NOOP("Wording", "Spreadsheet"),
-    "qianniu": QT_TRANSLATE_NOOP("Wording", "Qianniu quick phrases"),
-    "espanso": QT_TRANSLATE_NOOP("Wording", "Espanso"),
-    "beeftext": QT_TRANSLATE_NOOP("Wording", "Beeftext"),
-    "chatwoot": QT_TRANSLATE_NOOP("Wording", "Chatwoot canned responses"),
-    "zendesk": QT_TRANSLATE_NOOP("Wording", "Zendesk macros"),
-    "zammad": QT_TRANSLATE_NOOP("Wording", "Zammad text modules"),
-    "saved_replies": QT_TRANSLATE_NOOP("Wording", "FreeScout and Help Scout saved replies"),
-}
-
-# What is told about a file of replies before it is brought in.
-REPLY_FILE_PROBLEMS = {
-    "no_text": QT_TRANSLATE_NOOP("Wording", "there is no text here; it was left out"),
-    "text_too_long": QT_TRANSLATE_NOOP("Wording", "the text has more than {most} characters; it was left out"),
-    "unreadable_text": QT_TRANSLATE_NOOP("Wording", "some characters cannot be read"),
-    "inactive": QT_TRANSLATE_NOOP("Wording", "it is turned off there; it was left out"),
-    "not_an_entry": QT_TRANSLATE_NOOP("Wording", "this is no reply; it was left out"),
-    "command_not_run": QT_TRANSLATE_NOOP(
-        "Wording", "a command would be run here; nothing is, and a variable stands in its place"
-    ),
-    "picture_left_out": QT_TRANSLATE_NOOP("Wording", "its picture is not in the file; add it by hand"),
-    "pattern_left_out": QT_TRANSLATE_NOOP("Wording", "its trigger is a pattern; it has no shortcut now"),
-    "unknown_language": QT_TRANSLATE_NOOP("Wording", "this language is not known; it was left empty"),
-    "part_missing": QT_TRANSLATE_NOOP("Wording", "another text that it names is not there; it was left out of it"),
-    "more_problems": QT_TRANSLATE_NOOP("Wording", "{count} more problems"),
 }
 
 TEMPLATE_PROBLEMS = {

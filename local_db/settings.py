@@ -33,6 +33,7 @@ SETTINGS = (
     Setting("home_figures", "", "the first page's figures of the last time; not for people"),
     Setting("hand_off_under_way", "", "where files of a hand-off are being written; not for people"),
     Setting("segment_drafts", "", "segments that are worked on and not saved, as JSON text; not for people"),
+    Setting("reply_drafts", "", "replies that are written and not saved, as JSON text; not for people"),
     Setting("tags_refreshed", "", "the day on which the rule tags were last worked out; not for people"),
     Setting("watched_folder", "", "where new export files are looked for; empty for nowhere"),
     Setting("watched_automatic", default=False, meaning="new files there that are recognised are imported unasked"),

@@ -25,6 +25,7 @@ from local_db.replies import actions
 from local_db.replies.codec import reply_json
 from local_db.replies.model import Conflict, Item, ItemKind, Reply, Wording
 from local_db.shop_file import Shop
+from tests.replies import add_starters, put_items
 
 PHRASES = """分组,快捷编码,快捷短语,是否加入团队
 售后,th,支持七天无理由退换、吊牌完好即可,是
@@ -41,7 +42,7 @@ def page_of(context: PageContext, window: MainWindow) -> RepliesPage:
     add_library(context.shop)
     window.navigate("replies")
     page = window.findChildren(RepliesPage)[0]
-    page.reload(actions.delete(context.shop, (), now=datetime.now(UTC)))
+    context.changes.announce(actions.delete(context.shop, (), now=datetime.now(UTC)))
     context.background.wait_idle()
     return page
 
@@ -52,7 +53,7 @@ def add_library(shop: Shop) -> None:
     if library.conflicts:
         return
     now, language = datetime.now(UTC), wording.language()
-    actions.add_starters(shop, language, now=now - timedelta(days=120))
+    add_starters(shop, language, now=now - timedelta(days=120))
     library = actions.library(shop)
     taken = [reply for reply in library.replies if not reply.fragment]
     for place, times in enumerate(_TAKEN):
@@ -73,7 +74,7 @@ def add_library(shop: Shop) -> None:
     differing = taken[1]
     other = Conflict("title", f"{differing.title}（新）" if language == "zh" else f"{differing.title} (new)", 1)
     item = Item(differing.uid, ItemKind.REPLY, reply_json(differing, [other]), 1, int(now.timestamp()))
-    actions.put_items(shop, [item])
+    put_items(shop, [item])
 
 
 def size_chart() -> QImage:

@@ -216,6 +216,24 @@ def test_the_first_step_that_fails_ends_the_run_with_its_exit_code(monkeypatch: 
     assert steps == ["ruff", "mypy", "architecture"]
 
 
+@pytest.mark.parametrize(("exits", "expected"), [((0, 0), None), ((4, 0), 4), ((0, 5), 5), ((4, 5), 4)])
+def test_both_halves_of_the_tests_are_told_whichever_fails(
+    exits: tuple[int, int], expected: int | None, capfd: pytest.CaptureFixture[str]
+) -> None:
+    first, second = (
+        (name, [sys.executable, "-c", f"print('told by {name}'); raise SystemExit({code})"])
+        for name, code in zip(("windows", "the rest"), exits, strict=True)
+    )
+    if expected is None:
+        dev._steps_together(first, second)
+    else:
+        with pytest.raises(dev.StepError) as failure:
+            dev._steps_together(first, second)
+        assert failure.value.exit_code == expected
+    printed = capfd.readouterr().out
+    assert printed.split("\n")[:2] == ["told by windows", "told by the rest"]
+
+
 def test_help_names_every_command() -> None:
     shown = subprocess.run([sys.executable, str(dev.ROOT / "dev.py"), "--help"], capture_output=True, check=True)
     for command in dev.COMMANDS:

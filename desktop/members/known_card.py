@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from local_db.members.model import Known
 
-_ORDER = ("name", "phone", "landline", "email", "place", "birthday", "tier", "nick")
+_ORDER = ("name", "phone", "landline", "email", "place", "birthday", "tier", "points", "nick")
 _LABEL_WIDTH = 72
 
 

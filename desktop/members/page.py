@@ -132,7 +132,7 @@ class MembersPage(QWidget):
         card = Card()
         tools = QHBoxLayout()
         placeholder = self.tr("Nick, name, pinyin, phone ending, order number or tag")
-        self.search = _Search(placeholder, pause_ms=0)  # the index answers between two keys
+        self.search = SearchField(placeholder, pause_ms=0)  # the index answers between two keys
         self.search.setMaximumWidth(480)
         self.search.query_changed.connect(self._ask)
         self.search.left_downwards.connect(self._to_list)
@@ -410,21 +410,3 @@ class MembersPage(QWidget):
         from desktop.importing.import_dialog import choose_and_import
 
         choose_and_import(self._context, self)
-
-
-class _Search(SearchField):
-    """Arrow down leads into the list.
-
-    Signals:
-        left_downwards: arrow down was pressed.
-    """
-
-    left_downwards = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave downwards, else as every search field."""
-        if event.key() == Qt.Key.Key_Down:
-            self.flush()
-            self.left_downwards.emit()
-            return
-        super().keyPressEvent(event)

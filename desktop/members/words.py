@@ -89,6 +89,7 @@ _KNOWN = {
     "place": QT_TRANSLATE_NOOP("Members", "Place"),
     "birthday": QT_TRANSLATE_NOOP("Members", "Birthday"),
     "tier": QT_TRANSLATE_NOOP("Members", "Tier"),
+    "points": QT_TRANSLATE_NOOP("Members", "Points"),
     "joined_at": QT_TRANSLATE_NOOP("Members", "Member since"),
     "list": QT_TRANSLATE_NOOP("Members", "On the list"),
 }

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from desktop import amounts
 from desktop.replies import words
-from desktop.replies.reply_list import Drop, ReplyModel
+from desktop.replies.dragging import Index
+from desktop.replies.reply_list import Drop, ReplyRows
 from desktop.replies.shelf import Shelf
 from desktop.shell import icons, theme
 from desktop.widgets.button import IconButton
@@ -27,7 +25,6 @@ from desktop.widgets.icon_label import IconLabel
 from desktop.widgets.label import Label
 from local_db.replies.model import Reply
 
-Index = QModelIndex | QPersistentModelIndex
 WIDTH = 248
 _CARD = 112
 _GAP = 8
@@ -96,44 +93,16 @@ class BoardColumn(Card):
         self.menu_wanted.emit(self)
 
 
-class CardList(QListView):
-    """The cards, painted.
-
-    Signals:
-        activated: double-click or Enter (from QListView). shifted(int, int): Alt with an arrow: columns, places.
-    """
-
-    shifted = Signal(int, int)
+class CardList(ReplyRows):
+    """The cards, painted; `activated` on a double-click or Enter."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.replies = ReplyModel(self)
-        self.setModel(self.replies)
+        super().__init__(name, parent)
         self.setItemDelegate(_CardPainter(self))
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDragDropOverwriteMode(False)
-        self.setMouseTracking(True)
-
-    def current(self) -> str:
-        """The uid of the current card; empty for none."""
-        row = self.currentIndex().row()
-        return self.replies.rows[row].uid if 0 <= row < len(self.replies.rows) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves the card, Enter opens it."""
-        steps = {Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1), Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}
-        step = steps.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shifted.emit(*step)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+        """Enter opens the card."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desktop.replies.board_column import BoardColumn
 from desktop.replies.columns_popover import ColumnsPopover
 from desktop.replies.deeds import Deeds
-from desktop.replies.drawers import lying_in
 from desktop.replies.printed import Section
 from desktop.replies.reply_list import Drop
 from desktop.replies.shelf import NO_SHELF, Shelf
@@ -80,7 +79,7 @@ class BoardView(QWidget):
         shown = tuple(one for one in self._keys if one[0] not in self._hidden)
         if shown != tuple((_key(column.group), column.title) for column in self.columns):
             self._build(shown)
-        lying = lying_in(shelf.library)
+        lying = shelf.lying
         for one in self.columns:
             if one.group is None:
                 one.show_replies(shelf, hot(shelf.library, shelf.usage, _HOT_CARDS))
@@ -89,7 +88,7 @@ class BoardView(QWidget):
 
     def sections(self) -> list[Section]:
         """Every column with what stands in it, as it is printed."""
-        library, lying = self._shelf.library, lying_in(self._shelf.library)
+        library, lying = self._shelf.library, self._shelf.lying
         parts: list[Section] = []
         for key, name in self._all_columns():
             if key == HOT:
@@ -110,7 +109,7 @@ class BoardView(QWidget):
     def _all_columns(self) -> tuple[tuple[str, str], ...]:
         groups = [(group.uid, group.name) for group in self._shelf.library.groups]
         loose = (
-            [(LOOSE, self.tr("In no group"))] if any(not reply.group for reply in self._shelf.library.replies) else []
+            [(LOOSE, self.tr("In no group"))] if self._shelf.lying.get("") else []
         )
         return ((HOT, self.tr("Hot list")), *groups, *loose)
 

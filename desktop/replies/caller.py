@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
 
     MakePanel = Callable[[PageContext, ClipboardKeeper, Paster], "Panel"]
 
+_BELIEVED_MS = 120  # Qt believes after about 50 ms that a window has lost the keyboard
+
 
 class Panel(Protocol):
     """What the caller needs of the panel's window, beside what every widget has."""
+
+    @property
+    def collapsed(self) -> bool:
+        """Whether only a strip is in sight, which nothing can be typed into."""
 
     def call(self) -> None:
         """Come into sight, ready to be typed into."""
@@ -34,7 +41,7 @@ class Panel(Protocol):
         """As of QWidget."""
 
     def windowHandle(self) -> QWindow:
-        """As of QWidget."""
+        """As of QWidget; None before the first showing, which its stubs do not say."""
 
     def hide(self) -> None:
         """As of QWidget."""
@@ -53,6 +60,10 @@ class PanelCaller(QObject):
         self._panel: Panel | None = None
         self._keeper: ClipboardKeeper | None = None
         self._paster: Paster | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_BELIEVED_MS)
+        self._soon.timeout.connect(self._call)
         context.hotkey.pressed.connect(self.toggle)
         context.language.changed.connect(self._forget)
 
@@ -75,6 +86,13 @@ class PanelCaller(QObject):
 
     def call(self) -> None:
         """Show the panel and give it the keyboard; the window in front is where one goes back to."""
+        if _is_taken_for_active(self.prepare()):
+            self._soon.start()
+        else:
+            self._call()
+
+    def _call(self) -> None:
+        self._soon.stop()
         panel = self.prepare()
         if self._paster is None:
             raise RuntimeError("a panel without its way back")
@@ -97,11 +115,24 @@ class PanelCaller(QObject):
         self._forget()
 
     def _has_keyboard(self, panel: Panel) -> bool:
-        return self._paster is not None and panel.isVisible() and self._paster.is_in_front(panel.windowHandle())
+        if self._paster is None or panel.collapsed or not panel.isVisible():
+            return False
+        return self._paster.is_in_front(panel.windowHandle())
 
     def _forget(self) -> None:
         """The next call makes the panel anew, in the language then in force."""
+        self._soon.stop()
         if self._panel is not None:
             self._panel.hide()
             self._panel.deleteLater()
             self._panel = None
+
+
+def _is_taken_for_active(panel: Panel) -> bool:
+    """Whether a hidden panel still counts as the window with the keyboard.
+
+    On X11 Qt waits before it believes that the keyboard is gone. A window that is shown before that would not count
+    as active until it is hidden again: it could be typed into, without a cursor and without Tab.
+    """
+    handle = panel.windowHandle()
+    return not panel.isVisible() and handle is not None and QGuiApplication.focusWindow() is handle

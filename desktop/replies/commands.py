@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop import wording
 from desktop.command_output import Json, print_lines
+from desktop.replies import exchange_words
 from local_db.errors import ReplyError
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from local_db.replies.exchange.actions import Imported
     from local_db.replies.exchange.model import Preview
-    from local_db.replies.exchange.writing import Written
     from local_db.replies.sharing import Counts, SyncResult
     from local_db.shop_file import Shop
 
@@ -34,7 +34,7 @@ def import_replies(shop: Shop, options: argparse.Namespace) -> Json:
         shop,
         [draft for preview in previews for draft in preview.drafts],
         now=datetime.now(UTC),
-        personal_group=wording.sentence("replies_personal_group"),
+        personal_group=exchange_words.personal_group(),
         scope=Scope.PERSONAL if options.personal else Scope.SHOP,
         on_repeat=actions.OnRepeat(options.on_repeat),
     )
@@ -51,20 +51,13 @@ def import_replies(shop: Shop, options: argparse.Namespace) -> Json:
 
 def _import_lines(previews: list[Preview], imported: Imported) -> Iterator[str]:
     for preview in previews:
-        yield wording.sentence(
-            "replies_read", file=preview.file, count=len(preview.drafts), format=wording.reply_format(preview.format)
-        )
+        yield exchange_words.read(preview)
         for problem in preview.problems[: wording.SHOWN_PROBLEMS]:
-            yield wording.INDENT + wording.reply_file_problem(problem)
+            yield wording.INDENT + exchange_words.problem(problem)
         if len(preview.problems) > wording.SHOWN_PROBLEMS:
             left = len(preview.problems) - wording.SHOWN_PROBLEMS
             yield wording.INDENT + wording.sentence("more_lines", count=left)
-    yield wording.sentence(
-        "replies_imported",
-        added=len(imported.uids),
-        replaced=len(imported.replaced),
-        repeated=len(imported.repeated),
-    )
+    yield exchange_words.imported(imported)
 
 
 def _file_json(preview: Preview) -> Json:
@@ -77,7 +70,7 @@ def _file_json(preview: Preview) -> Json:
                 "code": problem.code,
                 "row": problem.row,
                 "column": problem.column,
-                "text": wording.reply_file_problem(problem),
+                "text": exchange_words.problem(problem),
             }
             for problem in preview.problems
         ],
@@ -93,7 +86,8 @@ def export_replies(shop: Shop, options: argparse.Namespace) -> Json:
     kind = Kind(options.kind) if options.kind else None
     written = write_replies(options.file, library(shop), Format(options.format), kind, language=wording.language())
     if not options.json:
-        print_lines(_export_lines(written, options))
+        said = exchange_words.written(str(options.file), written)
+        print_lines([said, *(wording.INDENT + line for line in exchange_words.left_out(written))])
     return {
         "file": str(options.file),
         "replies": written.count,
@@ -101,26 +95,15 @@ def export_replies(shop: Shop, options: argparse.Namespace) -> Json:
         "attachments_left_out": written.attachments_left_out,
         "flattened": list(written.flattened),
         "left_open": list(written.left_open),
+        "fields_left_out": list(written.fields_left_out),
     }
-
-
-def _export_lines(written: Written, options: argparse.Namespace) -> Iterator[str]:
-    yield wording.sentence("replies_written", path=options.file, count=written.count)
-    if written.wordings_left_out:
-        yield wording.INDENT + wording.sentence("replies_wordings_left_out", count=written.wordings_left_out)
-    if written.attachments_left_out:
-        yield wording.INDENT + wording.sentence("replies_attachments_left_out", count=written.attachments_left_out)
-    if written.flattened:
-        yield wording.INDENT + wording.sentence("replies_flattened", names=written.flattened)
-    if written.left_open:
-        yield wording.INDENT + wording.sentence("replies_left_open", names=written.left_open)
 
 
 def sync_replies(shop: Shop, options: argparse.Namespace) -> Json:
     """`regulars replies sync`: this library and a pack become the same."""
     from local_db.replies.sharing import sync
 
-    result, _ = sync(shop, options.pack, now=datetime.now(UTC))
+    result, _ = sync(shop, options.pack, join=options.join, now=datetime.now(UTC))
     if not options.json:
         print_lines(_sync_lines(result, options))
     return {
@@ -133,6 +116,7 @@ def sync_replies(shop: Shop, options: argparse.Namespace) -> Json:
         "media_received": result.media_received,
         "media_sent": result.media_sent,
         "media_missing": result.media_missing,
+        "beside": list(result.beside),
     }
 
 
@@ -141,12 +125,8 @@ def _counts_json(counts: Counts) -> Json:
 
 
 def _sync_lines(result: SyncResult, options: argparse.Namespace) -> Iterator[str]:
-    yield wording.sentence("replies_shared_new" if result.created else "replies_shared", path=options.pack)
-    for code, counts in (("replies_received", result.received), ("replies_sent", result.sent)):
-        yield wording.INDENT + wording.sentence(code, **counts._asdict())
+    yield exchange_words.shared(str(options.pack))
+    for line in exchange_words.sync_lines(result):
+        yield wording.INDENT + line
     if result.conflicts:
-        yield wording.INDENT + wording.sentence("replies_conflicts", count=len(result.conflicts))
-    if result.kept:
-        yield wording.INDENT + wording.sentence("replies_kept", count=len(result.kept))
-    if result.media_missing:
-        yield wording.INDENT + wording.sentence("replies_media_missing", count=result.media_missing)
+        yield wording.INDENT + exchange_words.conflicts(len(result.conflicts))

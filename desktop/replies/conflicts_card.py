@@ -15,18 +15,18 @@ from desktop.widgets.card import Card
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.label import Label
 from desktop.widgets.status_tag import StatusTag
-from local_db.replies.codec import group_fields, reply_fields
-from local_db.replies.model import Conflict, Group, Reply, Scope
+from local_db.replies.codec import group_fields, reply_fields, value_of
+from local_db.replies.model import Conflict, Group, Reply, Scope, Settlement
 
 
 class ConflictsCard(Card):
     """One part per field that differs; hidden while there is none.
 
     Signals:
-        settled(str, object): the field, and the Conflict whose words were chosen; None: what stands here stays.
+        settled(Settlement): words were chosen.
     """
 
-    settled = Signal(str, object)
+    settled = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -46,7 +46,8 @@ class ConflictsCard(Card):
         clear_layout(self._column)
         self.choices = {}
         if item is not None:
-            for field in dict.fromkeys(one.field for one in conflicts):
+            order = list(_fields(item))
+            for field in sorted({one.field for one in conflicts}, key=lambda one: (order.index(_name(one)), one)):
                 others = [one for one in conflicts if one.field == field]
                 self._column.addLayout(self._part(item, field, others, groups))
         self.setVisible(bool(self.choices))
@@ -58,39 +59,30 @@ class ConflictsCard(Card):
         part.setSpacing(4)
         part.addWidget(Label(words.field(field), "strong"))
         self.choices[field] = []
-        part.addLayout(self._line(field, said(field, current(item, field), groups), None, self.tr("Here")))
-        for other in others:
-            part.addLayout(self._line(field, said(field, other.value, groups), other, self.tr("There")))
+        here = value_of(_fields(item), field)
+        values = (here, *(other.value for other in others))
+        for place, value in enumerate(values):
+            side = self.tr("There") if place else self.tr("Here")
+            part.addLayout(self._line(Settlement(field, value, values), said(field, value, groups), side))
         return part
 
-    def _line(self, field: str, text: str, choice: Conflict | None, side: str) -> QHBoxLayout:
+    def _line(self, settlement: Settlement, text: str, side: str) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
-        tag = StatusTag(side, "neutral" if choice is None else "blue")
+        tag = StatusTag(side, "neutral" if not self.choices[settlement.field] else "blue")
         keep = Button(self.tr("Keep this"), dense=True)
         keep.setAccessibleDescription(f"{side}: {text}")
-        keep.clicked.connect(partial(self.settled.emit, field, choice))
-        self.choices[field].append(keep)
+        keep.clicked.connect(partial(self.settled.emit, settlement))
+        self.choices[settlement.field].append(keep)
         line.addWidget(tag)
         line.addWidget(Label(text or self.tr("(nothing)"), wrap=True), 1)
         line.addWidget(keep)
         return line
 
 
-def current(item: Reply | Group, field: str) -> object:
-    """What a field of an item says, as JSON has it; `wordings:UID` is the text of that wording."""
-    name, _, uid = field.partition(":")
-    if isinstance(item, Group):
-        return group_fields(item).get(name)
-    if name == "wordings" and uid:
-        return next((one.text for one in item.wordings if one.uid == uid), "")
-    return reply_fields(item).get(name)
-
-
 def said(field: str, value: object, groups: Mapping[str, str]) -> str:
     """A field's value in words."""
-    name = field.partition(":")[0]
-    match name, value:
+    match _name(field), value:
         case "group", str():
             return groups.get(value, "")
         case "scope", str():
@@ -105,6 +97,15 @@ def said(field: str, value: object, groups: Mapping[str, str]) -> str:
             return "✓" if value else "✗"
         case _:
             return readable(str(value or ""))
+
+
+def _fields(item: Reply | Group) -> dict[str, object]:
+    """The fields as JSON has them, the words first."""
+    return group_fields(item) if isinstance(item, Group) else reply_fields(item)
+
+
+def _name(field: str) -> str:
+    return field.partition(":")[0]
 
 
 def _one(part: object) -> str:

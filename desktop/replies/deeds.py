@@ -10,16 +10,16 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import amounts, wording
+from desktop import wording
+from desktop.replies import words
 from desktop.shell.context import PageContext
 from local_db.changes import Changes
 from local_db.errors import RegularsError
 from local_db.replies import actions
-from local_db.replies.model import Conflict, Group, Item, Reply
-from local_db.replies.sharing import settle_conflict
+from local_db.replies.model import Group, Reply, Settlement, Step
 
 T = TypeVar("T")
-Before = tuple[tuple[Item, ...], Changes]
+Done = tuple[tuple[Step, ...], Changes]
 
 
 class Deeds(QObject):
@@ -58,7 +58,7 @@ class Deeds(QObject):
         if len(replies) == 1:
             said = self.tr("“{title}” is deleted.").format(title=replies[0].title)
         else:
-            said = self.tr("{count} replies are deleted.").format(count=amounts.number(len(replies)))
+            said = self.tr("Deleted: {replies}.").format(replies=words.replies(len(replies)))
         self._run(partial(actions.delete, self._context.shop, uids, now=_now()), partial(self._deleted, uids, said))
 
     def copy(self, reply: Reply, title: str) -> None:
@@ -72,11 +72,10 @@ class Deeds(QObject):
         work = partial(actions.add_ready_made, self._context.shop, groups, replies, now=_now())
         self._run(work, self._ready_made_added)
 
-    def save_group(self, group: Group) -> None:
-        """Add a group, or give one another name or owner."""
-        is_new = not group.uid
+    def save_group(self, group: Group, before: Group | None = None) -> None:
+        """Add a group, or give the one that was `before` another name or owner."""
         self._run(
-            partial(actions.save_group, self._context.shop, group, now=_now()), partial(self._group_saved, is_new)
+            partial(actions.save_group, self._context.shop, group, now=_now()), partial(self._group_saved, before)
         )
 
     def move_group(self, uid: str, before: str) -> None:
@@ -88,26 +87,25 @@ class Deeds(QObject):
 
     def delete_group(self, group: Group, replies: int) -> None:
         """Take a group out of sight; what lies in it is in none then."""
-        said = self.tr("The group “{name}” is deleted; its {count} replies are in no group now.").format(
-            name=group.name, count=amounts.number(replies)
+        said = self.tr("The group “{name}” is deleted. In no group now: {replies}.").format(
+            name=group.name, replies=words.replies(replies)
         )
         if not replies:
             said = self.tr("The group “{name}” is deleted.").format(name=group.name)
         work = partial(actions.delete, self._context.shop, (group.uid,), now=_now())
         self._run(work, partial(self._deleted, [group.uid], said))
 
-    def settle(self, uid: str, field: str, choice: Conflict | None) -> None:
-        """Let the words of one side stand; without a choice those that stand here."""
-        work = partial(settle_conflict, self._context.shop, uid, field, choice, now=_now())
+    def settle(self, uid: str, settlement: Settlement) -> None:
+        """Let the words of one side stand."""
+        work = partial(actions.settle, self._context.shop, uid, settlement, now=_now())
         self._run(work, self._context.changes.announce)
 
-    def changed(self, said: str, result: Before) -> None:
+    def changed(self, said: str, result: Done) -> None:
         """Tell what was changed, with the way back; an empty `said` tells nothing."""
-        before, changes = result
-        if said and before:
-            self._context.notices.show(
-                said, "good", action_text=self.tr("Undo"), action=partial(self._put_back, before)
-            )
+        steps, changes = result
+        if said and steps:
+            undo = partial(self._take_back, steps)
+            self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=undo)
         self._context.changes.announce(changes)
 
     def failed(self, error: BaseException) -> None:
@@ -122,21 +120,21 @@ class Deeds(QObject):
     def _ready_made_added(self, result: tuple[actions.Added, Changes]) -> None:
         added, changes = result
         self._context.notices.show(
-            self.tr("{count} replies are added.").format(count=amounts.number(len(added.replies))),
+            self.tr("Added: {replies}.").format(replies=words.replies(len(added.replies))),
             "good",
             action_text=self.tr("Undo"),
-            action=partial(self._take_away, (*added.replies, *added.groups)),
+            action=partial(self._take_away, added),
         )
         self._context.changes.announce(changes)
 
-    def _take_away(self, uids: Sequence[str]) -> None:
-        self._run(partial(actions.delete, self._context.shop, uids, now=_now()), self._context.changes.announce)
+    def _take_away(self, added: actions.Added) -> None:
+        self._run(partial(actions.take_away, self._context.shop, added, now=_now()), self._context.changes.announce)
 
     def _count_said(self, count: int) -> str:
-        return self.tr("{count} replies are changed.").format(count=amounts.number(count))
+        return self.tr("Changed: {replies}.").format(replies=words.replies(count))
 
-    def _put_back(self, before: Sequence[Item]) -> None:
-        self._run(partial(actions.put_items, self._context.shop, before), self._context.changes.announce)
+    def _take_back(self, steps: Sequence[Step]) -> None:
+        self._run(partial(actions.take_back, self._context.shop, steps, now=_now()), self._context.changes.announce)
 
     def _deleted(self, uids: Sequence[str], said: str, changes: Changes) -> None:
         self._context.notices.show(said, action_text=self.tr("Undo"), action=partial(self._restore, uids))
@@ -150,10 +148,14 @@ class Deeds(QObject):
         self.reply_made.emit(reply.uid)
         self._context.changes.announce(changes)
 
-    def _group_saved(self, is_new: bool, result: tuple[Group, Changes]) -> None:  # noqa: FBT001 - bound by partial
+    def _group_saved(self, before: Group | None, result: tuple[Group, Changes]) -> None:
         group, changes = result
-        if is_new:
+        if before is None:
             self.group_made.emit(group.uid)
+        elif before != group:
+            said = self.tr("The group “{name}” is changed.").format(name=group.name)
+            back = partial(self.save_group, before, group)
+            self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=back)
         self._context.changes.announce(changes)
 
 

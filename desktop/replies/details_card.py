@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -166,6 +167,8 @@ class DetailsCard(Card):
         self.new_tag = Chip(self.tr("+ Tag"))
         self.new_tag.clicked.connect(self._ask_tag)
         self.tags.set_chips([*chips, self.new_tag])
+        for before, after in pairwise((self.shortcut, *chips, self.new_tag)):
+            QWidget.setTabOrder(before, after)
 
     def _ask_tag(self) -> None:
         card = TextPopover(self.tr("Tag of this reply"), self.tr("Tag"), self.tr("Give"), _LONGEST_TAG)

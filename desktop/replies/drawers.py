@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from local_db.replies.model import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from local_db.replies.library import Library
     from local_db.replies.model import Group, Reply
@@ -20,6 +20,7 @@ class Kind(StrEnum):
     ALL = "all"
     PINNED = "pinned"
     FRAGMENTS = "fragments"
+    UNSAVED = "unsaved"  # what was typed into them could not be saved
     DIFFERING = "differing"  # two PCs have changed them, and nobody has chosen yet
     LOOSE = "loose"  # in no group
     GROUP = "group"
@@ -65,6 +66,11 @@ def drawers(library: Library) -> tuple[Drawer, ...]:
             shown.append(Drawer(Kind.HEADING, scope.value))
         shown += [_drawer(group, counts, differs=group.uid in library.conflicts) for group in groups]
     return tuple(shown)
+
+
+def with_unsaved(found: Sequence[Drawer], number: int) -> tuple[Drawer, ...]:
+    """Drawers with one for what could not be saved, where there is such."""
+    return (found[0], Drawer(Kind.UNSAVED, number=number), *found[1:]) if number else tuple(found)
 
 
 def replies_in(library: Library, drawer: Drawer) -> tuple[Reply, ...]:

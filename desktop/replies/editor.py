@@ -11,11 +11,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import amounts
-from desktop.replies import problem_words
+from desktop.replies import problem_words, words
 from desktop.replies.attachments_card import AttachmentsCard
 from desktop.replies.checks_card import ChecksCard
 from desktop.replies.conflicts_card import ConflictsCard
 from desktop.replies.details_card import DetailsCard
+from desktop.replies.drafts import Drafts
 from desktop.replies.saving import Saving
 from desktop.replies.shelf import NO_SHELF, Shelf
 from desktop.replies.thumbnails import thumbnails
@@ -25,6 +26,7 @@ from desktop.shell.context import PageContext
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card_column import CardColumn
 from desktop.widgets.fields import mark_wrong
+from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import Label
 from desktop.widgets.menu import Menu
 from desktop.widgets.title_field import TitleField
@@ -43,7 +45,8 @@ class ReplyEditor(QWidget):
         copy_wanted(), delete_wanted(), versions_wanted(): what to do with the reply shown.
         reply_wanted(str): another one is to be shown.
         part_wanted(str): a shared part is to be shown, by its title.
-        settled(str, object): the words of one side were chosen for a field.
+        settled(Settlement): the words of one side were chosen for a field.
+        discard_wanted(): what is not saved is to go.
     """
 
     copy_wanted = Signal()
@@ -51,9 +54,10 @@ class ReplyEditor(QWidget):
     versions_wanted = Signal()
     reply_wanted = Signal(str)
     part_wanted = Signal(str)
-    settled = Signal(str, object)
+    settled = Signal(object)
+    discard_wanted = Signal()
 
-    def __init__(self, context: PageContext, host: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, drafts: Drafts, host: QWidget, parent: QWidget | None = None) -> None:
         """`host`: the page, over which small cards open."""
         super().__init__(parent)
         self._context = context
@@ -71,13 +75,14 @@ class ReplyEditor(QWidget):
         self.save = Button(self.tr("Save"), kind="primary")
         self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         self.sentence = Label("", "small", wrap=True)
+        self.unsaved = InlineNotice(tone="warn")
         self.conflicts = ConflictsCard()
         self.wordings = WordingsCard(host)
         self.attachments = AttachmentsCard(context, thumbnails(context.shop, context.background, self))
         self.details = DetailsCard(host)
         self.checks = ChecksCard()
         self.used_in = UsedInCard()
-        self.saving = Saving(context, self.reply, self)
+        self.saving = Saving(context, drafts, self.reply, self)
         self._lay_out()
         self._connect()
 
@@ -86,9 +91,9 @@ class ReplyEditor(QWidget):
         self._shelf = shelf
         self.attachments.look_again()
         changed = self.saving.is_changed()  # by a person, before a group that is gone is taken out of the choices
-        titles = [reply.title for reply in shelf.library.replies if reply.fragment]
+        titles = [reply.title for reply in shelf.parts]
         self.wordings.set_parts([title for title in titles if title != self._base.title])
-        self.details.set_choices(shelf.library.groups, shelf.tags())
+        self.details.set_choices(shelf.library.groups, shelf.tags)
         stored = self.saving.stored
         if stored is None or not stored.uid:
             return
@@ -99,20 +104,27 @@ class ReplyEditor(QWidget):
             self._describe()
             self._check_soon()
 
-    def show_reply(self, reply: Reply) -> None:
-        """Begin to work on one; a new one has no uid."""
+    def show_reply(self, reply: Reply, key: str = "") -> None:
+        """Begin to work on one; a new one has no uid, and the key of its draft where it has one."""
         if reply.uid != self._base.uid or not reply.uid:
             self._cards.verticalScrollBar().setValue(0)
         self._fill(reply)
-        self.saving.begin(self.reply())
+        self.unsaved.hide()
+        self.saving.begin(self.reply(), key)
         self._describe()
         self._check()
         self._count()
 
     def put_draft(self, draft: Reply) -> None:
-        """Have unsaved words of the reply shown stand in the editor again."""
+        """Have unsaved words of the reply shown stand in the editor again, and say so."""
         base = self._base
-        self._fill(replace(draft, group=base.group, position=base.position))
+        group = draft.group if draft.group in self._shelf.library.group_names else base.group
+        wordings = draft.wordings if base.uid else tuple(replace(one, uid="") for one in draft.wordings)
+        self._fill(replace(draft, uid=base.uid, group=group, wordings=wordings, position=base.position))
+        said = self.tr("This is not saved yet. In chats the reply says what was saved last.")
+        if not base.uid:
+            said = self.tr("This reply is not saved yet.")
+        self.unsaved.say(said, "warn", self.tr("Throw away"))
         self._allow()
         self._check()
 
@@ -169,9 +181,11 @@ class ReplyEditor(QWidget):
         below.setContentsMargins(10, 0, 0, 0)
         below.addWidget(self.sentence)
         column.addLayout(below)
+        column.addWidget(self.unsaved)
         cards = (self.conflicts, self.wordings, self.attachments, self.details, self.checks, self.used_in)
         self._cards = CardColumn(*cards, spacing=12)
         column.addWidget(self._cards, 1)
+        self.wordings.follow(self.save)
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self._edited)
@@ -183,6 +197,7 @@ class ReplyEditor(QWidget):
         self.details.edited.connect(self._edited)
         self.used_in.wanted.connect(self.reply_wanted)
         self.conflicts.settled.connect(self.settled)
+        self.unsaved.action_triggered.connect(self.discard_wanted)
         self.save.clicked.connect(self.saving.save)
         self.more.clicked.connect(self._offer)
         self.saving.state_changed.connect(self._allow)
@@ -193,11 +208,14 @@ class ReplyEditor(QWidget):
         if self._silent:
             return
         mark_wrong(self.title, wrong=False)
-        self._allow()
+        self.saving.edited()
         self._check_soon()
 
     def _allow(self) -> None:
-        self.save.setEnabled(self.saving.is_changed())
+        changed = self.saving.is_changed()
+        self.save.setEnabled(changed)
+        if not changed:
+            self.unsaved.hide()
 
     def _stored(self, reply: Reply) -> None:
         """What was given its uid and place by being saved; what is typed meanwhile stays."""
@@ -214,10 +232,10 @@ class ReplyEditor(QWidget):
         if used.times:
             last = amounts.day(used.last_at, self._shelf.zone)
             said.append(
-                self.tr("taken {count} times, last on {day}").format(count=amounts.number(used.times), day=last)
+                self.tr("{taken}, last on {day}").format(taken=words.taken(used.times), day=last)
             )
         elif reply.uid:
-            said.append(self.tr("not taken yet"))
+            said.append(words.taken(0))
         else:
             said.append(self.tr("not saved yet"))
         self.sentence.setText(" · ".join(said))
@@ -256,6 +274,7 @@ class ReplyEditor(QWidget):
         stored = bool(self._base.uid)
         menu.addAction(self.tr("Versions…"), self.versions_wanted.emit).setEnabled(stored)
         menu.addAction(self.tr("Duplicate"), self.copy_wanted.emit).setEnabled(stored)
+        menu.addAction(self.tr("Throw away the changes"), self.discard_wanted.emit).setEnabled(self.saving.is_changed())
         menu.addAction(self.tr("Delete"), self.delete_wanted.emit).setEnabled(stored)
         menu.open_below(self.more)
 

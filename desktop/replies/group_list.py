@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QByteArray,
-    QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -22,9 +18,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,13 +26,11 @@ from PySide6.QtWidgets import (
 
 from desktop import amounts
 from desktop.replies import words
+from desktop.replies.dragging import GROUPS, REPLIES, DragList, DragModel, Index
 from desktop.replies.drawers import ALL, Drawer, Kind
 from desktop.shell import icons, theme
 from local_db.replies.model import Scope
 
-Index = QModelIndex | QPersistentModelIndex
-REPLIES_MIME = "application/x-regulars-replies"
-_GROUP_MIME = "application/x-regulars-reply-group"
 _TOP = QModelIndex()
 _ROW, _HEADING = 34, 30
 _PADDING = 10
@@ -54,19 +45,7 @@ class Drop(NamedTuple):
     scope: Scope
 
 
-def packed(uids: Sequence[str]) -> QMimeData:
-    """Replies on their way to another place."""
-    mime = QMimeData()
-    mime.setData(REPLIES_MIME, QByteArray(json.dumps(list(uids)).encode()))
-    return mime
-
-
-def unpacked(mime: QMimeData, kind: str = REPLIES_MIME) -> list[str]:
-    """The replies, or the group, that are being dragged; none where something else is."""
-    return [str(uid) for uid in json.loads(bytes(mime.data(kind).data()))] if mime.hasFormat(kind) else []
-
-
-class GroupModel(QAbstractListModel):
+class GroupModel(DragModel, QAbstractListModel):
     """One row per drawer.
 
     Signals:
@@ -74,6 +53,8 @@ class GroupModel(QAbstractListModel):
         group_dropped(Drop): a group is to stand somewhere else.
     """
 
+    drags = GROUPS
+    takes = (REPLIES, GROUPS)
     replies_dropped = Signal(list, object)
     group_dropped = Signal(object)
 
@@ -114,6 +95,7 @@ class GroupModel(QAbstractListModel):
             Kind.ALL: self.tr("All replies"),
             Kind.PINNED: self.tr("Pinned"),
             Kind.FRAGMENTS: self.tr("Shared parts"),
+            Kind.UNSAVED: self.tr("Not saved"),
             Kind.DIFFERING: self.tr("To be settled"),
             Kind.LOOSE: self.tr("In no group"),
         }
@@ -133,30 +115,17 @@ class GroupModel(QAbstractListModel):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemIsDropEnabled if drawer.is_place else flags
 
-    def mimeTypes(self) -> list[str]:
-        """What may be dropped."""
-        return [REPLIES_MIME, _GROUP_MIME]
+    def uid_at(self, row: int) -> str:
+        """The uid of the group of a row."""
+        return self.rows[row].uid
 
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """A group on its way."""
-        mime = QMimeData()
-        uids = [self.rows[index.row()].uid for index in indexes]
-        mime.setData(_GROUP_MIME, QByteArray(json.dumps(uids).encode()))
-        return mime
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        """Things are moved."""
-        return Qt.DropAction.MoveAction
-
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:  # noqa: ARG002 - Qt's signature
-        """Say what is wanted; False, because whoever does it shows the list anew."""
-        if replies := unpacked(data):
-            place = parent.row() if parent.isValid() else row
-            if 0 <= place < len(self.rows) and self.rows[place].is_place:
-                self.replies_dropped.emit(replies, self.rows[place])
-        for uid in unpacked(data, _GROUP_MIME):
-            self._drop_group(uid, parent.row() if parent.isValid() else row)
-        return False
+    def dropped_at(self, kind: str, uids: Sequence[str], row: int) -> None:
+        """Replies go into the drawer they are dropped on; a group stands before the one it is dropped on."""
+        if kind == GROUPS:
+            for uid in uids:
+                self._drop_group(uid, row)
+        elif 0 <= row < len(self.rows) and self.rows[row].is_place:
+            self.replies_dropped.emit(list(uids), self.rows[row])
 
     def _drop_group(self, uid: str, row: int) -> None:
         place = len(self.rows) if row < 0 else row
@@ -169,7 +138,7 @@ class GroupModel(QAbstractListModel):
             self.group_dropped.emit(Drop(uid, before, Scope(above[-1].uid)))
 
 
-class GroupList(QListView):
+class GroupList(DragList):
     """Shows the drawers.
 
     Signals:
@@ -185,18 +154,10 @@ class GroupList(QListView):
     menu_wanted = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.groups = GroupModel(self)
-        self.setModel(self.groups)
+        self.groups = GroupModel()
+        super().__init__(self.groups, self.tr("Groups of replies"), parent)
         self.setItemDelegate(_Painter(self))
-        self.setAccessibleName(self.tr("Groups of replies"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setMouseTracking(True)
+        self.shifted.connect(self._shift)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.selectionModel().currentChanged.connect(self._choose)
@@ -224,17 +185,18 @@ class GroupList(QListView):
         self.setCurrentIndex(self.groups.index(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 renames a group, Delete deletes it, Alt with an arrow moves it."""
+        """F2 renames a group, Delete deletes it."""
         drawer = self.drawer
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if drawer.kind is Kind.GROUP and event.key() == Qt.Key.Key_F2:
             self.rename_wanted.emit(drawer)
         elif drawer.kind is Kind.GROUP and event.key() == Qt.Key.Key_Delete:
             self.delete_wanted.emit(drawer)
-        elif drawer.kind is Kind.GROUP and step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shift_wanted.emit(drawer, step)
         else:
             super().keyPressEvent(event)
+
+    def _shift(self, _columns: int, step: int) -> None:
+        if step and self.drawer.kind is Kind.GROUP:
+            self.shift_wanted.emit(self.drawer, step)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and not self._silent:
@@ -279,7 +241,7 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("soft" if chosen else "sunken"))
             painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), 6, 6)
-        bad = drawer.kind is Kind.DIFFERING or drawer.differs
+        bad = drawer.kind in {Kind.DIFFERING, Kind.UNSAVED} or drawer.differs
         ink = "accent" if chosen else "warn" if bad else "ink"
         left = area.left() + _PADDING
         if drawer.kind is not Kind.GROUP or drawer.differs:
@@ -301,6 +263,7 @@ _ICONS = {
     Kind.ALL: "bolt",
     Kind.PINNED: "pin",
     Kind.FRAGMENTS: "copy",
+    Kind.UNSAVED: "edit",
     Kind.DIFFERING: "warning",
     Kind.LOOSE: "folder",
     Kind.GROUP: "warning",

@@ -265,10 +265,15 @@ class ImportDialog(ModalDialog):
         skips = self.on_repeat.value() is OnRepeat.SKIP
         new = len(preview.drafts) - len(repeated)
         said = self.tr("{format}: {count} replies, {new} of them new").format(
-            format=exchange_words.file_format(preview.format),
+            format=exchange_words.found_format(preview.format),
             count=amounts.number(len(preview.drafts)),
             new=amounts.number(new),
         )
+        taken = sum(not repeat.same_text for repeat in repeated)
+        if taken:
+            said = self.tr("{said}; {count} have a shortcut that another reply has").format(
+                said=said, count=amounts.number(taken)
+            )
         self.notice.say(said, "good" if new else "info")
         self.take.setEnabled(new > 0 or (bool(repeated) and not skips))
 
@@ -281,7 +286,7 @@ class ImportDialog(ModalDialog):
             self._context.shop,
             self._found.preview.drafts,
             now=datetime.now(UTC),
-            personal_group=self.tr("Mine"),
+            personal_group=exchange_words.personal_group(),
             scope=Scope(self.scope.current),
             on_repeat=OnRepeat(str(self.on_repeat.value())),
         )

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import amounts
-from desktop.replies import learning_words
+from desktop.replies import learning_words, words
 from desktop.replies.deeds import Deeds
 from desktop.replies.shelf import NO_SHELF, Shelf
 from desktop.shell.context import PageContext
@@ -208,6 +208,8 @@ class LearningView(QWidget):
                 table.selectRow(0)
         self._gap_count.setText(amounts.number(len(learned.gaps)) if learned.gaps else "")
         self._aged_count.setText(amounts.number(len(aged)) if aged else "")
+        for table, rows in ((self.gap_table, learned.gaps), (self.aged_table, aged)):
+            table.horizontalHeader().setVisible(bool(rows))
         self._allow()
 
     def _allow(self) -> None:
@@ -251,7 +253,7 @@ class LearningView(QWidget):
         uids = [aged.reply.uid for aged in self._chosen()]
         now = datetime.now(UTC)
         work = partial(actions.look_over, self._context.shop, uids, today=self._shelf.today, now=now)
-        said = self.tr("{count} replies are as good as new.").format(count=amounts.number(len(uids)))
+        said = self.tr("As good as new: {replies}.").format(replies=words.replies(len(uids)))
         self._context.background.run(work, partial(self._deeds.changed, said), self._deeds.failed, writes=True)
 
 

@@ -19,6 +19,8 @@ _MORE = {
     "courier": QT_TRANSLATE_NOOP("Variables", "Courier"),
     "tracking_number": QT_TRANSLATE_NOOP("Variables", "Tracking number"),
     "phone_tail": QT_TRANSLATE_NOOP("Variables", "Last four digits of the phone"),
+    "tier": QT_TRANSLATE_NOOP("Variables", "Membership tier"),
+    "points": QT_TRANSLATE_NOOP("Variables", "Points"),
 }
 
 

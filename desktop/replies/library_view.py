@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop import amounts
 from desktop.documents.free_name import free_name
+from desktop.replies import words
 from desktop.replies.bulk_bar import ReplyBulkBar
 from desktop.replies.deeds import Deeds
-from desktop.replies.drawers import Drawer, Kind, drawers, replies_in
+from desktop.replies.drafts import Drafts
+from desktop.replies.drawers import Drawer, Kind, replies_in, with_unsaved
 from desktop.replies.editor import ReplyEditor
-from desktop.replies.finding import Finding
 from desktop.replies.group_dialog import GroupDialog
 from desktop.replies.group_list import Drop as GroupDrop
 from desktop.replies.group_list import GroupList
 from desktop.replies.reply_list import Drop, ReplyList, Span
+from desktop.replies.service import service_of
 from desktop.replies.settle_dialog import SettleDialog
 from desktop.replies.shelf import NO_SHELF, Shelf
 from desktop.shell.context import PageContext
-from desktop.widgets.button import IconButton
+from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.menu import Menu
 from desktop.widgets.search_field import SearchField
-from local_db.replies.model import Conflict, Group, Reply, Scope
+from local_db.replies.model import Group, Reply, Scope, Settlement
 from local_db.replies.search.hit import Field, Hit
 
 _GROUPS_WIDTH = 196
 _LIST_WIDTH = 330
 _EDITOR_WIDTH = 440
+_LEAST_LIST = 270
 _GAP = 16
+_NAME_WIDTH = 200  # of a group on its button
+_THREE_COLUMNS = _GROUPS_WIDTH + _LEAST_LIST + _EDITOR_WIDTH + 2 * _GAP  # with less room the groups are in a menu
 
 
 class LibraryView(QWidget):
@@ -52,24 +59,45 @@ class LibraryView(QWidget):
         self._host = host
         self.shelf: Shelf = NO_SHELF
         self._known = False
-        self._finding = Finding()
+        self._service = service_of(context)
         self._asking = context.background.latest()
-        self._preparing = context.background.latest()
         self._hits: tuple[Hit, ...] = ()
         self._wanted = ""  # the uid of a reply that is to be shown once it is read
         self._wanted_drawer: Drawer | None = None
-        self._drafts: dict[str, Reply] = {}  # what could not be saved when it was left, by uid
+        self.drafts = Drafts(context, self)
         self.deeds = Deeds(context, self)
         self.groups = GroupList()
         self.new_group = IconButton("plus", self.tr("New group"), size=26)
         self.search = SearchField(self.tr("Find: words, pinyin, initials"), pause_ms=0)
+        self.where = Button(kind="quiet", icon="folder", dense=True)
         self.list = ReplyList()
         self.bulk = ReplyBulkBar(host)
-        self.editor = ReplyEditor(context, host)
         self.empty = EmptyState("bolt", "")
         self.nothing = EmptyState("edit", self.tr("No reply chosen"), self.tr("Choose one in the list to work on it."))
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def editor(self) -> ReplyEditor:
+        """The editor of one reply, made when it is first asked for: after the lists are in sight."""
+        editor = ReplyEditor(self._context, self.drafts, self._host)
+        editor.copy_wanted.connect(self._copy)
+        editor.delete_wanted.connect(self._delete_shown)
+        editor.versions_wanted.connect(self._ask_versions)
+        editor.reply_wanted.connect(self.open_reply)
+        editor.part_wanted.connect(self._open_part)
+        editor.settled.connect(self._settle)
+        editor.saving.saved.connect(self._saved)
+        editor.saving.draft_wanted.connect(self.open_reply)
+        editor.discard_wanted.connect(self._discard)
+        editor.take(self.shelf)
+        self._right.addWidget(editor)
+        return editor
+
+    @property
+    def _stored(self) -> Reply | None:
+        """The reply in the editor as it was stored."""
+        return self.editor.saving.stored if "editor" in vars(self) else None
 
     # --- what the page asks ---
 
@@ -77,23 +105,25 @@ class LibraryView(QWidget):
         """Show the library as it is now."""
         self.shelf = shelf
         self._known = True
-        self.editor.take(shelf)
-        self.groups.show_drawers(drawers(shelf.library))
+        if "editor" in vars(self):
+            self.editor.take(shelf)
+        else:
+            QTimer.singleShot(0, self, self._make_editor)
+        self.groups.show_drawers(with_unsaved(shelf.drawers, len(self.drafts.kept)))
         if self._wanted_drawer is not None:
             self.groups.set_drawer(self._wanted_drawer)
             self._wanted_drawer = None
-        self._preparing.run(partial(self._finding.find, shelf, ""), self._prepared)
         self._ask()
 
     def open_reply(self, uid: str) -> None:
         """Show one reply in the editor."""
         self._wanted = uid
-        if self._known and self.shelf.reply(uid) is not None:
+        if self._known:
             self._take_wanted()
 
     def begin_new(self, title: str = "") -> None:
         """Begin a reply in the drawer that is looked into."""
-        self.editor.saving.keep()
+        self.keep()
         self.list.choose("")
         drawer = self.groups.drawer
         group = drawer.uid if drawer.kind is Kind.GROUP else ""
@@ -111,12 +141,24 @@ class LibraryView(QWidget):
 
     def keep(self) -> None:
         """Keep what is being written."""
-        self.editor.saving.keep()
+        if self.writes:
+            self.editor.saving.keep()
 
     @property
     def writes(self) -> bool:
         """Whether a reply is being worked on."""
-        return self.editor.saving.stored is not None
+        return self._stored is not None
+
+    def minimumSizeHint(self) -> QSize:
+        """The room of two columns: the third one makes way."""
+        return QSize(_LEAST_LIST + _GAP + _EDITOR_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the groups in a menu where three columns have no room."""
+        super().resizeEvent(event)
+        narrow = self.width() < _THREE_COLUMNS
+        self._groups_side.setVisible(not narrow)
+        self.where.setVisible(narrow)
 
     # --- building ---
 
@@ -124,7 +166,8 @@ class LibraryView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        row.addWidget(self._groups_card())
+        self._groups_side = self._groups_card()
+        row.addWidget(self._groups_side)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(_GAP)
         split.setChildrenCollapsible(False)
@@ -144,9 +187,11 @@ class LibraryView(QWidget):
 
     def _list_card(self) -> Card:
         card = Card(padding=0)
-        card.setMinimumWidth(270)
+        card.setMinimumWidth(_LEAST_LIST)
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 4)
+        head.setSpacing(8)
+        head.addWidget(self.where)
         head.addWidget(self.search)
         card.add_layout(head)
         middle = QWidget()
@@ -162,11 +207,10 @@ class LibraryView(QWidget):
 
     def _right_side(self) -> QWidget:
         side = QWidget()
-        side.setMinimumWidth(360)
+        side.setMinimumWidth(_EDITOR_WIDTH)
         side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._right = QStackedLayout(side)
         self._right.addWidget(self.nothing)
-        self._right.addWidget(self.editor)
         return side
 
     def _connect(self) -> None:
@@ -178,7 +222,9 @@ class LibraryView(QWidget):
         self.groups.groups.replies_dropped.connect(self._dropped_on)
         self.groups.groups.group_dropped.connect(self._group_dropped)
         self.new_group.clicked.connect(self._add_group)
+        self.where.clicked.connect(self._offer_drawers)
         self.search.query_changed.connect(self._ask)
+        self.search.left_downwards.connect(self._enter_list)
         self.list.reply_chosen.connect(self._choose)
         self.list.selection_changed.connect(self._show_selection)
         self.list.delete_wanted.connect(self._delete)
@@ -186,15 +232,8 @@ class LibraryView(QWidget):
         self.list.menu_wanted.connect(self._offer)
         self.list.entered.connect(self._enter)
         self.list.replies.dropped.connect(self._dropped)
-        self.editor.copy_wanted.connect(self._copy)
-        self.editor.delete_wanted.connect(self._delete_shown)
-        self.editor.versions_wanted.connect(self._ask_versions)
-        self.editor.reply_wanted.connect(self.open_reply)
-        self.editor.part_wanted.connect(self._open_part)
-        self.editor.settled.connect(self._settle)
-        self.editor.saving.saved.connect(self._saved)
-        self.editor.saving.not_kept.connect(self._remember_draft)
-        self.editor.saving.draft_wanted.connect(self._open_draft)
+        self.drafts.changed.connect(self._show_drafts)
+        self.drafts.found.connect(self._say_drafts)
         self.empty.action_triggered.connect(self._act_on_empty)
         self.deeds.reply_made.connect(self.open_reply)
         self.deeds.group_made.connect(self._group_made)
@@ -223,14 +262,11 @@ class LibraryView(QWidget):
         """Find what is typed; the answer comes off the window's thread."""
         typed = self.search.query()
         if typed:
-            self._asking.run(partial(self._finding.find, self.shelf, typed), self._found)
+            self._asking.run(partial(self._service.find, typed), self._found)
         else:
             self._asking.forget()
             self._hits = ()
             self._show()
-
-    def _prepared(self, _nothing: tuple[Hit, ...]) -> None:
-        """The index is made before the first letter is typed."""
 
     def _found(self, hits: tuple[Hit, ...]) -> None:
         self._hits = hits
@@ -240,17 +276,24 @@ class LibraryView(QWidget):
         library, drawer = self.shelf.library, self.groups.drawer
         marks: dict[str, list[Span]] = {}
         if self.search.query():
-            rows = tuple(reply for hit in self._hits if (reply := library.by_uid.get(hit.uid)) is not None)
+            found = (library.by_uid.get(hit.uid) for hit in self._hits)
+            rows: Sequence[Reply] = tuple(reply for reply in found if reply is not None)
             for hit in self._hits:
                 marks[hit.uid] = [(one.start, one.end) for one in hit.marks if one.field is Field.TITLE]
         else:
-            rows = replies_in(library, drawer)
+            rows = self.drafts.rows(self.shelf) if drawer.kind is Kind.UNSAVED else self._lying_in(drawer)
+        name = self.groups.groups.name(drawer)
+        shown = self.where.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
+        self.where.setText(shown.replace("&", "&&"))
         self.list.show_replies(self.shelf, rows, marks, ordered=drawer.is_place and not self.search.query())
         self._middle.setCurrentWidget(self.list if rows else self.empty)
         if not rows:
             self._say_empty()
         self._take_wanted()
         self._show_editor()
+
+    def _lying_in(self, drawer: Drawer) -> Sequence[Reply]:
+        return self.shelf.lying.get(drawer.uid, ()) if drawer.is_place else replies_in(self.shelf.library, drawer)
 
     def _say_empty(self) -> None:
         if self.search.query():
@@ -267,83 +310,132 @@ class LibraryView(QWidget):
         self.begin_new(typed)
 
     def _take_wanted(self) -> None:
-        reply = self.shelf.reply(self._wanted) if self._wanted else None
-        if reply is None:
+        uid = self._wanted
+        reply = self.shelf.reply(uid)
+        if reply is None and uid not in self.drafts.kept:
             return
-        uid, self._wanted = self._wanted, ""
+        self._wanted = ""
         if not self.list.choose(uid):
             self.search.clear()
             self.search.flush()
-            group = Drawer(Kind.GROUP, reply.group) if reply.group else Drawer(Kind.LOOSE)
-            self.groups.set_drawer(group)
+            group = Drawer(Kind.GROUP, reply.group) if reply and reply.group else Drawer(Kind.LOOSE)
+            self.groups.set_drawer(group if reply is not None else Drawer(Kind.UNSAVED))
             self.list.choose(uid)
 
     def _choose(self, uid: str) -> None:
-        stored = self.editor.saving.stored
-        if uid and stored is not None and stored.uid == uid:
+        stored = self._stored
+        if uid and stored is not None and uid in (stored.uid, self.editor.saving.key):
             self._show_editor()
             return
-        reply = self.shelf.reply(uid)
-        if reply is None:
-            if uid == "" and (stored is None or stored.uid):
-                self.editor.saving.keep()
+        reply, draft = self.shelf.reply(uid), self.drafts.kept.get(uid)
+        if reply is None and draft is None:
+            if uid == "" and stored is not None and stored.uid:
+                self.keep()
                 self.editor.clear()
-            self._show_editor()
-            return
-        self.editor.saving.keep()
-        self.editor.show_reply(reply)
-        if (draft := self._drafts.pop(uid, None)) is not None:
-            self.editor.put_draft(draft)
+        else:
+            self.keep()
+            new = Reply("", "", group=self._group_of(draft), fragment=draft is not None and draft.fragment)
+            self.editor.show_reply(reply or new, uid)
+            if draft is not None:
+                self.editor.put_draft(draft)
         self._show_editor()
 
+    def _group_of(self, draft: Reply | None) -> str:
+        """Where a reply that is new, or was deleted meanwhile, is to lie."""
+        return draft.group if draft is not None and draft.group in self.shelf.library.group_names else ""
+
     def _show_editor(self) -> None:
-        shown = self.editor.saving.stored is not None
-        self._right.setCurrentWidget(self.editor if shown else self.nothing)
+        self._right.setCurrentWidget(self.editor if self.writes else self.nothing)
+
+    def _make_editor(self) -> None:
+        self.editor  # noqa: B018 - made now, so that the first reply is shown sooner
+
+    def _show_drafts(self) -> None:
+        """What is not saved is another number; or it is read."""
+        self.list.replies.unsaved = self.drafts.kept.keys()
+        if not self._known:
+            return
+        self.groups.show_drawers(with_unsaved(self.shelf.drawers, len(self.drafts.kept)))
+        if not self.search.query():
+            self._show()
+        if self.writes:
+            saving = self.editor.saving
+            if saving.key in self.drafts.kept and not saving.is_changed():
+                self.editor.put_draft(self.drafts.kept[saving.key])
+
+    def _say_drafts(self) -> None:
+        """Whoever comes back is told of what was left unsaved."""
+        keys = list(self.drafts.kept)
+        said = self.tr("Words of {replies} are not saved.").format(replies=words.replies(len(keys)))
+        if len(keys) == 1:
+            said = self.tr("Words of “{title}” are not saved.").format(title=self.drafts.kept[keys[0]].title)
+        show = partial(self.open_reply, keys[0])
+        self._context.notices.show(said, "warn", action_text=self.tr("Back to it"), action=show, seconds=0)
+
+    def _discard(self) -> None:
+        """Let what is not saved of the reply shown go."""
+        saving = self.editor.saving
+        if saving.stored is None:
+            return
+        key, draft = saving.key, self.editor.reply()
+        self.drafts.drop([key])
+        stored = self.shelf.reply(saving.stored.uid)
+        if stored is not None:
+            self.editor.show_reply(stored)
+        else:
+            self.editor.clear()
+            self._show_editor()
+        self._context.notices.show(
+            self.tr("The changes are thrown away."),
+            action_text=self.tr("Undo"),
+            action=partial(self._bring_back, key, draft),
+        )
+
+    def _bring_back(self, key: str, draft: Reply) -> None:
+        self.drafts.put({key: draft})
+        self.open_reply(key)
 
     def _show_selection(self) -> None:
-        chosen = self.list.selected()
+        chosen = self._chosen()
         tags = sorted({tag for uid in chosen for tag in self.shelf.library.by_uid[uid].tags}) if len(chosen) > 1 else []
-        self.bulk.show_selected(len(chosen), self.shelf.library.groups, tags, self.shelf.tags() if tags else [])
+        self.bulk.show_selected(len(chosen), self.shelf.library.groups, tags, self.shelf.tags if tags else [])
 
     def _saved(self, reply: Reply) -> None:
         """A new one is found in the list from now on."""
         if self.list.current() != reply.uid:
             self._wanted = reply.uid
 
-    def _remember_draft(self, draft: Reply) -> None:
-        shown = self.editor.saving.stored
-        if shown is None or shown.uid != draft.uid:
-            self._drafts[draft.uid] = draft
-
-    def _open_draft(self, uid: str) -> None:
-        draft = self._drafts.get(uid)
-        if uid and self.shelf.reply(uid) is not None:
-            self.open_reply(uid)
-        elif draft is not None:
-            del self._drafts[uid]
-            self.begin_new()
-            wordings = tuple(replace(one, uid="") for one in draft.wordings)
-            self.editor.put_draft(replace(draft, uid="", wordings=wordings))  # deleted meanwhile, it is written anew
-
     def _focus_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
 
+    def _enter_list(self) -> None:
+        rows = self.list.replies.rows
+        if rows:
+            self.list.setFocus()
+            if not self.list.current():
+                self.list.choose(rows[0].uid)
+
     def _enter(self) -> None:
-        if self.editor.isVisible():
+        if self.writes:
             self.editor.set_first_focus()
 
     # --- replies ---
 
+    def _chosen(self) -> list[str]:
+        """The uids of those selected, without what is only a draft."""
+        return [uid for uid in self.list.selected() if uid in self.shelf.library.by_uid]
+
     def _selected(self) -> list[Reply]:
-        library = self.shelf.library
-        return [library.by_uid[uid] for uid in self.list.selected() if uid in library.by_uid]
+        return [self.shelf.library.by_uid[uid] for uid in self._chosen()]
 
     def _shown(self) -> Reply | None:
-        stored = self.editor.saving.stored
+        stored = self._stored
         return self.shelf.reply(stored.uid) if stored is not None else None
 
     def _delete(self) -> None:
+        if self.list.current() in self.drafts.kept and self.list.current() not in self.shelf.library.by_uid:
+            self._discard()
         if replies := self._selected():
             self.keep()  # a way back brings back what was being written, too
             self.deeds.delete_replies(replies)
@@ -361,15 +453,16 @@ class LibraryView(QWidget):
 
     def _ask_versions(self) -> None:
         if (reply := self._shown()) is not None:
+            self.keep()  # an earlier version takes the place of what is stored, not of what is being written
             self.versions_wanted.emit(reply.uid)
 
-    def _settle(self, field: str, choice: Conflict | None) -> None:
+    def _settle(self, settlement: Settlement) -> None:
         if (reply := self._shown()) is not None:
             self.keep()
-            self.deeds.settle(reply.uid, field, choice)
+            self.deeds.settle(reply.uid, settlement)
 
     def _open_part(self, title: str) -> None:
-        parts = [one for one in self.shelf.library.replies if one.fragment and one.title.strip() == title]
+        parts = [one for one in self.shelf.parts if one.title.strip() == title]
         if parts:
             self.open_reply(parts[0].uid)
 
@@ -395,16 +488,16 @@ class LibraryView(QWidget):
         self.deeds.move(uids, group, "", said)
 
     def _move_selected(self, group: str) -> None:
-        self._move(self.list.selected(), group)
+        self._move(self._chosen(), group)
 
     def _tag_selected(self, tag: str) -> None:
-        self.deeds.change_tags(self.list.selected(), add=[tag])
+        self.deeds.change_tags(self._chosen(), add=[tag])
 
     def _untag_selected(self, tag: str) -> None:
-        self.deeds.change_tags(self.list.selected(), remove=[tag])
+        self.deeds.change_tags(self._chosen(), remove=[tag])
 
     def _set_selected(self, fields: dict[str, object]) -> None:
-        self.deeds.set_fields(self.list.selected(), fields)
+        self.deeds.set_fields(self._chosen(), fields)
 
     def _select_none(self) -> None:
         self.list.choose(self.list.current())
@@ -449,11 +542,11 @@ class LibraryView(QWidget):
         taken = [one.name for one in self.shelf.library.groups if one.uid != group.uid]
         dialog = GroupDialog(group, taken, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(partial(self._group_asked, dialog))
+        dialog.accepted.connect(partial(self._group_asked, dialog, group))
         dialog.open()
 
-    def _group_asked(self, dialog: GroupDialog) -> None:
-        self.deeds.save_group(dialog.group())
+    def _group_asked(self, dialog: GroupDialog, before: Group) -> None:
+        self.deeds.save_group(dialog.group(), before if before.uid else None)
 
     def _group_made(self, uid: str) -> None:
         self._wanted_drawer = Drawer(Kind.GROUP, uid)
@@ -477,8 +570,21 @@ class LibraryView(QWidget):
         if group is None:
             return
         if group.scope is not drop.scope:
-            self.deeds.save_group(replace(group, scope=drop.scope))
+            self.deeds.save_group(replace(group, scope=drop.scope), group)
         self.deeds.move_group(group.uid, drop.before)
+
+    def _offer_drawers(self) -> None:
+        """The groups where there is no room for their column."""
+        menu = Menu(self)
+        for drawer in self.groups.groups.rows:
+            name = self.groups.groups.name(drawer).replace("&", "&&")
+            if drawer.kind is Kind.HEADING:
+                menu.addSection(name)
+            else:
+                menu.addAction(f"{name}\t{amounts.number(drawer.number)}", partial(self.groups.set_drawer, drawer))
+        menu.addSeparator()
+        menu.addAction(self.tr("New group…"), self._add_group)
+        menu.open_below(self.where)
 
     def _offer_group(self, drawer: Drawer, where: QPoint) -> None:
         group = self._group(drawer)
@@ -491,6 +597,6 @@ class LibraryView(QWidget):
         mine = group.scope is Scope.PERSONAL
         other = replace(group, scope=Scope.SHOP if mine else Scope.PERSONAL)
         text = self.tr("Give it to the shop") if mine else self.tr("Keep it to myself")
-        menu.addAction(text, partial(self.deeds.save_group, other))
+        menu.addAction(text, partial(self.deeds.save_group, other, group))
         menu.addAction(self.tr("Delete"), partial(self._delete_group, drawer))
         menu.popup(where)

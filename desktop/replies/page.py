@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop import amounts, wording
-from desktop.replies import exchange_words
+from desktop import wording
+from desktop.replies import exchange_words, words
 from desktop.replies.board_view import BoardView
 from desktop.replies.drawers import Drawer, Kind
 from desktop.replies.export_dialog import ExportDialog
@@ -21,8 +21,9 @@ from desktop.replies.import_dialog import ImportDialog, take_back
 from desktop.replies.learning_view import LearningView
 from desktop.replies.library_view import LibraryView
 from desktop.replies.print_dialog import PrintDialog
+from desktop.replies.service import service_of
 from desktop.replies.sharing_dialog import SharingDialog
-from desktop.replies.shelf import NO_SHELF, Shelf, read_shelf
+from desktop.replies.shelf import NO_SHELF, Shelf, make_shelf
 from desktop.replies.starters_dialog import StartersDialog
 from desktop.replies.versions_dialog import VersionsDialog
 from desktop.shell.context import PageContext
@@ -31,7 +32,7 @@ from desktop.widgets.menu import Menu
 from desktop.widgets.page_column import PageColumn
 from desktop.widgets.page_header import PageHeader
 from desktop.widgets.segmented_control import SegmentedControl
-from local_db.changes import Changes
+from local_db.changes import Changes, Topic
 from local_db.errors import RegularsError
 from local_db.replies import actions
 from local_db.replies.exchange.actions import Imported
@@ -45,7 +46,10 @@ class RepliesPage(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._service = service_of(context)
+        self._service.changed.connect(self._library_changed)
         self._reading = context.background.latest()
+        self._due = False  # whether the service knows another library than the one shown
         self.shelf: Shelf = NO_SHELF
         self._read = False
         self._begin_with: str | None = None  # the title of a reply to be begun once the library is read
@@ -53,8 +57,6 @@ class RepliesPage(QWidget):
         self.new = Button(self.tr("New reply"), kind="primary", icon="plus")
         self.new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
         self.library = LibraryView(context, self)
-        self.board = BoardView(context, self.library.deeds, self)
-        self.learning = LearningView(context, self.library.deeds)
         self.empty = FirstReplies()
         self.sections = SegmentedControl(
             [("library", self.tr("Library")), ("board", self.tr("Knowledge base")), ("learning", self.tr("To write"))],
@@ -64,9 +66,22 @@ class RepliesPage(QWidget):
         self._build()
         self._connect()
 
-    def reload(self, changes: Changes) -> None:  # noqa: ARG002 - all of it is read at once
-        """Read the library again; what is being written stays."""
-        self._reading.run(partial(read_shelf, self._context.shop), self._show, self._failed)
+    def reload(self, changes: Changes) -> None:
+        """Show the library again, after settings changed or what the service read meanwhile; what is written stays."""
+        if self._due or Topic.SETTINGS in changes.topics:
+            self._look()
+
+    def _library_changed(self) -> None:
+        self._due = True
+        if self.isVisible():
+            self._look()
+
+    def _look(self) -> None:
+        service = self._service
+        if service.ready:  # else it tells when it is
+            self._due = False
+            shelf = partial(make_shelf, self._context.shop, service.library, service.usage)
+            self._reading.run(shelf, self._show, self._failed)
 
     def open(self, *, reply: str = "", new: bool = False, title: str = "") -> None:
         """Show one reply in the editor, or begin another one, with a title such as what somebody has looked for."""
@@ -89,20 +104,32 @@ class RepliesPage(QWidget):
         views = QWidget()
         self._stack = QStackedLayout(views)  # without a widget around it, the first view would be a window
         self._stack.addWidget(self.library)
-        self._stack.addWidget(self.board)
-        self._stack.addWidget(self.learning)
         self._stack.addWidget(self.empty)
         column.addWidget(views, 1)
+
+    @cached_property
+    def board(self) -> BoardView:
+        """The knowledge base, made when it is first looked at."""
+        board = BoardView(self._context, self.library.deeds, self)
+        board.print_wanted.connect(self.ask_print)
+        board.open_wanted.connect(self._open_reply)
+        self._stack.addWidget(board)
+        return board
+
+    @cached_property
+    def learning(self) -> LearningView:
+        """What to write, made when it is first looked at."""
+        learning = LearningView(self._context, self.library.deeds)
+        learning.write_wanted.connect(self._begin)
+        learning.open_wanted.connect(self._open_reply)
+        self._stack.addWidget(learning)
+        return learning
 
     def _connect(self) -> None:
         self.new.clicked.connect(partial(self._begin, ""))
         self.more.clicked.connect(self._offer)
         self.sections.chosen.connect(self.show_section)
         self.library.versions_wanted.connect(self._ask_versions)
-        self.board.print_wanted.connect(self.ask_print)
-        self.board.open_wanted.connect(self._open_reply)
-        self.learning.write_wanted.connect(self._begin)
-        self.learning.open_wanted.connect(self._open_reply)
         self.empty.action_triggered.connect(self._ask_starters)
         self.empty.bring_in.clicked.connect(self.ask_import)
 
@@ -117,12 +144,15 @@ class RepliesPage(QWidget):
         """Put the view in sight that is asked for; an empty library says how to begin."""
         key = self.sections.current
         empty = self._read and not self.shelf.library.replies and key != "learning" and not self.library.writes
-        views = {"library": self.library, "board": self.board, "learning": self.learning}
-        self._stack.setCurrentWidget(self.empty if empty else views[key])
+        shown = self.empty if empty else self.library if key == "library" else self._other_view(key)
+        self._stack.setCurrentWidget(shown)
         if key == "learning":
             self.learning.take(self.shelf)
         elif key == "board":
             self.board.take(self.shelf)
+
+    def _other_view(self, key: str) -> QWidget:
+        return self.board if key == "board" else self.learning
 
     def _open_reply(self, uid: str) -> None:
         self.show_section("library")
@@ -154,11 +184,8 @@ class RepliesPage(QWidget):
         return dialog
 
     def _imported(self, imported: Imported) -> None:
-        new, replaced = len(imported.uids), len(imported.replaced)
-        said = self.tr("{new} replies came in, {replaced} were replaced.").format(
-            new=amounts.number(new), replaced=amounts.number(replaced)
-        )
         undo = partial(take_back, self._context, imported, self)
+        said = exchange_words.imported(imported)
         self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=undo)
 
     def _ask_export(self) -> None:
@@ -168,9 +195,7 @@ class RepliesPage(QWidget):
         dialog.open()
 
     def _written(self, path: Path, written: Written) -> None:
-        said = self.tr("{count} replies are written to {file}.").format(
-            count=amounts.number(written.count), file=path.name
-        )
+        said = exchange_words.written(path.name, written)
         left_out = exchange_words.left_out(written)
         if left_out:
             said = self.tr("{said} Not in the file: {what}.").format(said=said, what=wording.listed(left_out))
@@ -184,9 +209,15 @@ class RepliesPage(QWidget):
             self._context, self.shelf, self.board.sections(), self.board.hidden_names(), parent=self.window()
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.written.connect(_open)
+        dialog.written.connect(self._printed)
         dialog.open()
         return dialog
+
+    def _printed(self, path: Path) -> None:
+        said = self.tr("The page is written to {file}.").format(file=path.name)
+        show = partial(_open, path.parent)
+        self._context.notices.show(said, "good", action_text=self.tr("Show the folder"), action=show)
+        _open(path)
 
     def _ask_sharing(self) -> None:
         dialog = SharingDialog(self._context, self.window())
@@ -203,9 +234,7 @@ class RepliesPage(QWidget):
         self._read = True
         count = len(shelf.library.replies)
         taken = sum(one.times for one in shelf.usage.values())
-        said = self.tr("{replies} replies in {groups} groups, taken {times} times").format(
-            replies=amounts.number(count), groups=amounts.number(len(shelf.library.groups)), times=amounts.number(taken)
-        )
+        said = " · ".join((words.replies(count), words.groups(len(shelf.library.groups)), words.taken(taken)))
         self.header.set_sentence(said if count else "")
         self.library.take(shelf)
         self._place()
@@ -238,7 +267,7 @@ class RepliesPage(QWidget):
             return
         group = earlier.group if earlier.group in self.shelf.library.group_names else now.group
         again = replace(earlier, group=group, position=now.position)
-        work = partial(actions.save_reply, self._context.shop, again, now=datetime.now(UTC))
+        work = partial(actions.save_reply, self._context.shop, again, seen=now, now=datetime.now(UTC))
         self._context.background.run(work, partial(self._taken_up, now), self._failed, writes=True, owner=self)
 
     def _taken_up(self, before: Reply, result: tuple[Reply, Changes]) -> None:
@@ -247,16 +276,13 @@ class RepliesPage(QWidget):
             self.tr("“{title}” says again what it said then.").format(title=reply.title),
             "good",
             action_text=self.tr("Undo"),
-            action=partial(self._save_again, before),
+            action=partial(self._undo_taking_up, before, reply),
         )
         self._context.changes.announce(changes)
 
-    def _save_again(self, reply: Reply) -> None:
-        work = partial(actions.save_reply, self._context.shop, reply, now=datetime.now(UTC))
-        self._context.background.run(work, self._saved_again, self._failed, writes=True, owner=self)
-
-    def _saved_again(self, result: tuple[Reply, Changes]) -> None:
-        self._context.changes.announce(result[1])
+    def _undo_taking_up(self, before: Reply, reply: Reply) -> None:
+        work = partial(actions.undo_saving, self._context.shop, before, reply, now=datetime.now(UTC))
+        self._context.background.run(work, self._context.changes.announce, self._failed, writes=True, owner=self)
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, RegularsError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -24,10 +24,12 @@ from desktop.widgets.modal_dialog import ModalDialog
 from desktop.widgets.output_path_field import OutputPathField, documents, free_path
 from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.toggle import CheckBox
-from local_db.errors import DocumentError, RegularsError, ReplyError
+from local_db.errors import DocumentError, RegularsError
 from local_db.replies import actions
+from local_db.replies.exchange.writing import write_file
 from local_db.replies.model import Attachment
 from local_db.shop_file import Shop
+from local_db.templates.store import shop_name
 
 SUFFIX = ".html"
 _LONGEST = 700  # pixels of a picture on paper
@@ -59,7 +61,9 @@ class PrintDialog(ModalDialog):
         self.set_sentence(self.tr("One page for the browser, made for A4: print it there, or save it as a PDF."))
         self._context = context
         self._shelf = shelf
-        self._sections = tuple(section for section in sections if section.replies)
+        # Shared parts stand in the replies that name them.
+        told = (Section(one.name, [reply for reply in one.replies if not reply.fragment]) for one in sections)
+        self._sections = tuple(section for section in told if section.replies)
         content = QWidget()
         grid = QGridLayout(content)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +82,7 @@ class PrintDialog(ModalDialog):
         self.add(scroll)
         self.pictures = CheckBox(self.tr("With pictures"), checked=True)
         self.add(self.pictures)
-        path = free_path(folder or documents(), self.tr("Replies"), SUFFIX)
+        path = free_path(folder or documents(), self.tr("Knowledge base"), SUFFIX)
         self.file = OutputPathField(path, (SUFFIX,), name=self.tr("File"))
         form = Form(label_width=60)
         form.add_row(self.tr("File"), self.file)
@@ -113,9 +117,11 @@ class PrintDialog(ModalDialog):
             "zh-CN" if wording.language() == "zh" else "en",
             self.tr("Ready replies"),
             self.tr("{count} replies, {day}").format(count=amounts.number(count), day=self._shelf.today),
+            self.tr("Contents"),
             reply_words.days,
         )
-        work = partial(_written, self._context.shop, path, chosen, words, pictures=self.pictures.isChecked())
+        known = self._shelf.library.fragments
+        work = partial(_written, self._context.shop, path, chosen, words, known, pictures=self.pictures.isChecked())
         self._context.background.run(work, self._done, self._failed, owner=self)
 
     def _done(self, path: Path) -> None:
@@ -134,14 +140,23 @@ def _count_of(sections: Sequence[Section]) -> int:
     return len({reply.uid for section in sections for reply in section.replies})
 
 
-def _written(shop: Shop, path: Path, sections: Sequence[Section], words: PrintedWords, *, pictures: bool) -> Path:
-    """Write the page; runs on a reader's thread."""
+def _written(
+    shop: Shop,
+    path: Path,
+    sections: Sequence[Section],
+    words: PrintedWords,
+    fragments: Mapping[str, str],
+    *,
+    pictures: bool,
+) -> Path:
+    """Write the page under the name of the shop; runs on a reader's thread."""
+    with shop.read() as connection:
+        name = shop_name(connection)
+    if name:
+        words = words._replace(title=f"{name} · {words.title}")
     attached = {one.hash: one for section in sections for reply in section.replies for one in reply.attachments}
     shown = {key: address for key, one in attached.items() if pictures and (address := _address(shop, one))}
-    try:
-        path.write_text(page(sections, shown, words), encoding="utf-8")
-    except OSError as failure:
-        raise ReplyError("file_unwritable", path=str(path)) from failure
+    write_file(path, page(sections, shown, words, fragments).encode())
     return path
 
 

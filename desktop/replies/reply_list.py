@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,15 +29,13 @@ from PySide6.QtWidgets import (
 
 from desktop import amounts
 from desktop.replies import words
-from desktop.replies.group_list import REPLIES_MIME, packed, unpacked
+from desktop.replies.dragging import DragList, DragModel, Index
 from desktop.replies.shelf import NO_SHELF, Shelf
 from desktop.shell import icons, theme
 from desktop.widgets.status_tag import TagTone
 from local_db.replies.model import Reply, Usage
 
-Index = QModelIndex | QPersistentModelIndex
 Span = tuple[int, int]  # characters of a title that were found
-_TOP = QModelIndex()
 _ROW = 58
 _PADDING = 12
 _LINE = 20
@@ -60,8 +54,8 @@ class Drop(NamedTuple):
     before: str
 
 
-class ReplyModel(QAbstractListModel):
-    """One row per reply.
+class ReplyModel(DragModel, QStringListModel):
+    """One row per reply. Qt itself counts the rows, for a list asks 40,000 times before it shows 20,000.
 
     Signals:
         dropped(Drop): replies are to stand somewhere else in this order.
@@ -74,23 +68,19 @@ class ReplyModel(QAbstractListModel):
         self.rows: tuple[Reply, ...] = ()
         self.shelf: Shelf = NO_SHELF
         self.marks: Mapping[str, Sequence[Span]] = {}
+        self.unsaved: Collection[str] = ()  # those of which there is a draft
         self._ordered = False
 
     def show_replies(
         self, shelf: Shelf, rows: Sequence[Reply], marks: Mapping[str, Sequence[Span]], *, ordered: bool
     ) -> None:
         """Show these; `marks` are what was found in their titles, `ordered` says that their order can be changed."""
-        self.beginResetModel()
         self.shelf, self.rows, self.marks, self._ordered = shelf, tuple(rows), marks, ordered
-        self.endResetModel()
+        self.setStringList([reply.title for reply in self.rows])
 
     def row_of(self, uid: str) -> int:
         """Where a reply stands, -1 where it is not shown."""
         return next((place for place, reply in enumerate(self.rows) if reply.uid == uid), -1)
-
-    def rowCount(self, parent: Index = _TOP) -> int:
-        """How many there are."""
-        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The title; with what it says for whoever reads it out."""
@@ -111,6 +101,8 @@ class ReplyModel(QAbstractListModel):
         settle: list[tuple[str, TagTone]] = []
         if reply.uid in self.shelf.library.conflicts:
             settle = [(self.tr("settle"), "warn")]
+        if reply.uid in self.unsaved:
+            settle.append((self.tr("not saved"), "warn"))
         return [*settle, *words.flags(reply, self.shelf.today)]
 
     def times(self, reply: Reply) -> str:
@@ -124,29 +116,35 @@ class ReplyModel(QAbstractListModel):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
         return Qt.ItemFlag.ItemIsDropEnabled if self._ordered else Qt.ItemFlag.NoItemFlags
 
-    def mimeTypes(self) -> list[str]:
-        """What may be dropped."""
-        return [REPLIES_MIME]
+    def uid_at(self, row: int) -> str:
+        """The uid of the reply of a row."""
+        return self.rows[row].uid
 
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Replies on their way, in the order of the list."""
-        return packed([self.rows[row].uid for row in sorted({index.row() for index in indexes})])
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        """Things are moved."""
-        return Qt.DropAction.MoveAction
-
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:  # noqa: ARG002 - Qt's signature
-        """Say what is wanted; False, because whoever does it shows the list anew."""
-        uids = unpacked(data)
-        if uids and self._ordered:
+    def dropped_at(self, _kind: str, uids: Sequence[str], row: int) -> None:
+        """Replies stand before the one they are dropped before."""
+        if self._ordered:
             behind = [one.uid for one in self.rows[row:] if one.uid not in uids] if row >= 0 else []
             self.dropped.emit(Drop(tuple(uids), behind[0] if behind else ""))
-        return False
 
 
-class ReplyList(QListView):
-    """Shows replies; several can be selected, and the current one stands in the editor.
+class ReplyRows(DragList):
+    """A list of replies of equal height, several of which can be selected."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        self.replies = ReplyModel()
+        super().__init__(self.replies, name, parent)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropOverwriteMode(False)
+
+    def current(self) -> str:
+        """The uid of the current one; empty for none."""
+        row = self.currentIndex().row()
+        return self.replies.rows[row].uid if 0 <= row < len(self.replies.rows) else ""
+
+
+class ReplyList(ReplyRows):
+    """Shows replies; the current one stands in the editor.
 
     Signals:
         reply_chosen(str): the uid of the current one; empty for none.
@@ -163,21 +161,9 @@ class ReplyList(QListView):
     menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.replies = ReplyModel(self)
-        self.setModel(self.replies)
+        super().__init__(self.tr("Replies"), parent)
         self.setItemDelegate(_Painter(self))
-        self.setAccessibleName(self.tr("Replies"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDragDropOverwriteMode(False)
-        self.setMouseTracking(True)
+        self.shifted.connect(self._shift)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.selectionModel().currentChanged.connect(self._choose)
@@ -198,11 +184,6 @@ class ReplyList(QListView):
         if self.current() != current:
             self.reply_chosen.emit(self.current())
 
-    def current(self) -> str:
-        """The uid of the one that stands in the editor; empty for none."""
-        row = self.currentIndex().row()
-        return self.replies.rows[row].uid if 0 <= row < len(self.replies.rows) else ""
-
     def selected(self) -> list[str]:
         """The uids of all that are selected, in the order of the list."""
         selection = self.selectionModel().selection()
@@ -222,16 +203,17 @@ class ReplyList(QListView):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete deletes, Alt with an arrow moves, Enter goes on to the editor."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        """Delete deletes, Enter goes on to the editor."""
         if event.key() == Qt.Key.Key_Delete:
             self.delete_wanted.emit()
-        elif step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shift_wanted.emit(step)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+    def _shift(self, _columns: int, step: int) -> None:
+        if step:
+            self.shift_wanted.emit(step)
 
     def _select(self, rows: Sequence[int], current: int) -> None:
         model, selection = self.replies, QItemSelection()

@@ -6,19 +6,41 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop import wording
+from desktop.replies.drafts import Drafts
+from desktop.shell.change_bus import ChangeBus
 from desktop.shell.context import PageContext
 from local_db.changes import Changes
 from local_db.errors import RegularsError
 from local_db.replies import actions
+from local_db.replies.drafts import new_key, save_or_keep
 from local_db.replies.model import Reply
+from local_db.shop_file import Shop
 
+T = TypeVar("T")
 Result = tuple[Reply, Changes]
 
 _TITLE = 18  # characters of the text that become a title where none was given
+
+
+class _Line:
+    """What was stored last of one reply; saves of it wait in a line, and each asks when its turn has come."""
+
+    def __init__(self, stored: Reply) -> None:
+        self._stored = stored
+
+    def save(self, shop: Shop, key: str, reply: Reply) -> Result:
+        """Store what was written, or its draft, on the writer's thread. Raises RegularsError."""
+        seen = self._stored if self._stored.uid else None
+        reply = replace(reply, uid=self._stored.uid)
+        result = save_or_keep(shop, key, reply, seen=seen, now=datetime.now(UTC))
+        self._stored = result[0]
+        return result
 
 
 class Saving(QObject):
@@ -27,27 +49,33 @@ class Saving(QObject):
     Signals:
         saved(Reply): it is stored now. state_changed(): there is something to save, or not any more.
         title_missing(): it cannot be saved without one.
-        not_kept(Reply): what was written when another one was looked at cannot be stored as it is.
-        draft_wanted(str): the person wants to go back to that, by its uid.
+        draft_wanted(str): the person wants to go back to what could not be kept, by its key.
     """
 
     saved = Signal(object)
     state_changed = Signal()
     title_missing = Signal()
-    not_kept = Signal(object)
     draft_wanted = Signal(str)
 
-    def __init__(self, context: PageContext, content: Callable[[], Reply], parent: QObject) -> None:
+    def __init__(self, context: PageContext, drafts: Drafts, content: Callable[[], Reply], parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self._drafts = drafts
         self._content = content
         self._turn = 0  # counts the replies begun; what was saved of an earlier one is not what is written in now
         self.stored: Reply | None = None
+        self.key = ""  # of its draft
+        self._line = _Line(Reply("", ""))
+        self._new: dict[str, _Line] = {}  # a new reply may be left and come back to while it is being stored
 
-    def begin(self, reply: Reply | None) -> None:
-        """Work on this one from now on; None: on none."""
+    def begin(self, reply: Reply | None, key: str = "") -> None:
+        """Work on this one from now on, with the key of its draft where there is one; None: on none."""
         self._turn += 1
+        self._drafts.rest()
         self.stored = reply
+        self.key = "" if reply is None else key or reply.uid or new_key()
+        if reply is not None:
+            self._line = _Line(reply) if reply.uid else self._new.setdefault(self.key, _Line(reply))
         self.state_changed.emit()
 
     def is_changed(self) -> bool:
@@ -57,22 +85,36 @@ class Saving(QObject):
         now = self._content()
         return now != self.stored and (bool(self.stored.uid) or not _is_empty(now))
 
+    def edited(self) -> None:
+        """Something was typed: it is kept as a draft before long."""
+        if self.is_changed():
+            self._drafts.note(self.key, self._content())
+        else:
+            self._drafts.drop([self.key])
+        self.state_changed.emit()
+
     def save(self) -> None:
         """Store it."""
         if self.is_changed():
-            self._save(self._content(), partial(self._saved, self._turn))
+            self._save(self._content(), partial(self._saved, self._turn), self._failed)
 
     def keep(self) -> None:
         """Store what was written before another one is looked at, with a way back."""
         if self.stored is not None and self.is_changed():
             draft = _storable(self._content())
-            self._save(draft, partial(self._kept, self._turn, self.stored), partial(self._not_kept, draft))
+            self._save(draft, partial(self._kept, self._turn, self.stored), partial(self._not_kept, self.key, draft))
 
-    def _save(
-        self, reply: Reply, done: Callable[[Result], None], failed: Callable[[BaseException], None] | None = None
-    ) -> None:
-        work = partial(actions.save_reply, self._context.shop, reply, now=datetime.now(UTC))
-        self._context.background.run(work, done, failed or self._failed, writes=True, owner=self)
+    def _save(self, reply: Reply, done: Callable[[Result], None], failed: Callable[[BaseException], None]) -> None:
+        """Where it cannot be stored, its draft is: on the way out nobody is left who could be told."""
+        self._drafts.rest()
+        work = partial(self._line.save, self._context.shop, self.key, reply)
+        told = partial(_tell, self, partial(self._done, self.key, done), partial(_announce, self._context.changes))
+        refused = partial(_tell, self, failed, _nobody_is_left)
+        self._context.background.run(work, told, refused, writes=True, owner=self._context.changes)
+
+    def _done(self, key: str, done: Callable[[Result], None], result: Result) -> None:
+        self._drafts.forget(key)
+        done(result)
 
     def _saved(self, turn: int, result: Result) -> None:
         reply, changes = result
@@ -95,29 +137,29 @@ class Saving(QObject):
         if turn == self._turn:
             self.stored = reply
             self.saved.emit(reply)
-            self.state_changed.emit()
+            if self.key != reply.uid:
+                self._drafts.drop([self.key])  # also what was typed while it was being saved; noted anew below
+                self.key = reply.uid
+            self.edited()
 
     def _undo(self, before: Reply, after: Reply) -> None:
         shop, now = self._context.shop, datetime.now(UTC)
         if before.uid:
-            back = partial(actions.save_reply, shop, before, now=now)
-            self._context.background.run(back, self._undone, self._failed, writes=True, owner=self)
+            back = partial(actions.undo_saving, shop, before, after, now=now)
         else:
-            forget = partial(actions.delete, shop, (after.uid,), now=now)
-            self._context.background.run(forget, self._context.changes.announce, self._failed, writes=True, owner=self)
+            back = partial(actions.delete, shop, (after.uid,), now=now)
+        self._context.background.run(back, self._context.changes.announce, self._failed, writes=True, owner=self)
 
-    def _undone(self, result: Result) -> None:
-        self._context.changes.announce(result[1])
-
-    def _not_kept(self, draft: Reply, error: BaseException) -> None:
+    def _not_kept(self, key: str, draft: Reply, error: BaseException) -> None:
         if not isinstance(error, RegularsError):
             raise error
-        self.not_kept.emit(draft)
+        if not self._drafts.hold(key, draft):  # said before
+            return
         self._context.notices.show(
             self.tr("“{title}” is not saved yet: {reason}").format(title=draft.title, reason=wording.error(error)),
-            "bad",
+            "warn",
             action_text=self.tr("Back to it"),
-            action=partial(self.draft_wanted.emit, draft.uid),
+            action=partial(self.draft_wanted.emit, key),
         )
 
     def _failed(self, error: BaseException) -> None:
@@ -126,6 +168,24 @@ class Saving(QObject):
         if error.code == "title_empty":
             self.title_missing.emit()
         self._context.notices.show(wording.error(error), "bad")
+
+
+def _tell(saving: Saving, done: Callable[[T], None], without: Callable[[T], None], outcome: T) -> None:
+    """Tell the editor what came of it, or do without it: in another language there is another one."""
+    if isValid(saving):
+        done(outcome)
+    else:
+        without(outcome)
+
+
+def _announce(changes: ChangeBus, result: Result) -> None:
+    changes.announce(result[1])
+
+
+def _nobody_is_left(error: BaseException) -> None:
+    """The draft is kept, and whoever opens the page is told of it."""
+    if not isinstance(error, RegularsError):
+        raise error
 
 
 def _is_empty(reply: Reply) -> bool:

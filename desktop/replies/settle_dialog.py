@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.replies.conflicts_card import ConflictsCard
 from desktop.widgets.modal_dialog import ModalDialog
-from local_db.replies.model import Conflict, Group
+from local_db.replies.model import Conflict, Group, Settlement
 
 
 class SettleDialog(ModalDialog):
     """Both sides of each field; a choice closes it.
 
     Signals:
-        settled(str, object): the field, and the Conflict whose words were chosen; None: what stands here stays.
+        settled(Settlement): words were chosen.
     """
 
-    settled = Signal(str, object)
+    settled = Signal(object)
 
     def __init__(self, group: Group, conflicts: Sequence[Conflict], parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent, width=520)
@@ -28,8 +28,9 @@ class SettleDialog(ModalDialog):
         self.card.show_conflicts(group, conflicts, {})
         self.card.settled.connect(self._settled)
         self.add(self.card)
+        self.body.addStretch(1)
         self.add_reject(self.tr("Later"))
 
-    def _settled(self, field: str, choice: object) -> None:
+    def _settled(self, settlement: Settlement) -> None:
         self.accept()
-        self.settled.emit(field, choice)
+        self.settled.emit(settlement)

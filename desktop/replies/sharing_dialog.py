@@ -53,10 +53,12 @@ class SharingDialog(ModalDialog):
         self.add(form)
         self.notice = InlineNotice()
         self.notice.hide()
+        self.notice.action_triggered.connect(partial(self.share_now, join=True))
         self.add(self.notice)
         self.lines = Label("", "muted", wrap=True)
         self.lines.hide()
         self.add(self.lines)
+        self.body.addStretch(1)
         self.settle = self.add_button(self.tr("Settle…"), left=True)
         self.settle.clicked.connect(self._settle)
         self.settle.hide()
@@ -66,14 +68,14 @@ class SharingDialog(ModalDialog):
         self.file.changed.connect(self._check)
         self._check()
 
-    def share_now(self) -> None:
-        """Bring both to the same state."""
+    def share_now(self, *, join: bool = False) -> None:
+        """Bring both to the same state; `join`: also where another pack was shared through so far."""
         path = self.file.path()
         self._context.settings.set(_SETTING, str(path))
         self.share.setEnabled(False)
         self.notice.say(self.tr("Sharing through {file}…").format(file=path.name))
         self.lines.hide()
-        work = partial(sync, self._context.shop, path, now=datetime.now(UTC))
+        work = partial(sync, self._context.shop, path, join=join, now=datetime.now(UTC))
         self._context.background.run(work, self._done, self._failed, writes=True, owner=self)
 
     def _check(self) -> None:
@@ -93,14 +95,18 @@ class SharingDialog(ModalDialog):
         self.lines.setText("\n".join(exchange_words.sync_lines(outcome)))
         self.lines.show()
         self.settle.setVisible(bool(count))
-        self.adjustSize()
+        self.fit_height()
         self._context.changes.announce(changes)
 
     def _failed(self, error: BaseException) -> None:
         self.share.setEnabled(True)
         if not isinstance(error, RegularsError):
             raise error
-        self.notice.say(wording.error(error), "bad")
+        if error.code == "pack_other":
+            self.notice.say(wording.error(error), "warn", self.tr("Share with it too"))
+        else:
+            self.notice.say(wording.error(error), "bad")
+        self.fit_height()
 
     def _settle(self) -> None:
         self.accept()

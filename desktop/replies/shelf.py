@@ -1,12 +1,15 @@
-"""The library as the page reads it: replies, groups, how often each was taken, and the day it is in the shop."""
+"""The library as the page shows it: replies, groups, how often each was taken, and the day it is in the shop."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from desktop.replies.drawers import Drawer, drawers, lying_in
 from local_db.replies.library import Library
 
 if TYPE_CHECKING:
@@ -14,8 +17,9 @@ if TYPE_CHECKING:
     from local_db.shop_file import Shop
 
 
-class Shelf(NamedTuple):
-    """Everything the page shows, read at one moment."""
+@dataclass(frozen=True)
+class Shelf:
+    """Everything the page shows, as it was at one moment."""
 
     library: Library
     usage: Mapping[str, Usage]
@@ -26,20 +30,36 @@ class Shelf(NamedTuple):
         """One of the replies, None where it is gone."""
         return self.library.by_uid.get(uid)
 
-    def tags(self) -> list[str]:
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
         """Every tag there is, in the order of the alphabet."""
-        return sorted({tag for reply in self.library.replies for tag in reply.tags})
+        return tuple(sorted({tag for reply in self.library.replies for tag in reply.tags}))
+
+    @cached_property
+    def parts(self) -> tuple[Reply, ...]:
+        """The shared parts."""
+        return tuple(reply for reply in self.library.replies if reply.fragment)
+
+    @cached_property
+    def drawers(self) -> tuple[Drawer, ...]:
+        """What the library is looked into by."""
+        return drawers(self.library)
+
+    @cached_property
+    def lying(self) -> Mapping[str, Sequence[Reply]]:
+        """The replies of every group by its uid; of those in none under the empty uid."""
+        return lying_in(self.library)
 
 
 NO_SHELF = Shelf(Library(), {}, ZoneInfo("UTC"), "")
 
 
-def read_shelf(shop: Shop) -> Shelf:
-    """Read all of it; runs on a reader's thread."""
-    from local_db.replies import actions
-    from local_db.settings import read_settings
+def make_shelf(shop: Shop, library: Library, usage: Mapping[str, Usage]) -> Shelf:
+    """A shelf with all that follows from the library worked out; runs on a reader's thread."""
+    from local_db.settings import read_setting
 
     with shop.read() as connection:
-        zone = ZoneInfo(str(read_settings(connection)["zone"]))
-    today = datetime.now(UTC).astimezone(zone).date().isoformat()
-    return Shelf(actions.library(shop), actions.usage(shop), zone, today)
+        zone = ZoneInfo(str(read_setting(connection, "zone")))
+    shelf = Shelf(library, usage, zone, datetime.now(UTC).astimezone(zone).date().isoformat())
+    shelf.tags, shelf.parts, shelf.drawers, shelf.lying  # noqa: B018 - kept
+    return shelf

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop import amounts
+from desktop.replies import words
 from desktop.replies.lexicon import PART, label, names, scan_reply
 from desktop.templates.body_field import BodyField
 from desktop.templates.body_highlighter import Mark
@@ -86,7 +86,7 @@ class WordingField(QWidget):
 
     def set_used(self, times: int) -> None:
         """How often it was taken."""
-        self.used.setText(self.tr("taken {count} times").format(count=amounts.number(times)) if times else "")
+        self.used.setText(words.taken(times) if times else "")
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Underline what is wrong, and say it below."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -33,6 +34,7 @@ class WordingsCard(Card):
         super().__init__()
         self._host = host
         self._parts: tuple[str, ...] = ()
+        self._before: QWidget | None = None
         self.fields: list[WordingField] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
@@ -44,6 +46,10 @@ class WordingsCard(Card):
         )
         self.add(self.another)
         self.add(self.hint)
+
+    def follow(self, before: QWidget) -> None:
+        """Have Tab come from another widget to the texts, which are made later than what stands below them."""
+        self._before = before
 
     def show_wordings(self, wordings: Sequence[Wording]) -> None:
         """Show these, at least an empty one, without announcing an edit."""
@@ -119,3 +125,7 @@ class WordingsCard(Card):
         for place, field in enumerate(self.fields):
             field.set_place(place, len(self.fields))
         self.hint.setVisible(len(self.fields) > 1)
+        stops = [stop for field in self.fields for stop in (field.variables, field.shared, field.remove, field.body)]
+        if self._before is not None:
+            for before, stop in pairwise((self._before, *stops)):
+                QWidget.setTabOrder(before, stop)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from desktop import amounts
 from desktop.members import words as members
 from desktop.replies.lexicon import readable
 from desktop.translation import QT_TRANSLATE_NOOP, translate
@@ -67,6 +68,30 @@ def field(name: str) -> str:
 def platform(code: str) -> str:
     """A platform on which replies are written."""
     return translate(_CONTEXT, _TMALL) if code == "tmall" else members.platform(code)
+
+
+def replies(count: int) -> str:
+    """So many of them."""
+    one, many = QT_TRANSLATE_NOOP("Replies", "1 reply"), QT_TRANSLATE_NOOP("Replies", "{count} replies")
+    return _counted(count, one, many)
+
+
+def groups(count: int) -> str:
+    """So many groups of replies."""
+    one, many = QT_TRANSLATE_NOOP("Replies", "1 group"), QT_TRANSLATE_NOOP("Replies", "{count} groups")
+    return _counted(count, one, many)
+
+
+def taken(count: int) -> str:
+    """How often something was taken."""
+    if not count:
+        return translate(_CONTEXT, QT_TRANSLATE_NOOP("Replies", "not taken yet"))
+    once, often = QT_TRANSLATE_NOOP("Replies", "taken once"), QT_TRANSLATE_NOOP("Replies", "taken {count} times")
+    return _counted(count, once, often)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return translate(_CONTEXT, one if count == 1 else many).format(count=amounts.number(count))
 
 
 def first_words(reply: Reply) -> str:

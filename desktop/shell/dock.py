@@ -1,11 +1,15 @@
-"""Keeps a small window at its place: docks it when it is let go near an edge, collapses it, remembers it."""
+"""Keeps a small window at its place: docks it when it is let go near an edge, collapses it, remembers it.
+
+A screen that is unplugged, or gets another size, moves it without that being what the person wants: it goes back
+to the remembered place as soon as that is there again.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from desktop.shell import placement
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.shell.ui_settings import UiSettings
 
 _LET_GO_MS = 250
+_SETTLED_MS = 600  # window managers move windows some time after the screens have changed
 
 
 class Dock(QObject):
@@ -38,8 +43,13 @@ class Dock(QObject):
         self._still.setSingleShot(True)
         self._still.setInterval(_LET_GO_MS)
         self._still.timeout.connect(self._let_go)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED_MS)
+        self._settled.timeout.connect(self.restore)
         self.restore()
         window.installEventFilter(self)
+        self._watch_screens()
 
     @property
     def edge(self) -> Edge:
@@ -52,7 +62,7 @@ class Dock(QObject):
         return self._place.collapsed
 
     def restore(self) -> None:
-        """Go to the remembered place, as far as its screen is still there; before every showing."""
+        """Go to the remembered place, as far as its screen is still there."""
         remembered = Place.from_text(self._settings.get(self._key))
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         self._take(placement.restored(remembered, screens, self._size))
@@ -69,10 +79,27 @@ class Dock(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice moves and changes of size that a person makes."""
-        by_hand = event.type() in {QEvent.Type.Move, QEvent.Type.Resize} and not self._moving
+        moved = event.type() in {QEvent.Type.Move, QEvent.Type.Resize}
+        by_hand = moved and not self._moving and not self._settled.isActive()
         if by_hand and self._window.isVisible() and not self._place.collapsed:
             self._still.start()
         return super().eventFilter(watched, event)
+
+    def _watch_screens(self) -> None:
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._screen_added)
+            application.screenRemoved.connect(self._screens_changed)
+        for screen in QGuiApplication.screens():
+            screen.availableGeometryChanged.connect(self._screens_changed)
+
+    def _screen_added(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self._screens_changed)
+        self._screens_changed()
+
+    def _screens_changed(self, *_: object) -> None:
+        self._still.stop()
+        self._settled.start()
 
     def _let_go(self) -> None:
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:

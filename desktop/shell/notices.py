@@ -148,7 +148,6 @@ class NoticeLayer(QWidget):
             self.hide()
             return
         width = min(_WIDTH, host.width() - 2 * _MARGIN)
-        self._column.invalidate()
         size = QSize(width, self._column.totalHeightForWidth(width))
         room = host.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         self.setGeometry(free_place(size, room, pressed_in(host, self)))

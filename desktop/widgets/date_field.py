@@ -66,6 +66,12 @@ class DateField(QDateEdit):
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.setSelectedSection(self.sectionAt(0))
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Tab goes on to the next field where no day is shown: its wording has no parts to go through."""
+        if self.value() is None:
+            return QWidget.focusNextPrevChild(self, next)
+        return super().focusNextPrevChild(next)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless this field has the focus."""
         if self.hasFocus():

@@ -51,11 +51,19 @@ class ModalDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open as high as the texts need at this width, unless a size was set."""
-        layout = self.layout()
-        if layout is not None and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            width = max(self.minimumWidth(), self.sizeHint().width())
-            self.resize(width, max(layout.heightForWidth(width), layout.minimumHeightForWidth(width)))
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self._fit_to(max(self.minimumWidth(), self.sizeHint().width()))
         super().showEvent(event)
+
+    def fit_height(self) -> None:
+        """Be as high as the texts need, after they have changed."""
+        self._fit_to(self.width())
+
+    def _fit_to(self, width: int) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(width, max(layout.heightForWidth(width), layout.minimumHeightForWidth(width)))
 
     def set_title(self, title: str) -> None:
         """Show another title."""

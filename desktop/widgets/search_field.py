@@ -13,13 +13,15 @@ PAUSE_MS = 150
 
 
 class SearchField(QLineEdit):
-    """A field with a magnifier and a clear button; Esc clears it.
+    """A field with a magnifier and a clear button; Esc clears it, arrow down leads on into what was found.
 
     Signals:
         query_changed(str): the trimmed text, after a short pause in typing or at once on Enter; never twice the same.
+        left_downwards: arrow down was pressed.
     """
 
     query_changed = Signal(str)
+    left_downwards = Signal()
 
     def __init__(self, placeholder: str = "", *, pause_ms: int = PAUSE_MS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,11 +52,14 @@ class SearchField(QLineEdit):
             self.query_changed.emit(self._said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear on Esc while there is something to clear."""
+        """Clear on Esc while there is something to clear; leave downwards."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Down:
+            self.flush()
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the clear button at the right end."""

@@ -83,6 +83,7 @@ MEMBER_FIELDS: Mapping[str, Cells] = _PERSON | {
     "joined_at": Cells.TIME,
     "birthday": Cells.BIRTHDAY,  # with a year or without
     "tier": Cells.TEXT,  # what the platform or the shop calls the step of a membership
+    "points": Cells.INTEGER,  # of the membership, when the list was made
     "opted_out_at": Cells.TIME,
     "reply": Cells.TEXT,  # what somebody answered to a message; in an opt-out list only refusals count
     "consent_sms": Cells.YES_NO,

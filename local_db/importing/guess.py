@@ -184,6 +184,11 @@ _NO_FIELD = re.compile(
     r"|shipping|tracking|discount|tax|fee|invoice|note|remark|coupon|points",
     re.IGNORECASE,
 )
+# Only those that somebody has; orders have columns of points that were given, paid with or returned.
+_POINTS = re.compile(
+    r"(可用|当前|剩余|现有|会员|账户)?积分(余额)?|((available|current|reward|loyalty) )?points( balance)?",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -221,7 +226,7 @@ def _is_no_field(column: _Column) -> bool:
 
 
 def _whole_header(header: str) -> Sequence[str]:
-    return _known().get(plain(header), ())
+    return _known().get(plain(header), ("points",) if _POINTS.fullmatch(plain(header)) else ())
 
 
 def _part_of_header(header: str) -> Sequence[str]:

@@ -401,7 +401,7 @@ def insert_records(connection: Connection, rows: Iterable[tuple[object, ...]], w
 def insert_list_entries(connection: Connection, import_id: int, entries: Iterable[tuple[int, Entry]]) -> None:
     """Say which records a list of members holds, and what it says of each membership."""
     connection.executemany(
-        "insert into list_entries(import_id, record_id, joined_at, birthday, tier) values (?, ?, ?, ?, ?)",
+        "insert into list_entries(import_id, record_id, joined_at, birthday, tier, points) values (?, ?, ?, ?, ?, ?)",
         ((import_id, record, *entry) for record, entry in entries),
     )
 

@@ -13,6 +13,7 @@ from local_db.media import store
 from local_db.media.actions import KEPT
 from local_db.replies import store as reply_store
 from local_db.replies.codec import media_hashes
+from local_db.replies.drafts import read_drafts
 from local_db.shop_file import Shop
 from local_db.values import epoch
 
@@ -31,6 +32,7 @@ def clean_up(shop: Shop, *, now: datetime) -> int:
             return 0
         contents = documents.contents(connection)
         replies = reply_store.contents_with_media(connection)
+        drafts = read_drafts(connection)
     # Read outside the transaction that deletes: thousands of cards take a second, in which nobody could write.
     try:
         used = {
@@ -40,10 +42,13 @@ def clean_up(shop: Shop, *, now: datetime) -> int:
             for media_id in media_ids(from_json(content))
         }
         hashes = {key for content in replies for key in media_hashes(content)}
+        hashes |= {one.hash for draft in drafts.values() for one in draft.attachments}
     except (DocumentError, ReplyError):
         return 0
     with shop.write() as connection:
-        now_there = (documents.contents(connection), reply_store.contents_with_media(connection))
-        if now_there != (contents, replies):  # something was saved meanwhile; the next opening sees to it
+        now_there = (
+            documents.contents(connection), reply_store.contents_with_media(connection), read_drafts(connection)
+        )  # fmt: skip
+        if now_there != (contents, replies, drafts):  # something was saved meanwhile; the next opening sees to it
             return 0
         return store.remove_unused(connection, used | store.ids_of(connection, hashes), before)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 # From the best to the worst thing to know about somebody's phone.
 PHONE_KINDS = (PhoneKind.REAL, PhoneKind.LANDLINE, PhoneKind.VIRTUAL, PhoneKind.MASKED, PhoneKind.ABSENT)
-# Lists of one moment are decided by what they say, never by which was imported first.
-_NEWEST_LAST = attrgetter("moment", "tie", "birthday", "tier")
 NO_PLATFORM = "own"  # a file that does not say where its buyers are
 
 
@@ -124,18 +121,19 @@ def derive_memberships(connection: Connection, members: list[int]) -> None:
 
 
 def memberships(rows: Iterable[ListRow]) -> dict[int, Membership]:
-    """Per member the earliest day of joining of all lists, and of the newest list that says one, birthday and tier."""
+    """Per member the earliest day of joining of all lists, and all else from the newest list that says it."""
     found: dict[int, Membership] = {}
-    for member, _, _, joined_at, birthday, tier in sorted(rows, key=_NEWEST_LAST):
-        known = found.get(member)
-        if known is None:
-            found[member] = Membership(joined_at, birthday, tier)
-            continue
-        first = known.joined_at
-        if first is None or (joined_at is not None and joined_at < first):
-            first = joined_at
-        found[member] = Membership(first, birthday or known.birthday, tier or known.tier)
+    for row in sorted(rows, key=_newest_last):
+        known = found.get(row.member, Membership())
+        joined = min((day for day in (known.joined_at, row.joined_at) if day is not None), default=None)
+        counted = (known.points, known.points_at) if row.points is None else (row.points, row.moment or None)
+        found[row.member] = Membership(joined, row.birthday or known.birthday, row.tier or known.tier, *counted)
     return found
+
+
+def _newest_last(row: ListRow) -> tuple[int, int, str, str, int]:
+    """Where two lists of one time say different things, the same one counts whichever was imported first."""
+    return row.moment, row.tie, row.birthday, row.tier, -1 if row.points is None else row.points
 
 
 NOTHING = Facts("", "", "", "", "", PhoneKind.ABSENT.value, "", "", "", 0)

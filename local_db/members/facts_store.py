@@ -97,11 +97,16 @@ def insert_members(connection: Connection, members: Iterable[tuple[int, Facts]])
 
 
 class Membership(NamedTuple):
-    """What lists say of one member's membership: since when (UTC seconds), the birthday, the tier."""
+    """What lists say of one member's membership: since when, the birthday, the tier, how many points at what time.
+
+    Times in UTC seconds; `points_at` is None where the list does not tell its own time.
+    """
 
     joined_at: int | None = None
     birthday: str = ""
     tier: str = ""
+    points: int | None = None
+    points_at: int | None = None
 
 
 class ListRow(NamedTuple):
@@ -113,19 +118,21 @@ class ListRow(NamedTuple):
     joined_at: int | None
     birthday: str
     tier: str
+    points: int | None
 
 
 def any_list(connection: Connection) -> bool:
     """Whether a list has ever spoken of anybody."""
     said = """select 1 from list_entries
-      union all select 1 from members where joined_at is not null or birthday <> '' or tier <> '' limit 1"""
+      union all select 1 from members
+        where joined_at is not null or birthday <> '' or tier <> '' or points is not null limit 1"""
     return connection.execute(said).fetchone() is not None
 
 
 def list_rows(connection: Connection, members: Sequence[int]) -> list[ListRow]:
     """Everything that lists say of these members' memberships."""
     rows = connection.execute(
-        """select i.member_id, f.stated_at, r.hash, l.joined_at, l.birthday, l.tier
+        """select i.member_id, f.stated_at, r.hash, l.joined_at, l.birthday, l.tier, l.points
            from json_each(?) j cross join identities i on i.member_id = j.value
            cross join records r on r.identity_id = i.id cross join list_entries l on l.record_id = r.id
            join imports f on f.id = l.import_id""",
@@ -137,7 +144,8 @@ def list_rows(connection: Connection, members: Sequence[int]) -> list[ListRow]:
 def stored_memberships(connection: Connection, members: Sequence[int]) -> dict[int, Membership]:
     """What the shop says of these members' memberships now."""
     rows = connection.execute(
-        "select id, joined_at, birthday, tier from members where id in (select value from json_each(?))",
+        "select id, joined_at, birthday, tier, points, points_at from members"
+        " where id in (select value from json_each(?))",
         [json.dumps(members)],
     )
     return {row[0]: Membership._make(row[1:]) for row in rows}
@@ -146,6 +154,6 @@ def stored_memberships(connection: Connection, members: Sequence[int]) -> dict[i
 def update_memberships(connection: Connection, members: Iterable[tuple[int, Membership]]) -> None:
     """Write what is said of members' memberships now."""
     connection.executemany(
-        "update members set (joined_at, birthday, tier) = (?, ?, ?) where id = ?",
+        "update members set (joined_at, birthday, tier, points, points_at) = (?, ?, ?, ?, ?) where id = ?",
         ((*said, member) for member, said in members),
     )

@@ -190,8 +190,8 @@ class StoredConsent(NamedTuple):
 class Known:
     """A value that files have said of a member, and between which moments (UTC seconds, None where undated).
 
-    `kind` is one of identities' kinds, `name`, `landline`, `birthday`, `tier` or `place` (province and city joined by a
-    tab).
+    `kind` is one of identities' kinds, `name`, `landline`, `birthday`, `tier`, `points` or `place` (province and city
+    joined by a tab).
     """
 
     kind: str

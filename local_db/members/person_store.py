@@ -101,9 +101,10 @@ select kind, value, scope, min(first), max(last) from (
     from hers left join said on record = hers.id
   union all select i.kind, i.value, i.scope, first, last from hers left join said on record = hers.id
     join identities i on i.id in (hers.buyer_id, hers.open_id, hers.nick, hers.email, hers.phone)
-  union all select column1, iif(column1 = 'tier', l.tier, l.birthday), '', nullif(f.stated_at, 0),
-    nullif(f.stated_at, 0)
-    from (values ('birthday'), ('tier')) cross join hers join list_entries l on l.record_id = hers.id
+  union all select column1,
+    case column1 when 'tier' then l.tier when 'points' then cast(l.points as text) else l.birthday end,
+    '', nullif(f.stated_at, 0), nullif(f.stated_at, 0)
+    from (values ('birthday'), ('tier'), ('points')) cross join hers join list_entries l on l.record_id = hers.id
     join imports f on f.id = l.import_id
 ) where value <> '' group by kind, value, scope
 order by max(last) is null, max(last) desc, kind, value
@@ -111,7 +112,7 @@ order by max(last) is null, max(last) desc, kind, value
 
 
 def known_values(connection: Connection, member_id: int) -> tuple[Known, ...]:
-    """Every name, key, phone, place, birthday and tier that files have said of a member, what was said last first.
+    """Everything that files have said a member is, has or is called, what was said last first.
 
     What the member is known by now is among them even where no file's record says so.
     """

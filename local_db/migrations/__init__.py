@@ -15,6 +15,7 @@ from local_db.migrations import (
     m0006_documents,
     m0007_replies,
     m0008_ids,
+    m0009_points,
 )
 
 SET_NAME = "regulars"
@@ -28,6 +29,7 @@ STEPS = (
     m0006_documents,
     m0007_replies,
     m0008_ids,
+    m0009_points,
 )
 
 NAMES = tuple(step.NAME for step in STEPS)

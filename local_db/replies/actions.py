@@ -17,18 +17,19 @@ from local_db.replies.arranging import (
     fragments_in,
     item_of,
     moved_before,
+    needed_by,
     new_groups,
     new_uid,
     renamed,
     tidied,
 )
-from local_db.replies.codec import conflicts_of, content_of, fields_of, read_item, read_reply
+from local_db.replies.codec import conflicts_of, content_of, fields_of, read_item, read_reply, reply_fields, reply_json
 from local_db.replies.fragments import NOT_IN_TITLE
 from local_db.replies.library import Library, fragments_of, library_of
-from local_db.replies.model import Attachment, Group, Item, ItemKind, Reply, Usage, Version
+from local_db.replies.merging import rewritten, settled, taken_back
+from local_db.replies.model import Attachment, Group, Item, ItemKind, Reply, Settlement, Step, Usage, Version
 from local_db.replies.positions import between
 from local_db.replies.rules import fragments_with, text_faults
-from local_db.replies.starters import starters
 from local_db.values import epoch
 
 if TYPE_CHECKING:
@@ -56,12 +57,6 @@ def list_items(shop: Shop, *, deleted: bool = False) -> list[Item]:
 def library(shop: Shop) -> Library:
     """Every reply and group. Raises ReplyError `content_invalid`."""
     return library_of(list_items(shop))
-
-
-def get_reply(shop: Shop, uid: str) -> Reply:
-    """One reply. Raises ReplyError `reply_missing`."""
-    with shop.read() as connection:
-        return _reply(connection, uid)
 
 
 def versions(shop: Shop, uid: str) -> tuple[Version, ...]:
@@ -95,8 +90,11 @@ def wordings_for(shop: Shop, uid: str, member_id: int) -> tuple[str, ...]:
 # --- saving ---
 
 
-def save_reply(shop: Shop, reply: Reply, *, now: datetime) -> tuple[Reply, Changes]:
+def save_reply(shop: Shop, reply: Reply, *, seen: Reply | None = None, now: datetime) -> tuple[Reply, Changes]:
     """Store a new reply (an empty uid) or a changed one, and keep what it says as a version.
+
+    `seen` is the reply as it was when it began to be written; without it, as it is stored. What another PC has changed
+    since stays, or is kept to be settled where the same was written anew. The reply comes back as it was written.
 
     One that is new in its group comes last there. What is not settled about fields that now say something else is
     settled. A shared part with another title keeps its name in every text that uses it. Raises ReplyError
@@ -108,17 +106,53 @@ def save_reply(shop: Shop, reply: Reply, *, now: datetime) -> tuple[Reply, Chang
     with shop.write() as connection:
         before = None if is_new else _existing(connection, reply.uid, ItemKind.REPLY)
         _check_texts(connection, reply)
-        _keep_name(connection, reply, before, epoch(now))
-        if reply.group:
-            _existing(connection, reply.group, ItemKind.GROUP)
-        if before is not None and _is_of_deleted_group(connection, reply, before):
-            kept = replace(reply, group=read_reply(reply.uid, before.content).group)
-            store.put(connection, [item_of(kept, before, epoch(now))])
-            return reply, _REPLIES
-        if not reply.position or before is None or read_reply(reply.uid, before.content).group != reply.group:
-            reply = replace(reply, position=between(store.last_position(connection, reply.group), ""))
-        store.put(connection, [item_of(reply, before, epoch(now))])
+        if before is None:
+            _check_group(connection, reply.group)
+            reply = _at_the_end(connection, reply)
+            store.put(connection, [item_of(reply, None, epoch(now))])
+        else:
+            reply = _write_over(connection, before, seen or _shown(connection, before), reply, epoch(now))
     return reply, _REPLIES
+
+
+def undo_saving(shop: Shop, before: Reply, after: Reply, *, now: datetime) -> Changes:
+    """Let a reply say what it said before it was saved; what was changed since stays. Raises as `save_reply` does."""
+    moment = epoch(now)
+    with shop.write() as connection:
+        stored = _existing(connection, after.uid, ItemKind.REPLY)
+        was, is_now = (replace(stored, content=reply_json(one), changed_at=moment) for one in (before, after))
+        item = taken_back(Step(was, is_now), stored, moment)
+        _keep_name(connection, read_reply(item.uid, item.content), stored, moment)
+        store.put(connection, [item])
+    return _REPLIES
+
+
+def _write_over(connection: Connection, before: Item, seen: Reply, written: Reply, moment: int) -> Reply:
+    """Store a reply that there is, with what it says anew; the reply as it was written, in its place."""
+    if written.group != seen.group:
+        _check_group(connection, written.group)
+    if written.group != seen.group or not written.position:
+        written = _at_the_end(connection, written)
+    item = rewritten(before, reply_fields(seen), reply_fields(written), moment)
+    _keep_name(connection, read_reply(item.uid, item.content), before, moment)
+    store.put(connection, [item])
+    return written
+
+
+def _at_the_end(connection: Connection, reply: Reply) -> Reply:
+    return replace(reply, position=between(store.last_position(connection, reply.group), ""))
+
+
+def _check_group(connection: Connection, uid: str) -> None:
+    if uid:
+        _existing(connection, uid, ItemKind.GROUP)
+
+
+def _shown(connection: Connection, item: Item) -> Reply:
+    """A reply as the library shows it: of a group that is deleted, it is in none."""
+    reply = read_reply(item.uid, item.content)
+    group = store.items_by_uid(connection, [reply.group]).get(reply.group)
+    return replace(reply, group="") if group is None or group.deleted_at is not None else reply
 
 
 def save_group(shop: Shop, group: Group, *, now: datetime) -> tuple[Group, Changes]:
@@ -156,17 +190,10 @@ def add_items(
 
 
 class Added(NamedTuple):
-    """The uids of what there is now and was not before."""
+    """What there is now and was not before."""
 
-    replies: tuple[str, ...]
-    groups: tuple[str, ...]
-
-
-def add_starters(shop: Shop, language: str, *, now: datetime) -> tuple[int, Changes]:
-    """Add the replies that come with the program in a language (`zh`, `en`); how many came."""
-    found = starters(language)
-    added, changes = add_ready_made(shop, found.groups, found.replies, now=now)
-    return len(added.replies), changes
+    replies: tuple[Item, ...]
+    groups: tuple[Item, ...]
 
 
 def add_ready_made(
@@ -183,27 +210,37 @@ def add_ready_made(
         new = [reply for reply in replies if reply.uid not in there]
         store.put(connection, [replace(item, deleted_at=None, changed_at=epoch(now)) for item in gone])
         _add(connection, groups if new else (), new, epoch(now))
-        fresh = tuple(group.uid for group in _groups(connection) if group.uid not in before)
-    return Added((*(item.uid for item in gone), *(reply.uid for reply in new)), fresh), _REPLIES
+        added = store.items_by_uid(connection, [*(item.uid for item in gone), *(reply.uid for reply in new)])
+        fresh = (item for item in store.items_of(connection, ItemKind.GROUP) if item.uid not in before)
+        return Added(tuple(added.values()), tuple(fresh)), _REPLIES
 
 
-def put_items(shop: Shop, items: Iterable[Item]) -> Changes:
-    """Store items exactly as they are, such as those from before a change, to undo it.
-
-    Raises ReplyError `content_invalid`.
-    """
-    found = list(items)
-    for item in found:
-        read_item(item)
+def take_away(shop: Shop, added: Added, *, now: datetime) -> Changes:
+    """Undo an adding. What was changed since, here or on another PC, stays, with its group and the parts it names."""
+    moment = epoch(now)
+    was = {item.uid: item.content for item in (*added.replies, *added.groups)}
     with shop.write() as connection:
-        store.put(connection, found)
+        there = store.items(connection)
+        untouched = [item for item in there if was.get(item.uid) == item.content]
+        needed = needed_by([item for item in there if was.get(item.uid) != item.content], untouched)
+        gone = [item for item in untouched if item.uid not in needed]
+        store.put(connection, [replace(item, deleted_at=moment, changed_at=moment) for item in gone])
+    return _REPLIES
+
+
+def take_back(shop: Shop, steps: Collection[Step], *, now: datetime) -> Changes:
+    """Undo what was done to some items; what was changed since, here or on another PC, stays."""
+    with shop.write() as connection:
+        there = store.items_by_uid(connection, [step.before.uid for step in steps])
+        back = [taken_back(step, there[step.before.uid], epoch(now)) for step in steps if step.before.uid in there]
+        store.put(connection, back)
     return _REPLIES
 
 
 def set_fields(
     shop: Shop, uids: Collection[str], fields: Mapping[str, object], *, now: datetime
-) -> tuple[tuple[Item, ...], Changes]:
-    """Give many replies the same values of some of BULK_FIELDS, as JSON has them; what they were before, for an undo.
+) -> tuple[tuple[Step, ...], Changes]:
+    """Give many replies the same values of some of BULK_FIELDS, as JSON has them; what was done, for an undo.
 
     Raises ReplyError (`field_unknown`, `content_invalid`, `group_missing`, `days_turned_round`).
     """
@@ -215,15 +252,14 @@ def set_fields(
         return {**reply, **fields}
 
     with shop.write() as connection:
-        if group := fields.get("group"):
-            _existing(connection, str(group), ItemKind.GROUP)
+        _check_group(connection, str(fields.get("group") or ""))
         return _change_all(connection, uids, changed, epoch(now)), _REPLIES
 
 
 def change_tags(
     shop: Shop, uids: Collection[str], *, add: Iterable[str] = (), remove: Iterable[str] = (), now: datetime
-) -> tuple[tuple[Item, ...], Changes]:
-    """Add tags to many replies and take others away; what they were before, for an undo."""
+) -> tuple[tuple[Step, ...], Changes]:
+    """Add tags to many replies and take others away; what was done, for an undo."""
     added, gone = list(dict.fromkeys(add)), set(remove)
 
     def changed(reply: dict[str, object]) -> dict[str, object]:
@@ -237,15 +273,14 @@ def change_tags(
 
 def move(
     shop: Shop, uids: Sequence[str], group: str, *, before: str = "", now: datetime
-) -> tuple[tuple[Item, ...], Changes]:
-    """Put replies into a group (empty: into none) before one of it, or at its end; what they were, for an undo.
+) -> tuple[tuple[Step, ...], Changes]:
+    """Put replies into a group (empty: into none) before one of it, or at its end; what was done, for an undo.
 
     Raises ReplyError (`group_missing`, `reply_missing`).
     """
     uids = list(dict.fromkeys(uids))
     with shop.write() as connection:
-        if group:
-            _existing(connection, group, ItemKind.GROUP)
+        _check_group(connection, group)
         there = {item.uid: read_reply(item.uid, item.content) for item in store.items_in_group(connection, group)}
         moved = {uid: replace(_reply(connection, uid), group=group) for uid in uids}
         staying = [reply for uid, reply in there.items() if uid not in moved]
@@ -255,8 +290,8 @@ def move(
         return _store_changed(connection, changed, epoch(now)), _REPLIES
 
 
-def move_group(shop: Shop, uid: str, *, before: str = "", now: datetime) -> tuple[tuple[Item, ...], Changes]:
-    """Put a group before another one, or at the end; what was changed as it was, for an undo.
+def move_group(shop: Shop, uid: str, *, before: str = "", now: datetime) -> tuple[tuple[Step, ...], Changes]:
+    """Put a group before another one, or at the end; what was done, for an undo.
 
     Raises ReplyError `group_missing`.
     """
@@ -268,28 +303,25 @@ def move_group(shop: Shop, uid: str, *, before: str = "", now: datetime) -> tupl
         return _store_changed(connection, changed, epoch(now)), _REPLIES
 
 
-def look_over(shop: Shop, uids: Collection[str], *, today: str, now: datetime) -> tuple[tuple[Item, ...], Changes]:
-    """Note that somebody finds these replies right today; a last day that is past goes. What they were, for an undo.
+def look_over(shop: Shop, uids: Collection[str], *, today: str, now: datetime) -> tuple[tuple[Step, ...], Changes]:
+    """Note that somebody finds these replies right today; a last day that is past goes. What was done, for an undo.
 
     Raises ReplyError `content_invalid`.
     """
     with shop.write() as connection:
-        before = tuple(item for item in store.items_by_uid(connection, uids).values() if item.kind is ItemKind.REPLY)
-        fields = [fields_of(item.kind, item.content) for item in before]
-        for each in fields:
-            if "" < str(each["valid_until"]) < today:
-                each["valid_until"] = ""
-        contents = [
-            content_of(item.kind, each, conflicts_of(item.content)) for item, each in zip(before, fields, strict=True)
-        ]
-        store.put(
-            connection,
-            [
-                replace(item, content=content, changed_at=epoch(now))
-                for item, content in zip(before, contents, strict=True)
-            ],
+        found = store.items_by_uid(connection, uids).values()
+        steps = tuple(
+            Step(item, _looked_over(item, today, epoch(now))) for item in found if item.kind is ItemKind.REPLY
         )
-    return before, _REPLIES
+        store.put(connection, [step.after for step in steps])
+    return steps, _REPLIES
+
+
+def _looked_over(item: Item, today: str, moment: int) -> Item:
+    fields = fields_of(item.kind, item.content)
+    if "" < str(fields["valid_until"]) < today:
+        fields["valid_until"] = ""
+    return replace(item, content=content_of(item.kind, fields, conflicts_of(item.content)), changed_at=moment)
 
 
 def delete(shop: Shop, uids: Collection[str], *, now: datetime) -> Changes:
@@ -316,6 +348,22 @@ def restore(shop: Shop, uids: Collection[str], *, now: datetime) -> Changes:
         store.put(
             connection, [replace(i, deleted_at=None, changed_at=moment) for i in gone if i.deleted_at is not None]
         )
+    return _REPLIES
+
+
+def settle(shop: Shop, uid: str, settlement: Settlement, *, now: datetime) -> Changes:
+    """Settle what two PCs said of a field. What nobody has seen when it was decided stays to be settled.
+
+    Raises ReplyError (`reply_missing`, `content_invalid`).
+    """
+    moment = epoch(now)
+    with shop.write() as connection:
+        before = _existing(connection, uid)
+        item = settled(before, settlement, moment)
+        saved = read_item(item)  # read strictly: another PC may have written what cannot be
+        if isinstance(saved, Reply):
+            _keep_name(connection, saved, before, moment)
+        store.put(connection, [item])
     return _REPLIES
 
 
@@ -436,13 +484,13 @@ def _fragments(connection: Connection) -> list[Reply]:
 # --- shared by them ---
 
 
-def _store_changed(connection: Connection, changed: Sequence[Reply | Group], moment: int) -> tuple[Item, ...]:
-    """Store those that are not what they were; what these were."""
+def _store_changed(connection: Connection, changed: Sequence[Reply | Group], moment: int) -> tuple[Step, ...]:
+    """Store those that are not what they were."""
     old = store.items_by_uid(connection, [one.uid for one in changed])
-    new = [item_of(one, old[one.uid], moment) for one in changed]
-    differing = [item for item in new if item.content != old[item.uid].content]
-    store.put(connection, differing)
-    return tuple(old[item.uid] for item in differing)
+    steps = [Step(old[one.uid], item_of(one, old[one.uid], moment)) for one in changed]
+    differing = tuple(step for step in steps if step.before.content != step.after.content)
+    store.put(connection, [step.after for step in differing])
+    return differing
 
 
 def _change_all(
@@ -450,8 +498,8 @@ def _change_all(
     uids: Collection[str],
     change: Callable[[dict[str, object]], dict[str, object]],
     moment: int,
-) -> tuple[Item, ...]:
-    """Change the fields of many replies; what those were that changed."""
+) -> tuple[Step, ...]:
+    """Change the fields of many replies."""
     there = (i for i in store.items_by_uid(connection, uids).values() if i.kind is ItemKind.REPLY)
     changed = [
         tidied(read_reply(item.uid, content_of(item.kind, change(fields_of(item.kind, item.content)))))
@@ -467,13 +515,6 @@ def _groups(connection: Connection) -> tuple[Group, ...]:
 
 def _reply(connection: Connection, uid: str) -> Reply:
     return read_reply(uid, _existing(connection, uid, ItemKind.REPLY).content)
-
-
-def _is_of_deleted_group(connection: Connection, reply: Reply, before: Item) -> bool:
-    """Whether a reply saved as of no group is of one that was deleted: when that comes back, the reply is in it."""
-    was = read_reply(before.uid, before.content).group
-    group = store.items_by_uid(connection, [was]).get(was) if was and not reply.group else None
-    return group is not None and group.deleted_at is not None
 
 
 def _existing(connection: Connection, uid: str, kind: ItemKind | None = None) -> Item:

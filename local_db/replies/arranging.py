@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from local_db.errors import ReplyError
 from local_db.replies.codec import (
+    MOST_CHARACTERS,
     conflicts_of,
     content_of,
     fields_of,
@@ -21,7 +22,7 @@ from local_db.replies.codec import (
 from local_db.replies.fragments import names_in, with_new_title
 from local_db.replies.library import Library
 from local_db.replies.model import Group, Item, ItemKind, Reply, Wording
-from local_db.replies.positions import between, spread
+from local_db.replies.positions import LONGEST, between, spread
 
 _WORDINGS = "wordings"
 
@@ -52,7 +53,10 @@ def tidied(reply: Reply) -> Reply:
         raise ReplyError("nothing_to_say")
     if reply.valid_from and reply.valid_until and reply.valid_from > reply.valid_until:
         raise ReplyError("days_turned_round")
-    return read_reply(reply.uid, reply_json(reply))
+    content = reply_json(reply)
+    if len(content) > MOST_CHARACTERS:
+        raise ReplyError("content_invalid", key="")
+    return read_reply(reply.uid, content)
 
 
 def new_groups(
@@ -94,16 +98,17 @@ def at_the_end(found: Library, replies: Iterable[Reply]) -> list[Reply]:
 def moved_before(order: Sequence[tuple[str, str]], uids: Sequence[str], before: str) -> list[tuple[str, str]]:
     """Uids with their positions in a new order: some of them put before another one, or at the end.
 
-    Only what is moved gets another position, unless the others cannot be told apart.
+    Only what is moved gets another position, unless the others cannot be told apart, or there is no short text left.
     """
     position = dict(order)
     staying = [uid for uid, _ in order if uid not in set(uids)]
     place = staying.index(before) if before in staying else len(staying)
     kept = [position[uid] for uid in staying]
+    places: list[str] = []
     if all(kept) and all(one < other for one, other in pairwise(kept)):
         new = spread(kept[place - 1] if place else "", kept[place] if place < len(kept) else "", len(uids))
         places = [*kept[:place], *new, *kept[place:]]
-    else:
+    if not places or max(map(len, places)) > LONGEST:
         places = spread("", "", len(order))
     return list(zip([*staying[:place], *uids, *staying[place:]], places, strict=True))
 
@@ -124,6 +129,21 @@ def item_of(saved: Reply | Group, before: Item | None, moment: int) -> Item:
 def fragments_in(item: Item) -> frozenset[str]:
     """The titles of the shared parts that a reply names, also in what is not settled."""
     return frozenset(title for text in _texts(item) for title in names_in(text))
+
+
+def needed_by(staying: Iterable[Item], going: Sequence[Item]) -> set[str]:
+    """The uids of what cannot go: the groups of those that stay, the parts they name, and what these need."""
+    left = {item.uid: item for item in going}
+    parts = {read_reply(item.uid, item.content).title: item.uid for item in going if item.kind is ItemKind.REPLY}
+    needed: set[str] = set()
+    asking = list(staying)
+    while asking:
+        replies = [item for item in asking if item.kind is ItemKind.REPLY]
+        wanted = {read_reply(item.uid, item.content).group for item in replies}
+        wanted |= {parts[title] for item in replies for title in fragments_in(item) if title in parts}
+        needed |= wanted & left.keys()
+        asking = [left.pop(uid) for uid in sorted(wanted & left.keys())]
+    return needed
 
 
 def renamed(item: Item, old: str, new: str, moment: int) -> Item:

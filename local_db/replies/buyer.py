@@ -106,6 +106,8 @@ class BuyerFacts:
     name: str
     platform: str
     tier: str
+    points: int | None  # as the newest list of members says, None where none does
+    points_day: str  # of that list, ISO, in the shop's zone; empty where that is not known
     orders: int  # purchases, as segments count them
     spent: int
     currency: str
@@ -200,6 +202,8 @@ def buyer_facts(
         name=person.name,
         platform=person.platform,
         tier=person.tier,
+        points=person.points,
+        points_day="" if person.points_at is None else local_moment(person.points_at, zone).date().isoformat(),
         orders=bought.orders,
         spent=bought.spent,
         currency=currency,
@@ -213,6 +217,7 @@ def buyer_facts(
             _of_templates(person, bought, currency, now, zone)
             | {"shop_name": shop_name(connection)}
             | _of_order(order)
+            | _of_membership(person)
             | {"phone_tail": person.phone[-_TAIL:]}
         ),
     )
@@ -250,6 +255,11 @@ def _of_templates(person: PersonRow, bought: Bought, currency: str, now: datetim
         "orders": str(bought.orders) if bought.orders else "",
         "spent": decimal_text(bought.spent, currency) if bought.spent > 0 else "",
     }
+
+
+def _of_membership(person: PersonRow) -> dict[str, str]:
+    """The variables that lists of members know."""
+    return {"tier": person.tier, "points": "" if person.points is None else str(person.points)}
 
 
 def _of_order(order: LastOrder | None) -> dict[str, str]:

@@ -121,12 +121,15 @@ class PersonRow(NamedTuple):
     province: str
     city: str
     phone: str  # a real one, or empty
+    points: int | None  # of the membership, as the newest list that says so
+    points_at: int | None  # when that list was made, UTC seconds
 
 
 def person(connection: Connection, member_id: int) -> PersonRow | None:
     """The member, None where there is none."""
     row = connection.execute(
-        "select nick, name, platform, tier, province, city, iif(phone_kind = 'real', phone, '') from members"
+        "select nick, name, platform, tier, province, city, iif(phone_kind = 'real', phone, ''), points, points_at"
+        " from members"
         " where id = ?",
         [member_id],
     ).fetchone()

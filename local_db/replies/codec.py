@@ -14,7 +14,8 @@ from typing import Any
 from local_db.errors import ReplyError
 from local_db.replies.model import Attachment, Conflict, Group, Item, ItemKind, Reply, Scope, Wording
 
-MOST_CHARACTERS = 200_000  # of one record
+MOST_CHARACTERS = 200_000  # of one record as somebody saves it
+MOST_UNSETTLED = 20 * MOST_CHARACTERS  # of one with what several PCs have said of it
 LANGUAGES = ("", "zh", "en")
 CONFLICTS = "conflicts"
 WORDING = "wordings:"  # before its uid: the field of a conflict about one wording, whose value is its text
@@ -133,7 +134,7 @@ def is_position(text: str) -> bool:
 
 def _record(content: str) -> dict[str, object]:
     try:
-        if len(content) > MOST_CHARACTERS:
+        if len(content) > MOST_UNSETTLED:
             raise ReplyError("content_invalid", key="")
         values = json.loads(content)
         if "\\" in content:  # half a character of two: JSON can spell it, no file holds it

@@ -5,7 +5,7 @@ Parts may name parts. A part that is not there, or that would be inside itself, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from local_db.templates.layout import Slot, flat, plain_lines
@@ -47,6 +47,16 @@ def parts(text: str, fragments: Mapping[str, str]) -> list[Part]:
 def names_in(text: str) -> frozenset[str]:
     """The titles of the shared parts that a text names itself."""
     return frozenset(title for title, _, _ in _named(text))
+
+
+def using(texts: Mapping[str, Sequence[str]], titles: Iterable[str], fragments: Mapping[str, str]) -> frozenset[str]:
+    """Of some replies, by uid with their texts, those that say any of these shared parts, through other parts too."""
+    wanted, before = set(titles), -1
+    named = {title: names_in(text) for title, text in fragments.items()}
+    while len(wanted) > before:
+        before = len(wanted)
+        wanted |= {title for title, names in named.items() if names & wanted}
+    return frozenset(uid for uid, said in texts.items() if any(names_in(text) & wanted for text in said))
 
 
 def with_new_title(text: str, old: str, new: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -38,7 +38,24 @@ class Library:
         return tuple(reply for reply in self.replies if reply.group == uid)
 
 
-def library_of(items: Iterable[Item]) -> Library:
+class Reading:
+    """Reads the replies of records; of a library that is read again most say the same and are the same objects."""
+
+    def __init__(self, before: Mapping[str, tuple[str, Reply]]) -> None:
+        """`before`: what an earlier one has come to know."""
+        self._before = before
+        self.known: dict[str, tuple[str, Reply]] = {}
+
+    def read(self, uid: str, content: str) -> Reply:
+        """The reply of a record. Raises ReplyError `content_invalid`."""
+        known = self._before.get(uid)
+        if known is None or known[0] != content:
+            known = content, read_reply(uid, content)
+        self.known[uid] = known
+        return known[1]
+
+
+def library_of(items: Iterable[Item], read: Callable[[str, str], Reply] = read_reply) -> Library:
     """The library that some items are. A reply whose group is gone is in none. Raises ReplyError `content_invalid`."""
     replies: list[Reply] = []
     groups: list[Group] = []
@@ -47,7 +64,7 @@ def library_of(items: Iterable[Item]) -> Library:
         if item.deleted_at is not None:
             continue
         if item.kind is ItemKind.REPLY:
-            replies.append(read_reply(item.uid, item.content))
+            replies.append(read(item.uid, item.content))
         else:
             groups.append(read_group(item.uid, item.content))
         if open_ones := conflicts_of(item.content):

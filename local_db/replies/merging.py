@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from local_db.errors import ReplyError
+from local_db.replies.arranging import fragments_in, renamed
 from local_db.replies.codec import USUAL, WORDING, conflicts_of, content_of, fields_of, value_of
-from local_db.replies.model import Conflict, Item, ItemKind
+from local_db.replies.model import Conflict, Item, ItemKind, Settlement, Step
 
 
 class Base(NamedTuple):
@@ -56,6 +57,7 @@ def merge(bases: Mapping[str, Base], ours: Mapping[str, Item], theirs: Mapping[s
     `bases` says what each item was when they were last the same; one that is new to both has none. Raises ReplyError
     `content_invalid`.
     """
+    bases, ours, theirs = _with_new_titles(bases, ours, theirs)
     items: dict[str, Item] = {}
     conflicts: list[tuple[str, Conflict]] = []
     kept: list[str] = []
@@ -65,6 +67,9 @@ def merge(bases: Mapping[str, Base], ours: Mapping[str, Item], theirs: Mapping[s
         conflicts += ((uid, one) for one in told.conflicts)
         if told.kept:
             kept.append(uid)
+    for uid in _parts_named(ours, theirs, items):
+        items[uid] = replace(items[uid], deleted_at=None)
+        kept.append(uid)
     for uid in _groups_put_into(bases, ours, theirs, items, frozenset(kept)):
         items[uid] = replace(items[uid], deleted_at=None)
         kept.append(uid)
@@ -77,18 +82,86 @@ def joined(
     """Our side before it is merged, where both made the same apart from each other; whose uid stands for which of ours.
 
     New groups of the same name are one group. So are new replies that say the same, such as those that two clerks took
-    from one file; ours is deleted then.
+    from one file; ours is deleted then. New shared parts of one title are one part, for texts name it by its title;
+    what they say differently is to be settled.
     """
     new_here = {uid: item for uid, item in ours.items() if uid not in theirs and uid not in bases and _is_seen(item)}
     new_there = {uid: item for uid, item in sorted(theirs.items()) if uid not in ours and _is_seen(item)}
     same = _twins(new_here, new_there, ItemKind.GROUP)
     moved = {uid: _moved(item, same) for uid, item in ours.items()} if same else dict(ours)
     same |= _twins({uid: moved[uid] for uid in new_here}, new_there, ItemKind.REPLY)
-    return {uid: replace(i, deleted_at=i.changed_at) if uid in same else i for uid, i in moved.items()}, same
+    parts = _same_parts({uid: moved[uid] for uid in new_here if uid not in same}, new_there)
+    one = {uid: replace(i, deleted_at=i.changed_at) if uid in same or uid in parts else i for uid, i in moved.items()}
+    adopted = {there: _as_uid(moved[here], theirs[there]) for here, there in parts.items()}
+    return one | adopted, same | parts
 
 
 def _is_seen(item: Item) -> bool:
     return item.deleted_at is None
+
+
+def rewritten(stored: Item, seen: Mapping[str, object], written: Mapping[str, object], at: int) -> Item:
+    """An item after somebody has written it anew who saw `seen`, which may be no longer what it says.
+
+    Only what the writer changed changes. Where somebody else did so meanwhile, the writer's word stands, and the other
+    one is kept as a conflict. What was not settled about a field is settled by writing that field anew.
+    """
+    kind, was = stored.kind, fields_of(stored.kind, stored.content)
+    told = _Told()
+    one, other = _Side(written, max(at, stored.changed_at + 1)), _Side(was, stored.changed_at)
+    now = {name: _field(name, seen, one, other, told) for name in USUAL[kind]}
+    open_ones = _unsettled((), conflicts_of(stored.content), (), told.conflicts)
+    left = [
+        conflict
+        for conflict in open_ones
+        if conflict in told.conflicts
+        or value_of(seen, conflict.field) != value_of(was, conflict.field)
+        or value_of(now, conflict.field) == value_of(was, conflict.field)
+    ]
+    content = content_of(kind, now, [one for one in left if value_of(now, one.field) != one.value])
+    return replace(stored, content=content, changed_at=at)
+
+
+def settled(stored: Item, settlement: Settlement, at: int) -> Item:
+    """An item with a field settled; what was not among the values to choose from stays to be settled."""
+    name, value = settlement.field, settlement.value
+    fields = fields_of(stored.kind, stored.content)
+    stands = value_of(fields, name)
+    unseen = [one for one in conflicts_of(stored.content) if one.field != name or one.value not in settlement.seen]
+    if stands not in settlement.seen:
+        unseen.append(Conflict(name, stands, stored.changed_at))
+    if value != stands:
+        fields = _with_value(fields, name, value)
+    left = [one for one in unseen if one.field != name or one.value != value]
+    return replace(stored, content=content_of(stored.kind, fields, left), changed_at=at)
+
+
+def _with_value(fields: Mapping[str, object], name: str, value: object) -> dict[str, object]:
+    if not name.startswith(WORDING):
+        return {**fields, name: value}
+    uid = name.removeprefix(WORDING)
+    texts = _texts(fields["wordings"])
+    if value is None:
+        texts.pop(uid, None)
+    else:
+        texts[uid] = str(value)
+    return {**fields, "wordings": [{"uid": one, "text": text} for one, text in texts.items()]}
+
+
+def taken_back(step: Step, stored: Item, at: int) -> Item:
+    """An item with something undone; what was changed since stays."""
+    before, after = step
+    if stored == after:
+        return before
+    kind = stored.kind
+    one = _Side(fields_of(kind, before.content), -1)
+    other = _Side(fields_of(kind, stored.content), stored.changed_at)
+    done = fields_of(kind, after.content)
+    fields = {name: _field(name, done, one, other, _Told()) for name in USUAL[kind]}
+    done_said, was_said, now_said = (conflicts_of(item.content) for item in (after, before, stored))
+    open_ones = _unsettled(done_said, was_said, now_said, ())
+    left = [one for one in open_ones if value_of(fields, one.field) != one.value]
+    return replace(stored, content=content_of(kind, fields, left), changed_at=at)
 
 
 def _twins(ours: Mapping[str, Item], theirs: Mapping[str, Item], kind: ItemKind) -> dict[str, str]:
@@ -98,6 +171,35 @@ def _twins(ours: Mapping[str, Item], theirs: Mapping[str, Item], kind: ItemKind)
             there.setdefault(_sense(item), uid)
     here = {uid: _sense(item) for uid, item in ours.items() if item.kind is kind}
     return {uid: there[sense] for uid, sense in here.items() if sense in there}
+
+
+def _same_parts(ours: Mapping[str, Item], theirs: Mapping[str, Item]) -> dict[str, str]:
+    """The shared parts of both that texts name by the same title."""
+    there: dict[str, str] = {}
+    for uid, item in theirs.items():
+        if title := _part_title(item.kind, item.content):
+            there.setdefault(title, uid)
+    here = {uid: _part_title(item.kind, item.content) for uid, item in ours.items()}
+    return {uid: there[title] for uid, title in here.items() if title in there}
+
+
+def _part_title(kind: ItemKind, content: str) -> str:
+    """The title by which texts name a shared part; empty for whatever is none."""
+    if kind is not ItemKind.REPLY or '"fragment":true' not in content:
+        return ""
+    fields = fields_of(kind, content)
+    return str(fields["title"]).strip() if fields["fragment"] else ""
+
+
+def _as_uid(item: Item, other: Item) -> Item:
+    """The item under the uid of another one, and its wordings under the uids of those."""
+    uids = list(_texts(fields_of(other.kind, other.content)["wordings"]))
+    fields = fields_of(item.kind, item.content)
+    texts = _texts(fields["wordings"])
+    named = [(uids[place] if place < len(uids) else uid, texts[uid]) for place, uid in enumerate(texts)]
+    wordings = [{"uid": uid, "text": text} for uid, text in named]
+    content = content_of(item.kind, fields | {"wordings": wordings}, conflicts_of(item.content))
+    return replace(item, uid=other.uid, content=content)
 
 
 def _sense(item: Item) -> str:
@@ -321,6 +423,83 @@ _BOTH: Mapping[str, Callable[[str, Mapping[str, object], _Side, _Side, _Told], o
     "attachments": _elements,
     "position": _place,
 }
+
+
+# --- shared parts ---
+
+
+def _with_new_titles(
+    bases: Mapping[str, Base], ours: Mapping[str, Item], theirs: Mapping[str, Item]
+) -> tuple[Mapping[str, Base], Mapping[str, Item], Mapping[str, Item]]:
+    """All of it with the titles that shared parts will have, wherever a text names one.
+
+    Whoever gave a part another title has changed the texts that named it; what others wrote meanwhile has the old one.
+    """
+    titles = _new_titles(bases, ours, theirs)
+    if not titles:
+        return bases, ours, theirs
+
+    def named(item: Item) -> Item:
+        for old, new in titles.items() if item.kind is ItemKind.REPLY and ">" in item.content else ():
+            item = renamed(item, old, new, item.changed_at)
+        return item
+
+    return (
+        {
+            uid: base._replace(content=named(Item(uid, _kind(uid, ours, theirs), base.content)).content)
+            for uid, base in bases.items()
+        },
+        {uid: named(item) for uid, item in ours.items()},
+        {uid: named(item) for uid, item in theirs.items()},
+    )
+
+
+def _kind(uid: str, ours: Mapping[str, Item], theirs: Mapping[str, Item]) -> ItemKind:
+    item = ours.get(uid) or theirs.get(uid)
+    return ItemKind.GROUP if item is None else item.kind  # what both have forgotten has no texts that matter
+
+
+def _new_titles(bases: Mapping[str, Base], ours: Mapping[str, Item], theirs: Mapping[str, Item]) -> dict[str, str]:
+    """What a shared part was called by anybody, and what it will be called."""
+    found: dict[str, str] = {}
+    renamed_ones: set[str] = set()
+    for uid in ours.keys() & theirs.keys() & bases.keys():
+        one, other = ours[uid], theirs[uid]
+        contents = (bases[uid].content, one.content, other.content)
+        if contents[0] == contents[1] == contents[2]:
+            continue
+        called = {_part_title(one.kind, content) for content in contents} - {""}
+        if len(called) > 1 and _is_seen(one) and _is_seen(other):
+            was, first, second = (fields_of(one.kind, content) for content in contents)
+            title = str(_field("title", was, _Side(first, one.changed_at), _Side(second, other.changed_at), _Told()))
+            found |= dict.fromkeys(called - {title}, title)
+            renamed_ones.add(uid)
+    if not found:
+        return found
+    others = (
+        item for side in (ours, theirs) for uid, item in side.items() if uid not in renamed_ones and _is_seen(item)
+    )
+    taken = {_part_title(item.kind, item.content) for item in others} | set(found.values())
+    return {old: new for old, new in found.items() if old not in taken}
+
+
+def _parts_named(ours: Mapping[str, Item], theirs: Mapping[str, Item], merged: Mapping[str, Item]) -> list[str]:
+    """Shared parts that one side deleted while the other one's texts name them; a part may name another one."""
+    seen = [item for item in merged.values() if item.kind is ItemKind.REPLY and _is_seen(item)]
+    there = {_part_title(item.kind, item.content) for item in seen}
+    gone: dict[str, Item] = {}
+    for uid in sorted(ours.keys() & theirs.keys()):
+        item = merged[uid]
+        if not _is_seen(item) and (_is_seen(ours[uid]) or _is_seen(theirs[uid])):
+            gone.setdefault(_part_title(item.kind, item.content), item)
+    missing = {title: item for title, item in gone.items() if title and title not in there}
+    found: list[str] = []
+    asking = seen if missing else []
+    while asking:
+        titles = {title for item in asking if ">" in item.content for title in fragments_in(item)} & missing.keys()
+        asking = [missing.pop(title) for title in sorted(titles)]
+        found += (item.uid for item in asking)
+    return found
 
 
 # --- groups ---

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Scope(StrEnum):
@@ -98,6 +99,25 @@ class Item:
     created_at: int = 0
     changed_at: int = 0
     deleted_at: int | None = None
+
+
+class Step(NamedTuple):
+    """An item before and after something was done to it: what an undo needs to know."""
+
+    before: Item
+    after: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a person has decided about a field that two PCs had written differently.
+
+    `value` stands from now on; `seen` are all the values that were to be chosen from.
+    """
+
+    field: str
+    value: object
+    seen: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)

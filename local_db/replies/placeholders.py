@@ -46,6 +46,7 @@ class _Way(NamedTuple):
     names: Mapping[str, str]
     write: Callable[[str, str | None], str]
     any_name: bool = False  # it can ask for what it does not know itself
+    kept: Callable[[str], str] = str  # the whole text, with whatever only looks like a variable told apart
 
 
 # Words that clerks and shop programs write in braces.
@@ -58,6 +59,8 @@ _CHINESE: Mapping[str, str] = {
     "courier": "courier 快递 快递公司 物流 物流公司",
     "tracking_number": "tracking_number 快递单号 运单号 物流单号 快递号",
     "phone_tail": "phone_tail 手机尾号 手机号后四位",
+    "tier": "tier 会员等级 等级",
+    "points": "points 积分 会员积分 可用积分",
     "last_product": "last_product 商品 商品名 商品名称 宝贝 宝贝名称",
     "last_order_date": "last_order_date 下单时间 下单日期",
     "province": "province 省 省份",
@@ -108,21 +111,27 @@ def _liquid(name: str, fallback: str | None) -> str:
     return f"{{{{{name}{words}}}}}"
 
 
+def _braces_kept(words: str) -> str:
+    return words.replace("{{", r"\{\{").replace("}}", r"\}\}") if "{{" in words else words
+
+
 def _freescout(name: str, fallback: str | None) -> str:
     words = "" if fallback is None else f",fallback={fallback.replace('%', '')}"
     return f"{{%{name}{words}%}}"
 
 
 _WAYS: Mapping[Style, _Way] = {
-    Style.CHATWOOT: _Way(_LIQUID, _CHATWOOT, _liquid),
+    # What stands behind a name there makes the name an unknown one, and nothing is written for it.
+    Style.CHATWOOT: _Way(_LIQUID, _CHATWOOT, lambda name, _: _liquid(name, None)),
     Style.ZENDESK: _Way(_LIQUID, _ZENDESK, _liquid),
     Style.ZAMMAD: _Way(r"#\{(?P<name>[\w.]+)\}", _ZAMMAD, lambda name, _: f"#{{{name}}}"),
     Style.FREESCOUT: _Way(r"\{%\s*(?P<name>[\w.]+)\s*(?:,\s*fallback=(?P<fallback>[^%]*))?%\}", _FREESCOUT, _freescout),
     Style.ESPANSO: _Way(
-        r"\{\{\s*(?P<name>[\w.\- ]+?)\s*\}\}|\[\[\s*(?P<field>[\w\- ]+?)\s*\]\]",
+        r"\\(?P<brace>[{}])|\{\{\s*(?P<name>[\w.\- ]+?)\s*\}\}|\[\[\s*(?P<field>[\w\- ]+?)\s*\]\]",
         {},
         lambda name, _: f"[[{name}]]",
         any_name=True,
+        kept=_braces_kept,
     ),
     Style.BEEFTEXT: _Way(
         r"#\{(?:input:)?(?P<name>[^{}:\n]+)(?::[^{}\n]*)?\}", {}, lambda name, _: f"#{{input:{name}}}", any_name=True
@@ -151,6 +160,8 @@ def to_ours(text: str, style: Style, fallbacks: Mapping[str, str] | None = None)
 def _variable(found: re.Match[str], way: _Way | None, fallbacks: Mapping[str, str]) -> str:
     groups = found.groupdict()
     name = groups.get("name") or groups.get("field")
+    if brace := groups.get("brace"):
+        return _escaped(brace)
     if way is None or name is None:
         return _in_braces(found[0])
     ours = way.names.get(name) or our_name(name)
@@ -198,7 +209,8 @@ def from_ours(text: str, style: Style, fragments: Mapping[str, str]) -> Written:
         else:
             left_open.append(slot.name)
             written.append(f"{{{slot.name}}}")
-    return Written("".join(written), tuple(flattened), tuple(left_open))
+    whole = "".join(written)
+    return Written(way.kept(whole) if way else whole, tuple(flattened), tuple(left_open))
 
 
 def _their_name(ours: str, way: _Way | None) -> tuple[str, _Way] | None:

@@ -10,6 +10,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BASE = len(_DIGITS)
 _PLACE = {digit: place for place, digit in enumerate(_DIGITS)}
 _WIDTH = 5
+LONGEST = 60  # characters; after hundreds of moves to one and the same place
 _MIDDLE = "i"
 
 

@@ -20,15 +20,16 @@ from local_db.errors import ReplyError
 from local_db.media import store as media_store
 from local_db.media.model import Media
 from local_db.replies import store
-from local_db.replies.codec import WORDING, conflicts_of, content_of, fields_of, media_hashes, read_group
+from local_db.replies.codec import fields_of, media_hashes, read_group
 from local_db.replies.exchange.pack_file import (
+    SUFFIX,
     Pack,
     content_hash,
+    identity_of,
     new_pack,
     next_revision,
     read_media,
     read_pack,
-    revision_of,
     write_pack,
 )
 from local_db.replies.exchange.pack_place import PackLock, Unfinished, speaking_of
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 WAIT = 10.0  # seconds for another PC that is writing
 _TRIES = 5
+_MOST_BESIDE = 20
 _REVISION = ""  # among the bases of a pack: the revision that they belong to
 _DELETED = "-"  # before the base of what was deleted then; no JSON record begins so
 
@@ -69,6 +71,7 @@ class SyncResult:
     media_sent: int = 0
     media_missing: int = 0
     created: bool = False  # there was no pack yet
+    beside: tuple[str, ...] = ()  # names of copies that lie beside the pack and may hold what it does not
 
 
 class _Overtaken(Exception):
@@ -96,69 +99,65 @@ class _Plan(NamedTuple):
     media_missing: int
 
 
-def sync(shop: Shop, path: Path, *, now: datetime, wait: float = WAIT) -> tuple[SyncResult, Changes]:
+def sync(
+    shop: Shop, path: Path, *, join: bool = False, now: datetime, wait: float = WAIT
+) -> tuple[SyncResult, Changes]:
     """Bring the library and a pack to the same state; a pack that is not there is made.
 
-    Raises ReplyError (`pack_busy`, `pack_foreign`, `pack_newer`, `pack_damaged`, `pack_too_large`,
-    `pack_place_missing`, `pack_place_gone`, `pack_place_full`, `pack_place_read_only`) and ShopFileError. Then nothing
-    is lost on either side, and it can simply be done again.
+    Whoever has shared through another pack says so (`join`) before a further one is shared through, for it may be
+    another shop's. Raises ReplyError (`pack_busy`, `pack_other`, `pack_foreign`, `pack_newer`, `pack_damaged`,
+    `pack_too_large`, `pack_place_missing`, `pack_place_gone`, `pack_place_full`, `pack_place_read_only`) and
+    ShopFileError. Then nothing is lost on either side, and it can simply be done again.
     """
-    with speaking_of(path), PackLock(path, wait):
+    with speaking_of(path), PackLock(path, wait) as lock:
+        was_there = path.exists()
         for _ in range(_TRIES):
             try:
-                return _synchronised(shop, path, epoch(now), wait)
+                return _synchronised(shop, path, lock, epoch(now), join=join, wait=wait)
             except _Overtaken:
-                continue
+                if was_there and not path.exists():  # a drive that is gone may leave an empty folder behind
+                    raise ReplyError("pack_place_gone", path=str(path)) from None
     raise ReplyError("pack_busy", path=str(path))
 
 
-def settle_conflict(shop: Shop, uid: str, field: str, choice: Conflict | None, *, now: datetime) -> Changes:
-    """Settle what two PCs said of a field: with one of its conflicts, or (None) with what stands there now.
+def _beside(path: Path, pack: Pack) -> tuple[str, ...]:
+    """Copies of the pack in its folder that it does not descend from.
 
-    Raises ReplyError (`reply_missing`, `content_invalid`).
+    Programs that keep folders alike make them, where two PCs wrote before either had seen the other's file.
     """
-    with shop.write() as connection:
-        item = store.items_by_uid(connection, [uid]).get(uid)
-        if item is None or item.deleted_at is not None:
-            raise ReplyError("reply_missing")
-        fields = fields_of(item.kind, item.content)
-        if choice is not None:
-            fields = _with_value(fields, field, choice.value)
-        left = [one for one in conflicts_of(item.content) if one.field != field]
-        content = content_of(item.kind, fields, left)
-        fields_of(item.kind, content)  # read strictly: another PC may have written what cannot be
-        store.put(connection, [replace(item, content=content, changed_at=epoch(now))])
-    return Changes.of(Topic.REPLIES)
+    try:
+        others = sorted(other for other in path.parent.glob(f"*{SUFFIX}") if other.name != path.name)
+    except OSError:
+        return ()
+    return tuple(other.name for other in others[:_MOST_BESIDE] if _is_apart(other, pack))
 
 
-def _with_value(fields: Mapping[str, object], field: str, value: object) -> dict[str, object]:
-    if not field.startswith(WORDING):
-        return {**fields, field: value}
-    uid = field.removeprefix(WORDING)
-    listed = fields["wordings"]
-    wordings = [dict(one) for one in listed] if isinstance(listed, list) else []
-    for wording in wordings:
-        if wording["uid"] == uid:
-            wording["text"] = value
-            break
-    else:
-        wordings.append({"uid": uid, "text": value})
-    return {**fields, "wordings": wordings}
+def _is_apart(other: Path, pack: Pack) -> bool:
+    try:
+        uid, revision = identity_of(other)
+    except (OSError, ReplyError):
+        return False
+    return uid == pack.uid and not pack.descends_from(revision)
 
 
 # --- one synchronisation ---
 
 
-def _synchronised(shop: Shop, path: Path, moment: int, wait: float) -> tuple[SyncResult, Changes]:
+def _synchronised(
+    shop: Shop, path: Path, lock: PackLock, moment: int, *, join: bool, wait: float
+) -> tuple[SyncResult, Changes]:
     created = not path.exists()
     pack = new_pack() if created else read_pack(path)
     with shop.read() as connection:
+        if not (created or join) and store.shares_otherwise(connection, pack.uid):
+            replies = (item for item in pack.items.values() if item.kind is ItemKind.REPLY and item.deleted_at is None)
+            raise ReplyError("pack_other", path=str(path), count=sum(1 for _ in replies))
         local = _local(connection, pack)
         plan = _plan(connection, pack, local, created=created)
     unfinished = Unfinished(path)
     try:
         if plan.pack is not None:
-            _fill(shop, unfinished, path, pack, plan.pack)
+            _fill(shop, unfinished, path, lock, (pack, plan.pack), local.media)
         with shop.write() as connection:
             if {item.uid: item for item in store.items(connection, deleted=True)} != local.items:
                 raise _Overtaken
@@ -167,6 +166,7 @@ def _synchronised(shop: Shop, path: Path, moment: int, wait: float) -> tuple[Syn
             with speaking_of(path):  # not of the shop file, as the transaction would
                 for _, media in read_media(path, pack, plan.media_in):
                     media_store.add(connection, media, moment)
+                    lock.keep()
             store.put_bases(connection, pack.uid, _noted(plan, plan.pack or pack, local))
             if plan.pack is not None:
                 with speaking_of(path):
@@ -175,7 +175,8 @@ def _synchronised(shop: Shop, path: Path, moment: int, wait: float) -> tuple[Syn
     except BaseException:
         unfinished.discard()
         raise
-    return _result(plan, pack, local, created=created), _changes(plan)
+    result = _result(plan, pack, local, created=created)
+    return replace(result, beside=_beside(path, plan.pack or pack)), _changes(plan)
 
 
 def _changes(plan: _Plan) -> Changes:
@@ -236,11 +237,16 @@ def _plan(connection: Connection, pack: Pack, local: _Local, *, created: bool) -
 
 def _guessed(connection: Connection, ours: Item, theirs: Item, earlier: Collection[str]) -> Base | None:
     """What both sides had in common where nobody noted it, as in copies of one shop file: the newest they both said."""
-    said = [content for _, content, _ in store.versions(connection, ours.uid)]
-    if theirs.content in said:
-        return Base(theirs.content)
-    known = {*earlier, content_hash(theirs.content)}
-    return next((Base(content) for content in (ours.content, *said) if content_hash(content) in known), None)
+    said = {content_hash(content): content for _, content, _ in reversed(store.versions(connection, ours.uid))}
+    known = (content_hash(theirs.content), *earlier)
+    content = said.get(known[0]) or next((said[one] for one in reversed(said) if one in known), None)
+    return None if content is None else Base(content, deleted=_came_back(ours, theirs))
+
+
+def _came_back(ours: Item, theirs: Item) -> bool:
+    """Whether one side has brought back what the other one knows as deleted."""
+    live, gone = (ours, theirs) if ours.deleted_at is None else (theirs, ours)
+    return live.deleted_at is None and gone.deleted_at is not None and live.changed_at > gone.deleted_at
 
 
 def _earlier(connection: Connection, pack: Pack, items: Mapping[str, Item]) -> dict[str, tuple[str, ...]]:
@@ -260,14 +266,21 @@ def _attached(items: Iterable[Item]) -> set[str]:
     return {key for item in carrying for key in media_hashes(item.content)}
 
 
-def _fill(shop: Shop, unfinished: Unfinished, path: Path, old: Pack, new: Pack) -> None:
-    """Write the new pack beside the old one, each picture from there or from this PC; one at a time is in memory."""
-    kept = sorted(new.media.keys() & old.media.keys())
+def _fill(
+    shop: Shop, unfinished: Unfinished, path: Path, lock: PackLock, packs: tuple[Pack, Pack], here: frozenset[str]
+) -> None:
+    """Write the new pack beside the old one, each picture from this PC or from there; one at a time is in memory.
+
+    What is here is not read from there, so that a picture which a bad stick has spoiled is whole again.
+    """
+    old, new = packs
+    kept = sorted((new.media.keys() & old.media.keys()) - here)
     # Closed before the new pack takes the old one's name, which Windows refuses while somebody reads it.
     with shop.read() as connection, speaking_of(path), contextlib.closing(read_media(path, old, kept)) as from_pack:
 
         def media_of(key: str) -> Media:
-            if key in old.media:
+            lock.keep()
+            if key not in here:
                 return next(from_pack)[1]  # both go through them in their order
             found = media_store.by_hash(connection, key)
             if found is None:  # it was here a moment ago
@@ -279,7 +292,7 @@ def _fill(shop: Shop, unfinished: Unfinished, path: Path, old: Pack, new: Pack) 
 
 def _refuse_another_pack(path: Path, read: Pack, *, created: bool) -> None:
     """The old pack must still be the one that was merged."""
-    if path.exists() == created or (not created and revision_of(path) != read.revision):
+    if path.exists() == created or (not created and identity_of(path) != (read.uid, read.revision)):
         raise _Overtaken
 
 

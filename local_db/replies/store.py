@@ -16,6 +16,7 @@ _COLUMNS = "uid, kind, content, created_at, changed_at, deleted_at"
 _IN_GROUP = """where kind = 'reply' and deleted_at is null and (coalesce(content ->> 'group', '') = :group
   or (:group = '' and content ->> 'group' not in (
     select uid from reply_items where kind = 'group' and deleted_at is null)))"""
+VERSIONS_KEPT = 500  # of each item, the newest; nobody looks further back, and a file must not grow without end
 _KINDS = {kind.value: kind for kind in ItemKind}
 
 
@@ -88,6 +89,11 @@ def _keep_versions(connection: Connection, said: Sequence[tuple[str, str, int]])
            where ?2 is not (select content from reply_versions where uid = ?1 order by version desc limit 1)""",
         said,
     )
+    connection.executemany(
+        """delete from reply_versions where uid = ?1
+           and version <= (select max(version) from reply_versions where uid = ?1) - ?2""",
+        ((uid, VERSIONS_KEPT) for uid, _, _ in said),
+    )
 
 
 def versions(connection: Connection, uid: str) -> list[tuple[int, str, int]]:
@@ -114,6 +120,16 @@ def bases(connection: Connection, pack: str) -> dict[str, str]:
     """What each item said when this PC and a pack were last the same."""
     rows = connection.execute("select uid, content from reply_bases where pack = ?", [pack])
     return {str(uid): str(content) for uid, content in rows}
+
+
+def shares_otherwise(connection: Connection, pack: str) -> bool:
+    """Whether this PC has shared through another pack, and never yet through this one."""
+    row = connection.execute(
+        """select exists(select 1 from reply_bases where pack <> ?1)
+           and not exists(select 1 from reply_bases where pack = ?1)""",
+        [pack],
+    ).fetchone()
+    return bool(row[0])
 
 
 def put_bases(connection: Connection, pack: str, contents: Mapping[str, str]) -> None:

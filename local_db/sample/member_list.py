@@ -1,4 +1,4 @@
-"""The sample shop's list of members: who joined, when, with which tier, and the birthdays some of them told."""
+"""The sample shop's list of members: since when, with which tier and points, and the birthdays some of them told."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from local_db.sample.dice import Dice
 from local_db.sample.orders import Order
 from local_db.sample.shop_calendar import EXPORTED_AT
 
-COLUMNS = ("会员名", "手机号", "入会时间", "生日", "会员等级")
+COLUMNS = ("会员名", "手机号", "入会时间", "生日", "会员等级", "可用积分")
 TIERS = ((8, "金卡会员"), (3, "银卡会员"), (0, "普通会员"))  # from so many paid orders on
 
 _JOINS = 380  # per mille of the buyers
@@ -22,6 +22,7 @@ _NEVER_BOUGHT = 124  # joined for a present, and that was it
 _TELLS_BIRTHDAY, _WITH_YEAR = 620, 550  # per mille of the members, of those who tell it
 _WAITS = timedelta(hours=30)  # at most from an order to joining
 _LAST_DAYS = 700
+_FOR_JOINING, _FOR_AN_ORDER = 20, (35, 90)  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Member:
     joined_at: datetime
     birthday: str
     tier: str
+    points: int
 
 
 def all_members(buyers: Sequence[Buyer], orders: Iterable[Order]) -> tuple[Member, ...]:
@@ -59,8 +61,7 @@ def member_list(members: Iterable[Member]) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     writer.writerows(
-        (member.nick, member.phone, f"{member.joined_at:%Y-%m-%d %H:%M:%S}", member.birthday, member.tier)
-        for member in members
+        (m.nick, m.phone, f"{m.joined_at:%Y-%m-%d %H:%M:%S}", m.birthday, m.tier, m.points) for m in members
     )
     return text.getvalue().encode("utf-8-sig")
 
@@ -83,6 +84,7 @@ def _member(nick: str, number: int, seen_at: datetime, paid: int) -> Member:
         joined_at=min(seen_at + timedelta(seconds=dice.below(int(_WAITS.total_seconds()))), EXPORTED_AT),
         birthday=_birthday(dice) if dice.chance(_TELLS_BIRTHDAY) else "",
         tier=next(tier for least, tier in TIERS if paid >= least),
+        points=_FOR_JOINING + paid * dice.between(*_FOR_AN_ORDER),
     )
 
 

@@ -978,7 +978,7 @@
     <name>BuyerBar</name>
     <message>
         <source>Customer</source>
-        <translation>客户</translation>
+        <translation>买家</translation>
     </message>
     <message>
         <source>Nick, phone, order or tracking number</source>
@@ -986,7 +986,7 @@
     </message>
     <message>
         <source>Customer to answer: nick, phone, order or tracking number</source>
-        <translation>要回复的客户：昵称、手机、订单号或快递单号</translation>
+        <translation>要回复的买家：昵称、手机、订单号或快递单号</translation>
     </message>
     <message>
         <source>Clipboard</source>
@@ -994,15 +994,15 @@
     </message>
     <message>
         <source>Find the customer by what is on the clipboard (Ctrl+Shift+B)</source>
-        <translation>按剪贴板里的内容找客户（Ctrl+Shift+B）</translation>
+        <translation>按剪贴板里的内容找买家（Ctrl+Shift+B）</translation>
     </message>
     <message>
         <source>Customer from the clipboard</source>
-        <translation>从剪贴板绑定客户</translation>
+        <translation>从剪贴板绑定买家</translation>
     </message>
     <message>
         <source>Make it a strip (Ctrl+M)</source>
-        <translation>收成一条（Ctrl+M）</translation>
+        <translation>收成窄条（Ctrl+M）</translation>
     </message>
 </context>
 <context>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>No customer of that nick, phone or number.</source>
-        <translation>没有找到这个昵称、手机或单号的客户。</translation>
+        <translation>没有找到这个昵称、手机或单号的买家。</translation>
     </message>
 </context>
 <context>
@@ -2362,7 +2362,7 @@
     </message>
     <message>
         <source>Length, forbidden words and contact data: nothing to mind.</source>
-        <translation>字数、违禁词和联系方式都没有问题。</translation>
+        <translation>字数、违禁词、联系方式都没有问题。</translation>
     </message>
 </context>
 <context>
@@ -2528,7 +2528,7 @@
     </message>
     <message>
         <source>There</source>
-        <translation>对方</translation>
+        <translation>另一台</translation>
     </message>
     <message>
         <source>Keep this</source>
@@ -2795,12 +2795,12 @@
         <translation>已删除“{title}”。</translation>
     </message>
     <message>
-        <source>{count} replies are deleted.</source>
-        <translation>已删除 {count} 条回复。</translation>
+        <source>Deleted: {replies}.</source>
+        <translation>已删除 {replies}。</translation>
     </message>
     <message>
-        <source>The group “{name}” is deleted; its {count} replies are in no group now.</source>
-        <translation>已删除分组“{name}”，其中 {count} 条回复现在未分组。</translation>
+        <source>The group “{name}” is deleted. In no group now: {replies}.</source>
+        <translation>分组“{name}”已删除，组里的 {replies}移到“未分组”。</translation>
     </message>
     <message>
         <source>The group “{name}” is deleted.</source>
@@ -2811,12 +2811,16 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>{count} replies are added.</source>
-        <translation>已添加 {count} 条回复。</translation>
+        <source>Added: {replies}.</source>
+        <translation>已添加 {replies}。</translation>
     </message>
     <message>
-        <source>{count} replies are changed.</source>
-        <translation>已修改 {count} 条回复。</translation>
+        <source>Changed: {replies}.</source>
+        <translation>已修改 {replies}。</translation>
+    </message>
+    <message>
+        <source>The group “{name}” is changed.</source>
+        <translation>分组“{name}”已修改。</translation>
     </message>
 </context>
 <context>
@@ -3336,6 +3340,10 @@
 <context>
     <name>EmptyPage</name>
     <message>
+        <source>Reading the replies…</source>
+        <translation>正在读取回复…</translation>
+    </message>
+    <message>
         <source>No replies yet</source>
         <translation>还没有快捷回复</translation>
     </message>
@@ -3353,7 +3361,7 @@
     </message>
     <message>
         <source>Customers ask this? Write the answer once, and it is here the next time.</source>
-        <translation>顾客常问这个？写一次，下次直接用。</translation>
+        <translation>买家常问这个？写一次，下次直接用。</translation>
     </message>
     <message>
         <source>Write it</source>
@@ -3361,7 +3369,7 @@
     </message>
     <message>
         <source>What do they ask?</source>
-        <translation>顾客问什么？</translation>
+        <translation>买家在问什么？</translation>
     </message>
     <message>
         <source>Type a few letters. Replies that are pinned or taken often will stand here.</source>
@@ -4161,7 +4169,7 @@
     <name>GapTable</name>
     <message>
         <source>Looked for</source>
-        <translation>搜索内容</translation>
+        <translation>搜索的内容</translation>
     </message>
     <message>
         <source>Times</source>
@@ -4231,6 +4239,10 @@
     <message>
         <source>Shared parts</source>
         <translation>共用片段</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>To be settled</source>
@@ -4773,7 +4785,7 @@
     </message>
     <message>
         <source>Reading the file …</source>
-        <translation>正在读取文件 …</translation>
+        <translation>正在读取文件…</translation>
     </message>
     <message>
         <source>All imports</source>
@@ -4924,8 +4936,8 @@
         <translation>{format}：共 {count} 条回复，其中 {new} 条是新的</translation>
     </message>
     <message>
-        <source>Mine</source>
-        <translation>我的常用</translation>
+        <source>{said}; {count} have a shortcut that another reply has</source>
+        <translation>{said}；{count} 条的快捷编码与已有回复相同</translation>
     </message>
 </context>
 <context>
@@ -5139,6 +5151,10 @@
         <translation>会员等级</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
         <source>Opted out on</source>
         <translation>退订时间</translation>
     </message>
@@ -5307,11 +5323,11 @@
     </message>
     <message>
         <source>Nothing is missing</source>
-        <translation>没有缺的回复</translation>
+        <translation>没有缺少的回复</translation>
     </message>
     <message>
         <source>Every search of the panel has found its reply.</source>
-        <translation>面板里的每次搜索都找到了回复。</translation>
+        <translation>在面板里搜过的都找到了回复。</translation>
     </message>
     <message>
         <source>Not taken for long, out of date, or with a price that has changed.</source>
@@ -5326,8 +5342,8 @@
         <translation>没有久未使用、过期或价格不符的回复。</translation>
     </message>
     <message>
-        <source>{count} replies are as good as new.</source>
-        <translation>已确认 {count} 条回复仍然适用。</translation>
+        <source>As good as new: {replies}.</source>
+        <translation>{replies}已确认仍然可用。</translation>
     </message>
 </context>
 <context>
@@ -5391,6 +5407,26 @@
         <translation>新建回复</translation>
     </message>
     <message>
+        <source>Words of {replies} are not saved.</source>
+        <translation>有 {replies}的修改还没保存。</translation>
+    </message>
+    <message>
+        <source>Words of “{title}” are not saved.</source>
+        <translation>“{title}”的修改还没保存。</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>回去修改</translation>
+    </message>
+    <message>
+        <source>The changes are thrown away.</source>
+        <translation>已放弃修改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>The order is changed.</source>
         <translation>顺序已调整。</translation>
     </message>
@@ -5429,6 +5465,10 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>新建分组…</translation>
     </message>
     <message>
         <source>Settle the differences…</source>
@@ -6013,6 +6053,10 @@
     <message>
         <source>SMS</source>
         <translation>短信</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
     </message>
     <message>
         <source>Platform</source>
@@ -7166,7 +7210,7 @@
     </message>
     <message>
         <source>Make it a strip</source>
-        <translation>收成一条</translation>
+        <translation>收成窄条</translation>
     </message>
     <message>
         <source>Quit Regulars</source>
@@ -7936,8 +7980,8 @@
         <translation>包含图片</translation>
     </message>
     <message>
-        <source>Replies</source>
-        <translation>快捷回复</translation>
+        <source>Knowledge base</source>
+        <translation>知识库</translation>
     </message>
     <message>
         <source>File</source>
@@ -7958,6 +8002,10 @@
     <message>
         <source>{count} replies, {day}</source>
         <translation>共 {count} 条，{day}</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -8364,6 +8412,34 @@
         <translation>天猫</translation>
     </message>
     <message>
+        <source>1 reply</source>
+        <translation>1 条回复</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>{count} 条回复</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>1 个分组</translation>
+    </message>
+    <message>
+        <source>{count} groups</source>
+        <translation>{count} 个分组</translation>
+    </message>
+    <message>
+        <source>not taken yet</source>
+        <translation>还没有用过</translation>
+    </message>
+    <message>
+        <source>taken once</source>
+        <translation>用过 1 次</translation>
+    </message>
+    <message>
+        <source>taken {count} times</source>
+        <translation>用过 {count} 次</translation>
+    </message>
+    <message>
         <source>until {day}</source>
         <translation>至 {day}</translation>
     </message>
@@ -8408,7 +8484,7 @@
     </message>
     <message>
         <source>Calls the panel from any program, and puts it away. To change them, click here and press others; Backspace takes them away. No other keys are looked at.</source>
-        <translation>在任何软件里都能打开或收起面板。要更换，点这里再按下新的按键；按退格键取消。除此之外不会读取任何按键。</translation>
+        <translation>在任何软件里都能打开或收起面板。要更换，点这里再按下新的按键；按退格键清除。除此之外不会读取任何按键。</translation>
     </message>
 </context>
 <context>
@@ -8462,16 +8538,8 @@
         <translation>与其他电脑共享…</translation>
     </message>
     <message>
-        <source>{new} replies came in, {replaced} were replaced.</source>
-        <translation>导入 {new} 条回复，替换 {replaced} 条。</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>{count} replies are written to {file}.</source>
-        <translation>已将 {count} 条回复写入 {file}。</translation>
     </message>
     <message>
         <source>{said} Not in the file: {what}.</source>
@@ -8482,8 +8550,8 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>{replies} replies in {groups} groups, taken {times} times</source>
-        <translation>{groups} 个分组，{replies} 条回复，共使用 {times} 次</translation>
+        <source>The page is written to {file}.</source>
+        <translation>已生成 {file}。</translation>
     </message>
     <message>
         <source>“{title}” says again what it said then.</source>
@@ -8609,11 +8677,19 @@
     </message>
     <message>
         <source>wants no calls</source>
-        <translation>不接听电话营销</translation>
+        <translation>不接电话营销</translation>
     </message>
     <message>
         <source>wants no e-mail</source>
         <translation>不接收邮件</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>{count} 积分</translation>
+    </message>
+    <message>
+        <source>{count} points on {day}</source>
+        <translation>{count} 积分（{day}）</translation>
     </message>
     <message>
         <source>{count} orders</source>
@@ -8655,12 +8731,20 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>taken {count} times, last on {day}</source>
-        <translation>使用 {count} 次，最近 {day}</translation>
+        <source>This is not saved yet. In chats the reply says what was saved last.</source>
+        <translation>这些修改还没保存，聊天时用的仍是上次保存的内容。</translation>
     </message>
     <message>
-        <source>not taken yet</source>
-        <translation>还没有用过</translation>
+        <source>This reply is not saved yet.</source>
+        <translation>这条回复还没保存。</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>{taken}, last on {day}</source>
+        <translation>{taken}，最近一次 {day}</translation>
     </message>
     <message>
         <source>not saved yet</source>
@@ -8673,6 +8757,10 @@
     <message>
         <source>Duplicate</source>
         <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Throw away the changes</source>
+        <translation>放弃修改</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -8758,6 +8846,58 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>there is no text here; it was left out</source>
+        <translation>没有内容，已跳过</translation>
+    </message>
+    <message>
+        <source>the text has more than {most} characters; it was left out</source>
+        <translation>内容超过 {most} 个字，已跳过</translation>
+    </message>
+    <message>
+        <source>some characters cannot be read</source>
+        <translation>有些字符无法识别</translation>
+    </message>
+    <message>
+        <source>it is turned off there; it was left out</source>
+        <translation>在原软件里已停用，已跳过</translation>
+    </message>
+    <message>
+        <source>this is no reply; it was left out</source>
+        <translation>这不是一条回复，已跳过</translation>
+    </message>
+    <message>
+        <source>a command would be run here; nothing is, and a variable stands in its place</source>
+        <translation>这里原本要运行命令；不会运行，改成了一个变量</translation>
+    </message>
+    <message>
+        <source>its picture is not in the file; add it by hand</source>
+        <translation>图片不在文件里，请手动添加</translation>
+    </message>
+    <message>
+        <source>its trigger is a pattern; it has no shortcut now</source>
+        <translation>触发方式是匹配规则，现在没有快捷编码</translation>
+    </message>
+    <message>
+        <source>this language is not known; it was left empty</source>
+        <translation>认不出这种语言，已留空</translation>
+    </message>
+    <message>
+        <source>this is no day, or one before the first; it was left empty</source>
+        <translation>这不是有效日期，或早于开始日期，已留空</translation>
+    </message>
+    <message>
+        <source>another text that it names is not there; it was left out of it</source>
+        <translation>它引用的另一段内容不存在，已去掉</translation>
+    </message>
+    <message>
+        <source>a quotation mark has no end here and took {count} further rows into this one; they were left out. Remove the mark or close it</source>
+        <translation>这里的引号没有配对，后面 {count} 行被并进了这一行，都没有导入。请删掉这个引号或补上另一半</translation>
+    </message>
+    <message>
+        <source>{count} more problems</source>
+        <translation>还有 {count} 个问题</translation>
+    </message>
+    <message>
         <source>{count} further wordings, which that program does not know</source>
         <translation>{count} 个备用说法（对方软件不支持）</translation>
     </message>
@@ -8767,11 +8907,67 @@
     </message>
     <message>
         <source>variables that stand as their fallbacks: {names}</source>
-        <translation>以备用文字代替的变量：{names}</translation>
+        <translation>已用备用文字代替的变量：{names}</translation>
     </message>
     <message>
         <source>variables to be filled in by hand: {names}</source>
         <translation>需手工填写的变量：{names}</translation>
+    </message>
+    <message>
+        <source>what that program has no place for: {names}</source>
+        <translation>对方软件没有的项目：{names}</translation>
+    </message>
+    <message>
+        <source>which ones are yours alone</source>
+        <translation>哪些只归自己用</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Days on which it is valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Pinned to the top</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>{file}: {count} replies ({format})</source>
+        <translation>{file}：{count} 条回复（{format}）</translation>
+    </message>
+    <message>
+        <source>{new} replies came in, {replaced} were replaced.</source>
+        <translation>导入 {new} 条回复，替换 {replaced} 条。</translation>
+    </message>
+    <message>
+        <source>{new} replies came in, {replaced} were replaced; {there} were there already.</source>
+        <translation>导入 {new} 条回复，替换 {replaced} 条；{there} 条之前已有。</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的常用</translation>
+    </message>
+    <message>
+        <source>{count} replies are written to {file}.</source>
+        <translation>已将 {count} 条回复写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Shared through {path}</source>
+        <translation>已通过 {path} 共享</translation>
+    </message>
+    <message>
+        <source>{count} times two people changed the same; what both wrote is kept, settle it in the window.</source>
+        <translation>有 {count} 处两个人改了同样的内容，两边的写法都保留了，请在窗口里选定。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>清单格式</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 个</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -8809,6 +9005,10 @@
         <source>{count} pictures or files are on no PC that has shared so far.</source>
         <translation>有 {count} 个图片或文件在已共享的电脑上都找不到。</translation>
     </message>
+    <message>
+        <source>Beside it lies “{file}” with changes of its own: share through it once, then delete it.</source>
+        <translation>旁边还有一份“{file}”，里面有别的改动：请用它同步一次，再把它删掉。</translation>
+    </message>
 </context>
 <context>
     <name>ReplyList</name>
@@ -8822,6 +9022,10 @@
     <message>
         <source>settle</source>
         <translation>待确认</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
     </message>
 </context>
 <context>
@@ -8840,7 +9044,7 @@
     </message>
     <message>
         <source>Another customer: what was being changed is left</source>
-        <translation>已换客户，刚才的修改已放弃</translation>
+        <translation>已换买家，刚才的修改已放弃</translation>
     </message>
     <message>
         <source>Wording {place} of {count}</source>
@@ -8851,8 +9055,12 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>this customer</source>
+        <translation>选这位客户</translation>
+    </message>
+    <message>
         <source>customer</source>
-        <translation>找客户</translation>
+        <translation>找买家</translation>
     </message>
     <message>
         <source>paste</source>
@@ -8867,12 +9075,16 @@
         <translation>填空</translation>
     </message>
     <message>
+        <source>Copied as soon as the replies are read</source>
+        <translation>回复读取完成后马上复制</translation>
+    </message>
+    <message>
         <source>Nothing to copy</source>
         <translation>没有可以复制的内容</translation>
     </message>
     <message>
         <source>Something in this text cannot be understood: change it (Ctrl+Enter)</source>
-        <translation>这条里有看不懂的变量，请先改（Ctrl+Enter）</translation>
+        <translation>这条回复里有无法识别的变量，请先修改（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Nothing is left to copy</source>
@@ -8928,34 +9140,6 @@
     <message>
         <source>file</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>Order number</source>
-        <translation>订单号</translation>
-    </message>
-    <message>
-        <source>Day of the order</source>
-        <translation>下单日期</translation>
-    </message>
-    <message>
-        <source>Product ordered</source>
-        <translation>订单商品</translation>
-    </message>
-    <message>
-        <source>Status of the order</source>
-        <translation>订单状态</translation>
-    </message>
-    <message>
-        <source>Courier</source>
-        <translation>快递公司</translation>
-    </message>
-    <message>
-        <source>Tracking number</source>
-        <translation>快递单号</translation>
-    </message>
-    <message>
-        <source>Last digits of the phone</source>
-        <translation>手机尾号</translation>
     </message>
 </context>
 <context>
@@ -9931,6 +10115,10 @@
         <source>Shared: both are the same now.</source>
         <translation>同步完成，两边内容一致。</translation>
     </message>
+    <message>
+        <source>Share with it too</source>
+        <translation>也和它同步</translation>
+    </message>
 </context>
 <context>
     <name>ShopCard</name>
@@ -10687,7 +10875,7 @@
     </message>
     <message>
         <source>Only the first {count} characters were pasted; no text message is that long.</source>
-        <translation>只粘贴了前 {count} 个字：短信没有这么长的。</translation>
+        <translation>只粘贴了前 {count} 个字符，短信不会这么长。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -11330,6 +11518,14 @@
         <source>Last four digits of the phone</source>
         <translation>手机尾号</translation>
     </message>
+    <message>
+        <source>Membership tier</source>
+        <translation>会员等级</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
 </context>
 <context>
     <name>Venn</name>
@@ -11506,6 +11702,10 @@
     <message>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>改了什么</translation>
     </message>
 </context>
 <context>
@@ -12091,6 +12291,18 @@
         <translation>这个人群已经不存在了。</translation>
     </message>
     <message>
+        <source>{file} is not well formed at line {line}, character {column}. Nothing was brought in; mend it there, or export it again.</source>
+        <translation>{file} 第 {line} 行第 {column} 个字符处格式有误，没有导入任何内容。请修改该处，或重新导出文件。</translation>
+    </message>
+    <message>
+        <source>{file} repeats a part of itself at line {line}, character {column} (a name with an asterisk). Write that part out; nothing was brought in.</source>
+        <translation>{file} 第 {line} 行第 {column} 个字符处用星号加名称引用了文件里的另一段，请把那一段直接写出来。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} is called a workbook, but it is a text in which no column of replies is found. Open it in the program that wrote it, and save it as XLSX or CSV.</source>
+        <translation>{file} 看名称是 Excel 表格，实际上是文本，里面也找不到话术所在的列。请用生成它的软件打开，另存为 XLSX 或 CSV。</translation>
+    </message>
+    <message>
         <source>Give the text a name.</source>
         <translation>请给模板起个名称。</translation>
     </message>
@@ -12491,10 +12703,6 @@
         <translation>{file} 是几台电脑共用的话术包，请用“共享”，不要用“导入”。</translation>
     </message>
     <message>
-        <source>{file} is not well formed at line {line}. Export it again; nothing was brought in.</source>
-        <translation>{file} 第 {line} 行格式有误，请重新导出。什么都没有导入。</translation>
-    </message>
-    <message>
         <source>{file} has more than {megabytes} MB, too much for replies.</source>
         <translation>{file} 超过 {megabytes} MB，作为话术文件太大了。</translation>
     </message>
@@ -12515,12 +12723,20 @@
         <translation>无法写入 {path}。</translation>
     </message>
     <message>
+        <source>There is not enough room for {path}. Nothing was written; a file of this name is as it was.</source>
+        <translation>磁盘空间不足，{path} 没有写入；原有的同名文件保持不变。</translation>
+    </message>
+    <message>
         <source>Another computer is writing to {path}. Nothing was changed; try again in a moment.</source>
         <translation>另一台电脑正在写入 {path}。什么都没有改动，请稍后再试。</translation>
     </message>
     <message>
         <source>{path} is no pack of replies. Choose another name.</source>
         <translation>{path} 不是话术包，请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>{path} is another pack than the one shared through so far, perhaps of another shop; it holds {count} replies. Nothing was changed.</source>
+        <translation>{path} 不是一直在用的那个话术包，可能是别家店的，里面有 {count} 条回复。什么都没有改动。</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of Regulars. Update the program to share replies through it.</source>
@@ -12697,82 +12913,6 @@
     <message>
         <source>characters that cannot be read</source>
         <translation>有无法识别的字符</translation>
-    </message>
-    <message>
-        <source>Spreadsheet</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>Qianniu quick phrases</source>
-        <translation>千牛快捷短语</translation>
-    </message>
-    <message>
-        <source>Espanso</source>
-        <translation>Espanso</translation>
-    </message>
-    <message>
-        <source>Beeftext</source>
-        <translation>Beeftext</translation>
-    </message>
-    <message>
-        <source>Chatwoot canned responses</source>
-        <translation>Chatwoot 预设回复</translation>
-    </message>
-    <message>
-        <source>Zendesk macros</source>
-        <translation>Zendesk 宏</translation>
-    </message>
-    <message>
-        <source>Zammad text modules</source>
-        <translation>Zammad 文本模块</translation>
-    </message>
-    <message>
-        <source>FreeScout and Help Scout saved replies</source>
-        <translation>FreeScout、Help Scout 快捷回复</translation>
-    </message>
-    <message>
-        <source>there is no text here; it was left out</source>
-        <translation>没有内容，已跳过</translation>
-    </message>
-    <message>
-        <source>the text has more than {most} characters; it was left out</source>
-        <translation>内容超过 {most} 个字，已跳过</translation>
-    </message>
-    <message>
-        <source>some characters cannot be read</source>
-        <translation>有些字符无法识别</translation>
-    </message>
-    <message>
-        <source>it is turned off there; it was left out</source>
-        <translation>在原软件里已停用，已跳过</translation>
-    </message>
-    <message>
-        <source>this is no reply; it was left out</source>
-        <translation>这不是一条话术，已跳过</translation>
-    </message>
-    <message>
-        <source>a command would be run here; nothing is, and a variable stands in its place</source>
-        <translation>这里原本要运行命令；不会运行，改成了一个变量</translation>
-    </message>
-    <message>
-        <source>its picture is not in the file; add it by hand</source>
-        <translation>图片不在文件里，请手动添加</translation>
-    </message>
-    <message>
-        <source>its trigger is a pattern; it has no shortcut now</source>
-        <translation>触发方式是匹配规则，现在没有快捷编码</translation>
-    </message>
-    <message>
-        <source>this language is not known; it was left empty</source>
-        <translation>认不出这种语言，已留空</translation>
-    </message>
-    <message>
-        <source>another text that it names is not there; it was left out of it</source>
-        <translation>它引用的另一段内容不存在，已去掉</translation>
-    </message>
-    <message>
-        <source>{count} more problems</source>
-        <translation>还有 {count} 个问题</translation>
     </message>
     <message>
         <source>a text needs a signature in 【】.</source>
@@ -13203,66 +13343,6 @@
         <translation>已写入：{path}（{rows} 行）</translation>
     </message>
     <message>
-        <source>{file}: {count} replies ({format})</source>
-        <translation>{file}：{count} 条话术（{format}）</translation>
-    </message>
-    <message>
-        <source>{added} replies brought in, {replaced} given other words; {repeated} were there already</source>
-        <translation>导入 {added} 条话术，替换内容 {replaced} 条；{repeated} 条原来就有</translation>
-    </message>
-    <message>
-        <source>My own</source>
-        <translation>我的</translation>
-    </message>
-    <message>
-        <source>Written: {path} ({count} replies)</source>
-        <translation>已写入：{path}（{count} 条话术）</translation>
-    </message>
-    <message>
-        <source>{count} further wordings were left out: this program has one text for each reply</source>
-        <translation>少了 {count} 种其他说法：那个软件每条话术只有一段内容</translation>
-    </message>
-    <message>
-        <source>{count} pictures and files were left out</source>
-        <translation>少了 {count} 个图片和文件</translation>
-    </message>
-    <message>
-        <source>written with their fallbacks, because this program does not know them: {names}</source>
-        <translation>那个软件没有这些变量，写成了备用文字：{names}</translation>
-    </message>
-    <message>
-        <source>left in braces, to be filled in by hand: {names}</source>
-        <translation>留在花括号里，要手动填写：{names}</translation>
-    </message>
-    <message>
-        <source>Shared through {path}</source>
-        <translation>已通过 {path} 共享</translation>
-    </message>
-    <message>
-        <source>Shared through {path}, a new pack</source>
-        <translation>已通过 {path} 共享（新建的话术包）</translation>
-    </message>
-    <message>
-        <source>received: {added} new, {changed} changed, {deleted} deleted</source>
-        <translation>收到：新增 {added}，修改 {changed}，删除 {deleted}</translation>
-    </message>
-    <message>
-        <source>sent: {added} new, {changed} changed, {deleted} deleted</source>
-        <translation>发出：新增 {added}，修改 {changed}，删除 {deleted}</translation>
-    </message>
-    <message>
-        <source>{count} times two people changed the same; what both wrote is kept, settle it in the window</source>
-        <translation>有 {count} 处两个人都改了；两边写的都留着，请在窗口里选定</translation>
-    </message>
-    <message>
-        <source>{count} that somebody deleted stay, because somebody else has changed them since</source>
-        <translation>有 {count} 条有人删除、又有人改过，所以保留下来</translation>
-    </message>
-    <message>
-        <source>{count} pictures and files are on no computer that shared</source>
-        <translation>有 {count} 个图片和文件，共享过的电脑上都没有</translation>
-    </message>
-    <message>
         <source>Phone</source>
         <translation>手机号</translation>
     </message>
@@ -13362,10 +13442,6 @@
         <translation>内容</translation>
     </message>
     <message>
-        <source>taken {count} times</source>
-        <translation>使用 {count} 次</translation>
-    </message>
-    <message>
         <source>No reply is marked as a shared part yet</source>
         <translation>还没有标为共用片段的回复</translation>
     </message>
@@ -13403,11 +13479,11 @@
     <name>_BuyerChip</name>
     <message>
         <source>{name}: take another customer</source>
-        <translation>{name}：换一位客户</translation>
+        <translation>{name}：换一位买家</translation>
     </message>
     <message>
         <source>Take another customer (Ctrl+B)</source>
-        <translation>换一位客户（Ctrl+B）</translation>
+        <translation>换一位买家（Ctrl+B）</translation>
     </message>
 </context>
 <context>

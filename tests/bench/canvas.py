@@ -115,12 +115,8 @@ def _longest(editor: ScriptEditor, script: CallScript, *, rebuilt_drag: bool = F
         editor.begin(Document(DocumentKind.CALL_SCRIPT, "Bench", to_json(script)))
         editor.context.background.wait_idle()
         _painted(editor)
-        rounds.append(
-            Longest(_drag(editor, rebuilt=rebuilt_drag), _type(editor), _scattered_and_tidied(editor))
-        )
-    return Longest(
-        min(one.drag for one in rounds), min(one.type for one in rounds), min(one.tidy for one in rounds)
-    )
+        rounds.append(Longest(_drag(editor, rebuilt=rebuilt_drag), _type(editor), _scattered_and_tidied(editor)))
+    return Longest(min(one.drag for one in rounds), min(one.type for one in rounds), min(one.tidy for one in rounds))
 
 
 def _drag(editor: ScriptEditor, *, rebuilt: bool) -> float:

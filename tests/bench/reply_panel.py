@@ -1,5 +1,7 @@
 """The reply panel with 20,000 replies: from the call to its painted window, and from a key to the painted hits.
 
+Where a real screen can be had (X11), all of it is measured there too, from keys to pixels and to the clipboard.
+
 The window is kept hidden and called again, as a hotkey does; the first call, which makes it, is told too. Keys are sent
 as Qt sends them, and what follows from one is painted before the time is taken. Beside the panel stands what a person
 waits for at least: the same window with nothing in it, shown in the same way.
@@ -19,8 +21,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 
+from desktop.gateways.shop_keys import SystemKeyring, create_new
+from tests.bench import real_keys
 from tests.bench.big_library import big_library
 from tests.bench.figure import Figure
+from tests.desktop.shell import xscreen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -30,7 +35,8 @@ if TYPE_CHECKING:
     from local_db.shop_file import Shop
 
 REPLIES = 20_000
-CALLED_MS, FIRST_MS, KEY_MS = 150.0, 400.0, 1000 / 60
+CALLED_MS, FIRST_MS, KEY_MS, COPIED_MS = 150.0, 400.0, 1000 / 60, 2000.0
+READ_MS = 1000.0  # as long as an index of 20,000 may take
 CALLS = 15
 TYPED = ("thyf", "fahuo", "退货运费", "shenmeshihou fa huo", "youhuiquan", "chima 38")
 
@@ -58,7 +64,30 @@ def measure() -> list[Figure]:
     """What a clerk waits for."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as name:
-        return _measure(Path(name))
+        figures = _measure(Path(name))
+    return [*figures, *_on_a_screen()]
+
+
+def _on_a_screen() -> list[Figure]:
+    """The same on X11, beside another program; nothing where there can be no such screen."""
+    if reason := xscreen.missing():
+        _say(f"not measured on a screen: {reason}")
+        return []
+    found = real_keys.from_keys(_make_shop)
+    _say(f"hotkey to painted: median {median(found.called) * 1000:.0f} ms")
+    _say(f"hotkey to clipboard, 200 ms a key: {', '.join(f'{one:.1f}' for one in found.by_hand)} s")
+    return [
+        Figure("X11: hotkey to painted panel, worst", "ms", max(found.called) * 1000, None, CALLED_MS, absolute=True),
+        Figure("X11: just after the start, with hits", "ms", found.first_called * 1000, None, READ_MS, absolute=True),
+        Figure("X11: hotkey to clipboard, worst", "ms", max(found.copied) * 1000, None, COPIED_MS, absolute=True),
+        Figure("X11: the same just after the start", "ms", found.first_copied * 1000, None, COPIED_MS, absolute=True),
+    ]
+
+
+def _make_shop(path: Path, passphrase: str) -> None:
+    os.environ["REGULARS_PASSPHRASE"] = passphrase
+    with create_new(path, SystemKeyring()) as shop:
+        _fill(shop)
 
 
 def _measure(folder: Path) -> list[Figure]:

@@ -15,8 +15,6 @@ from local_db.campaigns.model import StepCode
 from local_db.errors import PrepareError, RegularsError, ReplyError, ShopFileError, TreeError
 from local_db.importing.model import PROBLEM_CODES, REFUSAL_CODES, STATUSES, Problem
 from local_db.phones import PhoneKind
-from local_db.replies.exchange.model import PROBLEM_CODES as REPLY_FILE_PROBLEMS
-from local_db.replies.exchange.model import FileProblem, Format
 from local_db.segments.starters import CATEGORY, GROUPS, WORD
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,8 +84,6 @@ def test_import_problems_refusals_and_statuses_have_words() -> None:
     assert set(wording_tables.STEPS) == set(StepCode)
     assert set(wording_tables.STARTER_GROUPS) == set(GROUPS)
     assert set(wording_tables.STARTER_LACKS) == {WORD, CATEGORY}
-    assert set(wording_tables.REPLY_FILE_PROBLEMS) == set(REPLY_FILE_PROBLEMS)
-    assert set(wording_tables.REPLY_FORMATS) == set(Format)
     refused = set(wording_tables.ERRORS[CLASSES["ImportRefused"]])
     assert set(REFUSAL_CODES) <= refused
 
@@ -124,14 +120,5 @@ def test_the_line_of_a_problem_says_where_it_is() -> None:
         wording.problem_line(Problem(3, "Paid", "bad_money", {}, "May")): "May, row 3, Paid: not an amount",
         wording.problem_line(Problem(0, "Phone", "missing_column")): "files of this kind usually have a column Phone",
         wording.problem_line(Problem(0, "", "sheet_left_out", {"sheet": "Old"})): "the sheet Old was not read",
-    }
-    assert [line[: len(start)] for line, start in lines.items()] == list(lines.values())
-
-
-def test_the_line_of_a_problem_in_a_file_of_replies_says_where_it_is() -> None:
-    lines = {
-        wording.reply_file_problem(FileProblem("no_text", "x", 3, "内容")): "row 3, 内容: there is no text",
-        wording.reply_file_problem(FileProblem("inactive", "x", 3)): "row 3: it is turned off",
-        wording.reply_file_problem(FileProblem("more_problems", "x", data={"count": 1200})): "1,200 more",
     }
     assert [line[: len(start)] for line, start in lines.items()] == list(lines.values())

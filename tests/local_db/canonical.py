@@ -20,7 +20,7 @@ _QUERIES = {
     "products": "select s.platform, s.name, t.title from products t join shops s on s.id = t.shop_id where exists"
     " (select 1 from order_lines l where l.product_id = t.id)",
     "members": "select " + _MEMBER.format("m.id") + ", platform, nick, name, email, phone, phone_kind, province, city,"
-    " address_key, joined_at, birthday, tier, facts_at from members m",
+    " address_key, joined_at, birthday, tier, points, points_at, facts_at from members m",
     "identities": "select kind, scope, value, member_id is null from identities",
     "consents": "select " + _MEMBER.format("c.member_id") + ", i.kind, i.value, c.channel, c.state, c.source,"
     " c.noted_at, c.phone from consents c left join identities i on i.id = c.identity_id",

@@ -14,7 +14,8 @@ class Buyer:
     name: str
     platform: str = ""
     summary: str = ""  # beside the name: tier, orders, amount
-    last: str = ""  # the last order and its parcel
+    last: str = ""  # the last order
+    parcel: str = ""  # of that order, and how far it is
     notes: str = ""  # tags and notes
     warning: str = ""  # what to mind before writing
     variables: Mapping[str, str] = field(default_factory=dict)

@@ -94,6 +94,7 @@ class BuyerBar(QWidget):
         column.setSpacing(2)
         column.setContentsMargins(0, 0, 6, 0)
         self.last = ElidedLabel("", "small")
+        self.parcel = Label("", "small")  # whole: of a long title enough is seen beside it
         self.notes = ElidedLabel("", "small")
         self.warning = ElidedLabel("", "small", tone="bad")
         self._warning_row = QWidget()
@@ -102,7 +103,12 @@ class BuyerBar(QWidget):
         warned.setSpacing(6)
         warned.addWidget(IconLabel("warning", "bad", 13))
         warned.addWidget(self.warning, 1)
-        for widget in (self.last, self.notes, self._warning_row):
+        ordered = QHBoxLayout()
+        ordered.setSpacing(10)
+        ordered.addWidget(self.last, 1)
+        ordered.addWidget(self.parcel)
+        column.addLayout(ordered)
+        for widget in (self.notes, self._warning_row):
             column.addWidget(widget)
         return column
 
@@ -119,6 +125,7 @@ class BuyerBar(QWidget):
         for label, text in (
             (self.summary, buyer.summary if buyer else ""),
             (self.last, buyer.last if buyer else ""),
+            (self.parcel, buyer.parcel if buyer else ""),
             (self.notes, buyer.notes if buyer else ""),
             (self.warning, buyer.warning if buyer else ""),
         ):
@@ -140,6 +147,11 @@ class BuyerBar(QWidget):
         self._said.setVisible(bool(said))
         if had_focus:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def offers(self) -> bool:
+        """Whether somebody can be chosen."""
+        return bool(self._candidates)
 
     def candidate_buttons(self) -> list[_CandidateButton]:
         """The choices in sight."""

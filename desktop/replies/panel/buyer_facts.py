@@ -36,12 +36,13 @@ _WARNINGS = {
     "refuses_call": QT_TRANSLATE_NOOP("ReplyBuyer", "wants no calls"),
     "refuses_email": QT_TRANSLATE_NOOP("ReplyBuyer", "wants no e-mail"),
 }
+_POINTS = QT_TRANSLATE_NOOP("ReplyBuyer", "{count} points")
+_POINTS_ON = QT_TRANSLATE_NOOP("ReplyBuyer", "{count} points on {day}")
 _ORDERS = QT_TRANSLATE_NOOP("ReplyBuyer", "{count} orders")
 _ORDER = QT_TRANSLATE_NOOP("ReplyBuyer", "1 order")
 _LAST = QT_TRANSLATE_NOOP("ReplyBuyer", "Last {day}")
 _UNNAMED = QT_TRANSLATE_NOOP("ReplyBuyer", "member {number}")
 _BETWEEN = " · "
-_WIDEST_TITLE = 24  # Latin letters, or half as many characters: the parcel has to fit beside it
 
 
 def find(shop: Shop, typed: str) -> tuple[Candidate, ...]:
@@ -66,6 +67,7 @@ def buyer_of(facts: BuyerFacts, wordings: dict[str, list[str]]) -> Buyer:
         facts.platform,
         _summary(facts),
         _order(facts.order) if facts.order is not None else "",
+        _parcel(facts.order) if facts.order is not None else "",
         _BETWEEN.join(filter(None, ["、".join(facts.tags) if facts.tags else "", " ".join(facts.note.split())])),
         _BETWEEN.join(_say(_WARNINGS[code]) for code in facts.warnings),
         _variables(facts),
@@ -91,23 +93,25 @@ def about(candidate: Candidate) -> str:
 
 def _summary(facts: BuyerFacts) -> str:
     counted = _say(_ORDER) if facts.orders == 1 else _say(_ORDERS, count=amounts.number(facts.orders))
-    return _BETWEEN.join(filter(None, [facts.tier, counted, amounts.money_short(facts.spent, facts.currency)]))
+    spent = amounts.money_short(facts.spent, facts.currency)
+    return _BETWEEN.join(filter(None, [facts.tier, counted, spent, _points(facts)]))
+
+
+def _points(facts: BuyerFacts) -> str:
+    """With the day of the list: what a platform has counted since is not known."""
+    if facts.points is None:
+        return ""
+    pattern = _POINTS_ON if facts.points_day else _POINTS
+    return _say(pattern, count=amounts.number(facts.points), day=facts.points_day[5:])
 
 
 def _order(order: LastOrder) -> str:
-    parcel = " ".join(filter(None, [order.courier, order.tracking, wording.status(order.status)]))
     day = _say(_LAST, day=order.day[5:]) if order.day else ""
-    return _BETWEEN.join(filter(None, [f"{day} {_cut(order.product)}".strip(), parcel]))
+    return f"{day} {order.product}".strip()
 
 
-def _cut(title: str) -> str:
-    """The beginning of a product's title, which is long where shops fill it with words to be found by."""
-    wide = 0
-    for place, char in enumerate(title):
-        wide += 2 if char > "\u2e7f" else 1
-        if wide > _WIDEST_TITLE:
-            return f"{title[:place].rstrip()}…"
-    return title
+def _parcel(order: LastOrder) -> str:
+    return " ".join(filter(None, [order.courier, order.tracking, wording.status(order.status)]))
 
 
 def _variables(facts: BuyerFacts) -> dict[str, str]:

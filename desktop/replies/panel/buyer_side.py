@@ -30,6 +30,7 @@ class BuyerSide(QObject):
         changed(object): a Buyer is answered from now on, or nobody in particular (None).
         left: the bar was left; the search comes next.
         guessed: what was searched for names somebody, and is no question that a reply would answer.
+        offered: others than before can be chosen, or nobody.
         refused(str): the clipboard holds nothing to find a buyer by; a sentence says so.
     """
 
@@ -37,6 +38,7 @@ class BuyerSide(QObject):
     left = Signal()
     refused = Signal(str)
     guessed = Signal()
+    offered = Signal()
 
     def __init__(self, context: PageContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,7 @@ class BuyerSide(QObject):
         if not typed:
             self._forget()
             self.bar.show_candidates((), "")
+            self.offered.emit()
             return
         self._finding.run(partial(find, self._context.shop, typed), partial(self._found, loud))
 
@@ -122,6 +125,7 @@ class BuyerSide(QObject):
             self.guessed.emit()
         said = self.tr("No customer of that nick, phone or number.") if loud and not found else ""
         self.bar.show_candidates(found, said)
+        self.offered.emit()
 
     def _bound(self, buyer: Buyer | None) -> None:
         if buyer is not None:

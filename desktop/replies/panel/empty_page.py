@@ -9,7 +9,7 @@ from desktop.widgets.empty_state import EmptyState
 
 
 class EmptyPage(EmptyState):
-    """Nothing yet, nothing found, or nothing typed.
+    """Nothing yet, nothing read yet, nothing found, or nothing typed.
 
     Signals:
         starters_wanted: the ready-made replies are to be put into the library.
@@ -24,6 +24,10 @@ class EmptyPage(EmptyState):
         self._typed = ""
         self._has_replies = False
         self.action_triggered.connect(self._act)
+
+    def wait(self) -> None:
+        """Say that the replies are still being read."""
+        self.set_texts(self.tr("Reading the replies…"))
 
     def explain(self, typed: str, *, has_replies: bool) -> None:
         """Say why nothing stands here."""

@@ -40,17 +40,21 @@ class ReplyHost(QObject):
         self._service: ReplyService | None = None
 
     def begin(self) -> None:
-        """Read the library in the background."""
+        """Read the library in the background, and load the page that works on it: it takes longer than its showing."""
         self.service()
+        if not self._window.isHidden():
+            self._context.background.run(_load_page, self._loaded)
 
     def service(self) -> ReplyService:
         """The library and the index over it; being read after the first call."""
         if self._service is None:
-            from desktop.replies.service import ReplyService
+            from desktop.replies.service import service_of
 
-            self._service = ReplyService(self._context, self)
-            self._service.changed.connect(self.ready, Qt.ConnectionType.SingleShotConnection)
-            self._service.begin()
+            self._service = service_of(self._context)
+            if self._service.ready:  # the page was there before
+                self.ready.emit()
+            else:
+                self._service.changed.connect(self.ready, Qt.ConnectionType.SingleShotConnection)
         return self._service
 
     def make_panel(self, context: PageContext, keeper: ClipboardKeeper, paster: Paster) -> ReplyPanel:
@@ -65,6 +69,9 @@ class ReplyHost(QObject):
         panel.choices.offer_quit_while(self._window.isHidden)
         panel.choices.quit_wanted.connect(self.quit_wanted)
         return panel
+
+    def _loaded(self, _nothing: None) -> None:
+        """Whoever opens the page finds it loaded."""
 
     def _open_library(self, arguments: dict[str, object]) -> None:
         window = self._window
@@ -95,3 +102,7 @@ class ReplyHost(QObject):
         if not isinstance(failure, RegularsError):
             raise failure
         self._context.notices.show(wording.error(failure), "bad")
+
+
+def _load_page() -> None:
+    import desktop.replies.page  # noqa: F401

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.replies.panel.blanks_form import BlanksForm
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from local_db.replies.search.hit import Hit
 
 AWAY_MS = 700  # a person still sees what was done
+LOOK_MS = 150  # nobody goes from one chat to the panel and takes a reply there faster
+READING_MS = 300  # a small library is read before anybody wonders
 
 
 class ReplyPanel(PanelFrame):
@@ -70,9 +72,14 @@ class ReplyPanel(PanelFrame):
         self._away.setSingleShot(True)
         self._away.setInterval(AWAY_MS)
         self._away.timeout.connect(self.put_away)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._paster.remember)
+        self._takes_first = False  # Enter was pressed before there was anything to take
         self._build()
         self._connect()
         self._find_again()
+        QTimer.singleShot(READING_MS, self, self._say_reading)
 
     # --- called and put away ---
 
@@ -87,12 +94,24 @@ class ReplyPanel(PanelFrame):
 
     def put_away(self) -> None:
         """Go out of sight; the keyboard goes back to the program one came from."""
+        self._pause()
+        self.hide()
+        self._paster.go_back()
+
+    def collapse(self) -> None:
+        """Leave a strip; the keyboard goes back, for a strip cannot be typed into."""
+        self._pause()
+        super().collapse()
+        self._paster.go_back()
+
+    def _pause(self) -> None:
+        """What was being done is over; what was typed in for a buyer nobody has named is for the next one no more."""
         self._away.stop()
+        self._takes_first = False
         self._record_search(self._seeking.end())
         if self.writer.buyer is None:
             self.writer.forget_typed()
-        self.hide()
-        self._paster.go_back()
+            self.hits.refresh()
 
     # --- what it is made of ---
 
@@ -129,8 +148,10 @@ class ReplyPanel(PanelFrame):
         self._show_keys()
 
     def _connect(self) -> None:
+        self.strip.clicked.connect(self.call)
         self.buyers.changed.connect(self.set_buyer)
         self.buyers.guessed.connect(self._forget_search)
+        self.buyers.offered.connect(self._show_keys)
         self.buyers.left.connect(self._to_query)
         self.buyers.refused.connect(partial(self.foot.say, good=False))
         self.buyers.bar.collapse_wanted.connect(self.collapse)
@@ -144,6 +165,7 @@ class ReplyPanel(PanelFrame):
         self.hits.menu_wanted.connect(self._open_row_menu)
         self.blanks.changed.connect(self._type_in)
         self.blanks.entered.connect(self._take_chosen)
+        self.blanks.left.connect(self._to_query)
         self.edit.finished.connect(self._take_edited)
         self.edit.left.connect(self._leave_edit)
         self.foot.menu_wanted.connect(partial(self.choices.open_more, self.foot.menu))
@@ -159,6 +181,7 @@ class ReplyPanel(PanelFrame):
 
     def _typed(self, typed: str) -> None:
         self._away.stop()
+        self._takes_first = False
         self.foot.rest()
         self._record_search(self._seeking.note(typed))
         self._find(typed)
@@ -185,11 +208,19 @@ class ReplyPanel(PanelFrame):
         counted = self.tr("1 hit") if len(hits) == 1 else self.tr("{count} hits").format(count=f"{len(hits)}{more}")
         self.query.set_count(counted if typed.strip() and self._service.library.replies else "")
         self.buyers.guess("" if hits else typed.strip())
+        if self._takes_first and self._service.ready:
+            self._take_chosen()
+
+    def _say_reading(self) -> None:
+        if not self._service.ready:
+            self.empty.wait()
+            self.pages.setCurrentWidget(self.empty)
+            self._show_keys()
 
     def _show_page(self, typed: str, *, found: bool) -> None:
-        if found or not self._service.ready:
+        if found:
             self.pages.setCurrentWidget(self.hits)
-        else:
+        elif self._service.ready:
             self.empty.explain(typed, has_replies=bool(self._service.library.replies))
             self.pages.setCurrentWidget(self.empty)
         self._show_keys()
@@ -294,7 +325,9 @@ class ReplyPanel(PanelFrame):
         if self.pages.currentWidget() is self.edit:
             keys = [("Ctrl+Enter", self.tr("copy"))]
         elif self.pages.currentWidget() is self.empty:
-            keys = [("Ctrl+Enter", self.empty.button.text())] if self.empty.button.text() else []
+            keys = [("Enter", self.tr("this customer"))] if self.buyers.bar.offers else []
+            if self.empty.button.text():
+                keys.append(("Ctrl+Enter", self.empty.button.text()))
             if self._service.library.replies:
                 keys.append(("Ctrl+B", self.tr("customer")))
         else:
@@ -307,8 +340,11 @@ class ReplyPanel(PanelFrame):
     # --- taking ---
 
     def _take_chosen(self) -> None:
+        self._takes_first = not self._service.ready
         if self.hits.count:
             self.take(self.hits.row)
+        elif self._takes_first:
+            self.foot.say(self.tr("Copied as soon as the replies are read"))
         elif not self.buyers.bind_first() and not self.empty.isHidden():
             self.foot.say(self.tr("Nothing to copy"), good=False)
 
@@ -435,12 +471,26 @@ class ReplyPanel(PanelFrame):
             self.choices.open_row(reply, place)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Repaint in other colours."""
+        """Repaint in other colours; while another window has the keyboard, note which: replies go there."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and hasattr(self, "_look"):
+            self._look_around()
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "hits"):
             self.hits.refresh()
+
+    def _look_around(self) -> None:
+        if self.isVisible() and not self.isActiveWindow():
+            self._look.start()
+        else:
+            self._look.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by the window manager: as put away, and the keyboard is its affair."""
+        self._pause()
+        super().closeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is under way any more."""
         self._away.stop()
+        self._look.stop()
         super().hideEvent(event)

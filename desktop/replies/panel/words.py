@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.templates.variable_words import LABELS
+from desktop.replies import lexicon
 from desktop.translation import QT_TRANSLATE_NOOP, translate
 
 _BADGES = {
@@ -12,17 +12,6 @@ _BADGES = {
     "text_file": QT_TRANSLATE_NOOP("ReplyPanelWords", "text and file"),
     "picture": QT_TRANSLATE_NOOP("ReplyPanelWords", "picture"),
     "file": QT_TRANSLATE_NOOP("ReplyPanelWords", "file"),
-}
-
-# Beside the catalogue of every text, what is known in a chat only.
-_VARIABLES = {
-    "order_number": QT_TRANSLATE_NOOP("ReplyPanelWords", "Order number"),
-    "order_date": QT_TRANSLATE_NOOP("ReplyPanelWords", "Day of the order"),
-    "order_product": QT_TRANSLATE_NOOP("ReplyPanelWords", "Product ordered"),
-    "order_status": QT_TRANSLATE_NOOP("ReplyPanelWords", "Status of the order"),
-    "courier": QT_TRANSLATE_NOOP("ReplyPanelWords", "Courier"),
-    "tracking_number": QT_TRANSLATE_NOOP("ReplyPanelWords", "Tracking number"),
-    "phone_tail": QT_TRANSLATE_NOOP("ReplyPanelWords", "Last digits of the phone"),
 }
 
 
@@ -35,6 +24,4 @@ class PanelWords:
 
     def variable(self, name: str) -> str:
         """What a variable is called; one that a person has made up is called what they called it."""
-        if name in _VARIABLES:
-            return translate("ReplyPanelWords", _VARIABLES[name])
-        return translate("Variables", LABELS[name]) if name in LABELS else name
+        return lexicon.label(name)

@@ -19,12 +19,16 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from desktop.shell.clipboard.content import PICTURE
 
 MOST_BYTES = 256 * 1024 * 1024  # two screenshots of the largest screens in every form
-MOST_SECONDS = 1.5  # a program that answers no more must not hold the panel
+MOST_SECONDS = 1.5  # a program that answers slowly must not hold the panel
+# Programs make the other encodings of a picture only when asked, some of them slowly; the first is the picture.
+ENCODINGS_SECONDS = 0.3
 
 # Questions about a selection rather than contents of it (X11).
 QUESTIONS = frozenset(
     {"TARGETS", "TIMESTAMP", "MULTIPLE", "SAVE_TARGETS", "DELETE", "INSERT_SELECTION", "INSERT_PROPERTY"}
 )
+
+_PICTURES = frozenset({"PIXMAP", "BITMAP"})  # X11's names for them that are older than “image/…”
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,8 @@ class Kept:
     @property
     def complete(self) -> bool:
         """Whether nothing is lost: another encoding of a picture that was kept does not count."""
-        picture = any(form.name.startswith("image/") for form in self.forms)
-        return all(picture and name.startswith("image/") for name in self.lost)
+        picture = any(_is_encoding(form.name) for form in self.forms)
+        return all(picture and _is_encoding(name) for name in self.lost)
 
 
 class Memory(Protocol):
@@ -75,6 +79,10 @@ def make_memory(board: QClipboard) -> Memory:
         from desktop.shell.clipboard.macos import MacMemory
 
         return MacMemory()
+    if screen == "xcb":
+        from desktop.shell.clipboard.x11 import X11Memory
+
+        return X11Memory(board)
     return QtMemory(board)
 
 
@@ -122,6 +130,10 @@ class KeptData(QMimeData):
         return None if found is None else QByteArray(found)
 
 
+def _is_encoding(name: str) -> bool:
+    return name.startswith("image/") or name in _PICTURES
+
+
 def plain(data: QMimeData) -> QMimeData:
     """The same forms in an object of Qt's own, which outlives the interpreter."""
     copied = QMimeData()
@@ -143,7 +155,7 @@ def in_order(names: Sequence[str]) -> list[str]:
     def cost(name: str) -> int:
         if name == PICTURE or name == "image/png":
             return 1
-        return 2 if name.startswith("image/") else 0
+        return 2 if _is_encoding(name) else 0
 
     return sorted(wanted, key=cost)  # stable: equals stay in the owner's order
 
@@ -166,4 +178,6 @@ def read(
             continue
         held += len(data)
         forms.append(Form(name, data))
+        if name == "image/png" and data:  # comes first among the encodings
+            deadline = min(deadline, clock() + ENCODINGS_SECONDS)
     return Kept(tuple(forms), tuple(lost))

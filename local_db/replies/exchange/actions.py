@@ -192,6 +192,9 @@ def _reply(draft: Draft, group: str) -> Reply:
         platforms=draft.platforms,
         language=draft.language,
         fragment=draft.fragment,
+        valid_from=draft.valid_from,
+        valid_until=draft.valid_until,
+        pinned=draft.pinned,
     )
 
 

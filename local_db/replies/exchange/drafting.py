@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from local_db.errors import ReplyError
 from local_db.importing.profile import plain
@@ -24,6 +25,7 @@ _NEVER_HTML = frozenset({Format.ESPANSO, Format.BEEFTEXT})  # tags in these are 
 _EDGE = " ，,：:、~～!！\n"
 _AROUND_NOTHING = re.compile(r"([，,：:、\s])[，,：:、\s]+")  # where a variable was
 _ADDRESS = re.compile(r"\A(?:亲爱的|亲亲|亲)[，,：:、~～!！\s]+")
+_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _ENDS = "。！？；!?;\n"
 
 
@@ -60,7 +62,8 @@ class Drafts:
     def add(self, entries: Iterable[Raw], columns: dict[str, str] | None = None) -> None:
         """Take entries in. `columns` are what the fields are called in the file.
 
-        Entries with the same title, shortcut and group are wordings of one reply. Raises ReplyError `too_many_replies`.
+        Entries with the same title, shortcut and group are wordings of one reply; in a table of ours these stand side
+        by side. Raises ReplyError `too_many_replies`.
         """
         names = columns or {}
         for raw in entries:
@@ -71,6 +74,8 @@ class Drafts:
             key = (
                 (draft.title, draft.shortcut, draft.group) if raw.title or raw.shortcut else (draft.texts[0], "", "\n")
             )
+            if self._style is Style.OURS:
+                key = (str(len(self._drafts)), "", "")
             before = self._drafts.get(key)
             self._drafts[key] = draft if before is None else _with_texts(before, draft.texts)
             if len(self._drafts) > MOST_REPLIES:
@@ -81,6 +86,9 @@ class Drafts:
         if not raw.active:
             self.say("inactive", raw.row, columns.get("active", ""))
             return None
+        if raw.swallowed:
+            self.say("rows_swallowed", raw.row, column, count=raw.swallowed)
+            return None
         texts = tuple(filter(None, map(self._text, raw.texts)))
         if not texts:
             self.say("no_text", raw.row, column)
@@ -88,6 +96,11 @@ class Drafts:
         if max(map(len, texts)) > LONGEST:
             self.say("text_too_long", raw.row, column, most=LONGEST)
             return None
+        first = self._day(raw.valid_from, raw.row, columns.get("valid_from", ""))
+        last = self._day(raw.valid_until, raw.row, columns.get("valid_until", ""))
+        if last and first > last:
+            self.say("unknown_day", raw.row, columns.get("valid_until", ""))
+            last = ""
         if any("\ufffd" in text for text in texts):
             self.say("unreadable_text", raw.row, column)
         return Draft(
@@ -101,6 +114,9 @@ class Drafts:
             personal=raw.personal,
             fragment=raw.fragment,
             row=raw.row,
+            valid_from=first,
+            valid_until=last,
+            pinned=raw.pinned,
         )
 
     def _text(self, written: str) -> str:
@@ -110,6 +126,19 @@ class Drafts:
         if not self._plain:
             text = html_to_text(text) if is_html(text) else html.unescape(text)
         return to_ours(text, self._style).strip()
+
+    def _day(self, written: str, row: int, column: str) -> str:
+        """An ISO day, also as spreadsheet programs write it."""
+        found = _DAY.match(written.strip())
+        try:
+            return date(*map(int, found.groups())).isoformat() if found else self._no_day(written, row, column)
+        except ValueError:
+            return self._no_day(written, row, column)
+
+    def _no_day(self, written: str, row: int, column: str) -> str:
+        if written.strip():
+            self.say("unknown_day", row, column)
+        return ""
 
     def _language(self, raw: Raw, columns: dict[str, str]) -> str:
         found = _LANGUAGE.get(plain(raw.language), plain(raw.language)[:2])

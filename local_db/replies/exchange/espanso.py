@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from local_db.errors import ReplyError
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 8 << 20
 _LINE, _LINES = "\0line", "\0lines"  # no key of a file can be that
+_NESTED = "\0match"  # before the trigger of a match, among the variables
+_DEEPEST = 4  # variables that name variables
 _BEGINS = re.compile(r"^(?:matches|global_vars)\s*:", re.MULTILINE)
 _COMMANDS = frozenset({"shell", "script"})
 _VARIABLE = re.compile(r"\{\{\s*([\w.\- ]+?)\s*\}\}")
@@ -27,12 +30,17 @@ def looks_like(text: str) -> bool:
 
 
 def read_matches(text: str, file: str, drafts: Drafts) -> Iterator[Raw]:
-    """The matches of a file by the lines they begin on. Raises ReplyError (`file_broken`, `file_too_big`)."""
+    """The matches of a file by the lines they begin on.
+
+    Raises ReplyError (`file_broken`, `aliases_in_file`, `file_too_big`).
+    """
     values = _loaded(text, file)
     matches = values.get("matches") if isinstance(values, dict) else None
     if not isinstance(matches, list):
         return
-    shared = _variables(values.get("global_vars"))
+    shared = _variables(values.get("global_vars")) | {
+        _NESTED + trigger: match for match in matches if isinstance(match, dict) for trigger in _triggers(match)
+    }
     for line, match in zip(values[_LINES], matches, strict=True):
         if isinstance(match, dict):
             yield from _match(match, shared, drafts)
@@ -49,13 +57,23 @@ def _loaded(text: str, file: str) -> Any:
     try:
         for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.AliasEvent):  # a few that name each other make a file grow without end
-                raise ReplyError("file_broken", file=file, line=event.start_mark.line + 1 if event.start_mark else 0)
+                raise ReplyError("aliases_in_file", file=file, **_place(event.start_mark))
         return yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise ReplyError("file_broken", file=file, line=line) from None
+        # A quotation mark without an end is missed at the end of the file only.
+        begins = error.context_mark if "quoted" in (error.context or "") else None
+        raise ReplyError("file_broken", file=file, **_place(begins or error.problem_mark)) from None
     except (yaml.YAMLError, RecursionError, ValueError):
-        raise ReplyError("file_broken", file=file, line=0) from None
+        raise ReplyError("file_broken", file=file, **_place(None)) from None
+
+
+def check(text: str, file: str) -> None:
+    """Raises as `read_matches` for a text that is no YAML at all."""
+    _loaded(text, file)
+
+
+def _place(mark: Any) -> dict[str, int]:
+    return {"line": mark.line + 1, "column": mark.column + 1} if mark else {"line": 1, "column": 1}
 
 
 def _loader() -> type[yaml.SafeLoader]:
@@ -124,15 +142,22 @@ def _texts(
     if "image_path" in match:
         drafts.say("picture_left_out", line, "image_path")
         return ()
-    text = next((_said(match[key]) for key in ("replace", "form", "markdown") if key in match), "")
-    text = text or html_to_text(_said(match.get("html")))
     variables = dict(shared) | _variables(match.get("vars"))
+    text = _body(match)
     if choices := _choices_alone(text, variables):
         return choices
-    text = _with_defaults(text, match.get("form_fields"))
-    for _ in range(3):  # variables that name variables
-        text = _VARIABLE.sub(lambda found: _value(found, variables, drafts, line), text)
+    missing = partial(drafts.say, "part_missing", line)
+    for _ in range(_DEEPEST):
+        text = _VARIABLE.sub(lambda found: _value(found, variables, missing), text)
+    for name in {found[1].partition(".")[0] for found in _VARIABLE.finditer(text)}:
+        if variables.get(name, {}).get("type") in _COMMANDS:
+            drafts.say("command_not_run", line, name)
     return (text,)
+
+
+def _body(match: Mapping[str, Any]) -> str:
+    text = next((_said(match[key]) for key in ("replace", "form", "markdown") if key in match), "")
+    return _with_defaults(text or html_to_text(_said(match.get("html"))), match.get("form_fields"))
 
 
 def _choices_alone(text: str, variables: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
@@ -142,11 +167,14 @@ def _choices_alone(text: str, variables: Mapping[str, Mapping[str, Any]]) -> tup
     if variable is None or variable.get("type") not in {"random", "choice"}:
         return ()
     values = _params(variable).get("choices", _params(variable).get("values"))
+    if isinstance(values, str):
+        values = values.splitlines()
     return tuple(_choice(value) for value in values) if isinstance(values, list) else ()
 
 
 def _choice(value: Any) -> str:
-    return _said(value.get("label")) if isinstance(value, dict) else _said(value)
+    """What is written when it is chosen: its id, where it has one beside what is shown."""
+    return _said(value.get("id")) or _said(value.get("label")) if isinstance(value, dict) else _said(value)
 
 
 def _params(variable: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -154,17 +182,25 @@ def _params(variable: Mapping[str, Any]) -> Mapping[str, Any]:
     return params if isinstance(params, dict) else {}
 
 
-def _value(found: re.Match[str], variables: Mapping[str, Mapping[str, Any]], drafts: Drafts, line: int) -> str:
+def _value(found: re.Match[str], variables: Mapping[str, Mapping[str, Any]], missing: Callable[[], None]) -> str:
     """What a variable says where the file itself knows it; otherwise it stays one."""
-    variable = variables.get(found[1].partition(".")[0])
+    name, _, field = found[1].partition(".")
+    variable = variables.get(name)
     if variable is None:
         return found[0]
-    kind, params = variable.get("type"), _params(variable)
-    if kind == "echo":
-        return _said(params.get("echo"))
-    if kind in _COMMANDS:
-        drafts.say("command_not_run", line, found[1])
-    return f"{{{{{found[1]}}}}}"
+    params = _params(variable)
+    match variable.get("type"):
+        case "echo":
+            return _said(params.get("echo"))
+        case "form" if field:
+            return _with_defaults(f"[[{field}]]", params.get("fields"))
+        case "match":
+            nested = variables.get(_NESTED + _said(params.get("trigger")))
+            if nested is None:
+                missing()
+                return ""
+            return _body(nested)
+    return found[0]
 
 
 def _with_defaults(text: str, fields: Any) -> str:

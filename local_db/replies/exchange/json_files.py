@@ -14,8 +14,11 @@ from local_db.replies.exchange.tables import split_title
 
 _WRAPPERS = ("payload", "macros", "saved_replies", "savedReplies", "text_modules", "canned_responses", "data", "items")
 _WORDS = re.compile(r"[\s,，;；、|]+")
-_COMBO = re.compile(r"#\{combo:([^{}]+)\}")
-_KEYS_OF_BEEFTEXT = re.compile(r"#\{(?:key|shortcut|delay|upper|lower|trim):?[^{}]*\}")
+_COMBO = re.compile(r"#\{(combo|upper|lower|trim):([^{}]+)\}")
+_AS_SAID: Mapping[str, Callable[[str], str]] = {
+    "combo": str, "upper": str.upper, "lower": str.lower, "trim": str.strip,
+}  # fmt: skip
+_KEYS_OF_BEEFTEXT = re.compile(r"#\{(?:key|shortcut|delay):?[^{}]*\}")
 _COMMANDS = re.compile(r"#\{(?:powershell|envVar)[^{}]*\}")
 _KEYWORD, _SNIPPET = ("keyword", "comboText"), ("snippet", "substitutionText")  # now, and in its first version
 _DEEPEST = 5  # combos within combos
@@ -178,10 +181,10 @@ def _with_combos(text: str, said: Mapping[str, str], inside: tuple[str, ...], mi
     """The text with what other combos say in it; one that is not there, or inside itself, is left out and told."""
 
     def other(found: re.Match[str]) -> str:
-        keyword = found[1].strip()
+        keyword = found[2].strip()
         if keyword not in said or keyword in inside or len(inside) > _DEEPEST:
             missing()
             return ""
-        return _with_combos(said[keyword], said, (*inside, keyword), missing)
+        return _AS_SAID[found[1]](_with_combos(said[keyword], said, (*inside, keyword), missing))
 
     return _COMBO.sub(other, text)

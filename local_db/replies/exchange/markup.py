@@ -6,7 +6,10 @@ import html
 import re
 from html.parser import HTMLParser
 
-_TAG = re.compile(r"</?(?:p|br|div|span|a|b|i|u|strong|em|ul|ol|li|img|table|h[1-6]|blockquote)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|b|i|u|strong|em|ul|ol|li|img|table|h[1-6]|blockquote)\b[^>]*>|<a\s[^>]*href[^>]*>|</a>",
+    re.IGNORECASE,
+)
 _BLOCKS = frozenset({"p", "div", "ul", "ol", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
 _UNSEEN = frozenset({"script", "style", "head", "title", "template"})
 _SPACES = re.compile(r"[ \t\r\n\f]+")

@@ -55,7 +55,8 @@ WAYS: Mapping[Format, Ways] = {
 PROBLEM_CODES = frozenset(
     {
         "no_text", "text_too_long", "unreadable_text", "inactive", "not_an_entry", "command_not_run",
-        "picture_left_out", "pattern_left_out", "unknown_language", "part_missing", "more_problems",
+        "picture_left_out", "pattern_left_out", "unknown_language", "unknown_day",
+        "part_missing", "rows_swallowed", "more_problems",
     }
 )  # fmt: skip
 
@@ -74,6 +75,9 @@ class Draft:
     personal: bool = False  # the file says that it is not for the team
     fragment: bool = False
     row: int = 0
+    valid_from: str = ""  # ISO days
+    valid_until: str = ""
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +123,7 @@ class Raw(NamedTuple):
     personal: bool = False
     fragment: bool = False
     active: bool = True
+    valid_from: str = ""
+    valid_until: str = ""
+    pinned: bool = False
+    swallowed: int = 0  # further rows that a quotation mark without an end took into it

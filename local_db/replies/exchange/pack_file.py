@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import secrets
+import stat
 import zipfile
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -40,6 +41,7 @@ _HEADER_BYTES = 32 << 20
 _NAME = re.compile(r"pack\.json|items\.json|media/[0-9a-f]{32}")
 _UID = re.compile(r"[0-9A-Za-z_.:-]{1,64}")
 _TOKEN = re.compile(r"[0-9a-f]{16,32}")
+_PLACE = re.compile(r',?"(?:group|position)":"[^"\\]*"')
 _LOCKED = 0x1
 _LATEST = 1 << 40  # UTC seconds that no clock says
 
@@ -84,16 +86,28 @@ def next_revision(
 
 
 def content_hash(content: str) -> str:
-    """By what an earlier content of an item is known."""
-    return hashlib.blake2b(content.encode(), digest_size=8).hexdigest()
+    """By what an earlier content of an item is known, wherever it stood."""
+    return hashlib.blake2b(_PLACE.sub("", content).encode(), digest_size=8).hexdigest()
 
 
 # --- writing ---
 
 
 def write_pack(file: IO[bytes], pack: Pack, media_of: Callable[[str], Media]) -> None:
-    """Write a pack; `media_of` gives the bytes of each of its media."""
+    """Write a pack; `media_of` gives the bytes of each of its media.
+
+    Raises ReplyError `pack_too_large` where nobody could read it afterwards.
+    """
     items = _dumped({"items": [_entry(item, pack.earlier.get(uid, ())) for uid, item in sorted(pack.items.items())]})
+    sizes = [facts.bytes for facts in pack.media.values()]
+    if (
+        len(pack.items) > MOST_ITEMS
+        or len(sizes) > MOST_ITEMS - 2
+        or len(items) > MOST_TEXT
+        or max(sizes, default=0) > MOST_OF_ONE
+        or sum(sizes) + len(items) + _HEADER_BYTES > MOST_BYTES
+    ):
+        raise ReplyError("pack_too_large", path=getattr(file, "name", ""))
     header = {
         "format": FORMAT,
         "version": VERSION,
@@ -181,10 +195,11 @@ def read_media(path: Path, pack: Pack, keys: Collection[str]) -> Generator[tuple
             yield key, Media(facts.kind, facts.type, data, facts.width, facts.height, facts.milliseconds)
 
 
-def revision_of(path: Path) -> str:
-    """The revision that stands in the file now. Raises as `read_pack` does."""
+def identity_of(path: Path) -> tuple[str, str]:
+    """Which pack, and which revision of it, stands in a file now. Raises as `read_pack` does."""
     with _opened(path) as archive:
-        return _token(_header(archive, path)["revision"])
+        header = _header(archive, path)
+        return _token(header["pack"]), _token(header["revision"])
 
 
 def is_pack(path: Path) -> bool:
@@ -203,6 +218,8 @@ class _opened:  # noqa: N801 - used like a function
         self._path = path
 
     def __enter__(self) -> zipfile.ZipFile:
+        if not stat.S_ISREG(self._path.stat().st_mode):  # opening a pipe would wait for somebody to write into it
+            raise ReplyError("pack_foreign", path=self._said())
         try:
             self._archive = zipfile.ZipFile(self._path)
         except UNREADABLE:

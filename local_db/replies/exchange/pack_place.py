@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STALE_SECONDS = 120.0  # how old a lock is that nobody holds any more
+_SIGN_SECONDS = 15.0  # between two signs of life
 _PAUSE = 0.1
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -37,7 +38,7 @@ def speaking_of(path: Path) -> Iterator[None]:
 
 
 def _code(path: Path, error: OSError) -> str:
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return "pack_place_full"
     if not os.path.isdir(path.parent):  # noqa: PTH112 - False for whatever the system says of it
         return "pack_place_missing"
@@ -51,6 +52,7 @@ class PackLock:
         self._path = path
         self._lock = path.with_name(f".{path.name}.lock")
         self._wait = wait
+        self._signed = 0.0
 
     def __enter__(self) -> Self:
         until = time.monotonic() + self._wait
@@ -62,7 +64,16 @@ class PackLock:
             else:
                 time.sleep(_PAUSE)
         _remove_leftovers(self._path)
+        self._signed = time.monotonic()
         return self
+
+    def keep(self) -> None:
+        """Give a sign of life now and then, for a large pack takes its time on a slow stick."""
+        if time.monotonic() - self._signed < _SIGN_SECONDS:
+            return
+        self._signed = time.monotonic()
+        with contextlib.suppress(OSError), self._lock.open("r+b") as file:  # the time of a writing is the place's own
+            file.write(b".")
 
     def __exit__(self, *_: object) -> None:
         with contextlib.suppress(OSError):  # gone with the stick
@@ -80,7 +91,7 @@ class PackLock:
         return True
 
     def _is_stale(self) -> bool:
-        """By the clock of the place, for those of two PCs differ."""
+        """By the clock of the place, for those of two PCs differ. On a stick it is that of whoever wrote last."""
         try:
             made = self._lock.stat().st_mtime
         except FileNotFoundError:
@@ -88,7 +99,7 @@ class PackLock:
         probe = _beside(self._path, "clock")
         probe.touch()
         try:
-            return probe.stat().st_mtime - made > STALE_SECONDS
+            return abs(probe.stat().st_mtime - made) > STALE_SECONDS
         finally:
             probe.unlink(missing_ok=True)
 

@@ -16,10 +16,14 @@ from local_db.importing.guess import numbered
 from local_db.importing.profile import plain
 from local_db.importing.readers import Row, RowSource
 from local_db.importing.recognise import HEADER_ROWS
+from local_db.importing.swallowed import MOST_LINES, Swallowed
 from local_db.replies.exchange.cells import unguarded
 from local_db.replies.exchange.model import Format, Raw
 
-FIELDS = ("title", "text", "group", "shortcut", "tags", "language", "platforms", "personal", "fragment", "active")
+FIELDS = (
+    "title", "text", "group", "shortcut", "tags", "language", "platforms", "personal", "fragment", "active",
+    "valid_from", "valid_until", "pinned",
+)  # fmt: skip
 SAMPLE_ROWS = 20
 _LONGEST_HEADER = 8  # of a column that nobody knows
 
@@ -28,10 +32,12 @@ HEADERS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "group": "分组", "title": "标题", "shortcut": "快捷编码", "text": "内容", "tags": "标签", "language": "语言",
         "platforms": "平台", "personal": "是否加入团队", "fragment": "共用片段",
+        "valid_from": "开始日期", "valid_until": "截止日期", "pinned": "置顶",
     },
     "en": {
         "group": "Group", "title": "Title", "shortcut": "Shortcut", "text": "Text", "tags": "Tags",
         "language": "Language", "platforms": "Platforms", "personal": "Team", "fragment": "Shared part",
+        "valid_from": "Valid from", "valid_until": "Valid until", "pinned": "Pinned",
     },
 }  # fmt: skip
 _SYNONYMS: Mapping[str, str] = {
@@ -46,10 +52,15 @@ _SYNONYMS: Mapping[str, str] = {
     "platforms": "平台 渠道 渠道映射 platform platforms channel channels",
     "personal": "是否加入团队 加入团队 团队 team shared",
     "fragment": "共用片段 公共片段 片段",
+    "valid_from": "开始日期 生效日期",
+    "valid_until": "截止日期 失效日期",
+    "pinned": "置顶 pinned",
     "active": "启用 是否启用 active enabled",
 }
 _TWO_WORDS = {
     "shared part": "fragment",
+    "valid from": "valid_from",
+    "valid until": "valid_until",
     "short code": "shortcut",
     "canned response": "text",
     "saved reply": "text",
@@ -123,13 +134,23 @@ def with_mapping(layout: Layout, mapping: Mapping[str, int]) -> Layout:
 def entries(layout: Layout) -> Iterator[Raw]:
     """The rows below the header that hold something."""
     number, group, merged = 0, "", _has_merged_groups(layout)
+    swallowed = _swallowed(layout)
     for chunk in layout.source.chunks():
         for row in chunk.rows:
             number += 1
             if number > layout.header_row + 1 and any(cell.strip() for cell in row):
                 entry = _entry(layout, row, number)
                 group = entry.group or (group if merged else "")
-                yield entry._replace(group=group)
+                lines = swallowed.lines(row)
+                yield entry._replace(group=group, swallowed=lines if lines >= MOST_LINES else 0)
+
+
+def _swallowed(layout: Layout) -> Swallowed:
+    """Only what stands in a text or a title may have line breaks of its own."""
+    texts = {f"text {place}": place for place in (layout.columns.get("text", 0), *layout.more_texts)}
+    width = len(layout.headers)
+    others = {name: place for name, place in layout.columns.items() if place not in texts.values()}
+    return Swallowed(others, width, layout.source.separator)
 
 
 def _has_merged_groups(layout: Layout) -> bool:
@@ -152,6 +173,7 @@ def _entry(layout: Layout, row: Row, number: int) -> Raw:
     cells = {name: unguarded(row[place]).strip() for name, place in layout.columns.items() if place < len(row)}
     texts = [cells.get("text", ""), *(unguarded(row[place]) for place in layout.more_texts if place < len(row))]
     title, group = cells.get("title", ""), cells.get("group", "")
+    said = str if layout.is_ours else _said
     if layout.format is Format.ZENDESK and not group:
         group, title = split_title(title)
     if layout.format is Format.CHATWOOT:
@@ -162,15 +184,18 @@ def _entry(layout: Layout, row: Row, number: int) -> Raw:
     return Raw(
         row=number,
         texts=tuple(texts),
-        title=_said(title),
-        group=_said(group) or ("" if "group" in layout.columns else _sheet_group(layout)),
-        shortcut=_said(cells.get("shortcut", "")),
+        title=said(title),
+        group=said(group) or ("" if "group" in layout.columns else _sheet_group(layout)),
+        shortcut=said(cells.get("shortcut", "")),
         tags=tuple(tags),
         language=cells.get("language", ""),
         platforms=tuple(filter(None, map(str.strip, _SEPARATORS.split(cells.get("platforms", ""))))),
         personal=plain(cells.get("personal", "")) in _NO,
         fragment=plain(cells.get("fragment", "")) in _YES,
         active=plain(cells.get("active", "")) not in _NO,
+        valid_from=cells.get("valid_from", ""),
+        valid_until=cells.get("valid_until", ""),
+        pinned=plain(cells.get("pinned", "")) in _YES,
     )
 
 
@@ -238,11 +263,15 @@ def _is_beeftext(columns: Sequence[Sequence[str]]) -> bool:
     if len(columns) != 3 or not all(map(all, columns[:2])):
         return False
     keywords, snippets, _ = columns
-    if len(set(keywords)) < len(keywords) or any(any(map(str.isspace, word)) for word in keywords):
+    if any(any(map(str.isspace, word)) for word in keywords):
         return False
     if any("#{" in snippet for snippet in snippets):
         return True
-    return _is_shortcut(keywords) and _usual_length(snippets) > 2 * max(_usual_length(keywords), 6)
+    return (
+        len(set(keywords)) == len(keywords)
+        and _is_shortcut(keywords)
+        and _usual_length(snippets) > 2 * max(_usual_length(keywords), 6)
+    )
 
 
 def _by_values(columns: Sequence[Sequence[str]]) -> dict[str, int]:

@@ -14,7 +14,7 @@ from local_db.errors import ReplyError
 from local_db.replies.exchange.cells import guarded
 from local_db.replies.exchange.markup import text_to_html
 from local_db.replies.exchange.model import WAYS, Format, Kind
-from local_db.replies.exchange.pack_place import Unfinished
+from local_db.replies.exchange.pack_place import FULL, Unfinished
 from local_db.replies.exchange.tables import HEADERS, YES_NO
 from local_db.replies.model import Scope
 from local_db.replies.placeholders import Written as WrittenText
@@ -38,6 +38,7 @@ Row = list[str]
 class Written:
     """What a file holds, and what it could not: further wordings, pictures and files, variables without a word there.
 
+    `fields_left_out` are what replies have and the format has no place for (the words of `_HELD`).
     `flattened` variables stand as their fallbacks; `left_open` ones in braces, to be filled in by hand.
     """
 
@@ -46,6 +47,7 @@ class Written:
     attachments_left_out: int = 0
     flattened: tuple[str, ...] = ()
     left_open: tuple[str, ...] = ()
+    fields_left_out: tuple[str, ...] = ()
 
 
 class _Entry(NamedTuple):
@@ -64,21 +66,51 @@ def write_replies(
     """Write the library as one of `WAYS[of].kinds` (the first one, where none is named).
 
     Shared parts are written into the texts that use them; only a table of ours keeps them apart. `language` ("zh" or
-    "en") is that of its headers. Raises ReplyError (`kind_unknown`, `file_unwritable`).
+    "en") is that of its headers. Raises ReplyError (`kind_unknown`, and as `write_file`).
     """
     kind = kind or WAYS[of].kinds[0]
     if kind not in WAYS[of].kinds:
         raise ReplyError("kind_unknown", kind=kind.value)
     said: list[WrittenText] = []
     entries = [_entry(library, reply, of, said) for reply in _replies(library, of)]
-    _write(path, _content(entries, library, of, kind, language))
+    write_file(path, _content(entries, library, of, kind, language))
     return Written(
         count=len(entries),
         wordings_left_out=0 if of in _ALL_WORDINGS else sum(len(entry.texts) - 1 for entry in entries),
         attachments_left_out=sum(len(entry.reply.attachments) for entry in entries),
         flattened=tuple(dict.fromkeys(name for one in said for name in one.flattened)),
         left_open=tuple(dict.fromkeys(name for one in said for name in one.left_open)),
+        fields_left_out=tuple(_fields_left_out(entries, of, kind)),
     )
+
+
+_SAYS: Mapping[str, Callable[[_Entry], object]] = {
+    "title": lambda entry: entry.reply.title,
+    "shortcut": lambda entry: entry.reply.shortcut,
+    "group": lambda entry: entry.group,
+    "personal": lambda entry: entry.personal,
+    "tags": lambda entry: entry.reply.tags,
+    "language": lambda entry: entry.reply.language,
+    "platforms": lambda entry: entry.reply.platforms,
+    "validity": lambda entry: entry.reply.valid_from or entry.reply.valid_until,
+    "pinned": lambda entry: entry.reply.pinned,
+}
+_HELD: Mapping[Format, frozenset[str]] = {
+    Format.SHEET: frozenset(_SAYS),
+    Format.QIANNIU: frozenset({"shortcut", "group", "personal"}),
+    Format.ESPANSO: frozenset({"title", "shortcut", "tags"}),
+    Format.BEEFTEXT: frozenset({"title", "shortcut", "group"}),
+    Format.CHATWOOT: frozenset({"shortcut"}),
+    Format.ZENDESK: frozenset({"title", "group"}),
+    Format.ZAMMAD: frozenset({"title", "shortcut", "tags"}),
+    Format.SAVED_REPLIES: frozenset({"title", "group"}),
+}
+_NO_GROUPS = frozenset({(Format.BEEFTEXT, Kind.CSV), (Format.SAVED_REPLIES, Kind.CSV)})
+
+
+def _fields_left_out(entries: Sequence[_Entry], of: Format, kind: Kind) -> Iterable[str]:
+    held = _HELD[of] - ({"group"} if (of, kind) in _NO_GROUPS else set())
+    return (name for name, says in _SAYS.items() if name not in held and any(map(says, entries)))
 
 
 _ALL_WORDINGS = frozenset({Format.SHEET, Format.ESPANSO})
@@ -130,6 +162,9 @@ def _sheet(entries: Sequence[_Entry], language: str) -> list[Row]:
             "platforms": ",".join(reply.platforms),
             "personal": no if entry.personal else yes,
             "fragment": yes if reply.fragment else no,
+            "valid_from": reply.valid_from,
+            "valid_until": reply.valid_until,
+            "pinned": yes if reply.pinned else no,
         }
         rows.append([*(cells[name] for name in headers), *texts[1:]])
     return rows
@@ -321,12 +356,16 @@ def _match(entry: _Entry, text: str, ours: str, library: Library) -> dict[str, A
     return match
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file as a whole; the one of this name stays as it is until then.
+
+    Raises ReplyError (`file_unwritable`, `disk_full`).
+    """
     unfinished = Unfinished(path)
     try:
         unfinished.fill(lambda file: file.write(content))
         unfinished.finish()
-    except OSError:
-        raise ReplyError("file_unwritable", path=str(path)) from None
+    except OSError as error:
+        raise ReplyError("disk_full" if error.errno in FULL else "file_unwritable", path=str(path)) from None
     finally:
         unfinished.discard()

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from local_db.replies.search.hit import FILLS, Field
 from local_db.replies.search.pieces import COST_MASK, evidence_of, initials_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
     Points = NDArray[np.int32]
 
-_FILLS = 24  # for the part of a title, shortcut or tag that it fills
-_IS_ALL = 20
+_IS_ALL = 20  # of a title or a shortcut
 _SAYS_MUCH = 11  # at most, in a wording
 _IN_TEXT = 40
 DECENT = 47  # so much that slips need not be thought of
 # A wording must not be found by what stands everywhere by chance.
 _ENOUGH, _ENOUGH_WITH_INITIALS = 12, 17
+_SKIPPING = 60  # initials with some left out
 _MANY = 8  # spans are many from an eighth of the replies on
 _APART, _ELSEWHERE, _FARTHEST = 12, 12, 10
 
@@ -62,8 +63,9 @@ def best_of(shelf: Shelf, short: Spans, long: Spans) -> Finding:
 def _points_in_short(shelf: Shelf, spans: Spans) -> Points:
     starts, weights = spans.starts, spans.weights
     costs = weights & COST_MASK
-    filled = spans.sizes * _FILLS // shelf.length_at[starts]
-    bonus = filled + _IS_ALL * ((filled == _FILLS) & (costs == initials_of(weights)))
+    sizes, most = spans.sizes, shelf.fills_at[starts].astype(np.int32)
+    is_all = (sizes == shelf.length_at[starts]) & (most == FILLS[Field.TITLE]) & (costs == initials_of(weights))
+    bonus = sizes * most // shelf.length_at[starts] + _IS_ALL * is_all
     points: Points = np.maximum(shelf.worth_at[starts] + bonus - costs, 1)
     return points
 
@@ -152,6 +154,28 @@ def both(shelf: Shelf, head: Finding, tail: Finding) -> Finding:
     points = np.zeros(len(shelf), np.int32)
     points[rows] = np.maximum((head.points[rows] + tail.points[rows]) // 2 - _APART - away, 1)
     return Finding(points, head.places + tail.places)
+
+
+def beginning_titles(shelf: Shelf, spans: Spans) -> Iterator[Spans]:
+    """Of some spans those that begin a title, those of one length at a time."""
+    fields = shelf.field_of[spans.starts]
+    spans = spans.only((shelf.field[fields] == Field.TITLE) & (shelf.field_start[fields] == spans.starts))
+    for size in np.unique(spans.sizes).tolist():
+        yield spans.only(spans.sizes == size)
+
+
+def skipping(shelf: Shelf, spans: Spans, head: int, gap: int) -> Finding:
+    """Spans of titles of which `gap` tokens were not typed, behind as many as `head`."""
+    if not len(spans.ends):
+        return nothing(shelf)
+    starts, sizes = spans.starts, spans.sizes
+    filled = (sizes - gap) * FILLS[Field.TITLE] // shelf.length_at[starts]
+    points: Points = np.maximum(_SKIPPING + filled - gap - (spans.weights & COST_MASK), 1)
+    found = _best(points, starts, sizes, shelf.owner[shelf.field_of[starts]], shelf.there)
+    (whole,) = found.places
+    there = (whole.sizes > 0).astype(np.int32)
+    ends = Place(whole.starts + there * (head + gap), whole.sizes - there * (head + gap))
+    return Finding(found.points, (Place(whole.starts, there * head), ends))
 
 
 def count(finding: Finding) -> int:

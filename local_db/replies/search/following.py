@@ -103,8 +103,19 @@ class Follower:
             return NONE
         spans, done = (self.single(first), 1) if second is None else (self.pair(first, second), 2)
         for step in steps[done:]:
-            spans = self._skipped(spans) if step is None else self.step(spans, step)
+            spans = self.skipped(spans) if step is None else self.step(spans, step)
         return spans
+
+    def behind(self, spans: Spans, word: str) -> Spans:
+        """Those spans behind which the word stands, with it; its last piece may be cut short."""
+        reached: list[list[Spans]] = [[spans], *([] for _ in word)]
+        for at in range(len(word)):
+            here = joined(reached[at])
+            for end in range(at + 1, len(word) + 1) if len(here.ends) else ():
+                piece = self._pieces.piece(word[at:end], last=end == len(word))
+                if piece is not None:
+                    reached[end].append(self.step(here, piece))
+        return joined(reached[-1])
 
     def first(self, piece: Piece, starts: Numbers) -> Spans:
         """Where one token of the piece begins a field."""
@@ -140,7 +151,8 @@ class Follower:
         right = here >= 0
         return Spans(spans.ends[right] + np.int32(1), spans.weights[right] + here[right])
 
-    def _skipped(self, spans: Spans) -> Spans:
+    def skipped(self, spans: Spans) -> Spans:
+        """The spans with one token more, whichever it is."""
         right = self._tokens[spans.ends] != BREAK
         return Spans(spans.ends[right] + np.int32(1), spans.weights[right] + np.int32(1 << TOKENS_AT))
 

@@ -14,6 +14,10 @@ class Field(IntEnum):
     TAG = 2
     GROUP = 3
     TEXT = 4
+    SHARED = 5  # in what a shared part of a wording says; marked is where the wording names it
+
+
+FILLS = (24, 24, 12, 8, 0, 0)  # by Field: points for all of it, in part for a part of it
 
 
 class Mark(NamedTuple):

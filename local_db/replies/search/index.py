@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from local_db.replies.search.finding import Finding
+from local_db.replies.search import questions
+from local_db.replies.search.finding import DECENT, Finding
 from local_db.replies.search.hit import Field, Hit, Mark
-from local_db.replies.search.marking import marks_of, snippet_of
+from local_db.replies.search.marking import marks_of, marks_of_covered, snippet_of
 from local_db.replies.search.shelf import Shelf
 from local_db.replies.search.typed import folded, words_of
 from local_db.replies.search.vocabulary import Vocabulary
@@ -37,6 +39,9 @@ _SMALL = 128
 _GROWN = 4  # a shelf joins the one before it when it has a quarter of what is there
 
 
+_NO_PARTS: Mapping[str, str] = MappingProxyType({})
+
+
 class _Answer(NamedTuple):
     """What was found on one shelf."""
 
@@ -48,11 +53,13 @@ class _Answer(NamedTuple):
 class ReplyIndex:
     """Finds replies by what is typed. Not to be used by two threads at once."""
 
-    def __init__(self, replies: Iterable[Reply], group_names: Mapping[str, str]) -> None:
-        """`group_names` are the names of groups by their uid. Shared fragments are never found."""
-        self._group_names = dict(group_names)
+    def __init__(
+        self, replies: Iterable[Reply], group_names: Mapping[str, str], fragments: Mapping[str, str] = _NO_PARTS
+    ) -> None:
+        """`group_names` are the names of groups by their uid, `fragments` what shared parts say by their titles."""
+        self._group_names, self._fragments = dict(group_names), dict(fragments)
         self._vocabulary = Vocabulary()
-        self._shelves = [Shelf(_findable(replies), self._group_names, self._vocabulary)]
+        self._shelves = [Shelf(replies, self._group_names, self._fragments, self._vocabulary)]
         self._words = Words(self._vocabulary)
         self._words.look_at(self._shelves)
         self._boosts: dict[Shelf, tuple[Mapping[str, Usage], str, Amounts]] = {}
@@ -63,22 +70,29 @@ class ReplyIndex:
         return self._vocabulary.memory + sum(shelf.memory for shelf in self._shelves)
 
     def update(
-        self, changed: Iterable[Reply], removed: Iterable[str] = (), group_names: Mapping[str, str] | None = None
+        self,
+        changed: Iterable[Reply],
+        removed: Iterable[str] = (),
+        group_names: Mapping[str, str] | None = None,
+        fragments: Mapping[str, str] | None = None,
     ) -> None:
         """Take in replies that are new or changed, and forget those removed.
 
         Where groups have other names, `group_names` gives them all and `changed` has the replies of those groups.
+        Where shared parts say something else, `fragments` gives them all and `changed` has the replies that use those.
         """
         if group_names is not None:
             self._group_names = dict(group_names)
+        if fragments is not None:
+            self._fragments = dict(fragments)
         new = {reply.uid: reply for reply in changed}
         for shelf in self._shelves:
             shelf.remove({*new, *removed})
-        fresh = list(_findable(new.values()))
+        fresh = list(new.values())
         if fresh:
             while self._shelves and _goes_with(len(fresh), len(self._shelves[-1])):
                 fresh += self._shelves.pop().alive()
-            self._shelves.append(Shelf(fresh, self._group_names, self._vocabulary))
+            self._shelves.append(Shelf(fresh, self._group_names, self._fragments, self._vocabulary))
         self._words.look_at(self._shelves)
         self._boosts = {shelf: boosts for shelf, boosts in self._boosts.items() if shelf in self._shelves}
 
@@ -90,15 +104,19 @@ class ReplyIndex:
         today: str,
         platform: str = "",
         language: str = "",
+        everything: bool = False,
         limit: int = 50,
     ) -> tuple[Hit, ...]:
         """The best hits, best first; where nothing is typed, what is pinned or was used.
 
+        Only what may be sent is found; `everything`: shared parts too, and replies of other days and platforms.
         `today` is an ISO day. `usage` is by uid, and taken to be unchanged as long as it is the same object.
         """
         boosts = [self._boosts_of(shelf, usage, today) for shelf in self._shelves]
-        allowed = [shelf.may(today, platform, language) for shelf in self._shelves]
+        allowed = [shelf.there if everything else shelf.may(today, platform, language) for shelf in self._shelves]
         words = words_of(typed)
+        if questions.is_long(typed):
+            return self._answered(typed, allowed, boosts, limit)
         if not typed.strip():
             answers = [_pinned_or_used(*some) for some in zip(allowed, boosts, strict=True)]
         else:
@@ -107,6 +125,9 @@ class ReplyIndex:
             _with_shortcut(answer, shelf, may, folded(typed))
             for answer, shelf, may in zip(answers, self._shelves, allowed, strict=True)
         ]
+        best = max((float(answer.points.max(initial=0)) for answer in answers), default=0.0)
+        if best < DECENT * len(words) and questions.is_question(typed):
+            return self._answered(typed, allowed, boosts, limit) or self._hits(answers, words, limit)
         return self._hits(answers, words, limit)
 
     def _answers(self, words: Sequence[str], allowed: Sequence[Bools], boosts: Sequence[Amounts]) -> list[_Answer]:
@@ -117,6 +138,23 @@ class ReplyIndex:
             found = [self._words.find(word, alone=alone, lenient=True) for word in words]
             answers = _together(found, allowed, boosts)
         return answers
+
+    def _answered(self, typed: str, allowed: Sequence[Bools], boosts: Sequence[Amounts], limit: int) -> tuple[Hit, ...]:
+        """What a whole sentence is about."""
+        opened = [questions.Opened(*some) for some in zip(self._words.open, allowed, boosts, strict=True)]
+        found = questions.answer(typed, opened, self._words.pieces)
+        best = [
+            (-points, shelf.replies[row].uid, shelf, row, answer.covered)
+            for shelf, answer in zip(self._shelves, found, strict=True)
+            for row, points in zip(answer.rows.tolist(), answer.points.tolist(), strict=True)
+        ]
+        best.sort(key=lambda one: one[:2])
+        hits = []
+        for negative, uid, shelf, row, covered in best[: min(limit, questions.MOST_ANSWERS)]:
+            marks = marks_of_covered(shelf, row, covered)
+            texts = [wording.text for wording in shelf.replies[row].wordings]
+            hits.append(Hit(uid, -negative, marks, snippet_of(texts, marks)))
+        return tuple(hits)
 
     def _hits(self, answers: Sequence[_Answer], words: Sequence[str], limit: int) -> tuple[Hit, ...]:
         best: list[tuple[float, str, int, int]] = []
@@ -150,10 +188,6 @@ class ReplyIndex:
                 boosts[row] += _boost(used, now)
         self._boosts[shelf] = usage, today, boosts
         return boosts
-
-
-def _findable(replies: Iterable[Reply]) -> Iterable[Reply]:
-    return (reply for reply in replies if not reply.fragment)
 
 
 def _together(

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from local_db.replies.search.hit import Field, Mark, Snippet
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from local_db.replies.search.finding import Finding
     from local_db.replies.search.shelf import Shelf
 
@@ -27,9 +31,21 @@ def marks_of(shelf: Shelf, row: int, findings: Sequence[Finding], words: Sequenc
     return tuple(_merged(sorted(found)))
 
 
+def marks_of_covered(shelf: Shelf, row: int, covered: NDArray[np.bool_]) -> tuple[Mark, ...]:
+    """The marks of a reply whose tokens are told one by one."""
+    found: list[Mark] = []
+    for field in shelf.fields_of(row):
+        begin, end = shelf.tokens_of(field)
+        for place in (np.flatnonzero(covered[begin:end]) + begin).tolist():
+            found += _marks(shelf, place, 1, "")
+    return tuple(_merged(sorted(found)))
+
+
 def _marks(shelf: Shelf, start: int, size: int, word: str) -> list[Mark]:
     field = int(shelf.field_of[start])
     where = Field(int(shelf.field[field])), int(shelf.part[field])
+    if where[0] is Field.SHARED:
+        return [Mark(Field.TEXT, where[1], *shelf.named_at[field])]
     begins = shelf.char_at[start : start + size].tolist()
     texts = [shelf.vocabulary.texts[token] for token in shelf.tokens[start : start + size].tolist()]
     marks = [Mark(*where, begin, begin + len(text)) for begin, text in zip(begins, texts, strict=True)]

@@ -151,7 +151,7 @@ class Pieces:
     def _add_character(self, found: dict[int, int], char: str, *, lenient: bool) -> None:
         folded = fold_char(char)
         if lenient:
-            for reading in (readings.usual(folded), *readings.others(folded)):
+            for reading in readings.common(folded):
                 _add(found, self._vocabulary.by_syllable.get(reading, ()), weight(HOMOPHONE, SAYS_HOMOPHONE))
         numeral = _NUMERALS.get(folded)
         if numeral is not None:

@@ -35,6 +35,9 @@ _ALSO_COMMON = dict(
     re.findall(r"(\w):(\w+)", "重:chong 长:zhang 行:hang 乐:yue 调:diao 还:huan 种:chong 藏:zang 弹:dan")
 )
 
+# Nobody has read them so for centuries, and what shops mean sounds the same: 尾款 is no weixin.
+_FORGOTTEN = frozenset({("款", "xin"), ("核", "gai"), ("核", "kai")})
+
 # Words of the trade that the dictionary of phrases lacks, or reads in another way.
 _TRADE = re.findall(
     r"(\w+):(\w+(?:-\w+)*)",
@@ -75,7 +78,8 @@ def usual(char: str) -> str:
 @cache
 def others(char: str) -> tuple[str, ...]:
     """The other readings, the commoner ones first."""
-    return tuple(reading for reading in _listed(char) if reading != usual(char))
+    said = usual(char)
+    return tuple(reading for reading in _listed(char) if reading != said and (char, reading) not in _FORGOTTEN)
 
 
 def common(char: str) -> tuple[str, ...]:

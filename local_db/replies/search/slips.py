@@ -1,11 +1,13 @@
 """What may have been meant where what was typed is nowhere: a letter wrong, missing, too many or in the wrong place.
 
 One slip in a word of four letters or more, two in one of eight or more. In pinyin every way to take the letters apart
-into syllables is tried that has no more slips than that, and whose syllables stand side by side somewhere.
+into syllables is tried that has no more slips than that, and whose syllables stand side by side somewhere. What is
+pinyin as it was typed was most likely meant: then only those slips are thought of that easily end as pinyin.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,19 +25,46 @@ if TYPE_CHECKING:
 _LETTERS_FOR_ONE, _LETTERS_FOR_TWO = 4, 8
 _LONGEST_SYLLABLE = 6
 _MOST_ROWS = 64
+_SYLLABLES_THAT_SAY_IT = 2
+
+# Syllables without a consonant are rare within a word, and vowels too many or too few look like them.
+_PINYIN = re.compile(
+    r"""(?:(?:o|e|ei|ao|ou|en)(?![aeiouv]))?(?:
+    [bpm](?:a|o|ai|ei|ao|ou|an|en|ang|eng|i|ie|iao|iu|ian|in|ing|u)
+    |f(?:a|o|ei|ou|an|en|ang|eng|u)
+    |[dtnl](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|in|iang|ing|u|uo|ui|uan|un|v|ve|ue)
+    |[gkh](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)
+    |(?:[zcs]h?|r)(?:a|e|i|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)
+    |[jqx](?:i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ue|uan|un)
+    |y(?:a|e|ao|ou|an|ang|ong|i|in|ing|u|ue|uan|un|o)
+    |w(?:a|o|ai|ei|an|en|ang|eng|u)
+    |a|ai|an|ang|er
+    )*""",
+    re.VERBOSE,
+)
 
 
 class Meant(NamedTuple):
-    """A syllable, or a typed character; with the number of slips in it."""
+    """A syllable, or a typed character; with the number of slips in it.
+
+    `easily`: the slip is one that makes another syllable of one without being noticed.
+    """
 
     text: str
     slips: int
+    easily: bool = True
 
 
 def allowed(word: str) -> int:
     """How many slips a word of this length may have."""
     letters = sum(char.isascii() for char in word)
     return int(letters >= _LETTERS_FOR_ONE) + int(letters >= _LETTERS_FOR_TWO)
+
+
+@lru_cache(maxsize=1 << 8)
+def is_pinyin(word: str) -> bool:
+    """Whether all of it is whole syllables, which need not be in the library."""
+    return bool(word) and _PINYIN.fullmatch(word) is not None
 
 
 def distance(left: str, right: str, most: int) -> int:
@@ -81,16 +110,18 @@ class SyllableSlips:
         """Syllables with at most one slip from what was typed."""
         if typed not in self._near:
             found = dict.fromkeys(near for shorter in _shortened(typed) for near in self._shortened.get(shorter, ()))
-            meant = (Meant(syllable, _one_slip(typed, syllable)) for syllable in found)
+            meant = (_meant(typed, syllable) for syllable in found)
             self._near[typed] = [some for some in meant if some.slips <= 1]
         return self._near[typed]
 
     def rows(self, word: str, slips: int, follows: Followers) -> list[tuple[Meant, ...]]:
         """Rows of two syllables or more that the word may mean with exactly so many slips."""
         found = list(_Walk(self._ways(word, slips=True), slips, follows).rows())
+        if is_pinyin(word):
+            found = [row for row in found if _is_likely(row)]
         if slips == 1:
             found += self._swapped_between(word, follows)
-        return sorted(dict.fromkeys(found))[:_MOST_ROWS]
+        return sorted(dict.fromkeys(found), key=_likely_first)[:_MOST_ROWS]
 
     def _swapped_between(self, word: str, follows: Followers) -> Iterator[tuple[Meant, ...]]:
         """With two neighbouring letters swapped that belong to different syllables."""
@@ -199,10 +230,20 @@ def _letters(word: str) -> int:
     return bits
 
 
-def _one_slip(typed: str, syllable: str) -> int:
-    """0 where they are the same, 1 with one slip, 2 with more."""
+def _is_likely(row: Sequence[Meant]) -> bool:
+    """Whether this was meant by somebody whose letters are pinyin too: the syllables without a slip have to say it."""
+    right = sum(not meant.slips for meant in row)
+    return right >= _SYLLABLES_THAT_SAY_IT or (right > 0 and all(meant.easily for meant in row))
+
+
+def _likely_first(row: Sequence[Meant]) -> tuple[int, int, Sequence[Meant]]:
+    return sum(not meant.easily for meant in row), len(row), row
+
+
+def _meant(typed: str, syllable: str) -> Meant:
+    """With no slip where they are the same, 1 with one, 2 with more."""
     if typed == syllable:
-        return 0
+        return Meant(syllable, 0)
     begin = 0
     while begin < min(len(typed), len(syllable)) and typed[begin] == syllable[begin]:
         begin += 1
@@ -210,7 +251,10 @@ def _one_slip(typed: str, syllable: str) -> int:
     while end < min(len(typed), len(syllable)) - begin and typed[-1 - end] == syllable[-1 - end]:
         end += 1
     left, right = typed[begin : len(typed) - end], syllable[begin : len(syllable) - end]
-    return 1 if max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1]) else 2
+    swapped = len(left) == 2 and left == right[::-1]
+    if not swapped and max(len(left), len(right)) > 1:
+        return Meant(syllable, 2)
+    return Meant(syllable, 1, swapped or (begin > 0 and not left))
 
 
 @lru_cache(maxsize=1 << 12)

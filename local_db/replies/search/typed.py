@@ -12,11 +12,11 @@ MOST_WORDS = 8
 _WITHIN = frozenset("'’`´ʼ")
 
 
-def words_of(typed: str) -> tuple[str, ...]:
+def words_of(typed: str, most: int = MOST_WORDS) -> tuple[str, ...]:
     """Folded words, each once; whatever is no letter, digit or character parts them."""
     plain = (fold_char(_plain(char)) for char in typed if char not in _WITHIN)
     text = "".join(char if char.isalnum() else " " for char in plain)
-    return tuple(dict.fromkeys(text.split()))[:MOST_WORDS]
+    return tuple(dict.fromkeys(text.split()))[:most]
 
 
 def with_numerals(word: str) -> tuple[str, ...]:

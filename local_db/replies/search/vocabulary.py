@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from local_db.replies.search import readings
+from local_db.replies.search.traditional import SIMPLIFIED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -170,7 +171,7 @@ def _key(phrase: str) -> int:
 def fold_char(char: str) -> str:
     """A character as it is compared; what would become several ones stays itself."""
     folded = unicodedata.normalize("NFKC", char).casefold()
-    return folded if len(folded) == 1 else char
+    return SIMPLIFIED.get(folded, folded) if len(folded) == 1 else char
 
 
 def _kind(char: str) -> int:

@@ -12,7 +12,7 @@ import numpy as np
 from local_db.replies.search import finding as ways
 from local_db.replies.search.following import NONE, Follower, Spans, joined
 from local_db.replies.search.pieces import MOST_PIECES, SLIP, Piece, Pieces, evidence_of, initials_of
-from local_db.replies.search.slips import Meant, SyllableSlips, WordSlips, allowed
+from local_db.replies.search.slips import Meant, SyllableSlips, WordSlips, allowed, is_pinyin
 from local_db.replies.search.typed import with_numerals
 
 if TYPE_CHECKING:
@@ -24,13 +24,14 @@ _FEW = 5  # found as it stands: then its parts are looked for too
 _PARTS = 3
 _SAYS_ENOUGH_APART = 14
 _SAYS_ENOUGH_BEHIND = 7
-_LETTERS_IN_TEXTS = 4  # fewer may be anything there, unless they begin a word of letters
+_LETTERS_IN_TEXTS, _SYLLABLES_IN_TEXTS = 4, 3  # fewer may be anything there, unless they begin a word of letters
 _SLIPS_IN_TEXTS = 6
-_CHARACTERS_FOR_WRONG_ONE, _IN_TEXTS = 3, 4
+_IN_TEXTS, _SYLLABLES_IN_TEXTS = 4, 3
+_SHORTEST_SKIPPING, _LONGEST_SKIPPING, _MOST_SKIPPED = 3, 9, 4
 _MOST_KEPT = 12  # words, each with a few numbers per reply
 
 
-class _Open(NamedTuple):
+class Open(NamedTuple):
     """A shelf, and what follows words through its short fields and its wordings."""
 
     shelf: Shelf
@@ -43,8 +44,8 @@ class Words:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._pieces = Pieces(vocabulary)
-        self._open: list[_Open] = []
+        self.pieces = Pieces(vocabulary)
+        self.open: list[Open] = []
         self._syllable_slips = SyllableSlips(())
         self._word_slips = WordSlips()
         self._words_known = 0
@@ -53,13 +54,13 @@ class Words:
 
     def look_at(self, shelves: Sequence[Shelf]) -> None:
         """Search these from now on."""
-        grown = self._pieces.keep_up()
-        known = {one.shelf: one for one in self._open}
-        self._open = [known.get(shelf) or _Open(shelf, *shelf.followers(self._pieces)) for shelf in shelves]
+        grown = self.pieces.keep_up()
+        known = {one.shelf: one for one in self.open}
+        self.open = [known.get(shelf) or Open(shelf, *shelf.followers(self.pieces)) for shelf in shelves]
         self._kept.clear()
         self._followers.clear()
         if grown:
-            for one in self._open:
+            for one in self.open:
                 one.short.forget()
                 one.long.forget()
             self._syllable_slips.add(self._vocabulary.syllables)
@@ -88,6 +89,7 @@ class Words:
         found = functools.reduce(_better, map(self._as_it_stands, spellings))
         if sum(map(ways.count, found)) < _FEW:
             found = functools.reduce(_better, (self._apart(spelled, _PARTS) for spelled in spellings), found)
+            found = _better(found, [self._skipping(one, word) for one in self.open])
         decent = 1 if not word.isascii() else ways.DECENT
         if lenient or all(some.points.max(initial=0) < decent for some in found):
             found = _better(found, self._meant(word))
@@ -97,48 +99,62 @@ class Words:
 
     def _begins_with(self, letter: str) -> list[Finding]:
         """A single letter finds what begins with it, of what is short."""
-        piece = self._pieces.piece(letter, last=True)
+        piece = self.pieces.piece(letter, last=True)
         if piece is None:
             return self._nothing()
-        return [ways.best_of(one.shelf, one.short.first(piece, one.shelf.short_starts), NONE) for one in self._open]
+        return [ways.best_of(one.shelf, one.short.first(piece, one.shelf.short_starts), NONE) for one in self.open]
 
     def _is_a_word(self, letter: str) -> list[Finding]:
         """Such as in `have a nice day`, where the other words say what is meant."""
-        piece = self._pieces.exactly([(letter, 0)] if letter in self._vocabulary.words else [])
+        piece = self.pieces.exactly([(letter, 0)] if letter in self._vocabulary.words else [])
         if piece is None:
             return self._nothing()
-        return [ways.best_of(one.shelf, one.short.single(piece), one.long.single(piece)) for one in self._open]
+        return [ways.best_of(one.shelf, one.short.single(piece), one.long.single(piece)) for one in self.open]
 
     def _nothing(self) -> list[Finding]:
-        return [ways.nothing(one.shelf) for one in self._open]
+        return [ways.nothing(one.shelf) for one in self.open]
 
     def _as_it_stands(self, word: str) -> list[Finding]:
         return [
             ways.best_of(one.shelf, one.short.spans(word, last=True), self._in_texts(one.long, word))
-            for one in self._open
+            for one in self.open
         ]
 
     def _in_texts(self, long: Follower, word: str) -> Spans:
         if len(word) >= _LETTERS_IN_TEXTS or not (word.isascii() and word.isalpha()):
             return long.spans(word, last=True)
-        piece = self._pieces.words(word)
+        piece = self.pieces.words(word)
         return NONE if piece is None else long.single(piece)
 
     def _apart(self, word: str, parts: int, *, lenient: bool = False) -> list[Finding]:
         """The word in two or three parts that stand apart, in any order; `lenient`: with slips in the latter one."""
         found = self._nothing()
         for cut in range(2, len(word) - 1):
-            if self._pieces.piece(word[cut], last=True) is None:
+            if self.pieces.piece(word[cut], last=True) is None:
                 continue
-            heads = [self._head(one, word[:cut], word[cut]) for one in self._open]
+            heads = [self._head(one, word[:cut], word[cut]) for one in self.open]
             if not any(map(ways.count, heads)):
                 continue
             tails = self._meant(word[cut:], 1) if lenient else self._tail(word[cut:], parts - 1)
-            together = zip(self._open, heads, tails, strict=True)
+            together = zip(self.open, heads, tails, strict=True)
             found = _better(found, [ways.both(one.shelf, head, tail) for one, head, tail in together])
         return found
 
-    def _head(self, one: _Open, word: str, behind: str) -> Finding:
+    def _skipping(self, one: Open, word: str) -> Finding:
+        """Initials from the beginning of a title on, of which some in the middle were not typed."""
+        found = ways.nothing(one.shelf)
+        if not _SHORTEST_SKIPPING <= len(word) <= _LONGEST_SKIPPING or is_pinyin(word) or not word[0].isascii():
+            return found
+        for cut in range(1, len(word)):
+            for head in ways.beginning_titles(one.shelf, one.short.spans(word[:cut], last=False)):
+                size, spans = int(head.sizes[0]), head
+                for gap in range(1, _MOST_SKIPPED + 1):
+                    spans = one.short.skipped(spans)
+                    tails = one.short.behind(spans, word[cut:])
+                    found = ways.better(found, ways.skipping(one.shelf, tails, size, gap))
+        return found
+
+    def _head(self, one: Open, word: str, behind: str) -> Finding:
         """Only what is spelled in full may stand apart, and initials where a character comes behind them."""
         if word.isascii() and not behind.isascii():
             return ways.best_of(one.shelf, one.short.spans(word, last=True), NONE)
@@ -147,7 +163,7 @@ class Words:
 
     def _tail(self, word: str, parts: int) -> list[Finding]:
         found = []
-        for one in self._open:
+        for one in self.open:
             short, long = one.short.spans(word, last=True), self._in_texts(one.long, word)
             clear = (_clear(spans, _SAYS_ENOUGH_BEHIND, initials=1) for spans in (short, long))
             found.append(ways.best_of(one.shelf, *clear))
@@ -168,19 +184,17 @@ class Words:
             return self._nothing()
         return [
             ways.best_of(one.shelf, *(way.spans(word, last=True, lenient=True) for way in (one.short, one.long)))
-            for one in self._open
+            for one in self.open
         ]
 
     def _with_slips(self, word: str, slips: int) -> list[Finding]:
         rows = self._spelled_otherwise(word, slips)
-        if slips == 1:
-            rows += _with_a_wrong_character(word, self._pieces)
         words = self._word_slips.near(word)
-        near = self._pieces.exactly((meant, SLIP * slips) for meant, some in words if some == slips)
+        near = self.pieces.exactly((meant, SLIP * slips) for meant, some in words if some == slips)
         found = []
-        for one in self._open:
+        for one in self.open:
             short = [one.short.chain(row) for row in rows]
-            long = [one.long.chain(row) for row in rows] if _may_slip_in_texts(word) else []
+            long = [one.long.chain(row) for row in rows if _may_slip_in_texts(word, len(row))]
             if near is not None:
                 short.append(one.short.single(near))
                 long.append(one.long.single(near))
@@ -190,7 +204,7 @@ class Words:
     def _spelled_otherwise(self, word: str, slips: int) -> list[list[Piece | None]]:
         if slips > allowed(word):
             return []
-        follows = functools.partial(self._behind, short=not _may_slip_in_texts(word))
+        follows = functools.partial(self._behind, short=not _may_slip_in_texts(word, len(word)))
         rows = ([self._piece_meant(meant) for meant in row] for row in self._syllable_slips.rows(word, slips, follows))
         return [row for row in rows if None not in row]
 
@@ -201,38 +215,21 @@ class Words:
         key = (syllable, short)
         if key not in self._followers:
             names, number = list(self._vocabulary.syllables), self._vocabulary.syllables[syllable]
-            tables = (one.shelf.follows_short if short else one.shelf.follows for one in self._open)
+            tables = (one.shelf.follows_short if short else one.shelf.follows for one in self.open)
             numbers = {some for table in tables for some in np.flatnonzero(table[number]).tolist()}
             self._followers[key] = frozenset(names[some - 1] for some in numbers if some)
         return self._followers[key]
 
     def _piece_meant(self, meant: Meant) -> Piece | None:
         if not meant.text.isascii():
-            return self._pieces.piece(meant.text, last=False, lenient=True)
-        return self._pieces.syllable(meant.text, SLIP * meant.slips)
+            return self.pieces.piece(meant.text, last=False, lenient=True)
+        return self.pieces.syllable(meant.text, SLIP * meant.slips)
 
 
-def _with_a_wrong_character(word: str, pieces: Pieces) -> list[list[Piece | None]]:
-    """Rows of characters of which one is wrong, missing or too many."""
-    if len(word) < _CHARACTERS_FOR_WRONG_ONE or any(char.isascii() for char in word):
-        return []
-    row = [pieces.piece(char, last=False) for char in word]
-    rows: list[list[Piece | None]] = []
-    for place in range(len(word)):
-        rows.append([*row[:place], *row[place + 1 :]])
-        if 0 < place < len(word) - 1:
-            rows.append([*row[:place], None, *row[place + 1 :]])
-        if place > 0:
-            rows.append([*row[:place], None, *row[place:]])
-    return [some for some in rows if _is_whole(some)]
-
-
-def _is_whole(row: Sequence[Piece | None]) -> bool:
-    """Whether it has a first and a last piece, and no more than one gap: an unknown character is one too."""
-    return row[0] is not None and row[-1] is not None and row.count(None) <= 1
-
-
-def _may_slip_in_texts(word: str) -> bool:
+def _may_slip_in_texts(word: str, tokens: int) -> bool:
+    """Whether a slip in a word that means so many tokens leaves enough to look for in wordings."""
+    if is_pinyin(word) and tokens < _SYLLABLES_IN_TEXTS:
+        return False
     return len(word) >= (_SLIPS_IN_TEXTS if word.isascii() else _IN_TEXTS)
 
 

@@ -13,6 +13,7 @@ from desktop.replies.page import RepliesPage
 from local_db.replies import actions
 from local_db.replies.model import Group, Reply, Scope, Wording
 from tests.desktop.stage import NOW, Stage
+from tests.replies import get_reply
 
 TOPICS = next(page.topics for page in PAGES if page.key == "replies")
 GROUPS = (Group("g-hello", "问候"), Group("g-ship", "发货"), Group("g-mine", "我的", Scope.PERSONAL))
@@ -56,7 +57,7 @@ def titles(page: RepliesPage) -> list[str]:
 
 
 def stored(stage: Stage, uid: str) -> Reply:
-    return actions.get_reply(stage.shop, uid)
+    return get_reply(stage.shop, uid)
 
 
 def drop(view: QAbstractItemView, mime: QMimeData, where: QPoint) -> None:

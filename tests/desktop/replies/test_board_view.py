@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QImage
 
 from desktop.pictures.taking_in import take_in
 from desktop.replies import words
-from desktop.replies.group_list import packed
+from desktop.replies.dragging import packed
 from desktop.replies.print_dialog import PrintDialog
 from desktop.replies.printed import PrintedWords, Section
 from desktop.replies.printed import page as printed
@@ -17,7 +20,7 @@ from local_db.replies.model import Attachment, Reply, Wording
 from tests.desktop.replies.library import add_library, opened, settle, stored, undo
 from tests.desktop.stage import NOW
 
-WORDS = PrintedWords("en", "Ready replies", "2 replies", words.days)
+WORDS = PrintedWords("en", "Ready replies", "2 replies", "Contents", words.days)
 
 
 @pytest.fixture
@@ -109,7 +112,7 @@ def test_columns_change_their_places(stage, page):
 
 def test_the_printed_page_holds_everything_and_no_markup_of_a_text():
     reply = Reply("r", "<b>标题</b>", (Wording("w", "{nick|亲}<script>\n好"),), shortcut="bt", valid_until="2026-12-12")
-    html = printed([Section("A & B", [reply]), Section("empty", [])], {}, WORDS)
+    html = printed([Section("A & B", [reply]), Section("empty", [])], {}, WORDS, {})
     assert "&lt;b&gt;标题&lt;/b&gt;" in html
     assert "<script" not in html
     assert '<span class="slot">Buyer nick</span>&lt;script&gt;<br>好' in html
@@ -124,10 +127,24 @@ def test_the_printed_page_holds_everything_and_no_markup_of_a_text():
 def test_a_picture_is_printed_and_a_file_is_named():
     attachments = (Attachment("h1", "尺码.png", "image/png"), Attachment("h2", "保修.pdf", "application/pdf"))
     html = printed(
-        [Section("A", [Reply("r", "t", attachments=attachments)])], {"h1": "data:image/png;base64,AA"}, WORDS
+        [Section("A", [Reply("r", "t", attachments=attachments)])], {"h1": "data:image/png;base64,AA"}, WORDS, {}
     )
     assert 'src="data:image/png;base64,AA" alt="尺码.png"' in html
     assert '<p class="file">保修.pdf</p>' in html
+
+
+def test_shared_parts_are_written_out_on_paper():
+    reply = Reply("r", "t", (Wording("w", "{nick}，{>end}{>gone}"),))
+    html = printed([Section("A", [reply])], {}, WORDS, {"end": "<bye> {shop_name}"})
+    assert '，&lt;bye&gt; <span class="slot">Name of your shop</span>{&gt;gone}</p>' in html
+
+
+def test_what_has_several_groups_has_contents():
+    sections = [Section(name, [Reply("r", "t")]) for name in ("A", "B & B", "C")]
+    assert "<nav>" not in printed(sections[:2], {}, WORDS, {})
+    html = printed(sections, {}, WORDS, {})
+    assert '<a href="#s2">B &amp; B</a><span>1</span>' in html
+    assert '<section id="s2">' in html
 
 
 def test_the_page_is_written_with_the_columns_that_are_ticked(stage, page, tmp_path):
@@ -140,7 +157,7 @@ def test_the_page_is_written_with_the_columns_that_are_ticked(stage, page, tmp_p
     page.board.take(page.shelf)
     sections = page.board.sections()
     dialog = PrintDialog(stage.context, page.shelf, sections, {"我的"}, tmp_path, page)
-    assert [box.isChecked() for box in dialog.boxes] == [name.name != "我的" for name in sections]
+    assert [box.isChecked() for box in dialog.boxes] == [True, True, True, False]  # the shared part is no column
     dialog.file.set_path(tmp_path / "a.html")
     written = []
     dialog.written.connect(written.append)
@@ -161,3 +178,20 @@ def test_a_page_that_cannot_be_written_is_said(stage, page, tmp_path):
     settle(stage)
     assert dialog.notice.isVisibleTo(dialog)
     assert dialog.write.isEnabled()
+
+
+def test_a_full_disk_leaves_the_page_of_before(stage, page, tmp_path, monkeypatch):
+    dialog = PrintDialog(stage.context, page.shelf, page.board.sections(), (), tmp_path, page)
+    path = tmp_path / "a.html"
+    path.write_text("before", encoding="utf-8")
+    dialog.file.set_path(path)
+
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    dialog.write.click()
+    settle(stage)
+    assert "not enough room" in dialog.notice.text
+    assert path.read_text(encoding="utf-8") == "before"
+    assert [one.name for one in tmp_path.iterdir() if "a.html" in one.name] == ["a.html"]

@@ -22,6 +22,7 @@ class SmallPanel(QWidget):
         super().__init__()
         self.keeper, self.paster = keeper, paster
         self.calls: list[str] = []
+        self.collapsed = False
 
     def call(self) -> None:
         self.calls.append("call")
@@ -66,8 +67,19 @@ def test_the_hotkey_calls_and_sends_away(caller: PanelCaller, maker: Maker, stag
     qtbot.waitUntil(panel.isActiveWindow)
     stage.context.hotkey.pressed.emit()
     stage.context.hotkey.pressed.emit()
-    assert panel.calls == ["call", "put_away", "call"]
+    qtbot.waitUntil(lambda: panel.calls == ["call", "put_away", "call"])
     assert len(maker.made) == 1
+
+
+def test_the_hotkey_brings_a_strip_back_instead_of_sending_it_away(
+    caller: PanelCaller, maker: Maker, stage: Stage, qtbot: QtBot
+) -> None:
+    stage.context.hotkey.pressed.emit()
+    panel = maker.made[0]
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.collapsed = True
+    stage.context.hotkey.pressed.emit()
+    assert panel.calls == ["call", "call"]
 
 
 def test_in_another_language_it_is_made_anew_with_the_same_clipboard(

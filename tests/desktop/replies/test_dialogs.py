@@ -15,12 +15,13 @@ from local_db.replies import actions
 from local_db.replies.exchange.actions import OnRepeat
 from local_db.replies.exchange.model import WAYS, Format
 from local_db.replies.fragments import names_in
-from local_db.replies.model import Group, Reply, Scope
+from local_db.replies.model import Group, Reply, Scope, Wording
 from local_db.replies.sharing import Counts, SyncResult, sync
 from local_db.replies.starters import starters
 from local_db.shop_file import ShopKey, create_shop
 from tests.desktop.replies.library import GROUPS, add_library, opened, settle, stored, undo
 from tests.desktop.stage import NOW
+from tests.replies import add_starters
 
 PHRASES = """分组,快捷编码,快捷短语,是否加入团队
 售后,th,支持七天无理由退换,是
@@ -44,7 +45,7 @@ def test_an_empty_library_offers_the_ready_made_set(stage, qtbot):
 
 
 def test_what_is_there_already_is_not_offered_again(stage, qtbot):
-    actions.add_starters(stage.shop, "en", now=NOW)
+    add_starters(stage.shop, "en", now=NOW)
     page = opened(stage, qtbot)
     dialog = StartersDialog(page.shelf.library, "en", page)
     assert not dialog.take.isEnabled()
@@ -231,13 +232,32 @@ def test_a_stick_that_is_not_there_is_said(stage, page, tmp_path):
     assert "is not there" in dialog.notice.text
 
 
+def test_a_pack_of_another_library_is_shared_through_only_where_somebody_says_so(stage, page, tmp_path):
+    sync(stage.shop, tmp_path / "ours.replypack", now=NOW)
+    other = tmp_path / "other.replypack"
+    with create_shop(tmp_path / "other.regulars", ShopKey.random()) as shop:
+        actions.save_reply(shop, Reply("", "别人的", (Wording("", "别人说的"),)), now=NOW)
+        sync(shop, other, now=NOW)
+    dialog = SharingDialog(stage.context, page)
+    dialog.file.set_path(other)
+    dialog.share.click()
+    settle(stage)
+    assert "another pack" in dialog.notice.text
+    assert "别人的" not in [one.title for one in actions.library(stage.shop).replies]
+    dialog.notice.button.click()
+    settle(stage)
+    assert "别人的" in [one.title for one in actions.library(stage.shop).replies]
+    assert not dialog.notice.button.isVisible()
+
+
 def test_what_came_of_sharing_is_said_in_numbers():
-    lines = sync_lines(SyncResult(Counts(1, 2, 0), Counts(), kept=("a",), media_missing=3))
+    lines = sync_lines(SyncResult(Counts(1, 2, 0), Counts(), kept=("a",), media_missing=3, beside=("副本.replypack",)))
     assert list(lines) == [
         "Received: 1 new, 2 changed",
         "Sent: nothing",
         "1 were deleted on one PC and changed on another; they stay.",
         "3 pictures or files are on no PC that has shared so far.",
+        "Beside it lies “副本.replypack” with changes of its own: share through it once, then delete it.",
     ]
 
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from desktop.replies.dragging import packed
 from desktop.replies.drawers import Drawer, Kind
-from desktop.replies.group_list import packed
 from desktop.replies.versions_dialog import VersionsDialog
+from desktop.widgets.menu import Menu
+from local_db.changes import Changes, Topic
 from local_db.replies import actions
 from local_db.replies.codec import group_json, reply_json
 from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Wording
 from tests.desktop.replies.library import REPLIES, add_library, drop, opened, settle, stored, titles, undo
 from tests.desktop.stage import NOW
+from tests.replies import put_items
 
 
 @pytest.fixture
@@ -117,6 +121,47 @@ def test_a_change_from_elsewhere_is_shown_unless_something_is_being_written(stag
     assert texts(page) == ["我在写"]
 
 
+def test_what_came_from_elsewhere_while_one_was_writing_is_not_written_over(stage, page):
+    page.open(reply="r-hello")
+    settle(stage)
+    edit(page, "我在写")
+    seen = stored(stage, "r-hello")
+    theirs = replace(seen, title="在不在", wordings=(replace(seen.wordings[0], text="在的"), *seen.wordings[1:]))
+    stage.announce(actions.save_reply(stage.shop, theirs, now=NOW)[1])
+    settle(stage)
+    page.library.editor.save.click()
+    settle(stage)
+    assert (stored(stage, "r-hello").title, stored(stage, "r-hello").wordings[0].text) == ("在不在", "我在写")
+    assert page.library.editor.title.text() == "在不在"
+    assert [one.value for one in actions.library(stage.shop).conflicts["r-hello"]] == ["在的"]
+    assert page.library.editor.conflicts.isVisible()
+
+
+def test_two_saves_that_wait_in_a_line_are_no_difference(stage, page):
+    page.open(new=True)
+    page.library.editor.title.setText("催单")
+    edit(page, "马上")
+    page.library.editor.save.click()
+    edit(page, "马上帮您催")
+    page.library.editor.saving.save()
+    settle(stage)
+    (made,) = [one for one in actions.library(stage.shop).replies if one.title == "催单"]
+    assert [one.text for one in made.wordings] == ["马上帮您催"]
+    assert not actions.library(stage.shop).conflicts
+
+
+def test_undoing_what_was_kept_leaves_what_came_from_elsewhere_since(stage, page):
+    page.open(reply="r-hello")
+    edit(page, "您好，在的")
+    page.library.list.choose("r-when")
+    settle(stage)
+    stage.announce(actions.save_reply(stage.shop, replace(stored(stage, "r-hello"), title="在不在"), now=NOW)[1])
+    settle(stage)
+    undo(stage)
+    assert stored(stage, "r-hello").title == "在不在"
+    assert stored(stage, "r-hello").wordings[0].text == "{nick|亲}，在的呢"
+
+
 def test_a_new_reply_lies_in_the_group_that_is_looked_into_and_is_the_chosen_one_then(stage, page):
     look_into(page, Kind.GROUP, "g-ship")
     page.new.click()
@@ -135,7 +180,7 @@ def test_what_cannot_be_saved_yet_is_not_lost_by_leaving_it(stage, page):
     page.library.list.choose("r-when")
     settle(stage)
     assert stored(stage, "r-hello").wordings[0].text == "{nick|亲}，在的呢"
-    assert stage.notices.all[-1].tone == "bad"
+    assert "not saved yet" in stage.notices.all[-1].text
     undo(stage)  # its action: back to it
     assert texts(page) == ["在的，{nick"]
     assert page.library.editor.save.isEnabled()
@@ -190,7 +235,7 @@ def test_wordings_are_added_and_removed(stage, page):
 def test_how_often_each_wording_was_taken_is_said(stage, page):
     for _ in range(3):
         actions.record_use(stage.shop, "r-address", "w4", now=NOW)
-    page.reload(None)
+    stage.announce(Changes.of(Topic.REPLIES))
     settle(stage)
     page.open(reply="r-address")
     settle(stage)
@@ -267,6 +312,49 @@ def test_a_mouse_drops_a_group_between_two_others(stage, page):
     assert [group.name for group in actions.library(stage.shop).groups][:2] == ["发货", "问候"]
 
 
+def test_where_there_is_no_room_for_three_columns_the_groups_are_in_a_menu(stage, page, qtbot):
+    page.open(reply="r-hello")
+    page.resize(824, 520)  # of the smallest window
+    qtbot.waitUntil(lambda: not page.library.groups.isVisible())
+    save = page.library.editor.save
+    qtbot.waitUntil(lambda: page.rect().contains(save.mapTo(page, save.rect().bottomRight())))
+    page.library.where.click()
+    menu = next(one for one in page.library.findChildren(Menu) if one.isVisible())
+    next(action for action in menu.actions() if action.text().startswith("发货")).trigger()
+    menu.close()
+    assert titles(page) == ["什么时候发货", "改地址"]
+    assert page.library.where.text() == "发货"
+    page.resize(1080, 520)
+    qtbot.waitUntil(page.library.groups.isVisible)
+
+
+def test_tab_goes_through_the_editor_from_top_to_bottom(stage, page, qtbot):
+    page.open(reply="r-address")
+    settle(stage)
+    editor = page.library.editor
+    first, second = (field.body for field in editor.wordings.fields)
+    details = editor.details
+    editor.title.setFocus()
+    met = []
+    for _ in range(24):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    expected = [editor.pin, first, second, editor.wordings.another, details.shortcut, details.new_tag]
+    expected += [details.platforms, details.first, details.last, details.fragment]
+    assert [one for one in met if one in expected] == expected
+
+
+def test_arrow_down_leads_from_the_search_to_what_was_found(stage, page, qtbot):
+    page.library.search.setFocus()
+    qtbot.keyClicks(page.library.search, "gdz")
+    qtbot.waitUntil(lambda: titles(page)[:1] == ["改地址"])
+    qtbot.keyClick(page.library.search, Qt.Key.Key_Down)
+    assert page.library.list.hasFocus()
+    assert page.library.editor.title.text() == "改地址"
+    qtbot.keyClick(page.library.list, Qt.Key.Key_Return)
+    assert page.library.editor.wordings.fields[0].body.hasFocus()
+
+
 def test_an_order_that_is_only_found_cannot_be_changed(stage, page):
     page.library.list.replies.dropMimeData(packed(["r-address"]), Qt.DropAction.MoveAction, 0, 0, QModelIndex())
     settle(stage)
@@ -312,9 +400,11 @@ def test_a_group_is_added_and_renamed(stage, page):
     settle(stage)
     assert page.library.groups.drawer.name == "活动"
     group = next(one for one in actions.library(stage.shop).groups if one.name == "活动")
-    page.library.deeds.save_group(Group(group.uid, "大促", group.scope, group.position))
+    page.library.deeds.save_group(Group(group.uid, "大促", group.scope, group.position), group)
     settle(stage)
     assert page.library.groups.drawer.name == "大促"
+    undo(stage)
+    assert page.library.groups.drawer.name == "活动"
 
 
 def test_a_name_that_is_taken_is_said(stage, page):
@@ -456,7 +546,7 @@ def test_a_file_is_attached_as_it_is(stage, page, tmp_path):
 
 def test_a_version_is_taken_up_again(stage, page):
     actions.save_reply(stage.shop, Reply("r-hello", "在吗", (Wording("w1", "在"),), "g-hello"), now=NOW)
-    page.reload(None)
+    stage.announce(Changes.of(Topic.REPLIES))
     settle(stage)
     page.library.versions_wanted.emit("r-hello")
     settle(stage)
@@ -470,9 +560,24 @@ def test_a_version_is_taken_up_again(stage, page):
     assert stored(stage, "r-hello").title == "在吗"
 
 
+def test_versions_say_what_was_changed_and_moving_is_none(stage, page):
+    seen = stored(stage, "r-hello")
+    again = replace(seen, title="在吗", wordings=(replace(seen.wordings[0], text="在"), *seen.wordings[1:]))
+    actions.save_reply(stage.shop, again, now=NOW)
+    actions.save_reply(stage.shop, replace(again, tags=("常用",)), now=NOW)
+    actions.move(stage.shop, ["r-hello"], "g-hello", now=NOW)
+    actions.move(stage.shop, ["r-when"], "g-hello", before="r-hello", now=NOW)
+    actions.move(stage.shop, ["r-hello"], "g-hello", before="r-when", now=NOW)
+    page.library.versions_wanted.emit("r-hello")
+    settle(stage)
+    (dialog,) = page.findChildren(VersionsDialog)
+    assert [dialog.model.text(row, 2) for row in dialog.model.rows] == ["Tags", "Title, Wording", ""]
+    assert not dialog.take_up.isEnabled()
+
+
 def conflicting(stage):
     content = reply_json(REPLIES[0], [Conflict("title", "在的呢亲", 1)])
-    stage.announce(actions.put_items(stage.shop, [Item("r-hello", ItemKind.REPLY, content, 1, 1)]))
+    stage.announce(put_items(stage.shop, [Item("r-hello", ItemKind.REPLY, content, 1, 1)]))
     settle(stage)
 
 
@@ -503,7 +608,7 @@ def test_what_stands_here_may_stay(stage, page):
 def test_a_group_that_two_pcs_named_differently_is_marked_and_settled(stage, page):
     group = next(one for one in actions.library(stage.shop).groups if one.uid == "g-ship")
     content = group_json(group, [Conflict("name", "物流", 1)])
-    stage.announce(actions.put_items(stage.shop, [Item("g-ship", ItemKind.GROUP, content, 1, 1)]))
+    stage.announce(put_items(stage.shop, [Item("g-ship", ItemKind.GROUP, content, 1, 1)]))
     settle(stage)
     assert [row.name for row in page.library.groups.groups.rows if row.differs] == ["发货"]
     dialog = page.library.settle_group(group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -42,9 +43,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     sizes: list[int] = []
     first = ReplyIndex.__init__
 
-    def noting(index: ReplyIndex, given: Sequence[Reply], names: dict[str, str]) -> None:
+    def noting(index: ReplyIndex, given: Sequence[Reply], *more: dict[str, str]) -> None:
         sizes.append(len(given))
-        first(index, given, names)
+        first(index, given, *more)
 
     monkeypatch.setattr(ReplyIndex, "__init__", noting)
     return sizes
@@ -81,6 +82,29 @@ def test_a_group_of_another_name_is_found_by_it(stage: Stage, made: list[int]) -
     stage.announce(save_group(stage.shop, Group(kept.uid, "退款退货", kept.scope, kept.position), now=NOW)[1])
     assert found(stage, service, "退款") == ["r0"]
     assert made == [1]
+
+
+def test_what_a_shared_part_says_finds_the_replies_that_use_it(stage: Stage, made: list[int]) -> None:
+    part = Reply("p", "地址", (Wording("wp", "杭州文三路"),), fragment=True)
+    using = Reply("r", "寄回", (Wording("wr", "寄到{>地址}，谢谢"),))
+    add_items(stage.shop, [], [part, using, replace(replies(1)[0], group="")], now=NOW)
+    service = started(stage)
+    assert found(stage, service, "文三路") == ["r"]
+    moved = replace(service.library.by_uid["p"], wordings=(Wording("wp", "宁波中山东路"),))
+    stage.announce(save_reply(stage.shop, moved, now=NOW)[1])
+    assert (found(stage, service, "文三路"), found(stage, service, "zhongshandonglu")) == ([], ["r"])
+    assert made == [3]
+
+
+def test_a_shared_part_of_many_replies_makes_a_new_index(stage: Stage, made: list[int]) -> None:
+    part = Reply("p", "地址", (Wording("wp", "杭州文三路"),), fragment=True)
+    many = [Reply(f"r{n}", "寄回", (Wording(f"w{n}", "寄到{>地址}"),)) for n in range(module.MOST_PUT_IN)]
+    add_items(stage.shop, [], [part, *many], now=NOW)
+    service = started(stage)
+    moved = replace(service.library.by_uid["p"], wordings=(Wording("wp", "宁波中山东路"),))
+    stage.announce(save_reply(stage.shop, moved, now=NOW)[1])
+    assert made == [len(many) + 1] * 2
+    assert len(found(stage, service, "中山东路")) == module.MOST_HITS
 
 
 def test_many_changes_make_a_new_index(stage: Stage, made: list[int]) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from desktop.replies.drafts import Drafts
 from desktop.replies.editor import ReplyEditor
-from desktop.replies.shelf import read_shelf
+from desktop.replies.shelf import make_shelf
 from local_db.media.actions import add_media
 from local_db.media.model import Media, MediaKind
+from local_db.replies import actions
 from local_db.replies.model import Attachment
 from tests.desktop.stage import NOW, Stage
 
@@ -26,7 +28,7 @@ def png() -> bytes:
 
 
 def test_a_picture_that_a_pack_brings_later_is_looked_for_again(stage: Stage, qtbot: QtBot) -> None:
-    editor = ReplyEditor(stage.context, None)  # type: ignore[arg-type]
+    editor = ReplyEditor(stage.context, Drafts(stage.context, stage.context.changes), None)  # type: ignore[arg-type]
     qtbot.addWidget(editor)
     data = png()
     picture = Attachment(blake2b(data, digest_size=16).hexdigest(), "a.png", "image/png")
@@ -35,7 +37,7 @@ def test_a_picture_that_a_pack_brings_later_is_looked_for_again(stage: Stage, qt
     stage.settle()
     assert thumbnails.error(picture) is not None
     add_media(stage.shop, Media(MediaKind.PICTURE, "image/png", data, 2, 2), now=NOW)
-    editor.take(read_shelf(stage.shop))
+    editor.take(make_shelf(stage.shop, actions.library(stage.shop), {}))
     thumbnails.image(picture)
     stage.settle()
     assert thumbnails.error(picture) is None

@@ -71,6 +71,13 @@ class Owner:
         self._display.flush()
 
 
+class HungOwner(Owner):
+    """A program that has copied something and then answers nobody any more."""
+
+    def _answer(self, event: Any) -> None:
+        """Nothing."""
+
+
 class Reader:
     """Reads the clipboard as a program of another maker would."""
 
@@ -99,7 +106,7 @@ class Reader:
         assert found is not None, f"{name} was offered and refused"
         if self._display.get_atom_name(found.property_type) != "INCR":
             return _bytes(found)
-        parts = []
+        parts: list[bytes] = []
         while True:
             event = self._display.next_event()
             if event.type == X.PropertyNotify and event.state == X.PropertyNewValue:

@@ -11,7 +11,7 @@ import pytest
 from desktop.shell.clipboard.keeper import MANAGERS_MS, SETTLED_MS
 from tests.desktop.shell import xscreen
 from tests.desktop.shell.programs import answers
-from tests.desktop.shell.selections import Owner, everything
+from tests.desktop.shell.selections import HungOwner, Owner, everything
 from tests.desktop.shell.xscreen import Program, Screen, until
 
 pytestmark = pytest.mark.skipif(bool(xscreen.missing()), reason=xscreen.missing() or "a screen can be had")
@@ -130,6 +130,22 @@ def test_a_screenshot_comes_back(screen: Screen, chat_program: Program) -> None:
             after = everything(screen.display)
             assert after["image/png"] == before["image/png"]
             assert after == {name: before[name] for name in after}
+
+
+def test_a_program_that_hangs_with_the_clipboard_does_not_hold_the_reply(screen: Screen, chat_program: Program) -> None:
+    with screen.program(PROGRAMS / "answers.py", "--copy") as panel:
+        assert panel.said() == ""
+        with HungOwner(screen.display, EARLIER):
+            screen.key("ctrl+alt+r")
+            until(lambda: screen.active() == screen.window(answers.TITLE), "the panel in front")
+            screen.write("text")
+            begin = time.monotonic()
+            screen.key("Return")
+            until(lambda: chat_program.do("state")["active"], "the chat in front again")
+            assert time.monotonic() - begin < 2  # Qt alone waits five seconds for each answer
+            paste_by_hand(screen, chat_program, 1)
+        time.sleep(0.3 + SETTLED_MS / 1000)
+        assert answers.TEXT.encode() in everything(screen.display).values()  # better than nothing
 
 
 def test_escape_gives_the_keyboard_back_and_touches_nothing(screen: Screen, chat_program: Program) -> None:

@@ -32,8 +32,8 @@ def picture() -> QImage:
 
 class TestReading:
     def test_questions_are_no_contents_and_pictures_come_last(self) -> None:
-        names = ["TARGETS", "image/bmp", "image/png", "TIMESTAMP", "text/html", "x-own", "MULTIPLE", PICTURE]
-        assert in_order(names) == ["text/html", "x-own", "image/png", "image/bmp"]
+        names = ["TARGETS", "image/bmp", "image/png", "TIMESTAMP", "text/html", "PIXMAP", "x-own", "MULTIPLE", PICTURE]
+        assert in_order(names) == ["text/html", "x-own", "image/png", "image/bmp", "PIXMAP"]
 
     def test_a_picture_that_has_no_other_form_is_kept_as_qt_has_it(self) -> None:
         assert in_order([PICTURE, "text/plain"]) == ["text/plain", PICTURE]
@@ -56,6 +56,18 @@ class TestReading:
 
         kept = read(["a", "b", "c", "d"], fetch, lambda: now)
         assert ([form.name for form in kept.forms], kept.lost) == (["a", "b"], ("c", "d"))
+
+    def test_other_encodings_of_a_picture_are_waited_for_less(self) -> None:
+        now = 0.0
+
+        def fetch(name: str) -> bytes:
+            nonlocal now
+            now += 0.2
+            return name.encode()
+
+        kept = read(["text", "image/png", "image/bmp", "image/tiff", "image/xpm"], fetch, lambda: now)
+        assert [form.name for form in kept.forms] == ["text", "image/png", "image/bmp", "image/tiff"]
+        assert kept.complete
 
     @pytest.mark.parametrize(
         ("names", "lost", "complete"),
@@ -223,9 +235,7 @@ class TestKeeper:
         assert QGuiApplication.clipboard().text() == "ours"
 
     @pytest.mark.parametrize("pasted", [True, False])
-    def test_leaves_nothing_of_pythons_behind(
-        self, keeper: ClipboardKeeper, memory: FakeMemory, pasted: bool
-    ) -> None:
+    def test_leaves_nothing_of_pythons_behind(self, keeper: ClipboardKeeper, memory: FakeMemory, pasted: bool) -> None:
         keeper.put(text="ours")
         if pasted:
             keeper.restore()

@@ -58,3 +58,14 @@ def test_a_window_that_stands_freely_stays_whole(qtbot: QtBot, settings: UiSetti
     dock.set_collapsed(collapsed=True)
     assert not dock.collapsed
     assert window.geometry().size() == SIZE
+
+
+def test_what_another_screen_does_to_it_is_not_what_the_person_wants(qtbot: QtBot, settings: UiSettings) -> None:
+    window, dock = made(qtbot, settings)
+    whole = window.geometry()
+    dock.dock(Edge.RIGHT)
+    screen = QGuiApplication.primaryScreen()
+    screen.availableGeometryChanged.emit(screen.availableGeometry())
+    window.setGeometry(10, 0, SIZE.width(), SIZE.height() - 80)  # as window managers do then
+    qtbot.waitUntil(lambda: window.geometry() == whole)
+    assert dock.edge is Edge.RIGHT

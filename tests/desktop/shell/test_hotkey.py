@@ -176,9 +176,7 @@ class FakeWindows:
         return 1
 
 
-def test_windows_hotkey_lives_on_its_own_thread(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_windows_hotkey_lives_on_its_own_thread(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     system = FakeWindows()
     monkeypatch.setattr(windows.win32, "user32", lambda: system)
     monkeypatch.setattr(windows.win32, "kernel32", lambda: system)

@@ -77,6 +77,21 @@ def test_the_stack_stays_inside_the_window(host: QWidget) -> None:
     assert host.rect().contains(layer.geometry())
 
 
+def test_a_notice_in_sight_gives_the_window_its_rest(
+    host: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notices = Notices()
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    notices.show("failed " * 30, "bad")
+    qtbot.wait(50)
+    again: list[bool] = []
+    place = layer._place
+    monkeypatch.setattr(layer, "_place", lambda: (again.append(True), place()))
+    qtbot.wait(100)
+    assert again == []
+
+
 def placed(widget: QWidget, *place: int) -> QWidget:
     widget.setGeometry(*place)
     widget.show()

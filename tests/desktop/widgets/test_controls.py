@@ -2,10 +2,19 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.importing.table_model import TextTableModel
@@ -78,6 +87,24 @@ def test_a_date_field_gives_back_the_day(day: dt.date) -> None:
     field.set_value(None)
     assert field.value() is None
     field.deleteLater()
+
+
+@pytest.mark.parametrize(("day", "presses"), [(None, 1), (dt.date(2026, 11, 24), 3)])
+def test_tab_leaves_a_day_after_its_last_part(qtbot: QtBot, day: dt.date | None, presses: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    field, other = DateField(day, empty="any"), TextField()
+    row.addWidget(field)
+    row.addWidget(other)
+    window.show()
+    window.activateWindow()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(field.hasFocus)
+    for _ in range(presses):
+        assert not other.hasFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert other.hasFocus()
 
 
 def test_arrows_move_a_segmented_control(qtbot: QtBot) -> None:

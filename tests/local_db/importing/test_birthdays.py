@@ -121,6 +121,7 @@ rows = st.lists(
     st.builds(
         ListRow, st.integers(1, 3), st.integers(0, 3), st.integers(1, 3), st.none() | st.integers(1, 9),
         st.sampled_from(["", "05-06", "1990-05-06"]), st.sampled_from(["", "金卡", "V1"]),
+        st.none() | st.integers(0, 2),
     ),
     max_size=8,
 )  # fmt: skip
@@ -136,6 +137,11 @@ def test_what_lists_say_does_not_depend_on_their_order(said: list[ListRow], dice
             filled = [row for row in hers if getattr(row, name)]
             newest = max((row.moment for row in filled), default=None)
             assert getattr(known, name) in ({getattr(row, name) for row in filled if row.moment == newest} or {""})
+        counted = [row for row in hers if row.points is not None]
+        newest = max((row.moment for row in counted), default=None)
+        assert (known.points, known.points_at) in (
+            {(row.points, row.moment or None) for row in counted if row.moment == newest} or {(None, None)}
+        )
     dice.shuffle(said)
     assert memberships(said) == found
     assert memberships([]) == {}
@@ -231,5 +237,32 @@ def test_the_days_of_identity_cards_are_never_read(new_shop: Callable[[], Shop],
 
 
 def test_several_rows_of_one_person_are_one_entry() -> None:
-    row = ListRow(1, 5, 7, None, "05-06", "")
-    assert memberships([row, row._replace(joined_at=3, birthday="", tier="V2")]) == {1: Membership(3, "05-06", "V2")}
+    row = ListRow(1, 5, 7, None, "05-06", "", 0)
+    other = row._replace(joined_at=3, birthday="", tier="V2", points=None)
+    assert memberships([row, other]) == {1: Membership(3, "05-06", "V2", 0, 5)}
+
+
+def test_points_are_those_of_the_newest_list_with_its_time(new_shop: Callable[[], Shop], tmp_path: Path) -> None:
+    headers = ["会员名", "入会时间", "可用积分"]
+    joined = "2024-05-01 10:00:00"
+    older = [["小鱼", joined, "1,200"], ["大山", joined, "0"], ["阿福", joined, "很多"]]
+    newer = [["小鱼", joined, "80"], ["大山", joined, ""]]
+    paths = [
+        write_csv(tmp_path / "会员列表20250101.csv", older, headers=headers),
+        write_csv(tmp_path / "会员列表20250601.csv", newer, headers=headers),
+    ]
+    dumps = set()
+    for order in itertools.permutations(paths):
+        shop = new_shop()
+        for path in order:
+            report, _ = actions.import_file(shop, path, now=NOW)
+            problems = [(p.row, p.column, p.code) for p in report.problems]
+            assert problems == ([(4, "可用积分", "bad_number")] if path == paths[0] else [])
+        with shop.read() as connection:
+            query = "select nick, points, date(points_at, 'unixepoch', '+8 hours') from members order by nick"
+            assert connection.execute(query).fetchall() == [
+                ("大山", 0, "2025-01-01"), ("小鱼", 80, "2025-06-01"), ("阿福", None, None),
+            ]  # fmt: skip
+        dumps.add(dump(shop))
+        shop.close()
+    assert len(dumps) == 1

@@ -19,6 +19,7 @@ from local_db.media.actions import KEPT, add_media, media_facts
 from local_db.media.clean_up import clean_up
 from local_db.media.model import Media, MediaFacts, MediaKind
 from local_db.replies.actions import attach, attached, delete, save_reply
+from local_db.replies.drafts import drop_drafts, put_drafts
 from local_db.replies.model import Reply
 from local_db.shop_file import Shop
 from tests.new_shop import new_shop
@@ -135,3 +136,12 @@ def test_what_is_saved_while_cards_are_read_is_not_overlooked(shop: Shop, monkey
 def test_facts_are_known_without_the_bytes(shop: Shop) -> None:
     number = picture(shop, b"12345")
     assert media_facts(shop, [number, 99]) == {number: MediaFacts(MediaKind.PICTURE, "image/png", 16, 9, 0, 5)}
+
+
+def test_what_a_draft_of_a_reply_carries_stays(shop: Shop) -> None:
+    kept = attach(shop, Media(MediaKind.PICTURE, "image/png", b"one"), "1.png", now=NOW)
+    put_drafts(shop, {"r": Reply("r", "", attachments=(kept,))})
+    assert clean_up(shop, now=NOW + 2 * KEPT) == 0
+    assert attached(shop, kept).data == b"one"
+    drop_drafts(shop, ["r"])
+    assert clean_up(shop, now=NOW + 2 * KEPT) == 1

@@ -131,7 +131,8 @@ def add_cat_lovers(connection: Connection) -> None:
         [START + 45 * DAY],
     )
     connection.execute(
-        "insert into list_entries(import_id, record_id, joined_at, birthday, tier) values (3, ?, ?, '05-06', '金卡')",
+        "insert into list_entries(import_id, record_id, joined_at, birthday, tier, points)"
+        " values (3, ?, ?, '05-06', '金卡', 320)",
         [lin, START],
     )
     derive(connection)

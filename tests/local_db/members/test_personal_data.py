@@ -67,8 +67,9 @@ def test_everything_known_is_in_the_json(people: Shop, lin: int, tmp_path: Path)
     assert {fact["value"] for fact in said["facts"] if fact["what"] in {"name", "nick", "phone", "place"}} == {
         "林小鱼", "小鱼干", "jd_lin", "13800001234", "浙江 杭州",
     }  # fmt: skip
-    assert {fact["what"]: fact["value"] for fact in said["facts"] if fact["what"] in {"birthday", "tier", "list"}} == {
-        "birthday": "05-06", "tier": "金卡", "list": "贵客",
+    of_lists = {"birthday", "tier", "points", "list"}
+    assert {fact["what"]: fact["value"] for fact in said["facts"] if fact["what"] in of_lists} == {
+        "birthday": "05-06", "tier": "金卡", "points": "320", "list": "贵客",
     }  # fmt: skip
     assert [{key: call[key] for key in call if key != "time"} for call in said["calls"]] == [
         {"script": "回购", "status": "agreed", "seconds": "90", "answers": "yes; 下周", "note": "要两包"}

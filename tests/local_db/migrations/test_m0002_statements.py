@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from local_db import migrations
 from local_db.importing import actions
 from local_db.importing.undo import list_imports, undo_import
 from local_db.members.facts import derive_facts
@@ -17,6 +16,7 @@ from local_db.migrations import m0001_first_tables
 from local_db.shop_file import Shop, ShopKey, create_shop, open_shop
 from tests.local_db.canonical import dump
 from tests.local_db.importing.exports import NOW, taobao_row, write_csv
+from tests.local_db.migrations.earlier import knowing
 
 OLD = """
 insert into shops(id, platform, name) values (1, 'taobao', '示例书店');
@@ -50,12 +50,9 @@ insert into audience_members(audience_id, position, member_id, phone, text, part
 def migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
     key = ShopKey.random()
     path = tmp_path / "old.regulars"
-    with monkeypatch.context() as old:
-        old.setattr(migrations, "STEPS", (m0001_first_tables,))
-        old.setattr(migrations, "NAMES", (m0001_first_tables.NAME,))
-        with create_shop(path, key) as shop, shop.write() as connection:
-            for statement in OLD.split(";"):
-                connection.execute(statement)
+    with knowing((m0001_first_tables,), monkeypatch), create_shop(path, key) as shop, shop.write() as connection:
+        for statement in OLD.split(";"):
+            connection.execute(statement)
     with open_shop(path, key) as shop:
         yield shop
 

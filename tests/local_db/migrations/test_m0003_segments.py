@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from local_db import migrations
 from local_db.migrations import m0001_first_tables, m0002_statements
 from local_db.roster.store import load
 from local_db.segments import actions, list_actions
@@ -18,6 +17,7 @@ from local_db.segments.lists import read_entries
 from local_db.segments.model import SavedSegment, Version
 from local_db.segments.tree import All, InList, InSegment, parse
 from local_db.shop_file import Shop, ShopKey, create_shop, open_shop
+from tests.local_db.migrations.earlier import knowing
 
 NOW = datetime(2026, 6, 30, tzinfo=UTC)
 TREE = '{"all": [{"field": "orders", "op": ">=", "value": 2}, {"not": {"ordered": {"within_days": 60}}}]}'
@@ -37,13 +37,10 @@ insert into segments(id, name, tree, created_at, changed_at) values (4, '老客'
 def migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
     key = ShopKey.random()
     path = tmp_path / "old.regulars"
-    with monkeypatch.context() as old:
-        steps = (m0001_first_tables, m0002_statements)
-        old.setattr(migrations, "STEPS", steps)
-        old.setattr(migrations, "NAMES", tuple(step.NAME for step in steps))
-        with create_shop(path, key) as shop, shop.write() as connection:
-            for statement in OLD.split(";"):
-                connection.execute(statement)
+    steps = (m0001_first_tables, m0002_statements)
+    with knowing(steps, monkeypatch), create_shop(path, key) as shop, shop.write() as connection:
+        for statement in OLD.split(";"):
+            connection.execute(statement)
     with open_shop(path, key) as shop:
         yield shop
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from local_db import migrations
 from local_db.migrations import m0008_ids
 from local_db.shop_file import Connection, ShopKey, connect, create_shop, open_shop
+from tests.local_db.migrations.earlier import knowing, steps_before
 
-BEFORE = migrations.STEPS[: migrations.STEPS.index(m0008_ids)]
+BEFORE = steps_before(m0008_ids)
 OLD = """
 insert into settings(key, value) values ('segment_ids', '41');
 insert into shops(id, platform, name) values (1, 'taobao', 'a');
@@ -33,18 +31,10 @@ insert into media(id, hash, kind, type, data, added_at) values (7, 'h', 'picture
 """
 
 
-@contextmanager
-def earlier(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with monkeypatch.context() as old:
-        old.setattr(migrations, "STEPS", BEFORE)
-        old.setattr(migrations, "NAMES", tuple(step.NAME for step in BEFORE))
-        yield
-
-
 @pytest.fixture
 def old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, ShopKey]:
     key, path = ShopKey.random(), tmp_path / "old.regulars"
-    with earlier(monkeypatch), create_shop(path, key) as shop, shop.write() as connection:
+    with knowing(BEFORE, monkeypatch), create_shop(path, key) as shop, shop.write() as connection:
         for statement in OLD.split(";"):
             connection.execute(statement)
     return path, key
@@ -67,9 +57,9 @@ def described(connection: Connection) -> list[tuple[str, str]]:
 
 def test_all_that_is_stored_stays(old_file: tuple[Path, ShopKey], monkeypatch: pytest.MonkeyPatch) -> None:
     path, key = old_file
-    with earlier(monkeypatch), open_shop(path, key) as shop, shop.read() as connection:
+    with knowing(BEFORE, monkeypatch), open_shop(path, key) as shop, shop.read() as connection:
         before, beside = rows(connection), described(connection)
-    with open_shop(path, key) as shop, shop.write() as connection:
+    with knowing((*BEFORE, m0008_ids), monkeypatch), open_shop(path, key) as shop, shop.write() as connection:
         before["settings"] = [row for row in before["settings"] if row[0] != "segment_ids"]
         assert {name: rows(connection)[name] for name in before} == before
         assert set(beside) <= set(described(connection))

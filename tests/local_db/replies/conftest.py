@@ -1,4 +1,4 @@
-"""An empty shop file."""
+"""An empty shop file; two of them, and where they share."""
 
 from __future__ import annotations
 
@@ -15,3 +15,19 @@ from tests.new_shop import new_shop
 def shop(tmp_path: Path) -> Iterator[Shop]:
     with new_shop(tmp_path / "shop.regulars") as opened:
         yield opened
+
+
+@pytest.fixture
+def shops(tmp_path: Path) -> Iterator[tuple[Shop, Shop]]:
+    with (
+        new_shop(tmp_path / "one.regulars") as one,
+        new_shop(tmp_path / "two.regulars") as two,
+    ):
+        yield one, two
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder / "shop.replypack"

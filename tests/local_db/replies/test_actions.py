@@ -14,10 +14,14 @@ from hypothesis import strategies as st
 from local_db.changes import Changes, Topic
 from local_db.errors import ReplyError
 from local_db.replies import actions, store
-from local_db.replies.codec import reply_json
+from local_db.replies.arranging import moved_before
+from local_db.replies.codec import read_reply, reply_json
 from local_db.replies.library import hot
-from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Usage, Wording
+from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Settlement, Usage, Wording
+from local_db.replies.positions import LONGEST, spread
+from local_db.replies.starters import starters
 from local_db.shop_file import Shop
+from tests.replies import get_reply, put_items
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -57,7 +61,7 @@ def test_what_is_saved_is_read_back_tidied(shop: Shop) -> None:
     assert saved.wordings[0].uid
     library = actions.library(shop)
     assert (library.replies, library.groups) == ((saved,), (where,))
-    assert library.by_uid[saved.uid] == actions.get_reply(shop, saved.uid) == saved
+    assert library.by_uid[saved.uid] == get_reply(shop, saved.uid) == saved
     assert library.group_names == {where.uid: "售前 问答"}
 
 
@@ -115,7 +119,7 @@ def test_a_deleted_reply_comes_back_whole(shop: Shop) -> None:
     saved = save(shop, draft())
     assert actions.delete(shop, [saved.uid], now=NOW) == CHANGED
     assert actions.library(shop).replies == ()
-    assert code_of(actions.get_reply, shop, saved.uid) == "reply_missing"
+    assert saved.uid not in actions.library(shop).by_uid
     assert code_of(actions.save_reply, shop, saved, now=NOW) == "reply_missing"
     actions.restore(shop, [saved.uid], now=NOW)
     assert actions.library(shop).replies == (saved,)
@@ -132,7 +136,7 @@ def test_replies_of_a_deleted_group_are_in_none_and_go_back_with_it(shop: Shop) 
     assert titles(shop) == ["乙", "甲"]
     actions.restore(shop, [where.uid], now=NOW)
     assert titles(shop, where.uid) == ["乙"]
-    assert actions.get_reply(shop, saved.uid) == saved
+    assert get_reply(shop, saved.uid) == saved
 
 
 # --- many at once ---
@@ -149,16 +153,16 @@ def test_fields_of_many_are_set_at_once_and_taken_back_at_once(shop: Shop) -> No
         now=LATER,
     )
     assert changes == CHANGED
-    assert {item.uid for item in old} == set(uids[:2])
-    changed = actions.get_reply(shop, uids[0])
+    assert {step.after.uid for step in old} == set(uids[:2])
+    changed = get_reply(shop, uids[0])
     assert (changed.platforms, changed.group, changed.pinned, changed.valid_until) == (
         ("jd",),
         where.uid,
         True,
         "2026-12-12",
     )
-    assert actions.get_reply(shop, uids[2]).platforms == ()
-    actions.put_items(shop, old)
+    assert get_reply(shop, uids[2]).platforms == ()
+    actions.take_back(shop, old, now=LATER)
     assert sorted(actions.list_items(shop), key=repr) == sorted(before, key=repr)
 
 
@@ -181,7 +185,7 @@ def test_a_field_that_cannot_be_set_changes_none_of_them(shop: Shop, fields: dic
 def test_tags_are_added_and_taken_away(shop: Shop) -> None:
     uid = save(shop, draft(tags=("快递", "售前"))).uid
     old, _ = actions.change_tags(shop, [uid], add=["双12", "快递"], remove=["售前"], now=LATER)
-    assert actions.get_reply(shop, uid).tags == ("快递", "双12")
+    assert get_reply(shop, uid).tags == ("快递", "双12")
     assert len(old) == 1
     assert actions.change_tags(shop, [uid], add=["快递"], now=LATER)[0] == ()
 
@@ -222,16 +226,25 @@ def test_moving_puts_just_these_before_that_one_and_touches_no_other(shop: Shop,
         assert [reply.uid for reply in now] == order
         assert all(one.position < other.position for one, other in pairwise(now))
         assert all(reply == was[reply.uid] for reply in now if reply.uid not in moved)
-        assert {item.uid for item in old} <= set(moved)
+        assert {step.after.uid for step in old} <= set(moved)
 
 
 def test_replies_whose_places_are_equal_are_told_apart_by_moving(shop: Shop) -> None:
     items = [
         Item(uid, ItemKind.REPLY, reply_json(Reply(uid, uid, (Wording("w", uid),), position="i"))) for uid in "abc"
     ]
-    actions.put_items(shop, items)
+    put_items(shop, items)
     actions.move(shop, ["c"], "", before="b", now=NOW)
     assert titles(shop) == ["a", "c", "b"]
+
+
+def test_ten_thousand_moves_to_the_same_place_leave_short_places() -> None:
+    order = [(uid, position) for uid, position in zip("abcde", spread("", "", 5), strict=True)]
+    for turn in range(10_000):
+        moved = order[-1][0] if turn % 2 else order[-2][0]
+        order = moved_before(order, [moved], order[1][0])
+        assert all(one < other for (_, one), (_, other) in pairwise(order))
+    assert max(len(position) for _, position in order) <= LONGEST
 
 
 def test_moving_to_another_group_is_undone_whole(shop: Shop) -> None:
@@ -240,7 +253,7 @@ def test_moving_to_another_group_is_undone_whole(shop: Shop) -> None:
     before = actions.list_items(shop)
     old, _ = actions.move(shop, [uids[2], uids[0]], where.uid, now=LATER)
     assert (titles(shop, where.uid), titles(shop)) == (["丙", "甲"], ["乙"])
-    actions.put_items(shop, old)
+    actions.take_back(shop, old, now=LATER)
     assert sorted(actions.list_items(shop), key=repr) == sorted(before, key=repr)
     assert code_of(actions.move, shop, ["gone"], where.uid, now=NOW) == "reply_missing"
     assert code_of(actions.move, shop, uids, "gone", now=NOW) == "group_missing"
@@ -250,8 +263,33 @@ def test_groups_are_put_in_another_order(shop: Shop) -> None:
     uids = [group(shop, name).uid for name in "甲乙丙"]
     old, _ = actions.move_group(shop, uids[2], before=uids[0], now=NOW)
     assert [one.name for one in actions.library(shop).groups] == ["丙", "甲", "乙"]
-    actions.put_items(shop, old)
+    actions.take_back(shop, old, now=LATER)
     assert [one.name for one in actions.library(shop).groups] == ["甲", "乙", "丙"]
+
+
+def test_only_so_many_versions_are_kept(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "VERSIONS_KEPT", 5)
+    reply = save(shop, draft("0"))
+    other = save(shop, draft("别的"))
+    for number in range(1, 9):
+        save(shop, replace(reply, title=str(number)))
+    assert [version.saved.title for version in actions.versions(shop, reply.uid)] == ["8", "7", "6", "5", "4"]  # type: ignore[union-attr]
+    assert [version.version for version in actions.versions(shop, reply.uid)] == [9, 8, 7, 6, 5]
+    assert len(actions.versions(shop, other.uid)) == 1
+
+
+def test_taking_ready_made_replies_away_leaves_those_that_were_changed_since(shop: Shop) -> None:
+    found = starters("zh")
+    added, _ = actions.add_ready_made(shop, found.groups, found.replies, now=NOW)
+    kept = actions.library(shop).replies[30]
+    from_elsewhere(shop, kept.uid, title="我们的")
+    actions.take_away(shop, added, now=LATER)
+    library = actions.library(shop)
+    assert [reply.title for reply in library.replies] == ["我们的"]
+    assert [group.uid for group in library.groups] == [kept.group]
+    again, _ = actions.add_ready_made(shop, found.groups, found.replies, now=LATER)
+    assert len(again.replies) == len(found.replies) - 1
+    assert len(actions.library(shop).replies) == len(found.replies)
 
 
 # --- shared parts ---
@@ -264,11 +302,11 @@ def test_another_title_of_a_shared_part_reaches_every_text_that_names_it(shop: S
     other = save(shop, draft("别的", "地址在{{页面"))
     actions.delete(shop, [gone.uid], now=NOW)
     save(shop, replace(part, title="退货地址"), LATER)
-    assert actions.get_reply(shop, using.uid).wordings[0].text == "寄到{>退货地址}"
-    assert actions.get_reply(shop, other.uid) == other
+    assert get_reply(shop, using.uid).wordings[0].text == "寄到{>退货地址}"
+    assert get_reply(shop, other.uid) == other
     assert [one.version for one in actions.versions(shop, using.uid)] == [2, 1]
     actions.restore(shop, [gone.uid], now=LATER)
-    assert actions.get_reply(shop, gone.uid).wordings[0].text == "换到{>退货地址}"
+    assert get_reply(shop, gone.uid).wordings[0].text == "换到{>退货地址}"
     assert actions.library(shop).fragments == {"退货地址": "杭州"}
 
 
@@ -278,7 +316,7 @@ def test_another_title_reaches_parts_in_parts_and_what_is_not_settled(shop: Shop
     wordings = [{"uid": "w", "text": "寄{>城市}"}]
     unsettled = [Conflict("wordings", wordings, 1), Conflict("wordings:w", "到{>城市}", 1)]
     content = reply_json(Reply("c", "两说", (Wording("w", "寄"),)), unsettled)
-    actions.put_items(shop, [Item("c", ItemKind.REPLY, content)])
+    put_items(shop, [Item("c", ItemKind.REPLY, content)])
     save(shop, replace(part, title="所在地"))
     library = actions.library(shop)
     assert library.fragments["地址"] == "{>所在地}西湖区"
@@ -314,13 +352,13 @@ def test_parts_cannot_be_made_to_hold_each_other(shop: Shop) -> None:
 def test_what_is_not_settled_stays_until_that_field_is_saved_anew(shop: Shop) -> None:
     reply = Reply("u", "退货", (Wording("w", "可以退"), Wording("v", "能退")), position="i")
     unsettled = [Conflict("title", "退款", 1), Conflict("pinned", True, 1), Conflict("wordings:w", "不能退", 1)]
-    actions.put_items(shop, [Item("u", ItemKind.REPLY, reply_json(reply, unsettled))])
+    put_items(shop, [Item("u", ItemKind.REPLY, reply_json(reply, unsettled))])
 
     def left() -> list[str]:
         return [one.field for one in actions.library(shop).conflicts.get("u", ())]
 
     save(shop, replace(reply, shortcut="th", wordings=(Wording("w", "可以退"), Wording("v", "能退的"))))
-    assert left() == ["title", "pinned", "wordings:w"]
+    assert left() == ["pinned", "title", "wordings:w"]
     save(shop, replace(reply, title="退货退款"))
     assert left() == ["pinned", "wordings:w"]
     save(shop, replace(reply, title="退货退款", wordings=(Wording("w", "七天内可以退"),)))
@@ -344,3 +382,110 @@ def test_the_hot_ones_are_the_pinned_and_then_the_most_used(shop: Shop) -> None:
     save(shop, draft("戊", fragment=True, pinned=True))
     usage = {used[0].uid: Usage(1, 9), used[2].uid: Usage(1, 10), used[1].uid: Usage(5, 1)}
     assert [reply.title for reply in hot(actions.library(shop), usage, 3)] == [pinned.title, "乙", "丙"]
+
+
+def from_elsewhere(shop: Shop, uid: str, conflicts: tuple[Conflict, ...] = (), **fields: object) -> None:
+    """What a synchronisation stores of another PC."""
+    (item,) = (one for one in actions.list_items(shop) if one.uid == uid)
+    content = reply_json(replace(read_reply(uid, item.content), **fields), conflicts)  # type: ignore[arg-type]
+    put_items(shop, [replace(item, content=content, changed_at=int(LATER.timestamp()))])
+
+
+def conflicts(shop: Shop, uid: str) -> list[tuple[str, object]]:
+    return [(one.field, one.value) for one in actions.library(shop).conflicts.get(uid, ())]
+
+
+def test_what_came_from_elsewhere_while_a_reply_was_written_is_not_written_over(shop: Shop) -> None:
+    seen = save(shop, draft("发货", "今天发", tags=("物流",), shortcut="fh"))
+    wording = seen.wordings[0].uid
+    from_elsewhere(shop, seen.uid, shortcut="kd", tags=("物流", "双12"), wordings=(Wording(wording, "明天发"),))
+    written = replace(seen, title="几时发货", tags=(), wordings=(Wording(wording, "48 小时内发"),))
+    actions.save_reply(shop, written, seen=seen, now=NOW)  # the clock of the other PC goes before
+    now = actions.library(shop).by_uid[seen.uid]
+    assert (now.title, now.shortcut, now.tags) == ("几时发货", "kd", ("双12",))
+    assert now.wordings == (Wording(wording, "48 小时内发"),)
+    assert conflicts(shop, seen.uid) == [(f"wordings:{wording}", "明天发")]
+    assert [version.saved.wordings[0].text for version in actions.versions(shop, seen.uid)] == [  # type: ignore[union-attr]
+        "48 小时内发",
+        "明天发",
+        "今天发",
+    ]
+
+
+def test_what_nobody_has_seen_is_not_settled_by_writing(shop: Shop) -> None:
+    seen = save(shop, draft("发货"))
+    from_elsewhere(shop, seen.uid, (Conflict("title", "何时发货", 1),), title="发货时间")
+    actions.save_reply(shop, replace(seen, title="几时发货"), seen=seen, now=LATER)
+    assert actions.library(shop).by_uid[seen.uid].title == "几时发货"
+    assert sorted(conflicts(shop, seen.uid)) == [("title", "何时发货"), ("title", "发货时间")]
+
+
+def test_a_reply_whose_group_was_deleted_elsewhere_can_be_saved(shop: Shop) -> None:
+    where = group(shop, "物流")
+    seen = save(shop, draft("发货", group=where.uid))
+    actions.delete(shop, [where.uid], now=NOW)
+    actions.save_reply(shop, replace(seen, title="几时发货"), seen=seen, now=NOW)
+    assert titles(shop) == ["几时发货"]
+    actions.restore(shop, [where.uid], now=LATER)
+    assert titles(shop, where.uid) == ["几时发货"]
+
+
+def test_undoing_leaves_what_was_changed_elsewhere_since(shop: Shop) -> None:
+    first, second = group(shop, "售前"), group(shop, "售后")
+    reply = save(shop, draft("发货", "今天发", group=first.uid))
+    wording = reply.wordings[0].uid
+    moved, _ = actions.move(shop, [reply.uid], second.uid, now=NOW)
+    tagged, _ = actions.change_tags(shop, [reply.uid], add=["物流"], now=NOW)
+    pinned, _ = actions.set_fields(shop, [reply.uid], {"pinned": True, "language": "zh"}, now=NOW)
+    from_elsewhere(
+        shop,
+        reply.uid,
+        (Conflict("title", "何时发货", 1),),
+        title="几时发货",
+        wordings=(Wording(wording, "明天发"),),
+        tags=("物流", "双12"),
+        language="en",
+    )
+    for steps in (pinned, tagged, moved):
+        actions.take_back(shop, steps, now=LATER)
+    now = actions.library(shop).by_uid[reply.uid]
+    assert (now.group, now.tags, now.pinned) == (first.uid, ("双12",), False)
+    assert (now.title, now.wordings, now.language) == ("几时发货", (Wording(wording, "明天发"),), "en")
+    assert conflicts(shop, reply.uid) == [("title", "何时发货")]
+
+
+def test_undoing_a_saving_leaves_what_was_changed_elsewhere_since(shop: Shop) -> None:
+    part = save(shop, draft("地址", "杭州", fragment=True))
+    using = save(shop, draft("退货", "寄到{>地址}"))
+    after = save(shop, replace(part, title="退货地址", shortcut="dz"))
+    from_elsewhere(shop, part.uid, (Conflict("language", "en", 1),), shortcut="dizhi")
+    actions.undo_saving(shop, part, after, now=LATER)
+    library = actions.library(shop)
+    assert (library.by_uid[part.uid].title, library.by_uid[part.uid].shortcut) == ("地址", "dizhi")
+    assert library.by_uid[using.uid].wordings[0].text == "寄到{>地址}"
+    assert conflicts(shop, part.uid) == [("language", "en")]
+
+
+def test_only_what_was_seen_is_settled(shop: Shop) -> None:
+    part = save(shop, draft("地址", "杭州", fragment=True))
+    using = save(shop, draft("退货", "寄到{>地址}"))
+    from_elsewhere(shop, part.uid, (Conflict("title", "住址", 1), Conflict("title", "何处", 1)))
+    from_elsewhere(shop, using.uid, (Conflict("title", "退", 1),), title="退款")
+    actions.settle(shop, part.uid, Settlement("title", "住址", ("地址", "住址")), now=LATER)
+    library = actions.library(shop)
+    assert library.by_uid[part.uid].title == "住址"
+    assert library.by_uid[using.uid].wordings[0].text == "寄到{>住址}"
+    assert conflicts(shop, part.uid) == [("title", "何处")]
+    actions.settle(shop, using.uid, Settlement("title", "退货", ("退货", "退")), now=LATER)
+    assert actions.library(shop).by_uid[using.uid].title == "退货"
+    assert conflicts(shop, using.uid) == [("title", "退款")]
+
+
+def test_a_wording_that_is_gone_stays_gone_or_comes_back_as_it_was_chosen(shop: Shop) -> None:
+    reply = save(shop, draft("发货"))
+    said = {"w": "明天发", "v": "后天发"}
+    from_elsewhere(shop, reply.uid, tuple(Conflict(f"wordings:{uid}", text, 1) for uid, text in said.items()))
+    actions.settle(shop, reply.uid, Settlement("wordings:w", None, (None, "明天发")), now=LATER)
+    actions.settle(shop, reply.uid, Settlement("wordings:v", "后天发", (None, "后天发")), now=LATER)
+    assert [one.text for one in actions.library(shop).by_uid[reply.uid].wordings] == ["今天发出", "后天发"]
+    assert conflicts(shop, reply.uid) == []

@@ -167,10 +167,22 @@ def test_the_variables_of_a_buyer(shop: Shop) -> None:
         "courier": "中通快递",
         "tracking_number": "75312345678901",
         "phone_tail": "8000",
+        "tier": "",
+        "points": "",
     }
     assert told["last_order_date"] == "2018-12-09"
     assert facts(shop, "190000000000000003").variables["last_order_date"] == "2018-12-09"  # that one was never paid
     assert facts(shop, "Miaow_88").variables["courier"] == ""
+
+
+def test_points_are_told_with_the_day_of_the_list(tmp_path: Path) -> None:
+    headers = ["会员名", "入会时间", "会员等级", "积分"]
+    path = write_csv(tmp_path / "会员列表20260601.csv", [["小鱼干", "2024-05-01", "金卡", "0"]], headers=headers)
+    with new_shop(tmp_path / "s.regulars") as shop:
+        import_file(shop, path, now=NOW)
+        told = facts(shop, "小鱼干")
+    assert (told.tier, told.points, told.points_day) == ("金卡", 0, "2026-06-01")
+    assert (told.variables["tier"], told.variables["points"]) == ("金卡", "0")
 
 
 def test_what_was_said_by_hand_is_told(tmp_path: Path) -> None:

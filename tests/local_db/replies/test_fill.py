@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from local_db.replies.fill import fill
-from local_db.replies.fragments import MOST_CHARACTERS, names_in, with_new_title
+from local_db.replies.fragments import MOST_CHARACTERS, names_in, using, with_new_title
 
 FACTS = {"nick": "小鱼干", "courier": "中通", "tracking_number": "7712"}
 FRAGMENTS = {
@@ -153,3 +153,11 @@ def test_another_title_is_put_wherever_the_part_is_named() -> None:
     text = "{>地址}，{> 地址 }，{>地址簿}，{{>地址}}，{nick}"
     assert with_new_title(text, "地址", "退货地址") == "{>退货地址}，{>退货地址}，{>地址簿}，{{>地址}}，{nick}"
     assert names_in(text) == {"地址", "地址簿"}
+
+
+def test_who_says_a_shared_part_through_others_too() -> None:
+    parts = {"地址": "文三路", "说明": "寄到{>地址}", "圈": "{>圆}", "圆": "{>圈}{>地址}", "别的": "好"}
+    texts = {"a": ["{>说明}"], "b": ["好", "{>地址}"], "c": ["{>别的}"], "d": ["{>圈}"], "e": ["{地址}"], "f": []}
+    assert using(texts, ["地址"], parts) == {"a", "b", "d"}
+    assert using(texts, ["说明"], parts) == {"a"}
+    assert using(texts, ["没有"], parts) == set()

@@ -10,7 +10,7 @@ from tests.local_db.replies import evaluation
 from tests.local_db.replies.library import library
 
 KINDS = {"pinyin", "initials", "mixed", "sound", "slip", "order", "polyphone", "english", "shortcut", "half", "text",
-         "tag"}  # fmt: skip
+         "tag", "sentence", "skipping"}  # fmt: skip
 
 
 def test_the_library_and_the_queries_are_as_large_as_they_should_be() -> None:

@@ -11,6 +11,7 @@ import pytest
 from local_db.replies.search import readings
 from local_db.replies.search.passages import passages
 from local_db.replies.search.sounds import spellings
+from local_db.replies.search.traditional import SIMPLIFIED
 from local_db.replies.search.vocabulary import MOST_SYLLABLES, Vocabulary
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -85,3 +86,9 @@ def test_the_dictionary_is_loaded_when_the_first_text_comes() -> None:
     code = "import sys, local_db.replies.search.index; print('pypinyin' in sys.modules)"
     shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "False"
+
+
+def test_traditional_characters_sound_like_what_they_are_simplified_to() -> None:
+    for old, new in SIMPLIFIED.items():
+        assert {readings.usual(old), *readings.others(old)} & {readings.usual(new), *readings.others(new)}, (old, new)
+        assert new not in SIMPLIFIED

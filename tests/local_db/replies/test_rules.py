@@ -25,7 +25,8 @@ def found(text: str, *keys: str, library: Library = NOTHING) -> tuple[ReplyProbl
     ("text", "platform", "group", "place"),
     [
         ("可以加我微信聊", "taobao", "off_platform", "微信"),
-        ("可以加我微信聊", "wechat", None, ""),
+        ("可以加我微信聊", "wechat", "off_platform", "微信"),
+        ("在微信小店下单，用微信支付", "wechat", None, ""),
         ("支持微信支付", "jd", None, ""),
         ("支持微信支付，微信聊", "jd", "off_platform", "微信"),
         ("加V聊", "pdd", "off_platform", "加V"),
@@ -43,6 +44,9 @@ def found(text: str, *keys: str, library: Library = NOTHING) -> tuple[ReplyProbl
         ("看 www.example.com/a", "jd", "link", "www.example.com/a"),
         ("看 https://item.jd.com/1.html", "jd", None, ""),
         ("看 https://jd.com.evil.cn/1", "jd", "link", "https://jd.com.evil.cn/1"),
+        ("看 https://shopee.vn/a-i.1.2", "shopee", None, ""),
+        ("Siehe https://www.ebay.de/itm/1", "ebay", None, ""),
+        ("See https://www.amazon.co.uk/dp/1", "amazon", None, ""),
         ("写到 a@b.com", "taobao", "email", "a@b.com"),
         ("全网最低价", "taobao", "absolutes", "全网最低"),
         ("全网最低价", "shopify", None, ""),
@@ -70,7 +74,7 @@ def test_a_reply_for_all_is_held_against_all_and_each_thing_is_said_once() -> No
     minding = one.data["platforms"]
     assert isinstance(minding, tuple)
     assert {"taobao", "jd", "ebay"} <= set(minding)
-    assert not {"wechat", "shopify"} & set(minding)
+    assert not {"shopify", "woocommerce", "youzan"} & set(minding)
 
 
 def test_the_length_counts_what_a_buyer_sees() -> None:

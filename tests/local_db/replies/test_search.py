@@ -111,6 +111,21 @@ def test_what_must_not_be_found(title: str, typed: str) -> None:
     assert ask(index_of(reply("a", title)), typed) == []
 
 
+@pytest.mark.parametrize("typed", ["thsc", "tuihsc", "thshuic", "th谁出", "thshuichu", "tsc", "thyfc"])
+def test_initials_may_skip_some_characters_of_a_title(typed: str) -> None:
+    assert ask(index_of(reply("a", "退货运费谁出")), typed) == ["a"]
+
+
+@pytest.mark.parametrize("typed", ["tc", "sth", "yfc", "hyc", "thcs", "yfct"])
+def test_too_few_initials_or_in_another_order_say_nothing(typed: str) -> None:
+    assert ask(index_of(reply("a", "退货运费谁出")), typed) == []
+
+
+def test_initials_side_by_side_come_before_those_that_skip() -> None:
+    index = index_of(reply("a", "退货运费谁出"), reply("b", "怎么退货谁处理"), reply("c", "退货谁出"))
+    assert ask(index, "thsc") == ["c", "b", "a"]
+
+
 @pytest.mark.parametrize("typed", ["fa", "fh", "fhsj", "f", "shijian f", "x"])
 def test_wordings_are_not_found_by_what_stands_everywhere(typed: str) -> None:
     assert ask(index_of(reply("a", "别的", "亲，发货时间是下午四点")), typed) == []
@@ -144,6 +159,14 @@ def test_a_title_before_a_shortcut_before_a_tag_before_a_group_before_a_wording(
         {"g": "退货单"},
     )
     assert ask(index, "tuihuo") == ["a", "b", "c", "d", "e"]
+
+
+@pytest.mark.parametrize("typed", ["退货", "tuihuo", "tuihu", "th"])
+@pytest.mark.parametrize("title", ["怎么退货", "买了很久以后还可以退货吗", "这件不合适的话能不能退货"])
+def test_a_title_comes_before_a_tag_or_a_group_that_says_nothing_else(title: str, typed: str) -> None:
+    others = Reply("a", "寄回", tags=("退货",)), Reply("b", "甲", group="g")
+    index = ReplyIndex([*others, Reply("c", title)], {"g": "退货"})
+    assert ask(index, typed)[0] == "c"
 
 
 def test_the_exact_shortcut_comes_first_of_all() -> None:
@@ -216,6 +239,35 @@ def test_variables_are_not_found() -> None:
     assert hits(index, "的事")[0].marks == (Mark(Field.TEXT, 0, 20, 22),)
 
 
+PARTS = {"地址": "杭州市文三路 9 号，{nick}收", "说明": "请寄到{>地址}，不收到付", "圈": "圆{>圈}"}
+
+
+@pytest.mark.parametrize("typed", ["文三路", "wensanlu", "hangzhou", "杭州文三", "收到付", "杭州 寄件"])
+def test_what_shared_parts_say_finds_the_reply_that_uses_them(typed: str) -> None:
+    one, other = reply("a", "寄件", "好的，{>说明}。"), reply("b", "别的", "好的")
+    found = ReplyIndex([one, other, reply("c", "地址", fragment=True)], {}, PARTS)
+    assert ask(found, typed) == ["a"]
+
+
+@pytest.mark.parametrize("typed", ["nick", "圈", "没有"])
+def test_what_is_no_text_of_a_shared_part_is_not_found(typed: str) -> None:
+    assert ask(ReplyIndex([reply("a", "甲", "好的{>说明}{>圈}{>没有}")], {}, PARTS), typed) == []
+
+
+def test_a_match_in_a_shared_part_is_marked_where_the_wording_names_it() -> None:
+    one = Reply("a", "寄件", (Wording("1", "您好"), Wording("2", "寄{>说明}，{>地址}")))
+    (hit,) = hits(ReplyIndex([one], {}, PARTS), "收到付")
+    assert hit.marks == (Mark(Field.TEXT, 1, 1, 6),)
+    assert hit.snippet.part == 1
+
+
+def test_a_shared_part_that_says_something_else_is_found_by_that() -> None:
+    using = reply("a", "寄件", "寄到{>地址}")
+    index = ReplyIndex([using, reply("b", "别的")], {}, PARTS)
+    index.update([using], fragments=PARTS | {"地址": "宁波中山路"})
+    assert (ask(index, "文三路"), ask(index, "中山路")) == ([], ["a"])
+
+
 @pytest.mark.parametrize(
     ("typed", "marks"),
     [
@@ -266,6 +318,17 @@ def test_signs_of_a_title_need_not_be_typed() -> None:
     ],
 )  # fmt: skip
 def test_numbers_are_typed_in_either_way(title: str, typed: str) -> None:
+    assert ask(index_of(reply("a", title)), typed) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("退货运费", "退貨運費"), ("退貨運費", "退货运费"), ("退貨運費", "tuihuoyunfei"), ("退貨運費", "thyf"),
+        ("什么时候发货", "請問什麼時候發貨呢"), ("優惠券怎麼用", "优惠券"),
+    ],
+)  # fmt: skip
+def test_traditional_characters_are_the_simplified_ones(title: str, typed: str) -> None:
     assert ask(index_of(reply("a", title)), typed) == ["a"]
 
 

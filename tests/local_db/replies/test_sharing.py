@@ -8,60 +8,21 @@ import os
 import threading
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from local_db.changes import Topic
-from local_db.errors import RegularsError, ReplyError, ShopFileError
-from local_db.media.model import Media, MediaKind
+from local_db.errors import ReplyError, ShopFileError
 from local_db.replies import actions, sharing
 from local_db.replies.exchange import pack_file, pack_place
-from local_db.replies.model import Conflict, Group, Reply, Scope, Wording
-from local_db.replies.sharing import Counts, settle_conflict, sync
+from local_db.replies.model import Conflict, Group, Scope, Settlement, Wording
+from local_db.replies.sharing import Counts, sync
 from local_db.shop_file import Shop, ShopKey, create_shop
-
-NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-PNG = Media(MediaKind.PICTURE, "image/png", b"\x89PNG" + bytes(range(200)), 30, 20)
-
-
-def after(minutes: int) -> datetime:
-    return NOW + timedelta(minutes=minutes)
-
-
-@pytest.fixture
-def shops(tmp_path: Path) -> Iterator[tuple[Shop, Shop]]:
-    with (
-        create_shop(tmp_path / "one.regulars", ShopKey.random()) as one,
-        create_shop(tmp_path / "two.regulars", ShopKey.random()) as two,
-    ):
-        yield one, two
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder / "shop.replypack"
-
-
-def code_of(action: Callable[..., object], *arguments: object, **named: object) -> str:
-    with pytest.raises(RegularsError) as caught:
-        action(*arguments, **named)
-    return caught.value.code
-
-
-def saved(shop: Shop, title: str, *texts: str, at: int = 0, **fields: object) -> Reply:
-    wordings = tuple(Wording("", text) for text in texts or ("亲，" + title,))
-    return actions.save_reply(shop, Reply("", title, wordings, **fields), now=after(at))[0]  # type: ignore[arg-type]
-
-
-def same(one: Shop, two: Shop) -> bool:
-    first, second = actions.library(one), actions.library(two)
-    return (first.replies, first.groups, first.conflicts) == (second.replies, second.groups, second.conflicts)
+from tests.local_db.replies.sharing_shops import NOW, PNG, after, code_of, same, saved
+from tests.replies import get_reply
 
 
 def test_a_new_pack_brings_everything_to_another_pc(shops: tuple[Shop, Shop], pack: Path) -> None:
@@ -76,7 +37,7 @@ def test_a_new_pack_brings_everything_to_another_pc(shops: tuple[Shop, Shop], pa
     assert (result.created, result.sent, result.received, result.media_received) == (False, Counts(), Counts(2), 1)
     assert changes.topics == {Topic.REPLIES}
     assert same(one, two)
-    assert actions.attached(two, actions.get_reply(two, reply.uid).attachments[0]).data == PNG.data
+    assert actions.attached(two, get_reply(two, reply.uid).attachments[0]).data == PNG.data
     assert actions.versions(two, reply.uid)
 
 
@@ -126,13 +87,13 @@ def test_edits_of_both_meet_and_conflicts_are_told_and_settled(shops: tuple[Shop
     sync(one, pack, now=after(5))
     assert same(one, two)
     assert actions.library(one).conflicts == {reply.uid: (conflict,)}
-    merged = actions.get_reply(one, reply.uid)
+    merged = get_reply(one, reply.uid)
     assert (merged.title, merged.tags, merged.shortcut) == ("几时发货", ("物流",), "/fh")
-    settle_conflict(one, reply.uid, "title", conflict, now=after(6))
+    actions.settle(one, reply.uid, Settlement("title", "发货时间", ("几时发货", "发货时间")), now=after(6))
     sync(one, pack, now=after(7))
     sync(two, pack, now=after(8))
     assert same(one, two)
-    assert actions.get_reply(two, reply.uid).title == "发货时间"
+    assert get_reply(two, reply.uid).title == "发货时间"
     assert actions.library(two).conflicts == {}
 
 
@@ -148,8 +109,9 @@ def test_a_conflict_about_a_wording_is_settled_in_it(shops: tuple[Shop, Shop], p
         actions.save_reply(shop, replace(reply, wordings=wordings), now=after(at))
         sync(shop, pack, now=after(3))
     conflict = actions.library(two).conflicts[reply.uid][0]
-    settle_conflict(two, reply.uid, conflict.field, None if keep else conflict, now=after(4))
-    texts = [wording.text for wording in actions.get_reply(two, reply.uid).wordings]
+    values = ("今日发出", conflict.value)
+    actions.settle(two, reply.uid, Settlement(conflict.field, values[0 if keep else 1], values), now=after(4))
+    texts = [wording.text for wording in get_reply(two, reply.uid).wordings]
     assert texts == ["今日发出" if keep else "今天就发", "明天发"]
     assert actions.library(two).conflicts == {}
 
@@ -199,14 +161,14 @@ def test_what_is_moved_into_a_personal_group_stays_with_the_others_as_it_was(
     actions.save_reply(two, replace(reply, title="改过"), now=after(2))
     for shop in (one, two, one):
         sync(shop, pack, now=after(3))
-    assert actions.get_reply(two, reply.uid).title == "改过"
-    assert actions.get_reply(two, reply.uid).wordings[0].text == "第一版"
-    assert actions.get_reply(one, reply.uid).wordings[0].text == "我的版"
+    assert get_reply(two, reply.uid).title == "改过"
+    assert get_reply(two, reply.uid).wordings[0].text == "第一版"
+    assert get_reply(one, reply.uid).wordings[0].text == "我的版"
     # Given back, both edits meet as if it had never been away.
     actions.move(one, [reply.uid], "", now=after(4))
     for shop in (one, two):
         assert sync(shop, pack, now=after(5))[0].conflicts == ()
-    given_back = actions.get_reply(two, reply.uid)
+    given_back = get_reply(two, reply.uid)
     assert (given_back.title, given_back.wordings[0].text) == ("改过", "我的版")
 
 
@@ -259,7 +221,7 @@ def test_an_old_copy_of_the_pack_takes_nothing_back(shops: tuple[Shop, Shop], pa
     pack.write_bytes(old)
     result, _ = sync(one, pack, now=after(3))
     assert (result.received, result.conflicts) == (Counts(), ())
-    assert actions.get_reply(one, reply.uid).title == "价格优惠"
+    assert get_reply(one, reply.uid).title == "价格优惠"
     assert pack_file.read_pack(pack).items[reply.uid].content.count("价格优惠") == 1
 
 
@@ -401,7 +363,7 @@ def test_an_edit_made_while_it_was_merged_is_not_overwritten(
 
     monkeypatch.setattr(sharing, "_plan", edit_meanwhile)
     sync(two, pack, now=after(3))
-    merged = actions.get_reply(two, reply.uid)
+    merged = get_reply(two, reply.uid)
     assert (merged.title, merged.shortcut) == ("在线", "/wh")
 
 
@@ -594,4 +556,4 @@ def test_what_swells_is_refused(shops: tuple[Shop, Shop], pack: Path, monkeypatc
 
 def test_settling_what_is_gone_is_refused(shops: tuple[Shop, Shop]) -> None:
     with pytest.raises(ReplyError, match="reply_missing"):
-        settle_conflict(shops[0], "nothing", "title", None, now=NOW)
+        actions.settle(shops[0], "nothing", Settlement("title", "", ()), now=NOW)

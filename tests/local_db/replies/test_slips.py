@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from local_db.replies.search.slips import SyllableSlips, WordSlips, _one_slip, allowed, distance
+from local_db.replies.search.slips import SyllableSlips, WordSlips, _meant, allowed, distance, is_pinyin
 
 words = st.text("abcd", max_size=7)
 
@@ -19,7 +19,7 @@ def test_slips_are_counted_as_by_the_textbook(left: str, right: str, most: int) 
 
 @given(words, words)
 def test_one_slip_is_told_from_more(left: str, right: str) -> None:
-    assert _one_slip(left, right) == min(OSA.distance(left, right), 2)
+    assert _meant(left, right).slips == min(OSA.distance(left, right), 2)
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,35 @@ def test_a_row_with_one_slip_is_found_again(row: list[str], data: st.DataObject)
     slipped = typed[:place] + data.draw(st.sampled_from(["", "b", typed[place] * 2])) + typed[place + 1 :]
     near = SyllableSlips(["tui", "huo", "yun", "fei", "shi", "an"])
     found = near.rows(slipped, 1, lambda _: None)
-    if allowed(slipped) and slipped != typed:
+    if allowed(slipped) and slipped != typed and not is_pinyin(slipped):
         assert tuple(row) in {tuple(meant.text for meant in some) for some in found}, slipped
+
+
+@pytest.mark.parametrize("typed", ["fahuo", "xian", "nv", "lve", "zhuang", "er", "shuangqiang", "ouyu", "jiongjiong"])
+def test_whole_syllables_are_pinyin(typed: str) -> None:
+    assert is_pinyin(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "fhauo", "tuih", "fauo", "refund", "退huo", "fa huo", "jv", "bong", "fahuoo"])
+def test_anything_else_is_none(typed: str) -> None:
+    assert not is_pinyin(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "likely"),
+    [
+        ("tuihou", "tuihuo", True),  # two letters swapped
+        ("tuhuo", "tuihuo", True),  # one left out
+        ("tuifei", "tuihei", False),  # another first letter: most likely that was meant
+        ("yinhang", "yichang", False),
+        ("shuiguo", "huiguo", False),
+        ("yinhangka", "yichangka", True),  # what is as it should be says enough
+    ],
+)
+def test_slips_that_end_as_pinyin_are_thought_of_where_they_are_likely(typed: str, meant: str, *, likely: bool) -> None:
+    near = SyllableSlips(["tui", "huo", "hei", "yi", "chang", "hui", "guo", "ka"])
+    found = {"".join(some.text for some in row) for row in near.rows(typed, 1, lambda _: None)}
+    assert (meant in found) is likely
 
 
 def test_words_of_letters() -> None:

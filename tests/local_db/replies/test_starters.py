@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -15,13 +17,17 @@ from local_db.replies.starters import LANGUAGES, starters
 from local_db.shop_file import Shop
 from local_db.templates.text import Variable, tokens
 from local_db.templates.variables import NAMES
+from tests.replies import add_starters
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 GROUPS = {
     "greeting", "stock", "size", "price", "shipping", "delay", "return", "refund", "complaint", "review", "member",
     "promotion", "closing", "parts",
 }  # fmt: skip
-OF_BUYERS = NAMES | {"courier", "tracking_number", "order_number", "order_status"}
+OF_BUYERS = NAMES | {
+    "courier", "tracking_number", "order_number", "order_date", "order_product", "order_status",
+    "phone_tail", "shop_name",
+}  # fmt: skip
 EVERY = [pytest.param(reply, id=reply.uid) for language in LANGUAGES for reply in starters(language).replies]
 
 
@@ -89,14 +95,23 @@ def test_shared_parts_are_used() -> None:
 
 
 def test_adding_them_twice_adds_nothing_and_brings_deleted_ones_back(shop: Shop) -> None:
-    count, _ = actions.add_starters(shop, "zh", now=NOW)
+    count = add_starters(shop, "zh", now=NOW)
     assert count == len(starters("zh").replies)
     first = actions.library(shop)
     assert [group.name for group in first.groups][:2] == ["问候", "库存"]
-    assert actions.add_starters(shop, "zh", now=NOW)[0] == 0
+    assert add_starters(shop, "zh", now=NOW) == 0
     gone = first.replies[0].uid
     actions.delete(shop, [gone], now=NOW)
-    assert actions.add_starters(shop, "zh", now=NOW)[0] == 1
+    assert add_starters(shop, "zh", now=NOW) == 1
     assert actions.library(shop) == first
-    actions.add_starters(shop, "en", now=NOW)
+    add_starters(shop, "en", now=NOW)
     assert len(actions.library(shop).replies) == len(starters("zh").replies) + len(starters("en").replies)
+
+
+@pytest.mark.parametrize(
+    "document", ["README.md", "README.zh-CN.md", "docs/replies.md", "docs/reply_panel.md", "docs/reply_panel.zh-CN.md"]
+)
+def test_the_documents_say_how_many_there_are(document: str) -> None:
+    text = (Path(__file__).parents[3] / document).read_text("utf-8")
+    for language in LANGUAGES:
+        assert str(len(starters(language).replies)) in re.findall(r"\d+", text)

@@ -37,6 +37,7 @@ class PlayedDesktop(Desktop):
 
     def __init__(self) -> None:
         self.came_forward: list[OtherWindow] = []
+        self.front = OtherWindow(7)
         self.refusing = ""
         self.gone = False
         self.sent = 0
@@ -46,7 +47,7 @@ class PlayedDesktop(Desktop):
         return self.refusing
 
     def window_in_front(self) -> OtherWindow | None:
-        return OtherWindow(7)
+        return self.front
 
     def bring_forward(self, window: OtherWindow) -> bool:
         self.came_forward.append(window)
@@ -102,10 +103,19 @@ def empty_booth(stage: Stage, qtbot: QtBot) -> Booth:
     return make_booth(stage, qtbot)
 
 
-def make_booth(stage: Stage, qtbot: QtBot) -> Booth:
+@pytest.fixture
+def unread_booth(stage: Stage, qtbot: QtBot) -> Iterator[Booth]:
+    """The panel was called before the library is read; `service.begin` reads it."""
+    add_items(stage.shop, (AFTER, PARCELS), REPLIES, now=datetime.now(UTC))
+    yield make_booth(stage, qtbot, is_read=False)
+    QGuiApplication.clipboard().clear()
+
+
+def make_booth(stage: Stage, qtbot: QtBot, *, is_read: bool = True) -> Booth:
     QGuiApplication.clipboard().setText("before")
     service = ReplyService(stage.context)
-    service.begin()
+    if is_read:
+        service.begin()
     desktop, keeper = PlayedDesktop(), ClipboardKeeper()
     paster = Paster(keeper, desktop=desktop)
     panel = ReplyPanel(stage.context, service, keeper, paster)

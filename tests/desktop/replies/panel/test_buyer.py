@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from desktop.replies.panel.buyer_facts import about, buyer_of, read
 from local_db.changes import Changes, Topic
@@ -23,6 +24,8 @@ FACTS = BuyerFacts(
     name="李",
     platform="taobao",
     tier="V3",
+    points=None,
+    points_day="",
     orders=4,
     spent=128_600,
     currency="CNY",
@@ -57,15 +60,18 @@ def type_buyer(booth: Booth, text: str) -> None:
 def test_three_lines_say_who_it_is() -> None:
     buyer = buyer_of(FACTS, {})
     assert buyer.summary == "V3 · 4 orders · ¥1,286"
-    assert buyer.last == "Last 10-02 冻干三文鱼 · 中通 7389 delivered"
+    assert (buyer.last, buyer.parcel) == ("Last 10-02 冻干三文鱼", "中通 7389 delivered")
     assert buyer.notes == "老客、双12 · 肠胃 敏感"
     assert buyer.warning == "a refund was asked for · wants no SMS"
 
 
-def test_a_long_title_leaves_room_for_the_parcel() -> None:
-    assert FACTS.order is not None
-    buyer = buyer_of(replace(FACTS, order=replace(FACTS.order, product="喵屋无谷猫粮成猫三文鱼配方冻干双拼")), {})
-    assert buyer.last == "Last 10-02 喵屋无谷猫粮成猫三文鱼配… · 中通 7389 delivered"
+@pytest.mark.parametrize(
+    ("points", "day", "said"),
+    [(1_320, "2026-06-01", " · 1,320 points on 06-01"), (0, "", " · 0 points"), (None, "", "")],
+)
+def test_points_are_said_with_the_day_they_are_from(points: int | None, day: str, said: str) -> None:
+    buyer = buyer_of(replace(FACTS, points=points, points_day=day), {})
+    assert buyer.summary == f"V3 · 4 orders · ¥1,286{said}"
 
 
 def test_the_status_of_an_order_is_said_in_words() -> None:
@@ -86,7 +92,7 @@ def test_everybody_is_called_something(facts: BuyerFacts, name: str) -> None:
 
 def test_a_buyer_without_an_order_has_no_line_about_one() -> None:
     buyer = buyer_of(replace(FACTS, order=None, tags=(), note="", refuses=(), refund=None, orders=1), {})
-    assert (buyer.last, buyer.notes, buyer.warning) == ("", "", "")
+    assert (buyer.last, buyer.parcel, buyer.notes, buyer.warning) == ("", "", "", "")
     assert buyer.summary == "V3 · 1 order · ¥1,286"
 
 
@@ -162,6 +168,7 @@ def test_a_search_that_finds_no_reply_may_mean_a_buyer(booth: Booth, typed: str)
     booth.type(typed)
     booth.stage.settle()
     assert booth.panel.buyers.bar.candidate_buttons()
+    assert "this customer" in [label.text() for label in booth.panel.foot.findChildren(QLabel)]
     QTest.keyClick(booth.panel.query, Qt.Key.Key_Return)
     booth.stage.settle()
     assert booth.panel.buyers.buyer is not None
@@ -212,3 +219,13 @@ def test_a_buyer_who_is_erased_is_let_go(booth: Booth) -> None:
         connection.execute("delete from members")
     booth.stage.announce(Changes.of(Topic.MEMBERS))
     assert booth.panel.buyers.buyer is None
+
+
+def test_a_long_title_leaves_room_for_the_parcel(booth: Booth) -> None:
+    title = "喵屋无谷猫粮成猫三文鱼配方冻干双拼主粮"
+    booth.panel.buyers.set_buyer(replace(FISH, last=title, parcel="极兔速递 7901493475680 已发货"))
+    booth.stage.settle()
+    bar = booth.panel.buyers.bar
+    assert bar.parcel.width() >= bar.parcel.fontMetrics().horizontalAdvance(bar.parcel.text())
+    assert bar.last.toolTip() == title
+    assert bar.last.width() > 60

@@ -10,10 +10,11 @@ from desktop.replies.panel.panel import ReplyPanel
 from desktop.shell.clipboard.keeper import ClipboardKeeper
 from desktop.shell.paste.base import Paster
 from local_db.replies import actions
-from local_db.replies.actions import add_items, get_reply
+from local_db.replies.actions import add_items
 from local_db.replies.model import Reply, Wording
 from tests.desktop.replies.panel.conftest import PlayedDesktop
 from tests.desktop.stage import NOW, Stage
+from tests.replies import get_reply
 
 
 def hosted(stage: Stage, qtbot: QtBot) -> tuple[ReplyHost, ReplyPanel, QWidget]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.replies.panel.buyer import Buyer
+from desktop.replies.panel.frame import HEIGHT
 from desktop.shell.paste.base import NO_WINDOW, OtherWindow
 from desktop.shell.paste.words import trouble
 from local_db.changes import Changes, Topic
@@ -240,6 +241,25 @@ def test_what_was_typed_in_for_one_buyer_never_reaches_another(booth: Booth) -> 
     assert booth.copied() == "before"
 
 
+def test_a_strip_that_is_pressed_can_be_typed_into(booth: Booth) -> None:
+    press(booth, Qt.Key.Key_M, CONTROL)
+    booth.panel.strip.click()
+    assert (booth.panel.collapsed, booth.panel.query.hasFocus()) == (False, True)
+
+
+def test_many_variables_are_scrolled_through_below_the_replies(booth: Booth) -> None:
+    text = "，".join(f"{{问题{number}}}" for number in range(16))
+    booth.stage.announce(save_reply(booth.stage.shop, Reply("", "十六个", (Wording("", text),)), now=NOW)[1])
+    booth.type("十六个")
+    booth.stage.settle()
+    assert booth.panel.height() <= HEIGHT
+    for _ in range(16):
+        press(booth, Qt.Key.Key_Tab)
+        field, form = booth.panel.focusWidget(), booth.panel.blanks
+        assert form.rect().contains(QRect(field.mapTo(form, QPoint(0, 0)), field.size()))
+    assert booth.panel.hits.height() > 150
+
+
 def test_what_was_typed_in_for_nobody_ends_with_the_copy(booth: Booth) -> None:
     booth.type("退货地址")
     booth.panel.writer.type_in({"收件人": "李", "电话": "555"})
@@ -332,6 +352,38 @@ def test_esc_in_the_changed_text_leads_back_to_the_hits(booth: Booth) -> None:
     assert booth.panel.query.hasFocus()
 
 
+# --- before the library is read ---
+
+
+def test_an_enter_before_the_replies_are_read_takes_the_first_as_soon_as_they_are(unread_booth: Booth) -> None:
+    unread_booth.type("退货运费")
+    press(unread_booth, Qt.Key.Key_Return)
+    assert unread_booth.panel.foot.said == "Copied as soon as the replies are read"
+    assert unread_booth.copied() == "before"
+    unread_booth.service.begin()
+    unread_booth.stage.settle()
+    assert unread_booth.copied() == "亲，质量问题退货的运费由我们承担。"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_A])
+def test_another_key_takes_that_enter_back(unread_booth: Booth, key: Qt.Key) -> None:
+    unread_booth.type("退货运费")
+    press(unread_booth, Qt.Key.Key_Return)
+    press(unread_booth, key)
+    unread_booth.service.begin()
+    unread_booth.stage.settle()
+    assert unread_booth.copied() == "before"
+
+
+def test_a_library_that_is_read_slowly_is_waited_for_in_words(unread_booth: Booth, qtbot: QtBot) -> None:
+    panel = unread_booth.panel
+    qtbot.waitUntil(lambda: panel.pages.currentWidget() is panel.empty)
+    assert "Reading the replies…" in [label.text() for label in panel.empty.findChildren(QLabel)]
+    unread_booth.service.begin()
+    unread_booth.stage.settle()
+    assert panel.pages.currentWidget() is panel.hits
+
+
 # --- called and put away ---
 
 
@@ -365,6 +417,45 @@ def test_numbers_of_people_are_not_kept(booth: Booth) -> None:
     booth.type("13812345678")
     press(booth, Qt.Key.Key_Escape)
     assert booth.rows("select typed from reply_searches") == []
+
+
+def test_a_reply_goes_to_the_chat_that_was_in_front_last(booth: Booth, qtbot: QtBot) -> None:
+    other = QLineEdit()  # stands for the window of another program
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not booth.panel.isActiveWindow())
+    booth.desktop.front = OtherWindow(8)
+    qtbot.waitUntil(lambda: booth.paster.previous == OtherWindow(8))
+    booth.panel.activateWindow()
+    booth.type("退货运费")
+    press(booth, Qt.Key.Key_Return)
+    assert booth.desktop.came_forward == [OtherWindow(8)]
+
+
+def test_a_strip_gives_the_keyboard_back(booth: Booth) -> None:
+    press(booth, Qt.Key.Key_M, CONTROL)
+    assert booth.desktop.came_forward == [OtherWindow(7)]
+
+
+def test_what_was_typed_in_for_nobody_is_neither_kept_nor_shown(booth: Booth) -> None:
+    booth.type("退货地址")
+    press(booth, Qt.Key.Key_Tab)
+    QTest.keyClicks(booth.panel.focusWidget(), "Wang")
+    press(booth, Qt.Key.Key_Escape)
+    assert (booth.panel.isVisible(), booth.panel.query.hasFocus()) == (True, True)
+    assert booth.panel.blanks.values()["收件人"] == "Wang"
+    press(booth, Qt.Key.Key_Escape)
+    booth.panel.call()
+    assert set(booth.panel.blanks.values().values()) == {""}
+
+
+def test_closing_by_the_window_manager_is_putting_away(booth: Booth) -> None:
+    booth.type("退货地址")
+    booth.panel.blanks.fields[0].setText("Wang")  # type: ignore[attr-defined]
+    booth.panel.close()
+    assert booth.panel.writer.typed == {}
+    assert booth.rows("select typed from reply_searches") == [("退货地址",)]
 
 
 def test_it_becomes_a_strip_and_comes_back(booth: Booth) -> None:

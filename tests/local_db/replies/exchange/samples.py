@@ -68,6 +68,41 @@ matches:
   - just text
 """
 
+ESPANSO_NESTED = r"""
+global_vars:
+  - {name: me, type: echo, params: {echo: Jon}}
+matches:
+  - trigger: ":sig"
+    replace: "Best regards, {{me}}"
+  - trigger: ":mail"
+    replace: |
+      Hello {{form1.first}}, see you in {{form1.city}}.
+      {{end}}
+    vars:
+      - name: form1
+        type: form
+        params:
+          layout: "[[first]] [[city]]"
+          fields:
+            first: {default: you}
+            city: {type: choice, values: [Here, There]}
+      - {name: end, type: match, params: {trigger: ":sig"}}
+  - trigger: ":lost"
+    replace: "And {{end}}"
+    vars: [{name: end, type: match, params: {trigger: ":gone"}}]
+  - trigger: ":loop"
+    replace: "a {{again}}"
+    vars: [{name: again, type: match, params: {trigger: ":loop"}}]
+  - trigger: ":pick"
+    replace: "{{one}}"
+    vars: [{name: one, type: choice, params: {values: "one\ntwo"}}]
+  - trigger: ":ids"
+    replace: "{{one}}"
+    vars: [{name: one, type: choice, params: {values: [{label: First, id: "1"}, {label: Second, id: "2"}]}}]
+  - trigger: ":brace"
+    replace: 'Write \{\{name\}\} and \{x\}'
+"""
+
 BEEFTEXT = {
     "fileFormatVersion": 8,
     "groups": [{"uuid": "{11111111-1111-1111-1111-111111111111}", "name": "Shop"}],

@@ -17,6 +17,7 @@ from local_db.replies.exchange.model import Draft
 from local_db.replies.model import Group, Reply, Scope, Wording
 from local_db.shop_file import Shop
 from tests.new_shop import new_shop
+from tests.replies import get_reply
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -108,12 +109,12 @@ def test_what_stands_twice_in_a_file_is_brought_in_once(shop: Shop) -> None:
 def test_repeated_ones_can_replace_what_is_there_and_that_is_taken_back(shop: Shop) -> None:
     bring_in(shop, *DRAFTS)
     imported = bring_in(shop, Draft("退换", ("换个地址",), shortcut="th"), on_repeat=OnRepeat.REPLACE)
-    replaced = actions.get_reply(shop, imported.replaced[0].uid)
+    replaced = get_reply(shop, imported.replaced[0].uid)
     assert (replaced.title, [w.text for w in replaced.wordings]) == ("退货", ["换个地址"])
     assert len(actions.versions(shop, replaced.uid)) == 2
     undone, _ = undo_import(shop, imported, now=LATER)
     assert undone == (1, ())
-    assert actions.get_reply(shop, replaced.uid).wordings[0].text == "退货地址是这里"
+    assert get_reply(shop, replaced.uid).wordings[0].text == "退货地址是这里"
 
 
 def test_repeated_ones_can_be_added(shop: Shop) -> None:

@@ -38,12 +38,13 @@ def test_theirs_become_ours(style: Style, theirs: str, ours: str) -> None:
 @pytest.mark.parametrize(
     ("style", "ours", "theirs"),
     [
-        (Style.CHATWOOT, "{name|friend}您好", '{{contact.name | default: "friend"}}您好'),
+        (Style.CHATWOOT, "{name|friend}您好", "{{contact.name}}您好"),  # it takes nothing behind a name
         (Style.CHATWOOT, "{nick|亲}，{order_number}", "亲，{order_number}"),
         (Style.ZENDESK, "{name}", "{{ticket.requester.name}}"),
         (Style.ZAMMAD, "{name|亲}", "#{ticket.customer.fullname}"),
         (Style.FREESCOUT, "{name|there}", "{%customer.fullName,fallback=there%}"),
         (Style.ESPANSO, "{nick|亲}{agent name}", "[[nick]][[agent_name]]"),
+        (Style.ESPANSO, "{{{{x}}}} {{y}}", r"\{\{x\}\} {y}"),
         (Style.BEEFTEXT, "{nick|亲}", "#{input:nick}"),
         (Style.BRACES, "{nick|亲}，{{括号}}", "亲，{括号}"),
         (Style.OURS, "{nick|亲}，{>结尾}", "{nick|亲}，{>结尾}"),

@@ -19,6 +19,7 @@ from tests.local_db.replies.exchange.samples import (
     BEEFTEXT,
     CHATWOOT,
     ESPANSO,
+    ESPANSO_NESTED,
     QIANNIU,
     SAVED,
     ZAMMAD,
@@ -93,6 +94,22 @@ def test_espanso(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_espanso_matches_within_matches_forms_within_texts_and_choices(tmp_path: Path) -> None:
+    path = tmp_path / "base.yml"
+    path.write_text(ESPANSO_NESTED, encoding="utf-8")
+    preview = read_replies(path)
+    assert {draft.shortcut: draft.texts for draft in preview.drafts} == {
+        ":sig": ("Best regards, Jon",),
+        ":mail": ("Hello {first|you}, see you in {city}.\nBest regards, Jon",),
+        ":lost": ("And",),
+        ":loop": ("a a a a a {again}",),
+        ":pick": ("one", "two"),
+        ":ids": ("1", "2"),
+        ":brace": ("Write {{{{name}}}} and {{x}}",),
+    }
+    assert said(preview) == [("part_missing", 20, "")]
+
+
 def test_beeftext(tmp_path: Path) -> None:
     preview = read_replies(write_json(tmp_path / "combos", BEEFTEXT))
     assert preview.format is Format.BEEFTEXT
@@ -103,6 +120,13 @@ def test_beeftext(tmp_path: Path) -> None:
     assert sorted(said(preview)) == [
         ("inactive", 3, ""), ("not_an_entry", 4, ""), ("part_missing", 1, ""), ("part_missing", 2, ""),
     ]  # fmt: skip
+
+
+def test_beeftext_writes_out_combos_in_other_letters(tmp_path: Path) -> None:
+    text = "#{upper:a}|#{lower:a}|#{trim:a}|#{combo:a}"
+    combos = [{"keyword": "a", "snippet": " Ab "}, {"keyword": "b", "snippet": text}]
+    preview = read_replies(write_json(tmp_path / "x", {"combos": combos}))
+    assert preview.drafts[1].texts == ("AB | ab |Ab| Ab",)
 
 
 def test_beeftext_without_headers(tmp_path: Path) -> None:
@@ -217,6 +241,18 @@ def test_a_group_that_stands_once_above_its_rows_is_that_of_all(tmp_path: Path) 
     assert [draft.group for draft in preview.drafts] == ["售前", "售前", "售前", "售后", ""]
 
 
+def test_days_are_read_as_spreadsheets_write_them(tmp_path: Path) -> None:
+    rows = [["标题", "内容", "开始日期", "截止日期"], ["一", "一一", "2026/1/5", "2026-02-01 00:00:00"],
+            ["二", "二二", "明天", "2026-13-01"], ["三", "三三", "2026-02-01", "2026-01-01"]]  # fmt: skip
+    preview = read_replies(write_csv(tmp_path / "x.csv", rows))
+    assert [(draft.valid_from, draft.valid_until) for draft in preview.drafts] == [
+        ("2026-01-05", "2026-02-01"), ("", ""), ("2026-02-01", ""),
+    ]  # fmt: skip
+    assert said(preview) == [
+        ("unknown_day", 3, "开始日期"), ("unknown_day", 3, "截止日期"), ("unknown_day", 4, "截止日期"),
+    ]  # fmt: skip
+
+
 def test_further_columns_of_texts_are_wordings(tmp_path: Path) -> None:
     rows = [["标题", "内容", "内容2", "内容 3"], ["问候", "在的", "您好", ""], ["问候", "我在", "", ""]]
     preview = read_replies(write_csv(tmp_path / "x.csv", rows))
@@ -253,8 +289,8 @@ def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, monkeypatch: pytes
         (b'{"people": []}', "file_unknown"),
         (b'[1, "two", null]', "file_unknown"),
         (b"matches:\n  - trigger: 'a\n    replace: b\n", "file_broken"),
-        (b"matches:\n  - &a [*a]\n", "file_broken"),
-        (b"matches:\n  - &a {trigger: x, replace: y}\n  - *a\n", "file_broken"),
+        (b"matches:\n  - &a [*a]\n", "aliases_in_file"),
+        (b"matches:\n  - &a {trigger: x, replace: y}\n  - *a\n", "aliases_in_file"),
         (b"matches: !!python/object/apply:os.system ['true']\n", "file_broken"),
     ],
 )
@@ -264,6 +300,57 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, content: bytes, code: st
     assert code_of(path) == code
 
 
+PROSE = "这不是表格\n只是一个文本文件，改了名字\n你好，这里什么都没有\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("x.xlsx", PROSE, "not_a_workbook"),
+        ("x.XLS", b"<html><table><tr><td>a</td></tr></table></html>", "not_a_workbook"),
+        ("x.et", b"x", "not_a_workbook"),
+        ("x.csv", b"%PDF-1.4\nhello there, this is a page\n", "file_unknown"),
+        ("x.txt", b"<!DOCTYPE html>\n<p>hello there, this is a page</p>\n", "file_unknown"),
+        ("x.yml", b"toggle_key: OFF\nsearch_shortcut: ALT+SPACE\n", "file_unknown"),
+        ("x.yaml", b'trigger: ":a"\n  replace: "b"\n', "file_broken"),
+        ("x.json", b"null", "file_unknown"),
+        ("x.json", b"these are words of a person\n", "file_broken"),
+    ],
+)
+def test_a_text_that_calls_itself_something_else_is_no_table(
+    tmp_path: Path, name: str, content: bytes, code: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert code_of(path) == code
+
+
+@pytest.mark.parametrize("name", ["x.xlsx", "x.yml", "x.json", "x.pdf"])
+def test_a_table_with_known_headers_is_one_by_any_name(tmp_path: Path, name: str) -> None:
+    assert read_replies(write_csv(tmp_path / name, QIANNIU, "gb18030")).format is Format.QIANNIU
+
+
+def test_lines_of_text_are_a_table_of_one_column(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(PROSE)
+    assert len(read_replies(path).drafts) == 3
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_xlsx(tmp_path / "x.xlsx", ("Sheet1", QIANNIU))
+    monkeypatch.setattr(reading, "MOST_UNPACKED", 100)
+    assert code_of(path) == "file_too_big"
+
+
+def test_rows_that_an_open_quotation_mark_took_in_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    rows = ["分组,快捷编码,快捷短语,是否加入团队", "售后,a,好的亲,是", '售后,th,"没有关,是', *["售后,a,可以退,是"] * 5]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    preview = read_replies(path)
+    assert [draft.texts for draft in preview.drafts] == [("好的亲",)]
+    assert said(preview) == [("rows_swallowed", 3, "快捷短语")]
+
+
 def test_a_pack_is_shared_and_not_brought_in(tmp_path: Path) -> None:
     path = tmp_path / "shop.zip"
     with zipfile.ZipFile(path, "w") as archive:
@@ -271,12 +358,21 @@ def test_a_pack_is_shared_and_not_brought_in(tmp_path: Path) -> None:
     assert code_of(path) == "file_is_pack"
 
 
-def test_the_line_of_a_mistake_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('[\n{"short_code": "a",\n"content" "b"}]', (3, 11)),
+        ("matches:\n  - trigger: a\n    replace: 'b\n\n", (3, 14)),  # where the quotation mark opens
+        ("matches:\n  - trigger: a\n   replace: b\n", (3, 4)),
+        ("matches:\n\t- trigger: a\n", (2, 1)),
+    ],
+)
+def test_the_place_of_a_mistake_is_named(tmp_path: Path, text: str, place: tuple[int, int]) -> None:
     path = tmp_path / "x"
-    path.write_text('[\n{"short_code": "a",\n"content" "b"}]', encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     with pytest.raises(RegularsError) as caught:
         read_replies(path)
-    assert (caught.value.code, caught.value.data["line"]) == ("file_broken", 3)
+    assert (caught.value.code, caught.value.data["line"], caught.value.data["column"]) == ("file_broken", *place)
 
 
 def test_what_is_not_there_or_too_big_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,12 @@ REPLIES = (
     Reply("r3", "=减法", (Wording("w4", "-5元{{优惠}}"),), attachments=(Attachment("00", "a.png", "image/png"),)),
     Reply("r4", "结尾", (Wording("w5", "祝{name|您}开心"),), fragment=True, language="zh", platforms=("taobao", "jd")),
 )
+# What only a table of ours tells apart or holds.
+OURS_ALONE = (
+    Reply("s1", "同名", (Wording("x1", "第一个"),), valid_from="2026-11-01", valid_until="2026-11-11", pinned=True),
+    Reply("s2", "同名", (Wording("x2", "第二个"),)),
+    Reply("s3", "N/A", (Wording("x3", "没有了"),), shortcut="无"),
+)
 LIBRARY = Library(REPLIES, GROUPS)
 EVERY = [(of, kind) for of, ways in WAYS.items() for kind in ways.kinds]
 
@@ -38,18 +44,21 @@ EVERY = [(of, kind) for of, ways in WAYS.items() for kind in ways.kinds]
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_table_of_ours_comes_back_whole(tmp_path: Path, kind: Kind, language: str) -> None:
     path = tmp_path / "all"
-    written = write_replies(path, LIBRARY, Format.SHEET, kind, language=language)
-    assert (written.count, written.wordings_left_out, written.flattened, written.left_open) == (4, 0, (), ())
+    library = Library((*REPLIES, *OURS_ALONE), GROUPS)
+    written = write_replies(path, library, Format.SHEET, kind, language=language)
+    assert (written.count, written.wordings_left_out, written.flattened, written.left_open) == (7, 0, (), ())
+    assert written.fields_left_out == ()
     preview = read_replies(path)
     assert preview.problems == ()
     names = {group.uid: group.name for group in GROUPS} | {"": ""}
     assert [
-        (d.title, d.texts, d.group, d.shortcut, d.tags, d.language, d.platforms, d.personal, d.fragment)
+        (d.title, d.texts, d.group, d.shortcut, d.tags, d.language, d.platforms, d.personal, d.fragment, d.valid_from,
+         d.valid_until, d.pinned)
         for d in preview.drafts
     ] == [
         (r.title, tuple(w.text for w in r.wordings), names[r.group], r.shortcut, r.tags, r.language, r.platforms,
-         r.group == "g2", r.fragment)
-        for r in REPLIES
+         r.group == "g2", r.fragment, r.valid_from, r.valid_until, r.pinned)
+        for r in library.replies
     ]  # fmt: skip
 
 
@@ -64,7 +73,7 @@ def test_every_format_is_recognised_again(tmp_path: Path, of: Format, kind: Kind
     assert written.attachments_left_out == 1
     assert written.wordings_left_out == (0 if of is Format.ESPANSO else 1)
     asks = of in {Format.ESPANSO, Format.BEEFTEXT}  # programs that can ask for any variable
-    keeps = of in {Format.ESPANSO, Format.CHATWOOT, Format.ZENDESK, Format.SAVED_REPLIES}  # and fallbacks
+    keeps = of in {Format.ESPANSO, Format.ZENDESK, Format.SAVED_REPLIES}  # and fallbacks
     name = "{name|您}" if keeps else "您" if of is Format.QIANNIU else "{name}"
     bold = "放心" if of in {Format.QIANNIU, Format.CHATWOOT, Format.ZENDESK} else "<b>放心</b>"  # which is a tag there
     assert [draft.texts[0] for draft in preview.drafts] == [
@@ -80,8 +89,34 @@ def test_what_another_program_cannot_hold_is_told(tmp_path: Path) -> None:
     written = write_replies(tmp_path / "x", LIBRARY, Format.CHATWOOT)
     assert (written.flattened, written.left_open) == (("nick",), ("tracking_number",))
     assert json.loads((tmp_path / "x").read_text(encoding="utf-8"))[1]["content"].endswith(
-        '耐心。祝{{contact.name | default: "您"}}开心'
+        "耐心。祝{{contact.name}}开心"
     )
+
+
+@pytest.mark.parametrize(
+    ("of", "kind", "lost"),
+    [
+        (Format.QIANNIU, Kind.XLSX, {"title", "tags", "validity", "pinned"}),
+        (Format.ESPANSO, Kind.YAML, {"group", "personal", "validity", "pinned"}),
+        (Format.BEEFTEXT, Kind.JSON, {"personal", "tags", "validity", "pinned"}),
+        (Format.BEEFTEXT, Kind.CSV, {"group", "personal", "tags", "validity", "pinned"}),
+        (Format.CHATWOOT, Kind.JSON, {"title", "group", "personal", "tags", "validity", "pinned"}),
+        (Format.ZENDESK, Kind.JSON, {"shortcut", "personal", "tags", "validity", "pinned"}),
+        (Format.ZAMMAD, Kind.CSV, {"group", "personal", "validity", "pinned"}),
+        (Format.SAVED_REPLIES, Kind.CSV, {"shortcut", "group", "personal", "tags", "validity", "pinned"}),
+    ],
+)
+def test_what_a_format_has_no_place_for_is_told(tmp_path: Path, of: Format, kind: Kind, lost: set[str]) -> None:
+    written = write_replies(tmp_path / "x", Library((*REPLIES, *OURS_ALONE), GROUPS), of, kind)
+    assert set(written.fields_left_out) == lost
+    assert write_replies(tmp_path / "y", Library(), of, kind).fields_left_out == ()
+
+
+def test_combos_with_one_keyword_are_combos_still(tmp_path: Path) -> None:
+    same = tuple(Reply(f"r{n}", "同名", (Wording(f"w{n}", f"第{n}个，{{nick}}"),)) for n in range(2))
+    write_replies(tmp_path / "x", Library(same), Format.BEEFTEXT, Kind.CSV)
+    preview = read_replies(tmp_path / "x")
+    assert (preview.format, preview.drafts[0].texts) == (Format.BEEFTEXT, ("第0个，{nick}", "第1个，{nick}"))
 
 
 def test_codes_are_unique_where_they_must_be(tmp_path: Path) -> None:
