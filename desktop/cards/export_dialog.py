@@ -28,13 +28,13 @@ from desktop.widgets.modal_dialog import ModalDialog
 from desktop.widgets.output_path_field import documents, free_path
 from desktop.widgets.select import Select
 from desktop.widgets.toggle import CheckBox
-from local_db.campaigns.hand_off import speaking_of
 from local_db.cards.model import Card
 from local_db.cards.parts import ExportChoices
 from local_db.cards.problem import CardProblem
 from local_db.cards.rules import CardVendor
 from local_db.documents.single_file import write_file
 from local_db.errors import RegularsError
+from local_db.whole_files import speaking_of
 
 _ALL = ""
 _MOST_SHOWN = 5

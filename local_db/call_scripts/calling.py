@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from local_db import whole_files
 from local_db.call_scripts import calling_store, store
 from local_db.call_scripts.calling_store import Callee, PlatformRow
 from local_db.campaigns import hand_off as files
@@ -265,7 +266,7 @@ def _written(
     as_of: date | None,
     who: str,
 ) -> PlatformFiles:
-    unfinished: tuple[files.Unfinished, ...] = ()
+    unfinished: tuple[whole_files.Unfinished, ...] = ()
     try:
         with shop.write() as connection:
             listed = _platform_list(connection, roster, node, options, now, as_of)
@@ -290,10 +291,10 @@ def _written(
                 now=epoch(now),
             )
     except BaseException:
-        files.discard(unfinished)
+        whole_files.discard(unfinished)
         raise
     with export_log.forgotten_on_failure(shop, entry):
-        files.publish(unfinished, older)
+        whole_files.publish(unfinished, older)
     counts = {platform: len(rows) for platform, rows in parts.items()}
     return PlatformFiles({platform: names[platform] for platform in parts}, counts, len(listed.rows) - len(going))
 

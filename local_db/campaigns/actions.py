@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from local_db import whole_files
 from local_db.campaigns import hand_off as files
 from local_db.campaigns import leftovers, store
 from local_db.campaigns.hand_off import HandOffFormat
@@ -171,7 +172,7 @@ def hand_off(
 
 
 def _written(shop: Shop, audience_id: int, how: HandOffFormat, now: datetime, who: str) -> HandOff:
-    unfinished: tuple[files.Unfinished, ...] = ()
+    unfinished: tuple[whole_files.Unfinished, ...] = ()
     try:
         with shop.write() as connection:
             audience = _existing(connection, audience_id)
@@ -192,7 +193,7 @@ def _written(shop: Shop, audience_id: int, how: HandOffFormat, now: datetime, wh
                 now=epoch(now),
             )
     except BaseException:
-        files.discard(unfinished)
+        whole_files.discard(unfinished)
         raise
     return HandOff(
         files=_published(shop, audience, left_out, unfinished, how, entry),
@@ -298,13 +299,13 @@ def _published(
     shop: Shop,
     audience: Audience,
     left_out: _LeftOut,
-    unfinished: tuple[files.Unfinished, ...],
+    unfinished: tuple[whole_files.Unfinished, ...],
     how: HandOffFormat,
     log_entry: int,
 ) -> tuple[Path, ...]:
     """Give the files their names; where that fails, take a first hand-off back, and the line in the log."""
     try:
-        return files.publish(unfinished, files.older_files(how, len(unfinished)))
+        return whole_files.publish(unfinished, files.older_files(how, len(unfinished)))
     except BaseException:
         with shop.write() as connection:
             export_log.forget_export(connection, log_entry)

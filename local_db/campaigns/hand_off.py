@@ -1,19 +1,18 @@
 """Writing hand-off files: complete ones or none, safe to open in a spreadsheet.
 
 Files are written in full under unfinished names in the folder they belong to (`write`), then get
-their names (`publish`). The caller commits "handed off" between the two, so a file that somebody
-could send from never exists without the shop knowing about it.
+their names (`whole_files.publish`). The caller commits "handed off" between the two, so a file that
+somebody could send from never exists without the shop knowing about it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import csv
-import errno
 import io
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +22,7 @@ from local_db.campaigns.model import HandOffHeaders
 from local_db.campaigns.store import AudienceRow
 from local_db.errors import PrepareError
 from local_db.templates.layout import flat
+from local_db.whole_files import Unfinished, speaking_of, unfinished_file, write_all
 
 ENCODINGS = ("utf-8-sig", "gb18030")
 SUFFIXES = (".csv", ".xlsx")
@@ -61,15 +61,6 @@ class HandOffFormat:
             raise PrepareError("is_shop_file", path=str(final))
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A complete file that does not have its name yet."""
-
-    temporary: Path
-    final: Path
-    rows: int
-
-
 def write(rows: Sequence[AudienceRow], how: HandOffFormat, *, now: datetime) -> tuple[Unfinished, ...]:
     """Write every file under an unfinished name, flushed to the disk; on a failure none is left.
 
@@ -84,7 +75,7 @@ def write(rows: Sequence[AudienceRow], how: HandOffFormat, *, now: datetime) -> 
     _check_places((*names, *older_files(how, len(pieces))), how)
     files = tuple(unfinished_file(name, len(piece)) for name, piece in zip(names, pieces, strict=True))
     contents = (_xlsx(piece, how.headers, now) if xlsx else _csv(piece, how.headers, how.encoding) for piece in pieces)
-    return _written(files, contents)
+    return write_all(files, contents)
 
 
 def write_files(
@@ -92,49 +83,7 @@ def write_files(
 ) -> tuple[Unfinished, ...]:
     """`write` of what is made already, a file per name; `older` ones are those that `publish` is to remove."""
     _check_places((*contents, *older), how)
-    return _written(tuple(unfinished_file(name, 0) for name in contents), contents.values())
-
-
-def _written(files: tuple[Unfinished, ...], contents: Iterable[bytes]) -> tuple[Unfinished, ...]:
-    try:
-        for file, content in zip(files, contents, strict=True):
-            write_through(file, content)
-    except BaseException:
-        discard(files)
-        raise
-    return files
-
-
-def publish(files: Sequence[Unfinished], older: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Give the files their names and remove `older` ones.
-
-    On a failure no file keeps either name and what was there before is there again; raises as `write`.
-    """
-    aside: list[tuple[Path, Path]] = []
-    done: list[Path] = []
-    try:
-        for path in (*older, *(file.final for file in files[:-1])):  # nothing can fail after the last one
-            if path.exists():
-                _rename(path, _replaced(path), said=path)
-                aside.append((_replaced(path), path))
-        for file in files:
-            _rename(file.temporary, file.final, said=file.final)
-            done.append(file.final)
-    except BaseException:
-        discard(files)
-        _put_back(done, aside)
-        raise
-    for kept, _ in aside:
-        with contextlib.suppress(OSError):
-            kept.unlink()
-    return tuple(done)
-
-
-def discard(files: Sequence[Unfinished]) -> None:
-    """Remove what has not got its name."""
-    for file in files:
-        with contextlib.suppress(OSError):
-            file.temporary.unlink(missing_ok=True)
+    return write_all(tuple(unfinished_file(name, 0) for name in contents), contents.values())
 
 
 def older_files(how: HandOffFormat, count: int) -> tuple[Path, ...]:
@@ -215,14 +164,6 @@ def _xlsx(rows: Sequence[AudienceRow], headers: HandOffHeaders, now: datetime) -
     return content.getvalue()
 
 
-def write_through(file: Unfinished, content: bytes) -> None:
-    """Write a file under its unfinished name and see it flushed to the disk. Raises as `write`."""
-    with speaking_of(file.final), file.temporary.open("wb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-
-
 def _check_places(places: Sequence[Path], how: HandOffFormat) -> None:
     for place in places:
         with speaking_of(place):
@@ -235,48 +176,3 @@ def _check_places(places: Sequence[Path], how: HandOffFormat) -> None:
 
 def _part(out: Path, number: int) -> Path:
     return out.with_name(f"{out.stem}-{number}{out.suffix}")
-
-
-def unfinished_file(final: Path, rows: int) -> Unfinished:
-    """A file that is to get the name `final`; nothing is written yet."""
-    return Unfinished(final.with_name(f".{final.name}.unfinished"), final, rows)
-
-
-def _replaced(final: Path) -> Path:
-    return final.with_name(f".{final.name}.replaced")
-
-
-def _rename(path: Path, name: Path, *, said: Path) -> None:
-    with speaking_of(said, denied="file_in_use"):  # the folder took the file; its name did not
-        path.replace(name)
-
-
-def _put_back(done: Sequence[Path], aside: Sequence[tuple[Path, Path]]) -> None:
-    """Take the names from files that had got them, and give those moved aside theirs again."""
-    for path in done:
-        with contextlib.suppress(OSError):
-            path.unlink()
-    for kept, path in aside:
-        with contextlib.suppress(OSError):
-            kept.replace(path)
-
-
-@contextlib.contextmanager
-def speaking_of(path: Path, *, denied: str = "read_only") -> Iterator[None]:
-    """Failures of the disk as PrepareErrors that name the file; `denied` is the code of a refused access."""
-    try:
-        yield
-    except OSError as error:
-        code = denied if error.errno in _DENIED else _OS_CODES.get(error.errno or 0, "write_failed")
-        raise PrepareError(code, path=str(path)) from None
-
-
-_DENIED = (errno.EACCES, errno.EPERM)
-
-_OS_CODES = {
-    errno.ENOSPC: "disk_full",
-    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "disk_full",
-    errno.EROFS: "read_only",
-    errno.ENOENT: "folder_missing",
-    errno.ENOTDIR: "folder_missing",
-}

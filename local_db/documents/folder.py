@@ -8,9 +8,9 @@ import secrets
 import shutil
 from typing import TYPE_CHECKING
 
-from local_db.campaigns.hand_off import speaking_of
 from local_db.campaigns.leftovers import folder_under_way
 from local_db.errors import DocumentError, PrepareError
+from local_db.whole_files import speaking_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from local_db import whole_files
 from local_db.campaigns import hand_off as files
 from local_db.campaigns import leftovers
 from local_db.campaigns.hand_off import HandOffFormat
@@ -75,9 +76,9 @@ def export_people(
 
 
 def _log_and_publish(shop: Shop, what: PeopleFile, content: bytes, people: int, now: datetime) -> None:
-    unfinished = files.unfinished_file(what.out, people)
+    unfinished = whole_files.unfinished_file(what.out, people)
     try:
-        files.write_through(unfinished, content)
+        whole_files.write_through(unfinished, content)
         with shop.write() as connection:
             entry = export_log.note_export(
                 connection,
@@ -90,10 +91,10 @@ def _log_and_publish(shop: Shop, what: PeopleFile, content: bytes, people: int, 
                 now=epoch(now),
             )
     except BaseException:
-        files.discard((unfinished,))
+        whole_files.discard((unfinished,))
         raise
     with export_log.forgotten_on_failure(shop, entry):
-        files.publish((unfinished,))
+        whole_files.publish((unfinished,))
 
 
 def _rows(

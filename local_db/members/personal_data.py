@@ -5,7 +5,6 @@ The words (titles, and what codes mean) come from whoever asks, in their languag
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
+from local_db import whole_files
 from local_db.backup import is_shop_file
 from local_db.campaigns import hand_off
 from local_db.changes import Changes, Topic
@@ -91,9 +91,9 @@ def export_member(shop: Shop, member_id: int, request: Request, *, now: datetime
         return None, Changes()
     topics = tables(person, request.words, zone)
     content = _workbook(topics, now) if request.path.suffix.lower() == ".xlsx" else _json(topics)
-    file = hand_off.unfinished_file(request.path, 1)
+    file = whole_files.unfinished_file(request.path, 1)
     try:
-        hand_off.write_through(file, content)
+        whole_files.write_through(file, content)
         with shop.write() as connection:
             export_log.note_export(
                 connection,
@@ -105,10 +105,9 @@ def export_member(shop: Shop, member_id: int, request: Request, *, now: datetime
                 who=request.who,
                 now=epoch(now),
             )
-            hand_off.publish([file])
+            whole_files.publish([file])
     except BaseException:
-        with contextlib.suppress(OSError):
-            file.temporary.unlink(missing_ok=True)
+        whole_files.discard([file])
         raise
     return request.path, Changes.of(Topic.SETTINGS)
 

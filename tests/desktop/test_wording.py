@@ -10,8 +10,7 @@ from string import Formatter
 import pytest
 
 from desktop import wording, wording_tables
-from local_db import shop_file
-from local_db.campaigns import hand_off
+from local_db import shop_file, whole_files
 from local_db.campaigns.model import StepCode
 from local_db.errors import PrepareError, RegularsError, ReplyError, ShopFileError, TreeError
 from local_db.importing.model import PROBLEM_CODES, REFUSAL_CODES, STATUSES, Problem
@@ -24,7 +23,7 @@ CLASSES = {kind.__name__: kind for kind in wording_tables.ERRORS}
 WORKED_OUT = {
     ShopFileError: {*shop_file._SQLITE_CODES.values(), *shop_file._OS_CODES.values()},
     TreeError: {"wrong_op", "wrong_value"},
-    PrepareError: {*hand_off._OS_CODES.values(), "file_in_use"},
+    PrepareError: {*whole_files._OS_CODES.values(), "file_in_use"},
     ReplyError: {f"pack_place_{how}" for how in ("full", "missing", "read_only", "gone")},
 }
 

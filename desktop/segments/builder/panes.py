@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.segments.builder.first_conditions import FirstConditions
 from desktop.segments.builder.header import BuilderHeader
-from desktop.segments.builder.side import MembersCard, NumberCard, ReachCard
+from desktop.segments.builder.side_cards import MembersCard, NumberCard, ReachCard
 from desktop.segments.builder.tree_editor import TreeEditor
 from desktop.segments.builder.tree_view import TreeView
 from desktop.segments.counting import Counting

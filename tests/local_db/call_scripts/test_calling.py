@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from local_db import whole_files
 from local_db.call_scripts import calling
 from local_db.call_scripts.calling import CallingOptions, CallOrder, PlatformHeaders
 from local_db.call_scripts.model import Call, Outcome
@@ -223,7 +224,7 @@ def test_what_fails_leaves_no_file_and_no_line_in_the_log(
 
     for broken in ("write_through", "_rename"):
         with monkeypatch.context() as patch:
-            patch.setattr(files, broken, failing)
+            patch.setattr(whole_files, broken, failing)
             with pytest.raises(PrepareError, match="disk_full"):
                 written(case, options, tmp_path / "calls.csv")
         assert not [path for path in tmp_path.iterdir() if path.is_file()]

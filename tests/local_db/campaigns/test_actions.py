@@ -316,11 +316,12 @@ KILLED = """
 import os, sys
 from datetime import datetime
 from pathlib import Path
-from local_db.campaigns import actions, hand_off
+from local_db import whole_files
+from local_db.campaigns import actions
 from local_db.campaigns.model import HandOffHeaders
 from local_db.shop_file import ShopKey, open_shop
 path, key, salt, audience, out, now, renamed = sys.argv[1:]
-rename, names = hand_off._rename, []
+rename, names = whole_files._rename, []
 
 def kill(*arguments, said):
     if len(names) == int(renamed):
@@ -328,7 +329,7 @@ def kill(*arguments, said):
     names.append(said)
     rename(*arguments, said=said)
 
-hand_off._rename = kill
+whole_files._rename = kill
 shop = open_shop(Path(path), ShopKey(bytes.fromhex(key), bytes.fromhex(salt)))
 actions.hand_off(shop, int(audience), Path(out), headers=HandOffHeaders(), now=datetime.fromisoformat(now),
                  split=1, overwrite=True)
@@ -382,7 +383,7 @@ def test_a_disk_that_fails_leaves_nothing(stocked, tmp_path, monkeypatch, number
         if len(written) == 2:
             raise OSError(number, "no")
 
-    monkeypatch.setattr("local_db.campaigns.hand_off.os.fsync", fail_at_the_second)
+    monkeypatch.setattr("local_db.whole_files.os.fsync", fail_at_the_second)
     with pytest.raises(PrepareError) as caught:
         stocked.hand_off(audience, tmp_path / "a.csv", split=1)
     assert (caught.value.code, caught.value.data["path"]) == (code, str(tmp_path / "a-2.csv"))
@@ -422,14 +423,14 @@ def test_a_file_never_has_its_name_before_the_shop_knows(stocked, tmp_path, monk
         assert all(file.temporary.exists() for file in files)
         return ()
 
-    monkeypatch.setattr("local_db.campaigns.hand_off.publish", look)
+    monkeypatch.setattr("local_db.whole_files.publish", look)
     stocked.hand_off(audience, tmp_path / "a.csv")
     assert known == [int(stocked.now.timestamp())]
 
 
 def test_the_shop_as_it_is_after_a_crash_before_the_name(stocked, tmp_path, monkeypatch):
     audience = stocked.prepare()
-    monkeypatch.setattr("local_db.campaigns.hand_off.publish", lambda *_: ())  # the program is gone here
+    monkeypatch.setattr("local_db.whole_files.publish", lambda *_: ())  # the program is gone here
     stocked.hand_off(audience, tmp_path / "a.csv")
     monkeypatch.undo()
     stocked.shop.close()

@@ -210,7 +210,7 @@ def test_a_file_that_does_not_get_its_name_is_not_logged(shop, tmp_path, monkeyp
     def refuse(*_):
         raise PrepareError("file_in_use", path="x")
 
-    monkeypatch.setattr("local_db.campaigns.hand_off.publish", refuse)
+    monkeypatch.setattr("local_db.whole_files.publish", refuse)
     with pytest.raises(PrepareError):
         export(shop, tmp_path / "people.csv")
     assert logged(shop) == ()
