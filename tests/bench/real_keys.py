@@ -126,17 +126,16 @@ class _Keyboard:
         self._display.flush()
 
     def is_grabbed(self) -> bool:
-        """Whether some program has the hotkey, which is known by not getting it."""
+        """Whether some program has the hotkey, which is known by not getting it; asked seldom, not to be in its way."""
         from Xlib import XK, X
         from Xlib.error import BadAccess, CatchError
 
+        time.sleep(STILL / 4)
         refused = CatchError(BadAccess)
         code, held = self._display.keysym_to_keycode(XK.string_to_keysym("r")), X.ControlMask | X.Mod1Mask
         self._root.grab_key(code, held, False, X.GrabModeAsync, X.GrabModeAsync, onerror=refused)
+        self._root.ungrab_key(code, held)
         self._display.sync()
-        if refused.get_error() is None:
-            self._root.ungrab_key(code, held)
-            self._display.sync()
         return refused.get_error() is not None
 
     def painted(self) -> float:

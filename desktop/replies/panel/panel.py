@@ -90,6 +90,7 @@ class ReplyPanel(PanelFrame):
         self.show()
         self.activateWindow()
         if self.pages.currentWidget() is not self.edit:
+            self._find_again()  # since yesterday the last day of a reply may have passed
             self._to_query()
 
     def put_away(self) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
@@ -13,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.replies import service
 from desktop.replies.panel.buyer import Buyer
 from desktop.replies.panel.frame import HEIGHT
 from desktop.shell.paste.base import NO_WINDOW, OtherWindow
@@ -448,6 +451,23 @@ def test_what_was_typed_in_for_nobody_is_neither_kept_nor_shown(booth: Booth) ->
     press(booth, Qt.Key.Key_Escape)
     booth.panel.call()
     assert set(booth.panel.blanks.values().values()) == {""}
+
+
+def test_a_reply_whose_last_day_has_passed_overnight_is_not_offered_in_the_morning(
+    booth: Booth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = Reply("", "双12活动", (Wording("", "满减今天截止。"),), valid_until="2026-12-12")
+    booth.stage.announce(save_reply(booth.stage.shop, last, now=NOW)[1])
+    booth.stage.settle()
+    today = mock.Mock(wraps=date)
+    monkeypatch.setattr(service, "date", today)
+    today.today.return_value = date(2026, 12, 12)
+    booth.type("双12活动")
+    assert booth.titles() == ["双12活动"]
+    press(booth, Qt.Key.Key_Escape)
+    today.today.return_value = date(2026, 12, 13)
+    booth.panel.call()
+    assert booth.titles() == []
 
 
 def test_closing_by_the_window_manager_is_putting_away(booth: Booth) -> None:
