@@ -182,7 +182,7 @@
         <translation>往后移</translation>
     </message>
     <message>
-        <source>Take it away</source>
+        <source>Remove</source>
         <translation>移除</translation>
     </message>
 </context>
@@ -2353,7 +2353,7 @@
         <translation>{platform}：没有问题</translation>
     </message>
     <message>
-        <source>It cannot be filled in for a buyer until what is marked red is mended.</source>
+        <source>Nothing can be filled in until what is marked red is fixed.</source>
         <translation>红色标出的地方改好之前，无法为买家填写变量。</translation>
     </message>
     <message>
@@ -8554,7 +8554,7 @@
         <translation>已生成 {file}。</translation>
     </message>
     <message>
-        <source>“{title}” says again what it said then.</source>
+        <source>“{title}” is back to that version.</source>
         <translation>“{title}”已恢复为当时的内容。</translation>
     </message>
 </context>
@@ -9199,6 +9199,10 @@
     <message>
         <source>{count} platforms</source>
         <translation> {count} 个平台</translation>
+    </message>
+    <message>
+        <source>Rule of {platform}: {source}; read {day}</source>
+        <translation>{platform}规则：{source}；查阅于 {day}</translation>
     </message>
 </context>
 <context>
