@@ -106,7 +106,7 @@ def is_long(typed: str) -> bool:
 
 def answer(typed: str, opened: Sequence[Opened], pieces: Pieces) -> list[Answered]:
     """Per shelf the few replies that a sentence is about."""
-    places = list(itertools.islice(_places(typed), _MOST_PLACES))
+    places = _places(typed)
     if all(place.weak for place in places):
         places = [place._replace(weak=False) for place in places]
     shelves = [_Adding(one, places, pieces) for one in opened]
@@ -127,15 +127,25 @@ def answer(typed: str, opened: Sequence[Opened], pieces: Pieces) -> list[Answere
     ]
 
 
-def _places(typed: str) -> Iterator[_Place]:
+def _places(typed: str) -> list[_Place]:
+    """The places of the first words, in an order that does not depend on theirs."""
+    words: list[tuple[str, list[_Place]]] = []
+    room = _MOST_PLACES
     for word in words_of(typed, _MOST_WORDS):
-        weak = {at for found in weak_words.CHINESE.finditer(word) for at in range(*found.span())}
-        for found in _PLACE.finditer(word):
-            text = found[0]
-            if text.isascii() and text.isalpha():
-                yield _Place(text, text in weak_words.WORDS or len(text) == 1, found.start() > 0, _WORD_WEIGHS)
-            else:
-                yield _Place(text, found.start() in weak, found.start() > 0, 1.0)
+        found = list(itertools.islice(_places_in(word), room))
+        words.append((word, found))
+        room -= len(found)
+    return [place for _, found in sorted(words) for place in found]
+
+
+def _places_in(word: str) -> Iterator[_Place]:
+    weak = {at for found in weak_words.CHINESE.finditer(word) for at in range(*found.span())}
+    for found in _PLACE.finditer(word):
+        text = found[0]
+        if text.isascii() and text.isalpha():
+            yield _Place(text, text in weak_words.WORDS or len(text) == 1, found.start() > 0, _WORD_WEIGHS)
+        else:
+            yield _Place(text, found.start() in weak, found.start() > 0, 1.0)
 
 
 def _terms(places: Sequence[_Place]) -> Iterator[_Term]:

@@ -235,6 +235,7 @@ def test_many_changes_are_taken_in() -> None:
 
 @given(libraries, st.lists(typed_words, min_size=2, max_size=4, unique=True))
 @example([Reply("r1", "退货运费"), Reply("r2", "运费")], ["退货", "yunfie"])
+@example([Reply("r1", "会退会儿长"), Reply("r2", "儿会退")], ["会儿", "会退"])
 @settings(max_examples=60, deadline=None)
 def test_words_may_come_in_any_order(known: list[Reply], words: list[str]) -> None:
     found = ReplyIndex(known, GROUPS)
