@@ -32,7 +32,7 @@ def dump(shop: Shop) -> dict[str, list[tuple[object, ...]]]:
             name
             for (name,) in connection.execute(
                 "select name from sqlite_master where type = 'table'"
-                " and name not like '\\_%' escape '\\' and name not like 'roster%' order by name"
+                " and name not like '\\_%' escape '\\' and name not like 'roster%' and name <> 'sqlite_sequence' order by name"
             )
         ]
         found: dict[str, list[tuple[object, ...]]] = {}
