@@ -31,8 +31,8 @@ def dump(shop: Shop) -> dict[str, list[tuple[object, ...]]]:
         tables = [
             name
             for (name,) in connection.execute(
-                "select name from sqlite_master where type = 'table'"
-                " and name not like '\\_%' escape '\\' and name not like 'roster%' and name <> 'sqlite_sequence' order by name"
+                "select name from sqlite_master where type = 'table' and name not like '\\_%' escape '\\'"
+                " and name not like 'roster%' and name <> 'sqlite_sequence' order by name"
             )
         ]
         found: dict[str, list[tuple[object, ...]]] = {}
