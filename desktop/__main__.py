@@ -53,7 +53,7 @@ def _open_window(options: WindowOptions) -> int:
 
         return cli.no_display(options.language)
     if options.replies:
-        from desktop.replies import asking
+        from desktop.replies.panel import asking
 
         if asking.running_program_answers(options.shop):
             return 0

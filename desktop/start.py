@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from desktop.app import Services
-    from desktop.replies.caller import PanelCaller
+    from desktop.replies.panel.caller import PanelCaller
     from desktop.shell.context import PageContext
     from desktop.shell.crash import CrashReporter
     from desktop.shell.main_window import MainWindow
@@ -367,7 +367,7 @@ def _show(
 ) -> int:
     from PySide6.QtCore import Qt, QTimer
 
-    from desktop.replies.caller import PanelCaller
+    from desktop.replies.panel.caller import PanelCaller
     from desktop.replies.panel.host import ReplyHost
 
     _catch_errors(app, services.notices)

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop import wording
 from desktop.pictures.taking_in import take_in
-from desktop.replies.export_dialog import ExportDialog
-from desktop.replies.import_dialog import ImportDialog
+from desktop.replies.board.print_dialog import PrintDialog
+from desktop.replies.exchange.export_dialog import ExportDialog
+from desktop.replies.exchange.import_dialog import ImportDialog
+from desktop.replies.exchange.sharing_dialog import SharingDialog
+from desktop.replies.exchange.starters_dialog import StartersDialog
 from desktop.replies.page import RepliesPage
-from desktop.replies.print_dialog import PrintDialog
-from desktop.replies.sharing_dialog import SharingDialog
-from desktop.replies.starters_dialog import StartersDialog
 from desktop.shell.context import PageContext
 from desktop.shell.main_window import MainWindow
 from local_db.replies import actions

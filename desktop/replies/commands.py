@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop import wording
 from desktop.command_output import Json, print_lines
-from desktop.replies import exchange_words
+from desktop.replies.exchange import exchange_words
 from local_db.errors import ReplyError
 
 if TYPE_CHECKING:

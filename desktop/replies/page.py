@@ -12,20 +12,21 @@ from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop import wording
-from desktop.replies import exchange_words, words
-from desktop.replies.board_view import BoardView
-from desktop.replies.drawers import Drawer, Kind
-from desktop.replies.export_dialog import ExportDialog
-from desktop.replies.first_replies import FirstReplies
-from desktop.replies.import_dialog import ImportDialog, take_back
-from desktop.replies.learning_view import LearningView
-from desktop.replies.library_view import LibraryView
-from desktop.replies.print_dialog import PrintDialog
+from desktop.replies import words
+from desktop.replies.board.board_view import BoardView
+from desktop.replies.board.print_dialog import PrintDialog
+from desktop.replies.editing.versions_dialog import VersionsDialog
+from desktop.replies.exchange import exchange_words
+from desktop.replies.exchange.export_dialog import ExportDialog
+from desktop.replies.exchange.import_dialog import ImportDialog, take_back
+from desktop.replies.exchange.sharing_dialog import SharingDialog
+from desktop.replies.exchange.starters_dialog import StartersDialog
+from desktop.replies.learning.learning_view import LearningView
+from desktop.replies.library.drawers import Drawer, Kind
+from desktop.replies.library.first_replies import FirstReplies
+from desktop.replies.library.library_view import LibraryView
+from desktop.replies.library.shelf import NO_SHELF, Shelf, make_shelf
 from desktop.replies.service import service_of
-from desktop.replies.sharing_dialog import SharingDialog
-from desktop.replies.shelf import NO_SHELF, Shelf, make_shelf
-from desktop.replies.starters_dialog import StartersDialog
-from desktop.replies.versions_dialog import VersionsDialog
 from desktop.shell.context import PageContext
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.menu import Menu

@@ -61,7 +61,7 @@ def _worked(shop: Shop, services: Services, group: str) -> dict[str, float]:
     """The stall of every kind of work, in a window of its own."""
     import desktop.replies.page as module  # as the program has it a second after its start
     from desktop import start
-    from desktop.replies.drawers import ALL, Drawer, Kind
+    from desktop.replies.library.drawers import ALL, Drawer, Kind
     from desktop.replies.service import service_of
 
     context, window = start.wired(shop, services, "bench")

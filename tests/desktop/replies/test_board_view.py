@@ -11,10 +11,10 @@ from PySide6.QtGui import QImage
 
 from desktop.pictures.taking_in import take_in
 from desktop.replies import words
+from desktop.replies.board.print_dialog import PrintDialog
+from desktop.replies.board.printed import PrintedWords, Section
+from desktop.replies.board.printed import page as printed
 from desktop.replies.dragging import packed
-from desktop.replies.print_dialog import PrintDialog
-from desktop.replies.printed import PrintedWords, Section
-from desktop.replies.printed import page as printed
 from local_db.replies import actions
 from local_db.replies.model import Attachment, Reply, Wording
 from tests.desktop.replies.library import add_library, opened, settle, stored, undo

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.replies.caller import PanelCaller
+from desktop.replies.panel.caller import PanelCaller
 from desktop.shell.clipboard.keeper import ClipboardKeeper
 from desktop.shell.context import PageContext
 from desktop.shell.paste.base import Paster

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from desktop.replies.drawers import Kind
-from desktop.replies.exchange_words import sync_lines
-from desktop.replies.export_dialog import ExportDialog
-from desktop.replies.group_dialog import GroupDialog
-from desktop.replies.sharing_dialog import SharingDialog
-from desktop.replies.starters_dialog import StartersDialog
+from desktop.replies.exchange.exchange_words import sync_lines
+from desktop.replies.exchange.export_dialog import ExportDialog
+from desktop.replies.exchange.sharing_dialog import SharingDialog
+from desktop.replies.exchange.starters_dialog import StartersDialog
+from desktop.replies.library.drawers import Kind
+from desktop.replies.library.group_dialog import GroupDialog
 from local_db.replies import actions
 from local_db.replies.exchange.actions import OnRepeat
 from local_db.replies.exchange.model import WAYS, Format

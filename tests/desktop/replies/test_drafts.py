@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from shiboken6 import delete
 
-from desktop.replies.drafts import REST_MS
-from desktop.replies.drawers import Drawer, Kind
+from desktop.replies.editing.drafts import REST_MS
+from desktop.replies.library.drawers import Drawer, Kind
 from desktop.replies.page import RepliesPage
 from local_db.replies import actions
 from local_db.replies.drafts import drafts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.replies import exchange_words
+from desktop.replies.exchange import exchange_words
 from local_db.replies.exchange.actions import Imported, Repeat
 from local_db.replies.exchange.model import PROBLEM_CODES, FileProblem, Format, Kind, Preview
 from local_db.replies.exchange.writing import Written

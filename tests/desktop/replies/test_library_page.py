@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.replies.dragging import packed
-from desktop.replies.drawers import Drawer, Kind
-from desktop.replies.versions_dialog import VersionsDialog
+from desktop.replies.editing.versions_dialog import VersionsDialog
+from desktop.replies.library.drawers import Drawer, Kind
 from desktop.widgets.menu import Menu
 from local_db.changes import Changes, Topic
 from local_db.replies import actions

@@ -8,9 +8,9 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.replies.drafts import Drafts
-from desktop.replies.editor import ReplyEditor
-from desktop.replies.shelf import make_shelf
+from desktop.replies.editing.drafts import Drafts
+from desktop.replies.editing.editor import ReplyEditor
+from desktop.replies.library.shelf import make_shelf
 from local_db.media.actions import add_media
 from local_db.media.model import Media, MediaKind
 from local_db.replies import actions

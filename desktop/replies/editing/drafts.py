@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import wording
-from desktop.replies.shelf import Shelf
+from desktop.replies.library.shelf import Shelf
 from desktop.shell.context import PageContext
 from local_db.errors import RegularsError
 from local_db.replies import drafts

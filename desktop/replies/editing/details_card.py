@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from desktop import wording
 from desktop.members.bulk_bar import TextPopover
 from desktop.replies import words
-from desktop.replies.platforms_popover import PlatformsPopover
+from desktop.replies.editing.platforms_popover import PlatformsPopover
 from desktop.widgets.card import Card
 from desktop.widgets.chip import Chip, ValueChip
 from desktop.widgets.chip_row import ChipRow

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.replies.conflicts_card import ConflictsCard
+from desktop.replies.editing.conflicts_card import ConflictsCard
 from desktop.widgets.modal_dialog import ModalDialog
 from local_db.replies.model import Conflict, Group, Settlement
 

@@ -13,18 +13,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedLayou
 from desktop import amounts
 from desktop.documents.free_name import free_name
 from desktop.replies import words
-from desktop.replies.bulk_bar import ReplyBulkBar
-from desktop.replies.deeds import Deeds
-from desktop.replies.drafts import Drafts
-from desktop.replies.drawers import Drawer, Kind, replies_in, with_unsaved
-from desktop.replies.editor import ReplyEditor
-from desktop.replies.group_dialog import GroupDialog
-from desktop.replies.group_list import Drop as GroupDrop
-from desktop.replies.group_list import GroupList
-from desktop.replies.reply_list import Drop, ReplyList, Span
+from desktop.replies.editing.drafts import Drafts
+from desktop.replies.editing.editor import ReplyEditor
+from desktop.replies.library.bulk_bar import ReplyBulkBar
+from desktop.replies.library.deeds import Deeds
+from desktop.replies.library.drawers import Drawer, Kind, replies_in, with_unsaved
+from desktop.replies.library.group_dialog import GroupDialog
+from desktop.replies.library.group_list import Drop as GroupDrop
+from desktop.replies.library.group_list import GroupList
+from desktop.replies.library.reply_list import Drop, ReplyList, Span
+from desktop.replies.library.settle_dialog import SettleDialog
+from desktop.replies.library.shelf import NO_SHELF, Shelf
 from desktop.replies.service import service_of
-from desktop.replies.settle_dialog import SettleDialog
-from desktop.replies.shelf import NO_SHELF, Shelf
 from desktop.shell.context import PageContext
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card import Card

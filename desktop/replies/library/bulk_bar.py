@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from desktop import amounts
 from desktop.members.bulk_bar import TextPopover
 from desktop.replies import words
-from desktop.replies.day_popover import DaysPopover
-from desktop.replies.platforms_popover import PlatformsPopover
+from desktop.replies.editing.day_popover import DaysPopover
+from desktop.replies.editing.platforms_popover import PlatformsPopover
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.label import Label

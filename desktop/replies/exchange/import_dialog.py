@@ -13,7 +13,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from desktop import amounts, wording
-from desktop.replies import exchange_words, words
+from desktop.replies import words
+from desktop.replies.exchange import exchange_words
 from desktop.replies.lexicon import readable
 from desktop.shell.context import PageContext
 from desktop.widgets.button import Button

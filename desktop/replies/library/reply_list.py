@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from desktop import amounts
 from desktop.replies import words
 from desktop.replies.dragging import DragList, DragModel, Index
-from desktop.replies.shelf import NO_SHELF, Shelf
+from desktop.replies.library.shelf import NO_SHELF, Shelf
 from desktop.shell import icons, theme
 from desktop.widgets.status_tag import TagTone
 from local_db.replies.model import Reply, Usage

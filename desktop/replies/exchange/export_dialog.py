@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop import wording
-from desktop.replies import exchange_words
+from desktop.replies.exchange import exchange_words
 from desktop.shell.context import PageContext
 from desktop.widgets.form import Form
 from desktop.widgets.inline_notice import InlineNotice

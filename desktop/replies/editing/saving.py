@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from desktop import wording
-from desktop.replies.drafts import Drafts
+from desktop.replies.editing.drafts import Drafts
 from desktop.shell.change_bus import ChangeBus
 from desktop.shell.context import PageContext
 from local_db.changes import Changes

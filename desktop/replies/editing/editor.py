@@ -11,17 +11,18 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import amounts
-from desktop.replies import problem_words, words
-from desktop.replies.attachments_card import AttachmentsCard
-from desktop.replies.checks_card import ChecksCard
-from desktop.replies.conflicts_card import ConflictsCard
-from desktop.replies.details_card import DetailsCard
-from desktop.replies.drafts import Drafts
-from desktop.replies.saving import Saving
-from desktop.replies.shelf import NO_SHELF, Shelf
+from desktop.replies import words
+from desktop.replies.editing import problem_words
+from desktop.replies.editing.attachments_card import AttachmentsCard
+from desktop.replies.editing.checks_card import ChecksCard
+from desktop.replies.editing.conflicts_card import ConflictsCard
+from desktop.replies.editing.details_card import DetailsCard
+from desktop.replies.editing.drafts import Drafts
+from desktop.replies.editing.saving import Saving
+from desktop.replies.editing.used_in_card import UsedInCard
+from desktop.replies.editing.wordings_card import WordingsCard
+from desktop.replies.library.shelf import NO_SHELF, Shelf
 from desktop.replies.thumbnails import thumbnails
-from desktop.replies.used_in_card import UsedInCard
-from desktop.replies.wordings_card import WordingsCard
 from desktop.shell.context import PageContext
 from desktop.widgets.button import Button, IconButton
 from desktop.widgets.card_column import CardColumn

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop import amounts, wording
 from desktop.pictures.decoding import decode
 from desktop.replies import words as reply_words
-from desktop.replies.printed import PrintedWords, Section, page
-from desktop.replies.shelf import Shelf
+from desktop.replies.board.printed import PrintedWords, Section, page
+from desktop.replies.library.shelf import Shelf
 from desktop.shell.context import PageContext
 from desktop.widgets.form import Form
 from desktop.widgets.inline_notice import InlineNotice

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from desktop.replies.drawers import Drawer, drawers, lying_in
+from desktop.replies.library.drawers import Drawer, drawers, lying_in
 from local_db.replies.library import Library
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from desktop import amounts
 from desktop.replies import words
 from desktop.replies.dragging import Index
-from desktop.replies.reply_list import Drop, ReplyRows
-from desktop.replies.shelf import Shelf
+from desktop.replies.library.reply_list import Drop, ReplyRows
+from desktop.replies.library.shelf import Shelf
 from desktop.shell import icons, theme
 from desktop.widgets.button import IconButton
 from desktop.widgets.card import Card

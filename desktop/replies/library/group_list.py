@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from desktop import amounts
 from desktop.replies import words
 from desktop.replies.dragging import GROUPS, REPLIES, DragList, DragModel, Index
-from desktop.replies.drawers import ALL, Drawer, Kind
+from desktop.replies.library.drawers import ALL, Drawer, Kind
 from desktop.shell import icons, theme
 from local_db.replies.model import Scope
 

@@ -12,9 +12,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import amounts
-from desktop.replies import learning_words, words
-from desktop.replies.deeds import Deeds
-from desktop.replies.shelf import NO_SHELF, Shelf
+from desktop.replies import words
+from desktop.replies.learning import learning_words
+from desktop.replies.library.deeds import Deeds
+from desktop.replies.library.shelf import NO_SHELF, Shelf
 from desktop.shell.context import PageContext
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card

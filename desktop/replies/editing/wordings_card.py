@@ -9,7 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.replies.wording_field import WordingField
+from desktop.replies.editing.wording_field import WordingField
 from desktop.templates.problem_list import Finding
 from desktop.widgets.button import Button
 from desktop.widgets.card import Card

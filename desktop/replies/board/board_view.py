@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.replies.board_column import BoardColumn
-from desktop.replies.columns_popover import ColumnsPopover
-from desktop.replies.deeds import Deeds
-from desktop.replies.printed import Section
-from desktop.replies.reply_list import Drop
-from desktop.replies.shelf import NO_SHELF, Shelf
+from desktop.replies.board.board_column import BoardColumn
+from desktop.replies.board.columns_popover import ColumnsPopover
+from desktop.replies.board.printed import Section
+from desktop.replies.library.deeds import Deeds
+from desktop.replies.library.reply_list import Drop
+from desktop.replies.library.shelf import NO_SHELF, Shelf
 from desktop.shell.context import PageContext
 from desktop.widgets.button import Button
 from desktop.widgets.clear_layout import clear_layout

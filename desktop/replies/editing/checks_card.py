@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop import amounts
-from desktop.replies import problem_words, words
+from desktop.replies import words
+from desktop.replies.editing import problem_words
 from desktop.widgets.card import Card
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.flow_layout import FlowLayout

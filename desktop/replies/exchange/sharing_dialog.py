@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop import amounts, wording
-from desktop.replies import exchange_words
+from desktop.replies.exchange import exchange_words
 from desktop.shell.context import PageContext
 from desktop.widgets.form import Form
 from desktop.widgets.inline_notice import InlineNotice

@@ -1,0 +1,1 @@
+"""Bringing replies in, writing them for other programs, sharing them, and the ready-made ones."""

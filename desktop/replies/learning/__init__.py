@@ -1,0 +1,1 @@
+"""What should be written, and what should be looked at again."""
