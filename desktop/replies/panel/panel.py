@@ -175,7 +175,7 @@ class ReplyPanel(PanelFrame):
         self.choices.collapse_wanted.connect(self.collapse)
         self.taking.taken.connect(self._taken)
         self._paster.finished.connect(self._pasted)
-        self.taking.failed.connect(partial(self.foot.say, good=False))
+        self.taking.failed.connect(self._say_failed)
         self._service.changed.connect(self._find_again)
 
     # --- finding ---
@@ -442,6 +442,13 @@ class ReplyPanel(PanelFrame):
         else:
             self.foot.say(self.tr("Pasted"))
             self._finish()
+
+    def _say_failed(self, why: str) -> None:
+        """What goes wrong keeps the panel in sight; where it is away already, the window says so."""
+        self._away.stop()
+        self.foot.say(why, good=False)
+        if not self.isVisible():
+            self._context.notices.show(why, "bad")
 
     def _finish(self) -> None:
         """What was wanted is done: the panel goes, unless it is to stay."""
