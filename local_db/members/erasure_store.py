@@ -138,9 +138,14 @@ def clean_exports(connection: Connection, member_id: int, words: Iterable[str]) 
 
 
 def forget_searches(connection: Connection, words: Iterable[str]) -> None:
-    """Delete what was searched for among replies where it names her."""
+    """Delete what was searched for among replies where it names her, or is how her name begins, in letters of any size.
+
+    A search for a reply that happens to begin so goes too: it would have been kept 90 days at most.
+    """
     connection.execute(
-        "delete from reply_searches where exists (select 1 from json_each(?) w where instr(typed, w.value))",
+        """delete from reply_searches where exists (
+             select 1 from json_each(?) w where instr(lower(typed), lower(w.value))
+               or (length(typed) > 1 and instr(lower(w.value), lower(typed)) = 1))""",
         [json.dumps(list(words))],
     )
 

@@ -78,6 +78,16 @@ def test_they_go_with_her_and_the_others_stay(people: Shop) -> None:
     assert actions.usage(people)["r"].times == 1
 
 
+def test_erasing_takes_out_searches_by_her_name_also_in_other_letters_and_as_far_as_it_was_typed(people: Shop) -> None:
+    _, jd = lin(people)
+    for typed in ("JD_Lin 发货", "jd_l", "Jd", "j", "退货"):
+        actions.record_search(people, typed, now=NOW)
+    erase_member(people, jd, now=NOW)
+    with people.read() as connection:
+        left = {typed for (typed,) in connection.execute("select typed from reply_searches")}
+    assert left == {"j", "退货"}
+
+
 def test_a_key_that_no_file_names_any_more_stays_while_a_use_hangs_on_it(people: Shop) -> None:
     with people.write() as connection:
         alone, used = (
