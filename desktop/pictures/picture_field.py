@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -109,7 +109,8 @@ class PictureField(QWidget):
 
     def paste(self) -> None:
         """Take what is in the clipboard."""
-        source = source_of(QGuiApplication.clipboard().mimeData())
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        source = source_of(mime) if mime is not None else None
         if source is None:
             self._say(self.tr("There is no picture in the clipboard."), "info")
         else:

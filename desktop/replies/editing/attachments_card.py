@@ -131,9 +131,10 @@ class AttachmentsCard(Card):
         else:
             super().keyPressEvent(event)
 
-    def _take_mime(self, mime: QMimeData, nothing: str) -> None:
-        files: list[Source] = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        source = None if files else source_of(mime)
+    def _take_mime(self, mime: QMimeData | None, nothing: str) -> None:
+        urls = mime.urls() if mime is not None else []  # none: the clipboard of some systems has nothing at all
+        files: list[Source] = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        source = source_of(mime) if mime is not None and not files else None
         if source is not None:
             files = [source]
         if files:
