@@ -99,7 +99,7 @@ class ReplyEditor(QWidget):
         if stored is None or not stored.uid:
             return
         now = shelf.reply(stored.uid)
-        if now is not None and now != stored and not changed:
+        if now is not None and now != stored and (not changed or now == self.reply()):
             self.show_reply(now)
         else:
             self._describe()
@@ -232,9 +232,7 @@ class ReplyEditor(QWidget):
         said = [library.group_names[reply.group]] if reply.group in library.group_names else []
         if used.times:
             last = amounts.day(used.last_at, self._shelf.zone)
-            said.append(
-                self.tr("{taken}, last on {day}").format(taken=words.taken(used.times), day=last)
-            )
+            said.append(self.tr("{taken}, last on {day}").format(taken=words.taken(used.times), day=last))
         elif reply.uid:
             said.append(words.taken(0))
         else:

@@ -33,6 +33,7 @@ class _Line:
 
     def __init__(self, stored: Reply) -> None:
         self._stored = stored
+        self.waiting: list[Draft] = []  # to be saved, the last one as it was left
 
     @property
     def seen(self) -> Reply | None:
@@ -45,6 +46,38 @@ class _Line:
         result = save_or_keep(shop, key, draft, now=datetime.now(UTC))
         self._stored = result[0]
         return result
+
+
+class UnderWay(QObject):
+    """The lines in which saves wait, by the key of the draft: behind an import it takes a while.
+
+    They live as long as the open shop: in another language there is another page, and the same lines.
+    """
+
+    @classmethod
+    def of(cls, context: PageContext) -> UnderWay:
+        """The one of an open shop."""
+        return context.changes.findChild(cls) or cls(context.changes)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.lines: dict[str, _Line] = {}
+
+    def draft(self, key: str) -> Draft | None:
+        """What was left of a reply and is not saved yet."""
+        line = self.lines.get(key)
+        return line.waiting[-1] if line is not None else None
+
+    def wait(self, key: str, line: _Line, draft: Draft) -> None:
+        """A save begins to wait."""
+        line.waiting.append(draft)
+        self.lines[key] = line
+
+    def end(self, key: str, line: _Line) -> None:
+        """The first one that waited has come to its end."""
+        line.waiting.pop(0)
+        if not line.waiting and self.lines.get(key) is line:
+            del self.lines[key]
 
 
 class Saving(QObject):
@@ -70,6 +103,7 @@ class Saving(QObject):
         self.stored: Reply | None = None
         self.key = ""  # of its draft
         self._line = _Line(Reply("", ""))
+        self._under_way = UnderWay.of(context)
         self._new: dict[str, _Line] = {}  # a new reply may be left and come back to while it is being stored
 
     def begin(self, reply: Reply | None, key: str = "", seen: Reply | None = None) -> None:
@@ -79,8 +113,14 @@ class Saving(QObject):
         self.stored = reply
         self.key = "" if reply is None else key or reply.uid or new_key()
         if reply is not None:
-            self._line = _Line(seen or reply) if reply.uid else self._new.setdefault(self.key, _Line(reply))
+            self._line = self._line_of(reply, seen)
         self.state_changed.emit()
+
+    def _line_of(self, reply: Reply, seen: Reply | None) -> _Line:
+        waiting = self._under_way.lines.get(self.key)
+        if waiting is not None:
+            return waiting
+        return _Line(seen or reply) if reply.uid else self._new.setdefault(self.key, _Line(reply))
 
     def is_changed(self) -> bool:
         """Whether there is something to save; an untouched new reply is nothing."""
@@ -116,9 +156,12 @@ class Saving(QObject):
     def _save(self, reply: Reply, done: Callable[[Result], None], failed: Callable[[BaseException], None]) -> None:
         """Where it cannot be stored, its draft is: on the way out nobody is left who could be told."""
         self._drafts.rest()
-        work = partial(self._line.save, self._context.shop, self.key, reply)
-        told = partial(_tell, self, partial(self._done, self.key, done), partial(_announce, self._context.changes))
-        refused = partial(_tell, self, failed, _nobody_is_left)
+        key, line = self.key, self._line
+        work = partial(line.save, self._context.shop, key, reply)
+        self._under_way.wait(key, line, Draft(reply, line.seen))
+        end = partial(self._under_way.end, key, line)
+        told = partial(_tell, self, end, partial(self._done, key, done), partial(_announce, self._context.changes))
+        refused = partial(_tell, self, end, failed, _nobody_is_left)
         self._context.background.run(work, told, refused, writes=True, owner=self._context.changes)
 
     def _done(self, key: str, done: Callable[[Result], None], result: Result) -> None:
@@ -180,8 +223,11 @@ class Saving(QObject):
         self._context.notices.show(wording.error(error), "bad")
 
 
-def _tell(saving: Saving, done: Callable[[T], None], without: Callable[[T], None], outcome: T) -> None:
+def _tell(
+    saving: Saving, end: Callable[[], None], done: Callable[[T], None], without: Callable[[T], None], outcome: T
+) -> None:
     """Tell the editor what came of it, or do without it: in another language there is another one."""
+    end()
     if isValid(saving):
         done(outcome)
     else:

@@ -104,11 +104,7 @@ def changed(earlier: Version, later: Version) -> list[str]:
 
 def told(versions: Sequence[Version]) -> list[Version]:
     """Those that say something else than the one before, the latest first."""
-    return [
-        one
-        for one, earlier in zip_longest(versions, versions[1:])
-        if earlier is None or changed(earlier, one)
-    ]
+    return [one for one, earlier in zip_longest(versions, versions[1:]) if earlier is None or changed(earlier, one)]
 
 
 def _reply(version: Version) -> Reply:

@@ -15,6 +15,7 @@ from desktop.documents.free_name import free_name
 from desktop.replies import words
 from desktop.replies.editing.drafts import Drafts
 from desktop.replies.editing.editor import ReplyEditor
+from desktop.replies.editing.saving import UnderWay
 from desktop.replies.library.bulk_bar import ReplyBulkBar
 from desktop.replies.library.deeds import Deeds
 from desktop.replies.library.drawers import Drawer, Kind, replies_in, with_unsaved
@@ -328,7 +329,7 @@ class LibraryView(QWidget):
         if uid and stored is not None and uid in (stored.uid, self.editor.saving.key):
             self._show_editor()
             return
-        reply, draft = self.shelf.reply(uid), self.drafts.kept.get(uid)
+        reply, draft = self.shelf.reply(uid), UnderWay.of(self._context).draft(uid) or self.drafts.kept.get(uid)
         if reply is None and draft is None:
             if uid == "" and stored is not None and stored.uid:
                 self.keep()

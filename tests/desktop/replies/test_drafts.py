@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -277,3 +279,51 @@ def test_the_program_ends_and_nothing_is_lost(tmp_path: Path, end: str) -> None:
     with open_shop(path, key) as shop:
         assert [one.reply.wordings[0].text for one in drafts(shop).values()] == ["{nick在"]
         assert get_reply(shop, "r-hello").wordings[0].text == "在"
+
+
+@pytest.mark.parametrize("text", ["在的，{nick}", UNFINISHED])
+@pytest.mark.parametrize("other_language", [True, False])
+def test_one_who_comes_back_while_it_waits_to_be_saved_goes_on_with_what_was_written(
+    stage, page, qtbot, text, other_language
+):
+    go = threading.Event()
+    page.open(reply="r-hello")
+    settle(stage)
+    stage.context.background.run(partial(go.wait, 5), lambda _: None, writes=True)  # an import, say
+    write(page, text)
+    page.library.list.choose("r-when")
+    if other_language:
+        stage.context.changes.unsubscribe(page)
+        page.hide()
+        page = RepliesPage(stage.context)
+        qtbot.addWidget(page)
+        stage.context.changes.subscribe(page, TOPICS)
+        page.show()
+        qtbot.waitUntil(lambda: page.shelf.reply("r-hello") is not None)
+    page.open(reply="r-hello")
+    assert texts(page) == [text]
+    write(page, f"{text}，好的")
+    page.library.list.choose("r-when")
+    go.set()
+    settle(stage)
+    if text == UNFINISHED:
+        assert [one.reply.wordings[0].text for one in drafts(stage.shop).values()] == [f"{text}，好的"]
+    else:
+        assert [one.text for one in stored(stage, "r-hello").wordings] == [f"{text}，好的"]
+        assert actions.library(stage.shop).conflicts == {}
+        assert drafts(stage.shop) == {}
+
+
+def test_what_is_saved_while_one_looks_at_it_again_is_not_unsaved(stage, page):
+    go = threading.Event()
+    page.open(reply="r-hello")
+    settle(stage)
+    stage.context.background.run(partial(go.wait, 5), lambda _: None, writes=True)
+    write(page, "在的，{nick}")
+    page.library.list.choose("r-when")
+    page.open(reply="r-hello")
+    go.set()
+    settle(stage)
+    assert texts(page) == ["在的，{nick}"]
+    assert not page.library.editor.unsaved.isVisible()
+    assert not page.library.editor.save.isEnabled()
