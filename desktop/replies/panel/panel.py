@@ -457,7 +457,7 @@ class ReplyPanel(PanelFrame):
     def _record_search(self, typed: str, chosen: str = "") -> None:
         if not typed or not self._service.ready:
             return
-        from local_db.replies.actions import record_search
+        from local_db.replies.uses import record_search
 
         work = partial(record_search, self._context.shop, typed, chosen, now=datetime.now(UTC))
         self._context.background.run(work, self._context.changes.announce, self.taking.fail, writes=True)

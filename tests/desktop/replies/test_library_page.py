@@ -16,7 +16,7 @@ from desktop.replies.editing.versions_dialog import VersionsDialog
 from desktop.replies.library.drawers import Drawer, Kind
 from desktop.widgets.menu import Menu
 from local_db.changes import Changes, Topic
-from local_db.replies import actions
+from local_db.replies import actions, attachments, bulk, uses
 from local_db.replies.codec import group_json, reply_json
 from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Wording
 from tests.desktop.replies.library import REPLIES, add_library, drop, opened, settle, stored, titles, undo
@@ -234,7 +234,7 @@ def test_wordings_are_added_and_removed(stage, page):
 
 def test_how_often_each_wording_was_taken_is_said(stage, page):
     for _ in range(3):
-        actions.record_use(stage.shop, "r-address", "w4", now=NOW)
+        uses.record_use(stage.shop, "r-address", "w4", now=NOW)
     stage.announce(Changes.of(Topic.REPLIES))
     settle(stage)
     page.open(reply="r-address")
@@ -521,7 +521,7 @@ def test_a_picture_is_attached_and_kept(stage, page):
     settle(stage)
     (attachment,) = stored(stage, "r-hello").attachments
     assert attachment.type.startswith("image/")
-    assert actions.attached(stage.shop, attachment).width == 40
+    assert attachments.attached(stage.shop, attachment).width == 40
 
 
 def test_a_picture_whose_reply_is_left_before_it_is_read_is_said_to_be_missing(stage, page):
@@ -543,7 +543,7 @@ def test_a_file_is_attached_as_it_is(stage, page, tmp_path):
     settle(stage)
     (tile,) = page.library.editor.attachments.tiles
     assert tile.text() == "保修卡.pdf"
-    assert actions.attached(stage.shop, tile.attachment).data == b"%PDF-1.4 x"
+    assert attachments.attached(stage.shop, tile.attachment).data == b"%PDF-1.4 x"
 
 
 def test_a_version_is_taken_up_again(stage, page):
@@ -567,9 +567,9 @@ def test_versions_say_what_was_changed_and_moving_is_none(stage, page):
     again = replace(seen, title="在吗", wordings=(replace(seen.wordings[0], text="在"), *seen.wordings[1:]))
     actions.save_reply(stage.shop, again, now=NOW)
     actions.save_reply(stage.shop, replace(again, tags=("常用",)), now=NOW)
-    actions.move(stage.shop, ["r-hello"], "g-hello", now=NOW)
-    actions.move(stage.shop, ["r-when"], "g-hello", before="r-hello", now=NOW)
-    actions.move(stage.shop, ["r-hello"], "g-hello", before="r-when", now=NOW)
+    bulk.move(stage.shop, ["r-hello"], "g-hello", now=NOW)
+    bulk.move(stage.shop, ["r-when"], "g-hello", before="r-hello", now=NOW)
+    bulk.move(stage.shop, ["r-hello"], "g-hello", before="r-when", now=NOW)
     page.library.versions_wanted.emit("r-hello")
     settle(stage)
     (dialog,) = page.findChildren(VersionsDialog)

@@ -22,7 +22,8 @@ from desktop.shell.paste.base import NO_WINDOW, OtherWindow
 from desktop.shell.paste.words import trouble
 from local_db.changes import Changes, Topic
 from local_db.media.model import Media, MediaKind
-from local_db.replies.actions import attach, save_reply
+from local_db.replies.actions import save_reply
+from local_db.replies.attachments import attach
 from local_db.replies.model import Attachment, Reply, Wording
 from tests.desktop.replies.panel.conftest import FISH, Booth
 from tests.desktop.stage import NOW
