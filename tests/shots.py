@@ -50,7 +50,7 @@ from desktop.shell.clipboard.keeper import ClipboardKeeper  # noqa: E402
 from desktop.shell.context import PageContext  # noqa: E402
 from desktop.shell.crash import CrashDialog, describe  # noqa: E402
 from desktop.shell.main_window import MainWindow  # noqa: E402
-from desktop.shell.paste.base import Paster  # noqa: E402
+from desktop.shell.paste.paster import Paster  # noqa: E402
 from desktop.start import wired  # noqa: E402
 from desktop.templates.editor import TemplateEditor  # noqa: E402
 from desktop.templates.members_dialog import MembersDialog  # noqa: E402

@@ -133,7 +133,7 @@ def _made(context: PageContext) -> tuple[ReplyPanel, float]:
     from desktop.replies.panel.panel import ReplyPanel
     from desktop.replies.service import ReplyService
     from desktop.shell.clipboard.keeper import ClipboardKeeper
-    from desktop.shell.paste.base import Paster
+    from desktop.shell.paste.paster import Paster
 
     service = ReplyService(context)
     service.begin()

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from desktop.replies.service import ReplyService
     from desktop.shell.clipboard.keeper import ClipboardKeeper
     from desktop.shell.context import PageContext
-    from desktop.shell.paste.base import Paster
+    from desktop.shell.paste.paster import Paster
     from local_db.replies.search.hit import Hit
 
 AWAY_MS = 700  # a person still sees what was done

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.replies.service import ReplyService
     from desktop.shell.clipboard.keeper import ClipboardKeeper
     from desktop.shell.context import PageContext
-    from desktop.shell.paste.base import Paster
+    from desktop.shell.paste.paster import Paster
     from local_db.replies.model import Attachment
     from local_db.shop_file import Shop
 

@@ -14,7 +14,8 @@ from desktop.replies.panel.buyer import Buyer
 from desktop.replies.panel.panel import ReplyPanel
 from desktop.replies.service import ReplyService
 from desktop.shell.clipboard.keeper import ClipboardKeeper
-from desktop.shell.paste.base import Desktop, OtherWindow, Paster
+from desktop.shell.paste.base import Desktop, OtherWindow
+from desktop.shell.paste.paster import Paster
 from local_db.replies.model import Group, Reply, Wording
 from local_db.replies.ready_made import add_ready_made
 from tests.desktop.stage import Stage

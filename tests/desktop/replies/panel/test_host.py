@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.replies.panel.host import ReplyHost
 from desktop.replies.panel.panel import ReplyPanel
 from desktop.shell.clipboard.keeper import ClipboardKeeper
-from desktop.shell.paste.base import Paster
+from desktop.shell.paste.paster import Paster
 from local_db.replies import actions
 from local_db.replies.model import Reply, Wording
 from local_db.replies.ready_made import add_ready_made

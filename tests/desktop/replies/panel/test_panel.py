@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 from desktop.replies import service
 from desktop.replies.panel.buyer import Buyer
 from desktop.replies.panel.frame import HEIGHT
-from desktop.shell.paste.base import NO_WINDOW, OtherWindow
+from desktop.shell.paste.base import OtherWindow
+from desktop.shell.paste.paster import NO_WINDOW
 from desktop.shell.paste.words import trouble
 from local_db.changes import Changes, Topic
 from local_db.media.model import Media, MediaKind
