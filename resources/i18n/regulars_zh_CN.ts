@@ -3304,6 +3304,37 @@
     </message>
 </context>
 <context>
+    <name>EditorSide</name>
+    <message>
+        <source>No reply chosen</source>
+        <translation>还没有选择回复</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to work on it.</source>
+        <translation>在列表中选一条来编辑。</translation>
+    </message>
+    <message>
+        <source>The changes are thrown away.</source>
+        <translation>已放弃修改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Words of {replies} are not saved.</source>
+        <translation>有 {replies}的修改还没保存。</translation>
+    </message>
+    <message>
+        <source>Words of “{title}” are not saved.</source>
+        <translation>“{title}”的修改还没保存。</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>回去修改</translation>
+    </message>
+</context>
+<context>
     <name>EditorTabs</name>
     <message>
         <source>Canvas</source>
@@ -4330,6 +4361,41 @@
     <message>
         <source>Empty: matches nobody.</source>
         <translation>空的条件组：没有人符合。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsCard</name>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>新建分组…</translation>
+    </message>
+    <message>
+        <source>Settle the differences…</source>
+        <translation>确认差异…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Give it to the shop</source>
+        <translation>改为店铺共用</translation>
+    </message>
+    <message>
+        <source>Keep it to myself</source>
+        <translation>改为仅自己使用</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -5365,26 +5431,10 @@
     </message>
 </context>
 <context>
-    <name>LibraryView</name>
-    <message>
-        <source>New group</source>
-        <translation>新建分组</translation>
-    </message>
+    <name>ListCard</name>
     <message>
         <source>Find: words, pinyin, initials</source>
         <translation>搜索：文字、拼音、首字母</translation>
-    </message>
-    <message>
-        <source>No reply chosen</source>
-        <translation>还没有选择回复</translation>
-    </message>
-    <message>
-        <source>Choose one in the list to work on it.</source>
-        <translation>在列表中选一条来编辑。</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>分组</translation>
     </message>
     <message>
         <source>No reply says this</source>
@@ -5405,86 +5455,6 @@
     <message>
         <source>New reply</source>
         <translation>新建回复</translation>
-    </message>
-    <message>
-        <source>Words of {replies} are not saved.</source>
-        <translation>有 {replies}的修改还没保存。</translation>
-    </message>
-    <message>
-        <source>Words of “{title}” are not saved.</source>
-        <translation>“{title}”的修改还没保存。</translation>
-    </message>
-    <message>
-        <source>Back to it</source>
-        <translation>回去修改</translation>
-    </message>
-    <message>
-        <source>The changes are thrown away.</source>
-        <translation>已放弃修改。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>The order is changed.</source>
-        <translation>顺序已调整。</translation>
-    </message>
-    <message>
-        <source>Moved into “{group}”.</source>
-        <translation>已移到“{group}”。</translation>
-    </message>
-    <message>
-        <source>In no group any more.</source>
-        <translation>已移出分组。</translation>
-    </message>
-    <message>
-        <source>Do not pin</source>
-        <translation>取消置顶</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>置顶</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
-        <source>Versions…</source>
-        <translation>历史版本…</translation>
-    </message>
-    <message>
-        <source>Move to</source>
-        <translation>移动到</translation>
-    </message>
-    <message>
-        <source>no group</source>
-        <translation>未分组</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>New group…</source>
-        <translation>新建分组…</translation>
-    </message>
-    <message>
-        <source>Settle the differences…</source>
-        <translation>确认差异…</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Give it to the shop</source>
-        <translation>改为店铺共用</translation>
-    </message>
-    <message>
-        <source>Keep it to myself</source>
-        <translation>改为仅自己使用</translation>
     </message>
 </context>
 <context>
@@ -9894,6 +9864,49 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>SelectedReplies</name>
+    <message>
+        <source>The order is changed.</source>
+        <translation>顺序已调整。</translation>
+    </message>
+    <message>
+        <source>Moved into “{group}”.</source>
+        <translation>已移到“{group}”。</translation>
+    </message>
+    <message>
+        <source>In no group any more.</source>
+        <translation>已移出分组。</translation>
+    </message>
+    <message>
+        <source>Do not pin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>历史版本…</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移动到</translation>
+    </message>
+    <message>
+        <source>no group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,7 @@ def test_an_empty_answer_offers_to_write_what_was_typed(stage, page):
     page.library.search.flush()
     settle(stage)
     assert titles(page) == []
-    page.library.empty.button.click()
+    page.library.list_card.empty.button.click()
     assert page.library.editor.title.text() == "xyzzy"
 
 
@@ -319,12 +319,12 @@ def test_where_there_is_no_room_for_three_columns_the_groups_are_in_a_menu(stage
     qtbot.waitUntil(lambda: not page.library.groups.isVisible())
     save = page.library.editor.save
     qtbot.waitUntil(lambda: page.rect().contains(save.mapTo(page, save.rect().bottomRight())))
-    page.library.where.click()
+    page.library.list_card.where.click()
     menu = next(one for one in page.library.findChildren(Menu) if one.isVisible())
     next(action for action in menu.actions() if action.text().startswith("发货")).trigger()
     menu.close()
     assert titles(page) == ["什么时候发货", "改地址"]
-    assert page.library.where.text() == "发货"
+    assert page.library.list_card.where.text() == "发货"
     page.resize(1080, 520)
     qtbot.waitUntil(page.library.groups.isVisible)
 
@@ -613,7 +613,7 @@ def test_a_group_that_two_pcs_named_differently_is_marked_and_settled(stage, pag
     stage.announce(put_items(stage.shop, [Item("g-ship", ItemKind.GROUP, content, 1, 1)]))
     settle(stage)
     assert [row.name for row in page.library.groups.groups.rows if row.differs] == ["发货"]
-    dialog = page.library.settle_group(group)
+    dialog = page.library.groups_card.settle_group(group)
     dialog.card.choices["name"][1].click()
     settle(stage)
     assert [one.name for one in actions.library(stage.shop).groups if one.uid == "g-ship"] == ["物流"]
