@@ -583,14 +583,14 @@ def panel_unfilled(booth: Booth) -> ReplyPanel:
     """A reply with something to fill in, refused."""
     panel = found_in_panel(booth, "dizhi", "refund")
     lines = [panel.hits.line(row) for row in range(panel.hits.count)]
-    panel.take(next(row for row, line in enumerate(lines) if line is not None and line.filled.unfilled))
+    panel.answering.take(next(row for row, line in enumerate(lines) if line is not None and line.filled.unfilled))
     return panel
 
 
 def panel_editing(booth: Booth) -> QWidget:
     """The same, to be changed first."""
     panel = panel_unfilled(booth)
-    panel.begin_edit()
+    panel.answering.begin_edit()
     return panel
 
 

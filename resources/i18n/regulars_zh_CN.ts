@@ -105,6 +105,45 @@
     </message>
 </context>
 <context>
+    <name>Answering</name>
+    <message>
+        <source>Something in this text cannot be understood: change it (Ctrl+Enter)</source>
+        <translation>这条回复里有无法识别的变量，请先修改（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Another customer: what was being changed is left</source>
+        <translation>已换买家，刚才的修改已放弃</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>已粘贴</translation>
+    </message>
+    <message>
+        <source>Nothing is left to copy</source>
+        <translation>内容是空的，没有可以复制的</translation>
+    </message>
+    <message>
+        <source>Being pasted: {title}</source>
+        <translation>正在粘贴：{title}</translation>
+    </message>
+    <message>
+        <source>Copied: {title}. Not all of what was on the clipboard can be brought back.</source>
+        <translation>已复制：{title}。剪贴板原来的内容有一部分恢复不了。</translation>
+    </message>
+    <message>
+        <source>Copied: {title}. Paste {count} times.</source>
+        <translation>已复制：{title}，请连续粘贴 {count} 次</translation>
+    </message>
+    <message>
+        <source>Copied: {title}</source>
+        <translation>已复制：{title}</translation>
+    </message>
+    <message>
+        <source>Fill in first: {variables}</source>
+        <translation>请先填写：{variables}</translation>
+    </message>
+</context>
+<context>
     <name>AsOfBar</name>
     <message>
         <source>Day</source>
@@ -7216,6 +7255,33 @@
     </message>
 </context>
 <context>
+    <name>PanelParts</name>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>this customer</source>
+        <translation>选这位客户</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>找买家</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>change first</source>
+        <translation>先改</translation>
+    </message>
+    <message>
+        <source>fill in</source>
+        <translation>填空</translation>
+    </message>
+</context>
+<context>
     <name>PartBars</name>
     <message>
         <source>Who gets {parts}</source>
@@ -9017,36 +9083,8 @@
         <translation>{count} 条</translation>
     </message>
     <message>
-        <source>Another customer: what was being changed is left</source>
-        <translation>已换买家，刚才的修改已放弃</translation>
-    </message>
-    <message>
         <source>Wording {place} of {count}</source>
         <translation>第 {place} 种说法，共 {count} 种</translation>
-    </message>
-    <message>
-        <source>copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>this customer</source>
-        <translation>选这位客户</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>找买家</translation>
-    </message>
-    <message>
-        <source>paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>change first</source>
-        <translation>先改</translation>
-    </message>
-    <message>
-        <source>fill in</source>
-        <translation>填空</translation>
     </message>
     <message>
         <source>Copied as soon as the replies are read</source>
@@ -9055,38 +9093,6 @@
     <message>
         <source>Nothing to copy</source>
         <translation>没有可以复制的内容</translation>
-    </message>
-    <message>
-        <source>Something in this text cannot be understood: change it (Ctrl+Enter)</source>
-        <translation>这条回复里有无法识别的变量，请先修改（Ctrl+Enter）</translation>
-    </message>
-    <message>
-        <source>Nothing is left to copy</source>
-        <translation>内容是空的，没有可以复制的</translation>
-    </message>
-    <message>
-        <source>Fill in first: {variables}</source>
-        <translation>请先填写：{variables}</translation>
-    </message>
-    <message>
-        <source>Being pasted: {title}</source>
-        <translation>正在粘贴：{title}</translation>
-    </message>
-    <message>
-        <source>Copied: {title}. Not all of what was on the clipboard can be brought back.</source>
-        <translation>已复制：{title}。剪贴板原来的内容有一部分恢复不了。</translation>
-    </message>
-    <message>
-        <source>Copied: {title}. Paste {count} times.</source>
-        <translation>已复制：{title}，请连续粘贴 {count} 次</translation>
-    </message>
-    <message>
-        <source>Copied: {title}</source>
-        <translation>已复制：{title}</translation>
-    </message>
-    <message>
-        <source>Pasted</source>
-        <translation>已粘贴</translation>
     </message>
 </context>
 <context>

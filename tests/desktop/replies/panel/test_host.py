@@ -79,7 +79,7 @@ def test_the_ready_made_replies_come_with_one_press(stage: Stage, qtbot: QtBot) 
     stage.settle()
     panel.query.setText("refund")
     assert panel.hits.count > 3
-    assert panel.pages.currentWidget() is panel.hits
+    assert panel.parts.pages.currentWidget() is panel.hits
 
 
 def test_two_presses_bring_the_ready_made_replies_once(stage: Stage, qtbot: QtBot) -> None:
