@@ -76,7 +76,8 @@ def test_whoever_gives_no_passphrase_gets_no_window(
 
 
 def test_the_window_clears_up_after_a_killed_program(stage: Stage, tmp_path: Path) -> None:
-    leftovers.begin(stage.context.shop, tmp_path / "list.csv")
+    killed = leftovers.hand_off_under_way(stage.context.shop, tmp_path / "list.csv")
+    killed.__enter__()
     (tmp_path / ".list-2.csv.unfinished").write_text("13800138001")
     start.clear_leftovers(stage.context)
     stage.settle()
