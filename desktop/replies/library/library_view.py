@@ -40,6 +40,7 @@ _LIST_WIDTH = 330
 _EDITOR_WIDTH = 440
 _LEAST_LIST = 270
 _GAP = 16
+FIGURE_SPACE = "\u2007"  # as wide as a figure, so that numbers in a menu end in one line
 _NAME_WIDTH = 200  # of a group on its button
 _THREE_COLUMNS = _GROUPS_WIDTH + _LEAST_LIST + _EDITOR_WIDTH + 2 * _GAP  # with less room the groups are in a menu
 
@@ -581,12 +582,15 @@ class LibraryView(QWidget):
     def _offer_drawers(self) -> None:
         """The groups where there is no room for their column."""
         menu = Menu(self)
-        for drawer in self.groups.groups.rows:
+        rows = self.groups.groups.rows
+        widest = max(len(amounts.number(drawer.number)) for drawer in rows)
+        for drawer in rows:
             name = self.groups.groups.name(drawer).replace("&", "&&")
             if drawer.kind is Kind.HEADING:
-                menu.addSection(name)
+                menu.add_heading(name)
             else:
-                menu.addAction(f"{name}\t{amounts.number(drawer.number)}", partial(self.groups.set_drawer, drawer))
+                number = amounts.number(drawer.number).rjust(widest, FIGURE_SPACE)
+                menu.addAction(f"{name}\t{number}", partial(self.groups.set_drawer, drawer))
         menu.addSeparator()
         menu.addAction(self.tr("New group…"), self._add_group)
         menu.open_below(self.where)
