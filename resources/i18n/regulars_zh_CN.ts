@@ -2820,7 +2820,7 @@
     </message>
     <message>
         <source>Set</source>
-        <translation>设置</translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>The last day is before the first.</source>
@@ -7820,7 +7820,7 @@
     </message>
     <message>
         <source>Set</source>
-        <translation>设置</translation>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -9165,12 +9165,12 @@
         <translation>共 {characters} 字，{platforms}最多 {most} 字，划线部分超出。</translation>
     </message>
     <message>
-        <source>“{word}” on {platforms}: {title}. {instead}</source>
-        <translation>“{word}”在{platforms}：{title}。{instead}</translation>
+        <source>“{word}” on {platforms}: {title}. {instead}.</source>
+        <translation>“{word}”在{platforms}：{title}。{instead}。</translation>
     </message>
     <message>
-        <source>On {platforms}: {title}. {instead}</source>
-        <translation>在{platforms}：{title}。{instead}</translation>
+        <source>On {platforms}: {title}. {instead}.</source>
+        <translation>在{platforms}：{title}。{instead}。</translation>
     </message>
     <message>
         <source>{count} platforms</source>
