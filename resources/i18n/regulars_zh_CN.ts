@@ -4163,8 +4163,8 @@
         <translation>还没有快捷回复</translation>
     </message>
     <message>
-        <source>Begin with a ready-made set for shops, or bring in what another program holds.</source>
-        <translation>可以先用一套现成的店铺话术，也可以从其他软件导入。</translation>
+        <source>Begin with a ready-made set for shops, with what another program holds, or with a colleague&apos;s file.</source>
+        <translation>可以先用一套现成的店铺话术，也可以从其他软件导入，或用同事给您的话术包。</translation>
     </message>
     <message>
         <source>Ready-made replies</source>
@@ -4173,6 +4173,10 @@
     <message>
         <source>Import a file</source>
         <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Share with other PCs…</source>
+        <translation>与其他电脑共享…</translation>
     </message>
 </context>
 <context>
@@ -10336,6 +10340,14 @@
 <context>
     <name>Start</name>
     <message>
+        <source>{file} is open already: its reply panel is called.</source>
+        <translation>{file} 已经打开，正在叫出它的快捷回复面板。</translation>
+    </message>
+    <message>
+        <source>{file} is open already: its window comes to the front.</source>
+        <translation>{file} 已经打开，窗口已转到最前面。</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -11934,6 +11946,10 @@
     <message>
         <source>or drop them anywhere on this window</source>
         <translation>也可以拖到窗口里的任何地方</translation>
+    </message>
+    <message>
+        <source>Answering chats? Begin with the ready replies</source>
+        <translation>只回复买家？从快捷回复开始</translation>
     </message>
     <message>
         <source>1 · Bring your orders</source>
