@@ -89,6 +89,12 @@ def _worked(shop: Shop, services: Services, group: str) -> dict[str, float]:
     longest("saved", view.editor.save.click)
     longest("group looked into", lambda: view.groups.set_drawer(Drawer(Kind.GROUP, group)))
     longest("all looked into", lambda: view.groups.set_drawer(ALL))
+    longest("knowledge base opened", lambda: page.show_section("board"))
+    longest("to write opened", lambda: page.show_section("learning"))
+    longest("library again", lambda: page.show_section("library"))
+    every = [reply.uid for reply in page.shelf.library.replies]
+    longest("all pinned", lambda: view.deeds.set_fields(every, {"pinned": True}))
+    longest("all back", lambda: view.deeds.set_fields(every, {"pinned": False}))
     window.close()
     window.deleteLater()
     return stalls
