@@ -218,7 +218,7 @@ class Paintings(QObject):
         self.count = 0
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
         self.count += event.type() == QEvent.Type.Paint
         return False
 
