@@ -23,10 +23,18 @@ from local_db.replies.arranging import (
     renamed,
     tidied,
 )
-from local_db.replies.codec import conflicts_of, content_of, fields_of, read_item, read_reply, reply_fields, reply_json
+from local_db.replies.codec import (
+    conflicts_of,
+    content_of,
+    fields_of,
+    group_fields,
+    read_item,
+    read_reply,
+    reply_fields,
+)
 from local_db.replies.fragments import NOT_IN_TITLE
 from local_db.replies.library import Library, fragments_of, library_of
-from local_db.replies.merging import rewritten, settled, taken_back
+from local_db.replies.merging_items import rewritten, settled, taken_back
 from local_db.replies.model import Attachment, Group, Item, ItemKind, Reply, Settlement, Step, Usage, Version
 from local_db.replies.positions import between
 from local_db.replies.rules import fragments_with, text_faults
@@ -115,15 +123,16 @@ def save_reply(shop: Shop, reply: Reply, *, seen: Reply | None = None, now: date
     return reply, _REPLIES
 
 
-def undo_saving(shop: Shop, before: Reply, after: Reply, *, now: datetime) -> Changes:
-    """Let a reply say what it said before it was saved; what was changed since stays. Raises as `save_reply` does."""
+def undo_saving(shop: Shop, before: Reply | Group, after: Reply | Group, *, now: datetime) -> Changes:
+    """Let a reply or a group say what it said before it was saved; what was changed since stays.
+
+    Raises as `save_reply` does.
+    """
     moment = epoch(now)
     with shop.write() as connection:
-        stored = _existing(connection, after.uid, ItemKind.REPLY)
-        was, is_now = (replace(stored, content=reply_json(one), changed_at=moment) for one in (before, after))
-        item = taken_back(Step(was, is_now), stored, moment)
-        _keep_name(connection, read_reply(item.uid, item.content), stored, moment)
-        store.put(connection, [item])
+        stored = _existing(connection, after.uid)
+        was, is_now = (replace(item_of(one, None, moment), created_at=stored.created_at) for one in (before, after))
+        _take_back(connection, Step(was, is_now), stored, moment)
     return _REPLIES
 
 
@@ -155,8 +164,8 @@ def _shown(connection: Connection, item: Item) -> Reply:
     return replace(reply, group="") if group is None or group.deleted_at is not None else reply
 
 
-def save_group(shop: Shop, group: Group, *, now: datetime) -> tuple[Group, Changes]:
-    """Store a new group (an empty uid), which comes last, or a changed one.
+def save_group(shop: Shop, group: Group, *, seen: Group | None = None, now: datetime) -> tuple[Group, Changes]:
+    """Store a new group (an empty uid), which comes last, or a changed one; `seen` as in `save_reply`.
 
     Raises ReplyError (`group_name_empty`, `group_name_taken`, `group_missing`).
     """
@@ -171,7 +180,11 @@ def save_group(shop: Shop, group: Group, *, now: datetime) -> tuple[Group, Chang
         if not group.position:
             group = replace(group, position=between(max((other.position for other in others), default=""), ""))
         group = replace(group, uid=group.uid or new_uid())
-        store.put(connection, [item_of(group, before, epoch(now))])
+        if before is None:
+            store.put(connection, [item_of(group, None, epoch(now))])
+        else:
+            known = fields_of(before.kind, before.content) if seen is None else group_fields(seen)
+            store.put(connection, [rewritten(before, known, group_fields(group), epoch(now))])
     return group, _REPLIES
 
 
@@ -232,9 +245,17 @@ def take_back(shop: Shop, steps: Collection[Step], *, now: datetime) -> Changes:
     """Undo what was done to some items; what was changed since, here or on another PC, stays."""
     with shop.write() as connection:
         there = store.items_by_uid(connection, [step.before.uid for step in steps])
-        back = [taken_back(step, there[step.before.uid], epoch(now)) for step in steps if step.before.uid in there]
-        store.put(connection, back)
+        for step in steps:
+            if step.before.uid in there:
+                _take_back(connection, step, there[step.before.uid], epoch(now))
     return _REPLIES
+
+
+def _take_back(connection: Connection, step: Step, stored: Item, moment: int) -> None:
+    item = taken_back(step, stored, moment)
+    if item.kind is ItemKind.REPLY and '"fragment":true' in stored.content:
+        _keep_name(connection, read_reply(item.uid, item.content), stored, moment)
+    store.put(connection, [item])
 
 
 def set_fields(
@@ -351,10 +372,11 @@ def restore(shop: Shop, uids: Collection[str], *, now: datetime) -> Changes:
     return _REPLIES
 
 
-def settle(shop: Shop, uid: str, settlement: Settlement, *, now: datetime) -> Changes:
-    """Settle what two PCs said of a field. What nobody has seen when it was decided stays to be settled.
+def settle(shop: Shop, uid: str, settlement: Settlement, *, now: datetime) -> tuple[tuple[Step, ...], Changes]:
+    """Settle what two PCs said of a field; what was done, for an undo.
 
-    Raises ReplyError (`reply_missing`, `content_invalid`).
+    What nobody has seen when it was decided stays to be settled. Raises ReplyError (`reply_missing`,
+    `content_invalid`).
     """
     moment = epoch(now)
     with shop.write() as connection:
@@ -364,7 +386,7 @@ def settle(shop: Shop, uid: str, settlement: Settlement, *, now: datetime) -> Ch
         if isinstance(saved, Reply):
             _keep_name(connection, saved, before, moment)
         store.put(connection, [item])
-    return _REPLIES
+    return (Step(before, item),), _REPLIES
 
 
 # --- attachments ---

@@ -33,7 +33,8 @@ from local_db.replies.exchange.pack_file import (
     write_pack,
 )
 from local_db.replies.exchange.pack_place import PackLock, Unfinished, speaking_of
-from local_db.replies.merging import Base, Merged, joined, merge
+from local_db.replies.merging import Merged, joined, merge
+from local_db.replies.merging_items import Base
 from local_db.replies.model import Conflict, Item, ItemKind, Scope
 from local_db.values import epoch
 
@@ -100,12 +101,13 @@ class _Plan(NamedTuple):
 
 
 def sync(
-    shop: Shop, path: Path, *, join: bool = False, now: datetime, wait: float = WAIT
+    shop: Shop, path: Path, *, join: bool = False, anew: bool = False, now: datetime, wait: float = WAIT
 ) -> tuple[SyncResult, Changes]:
-    """Bring the library and a pack to the same state; a pack that is not there is made.
+    """Bring the library and a pack to the same state; whoever shares for the first time makes a pack that is not there.
 
     Whoever has shared through another pack says so (`join`) before a further one is shared through, for it may be
-    another shop's. Raises ReplyError (`pack_busy`, `pack_other`, `pack_foreign`, `pack_newer`, `pack_damaged`,
+    another shop's; and (`anew`) before one is made, for the others' may be elsewhere. Raises ReplyError (`pack_busy`,
+    `pack_not_there`, `pack_other`, `pack_foreign`, `pack_newer`, `pack_damaged`,
     `pack_too_large`, `pack_place_missing`, `pack_place_gone`, `pack_place_full`, `pack_place_read_only`) and
     ShopFileError. Then nothing is lost on either side, and it can simply be done again.
     """
@@ -113,7 +115,7 @@ def sync(
         was_there = path.exists()
         for _ in range(_TRIES):
             try:
-                return _synchronised(shop, path, lock, epoch(now), join=join, wait=wait)
+                return _synchronised(shop, path, lock, epoch(now), join=join, anew=anew, wait=wait)
             except _Overtaken:
                 if was_there and not path.exists():  # a drive that is gone may leave an empty folder behind
                     raise ReplyError("pack_place_gone", path=str(path)) from None
@@ -144,11 +146,13 @@ def _is_apart(other: Path, pack: Pack) -> bool:
 
 
 def _synchronised(
-    shop: Shop, path: Path, lock: PackLock, moment: int, *, join: bool, wait: float
+    shop: Shop, path: Path, lock: PackLock, moment: int, *, join: bool, anew: bool, wait: float
 ) -> tuple[SyncResult, Changes]:
     created = not path.exists()
     pack = new_pack() if created else read_pack(path)
     with shop.read() as connection:
+        if created and not anew and store.has_shared(connection):
+            raise ReplyError("pack_not_there", path=str(path))
         if not (created or join) and store.shares_otherwise(connection, pack.uid):
             replies = (item for item in pack.items.values() if item.kind is ItemKind.REPLY and item.deleted_at is None)
             raise ReplyError("pack_other", path=str(path), count=sum(1 for _ in replies))

@@ -122,6 +122,11 @@ def bases(connection: Connection, pack: str) -> dict[str, str]:
     return {str(uid): str(content) for uid, content in rows}
 
 
+def has_shared(connection: Connection) -> bool:
+    """Whether this PC has shared through any pack."""
+    return bool(connection.execute("select exists(select 1 from reply_bases)").fetchone()[0])
+
+
 def shares_otherwise(connection: Connection, pack: str) -> bool:
     """Whether this PC has shared through another pack, and never yet through this one."""
     row = connection.execute(

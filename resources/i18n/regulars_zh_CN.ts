@@ -2807,6 +2807,10 @@
         <translation>已删除分组“{name}”。</translation>
     </message>
     <message>
+        <source>The words you chose stay.</source>
+        <translation>已按您选的保留。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -8930,6 +8934,10 @@
         <translation>有 {count} 处两个人改了同样的内容，两边的写法都保留了，请在窗口里选定。</translation>
     </message>
     <message>
+        <source>{count} were taken away on one PC while another one changed or used them; they stay.</source>
+        <translation>有 {count} 条在一台电脑上被去掉，另一台却改过或用到了它，所以保留着。</translation>
+    </message>
+    <message>
         <source>variables that stand as their fallbacks: {names}</source>
         <translation>已用备用文字代替的变量：{names}</translation>
     </message>
@@ -9000,10 +9008,6 @@
     <message>
         <source>There was no pack yet; it is made.</source>
         <translation>之前没有共享包，已新建。</translation>
-    </message>
-    <message>
-        <source>{count} were deleted on one PC and changed on another; they stay.</source>
-        <translation>有 {count} 条在一台电脑上被删除、在另一台上被修改，已保留。</translation>
     </message>
     <message>
         <source>{count} pictures or files are on no PC that has shared so far.</source>
@@ -10126,6 +10130,10 @@
     <message>
         <source>Share with it too</source>
         <translation>也和它同步</translation>
+    </message>
+    <message>
+        <source>Make a new file</source>
+        <translation>新建一个文件</translation>
     </message>
 </context>
 <context>
@@ -12745,6 +12753,10 @@
     <message>
         <source>{path} is another pack than the one shared through so far, perhaps of another shop; it holds {count} replies. Nothing was changed.</source>
         <translation>{path} 不是一直在用的那个话术包，可能是别家店的，里面有 {count} 条回复。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>{path} is not there, although this computer has shared before. Is this the right folder, and the right stick? Make a new file only if the old one is lost: the other computers are then asked whether they join it.</source>
+        <translation>这台电脑以前共享过，现在却找不到 {path}。文件夹选对了吗？插的是那个 U 盘吗？确定旧文件已经丢了再新建：其他电脑共享时会先问是否改用新文件。</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of Regulars. Update the program to share replies through it.</source>

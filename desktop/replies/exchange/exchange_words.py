@@ -102,7 +102,9 @@ _NOTHING = QT_TRANSLATE_NOOP("ReplyFiles", "nothing")
 _RECEIVED = QT_TRANSLATE_NOOP("ReplyFiles", "Received: {what}")
 _SENT = QT_TRANSLATE_NOOP("ReplyFiles", "Sent: {what}")
 _CREATED = QT_TRANSLATE_NOOP("ReplyFiles", "There was no pack yet; it is made.")
-_KEPT = QT_TRANSLATE_NOOP("ReplyFiles", "{count} were deleted on one PC and changed on another; they stay.")
+_KEPT = QT_TRANSLATE_NOOP(
+    "ReplyFiles", "{count} were taken away on one PC while another one changed or used them; they stay."
+)
 _MEDIA = QT_TRANSLATE_NOOP("ReplyFiles", "{count} pictures or files are on no PC that has shared so far.")
 _BESIDE = QT_TRANSLATE_NOOP(
     "ReplyFiles", "Beside it lies “{file}” with changes of its own: share through it once, then delete it."

@@ -53,7 +53,8 @@ class SharingDialog(ModalDialog):
         self.add(form)
         self.notice = InlineNotice()
         self.notice.hide()
-        self.notice.action_triggered.connect(partial(self.share_now, join=True))
+        self.notice.action_triggered.connect(self._share_all_the_same)
+        self._asked = ""  # the code of what is asked before it is shared all the same
         self.add(self.notice)
         self.lines = Label("", "muted", wrap=True)
         self.lines.hide()
@@ -68,14 +69,14 @@ class SharingDialog(ModalDialog):
         self.file.changed.connect(self._check)
         self._check()
 
-    def share_now(self, *, join: bool = False) -> None:
-        """Bring both to the same state; `join`: also where another pack was shared through so far."""
+    def share_now(self, *, join: bool = False, anew: bool = False) -> None:
+        """Bring both to the same state; `join` and `anew` as in `sync`."""
         path = self.file.path()
         self._context.settings.set(_SETTING, str(path))
         self.share.setEnabled(False)
         self.notice.say(self.tr("Sharing through {file}…").format(file=path.name))
         self.lines.hide()
-        work = partial(sync, self._context.shop, path, join=join, now=datetime.now(UTC))
+        work = partial(sync, self._context.shop, path, join=join, anew=anew, now=datetime.now(UTC))
         self._context.background.run(work, self._done, self._failed, writes=True, owner=self)
 
     def _check(self) -> None:
@@ -102,11 +103,16 @@ class SharingDialog(ModalDialog):
         self.share.setEnabled(True)
         if not isinstance(error, RegularsError):
             raise error
-        if error.code == "pack_other":
-            self.notice.say(wording.error(error), "warn", self.tr("Share with it too"))
+        asked = {"pack_other": self.tr("Share with it too"), "pack_not_there": self.tr("Make a new file")}
+        self._asked = error.code
+        if error.code in asked:
+            self.notice.say(wording.error(error), "warn", asked[error.code])
         else:
             self.notice.say(wording.error(error), "bad")
         self.fit_height()
+
+    def _share_all_the_same(self) -> None:
+        self.share_now(join=self._asked == "pack_other", anew=self._asked == "pack_not_there")
 
     def _settle(self) -> None:
         self.accept()

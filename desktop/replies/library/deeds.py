@@ -75,7 +75,8 @@ class Deeds(QObject):
     def save_group(self, group: Group, before: Group | None = None) -> None:
         """Add a group, or give the one that was `before` another name or owner."""
         self._run(
-            partial(actions.save_group, self._context.shop, group, now=_now()), partial(self._group_saved, before)
+            partial(actions.save_group, self._context.shop, group, seen=before, now=_now()),
+            partial(self._group_saved, before),
         )
 
     def move_group(self, uid: str, before: str) -> None:
@@ -98,7 +99,7 @@ class Deeds(QObject):
     def settle(self, uid: str, settlement: Settlement) -> None:
         """Let the words of one side stand."""
         work = partial(actions.settle, self._context.shop, uid, settlement, now=_now())
-        self._run(work, self._context.changes.announce)
+        self._run(work, partial(self.changed, self.tr("The words you chose stay.")))
 
     def changed(self, said: str, result: Done) -> None:
         """Tell what was changed, with the way back; an empty `said` tells nothing."""
@@ -143,6 +144,10 @@ class Deeds(QObject):
     def _restore(self, uids: Sequence[str]) -> None:
         self._run(partial(actions.restore, self._context.shop, uids, now=_now()), self._context.changes.announce)
 
+    def _undo_saving(self, before: Group, after: Group) -> None:
+        work = partial(actions.undo_saving, self._context.shop, before, after, now=_now())
+        self._run(work, self._context.changes.announce)
+
     def _copied(self, result: tuple[Reply, Changes]) -> None:
         reply, changes = result
         self.reply_made.emit(reply.uid)
@@ -154,7 +159,7 @@ class Deeds(QObject):
             self.group_made.emit(group.uid)
         elif before != group:
             said = self.tr("The group “{name}” is changed.").format(name=group.name)
-            back = partial(self.save_group, before, group)
+            back = partial(self._undo_saving, before, group)
             self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=back)
         self._context.changes.announce(changes)
 

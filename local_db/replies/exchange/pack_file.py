@@ -20,7 +20,16 @@ from local_db.errors import ReplyError
 from local_db.importing.archive import UNREADABLE
 from local_db.media.model import Media, MediaFacts, MediaKind
 from local_db.media.store import hash_of
-from local_db.replies.codec import conflicts_of, content_of, fields_of, read_group, reply_fields
+from local_db.replies.codec import (
+    CONFLICTS,
+    USUAL,
+    WORDING,
+    conflicts_of,
+    content_of,
+    fields_of,
+    read_group,
+    reply_fields,
+)
 from local_db.replies.codec import read_reply as reply_of
 from local_db.replies.model import Item, ItemKind, Scope
 
@@ -43,6 +52,8 @@ _UID = re.compile(r"[0-9A-Za-z_.:-]{1,64}")
 _TOKEN = re.compile(r"[0-9a-f]{16,32}")
 _PLACE = re.compile(r',?"(?:group|position)":"[^"\\]*"')
 _LOCKED = 0x1
+_ENTRY = {"uid", "kind", "content", "created_at", "changed_at", "deleted_at", "earlier"}
+_KINDS = {kind.value for kind in ItemKind}
 _LATEST = 1 << 40  # UTC seconds that no clock says
 
 
@@ -155,6 +166,10 @@ class _Wrong(Exception):
     """Something is not as it is written here."""
 
 
+class _Newer(Exception):
+    """Something is whole, and has a name that only a later version can know."""
+
+
 def read_pack(path: Path) -> Pack:
     """What a file holds.
 
@@ -205,6 +220,8 @@ def identity_of(path: Path) -> tuple[str, str]:
 def is_pack(path: Path) -> bool:
     """Whether a file that may be anything says that it is a pack."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for somebody to write into it
+            return False
         with zipfile.ZipFile(path) as archive:
             return _HEADER in archive.namelist()
     except (OSError, *UNREADABLE):
@@ -232,6 +249,8 @@ class _opened:  # noqa: N801 - used like a function
         self._archive.close()
         if isinstance(error, (*UNREADABLE, _Wrong, KeyError, TypeError, AttributeError, RecursionError)):
             raise ReplyError("pack_damaged", path=self._said()) from None
+        if isinstance(error, _Newer):
+            raise ReplyError("pack_newer", path=self._said()) from None
         if isinstance(error, ReplyError) and error.code == "content_invalid":
             raise ReplyError("pack_damaged", path=self._said()) from None
 
@@ -278,7 +297,11 @@ def _read(archive: zipfile.ZipFile, name: str, most: int, path: Path) -> bytes:
 
 
 def _item(entry: Any) -> Item:
+    """One that this version knows in full; what it would have to leave out would be lost to everybody."""
+    if not entry.keys() <= _ENTRY or (isinstance(entry["kind"], str) and entry["kind"] not in _KINDS):
+        raise _Newer
     uid, kind, content = _matched(_UID, entry["uid"]), ItemKind(entry["kind"]), entry["content"]
+    _refuse_unknown_fields(kind, content)
     if kind is ItemKind.GROUP and read_group(uid, content).scope is not Scope.SHOP:
         raise _Wrong  # nobody's own group is in a pack
     deleted = entry["deleted_at"]
@@ -290,6 +313,20 @@ def _item(entry: Any) -> Item:
         _moment(entry["changed_at"]),
         None if deleted is None else _moment(deleted),
     )
+
+
+def _refuse_unknown_fields(kind: ItemKind, content: str) -> None:
+    known = USUAL[kind]
+    if not json.loads(content).keys() <= {*known, CONFLICTS}:
+        raise _Newer
+    for one in conflicts_of(content):
+        if one.field.startswith(WORDING) and kind is ItemKind.REPLY:
+            if not isinstance(one.value, str | None):
+                raise _Wrong
+        elif one.field not in known:
+            raise _Newer
+        else:  # its value must be one of that field
+            fields_of(kind, content_of(kind, {one.field: one.value}))
 
 
 def _in_one_spelling(uid: str, kind: ItemKind, content: str) -> str:

@@ -220,6 +220,15 @@ def test_a_difference_leads_to_what_is_to_be_settled(stage, page, tmp_path):
     page.library.list.choose("r-hello")
     settle(stage)
     assert len(page.library.editor.conflicts.choices["title"]) == 2
+    before = stored(stage, "r-hello").title
+    page.library.editor.conflicts.choices["title"][1].click()
+    settle(stage)
+    assert stored(stage, "r-hello").title != before
+    assert stage.notices.all[-1].text == "The words you chose stay."
+    undo(stage)
+    settle(stage)
+    assert stored(stage, "r-hello").title == before
+    assert page.library.shelf.library.conflicts.keys() == {"r-hello"}
 
 
 def test_a_stick_that_is_not_there_is_said(stage, page, tmp_path):
@@ -230,6 +239,21 @@ def test_a_stick_that_is_not_there_is_said(stage, page, tmp_path):
     dialog.share_now()
     settle(stage)
     assert "is not there" in dialog.notice.text
+
+
+def test_a_pack_that_is_not_where_it_was_is_made_anew_only_where_somebody_says_so(stage, page, tmp_path):
+    usual = tmp_path / "ours.replypack"
+    sync(stage.shop, usual, now=NOW)
+    usual.unlink()
+    dialog = SharingDialog(stage.context, page)
+    dialog.file.set_path(usual)
+    dialog.share.click()
+    settle(stage)
+    assert "is not there" in dialog.notice.text
+    assert not usual.exists()
+    dialog.notice.button.click()
+    settle(stage)
+    assert usual.exists()
 
 
 def test_a_pack_of_another_library_is_shared_through_only_where_somebody_says_so(stage, page, tmp_path):
@@ -255,7 +279,7 @@ def test_what_came_of_sharing_is_said_in_numbers():
     assert list(lines) == [
         "Received: 1 new, 2 changed",
         "Sent: nothing",
-        "1 were deleted on one PC and changed on another; they stay.",
+        "1 were taken away on one PC while another one changed or used them; they stay.",
         "3 pictures or files are on no PC that has shared so far.",
         "Beside it lies “副本.replypack” with changes of its own: share through it once, then delete it.",
     ]

@@ -491,10 +491,11 @@ def with_header(**values: object) -> Callable[[dict[str, bytes]], None]:
         (with_header(revisions=[1]), "pack_damaged"),
         (with_items(lambda items: items.append(items[0])), "pack_damaged"),
         (with_items(lambda items: items[0].update(content='{"title": 5}')), "pack_damaged"),
-        (with_items(lambda items: items[0].update(content='{"colour": "red"}')), "pack_damaged"),
+        (with_items(lambda items: items[0].update(content='{"colour": "red"}')), "pack_newer"),
         (with_items(lambda items: items[0].update(uid="../x")), "pack_damaged"),
         (with_items(lambda items: items[0].update(changed_at="now")), "pack_damaged"),
-        (with_items(lambda items: items[0].update(kind="note")), "pack_damaged"),
+        (with_items(lambda items: items[0].update(kind="note")), "pack_newer"),
+        (with_items(lambda items: items[0].update(colour="red")), "pack_newer"),
         (with_items(lambda items: items[0].pop("earlier")), "pack_damaged"),
         (
             with_items(lambda items: items[0].update(kind="group", content='{"name":"x","scope":"personal"}')),
