@@ -12,6 +12,7 @@ import contextlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,7 @@ from local_db.errors import ReplyError
 from local_db.media import store as media_store
 from local_db.media.model import Media
 from local_db.replies import store
-from local_db.replies.codec import fields_of, media_hashes, read_group
+from local_db.replies.codec import conflicts_of, fields_of, media_hashes, read_group
 from local_db.replies.exchange.pack_file import (
     SUFFIX,
     Pack,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 WAIT = 10.0  # seconds for another PC that is writing
 _TRIES = 5
 _MOST_BESIDE = 20
+_MOST_NAMES = 20
 _REVISION = ""  # among the bases of a pack: the revision that they belong to
 _DELETED = "-"  # before the base of what was deleted then; no JSON record begins so
 
@@ -72,6 +74,9 @@ class SyncResult:
     media_sent: int = 0
     media_missing: int = 0
     created: bool = False  # there was no pack yet
+    received_names: tuple[str, ...] = ()  # of the first replies and groups that came in
+    kept_names: tuple[str, ...] = ()
+    unsettled: int = 0  # fields for which somebody has to choose, also since earlier times
     beside: tuple[str, ...] = ()  # names of copies that lie beside the pack and may hold what it does not
 
 
@@ -325,15 +330,38 @@ def _result(plan: _Plan, pack: Pack, local: _Local, *, created: bool) -> SyncRes
         media_sent=len(plan.media_out),
         media_missing=plan.media_missing,
         created=created,
+        received_names=_names(plan.incoming, _differing(local.items, plan.merged.items)),
+        kept_names=_names(map(plan.merged.items.__getitem__, plan.merged.kept), plan.merged.kept),
+        unsettled=sum(len(conflicts_of(one.content)) for one in plan.merged.items.values() if one.deleted_at is None),
     )
+
+
+def _names(items: Iterable[Item], uids: Collection[str]) -> tuple[str, ...]:
+    wanted = (item for item in items if item.uid in uids)
+    return tuple(str(_name(item)) for item in islice(wanted, _MOST_NAMES))
+
+
+def _name(item: Item) -> object:
+    return fields_of(item.kind, item.content)["title" if item.kind is ItemKind.REPLY else "name"]
 
 
 def _counts(before: Mapping[str, Item], after: Mapping[str, Item]) -> Counts:
     """What is seen to differ. Something that comes back is added, something deleted that never was here is nothing."""
-    seen = {uid: item for uid, item in before.items() if item.deleted_at is None}
-    shown = {uid: item for uid, item in after.items() if item.deleted_at is None}
+    seen, shown = _seen(before), _seen(after)
     return Counts(
         added=len(shown.keys() - seen.keys()),
         changed=sum(shown[uid].content != seen[uid].content for uid in shown.keys() & seen.keys()),
         deleted=len((seen.keys() - shown.keys()) & after.keys()),
     )
+
+
+def _differing(before: Mapping[str, Item], after: Mapping[str, Item]) -> frozenset[str]:
+    """What is seen to differ, by its uid."""
+    seen, shown = _seen(before), _seen(after)
+    both = seen.keys() & shown.keys()
+    changed = {uid for uid in both if shown[uid].content != seen[uid].content}
+    return frozenset((shown.keys() - seen.keys()) | changed | ((seen.keys() - shown.keys()) & after.keys()))
+
+
+def _seen(items: Mapping[str, Item]) -> dict[str, Item]:
+    return {uid: item for uid, item in items.items() if item.deleted_at is None}

@@ -87,12 +87,12 @@ class SharingDialog(ModalDialog):
     def _done(self, result: tuple[SyncResult, Changes]) -> None:
         outcome, changes = result
         self.share.setEnabled(True)
-        count = len(outcome.conflicts)
+        count = outcome.unsettled
         if count:
-            said = self.tr("Shared. {count} places were written differently on two PCs: choose which words stay.")
+            said = self.tr("Shared. Written differently on two PCs: {count}. Nothing is lost; choose which words stay.")
             self.notice.say(said.format(count=amounts.number(count)), "warn")
         else:
-            self.notice.say(self.tr("Shared: both are the same now."), "good")
+            self.notice.say(self.tr("Shared: this PC and the file are the same now."), "good")
         self.lines.setText("\n".join(exchange_words.sync_lines(outcome)))
         self.lines.show()
         self.settle.setVisible(bool(count))

@@ -186,8 +186,8 @@ def test_sharing_makes_a_pack_and_another_pc_gets_all_but_the_personal(stage, pa
     dialog.file.set_path(pack)
     dialog.share.click()
     settle(stage)
-    assert dialog.notice.text == "Shared: both are the same now."
-    assert "There was no pack yet" in dialog.lines.text()
+    assert dialog.notice.text == "Shared: this PC and the file are the same now."
+    assert "choose this same file" in dialog.lines.text()
     with create_shop(tmp_path / "other.regulars", ShopKey.random()) as other:
         sync(other, pack, now=NOW)
         assert {one.title for one in actions.library(other).replies} == {
@@ -275,10 +275,19 @@ def test_a_pack_of_another_library_is_shared_through_only_where_somebody_says_so
 
 
 def test_what_came_of_sharing_is_said_in_numbers():
-    lines = sync_lines(SyncResult(Counts(1, 2, 0), Counts(), kept=("a",), media_missing=3, beside=("副本.replypack",)))
+    lines = sync_lines(
+        SyncResult(
+            Counts(1, 2, 0),
+            Counts(),
+            kept=("a",),
+            received_names=("问候", "退货", "换货"),
+            media_missing=3,
+            beside=("副本.replypack",),
+        )
+    )
     assert list(lines) == [
-        "Received: 1 new, 2 changed",
-        "Sent: nothing",
+        "Came in, replies and groups: 1 new, 2 changed (问候, 退货, 换货)",
+        "Went out, replies and groups: nothing",
         "1 were taken away on one PC while another one changed or used them; they stay.",
         "3 pictures or files are on no PC that has shared so far.",
         "Beside it lies “副本.replypack” with changes of its own: share through it once, then delete it.",

@@ -84,7 +84,9 @@ def test_edits_of_both_meet_and_conflicts_are_told_and_settled(shops: tuple[Shop
     result, _ = sync(two, pack, now=after(4))
     conflict = Conflict("title", "发货时间", int(after(1).timestamp()))
     assert result.conflicts == ((reply.uid, conflict),)
-    sync(one, pack, now=after(5))
+    assert (result.unsettled, result.received_names) == (1, ("几时发货",))
+    result, _ = sync(one, pack, now=after(5))
+    assert (result.conflicts, result.unsettled) == ((), 1)  # also here somebody may choose
     assert same(one, two)
     assert actions.library(one).conflicts == {reply.uid: (conflict,)}
     merged = get_reply(one, reply.uid)
