@@ -133,6 +133,7 @@ class RepliesPage(QWidget):
         self.library.versions_wanted.connect(self._ask_versions)
         self.empty.action_triggered.connect(self._ask_starters)
         self.empty.bring_in.clicked.connect(self.ask_import)
+        self.empty.share.clicked.connect(self._ask_sharing)
 
     def show_section(self, key: str) -> None:
         """Show one of the views; what is being written is kept."""

@@ -2511,8 +2511,8 @@
 <context>
     <name>ConflictsCard</name>
     <message>
-        <source>Written differently on another PC</source>
-        <translation>另一台电脑上写得不一样</translation>
+        <source>Written differently on two PCs</source>
+        <translation>两台电脑写得不一样</translation>
     </message>
     <message>
         <source>choose</source>
@@ -2523,12 +2523,12 @@
         <translation>两边的内容都还在：选择保留哪一边。</translation>
     </message>
     <message>
-        <source>Here</source>
-        <translation>本机</translation>
+        <source>Other words</source>
+        <translation>另一种</translation>
     </message>
     <message>
-        <source>There</source>
-        <translation>另一台</translation>
+        <source>Used now</source>
+        <translation>现在用</translation>
     </message>
     <message>
         <source>Keep this</source>
@@ -2799,6 +2799,10 @@
         <translation>已删除 {replies}。</translation>
     </message>
     <message>
+        <source>“{title}” is back.</source>
+        <translation>“{title}”已恢复。</translation>
+    </message>
+    <message>
         <source>The group “{name}” is deleted. In no group now: {replies}.</source>
         <translation>分组“{name}”已删除，组里的 {replies}移到“未分组”。</translation>
     </message>
@@ -2825,6 +2829,17 @@
     <message>
         <source>The group “{name}” is changed.</source>
         <translation>分组“{name}”已修改。</translation>
+    </message>
+</context>
+<context>
+    <name>DeletedCard</name>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Deleted {time}. It can be brought back from here for 90 days.</source>
+        <translation>删除于 {time}。90 天内可在这里恢复。</translation>
     </message>
 </context>
 <context>
@@ -4097,8 +4112,8 @@
         <translation>还没有快捷回复</translation>
     </message>
     <message>
-        <source>Begin with a ready-made set for shops, or bring in what another program holds.</source>
-        <translation>可以先用一套现成的店铺话术，也可以从其他软件导入。</translation>
+        <source>Begin with a ready-made set for shops, bring in what another program holds, or get what another PC of the shop has.</source>
+        <translation>先用一套现成的店铺回复，导入别的软件里的，或者取店里另一台电脑上的。</translation>
     </message>
     <message>
         <source>Ready-made replies</source>
@@ -4107,6 +4122,10 @@
     <message>
         <source>Import a file</source>
         <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Share with other PCs</source>
+        <translation>与其他电脑共享</translation>
     </message>
 </context>
 <context>
@@ -4255,6 +4274,10 @@
     <message>
         <source>In no group</source>
         <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>最近删除</translation>
     </message>
 </context>
 <context>
@@ -8934,6 +8957,22 @@
         <translation>有 {count} 处两个人改了同样的内容，两边的写法都保留了，请在窗口里选定。</translation>
     </message>
     <message>
+        <source>Came in, replies and groups: {what}</source>
+        <translation>收到的回复和分组：{what}</translation>
+    </message>
+    <message>
+        <source>Went out, replies and groups: {what}</source>
+        <translation>发出的回复和分组：{what}</translation>
+    </message>
+    <message>
+        <source>{said} ({names})</source>
+        <translation>{said}（{names}）</translation>
+    </message>
+    <message>
+        <source>The file is made. On each of the other PCs choose this same file, and share.</source>
+        <translation>共享文件已建好。请在其他每台电脑上选同一个文件，再点同步。</translation>
+    </message>
+    <message>
         <source>{count} were taken away on one PC while another one changed or used them; they stay.</source>
         <translation>有 {count} 条在一台电脑上被去掉，另一台却改过或用到了它，所以保留着。</translation>
     </message>
@@ -8996,18 +9035,6 @@
     <message>
         <source>nothing</source>
         <translation>没有变化</translation>
-    </message>
-    <message>
-        <source>Received: {what}</source>
-        <translation>收到：{what}</translation>
-    </message>
-    <message>
-        <source>Sent: {what}</source>
-        <translation>发出：{what}</translation>
-    </message>
-    <message>
-        <source>There was no pack yet; it is made.</source>
-        <translation>之前没有共享包，已新建。</translation>
     </message>
     <message>
         <source>{count} pictures or files are on no PC that has shared so far.</source>
@@ -10120,12 +10147,12 @@
         <translation>正在通过 {file} 同步…</translation>
     </message>
     <message>
-        <source>Shared. {count} places were written differently on two PCs: choose which words stay.</source>
-        <translation>同步完成。有 {count} 处两台电脑写得不一样，请选择保留哪一边。</translation>
+        <source>Shared. Written differently on two PCs: {count}. Nothing is lost; choose which words stay.</source>
+        <translation>同步完成。有 {count} 处两台电脑写得不一样，都留着，请选用哪一种。</translation>
     </message>
     <message>
-        <source>Shared: both are the same now.</source>
-        <translation>同步完成，两边内容一致。</translation>
+        <source>Shared: this PC and the file are the same now.</source>
+        <translation>同步完成，这台电脑和共享文件一致了。</translation>
     </message>
     <message>
         <source>Share with it too</source>

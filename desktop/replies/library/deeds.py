@@ -61,6 +61,13 @@ class Deeds(QObject):
             said = self.tr("Deleted: {replies}.").format(replies=words.replies(len(replies)))
         self._run(partial(actions.delete, self._context.shop, uids, now=_now()), partial(self._deleted, uids, said))
 
+    def bring_back(self, reply: Reply) -> None:
+        """Let a deleted reply be there again, and show it."""
+        self.reply_made.emit(reply.uid)
+        said = self.tr("“{title}” is back.").format(title=reply.title)
+        work = partial(actions.restore, self._context.shop, [reply.uid], now=_now())
+        self._run(work, partial(self._brought_back, reply, said))
+
     def copy(self, reply: Reply, title: str) -> None:
         """Add a reply like another one."""
         wordings = tuple(replace(one, uid="") for one in reply.wordings)
@@ -139,6 +146,11 @@ class Deeds(QObject):
 
     def _deleted(self, uids: Sequence[str], said: str, changes: Changes) -> None:
         self._context.notices.show(said, action_text=self.tr("Undo"), action=partial(self._restore, uids))
+        self._context.changes.announce(changes)
+
+    def _brought_back(self, reply: Reply, said: str, changes: Changes) -> None:
+        undo = partial(self.delete_replies, [reply])
+        self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=undo)
         self._context.changes.announce(changes)
 
     def _restore(self, uids: Sequence[str]) -> None:

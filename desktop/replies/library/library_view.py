@@ -17,7 +17,8 @@ from desktop.replies.editing.drafts import Drafts
 from desktop.replies.editing.editor import ReplyEditor
 from desktop.replies.library.bulk_bar import ReplyBulkBar
 from desktop.replies.library.deeds import Deeds
-from desktop.replies.library.drawers import Drawer, Kind, replies_in, with_unsaved
+from desktop.replies.library.deleted_card import DeletedCard
+from desktop.replies.library.drawers import Drawer, Kind, with_unsaved
 from desktop.replies.library.group_dialog import GroupDialog
 from desktop.replies.library.group_list import Drop as GroupDrop
 from desktop.replies.library.group_list import GroupList
@@ -75,6 +76,7 @@ class LibraryView(QWidget):
         self.bulk = ReplyBulkBar(host)
         self.empty = EmptyState("bolt", "")
         self.nothing = EmptyState("edit", self.tr("No reply chosen"), self.tr("Choose one in the list to work on it."))
+        self.deleted = DeletedCard()
         self._lay_out()
         self._connect()
 
@@ -212,6 +214,7 @@ class LibraryView(QWidget):
         side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._right = QStackedLayout(side)
         self._right.addWidget(self.nothing)
+        self._right.addWidget(self.deleted)
         return side
 
     def _connect(self) -> None:
@@ -238,6 +241,7 @@ class LibraryView(QWidget):
         self.empty.action_triggered.connect(self._act_on_empty)
         self.deeds.reply_made.connect(self.open_reply)
         self.deeds.group_made.connect(self._group_made)
+        self.deleted.back_wanted.connect(self._undelete)
         self._connect_bulk()
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._focus_search)
@@ -282,7 +286,7 @@ class LibraryView(QWidget):
             for hit in self._hits:
                 marks[hit.uid] = [(one.start, one.end) for one in hit.marks if one.field is Field.TITLE]
         else:
-            rows = self.drafts.rows(self.shelf) if drawer.kind is Kind.UNSAVED else self._lying_in(drawer)
+            rows = self.drafts.rows(self.shelf) if drawer.kind is Kind.UNSAVED else self.shelf.lying_in(drawer)
         name = self.groups.groups.name(drawer)
         shown = self.where.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
         self.where.setText(shown.replace("&", "&&"))
@@ -292,9 +296,6 @@ class LibraryView(QWidget):
             self._say_empty()
         self._take_wanted()
         self._show_editor()
-
-    def _lying_in(self, drawer: Drawer) -> Sequence[Reply]:
-        return self.shelf.lying.get(drawer.uid, ()) if drawer.is_place else replies_in(self.shelf.library, drawer)
 
     def _say_empty(self) -> None:
         if self.search.query():
@@ -330,7 +331,7 @@ class LibraryView(QWidget):
             return
         reply, draft = self.shelf.reply(uid), self.drafts.kept.get(uid)
         if reply is None and draft is None:
-            if uid == "" and stored is not None and stored.uid:
+            if stored is not None and (uid or stored.uid):
                 self.keep()
                 self.editor.clear()
         else:
@@ -350,7 +351,11 @@ class LibraryView(QWidget):
         self.editor.put_draft(written)
 
     def _show_editor(self) -> None:
-        self._right.setCurrentWidget(self.editor if self.writes else self.nothing)
+        uid = self.list.current() if self.groups.drawer.kind is Kind.DELETED and not self.writes else ""
+        gone = next((one for one in self.shelf.deleted if one.reply.uid == uid), None)
+        self.deleted.show_deleted(gone, self.shelf.zone)
+        other = self.nothing if gone is None else self.deleted
+        self._right.setCurrentWidget(self.editor if self.writes else other)
 
     def _make_editor(self) -> None:
         self.editor  # noqa: B018 - made now, so that the first reply is shown sooner
@@ -449,6 +454,10 @@ class LibraryView(QWidget):
         if (reply := self._shown()) is not None:
             self.keep()
             self.deeds.delete_replies([reply])
+
+    def _undelete(self, reply: Reply) -> None:
+        self.list.choose("")  # it is chosen anew where it lies then
+        self.deeds.bring_back(reply)
 
     def _copy(self) -> None:
         if (reply := self._shown()) is not None:
