@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import amounts
 from desktop.replies.lexicon import readable
@@ -35,7 +35,7 @@ class DeletedCard(Card):
         super().__init__(parent=parent)
         self.reply: Reply | None = None
         self._when = Label("", "muted", wrap=True)
-        self.back = Button(self.tr("Bring it back"), kind="primary", icon="undo")
+        self.back = Button(self.tr("Bring it back"), kind="primary", icon="undo", dense=True)
         self.back.clicked.connect(self._ask_back)
         texts = QWidget()
         self._texts = QVBoxLayout(texts)
@@ -44,10 +44,7 @@ class DeletedCard(Card):
         area = ScrollArea(texts)
         self.add(self._when)
         self.add(area, 1)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(self.back)
-        self.add_layout(line)
+        self.add_tool(self.back)
 
     def show_deleted(self, deleted: Deleted | None, zone: ZoneInfo) -> None:
         """Show one; None: there is none to show."""

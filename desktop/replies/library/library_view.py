@@ -520,6 +520,10 @@ class LibraryView(QWidget):
         """What can be done with those selected."""
         chosen = self._selected()
         menu = Menu(self)
+        if self.deleted.reply is not None:
+            menu.addAction(self.deleted.back.text(), self.deleted.back.click)
+            menu.popup(where)
+            return
         if len(chosen) == 1:
             pin = self.tr("Do not pin") if chosen[0].pinned else self.tr("Pin")
             menu.addAction(pin, partial(self._set_selected, {"pinned": not chosen[0].pinned}))
