@@ -80,7 +80,7 @@ class SharingDialog(ModalDialog):
         self._context.background.run(work, self._done, self._failed, writes=True, owner=self)
 
     def _check(self) -> None:
-        problem = self.file.problem()
+        problem = self.file.misspelled()  # a stick may come in later
         self._row.set_error(problem)
         self.share.setEnabled(not problem)
 
