@@ -105,6 +105,45 @@
     </message>
 </context>
 <context>
+    <name>Answering</name>
+    <message>
+        <source>Something in this text cannot be understood: change it (Ctrl+Enter)</source>
+        <translation>这条回复里有无法识别的变量，请先修改（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Another customer: what was being changed is left</source>
+        <translation>已换买家，刚才的修改已放弃</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>已粘贴</translation>
+    </message>
+    <message>
+        <source>Nothing is left to copy</source>
+        <translation>内容是空的，没有可以复制的</translation>
+    </message>
+    <message>
+        <source>Being pasted: {title}</source>
+        <translation>正在粘贴：{title}</translation>
+    </message>
+    <message>
+        <source>Copied: {title}. Not all of what was on the clipboard can be brought back.</source>
+        <translation>已复制：{title}。剪贴板原来的内容有一部分恢复不了。</translation>
+    </message>
+    <message>
+        <source>Copied: {title}. Paste {count} times.</source>
+        <translation>已复制：{title}，请连续粘贴 {count} 次</translation>
+    </message>
+    <message>
+        <source>Copied: {title}</source>
+        <translation>已复制：{title}</translation>
+    </message>
+    <message>
+        <source>Fill in first: {variables}</source>
+        <translation>请先填写：{variables}</translation>
+    </message>
+</context>
+<context>
     <name>AsOfBar</name>
     <message>
         <source>Day</source>
@@ -3323,6 +3362,37 @@
     </message>
 </context>
 <context>
+    <name>EditorSide</name>
+    <message>
+        <source>No reply chosen</source>
+        <translation>还没有选择回复</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to work on it.</source>
+        <translation>在列表中选一条来编辑。</translation>
+    </message>
+    <message>
+        <source>The changes are thrown away.</source>
+        <translation>已放弃修改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Words of {replies} are not saved.</source>
+        <translation>有 {replies}的修改还没保存。</translation>
+    </message>
+    <message>
+        <source>Words of “{title}” are not saved.</source>
+        <translation>“{title}”的修改还没保存。</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>回去修改</translation>
+    </message>
+</context>
+<context>
     <name>EditorTabs</name>
     <message>
         <source>Canvas</source>
@@ -4360,6 +4430,41 @@
     </message>
 </context>
 <context>
+    <name>GroupsCard</name>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>新建分组…</translation>
+    </message>
+    <message>
+        <source>Settle the differences…</source>
+        <translation>确认差异…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Give it to the shop</source>
+        <translation>改为店铺共用</translation>
+    </message>
+    <message>
+        <source>Keep it to myself</source>
+        <translation>改为仅自己使用</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>HandOffDialog</name>
     <message>
         <source>Write the file</source>
@@ -5392,26 +5497,10 @@
     </message>
 </context>
 <context>
-    <name>LibraryView</name>
-    <message>
-        <source>New group</source>
-        <translation>新建分组</translation>
-    </message>
+    <name>ListCard</name>
     <message>
         <source>Find: words, pinyin, initials</source>
         <translation>搜索：文字、拼音、首字母</translation>
-    </message>
-    <message>
-        <source>No reply chosen</source>
-        <translation>还没有选择回复</translation>
-    </message>
-    <message>
-        <source>Choose one in the list to work on it.</source>
-        <translation>在列表中选一条来编辑。</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>分组</translation>
     </message>
     <message>
         <source>No reply says this</source>
@@ -5432,86 +5521,6 @@
     <message>
         <source>New reply</source>
         <translation>新建回复</translation>
-    </message>
-    <message>
-        <source>Words of {replies} are not saved.</source>
-        <translation>有 {replies}的修改还没保存。</translation>
-    </message>
-    <message>
-        <source>Words of “{title}” are not saved.</source>
-        <translation>“{title}”的修改还没保存。</translation>
-    </message>
-    <message>
-        <source>Back to it</source>
-        <translation>回去修改</translation>
-    </message>
-    <message>
-        <source>The changes are thrown away.</source>
-        <translation>已放弃修改。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>The order is changed.</source>
-        <translation>顺序已调整。</translation>
-    </message>
-    <message>
-        <source>Moved into “{group}”.</source>
-        <translation>已移到“{group}”。</translation>
-    </message>
-    <message>
-        <source>In no group any more.</source>
-        <translation>已移出分组。</translation>
-    </message>
-    <message>
-        <source>Do not pin</source>
-        <translation>取消置顶</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>置顶</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
-        <source>Versions…</source>
-        <translation>历史版本…</translation>
-    </message>
-    <message>
-        <source>Move to</source>
-        <translation>移动到</translation>
-    </message>
-    <message>
-        <source>no group</source>
-        <translation>未分组</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>New group…</source>
-        <translation>新建分组…</translation>
-    </message>
-    <message>
-        <source>Settle the differences…</source>
-        <translation>确认差异…</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Give it to the shop</source>
-        <translation>改为店铺共用</translation>
-    </message>
-    <message>
-        <source>Keep it to myself</source>
-        <translation>改为仅自己使用</translation>
     </message>
 </context>
 <context>
@@ -7270,6 +7279,33 @@
     <message>
         <source>English</source>
         <translation>英文</translation>
+    </message>
+</context>
+<context>
+    <name>PanelParts</name>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>this customer</source>
+        <translation>选这位客户</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>找买家</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>change first</source>
+        <translation>先改</translation>
+    </message>
+    <message>
+        <source>fill in</source>
+        <translation>填空</translation>
     </message>
 </context>
 <context>
@@ -9078,36 +9114,8 @@
         <translation>{count} 条</translation>
     </message>
     <message>
-        <source>Another customer: what was being changed is left</source>
-        <translation>已换买家，刚才的修改已放弃</translation>
-    </message>
-    <message>
         <source>Wording {place} of {count}</source>
         <translation>第 {place} 种说法，共 {count} 种</translation>
-    </message>
-    <message>
-        <source>copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>this customer</source>
-        <translation>选这位客户</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>找买家</translation>
-    </message>
-    <message>
-        <source>paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>change first</source>
-        <translation>先改</translation>
-    </message>
-    <message>
-        <source>fill in</source>
-        <translation>填空</translation>
     </message>
     <message>
         <source>Copied as soon as the replies are read</source>
@@ -9116,38 +9124,6 @@
     <message>
         <source>Nothing to copy</source>
         <translation>没有可以复制的内容</translation>
-    </message>
-    <message>
-        <source>Something in this text cannot be understood: change it (Ctrl+Enter)</source>
-        <translation>这条回复里有无法识别的变量，请先修改（Ctrl+Enter）</translation>
-    </message>
-    <message>
-        <source>Nothing is left to copy</source>
-        <translation>内容是空的，没有可以复制的</translation>
-    </message>
-    <message>
-        <source>Fill in first: {variables}</source>
-        <translation>请先填写：{variables}</translation>
-    </message>
-    <message>
-        <source>Being pasted: {title}</source>
-        <translation>正在粘贴：{title}</translation>
-    </message>
-    <message>
-        <source>Copied: {title}. Not all of what was on the clipboard can be brought back.</source>
-        <translation>已复制：{title}。剪贴板原来的内容有一部分恢复不了。</translation>
-    </message>
-    <message>
-        <source>Copied: {title}. Paste {count} times.</source>
-        <translation>已复制：{title}，请连续粘贴 {count} 次</translation>
-    </message>
-    <message>
-        <source>Copied: {title}</source>
-        <translation>已复制：{title}</translation>
-    </message>
-    <message>
-        <source>Pasted</source>
-        <translation>已粘贴</translation>
     </message>
 </context>
 <context>
@@ -9925,6 +9901,49 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>SelectedReplies</name>
+    <message>
+        <source>The order is changed.</source>
+        <translation>顺序已调整。</translation>
+    </message>
+    <message>
+        <source>Moved into “{group}”.</source>
+        <translation>已移到“{group}”。</translation>
+    </message>
+    <message>
+        <source>In no group any more.</source>
+        <translation>已移出分组。</translation>
+    </message>
+    <message>
+        <source>Do not pin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>历史版本…</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移动到</translation>
+    </message>
+    <message>
+        <source>no group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

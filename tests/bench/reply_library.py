@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from local_db.replies import actions
+from local_db.replies import ready_made
 from local_db.replies.model import Group
 from tests.bench.big_library import big_library
 from tests.bench.figure import Figure
@@ -45,7 +45,7 @@ def measure() -> list[Figure]:
         application = wiring.build_application(sys.argv)
         with create_shop(folder / "shop.regulars", ShopKey.random()) as shop:
             replies, groups, _ = big_library(REPLIES)
-            actions.add_items(shop, [Group(uid, named) for uid, named in groups.items()], replies, now=_now())
+            ready_made.add_ready_made(shop, [Group(uid, named) for uid, named in groups.items()], replies, now=_now())
             for number in range(ROUNDS):
                 services = wiring.build_services(application, folder / f"window{number}.ini")
                 for what, stall in _worked(shop, services, next(iter(groups))).items():

@@ -15,7 +15,7 @@ from desktop.replies import words
 from desktop.shell.context import PageContext
 from local_db.changes import Changes
 from local_db.errors import RegularsError
-from local_db.replies import actions
+from local_db.replies import actions, bulk, ready_made
 from local_db.replies.model import Group, Reply, Settlement, Step
 
 T = TypeVar("T")
@@ -39,17 +39,17 @@ class Deeds(QObject):
 
     def move(self, uids: Sequence[str], group: str, before: str, said: str) -> None:
         """Put replies into a group, or somewhere else in its order; `said` tells it."""
-        work = partial(actions.move, self._context.shop, uids, group, before=before, now=_now())
+        work = partial(bulk.move, self._context.shop, uids, group, before=before, now=_now())
         self._run(work, partial(self.changed, said))
 
     def set_fields(self, uids: Collection[str], fields: Mapping[str, object]) -> None:
         """Give many replies the same values."""
-        work = partial(actions.set_fields, self._context.shop, uids, fields, now=_now())
+        work = partial(bulk.set_fields, self._context.shop, uids, fields, now=_now())
         self._run(work, partial(self.changed, self._count_said(len(uids))))
 
     def change_tags(self, uids: Collection[str], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
         """Give many replies a tag, or take one away."""
-        work = partial(actions.change_tags, self._context.shop, uids, add=add, remove=remove, now=_now())
+        work = partial(bulk.change_tags, self._context.shop, uids, add=add, remove=remove, now=_now())
         self._run(work, partial(self.changed, self._count_said(len(uids))))
 
     def delete_replies(self, replies: Sequence[Reply]) -> None:
@@ -76,7 +76,7 @@ class Deeds(QObject):
 
     def add_ready_made(self, groups: Sequence[Group], replies: Sequence[Reply]) -> None:
         """Add replies that come with the program; those deleted before come back as they were."""
-        work = partial(actions.add_ready_made, self._context.shop, groups, replies, now=_now())
+        work = partial(ready_made.add_ready_made, self._context.shop, groups, replies, now=_now())
         self._run(work, self._ready_made_added)
 
     def save_group(self, group: Group, before: Group | None = None) -> None:
@@ -89,7 +89,7 @@ class Deeds(QObject):
     def move_group(self, uid: str, before: str) -> None:
         """Put a group before another one; an empty one: last."""
         self._run(
-            partial(actions.move_group, self._context.shop, uid, before=before, now=_now()),
+            partial(bulk.move_group, self._context.shop, uid, before=before, now=_now()),
             partial(self.changed, ""),
         )
 
@@ -125,7 +125,7 @@ class Deeds(QObject):
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._context.background.run(work, done, self.failed, writes=True, owner=self)
 
-    def _ready_made_added(self, result: tuple[actions.Added, Changes]) -> None:
+    def _ready_made_added(self, result: tuple[ready_made.Added, Changes]) -> None:
         added, changes = result
         self._context.notices.show(
             self.tr("Added: {replies}.").format(replies=words.replies(len(added.replies))),
@@ -135,14 +135,14 @@ class Deeds(QObject):
         )
         self._context.changes.announce(changes)
 
-    def _take_away(self, added: actions.Added) -> None:
-        self._run(partial(actions.take_away, self._context.shop, added, now=_now()), self._context.changes.announce)
+    def _take_away(self, added: ready_made.Added) -> None:
+        self._run(partial(ready_made.take_away, self._context.shop, added, now=_now()), self._context.changes.announce)
 
     def _count_said(self, count: int) -> str:
         return self.tr("Changed: {replies}.").format(replies=words.replies(count))
 
     def _take_back(self, steps: Sequence[Step]) -> None:
-        self._run(partial(actions.take_back, self._context.shop, steps, now=_now()), self._context.changes.announce)
+        self._run(partial(bulk.take_back, self._context.shop, steps, now=_now()), self._context.changes.announce)
 
     def _deleted(self, uids: Sequence[str], said: str, changes: Changes) -> None:
         self._context.notices.show(said, action_text=self.tr("Undo"), action=partial(self._restore, uids))

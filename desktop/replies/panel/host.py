@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.replies.service import ReplyService
     from desktop.shell.clipboard.keeper import ClipboardKeeper
     from desktop.shell.context import PageContext
-    from desktop.shell.paste.base import Paster
+    from desktop.shell.paste.paster import Paster
     from local_db.changes import Changes
 
 
@@ -82,7 +82,7 @@ class ReplyHost(QObject):
         self._context.navigate("replies", **arguments)
 
     def _take_starters(self) -> None:
-        from local_db.replies.actions import add_ready_made
+        from local_db.replies.ready_made import add_ready_made
         from local_db.replies.starters import starters
 
         ready_made = starters(wording.language())
@@ -90,7 +90,7 @@ class ReplyHost(QObject):
         self._context.background.run(work, self._changed, self._failed, writes=True)
 
     def _pin(self, uid: str, pinned: bool) -> None:  # noqa: FBT001 - a slot
-        from local_db.replies.actions import set_fields
+        from local_db.replies.bulk import set_fields
 
         work = partial(set_fields, self._context.shop, [uid], {"pinned": pinned}, now=datetime.now(UTC))
         self._context.background.run(work, self._changed, self._failed, writes=True)

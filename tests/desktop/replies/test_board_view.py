@@ -15,7 +15,7 @@ from desktop.replies.board.print_dialog import PrintDialog
 from desktop.replies.board.printed import PrintedWords, Section
 from desktop.replies.board.printed import page as printed
 from desktop.replies.dragging import packed
-from local_db.replies import actions
+from local_db.replies import actions, attachments, uses
 from local_db.replies.model import Attachment, Reply, Wording
 from tests.desktop.replies.library import add_library, opened, settle, stored, undo
 from tests.desktop.stage import NOW
@@ -27,7 +27,7 @@ WORDS = PrintedWords("en", "Ready replies", "2 replies", "Contents", words.days)
 def page(stage, qtbot):
     add_library(stage)
     for _ in range(3):
-        actions.record_use(stage.shop, "r-address", "w3", now=NOW)
+        uses.record_use(stage.shop, "r-address", "w3", now=NOW)
     made = opened(stage, qtbot)
     made.sections.chosen.emit("board")
     settle(stage)
@@ -150,7 +150,7 @@ def test_what_has_several_groups_has_contents():
 def test_the_page_is_written_with_the_columns_that_are_ticked(stage, page, tmp_path):
     image = QImage(1600, 900, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.blue)
-    attachment = actions.attach(stage.shop, take_in(image).media, "图.png", now=NOW)
+    attachment = attachments.attach(stage.shop, take_in(image).media, "图.png", now=NOW)
     with_picture = Reply("", "看图", (), "g-hello", attachments=(attachment,))
     stage.announce(actions.save_reply(stage.shop, with_picture, now=NOW)[1])
     settle(stage)

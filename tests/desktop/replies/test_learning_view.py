@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QItemSelectionModel
 
-from local_db.replies import actions
+from local_db.replies import actions, uses
 from local_db.replies.model import Reply, Wording
 from tests.desktop.replies.library import add_library, opened, settle, stored, undo
 from tests.desktop.stage import NOW
@@ -17,7 +17,7 @@ from tests.desktop.stage import NOW
 def page(stage, qtbot):
     add_library(stage)
     for days, typed in ((3, "开发票"), (2, "发票"), (1, "赠品")):
-        actions.record_search(stage.shop, typed, now=NOW - timedelta(days=days))
+        uses.record_search(stage.shop, typed, now=NOW - timedelta(days=days))
     made = opened(stage, qtbot)
     made.sections.chosen.emit("learning")
     settle(stage)

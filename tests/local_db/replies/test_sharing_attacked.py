@@ -13,7 +13,7 @@ import pytest
 
 from local_db.errors import ReplyError
 from local_db.media.model import Media
-from local_db.replies import actions, sharing
+from local_db.replies import actions, attachments, sharing
 from local_db.replies.exchange import pack_file, pack_place
 from local_db.replies.exchange.pack_file import Pack
 from local_db.replies.model import Group, Item, ItemKind
@@ -102,7 +102,7 @@ def test_what_nobody_could_read_any_more_is_not_written(
     saved(one, "问候")
     sync(one, pack, now=NOW)
     before = pack.read_bytes()
-    chart = actions.attach(one, PNG, "表.png", now=NOW)
+    chart = attachments.attach(one, PNG, "表.png", now=NOW)
     saved(one, "尺码", attachments=(chart,))
     monkeypatch.setattr(pack_file, "MOST_OF_ONE", 100)
     assert code_of(sync, one, pack, now=NOW) == "pack_too_large"
@@ -136,7 +136,7 @@ def test_a_picture_spoiled_on_the_stick_is_whole_again_once_a_pc_shares_that_has
     shops: tuple[Shop, Shop], pack: Path
 ) -> None:
     one, two = shops
-    chart = actions.attach(one, PNG, "表.png", now=NOW)
+    chart = attachments.attach(one, PNG, "表.png", now=NOW)
     saved(one, "尺码", attachments=(chart,))
     sync(one, pack, now=NOW)
     data = pack.read_bytes()
@@ -145,7 +145,7 @@ def test_a_picture_spoiled_on_the_stick_is_whole_again_once_a_pc_shares_that_has
     saved(one, "另一条")
     sync(one, pack, now=after(1))
     sync(two, pack, now=after(2))
-    assert actions.attached(two, chart).data == PNG.data
+    assert attachments.attached(two, chart).data == PNG.data
 
 
 def test_a_copy_beside_with_changes_of_its_own_is_told_and_its_changes_come_in(
@@ -188,7 +188,7 @@ def test_whoever_writes_for_long_gives_signs_of_life(
     one, _ = shops
     for number in range(3):
         picture = replace(PNG, data=PNG.data + bytes([number]))
-        saved(one, f"图 {number}", attachments=(actions.attach(one, picture, "图.png", now=NOW),))
+        saved(one, f"图 {number}", attachments=(attachments.attach(one, picture, "图.png", now=NOW),))
     lock = pack.parent / f".{pack.name}.lock"
     ages: list[float] = []
     write = pack_file.write_pack
