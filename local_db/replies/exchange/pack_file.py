@@ -46,6 +46,7 @@ MOST_EARLIER = 30  # contents of an item that are remembered, by their hashes
 MOST_REVISIONS = 1000
 
 _HEADER, _ITEMS, _MEDIA = "pack.json", "items.json", "media/"
+_BEFORE, _BEHIND = b'{"items":[', b"]}"
 _HEADER_BYTES = 32 << 20
 _NAME = re.compile(r"pack\.json|items\.json|media/[0-9a-f]{32}")
 _UID = re.compile(r"[0-9A-Za-z_.:-]{1,64}")
@@ -109,7 +110,9 @@ def write_pack(file: IO[bytes], pack: Pack, media_of: Callable[[str], Media]) ->
 
     Raises ReplyError `pack_too_large` where nobody could read it afterwards.
     """
-    items = _dumped({"items": [_entry(item, pack.earlier.get(uid, ())) for uid, item in sorted(pack.items.items())]})
+    # One by one: a window waits while a large library is written in one go.
+    entries = (_dumped(_entry(item, pack.earlier.get(uid, ()))) for uid, item in sorted(pack.items.items()))
+    items = _BEFORE + b",".join(entries) + _BEHIND
     sizes = [facts.bytes for facts in pack.media.values()]
     if (
         len(pack.items) > MOST_ITEMS
@@ -181,7 +184,7 @@ def read_pack(path: Path) -> Pack:
         text = _read(archive, _ITEMS, MOST_TEXT, path)
         if hashlib.sha256(text).hexdigest() != header["items"]:
             raise _Wrong
-        entries = json.loads(text)["items"]
+        entries = _entries(text)
         if len(entries) > MOST_ITEMS:
             raise ReplyError("pack_too_large", path=str(path))
         items = [_item(entry) for entry in entries]
@@ -294,6 +297,22 @@ def _read(archive: zipfile.ZipFile, name: str, most: int, path: Path) -> bytes:
     if len(data) > most:
         raise ReplyError("pack_too_large", path=str(path))
     return data
+
+
+def _entries(text: bytes) -> list[Any]:
+    """What stands in the list of items, read one by one, for a window waits while much is read in one go."""
+    said, before, behind = text.decode(), _BEFORE.decode(), _BEHIND.decode()
+    if not said.startswith(before) or said == before + behind:
+        found: list[Any] = json.loads(said)["items"]
+        return found
+    decode = json.JSONDecoder().raw_decode
+    entries, at = [], len(before) - 1
+    while at == len(before) - 1 or said.startswith(",", at):
+        entry, at = decode(said, at + 1)
+        entries.append(entry)
+    if said[at:] != behind:
+        raise _Wrong
+    return entries
 
 
 def _item(entry: Any) -> Item:
