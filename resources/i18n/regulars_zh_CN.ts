@@ -2820,7 +2820,7 @@
     </message>
     <message>
         <source>Set</source>
-        <translation>设置</translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>The last day is before the first.</source>
@@ -4182,8 +4182,8 @@
         <translation>还没有快捷回复</translation>
     </message>
     <message>
-        <source>Begin with a ready-made set for shops, bring in what another program holds, or get what another PC of the shop has.</source>
-        <translation>先用一套现成的店铺回复，导入别的软件里的，或者取店里另一台电脑上的。</translation>
+        <source>Begin with a ready-made set for shops, with what another program holds, or with a colleague&apos;s file.</source>
+        <translation>可以先用一套现成的店铺话术，也可以从其他软件导入，或用同事给您的话术包。</translation>
     </message>
     <message>
         <source>Ready-made replies</source>
@@ -4194,8 +4194,8 @@
         <translation>导入文件</translation>
     </message>
     <message>
-        <source>Share with other PCs</source>
-        <translation>与其他电脑共享</translation>
+        <source>Share with other PCs…</source>
+        <translation>与其他电脑共享…</translation>
     </message>
 </context>
 <context>
@@ -7847,7 +7847,7 @@
     </message>
     <message>
         <source>Set</source>
-        <translation>设置</translation>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -9196,12 +9196,12 @@
         <translation>共 {characters} 字，{platforms}最多 {most} 字，划线部分超出。</translation>
     </message>
     <message>
-        <source>“{word}” on {platforms}: {title}. {instead}</source>
-        <translation>“{word}”在{platforms}：{title}。{instead}</translation>
+        <source>“{word}” on {platforms}: {title}. {instead}.</source>
+        <translation>“{word}”在{platforms}：{title}。{instead}。</translation>
     </message>
     <message>
-        <source>On {platforms}: {title}. {instead}</source>
-        <translation>在{platforms}：{title}。{instead}</translation>
+        <source>On {platforms}: {title}. {instead}.</source>
+        <translation>在{platforms}：{title}。{instead}。</translation>
     </message>
     <message>
         <source>{count} platforms</source>
@@ -10370,6 +10370,14 @@
 </context>
 <context>
     <name>Start</name>
+    <message>
+        <source>{file} is open already: its reply panel is called.</source>
+        <translation>{file} 已经打开，正在叫出它的快捷回复面板。</translation>
+    </message>
+    <message>
+        <source>{file} is open already: its window comes to the front.</source>
+        <translation>{file} 已经打开，窗口已转到最前面。</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
@@ -11969,6 +11977,10 @@
     <message>
         <source>or drop them anywhere on this window</source>
         <translation>也可以拖到窗口里的任何地方</translation>
+    </message>
+    <message>
+        <source>Answering chats? Begin with the ready replies</source>
+        <translation>只回复买家？从快捷回复开始</translation>
     </message>
     <message>
         <source>1 · Bring your orders</source>

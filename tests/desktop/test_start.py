@@ -9,10 +9,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import app as wiring
 from desktop import start
+from desktop.importing.import_dialog import ImportDialog
 from desktop.passphrase_dialog import PassphraseDialog
 from local_db.campaigns import leftovers
 from local_db.media.actions import add_media, media_facts
@@ -59,7 +61,7 @@ def test_a_passphrase_is_asked_for_until_it_fits(qtbot: QtBot, tmp_path: Path, m
 
     monkeypatch.setattr(PassphraseDialog, "ask", answer)
     opened = start._opened(path, start._Opening(path))
-    assert opened is not None
+    assert isinstance(opened, start._Opening)
     opened.shop().close()
     assert asked == [{"new": False, "wrong": False}, {"new": False, "wrong": True}]
 
@@ -71,12 +73,13 @@ def test_whoever_gives_no_passphrase_gets_no_window(
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     monkeypatch.setattr(PassphraseDialog, "ask", lambda *_, **__: None)
     path = tmp_path / "shop.regulars"
-    assert start._opened(path, start._Opening(path)) is None
+    assert start._opened(path, start._Opening(path)) == start.FAILED
     assert not path.exists()
 
 
 def test_the_window_clears_up_after_a_killed_program(stage: Stage, tmp_path: Path) -> None:
-    leftovers.begin(stage.context.shop, tmp_path / "list.csv")
+    killed = leftovers.hand_off_under_way(stage.context.shop, tmp_path / "list.csv")
+    killed.__enter__()
     (tmp_path / ".list-2.csv.unfinished").write_text("13800138001")
     start.clear_leftovers(stage.context)
     stage.settle()
@@ -101,6 +104,19 @@ def test_the_title_follows_the_name_of_the_shop(stage: Stage, qtbot: QtBot) -> N
     stage.announce(save_settings(stage.shop, {"shop_name": "喵屋"}))
     assert "喵屋" in window.windowTitle()
     stage.settle()
+
+
+def test_a_pack_of_replies_that_is_dropped_is_shared_through_and_no_export(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[list[Path]] = []
+    monkeypatch.setattr(ImportDialog, "for_files", lambda _context, paths, _parent: looked_at.append(paths))
+    window = QWidget()
+    start._take_dropped(stage.context, window, [Path("replies.REPLYPACK"), Path("orders.csv")])
+    assert stage.visits == [("replies", {"pack": Path("replies.REPLYPACK")})]
+    assert looked_at == [[Path("orders.csv")]]
+    start._take_dropped(stage.context, window, [Path("replies.replypack")])
+    assert len(looked_at) == 1
 
 
 @pytest.mark.parametrize("new", [True, False])

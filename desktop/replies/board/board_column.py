@@ -26,7 +26,7 @@ from desktop.widgets.label import Label
 from local_db.replies.model import Reply
 
 WIDTH = 248
-_CARD = 112
+_CARD = 120
 _GAP = 8
 _PADDING = 11
 _LINES = 3
@@ -55,7 +55,7 @@ class BoardColumn(Card):
         self.title = name
         self.setFixedWidth(WIDTH)
         if group is None:
-            self.add_after_title(IconLabel("bolt", "accent"))
+            self.add_before_title(IconLabel("bolt", "accent"))
         self._count = Label("", "small")
         self.add_after_title(self._count)
         self.more = IconButton("more", self.tr("Column “{name}”: more").format(name=name), size=26)

@@ -34,7 +34,8 @@ class SharingDialog(ModalDialog):
 
     settle_wanted = Signal()
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None, *, pack: Path | None = None) -> None:
+        """`pack` is proposed before the one of the last time."""
         super().__init__("", parent=parent, width=580)
         self.set_title(self.tr("Share with other PCs"))
         self.set_sentence(
@@ -46,7 +47,7 @@ class SharingDialog(ModalDialog):
         self._context = context
         kept = context.settings.get(_SETTING)
         name = self.tr("Replies of the shop")
-        path = Path(kept) if kept else documents() / f"{name}{SUFFIX}"
+        path = pack or (Path(kept) if kept else documents() / f"{name}{SUFFIX}")
         self.file = OutputPathField(path, (SUFFIX,), name=self.tr("File"))
         form = Form(label_width=60)
         self._row = form.add_row(self.tr("File"), self.file)

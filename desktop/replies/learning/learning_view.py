@@ -209,9 +209,22 @@ class LearningView(QWidget):
                 table.selectRow(0)
         self._gap_count.setText(amounts.number(len(learned.gaps)) if learned.gaps else "")
         self._aged_count.setText(amounts.number(len(aged)) if aged else "")
-        for table, rows in ((self.gap_table, learned.gaps), (self.aged_table, aged)):
-            table.horizontalHeader().setVisible(bool(rows))
+        self._show_tools()
         self._allow()
+
+    def _show_tools(self) -> None:
+        """Headers and tools stand over rows only: with none there is nothing to do."""
+        gap_tools, aged_tools = (self.write, self.dismiss), (self.look, self.still, self.delete)
+        for table, rows, tools in (
+            (self.gap_table, self.gaps.rows, gap_tools),
+            (self.aged_table, self.aged.rows, aged_tools),
+        ):
+            table.horizontalHeader().setVisible(bool(rows))
+            for tool in tools:
+                room = tool.sizePolicy()
+                room.setRetainSizeWhenHidden(True)  # so that both heads are equally high
+                tool.setSizePolicy(room)
+                tool.setVisible(bool(rows))
 
     def _allow(self) -> None:
         gap = self.gap_table.selected_row() >= 0

@@ -63,7 +63,7 @@ def drawers(library: Library, deleted: int = 0) -> tuple[Drawer, ...]:
             shown.append(Drawer(kind, number=count))
     for scope in Scope:
         groups = [group for group in library.groups if group.scope is scope]
-        if groups or scope is Scope.SHOP:
+        if groups or (scope is Scope.SHOP and library.groups):  # those of one's own can be dropped there
             shown.append(Drawer(Kind.HEADING, scope.value))
         shown += [_drawer(group, counts, differs=group.uid in library.conflicts) for group in groups]
     if deleted:

@@ -10,7 +10,7 @@ from desktop.widgets.empty_state import EmptyState
 
 
 class FirstReplies(EmptyState):
-    """The ready-made set as the first way, a file of another program as the second, what another PC has as the third.
+    """The ready-made set as the first way, a file of another program as the second, a colleague's pack as the third.
 
     Signals:
         action_triggered: the ready-made set is wanted (from EmptyState).
@@ -21,14 +21,13 @@ class FirstReplies(EmptyState):
         self.set_texts(
             self.tr("No replies yet"),
             self.tr(
-                "Begin with a ready-made set for shops, bring in what another program holds, or get what another PC of "
-                "the shop has."
+                "Begin with a ready-made set for shops, with what another program holds, or with a colleague's file."
             ),
             self.tr("Ready-made replies"),
         )
         self.bring_in = Button(self.tr("Import a file"), kind="link")
-        self.share = Button(self.tr("Share with other PCs"), kind="link")
+        self.join = Button(self.tr("Share with other PCs…"), kind="link")
         column = self.layout()
         if isinstance(column, QVBoxLayout):
-            for link in (self.bring_in, self.share):
-                column.insertWidget(column.count() - 1, link, 0, Qt.AlignmentFlag.AlignHCenter)
+            for way in (self.bring_in, self.join):
+                column.insertWidget(column.count() - 1, way, 0, Qt.AlignmentFlag.AlignHCenter)

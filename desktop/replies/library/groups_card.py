@@ -22,6 +22,7 @@ from desktop.widgets.menu import Menu
 from local_db.replies.model import Group, Scope
 
 WIDTH = 196
+FIGURE_SPACE = "\u2007"  # as wide as a figure, so that numbers in a menu end in one line
 
 
 class GroupsCard(Card):
@@ -66,12 +67,15 @@ class GroupsCard(Card):
     def offer_below(self, button: QWidget) -> None:
         """The groups where there is no room for their column."""
         menu = Menu(button)
-        for drawer in self.groups.groups.rows:
+        rows = self.groups.groups.rows
+        widest = max(len(amounts.number(drawer.number)) for drawer in rows)
+        for drawer in rows:
             name = self.groups.groups.name(drawer).replace("&", "&&")
             if drawer.kind is Kind.HEADING:
-                menu.addSection(name)
+                menu.add_heading(name)
             else:
-                menu.addAction(f"{name}\t{amounts.number(drawer.number)}", partial(self.groups.set_drawer, drawer))
+                number = amounts.number(drawer.number).rjust(widest, FIGURE_SPACE)
+                menu.addAction(f"{name}\t{number}", partial(self.groups.set_drawer, drawer))
         menu.addSeparator()
         menu.addAction(self.tr("New group…"), self._add_group)
         menu.open_below(button)
