@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.shell.clipboard.keeper import ClipboardKeeper
     from desktop.shell.clipboard.lent_files import LentFiles
     from desktop.shell.context import PageContext
-    from desktop.shell.paste.base import Paster
+    from desktop.shell.paste.paster import Paster
     from local_db.replies.model import Attachment
     from local_db.shop_file import Shop
 
@@ -91,7 +91,7 @@ class Taking(QObject):
             self.taken.emit(taken._replace(kept=self._keeper.offer(contents).complete))
 
     def _record(self, uid: str, wording_uid: str, buyer: Buyer | None) -> None:
-        from local_db.replies.actions import record_use
+        from local_db.replies.uses import record_use
 
         now = datetime.now(UTC)
         work = partial(
@@ -120,7 +120,7 @@ class Taking(QObject):
 
 def _contents(shop: Shop, lent: LentFiles, text: str, attachments: Sequence[Attachment]) -> list[Content]:
     """What is pasted one after the other: chat programs take one kind at a time."""
-    from local_db.replies.actions import attached
+    from local_db.replies.attachments import attached
 
     contents = [Content(text=text)] if text.strip() else []
     files: list[Path] = []

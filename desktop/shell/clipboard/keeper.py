@@ -14,8 +14,9 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop.shell.clipboard.content import Content, OfferedData, fill
-from desktop.shell.clipboard.kept import Kept, KeptData, Memory, make_memory, plain
+from desktop.shell.clipboard.kept import Kept, KeptData, Memory, plain
 from desktop.shell.clipboard.lent_files import LentFiles
+from desktop.shell.clipboard.system import make_memory
 
 # Clipboard managers fetch whatever is new at once, most of them also what asks to be left alone. Their fetch is no
 # paste: if the earlier content came back after it, the person would paste that instead of the reply.

@@ -22,12 +22,14 @@ from desktop.replies import service
 from desktop.replies.panel.buyer import Buyer
 from desktop.replies.panel.frame import HEIGHT
 from desktop.replies.panel.panel import AWAY_MS
-from desktop.shell.paste.base import NO_WINDOW, OtherWindow
+from desktop.shell.paste.base import OtherWindow
+from desktop.shell.paste.paster import NO_WINDOW
 from desktop.shell.paste.words import trouble
 from local_db.changes import Changes, Topic
 from local_db.errors import ShopFileError
 from local_db.media.model import Media, MediaKind
-from local_db.replies.actions import attach, save_reply
+from local_db.replies.actions import save_reply
+from local_db.replies.attachments import attach
 from local_db.replies.model import Attachment, Reply, Wording
 from tests.desktop.replies.panel.conftest import FISH, Booth
 from tests.desktop.stage import NOW
@@ -337,7 +339,7 @@ def test_a_text_changed_for_one_buyer_is_not_copied_for_another(booth: Booth, ot
     booth.type("退货运费")
     press(booth, Qt.Key.Key_Return, CONTROL)
     booth.panel.set_buyer(other)
-    assert booth.panel.pages.currentWidget() is booth.panel.hits
+    assert booth.panel.parts.pages.currentWidget() is booth.panel.hits
     press(booth, Qt.Key.Key_Return)
     assert "小鱼" not in booth.copied()
     assert booth.copied().endswith("由我们承担。")
@@ -348,7 +350,7 @@ def test_a_text_that_is_changed_stays_when_the_same_buyer_is_read_again(booth: B
     booth.type("退货运费")
     press(booth, Qt.Key.Key_Return, CONTROL)
     booth.panel.set_buyer(replace(FISH, summary="5 单"))
-    assert booth.panel.pages.currentWidget() is booth.panel.edit
+    assert booth.panel.parts.pages.currentWidget() is booth.panel.edit
 
 
 def test_esc_in_the_changed_text_leads_back_to_the_hits(booth: Booth) -> None:
@@ -356,7 +358,7 @@ def test_esc_in_the_changed_text_leads_back_to_the_hits(booth: Booth) -> None:
     press(booth, Qt.Key.Key_Return, CONTROL)
     press(booth, Qt.Key.Key_Escape)
     assert booth.panel.isVisible()
-    assert booth.panel.pages.currentWidget() is booth.panel.hits
+    assert booth.panel.parts.pages.currentWidget() is booth.panel.hits
     assert booth.panel.query.hasFocus()
 
 
@@ -385,11 +387,11 @@ def test_another_key_takes_that_enter_back(unread_booth: Booth, key: Qt.Key) -> 
 
 def test_a_library_that_is_read_slowly_is_waited_for_in_words(unread_booth: Booth, qtbot: QtBot) -> None:
     panel = unread_booth.panel
-    qtbot.waitUntil(lambda: panel.pages.currentWidget() is panel.empty)
+    qtbot.waitUntil(lambda: panel.parts.pages.currentWidget() is panel.empty)
     assert "Reading the replies…" in [label.text() for label in panel.empty.findChildren(QLabel)]
     unread_booth.service.begin()
     unread_booth.stage.settle()
-    assert panel.pages.currentWidget() is panel.hits
+    assert panel.parts.pages.currentWidget() is panel.hits
 
 
 # --- called and put away ---
@@ -536,14 +538,14 @@ def test_without_a_choice_the_platform_is_the_buyers(booth: Booth) -> None:
 
 
 def test_an_empty_library_begins_with_the_ready_made_replies(empty_booth: Booth, qtbot: QtBot) -> None:
-    assert empty_booth.panel.pages.currentWidget() is empty_booth.panel.empty
+    assert empty_booth.panel.parts.pages.currentWidget() is empty_booth.panel.empty
     with qtbot.waitSignal(empty_booth.panel.starters_wanted):
         empty_booth.panel.empty.button.click()
 
 
 def test_what_finds_nothing_can_be_written(booth: Booth, qtbot: QtBot) -> None:
     booth.type("能到付吗")
-    assert booth.panel.pages.currentWidget() is booth.panel.empty
+    assert booth.panel.parts.pages.currentWidget() is booth.panel.empty
     with qtbot.waitSignal(booth.panel.library_wanted) as wanted:
         booth.panel.empty.button.click()
     assert wanted.args == [{"new": True, "title": "能到付吗"}]
