@@ -81,7 +81,7 @@ def test_they_go_with_her_and_the_others_stay(people: Shop) -> None:
 def test_erasing_takes_out_searches_by_her_name_also_in_other_letters_and_as_far_as_it_was_typed(people: Shop) -> None:
     _, jd = lin(people)
     for typed in ("JD_Lin 发货", "jd_l", "Jd", "j", "退货"):
-        actions.record_search(people, typed, now=NOW)
+        uses.record_search(people, typed, now=NOW)
     erase_member(people, jd, now=NOW)
     with people.read() as connection:
         left = {typed for (typed,) in connection.execute("select typed from reply_searches")}
