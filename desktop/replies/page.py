@@ -147,7 +147,12 @@ class RepliesPage(QWidget):
     def _place(self) -> None:
         """Put the view in sight that is asked for; an empty library says how to begin."""
         key = self.sections.current
-        empty = self._read and not self.shelf.library.replies and key != "learning" and not self.library.writes
+        empty = (
+            self._read
+            and not (self.shelf.library.replies or self.shelf.deleted)
+            and key != "learning"
+            and not self.library.writes
+        )
         shown = self.empty if empty else self.library if key == "library" else self._other_view(key)
         self._stack.setCurrentWidget(shown)
         if key == "learning":

@@ -67,7 +67,7 @@ def drawers(library: Library, deleted: int = 0) -> tuple[Drawer, ...]:
             shown.append(Drawer(Kind.HEADING, scope.value))
         shown += [_drawer(group, counts, differs=group.uid in library.conflicts) for group in groups]
     if deleted:
-        place = next(place for place, drawer in enumerate(shown) if drawer.kind is Kind.HEADING)
+        place = next((place for place, drawer in enumerate(shown) if drawer.kind is Kind.HEADING), len(shown))
         shown.insert(place, Drawer(Kind.DELETED, number=deleted))
     return tuple(shown)
 

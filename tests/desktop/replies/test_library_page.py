@@ -692,3 +692,14 @@ def test_words_that_are_being_written_are_kept_when_a_deleted_reply_is_looked_at
     settle(stage)
     assert page.library.side.deleted.isVisible()
     assert stored(stage, "r-hello").title == "在的呢"
+
+
+def test_whoever_deletes_everything_still_finds_it(stage, page):
+    page.library.list.setFocus()
+    page.library.list.selectAll()
+    page.library.list.delete_wanted.emit()
+    settle(stage)
+    assert actions.library(stage.shop).replies == ()
+    assert page.library.isVisible()
+    page.library.look_into(Drawer(Kind.DELETED))
+    assert len(titles(page)) == len(REPLIES)
