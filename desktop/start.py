@@ -243,9 +243,11 @@ def _collect_garbage_again(window: QWidget) -> None:
 
 
 def clear_leftovers(context: PageContext) -> None:
-    """Remove, beside other work, what a program that was killed has left of a hand-off or of a folder."""
+    """Remove, beside other work, what a program that was killed has left of a hand-off, a folder or a reply's files."""
+    from desktop.shell.clipboard.lent_files import clear_left_behind
     from local_db.campaigns import leftovers
 
+    context.background.run(clear_left_behind, _cleared)
     for clear in (leftovers.clear, leftovers.clear_folders):
         context.background.run(partial(clear, context.shop), _cleared, writes=True)
 

@@ -10868,6 +10868,13 @@
     </message>
 </context>
 <context>
+    <name>Taking</name>
+    <message>
+        <source>Copied, but not counted as used: {why}</source>
+        <translation>已复制，但没能记下这次使用：{why}</translation>
+    </message>
+</context>
+<context>
     <name>TargetChip</name>
     <message>
         <source>nowhere yet</source>

@@ -140,7 +140,7 @@ class ReplyPanel(PanelFrame):
         self.answering.copied.connect(self._copied)
         self.answering.pasted.connect(self._finish)
         self._paster.finished.connect(self._pasted)
-        self.taking.failed.connect(partial(self.foot.say, good=False))
+        self.taking.failed.connect(self._say_failed)
         self._service.changed.connect(self._find_again)
 
     # --- finding ---
@@ -264,6 +264,13 @@ class ReplyPanel(PanelFrame):
     def _pasted(self, trouble: str) -> None:
         if self.isVisible():
             self.answering.say_pasted(trouble)
+
+    def _say_failed(self, why: str) -> None:
+        """What goes wrong keeps the panel in sight; where it is away already, the window says so."""
+        self._away.stop()
+        self.foot.say(why, good=False)
+        if not self.isVisible():
+            self._context.notices.show(why, "bad")
 
     def _finish(self) -> None:
         """What was wanted is done: the panel goes, unless it is to stay."""

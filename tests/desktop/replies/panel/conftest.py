@@ -95,7 +95,9 @@ class Booth:
 @pytest.fixture
 def booth(stage: Stage, qtbot: QtBot) -> Iterator[Booth]:
     add_ready_made(stage.shop, (AFTER, PARCELS), REPLIES, now=datetime.now(UTC))
-    yield make_booth(stage, qtbot)
+    made = make_booth(stage, qtbot)
+    yield made
+    made.keeper.lent.end()
     QGuiApplication.clipboard().clear()
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import errno
+import sys
+import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,10 +21,12 @@ from pytestqt.qtbot import QtBot
 from desktop.replies import service
 from desktop.replies.panel.buyer import Buyer
 from desktop.replies.panel.frame import HEIGHT
+from desktop.replies.panel.panel import AWAY_MS
 from desktop.shell.paste.base import OtherWindow
 from desktop.shell.paste.paster import NO_WINDOW
 from desktop.shell.paste.words import trouble
 from local_db.changes import Changes, Topic
+from local_db.errors import ShopFileError
 from local_db.media.model import Media, MediaKind
 from local_db.replies.actions import save_reply
 from local_db.replies.attachments import attach
@@ -615,6 +620,69 @@ def test_text_pictures_and_files_are_pasted_one_after_the_other(booth: Booth) ->
     booth.keeper._go_on()
     path = Path(QGuiApplication.clipboard().mimeData().urls()[0].toLocalFile())
     assert (path.name, path.read_bytes()) == ("说明.pdf", b"%PDF-1.4 x")
+
+
+@pytest.fixture
+def with_file(booth: Booth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A reply with a file of a hostile name is searched for; where files for other programs lie."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    shop = booth.stage.shop
+    file = attach(shop, Media(MediaKind.FILE, "application/pdf", b"%PDF-1.4 x"), "..", now=NOW)
+    reply = Reply("", "说明书文件", attachments=(file,))
+    booth.stage.announce(save_reply(shop, reply, now=NOW)[1])
+    booth.type("说明书文件")
+    return folder
+
+
+def test_files_for_other_programs_lie_where_only_this_person_looks_and_go_at_the_end(
+    booth: Booth, with_file: Path
+) -> None:
+    press(booth, Qt.Key.Key_Return)
+    booth.stage.settle()
+    path = Path(QGuiApplication.clipboard().mimeData().urls()[0].toLocalFile())
+    assert path.read_bytes() == b"%PDF-1.4 x"
+    (own,) = with_file.iterdir()
+    assert sys.platform == "win32" or own.stat().st_mode & 0o077 == 0
+    booth.keeper.end()
+    assert list(with_file.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
+def test_a_file_that_cannot_be_laid_there_is_said(
+    booth: Booth, with_file: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refused(*_: object, **_named: object) -> None:
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refused)
+    press(booth, Qt.Key.Key_Return)
+    booth.stage.settle()
+    assert booth.panel.foot.said.endswith(
+        "a file of this name is as it was." if number == errno.ENOSPC else "cannot be written there."
+    )
+    assert booth.copied() == "before"
+    assert list(with_file.iterdir()) == []
+
+
+@pytest.mark.parametrize("away", [False, True])
+def test_a_use_that_cannot_be_noted_is_said_where_the_clerk_looks(
+    booth: Booth, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, away: bool
+) -> None:
+    def refused(*_: object, **_named: object) -> None:
+        raise ShopFileError("disk_full", path="shop")
+
+    monkeypatch.setattr("local_db.replies.uses.record_use", refused)
+    booth.type("什么时候发货")
+    press(booth, Qt.Key.Key_Return)
+    if away:
+        booth.panel.put_away()
+    booth.stage.settle()
+    assert booth.panel.foot.said.startswith("Copied, but not counted as used: The disk with shop is full.")
+    qtbot.wait(AWAY_MS + 100)
+    assert booth.panel.isVisible() is not away
+    assert [one.text.startswith("Copied, but") for one in booth.stage.notices.all] == [True] * away
 
 
 def test_a_picture_that_is_gone_is_said_and_nothing_is_copied(booth: Booth) -> None:
