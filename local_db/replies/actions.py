@@ -11,11 +11,11 @@ from local_db.changes import Changes, Topic
 from local_db.errors import ReplyError
 from local_db.replies import store
 from local_db.replies.arranging import item_of, new_uid, tidied
-from local_db.replies.codec import read_item, read_reply, reply_fields, reply_json
+from local_db.replies.codec import fields_of, group_fields, read_item, read_reply, reply_fields
 from local_db.replies.library import Library, library_of
-from local_db.replies.merging import rewritten, settled, taken_back
+from local_db.replies.merging_items import rewritten, settled
 from local_db.replies.model import Group, Item, ItemKind, Reply, Settlement, Step, Version
-from local_db.replies.named_parts import check_texts, keep_name, refuse_while_used
+from local_db.replies.named_parts import check_texts, keep_name, put_back, refuse_while_used
 from local_db.replies.positions import between
 from local_db.replies.stored import check_group, existing, groups_there
 from local_db.values import epoch
@@ -72,20 +72,21 @@ def save_reply(shop: Shop, reply: Reply, *, seen: Reply | None = None, now: date
     return reply, _REPLIES
 
 
-def undo_saving(shop: Shop, before: Reply, after: Reply, *, now: datetime) -> Changes:
-    """Let a reply say what it said before it was saved; what was changed since stays. Raises as `save_reply` does."""
+def undo_saving(shop: Shop, before: Reply | Group, after: Reply | Group, *, now: datetime) -> Changes:
+    """Let a reply or a group say what it said before it was saved; what was changed since stays.
+
+    Raises as `save_reply` does.
+    """
     moment = epoch(now)
     with shop.write() as connection:
-        stored = existing(connection, after.uid, ItemKind.REPLY)
-        was, is_now = (replace(stored, content=reply_json(one), changed_at=moment) for one in (before, after))
-        item = taken_back(Step(was, is_now), stored, moment)
-        keep_name(connection, read_reply(item.uid, item.content), stored, moment)
-        store.put(connection, [item])
+        stored = existing(connection, after.uid)
+        was, is_now = (replace(item_of(one, None, moment), created_at=stored.created_at) for one in (before, after))
+        put_back(connection, Step(was, is_now), stored, moment)
     return _REPLIES
 
 
-def save_group(shop: Shop, group: Group, *, now: datetime) -> tuple[Group, Changes]:
-    """Store a new group (an empty uid), which comes last, or a changed one.
+def save_group(shop: Shop, group: Group, *, seen: Group | None = None, now: datetime) -> tuple[Group, Changes]:
+    """Store a new group (an empty uid), which comes last, or a changed one; `seen` as in `save_reply`.
 
     Raises ReplyError (`group_name_empty`, `group_name_taken`, `group_missing`).
     """
@@ -100,7 +101,11 @@ def save_group(shop: Shop, group: Group, *, now: datetime) -> tuple[Group, Chang
         if not group.position:
             group = replace(group, position=between(max((other.position for other in others), default=""), ""))
         group = replace(group, uid=group.uid or new_uid())
-        store.put(connection, [item_of(group, before, epoch(now))])
+        if before is None:
+            store.put(connection, [item_of(group, None, epoch(now))])
+        else:
+            known = fields_of(before.kind, before.content) if seen is None else group_fields(seen)
+            store.put(connection, [rewritten(before, known, group_fields(group), epoch(now))])
     return group, _REPLIES
 
 
@@ -131,10 +136,11 @@ def restore(shop: Shop, uids: Collection[str], *, now: datetime) -> Changes:
     return _REPLIES
 
 
-def settle(shop: Shop, uid: str, settlement: Settlement, *, now: datetime) -> Changes:
-    """Settle what two PCs said of a field. What nobody has seen when it was decided stays to be settled.
+def settle(shop: Shop, uid: str, settlement: Settlement, *, now: datetime) -> tuple[tuple[Step, ...], Changes]:
+    """Settle what two PCs said of a field; what was done, for an undo.
 
-    Raises ReplyError (`reply_missing`, `content_invalid`).
+    What nobody has seen when it was decided stays to be settled. Raises ReplyError (`reply_missing`,
+    `content_invalid`).
     """
     moment = epoch(now)
     with shop.write() as connection:
@@ -144,7 +150,7 @@ def settle(shop: Shop, uid: str, settlement: Settlement, *, now: datetime) -> Ch
         if isinstance(saved, Reply):
             keep_name(connection, saved, before, moment)
         store.put(connection, [item])
-    return _REPLIES
+    return (Step(before, item),), _REPLIES
 
 
 def _write_over(connection: Connection, before: Item, seen: Reply, written: Reply, moment: int) -> Reply:

@@ -12,8 +12,8 @@ from local_db.errors import ReplyError
 from local_db.replies import store
 from local_db.replies.arranging import item_of, moved_before, tidied
 from local_db.replies.codec import conflicts_of, content_of, fields_of, read_reply
-from local_db.replies.merging import taken_back
 from local_db.replies.model import Group, Item, ItemKind, Reply, Step
+from local_db.replies.named_parts import put_back
 from local_db.replies.stored import check_group, existing, groups_there, reply_there
 from local_db.values import epoch
 
@@ -111,8 +111,9 @@ def take_back(shop: Shop, steps: Collection[Step], *, now: datetime) -> Changes:
     """Undo what was done to some items; what was changed since, here or on another PC, stays."""
     with shop.write() as connection:
         there = store.items_by_uid(connection, [step.before.uid for step in steps])
-        back = [taken_back(step, there[step.before.uid], epoch(now)) for step in steps if step.before.uid in there]
-        store.put(connection, back)
+        for step in steps:
+            if step.before.uid in there:
+                put_back(connection, step, there[step.before.uid], epoch(now))
     return _REPLIES
 
 

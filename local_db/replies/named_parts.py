@@ -11,7 +11,8 @@ from local_db.replies.arranging import fragments_in, renamed
 from local_db.replies.codec import read_reply
 from local_db.replies.fragments import NOT_IN_TITLE
 from local_db.replies.library import fragments_of
-from local_db.replies.model import Item, Reply
+from local_db.replies.merging_items import taken_back
+from local_db.replies.model import Item, ItemKind, Reply, Step
 from local_db.replies.rules import fragments_with, text_faults
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ def keep_name(connection: Connection, reply: Reply, before: Item, moment: int) -
     elif was.title != reply.title:
         using = _using(connection, was.title, [reply.uid], deleted=True)
         store.put(connection, [renamed(item, was.title, reply.title, moment) for item in using])
+
+
+def put_back(connection: Connection, step: Step, stored: Item, moment: int) -> None:
+    """Undo a step, and let what names a shared part follow its title back. Raises ReplyError `fragment_in_use`."""
+    item = taken_back(step, stored, moment)
+    if item.kind is ItemKind.REPLY and '"fragment":true' in stored.content:
+        keep_name(connection, read_reply(item.uid, item.content), stored, moment)
+    store.put(connection, [item])
 
 
 def refuse_while_used(connection: Connection, title: str, uids: Collection[str]) -> None:

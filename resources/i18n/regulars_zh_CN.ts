@@ -2550,8 +2550,8 @@
 <context>
     <name>ConflictsCard</name>
     <message>
-        <source>Written differently on another PC</source>
-        <translation>另一台电脑上写得不一样</translation>
+        <source>Written differently on two PCs</source>
+        <translation>两台电脑写得不一样</translation>
     </message>
     <message>
         <source>choose</source>
@@ -2562,12 +2562,12 @@
         <translation>两边的内容都还在：选择保留哪一边。</translation>
     </message>
     <message>
-        <source>Here</source>
-        <translation>本机</translation>
+        <source>Other words</source>
+        <translation>另一种</translation>
     </message>
     <message>
-        <source>There</source>
-        <translation>另一台</translation>
+        <source>Used now</source>
+        <translation>现在用</translation>
     </message>
     <message>
         <source>Keep this</source>
@@ -2838,12 +2838,20 @@
         <translation>已删除 {replies}。</translation>
     </message>
     <message>
+        <source>“{title}” is back.</source>
+        <translation>“{title}”已恢复。</translation>
+    </message>
+    <message>
         <source>The group “{name}” is deleted. In no group now: {replies}.</source>
         <translation>分组“{name}”已删除，组里的 {replies}移到“未分组”。</translation>
     </message>
     <message>
         <source>The group “{name}” is deleted.</source>
         <translation>已删除分组“{name}”。</translation>
+    </message>
+    <message>
+        <source>The words you chose stay.</source>
+        <translation>已按您选的保留。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2860,6 +2868,17 @@
     <message>
         <source>The group “{name}” is changed.</source>
         <translation>分组“{name}”已修改。</translation>
+    </message>
+</context>
+<context>
+    <name>DeletedCard</name>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Deleted {time}. It can be brought back from here for 90 days.</source>
+        <translation>删除于 {time}。90 天内可在这里恢复。</translation>
     </message>
 </context>
 <context>
@@ -4163,8 +4182,8 @@
         <translation>还没有快捷回复</translation>
     </message>
     <message>
-        <source>Begin with a ready-made set for shops, or bring in what another program holds.</source>
-        <translation>可以先用一套现成的店铺话术，也可以从其他软件导入。</translation>
+        <source>Begin with a ready-made set for shops, with what another program holds, or with a colleague&apos;s file.</source>
+        <translation>可以先用一套现成的店铺话术，也可以从其他软件导入，或用同事给您的话术包。</translation>
     </message>
     <message>
         <source>Ready-made replies</source>
@@ -4173,6 +4192,10 @@
     <message>
         <source>Import a file</source>
         <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Share with other PCs…</source>
+        <translation>与其他电脑共享…</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4344,10 @@
     <message>
         <source>In no group</source>
         <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>最近删除</translation>
     </message>
 </context>
 <context>
@@ -8966,6 +8993,26 @@
         <translation>有 {count} 处两个人改了同样的内容，两边的写法都保留了，请在窗口里选定。</translation>
     </message>
     <message>
+        <source>Came in, replies and groups: {what}</source>
+        <translation>收到的回复和分组：{what}</translation>
+    </message>
+    <message>
+        <source>Went out, replies and groups: {what}</source>
+        <translation>发出的回复和分组：{what}</translation>
+    </message>
+    <message>
+        <source>{said} ({names})</source>
+        <translation>{said}（{names}）</translation>
+    </message>
+    <message>
+        <source>The file is made. On each of the other PCs choose this same file, and share.</source>
+        <translation>共享文件已建好。请在其他每台电脑上选同一个文件，再点同步。</translation>
+    </message>
+    <message>
+        <source>{count} were taken away on one PC while another one changed or used them; they stay.</source>
+        <translation>有 {count} 条在一台电脑上被去掉，另一台却改过或用到了它，所以保留着。</translation>
+    </message>
+    <message>
         <source>variables that stand as their fallbacks: {names}</source>
         <translation>已用备用文字代替的变量：{names}</translation>
     </message>
@@ -9024,22 +9071,6 @@
     <message>
         <source>nothing</source>
         <translation>没有变化</translation>
-    </message>
-    <message>
-        <source>Received: {what}</source>
-        <translation>收到：{what}</translation>
-    </message>
-    <message>
-        <source>Sent: {what}</source>
-        <translation>发出：{what}</translation>
-    </message>
-    <message>
-        <source>There was no pack yet; it is made.</source>
-        <translation>之前没有共享包，已新建。</translation>
-    </message>
-    <message>
-        <source>{count} were deleted on one PC and changed on another; they stay.</source>
-        <translation>有 {count} 条在一台电脑上被删除、在另一台上被修改，已保留。</translation>
     </message>
     <message>
         <source>{count} pictures or files are on no PC that has shared so far.</source>
@@ -10135,16 +10166,20 @@
         <translation>正在通过 {file} 同步…</translation>
     </message>
     <message>
-        <source>Shared. {count} places were written differently on two PCs: choose which words stay.</source>
-        <translation>同步完成。有 {count} 处两台电脑写得不一样，请选择保留哪一边。</translation>
+        <source>Shared. Written differently on two PCs: {count}. Nothing is lost; choose which words stay.</source>
+        <translation>同步完成。有 {count} 处两台电脑写得不一样，都留着，请选用哪一种。</translation>
     </message>
     <message>
-        <source>Shared: both are the same now.</source>
-        <translation>同步完成，两边内容一致。</translation>
+        <source>Shared: this PC and the file are the same now.</source>
+        <translation>同步完成，这台电脑和共享文件一致了。</translation>
     </message>
     <message>
         <source>Share with it too</source>
         <translation>也和它同步</translation>
+    </message>
+    <message>
+        <source>Make a new file</source>
+        <translation>新建一个文件</translation>
     </message>
 </context>
 <context>
@@ -10335,6 +10370,14 @@
 </context>
 <context>
     <name>Start</name>
+    <message>
+        <source>{file} is open already: its reply panel is called.</source>
+        <translation>{file} 已经打开，正在叫出它的快捷回复面板。</translation>
+    </message>
+    <message>
+        <source>{file} is open already: its window comes to the front.</source>
+        <translation>{file} 已经打开，窗口已转到最前面。</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
@@ -11943,6 +11986,10 @@
         <translation>也可以拖到窗口里的任何地方</translation>
     </message>
     <message>
+        <source>Answering chats? Begin with the ready replies</source>
+        <translation>只回复买家？从快捷回复开始</translation>
+    </message>
+    <message>
         <source>1 · Bring your orders</source>
         <translation>1 · 导入订单</translation>
     </message>
@@ -12771,6 +12818,10 @@
     <message>
         <source>{path} is another pack than the one shared through so far, perhaps of another shop; it holds {count} replies. Nothing was changed.</source>
         <translation>{path} 不是一直在用的那个话术包，可能是别家店的，里面有 {count} 条回复。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>{path} is not there, although this computer has shared before. Is this the right folder, and the right stick? Make a new file only if the old one is lost: the other computers are then asked whether they join it.</source>
+        <translation>这台电脑以前共享过，现在却找不到 {path}。文件夹选对了吗？插的是那个 U 盘吗？确定旧文件已经丢了再新建：其他电脑共享时会先问是否改用新文件。</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of Regulars. Update the program to share replies through it.</source>

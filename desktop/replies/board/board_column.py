@@ -31,6 +31,7 @@ _GAP = 8
 _PADDING = 11
 _LINES = 3
 _LINE = 18
+_MOST_PAINTED = 200  # characters, of which there may be 20,000
 
 
 class BoardColumn(Card):
@@ -162,9 +163,10 @@ class _CardPainter(QStyledItemDelegate):
 
 def _paint_lines(painter: QPainter, room: QRect, text: str) -> None:
     """The first lines of a text; the last one ends in … where there is more."""
+    text = text[:_MOST_PAINTED]
     font = theme.font(12)
     painter.setFont(font)
-    layout = QTextLayout(text[:200], font)
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

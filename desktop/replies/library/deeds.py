@@ -61,6 +61,13 @@ class Deeds(QObject):
             said = self.tr("Deleted: {replies}.").format(replies=words.replies(len(replies)))
         self._run(partial(actions.delete, self._context.shop, uids, now=_now()), partial(self._deleted, uids, said))
 
+    def bring_back(self, reply: Reply) -> None:
+        """Let a deleted reply be there again, and show it."""
+        self.reply_made.emit(reply.uid)
+        said = self.tr("“{title}” is back.").format(title=reply.title)
+        work = partial(actions.restore, self._context.shop, [reply.uid], now=_now())
+        self._run(work, partial(self._brought_back, reply, said))
+
     def copy(self, reply: Reply, title: str) -> None:
         """Add a reply like another one."""
         wordings = tuple(replace(one, uid="") for one in reply.wordings)
@@ -75,7 +82,8 @@ class Deeds(QObject):
     def save_group(self, group: Group, before: Group | None = None) -> None:
         """Add a group, or give the one that was `before` another name or owner."""
         self._run(
-            partial(actions.save_group, self._context.shop, group, now=_now()), partial(self._group_saved, before)
+            partial(actions.save_group, self._context.shop, group, seen=before, now=_now()),
+            partial(self._group_saved, before),
         )
 
     def move_group(self, uid: str, before: str) -> None:
@@ -98,7 +106,7 @@ class Deeds(QObject):
     def settle(self, uid: str, settlement: Settlement) -> None:
         """Let the words of one side stand."""
         work = partial(actions.settle, self._context.shop, uid, settlement, now=_now())
-        self._run(work, self._context.changes.announce)
+        self._run(work, partial(self.changed, self.tr("The words you chose stay.")))
 
     def changed(self, said: str, result: Done) -> None:
         """Tell what was changed, with the way back; an empty `said` tells nothing."""
@@ -140,8 +148,17 @@ class Deeds(QObject):
         self._context.notices.show(said, action_text=self.tr("Undo"), action=partial(self._restore, uids))
         self._context.changes.announce(changes)
 
+    def _brought_back(self, reply: Reply, said: str, changes: Changes) -> None:
+        undo = partial(self.delete_replies, [reply])
+        self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=undo)
+        self._context.changes.announce(changes)
+
     def _restore(self, uids: Sequence[str]) -> None:
         self._run(partial(actions.restore, self._context.shop, uids, now=_now()), self._context.changes.announce)
+
+    def _undo_saving(self, before: Group, after: Group) -> None:
+        work = partial(actions.undo_saving, self._context.shop, before, after, now=_now())
+        self._run(work, self._context.changes.announce)
 
     def _copied(self, result: tuple[Reply, Changes]) -> None:
         reply, changes = result
@@ -154,7 +171,7 @@ class Deeds(QObject):
             self.group_made.emit(group.uid)
         elif before != group:
             said = self.tr("The group “{name}” is changed.").format(name=group.name)
-            back = partial(self.save_group, before, group)
+            back = partial(self._undo_saving, before, group)
             self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=back)
         self._context.changes.announce(changes)
 

@@ -1,4 +1,4 @@
-"""The right of the library: the reply that is worked on, and what is done with it; or a word that none is chosen."""
+"""The right of the library: the reply that is worked on, a deleted one, or a word that none is chosen."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from desktop.replies import words
 from desktop.replies.editing.drafts import Drafts
 from desktop.replies.editing.editor import ReplyEditor
 from desktop.replies.library.deeds import Deeds
+from desktop.replies.library.deleted_card import DeletedCard
 from desktop.replies.library.shelf import NO_SHELF, Shelf
 from desktop.shell.context import PageContext
 from desktop.widgets.empty_state import EmptyState
@@ -47,6 +48,9 @@ class EditorSide(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.nothing)
+        self.deleted = DeletedCard()
+        self.deleted.back_wanted.connect(deeds.bring_back)
+        self._stack.addWidget(self.deleted)
         drafts.found.connect(self._say_drafts)
 
     @cached_property
@@ -83,6 +87,8 @@ class EditorSide(QWidget):
     def take(self, shelf: Shelf) -> None:
         """Know the library as it is now."""
         self._shelf = shelf
+        if self.deleted.reply is not None:
+            self._show_deleted(self.deleted.reply.uid)
         if "editor" in vars(self):
             self.editor.take(shelf)
         else:
@@ -106,8 +112,9 @@ class EditorSide(QWidget):
             self.place()
             return
         reply, draft = self._shelf.reply(uid), self._drafts.kept.get(uid)
+        self._show_deleted(uid if draft is None else "")
         if reply is None and draft is None:
-            if uid == "" and stored is not None and stored.uid:
+            if stored is not None and (uid or stored.uid):
                 self.keep()
                 self.editor.clear()
         else:
@@ -120,7 +127,8 @@ class EditorSide(QWidget):
 
     def place(self) -> None:
         """Have the editor in sight while something is in it."""
-        self._stack.setCurrentWidget(self.editor if self.writes else self.nothing)
+        other = self.nothing if self.deleted.reply is None else self.deleted
+        self._stack.setCurrentWidget(self.editor if self.writes else other)
 
     def focus(self) -> None:
         """Give the keyboard to the editor."""
@@ -165,6 +173,10 @@ class EditorSide(QWidget):
         if (reply := self._shown()) is not None:
             self.keep()  # an earlier version takes the place of what is stored, not of what is being written
             self.versions_wanted.emit(reply.uid)
+
+    def _show_deleted(self, uid: str) -> None:
+        gone = next((one for one in self._shelf.deleted if one.reply.uid == uid), None)
+        self.deleted.show_deleted(gone, self._shelf.zone)
 
     def _make_editor(self) -> None:
         self.editor  # noqa: B018 - made now, so that the first reply is shown sooner

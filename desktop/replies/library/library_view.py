@@ -156,7 +156,9 @@ class LibraryView(QWidget):
         if reply is None and uid not in self.drafts.kept:
             return
         self._wanted = ""
-        if not self.list.choose(uid):
+        if self.list.choose(uid):
+            self.side.choose(uid)  # it may be the current one already, as one that is brought back
+        else:
             self.list_card.look_everywhere()
             group = Drawer(Kind.GROUP, reply.group) if reply and reply.group else Drawer(Kind.LOOSE)
             self.groups.set_drawer(group if reply is not None else Drawer(Kind.UNSAVED))

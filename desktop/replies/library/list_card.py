@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.replies.editing.drafts import Drafts
-from desktop.replies.library.drawers import Drawer, Kind, replies_in
+from desktop.replies.library.drawers import Drawer, Kind
 from desktop.replies.library.group_list import GroupList
 from desktop.replies.library.reply_list import ReplyList, Span
 from desktop.replies.library.shelf import NO_SHELF, Shelf
@@ -145,7 +145,7 @@ class ListCard(Card):
     def _lying_in(self, drawer: Drawer) -> Sequence[Reply]:
         if drawer.kind is Kind.UNSAVED:
             return self._drafts.rows(self.shelf)
-        return self.shelf.lying.get(drawer.uid, ()) if drawer.is_place else replies_in(self.shelf.library, drawer)
+        return self.shelf.lying_in(drawer)
 
     def _say_empty(self) -> None:
         if self.search.query():

@@ -98,6 +98,10 @@ class SelectedReplies(QObject):
         """What can be done with them."""
         chosen = self._replies()
         menu = Menu(self._list)
+        if self._side.deleted.reply is not None:
+            menu.addAction(self._side.deleted.back.text(), self._side.deleted.back.click)
+            menu.popup(where)
+            return
         if len(chosen) == 1:
             pin = self.tr("Do not pin") if chosen[0].pinned else self.tr("Pin")
             menu.addAction(pin, partial(self._set, {"pinned": not chosen[0].pinned}))

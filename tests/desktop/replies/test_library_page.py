@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from desktop.replies.dragging import packed
 from desktop.replies.editing.versions_dialog import VersionsDialog
 from desktop.replies.library.drawers import Drawer, Kind
+from desktop.widgets.label import Label
 from desktop.widgets.menu import Menu
 from local_db.changes import Changes, Topic
 from local_db.replies import actions, attachments, bulk, uses
@@ -589,7 +590,7 @@ def test_both_sides_of_a_difference_are_shown_and_one_is_chosen(stage, page):
     page.open(reply="r-hello")
     settle(stage)
     here, there = page.library.editor.conflicts.choices["title"]
-    assert here.accessibleDescription() == "Here: 在的亲"
+    assert here.accessibleDescription() == "Used now: 在的亲"
     there.click()
     settle(stage)
     assert stored(stage, "r-hello").title == "在的呢亲"
@@ -653,3 +654,41 @@ def test_twenty_thousand_replies_are_shown_without_a_widget_each(stage, qtbot):
     QTest.keyClick(page.library.list, Qt.Key.Key_End)
     settle(stage)
     assert page.library.editor.title.text() == "问题 19999"
+
+
+def test_a_deleted_reply_is_read_and_brought_back_from_its_drawer(stage, page):
+    page.library.list.choose("r-address")
+    page.library.list.delete_wanted.emit()
+    settle(stage)
+    page.library.look_into(Drawer(Kind.DELETED))
+    assert titles(page) == ["改地址"]
+    page.library.list.choose("r-address")
+    settle(stage)
+    card = page.library.side.deleted
+    assert card.isVisible()
+    assert not page.library.writes
+    assert [label.text() for label in card.findChildren(Label) if "新地址" in label.text()] == [
+        "请把新地址发我",
+        "新地址给我就行",
+    ]
+    card.back.click()
+    settle(stage)
+    assert stage.notices.all[-1].text == "“改地址” is back."
+    assert stored(stage, "r-address").group == "g-ship"
+    assert page.library.editor.saving.stored.uid == "r-address"
+    assert Kind.DELETED not in {drawer.kind for drawer in page.library.groups.groups.rows}
+    undo(stage)
+    assert "改地址" not in titles(page)
+
+
+def test_words_that_are_being_written_are_kept_when_a_deleted_reply_is_looked_at(stage, page):
+    page.library.list.choose("r-address")
+    page.library.list.delete_wanted.emit()
+    settle(stage)
+    page.library.list.choose("r-hello")
+    page.library.editor.title.setText("在的呢")
+    page.library.look_into(Drawer(Kind.DELETED))
+    page.library.list.choose("r-address")
+    settle(stage)
+    assert page.library.side.deleted.isVisible()
+    assert stored(stage, "r-hello").title == "在的呢"

@@ -487,3 +487,39 @@ def test_a_wording_that_is_gone_stays_gone_or_comes_back_as_it_was_chosen(shop: 
     actions.settle(shop, reply.uid, Settlement("wordings:v", "后天发", (None, "后天发")), now=LATER)
     assert [one.text for one in actions.library(shop).by_uid[reply.uid].wordings] == ["今天发出", "后天发"]
     assert conflicts(shop, reply.uid) == []
+
+
+def test_a_group_renamed_from_what_somebody_saw_does_not_take_back_what_came_since(shop: Shop) -> None:
+    seen = group(shop, "售前")
+    actions.save_group(shop, replace(seen, scope=Scope.PERSONAL), now=NOW)  # as it came from another PC
+    actions.save_group(shop, replace(seen, name="咨询"), seen=seen, now=LATER)
+    (now,) = actions.library(shop).groups
+    assert (now.name, now.scope) == ("咨询", Scope.PERSONAL)
+    actions.save_group(shop, replace(seen, name="询问"), seen=seen, now=LATER)
+    found = actions.library(shop)
+    assert found.groups[0].name == "询问"
+    assert [(one.field, one.value) for one in found.conflicts[seen.uid]] == [("name", "咨询")]
+
+
+def test_undoing_the_change_of_a_group_leaves_what_was_changed_since(shop: Shop) -> None:
+    before = group(shop, "售前")
+    after, _ = actions.save_group(shop, replace(before, name="咨询"), seen=before, now=NOW)
+    actions.save_group(shop, replace(after, scope=Scope.PERSONAL), seen=after, now=LATER)
+    actions.undo_saving(shop, before, after, now=LATER)
+    (now,) = actions.library(shop).groups
+    assert (now.name, now.scope) == ("售前", Scope.PERSONAL)
+
+
+def test_a_choice_can_be_taken_back_with_the_texts_that_followed_it(shop: Shop) -> None:
+    part = save(shop, draft("地址", "杭州", fragment=True))
+    using = save(shop, draft("退货", "寄到{>地址}"))
+    item = actions.list_items(shop)[0]
+    content = reply_json(get_reply(shop, part.uid), [Conflict("title", "住址", 1)])
+    put_items(shop, [replace(item, uid=part.uid, content=content)])
+    steps, changes = actions.settle(shop, part.uid, Settlement("title", "住址", ("地址", "住址")), now=NOW)
+    assert changes == CHANGED
+    assert get_reply(shop, using.uid).wordings[0].text == "寄到{>住址}"
+    bulk.take_back(shop, steps, now=LATER)
+    assert get_reply(shop, part.uid).title == "地址"
+    assert get_reply(shop, using.uid).wordings[0].text == "寄到{>地址}"
+    assert actions.library(shop).conflicts[part.uid] == (Conflict("title", "住址", 1),)

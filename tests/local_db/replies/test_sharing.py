@@ -84,7 +84,9 @@ def test_edits_of_both_meet_and_conflicts_are_told_and_settled(shops: tuple[Shop
     result, _ = sync(two, pack, now=after(4))
     conflict = Conflict("title", "发货时间", int(after(1).timestamp()))
     assert result.conflicts == ((reply.uid, conflict),)
-    sync(one, pack, now=after(5))
+    assert (result.unsettled, result.received_names) == (1, ("几时发货",))
+    result, _ = sync(one, pack, now=after(5))
+    assert (result.conflicts, result.unsettled) == ((), 1)  # also here somebody may choose
     assert same(one, two)
     assert actions.library(one).conflicts == {reply.uid: (conflict,)}
     merged = get_reply(one, reply.uid)
@@ -491,10 +493,11 @@ def with_header(**values: object) -> Callable[[dict[str, bytes]], None]:
         (with_header(revisions=[1]), "pack_damaged"),
         (with_items(lambda items: items.append(items[0])), "pack_damaged"),
         (with_items(lambda items: items[0].update(content='{"title": 5}')), "pack_damaged"),
-        (with_items(lambda items: items[0].update(content='{"colour": "red"}')), "pack_damaged"),
+        (with_items(lambda items: items[0].update(content='{"colour": "red"}')), "pack_newer"),
         (with_items(lambda items: items[0].update(uid="../x")), "pack_damaged"),
         (with_items(lambda items: items[0].update(changed_at="now")), "pack_damaged"),
-        (with_items(lambda items: items[0].update(kind="note")), "pack_damaged"),
+        (with_items(lambda items: items[0].update(kind="note")), "pack_newer"),
+        (with_items(lambda items: items[0].update(colour="red")), "pack_newer"),
         (with_items(lambda items: items[0].pop("earlier")), "pack_damaged"),
         (
             with_items(lambda items: items[0].update(kind="group", content='{"name":"x","scope":"personal"}')),

@@ -16,7 +16,7 @@ from local_db.media.model import Media
 from local_db.replies import actions, attachments, sharing
 from local_db.replies.exchange import pack_file, pack_place
 from local_db.replies.exchange.pack_file import Pack
-from local_db.replies.model import Group
+from local_db.replies.model import Group, Item, ItemKind
 from local_db.replies.rules import text_faults
 from local_db.replies.sharing import sync
 from local_db.shop_file import Shop
@@ -226,10 +226,43 @@ def test_a_pack_that_vanishes_midway_is_not_made_anew(
     assert code_of(sync, one, pack, now=NOW) == "pack_place_gone"
     assert not pack.exists()
     monkeypatch.undo()
-    assert sync(one, pack, now=NOW)[0].created
+    assert code_of(sync, one, pack, now=NOW) == "pack_not_there"
+    assert sync(one, pack, anew=True, now=NOW)[0].created
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, getattr(os, "mkfifo", Path.mkdir)])
 def test_what_is_no_file_is_no_pack(shops: tuple[Shop, Shop], pack: Path, make: Callable[[Path], None]) -> None:
     make(pack)
     assert code_of(sync, shops[0], pack, now=NOW) == "pack_foreign"
+    assert not pack_file.is_pack(pack)
+
+
+def test_whoever_has_shared_is_asked_before_a_pack_is_made_anew(shops: tuple[Shop, Shop], pack: Path) -> None:
+    one, two = shops
+    saved(one, "问候")
+    assert sync(one, pack, now=NOW)[0].created
+    elsewhere = pack.with_name("other.replypack")
+    assert code_of(sync, one, elsewhere, now=NOW) == "pack_not_there"
+    assert not elsewhere.exists()
+    assert sync(two, elsewhere, now=NOW)[0].created  # who never shared may be the first
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ('{"title":"a","colour":"red"}', "pack_newer"),
+        ('{"title":"a","conflicts":[{"field":"colour","value":"red","at":1}]}', "pack_newer"),
+        ('{"title":7}', "pack_damaged"),
+        ('{"title":"a","conflicts":[{"field":"language","value":"xx","at":1}]}', "pack_damaged"),
+        ('{"title":"a","conflicts":[{"field":"wordings:w","value":7,"at":1}]}', "pack_damaged"),
+        ('["title"]', "pack_damaged"),
+    ],
+)
+def test_what_only_a_later_version_knows_asks_for_that_version(
+    shops: tuple[Shop, Shop], pack: Path, content: str, code: str
+) -> None:
+    odd = Item("a", ItemKind.REPLY, content, 1, 1)
+    with pack.open("wb") as file:
+        pack_file.write_pack(file, Pack("a" * 32, "b" * 16, items={"a": odd}), lambda _: PNG)
+    assert code_of(sync, shops[0], pack, now=NOW) == code
+    assert actions.list_items(shops[0], deleted=True) == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.replies.panel import host as module
 from desktop.replies.panel.host import ReplyHost
 from desktop.replies.panel.panel import ReplyPanel
 from desktop.shell.clipboard.keeper import ClipboardKeeper
@@ -122,3 +124,30 @@ def test_a_panel_that_runs_alone_can_end_the_program(stage: Stage, qtbot: QtBot)
     assert "Quit Regulars" not in offered(panel)
     with qtbot.waitSignal(host.quit_wanted):
         panel.choices.quit_wanted.emit()
+
+
+def test_the_page_is_loaded_when_the_library_is_read_and_only_then(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    host = ReplyHost(stage.context, window)
+    ready_when_loaded: list[bool] = []
+    monkeypatch.setattr(module, "_load_page", lambda: ready_when_loaded.append(host.service().ready))
+    host.begin()
+    host.begin()
+    stage.settle()
+    assert ready_when_loaded == [True]
+
+
+def test_the_page_is_loaded_where_the_library_was_read_before(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host, _, window = hosted(stage, qtbot)
+    window.show()
+    loaded: list[bool] = []
+    monkeypatch.setattr(module, "_load_page", lambda: loaded.append(True))
+    host.begin()
+    stage.settle()
+    assert loaded == [True]
