@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 _STEP = 24
 _AIR = 4  # around each of them
@@ -42,7 +42,7 @@ def _covered(place: QRect, edges: Sequence[tuple[int, int, int, int]]) -> int:
 def pressed_in(host: QWidget, besides: QWidget) -> list[QRect]:
     """What people press or write in that is in sight in `host`, except in a part of it."""
     found: list[QRect] = []
-    for kind in (QAbstractButton, QComboBox, QLineEdit, QAbstractSlider):
+    for kind in (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSlider):
         for one in host.findChildren(kind):
             if one.isVisible() and not besides.isAncestorOf(one):
                 place = _seen_in(one, host)

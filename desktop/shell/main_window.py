@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.set_shop_name(shop_name)
         self._layout_window()
         self._notice_layer = NoticeLayer(self)
+        self._notice_layer.stay_over(self._stack)
         context.notices.attach(self._notice_layer)
         context.language.changed.connect(self.retranslate)
         self._restore_geometry()
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self._layout_window()
         self.set_shop_name(self._shop_name)
+        self._notice_layer.stay_over(self._stack)
         self._notice_layer.raise_()
         if self._current:
             self.navigate(self._current)

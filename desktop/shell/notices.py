@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -90,6 +90,7 @@ class NoticeLayer(QWidget):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
+        self._over: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -98,6 +99,10 @@ class NoticeLayer(QWidget):
         self._watch.timeout.connect(self._make_way)
         self.hide()
         host.installEventFilter(self)
+
+    def stay_over(self, part: QWidget) -> None:
+        """Lie over a part of the window only, the page and not half of the navigation."""
+        self._over = part
 
     def add(self, notice: Notice) -> None:
         """Put a notice on the stack instead of one that says the same; the oldest goes when there are too many."""
@@ -147,9 +152,10 @@ class NoticeLayer(QWidget):
             self._watch.stop()
             self.hide()
             return
-        width = min(_WIDTH, host.width() - 2 * _MARGIN)
+        over = self._over or host
+        room = QRect(over.mapTo(host, QPoint(0, 0)), over.size()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        width = min(_WIDTH, room.width())
         size = QSize(width, self._column.totalHeightForWidth(width))
-        room = host.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         self.setGeometry(free_place(size, room, pressed_in(host, self)))
         self._watch.start()
         self.show()

@@ -24,6 +24,8 @@ class Button(QPushButton):
         clicked: pressed by pointer, Space, Enter or its shortcut (from QPushButton).
     """
 
+    icon_air = 3  # between icon and text, beside what Qt leaves
+
     def __init__(
         self,
         text: str = "",
@@ -82,12 +84,15 @@ class Button(QPushButton):
     def _refresh_icon(self) -> None:
         name = getattr(self, "_icon_name", None)  # a change event may come from the base constructor
         if name is not None:
-            self.setIcon(icons.icon(name, _ICON_COLOURS.get(self.property("kind"), "ink")))
-            self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+            colour = _ICON_COLOURS.get(self.property("kind"), "ink")
+            self.setIcon(icons.icon(name, colour, air=self.icon_air))
+            self.setIconSize(QSize(icons.SIZE + self.icon_air, icons.SIZE))
 
 
 class IconButton(Button):
     """A square button that shows only an icon; its name is read out and shown as a tooltip."""
+
+    icon_air = 0
 
     def __init__(
         self, icon: str, name: str, *, kind: Kind = "ghost", size: int = 28, parent: QWidget | None = None

@@ -46,6 +46,11 @@ class Card(QFrame):
         self._title.setText(title)
         self._head.setVisible(bool(title) or self._tools.count() > 0)
 
+    def add_before_title(self, widget: QWidget) -> None:
+        """Put an icon before the title."""
+        self._words.insertWidget(0, widget)
+        self._head.setVisible(True)
+
     def add_after_title(self, widget: QWidget) -> None:
         """Put a tag or chip right behind the title."""
         self._words.addWidget(widget)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.fields import mark_wrong
 from desktop.widgets.label import Label
+
+_LOWEST, _LINE = 20, 34  # a line of words, a field
 
 
 class FormRow:
@@ -38,6 +40,10 @@ class FormRow:
         self._help.setVisible(bool(text) and not self._error.text())
         self.field.setAccessibleDescription(text)
 
+    def align(self) -> None:
+        """Put the label's middle beside the middle of the field's first line."""
+        self.label.setMinimumHeight(max(_LOWEST, min(_LINE, self.field.sizeHint().height())))
+
     def set_visible(self, *, visible: bool) -> None:
         """Show or hide label and field together."""
         self.label.setVisible(visible)
@@ -49,7 +55,7 @@ class Form(QWidget):
 
     def __init__(self, *, label_width: int = 140, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = 0
+        self._rows: list[FormRow] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -61,7 +67,6 @@ class Form(QWidget):
         """Put a field with its label at the end; the label names it for a screen reader."""
         words = Label(label, wrap=True)
         words.setBuddy(field)
-        words.setMinimumHeight(max(20, min(34, field.sizeHint().height())))
         if not field.accessibleName():
             field.setAccessibleName(label)
         box = QWidget()
@@ -76,10 +81,19 @@ class Form(QWidget):
         helping.setVisible(bool(help_text))
         error.setVisible(False)
         field.setAccessibleDescription(help_text)
-        line = self._rows
-        self._rows += 1
+        line = len(self._rows)
         self._grid.setRowStretch(line, 0)
-        self._grid.setRowStretch(self._rows, 1)  # room that is left goes below, not between the rows
+        self._grid.setRowStretch(line + 1, 1)  # room that is left goes below, not between the rows
         self._grid.addWidget(words, line, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(box, line, 1)
-        return FormRow(words, box, field, helping, error)
+        row = FormRow(words, box, field, helping, error)
+        row.align()
+        self._rows.append(row)
+        return row
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the labels beside fields that have grown, as chips do when there are some."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            for row in self._rows:
+                row.align()
+        return super().event(event)

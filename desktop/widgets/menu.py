@@ -18,6 +18,11 @@ class Menu(QMenu):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
 
+    def add_heading(self, text: str) -> None:
+        """Say above a line what those below it are; Qt's own sections lose their words in our style."""
+        self.addSeparator()
+        self.addAction(text).setEnabled(False)
+
     def open_below(self, control: QWidget) -> None:
         """Show the menu under a button or chip, without waiting for a choice."""
         self.open_at(control, QPoint(0, control.height()), control.height())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -16,9 +17,12 @@ from desktop import app as wiring
 from desktop import start
 from desktop.importing.import_dialog import ImportDialog
 from desktop.passphrase_dialog import PassphraseDialog
+from desktop.replies.panel.host import ReplyHost
+from desktop.replies.service import ReplyService
 from local_db.campaigns import leftovers
 from local_db.media.actions import add_media, media_facts
 from local_db.media.model import Media, MediaKind
+from local_db.replies.model import Reply
 from local_db.settings import save_settings
 from local_db.shop_file import ShopKey, create_shop
 from tests.desktop.stage import Stage
@@ -78,7 +82,8 @@ def test_whoever_gives_no_passphrase_gets_no_window(
 
 
 def test_the_window_clears_up_after_a_killed_program(stage: Stage, tmp_path: Path) -> None:
-    leftovers.begin(stage.context.shop, tmp_path / "list.csv")
+    killed = leftovers.hand_off_under_way(stage.context.shop, tmp_path / "list.csv")
+    killed.__enter__()
     (tmp_path / ".list-2.csv.unfinished").write_text("13800138001")
     start.clear_leftovers(stage.context)
     stage.settle()
@@ -91,6 +96,29 @@ def test_the_window_takes_out_pictures_that_nothing_shows(stage: Stage) -> None:
     start.clean_up_media(stage.context)
     stage.settle()
     assert media_facts(stage.shop, [lost]) == {}
+
+
+def test_the_replies_are_read_as_soon_as_the_first_page_is_painted(stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
+    services = wiring.build_services(wiring.build_application([]), tmp_path / "window.ini")
+    context, window = start.wired(stage.shop, services, "shop")
+    qtbot.addWidget(window)
+    host = ReplyHost(context, window)
+    start.begin_once_painted(window, host)
+    qtbot.wait(50)
+    assert context.changes.findChild(ReplyService) is None
+    with qtbot.waitSignal(host.ready):
+        window.show()
+    context.background.close()
+
+
+def test_the_collector_does_not_walk_through_what_was_read(stage: Stage) -> None:
+    read = [Reply("r", "在的亲")]
+    assert any(one is read for one in gc.get_objects())
+    start.spare_what_is_read()
+    try:
+        assert not any(one is read for one in gc.get_objects())
+    finally:
+        gc.unfreeze()
 
 
 def test_the_title_follows_the_name_of_the_shop(stage: Stage, qtbot: QtBot) -> None:

@@ -26,11 +26,12 @@ from desktop.widgets.label import Label
 from local_db.replies.model import Reply
 
 WIDTH = 248
-_CARD = 112
+_CARD = 120
 _GAP = 8
 _PADDING = 11
 _LINES = 3
 _LINE = 18
+_MOST_PAINTED = 200  # characters, of which there may be 20,000
 
 
 class BoardColumn(Card):
@@ -55,7 +56,7 @@ class BoardColumn(Card):
         self.title = name
         self.setFixedWidth(WIDTH)
         if group is None:
-            self.add_after_title(IconLabel("bolt", "accent"))
+            self.add_before_title(IconLabel("bolt", "accent"))
         self._count = Label("", "small")
         self.add_after_title(self._count)
         self.more = IconButton("more", self.tr("Column “{name}”: more").format(name=name), size=26)
@@ -162,9 +163,10 @@ class _CardPainter(QStyledItemDelegate):
 
 def _paint_lines(painter: QPainter, room: QRect, text: str) -> None:
     """The first lines of a text; the last one ends in … where there is more."""
+    text = text[:_MOST_PAINTED]
     font = theme.font(12)
     painter.setFont(font)
-    layout = QTextLayout(text[:200], font)
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

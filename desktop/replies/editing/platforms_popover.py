@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop.replies import words
@@ -31,10 +31,12 @@ class PlatformsPopover(Popover):
         self.add(Label(self.tr("None ticked: it may be used on all of them."), "small", wrap=True))
         grid = QGridLayout()
         grid.setVerticalSpacing(2)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
         self.boxes: dict[str, CheckBox] = {}
         for place, code in enumerate(dict.fromkeys((*words.PLATFORMS, *chosen))):
             self.boxes[code] = CheckBox(words.platform(code), checked=code in chosen)
-            grid.addWidget(self.boxes[code], *divmod(place, _COLUMNS))
+            grid.addWidget(self.boxes[code], *divmod(place, _COLUMNS), Qt.AlignmentFlag.AlignLeft)
         self.add_layout(grid)
         row = QHBoxLayout()
         row.addStretch(1)

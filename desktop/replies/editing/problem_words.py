@@ -31,8 +31,8 @@ SENTENCES = {
     "too_long": QT_TRANSLATE_NOOP(
         "ReplyProblems", "{characters} characters; {platforms} takes {most}. What is underlined is too much."
     ),
-    "refused_words": QT_TRANSLATE_NOOP("ReplyProblems", "“{word}” on {platforms}: {title}. {instead}"),
-    "contact": QT_TRANSLATE_NOOP("ReplyProblems", "On {platforms}: {title}. {instead}"),
+    "refused_words": QT_TRANSLATE_NOOP("ReplyProblems", "“{word}” on {platforms}: {title}. {instead}."),
+    "contact": QT_TRANSLATE_NOOP("ReplyProblems", "On {platforms}: {title}. {instead}."),
 }
 _EVERYWHERE = QT_TRANSLATE_NOOP("ReplyProblems", "{count} platforms")
 

@@ -24,7 +24,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.label import Label
 from desktop.widgets.row_model import RowModel
 from local_db.changes import Changes
-from local_db.replies import actions
+from local_db.replies import bulk
 from local_db.replies.gaps import Gap
 from local_db.replies.learning import dismiss_gap, find_gaps, find_stale
 from local_db.replies.model import Reply
@@ -209,9 +209,22 @@ class LearningView(QWidget):
                 table.selectRow(0)
         self._gap_count.setText(amounts.number(len(learned.gaps)) if learned.gaps else "")
         self._aged_count.setText(amounts.number(len(aged)) if aged else "")
-        for table, rows in ((self.gap_table, learned.gaps), (self.aged_table, aged)):
-            table.horizontalHeader().setVisible(bool(rows))
+        self._show_tools()
         self._allow()
+
+    def _show_tools(self) -> None:
+        """Headers and tools stand over rows only: with none there is nothing to do."""
+        gap_tools, aged_tools = (self.write, self.dismiss), (self.look, self.still, self.delete)
+        for table, rows, tools in (
+            (self.gap_table, self.gaps.rows, gap_tools),
+            (self.aged_table, self.aged.rows, aged_tools),
+        ):
+            table.horizontalHeader().setVisible(bool(rows))
+            for tool in tools:
+                room = tool.sizePolicy()
+                room.setRetainSizeWhenHidden(True)  # so that both heads are equally high
+                tool.setSizePolicy(room)
+                tool.setVisible(bool(rows))
 
     def _allow(self) -> None:
         gap = self.gap_table.selected_row() >= 0
@@ -253,7 +266,7 @@ class LearningView(QWidget):
     def _keep(self) -> None:
         uids = [aged.reply.uid for aged in self._chosen()]
         now = datetime.now(UTC)
-        work = partial(actions.look_over, self._context.shop, uids, today=self._shelf.today, now=now)
+        work = partial(bulk.look_over, self._context.shop, uids, today=self._shelf.today, now=now)
         said = self.tr("As good as new: {replies}.").format(replies=words.replies(len(uids)))
         self._context.background.run(work, partial(self._deeds.changed, said), self._deeds.failed, writes=True)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.free_place import free_place
@@ -110,6 +110,26 @@ def test_a_notice_covers_nothing_that_is_pressed(host: QWidget, qtbot: QtBot) ->
     field = placed(QLineEdit(host), lower.x(), lower.y(), 100, 30)  # the page has changed under it
     qtbot.waitUntil(lambda: not layer.geometry().intersects(field.geometry()))
     assert not layer.geometry().intersects(save.geometry())
+
+
+def test_a_notice_lies_over_the_page_and_not_over_half_of_the_navigation(host: QWidget) -> None:
+    notices = Notices()
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    page = placed(QWidget(host), 300, 0, 600, 600)
+    layer.stay_over(page)
+    placed(QPushButton("all of it", page), 0, 0, 600, 600)  # nothing is free
+    notices.show("saved")
+    assert page.geometry().contains(layer.geometry())
+
+
+def test_a_notice_covers_no_text_that_is_written(host: QWidget) -> None:
+    notices = Notices()
+    layer = NoticeLayer(host)
+    notices.attach(layer)
+    field = placed(QPlainTextEdit(host), 400, 450, 480, 140)
+    notices.show("saved")
+    assert not layer.geometry().intersects(field.geometry())
 
 
 def test_what_is_out_of_sight_is_no_hindrance(host: QWidget) -> None:

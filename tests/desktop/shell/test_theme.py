@@ -11,12 +11,12 @@ from desktop.translation import RESOURCES
 
 BACKGROUNDS_OF = {
     "ink": "paper surface sunken soft line goodsoft badsoft warnsoft bluesoft",
-    "muted": "paper surface sunken",
+    "muted": "paper surface sunken soft",
     "accent": "paper surface sunken soft",
     "accent_ink": "accent accent_deep",
     "good": "paper surface sunken goodsoft",
-    "warn": "paper surface sunken warnsoft",
-    "bad": "paper surface sunken badsoft",
+    "warn": "paper surface sunken soft warnsoft",
+    "bad": "paper surface sunken soft badsoft",
     "blue": "paper surface sunken bluesoft",
 }
 PAIRS = [(text, ground) for text, grounds in BACKGROUNDS_OF.items() for ground in grounds.split()]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -19,8 +20,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.importing.table_model import TextTableModel
 from desktop.shell import theme
+from desktop.widgets.button import Button, Kind
 from desktop.widgets.card import Card
 from desktop.widgets.chip import Chip
+from desktop.widgets.chip_row import ChipRow
 from desktop.widgets.clear_layout import clear_layout
 from desktop.widgets.count_bar import CountBar
 from desktop.widgets.data_table import DataTable
@@ -271,6 +274,36 @@ def test_no_part_is_ever_a_window_of_its_own(qtbot: QtBot, qapp: QApplication) -
     for part in parts:
         qtbot.addWidget(part)
     assert {widget for widget in qapp.topLevelWidgets() if widget.isVisible()} == before
+
+
+def test_the_label_of_a_form_stands_beside_chips_that_came_later(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    form = Form()
+    qtbot.addWidget(form)
+    chips = ChipRow()
+    row = form.add_row("Tags", chips)
+    form.resize(600, 100)
+    form.show()
+    chips.set_chips([Chip("one"), Chip("two")])
+
+    def middle(one: QWidget) -> int:
+        return one.mapTo(form, one.rect().center()).y()
+
+    qtbot.waitUntil(lambda: middle(row.label) == middle(chips.chips[0]))
+
+
+@pytest.mark.parametrize("kind", ["quiet", "ghost", "primary"])
+def test_a_text_keeps_a_distance_from_its_icon(qtbot: QtBot, qapp: QApplication, kind: Kind) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    button = Button("l", kind=kind, icon="copy")
+    qtbot.addWidget(button)
+    button.adjustSize()
+    image = button.grab().toImage()
+    inner = image.copy(image.rect().adjusted(4, 4, -4, -4))
+    ground = inner.pixel(0, 0)
+    marked = [x for x in range(inner.width()) if any(inner.pixel(x, y) != ground for y in range(inner.height()))]
+    gaps = [after - before - 1 for before, after in pairwise(marked) if after - before > 1]
+    assert max(gaps) >= 5
 
 
 def test_fields_of_a_form_share_width_and_height(qtbot: QtBot, qapp: QApplication) -> None:
