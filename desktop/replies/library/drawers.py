@@ -67,7 +67,8 @@ def drawers(library: Library, deleted: int = 0) -> tuple[Drawer, ...]:
             shown.append(Drawer(Kind.HEADING, scope.value))
         shown += [_drawer(group, counts, differs=group.uid in library.conflicts) for group in groups]
     if deleted:
-        place = next(place for place, drawer in enumerate(shown) if drawer.kind is Kind.HEADING)
+        headings = (place for place, drawer in enumerate(shown) if drawer.kind is Kind.HEADING)
+        place = next(headings, len(shown))  # without groups there are none
         shown.insert(place, Drawer(Kind.DELETED, number=deleted))
     return tuple(shown)
 
