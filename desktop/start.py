@@ -176,8 +176,11 @@ def _opened(path: Path, opening: _Opening, wish: str = WINDOW) -> _Opening | int
             return opening
         except ShopFileError as error:
             wrong = error.code == "wrong_key" and asked
+            if error.code in ("in_use", "no_key") and _left_to_another(path, wish):  # no passphrase to call a window
+                return 0
             if error.code != "no_key" and not wrong:
-                return _refused(path, error, wish)
+                _tell(error)
+                return FAILED
             passphrase = _ask(path, wrong=wrong)
             if passphrase is None:
                 return FAILED
@@ -185,15 +188,14 @@ def _opened(path: Path, opening: _Opening, wish: str = WINDOW) -> _Opening | int
             opening = _Opening(path, passphrase)
 
 
-def _refused(path: Path, error: ShopFileError, wish: str = WINDOW) -> int:
-    """Call the program that has the shop open already, which is what was wanted; else say why it cannot be opened."""
+def _left_to_another(path: Path, wish: str) -> bool:
+    """Call the program that has the shop open already, which is what was wanted; False where there is none."""
     from desktop.shell import first_window
 
-    if error.code == "in_use" and first_window.bring_forward(path, wish):
-        _say_called(path, wish)
-        return 0
-    _tell(error)
-    return FAILED
+    if not first_window.bring_forward(path, wish):
+        return False
+    _say_called(path, wish)
+    return True
 
 
 def _say_called(path: Path, wish: str) -> None:

@@ -58,7 +58,6 @@ _COMMANDS: dict[tuple[Qt.KeyboardModifier, Qt.Key], Command] = {
     (_ALT, Qt.Key.Key_Right): Command(Deed.OTHER_WORDING, 1),
     (_ALT, Qt.Key.Key_Left): Command(Deed.OTHER_WORDING, -1),
     (_CONTROL, Qt.Key.Key_M): Command(Deed.COLLAPSE),
-    (_NONE, Qt.Key.Key_Menu): Command(Deed.ROW_MENU),
     (_SHIFT, Qt.Key.Key_F10): Command(Deed.ROW_MENU),
 }
 

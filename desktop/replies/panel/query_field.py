@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.replies.panel.keys import command_of
+from desktop.replies.panel.keys import Command, Deed, command_of
 from desktop.shell import theme
 
 _BESIDE_COUNT = 12
@@ -53,6 +53,13 @@ class QueryField(QLineEdit):
         self._composing = event.preeditString()  # before: with the character that is chosen for it, it is gone
         super().inputMethodEvent(event)
         self._say()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key, which systems turn into this event, means the chosen reply; the mouse means the field."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.commanded.emit(Command(Deed.ROW_MENU))
+        else:
+            super().contextMenuEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand on keys that are not for typing."""

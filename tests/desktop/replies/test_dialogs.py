@@ -201,7 +201,7 @@ def test_sharing_makes_a_pack_and_another_pc_gets_all_but_the_personal(stage, pa
 def test_whoever_is_given_a_pack_begins_with_it(stage, qtbot, tmp_path):
     pack = tmp_path / "店.replypack"
     with create_shop(tmp_path / "other.regulars", ShopKey.random()) as other:
-        add_starters(other, "zh_CN", now=NOW)
+        add_starters(other, "zh", now=NOW)
         sync(other, pack, now=NOW)
     page = opened(stage, qtbot)
     page.empty.join.click()
@@ -212,7 +212,7 @@ def test_whoever_is_given_a_pack_begins_with_it(stage, qtbot, tmp_path):
     assert dialog.file.path() == pack
     dialog.share.click()
     settle(stage)
-    assert len(actions.library(stage.shop).replies) == len(starters("zh_CN").replies)
+    assert len(actions.library(stage.shop).replies) == len(starters("zh").replies)
 
 
 def test_a_difference_leads_to_what_is_to_be_settled(stage, page, tmp_path):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QObject
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import start
 from desktop.command_line import REPLIES, WINDOW
+from desktop.passphrase_dialog import PassphraseDialog
 from desktop.shell import first_window
 from desktop.shell.first_window import FirstWindow, bring_forward
 from local_db.errors import ShopFileError
@@ -37,22 +40,45 @@ def test_without_a_window_nobody_answers(qtbot: QtBot, tmp_path: Path) -> None:
     assert not bring_forward(tmp_path / "shop.regulars")
 
 
+def refused(code: str) -> Callable[[], NoReturn]:
+    def refuse() -> NoReturn:
+        raise ShopFileError(code, path="shop.regulars")
+
+    return refuse
+
+
+def second_start(monkeypatch: pytest.MonkeyPatch, path: Path, code: str, wish: str = WINDOW) -> object:
+    """How a start ends whose shop cannot be opened at once; whoever is asked for a passphrase gives none."""
+    opening = start._Opening(path)
+    monkeypatch.setattr(opening, "shop", refused(code))
+    return start._opened(path, opening, wish)
+
+
 @pytest.mark.parametrize(
-    ("code", "answers", "status"), [("in_use", True, 0), ("in_use", False, 1), ("wrong_key", True, 1)]
+    ("code", "answers", "status", "seen"),
+    [
+        ("in_use", True, 0, []),
+        ("no_key", True, 0, []),
+        ("in_use", False, 1, ["in_use"]),
+        ("no_key", False, 1, ["passphrase"]),
+        ("wrong_key", True, 1, ["wrong_key"]),
+    ],
 )
-def test_only_a_shop_of_another_window_is_left_to_it(
+def test_a_shop_of_another_window_is_left_to_it_without_a_passphrase(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
     tmp_path: Path,
     code: str,
     answers: bool,
     status: int,
+    seen: list[str],
 ) -> None:
-    said: list[ShopFileError] = []
+    shown: list[str] = []
     monkeypatch.setattr(first_window, "bring_forward", lambda _path, _wish: answers)
-    monkeypatch.setattr(start, "_tell", said.append)
-    assert start._refused(tmp_path / "shop.regulars", ShopFileError(code, path="shop.regulars")) == status
-    assert len(said) == status  # a dialog says what failed
+    monkeypatch.setattr(start, "_tell", lambda error: shown.append(error.code))
+    monkeypatch.setattr(PassphraseDialog, "ask", lambda *_, **__: shown.append("passphrase"))
+    assert second_start(monkeypatch, tmp_path / "none" / "shop.regulars", code) == status
+    assert shown == seen  # a dialog says what failed
     assert ("shop.regulars is open already" in capfd.readouterr().out) == (status == 0)  # and the terminal what did not
 
 
@@ -61,11 +87,11 @@ def test_the_terminal_says_what_comes_forward(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path, wish: str, word: str
 ) -> None:
     monkeypatch.setattr(first_window, "bring_forward", lambda _path, _wish: True)
-    assert start._refused(tmp_path / "shop.regulars", ShopFileError("in_use"), wish) == 0
+    assert second_start(monkeypatch, tmp_path / "none" / "shop.regulars", "in_use", wish) == 0
     assert word in capfd.readouterr().out
 
 
 def test_without_a_terminal_nothing_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(first_window, "bring_forward", lambda _path, _wish: True)
     monkeypatch.setattr("sys.stdout", None)  # as in a program with a window on Windows
-    assert start._refused(tmp_path / "shop.regulars", ShopFileError("in_use")) == 0
+    assert second_start(monkeypatch, tmp_path / "none" / "shop.regulars", "in_use") == 0

@@ -13,7 +13,7 @@ from unittest import mock
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QImage
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -568,6 +568,17 @@ def test_a_reply_is_pinned_by_keyboard(booth: Booth, qtbot: QtBot) -> None:
     with qtbot.waitSignal(booth.panel.choices.pin_wanted) as pinned:
         menu.actions()[1].trigger()
     assert pinned.args == ["fee", True]
+    menu.close()
+
+
+def test_the_menu_key_is_for_the_chosen_reply(booth: Booth) -> None:
+    booth.type("退货运费")
+    place = QPoint(5, 5)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, booth.panel.query.mapToGlobal(place))
+    QApplication.sendEvent(booth.panel.query, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Change in the library", "Pin to the top"]
     menu.close()
 
 
