@@ -673,7 +673,7 @@ def test_a_use_that_cannot_be_noted_is_said_where_the_clerk_looks(
     def refused(*_: object, **_named: object) -> None:
         raise ShopFileError("disk_full", path="shop")
 
-    monkeypatch.setattr("local_db.replies.actions.record_use", refused)
+    monkeypatch.setattr("local_db.replies.uses.record_use", refused)
     booth.type("什么时候发货")
     press(booth, Qt.Key.Key_Return)
     if away:
