@@ -15,7 +15,7 @@ from desktop.replies.board.print_dialog import PrintDialog
 from desktop.replies.board.printed import PrintedWords, Section
 from desktop.replies.board.printed import page as printed
 from desktop.replies.dragging import packed
-from local_db.replies import actions, attachments, uses
+from local_db.replies import actions, attachments, ready_made, uses
 from local_db.replies.model import Attachment, Group, Reply, Wording
 from tests.desktop.replies.library import add_library, opened, settle, stored, undo
 from tests.desktop.stage import NOW
@@ -224,12 +224,14 @@ class Paintings(QObject):
 
 
 def test_columns_out_of_sight_are_not_painted(stage, qtbot):
-    actions.add_items(stage.shop, [Group(f"g{number:02}", f"组{number}") for number in range(20)], [], now=NOW)
-    actions.add_items(stage.shop, [], [Reply("r", "在的亲", (Wording("w", "在的"),))], now=NOW)
+    groups = [Group(f"g{number:02}", f"组{number}") for number in range(20)]
+    replies = [Reply(f"r{group.uid}", "在的亲", (Wording("", "在的"),), group.uid) for group in groups]
+    ready_made.add_ready_made(stage.shop, groups, replies, now=NOW)
     page = opened(stage, qtbot)
     page.resize(900, 600)
     page.sections.chosen.emit("board")
     painted = [Paintings(one) for one in page.board.columns]
+    assert len(painted) > len(groups)
     qtbot.waitUntil(lambda: painted[0].count > 0)
     qtbot.wait(50)
     assert not painted[-1].count
