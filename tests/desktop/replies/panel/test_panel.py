@@ -690,3 +690,21 @@ def test_clipboard_is_left_alone_until_something_is_taken(booth: Booth) -> None:
     press(booth, Qt.Key.Key_Down)
     press(booth, Qt.Key.Key_Escape)
     assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_the_chosen_reply_stays_in_sight_when_a_form_takes_its_room(booth: Booth, qtbot: QtBot) -> None:
+    booth.panel.show()
+    booth.panel.resize(booth.panel.width(), 360)
+    booth.type("退货")
+    last = booth.panel.hits.count - 1
+    hits = booth.panel.hits
+    assert last > 0
+    hits.choose(last)
+    hits.scrollTo(hits.currentIndex())
+    hits.resize(hits.width(), hits.visualRect(hits.currentIndex()).height() + 4)
+
+    def in_sight() -> bool:
+        row = hits.visualRect(hits.currentIndex())
+        return row.top() >= 0 and row.bottom() < hits.viewport().height()
+
+    qtbot.waitUntil(in_sight, timeout=1000)
