@@ -130,6 +130,9 @@ def _reply_commands(replies: argparse.ArgumentParser) -> list[argparse.ArgumentP
     sharing = commands.add_parser("sync", help="share the replies with other computers through a file")
     sharing.add_argument("pack", type=Path, metavar="PACK", help="on a share or a stick; made where missing")
     sharing.add_argument("--join", action="store_true", help="also where another pack was shared through so far")
+    sharing.add_argument(
+        "--new", action="store_true", help="make a missing one, though another was shared through so far"
+    )
     sharing.set_defaults(work="sync_replies")
     return [importing, exporting, sharing]
 

@@ -1,4 +1,4 @@
-"""Notices when the first page has been painted with the shop's data, for measuring the start."""
+"""Notices when the first page has been painted with the shop's data: from then on the rest may begin."""
 
 from __future__ import annotations
 

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
     from desktop.app import Services
     from desktop.replies.panel.caller import PanelCaller
+    from desktop.replies.panel.host import ReplyHost
     from desktop.shell.context import PageContext
     from desktop.shell.crash import CrashReporter
     from desktop.shell.main_window import MainWindow
     from desktop.shell.notices import Notices
 
 
+FAILED = 1
 AFTER_START_MS = 500
 CLEAN_UP_MS = 60_000  # by then whoever opened the program has seen what they came for
 
@@ -90,8 +92,8 @@ def run_window(
     import desktop.home.page  # noqa: F401 - loaded while the shop is still being unlocked
 
     opened = _opened(path, opening, REPLIES if only_replies else WINDOW)
-    if opened is None:
-        return 1
+    if isinstance(opened, int):
+        return opened
     services.settings.last_shop = path.absolute()
     return _show(
         application, opened, services, exit_after_first_paint=exit_after_first_paint, only_replies=only_replies
@@ -165,8 +167,8 @@ def _open(path: Path, passphrase: str | None = None) -> Shop:
     return create_new(path, SystemKeyring(), ask)
 
 
-def _opened(path: Path, opening: _Opening, wish: str = WINDOW) -> _Opening | None:
-    """The opening that succeeded, asking for a passphrase as often as needed; None when that is given up."""
+def _opened(path: Path, opening: _Opening, wish: str = WINDOW) -> _Opening | int:
+    """The opening that succeeded, asking for a passphrase as often as needed; else the status to end with."""
     asked = False
     while True:
         try:
@@ -175,21 +177,40 @@ def _opened(path: Path, opening: _Opening, wish: str = WINDOW) -> _Opening | Non
         except ShopFileError as error:
             wrong = error.code == "wrong_key" and asked
             if error.code != "no_key" and not wrong:
-                _refused(path, error, wish)
-                return None
+                return _refused(path, error, wish)
             passphrase = _ask(path, wrong=wrong)
             if passphrase is None:
-                return None
+                return FAILED
             asked = True
             opening = _Opening(path, passphrase)
 
 
-def _refused(path: Path, error: ShopFileError, wish: str = WINDOW) -> None:
-    """Call the program that has the shop open already; else say why it cannot be opened."""
+def _refused(path: Path, error: ShopFileError, wish: str = WINDOW) -> int:
+    """Call the program that has the shop open already, which is what was wanted; else say why it cannot be opened."""
     from desktop.shell import first_window
 
-    if error.code != "in_use" or not first_window.bring_forward(path, wish):
-        _tell(error)
+    if error.code == "in_use" and first_window.bring_forward(path, wish):
+        _say_called(path, wish)
+        return 0
+    _tell(error)
+    return FAILED
+
+
+def _say_called(path: Path, wish: str) -> None:
+    """A word for whoever started it in a terminal; started from an icon there is nobody to read it."""
+    from PySide6.QtCore import QCoreApplication
+
+    from desktop import command_output
+
+    said = (
+        QCoreApplication.translate("Start", "{file} is open already: its reply panel is called.")
+        if wish == REPLIES
+        else QCoreApplication.translate("Start", "{file} is open already: its window comes to the front.")
+    )
+    command_output.speak_utf8()
+    with contextlib.suppress(command_output.OutputError):
+        command_output.print_lines([said.format(file=path.name)])
+        command_output.finish()
 
 
 def _ask(path: Path, *, wrong: bool) -> str | None:
@@ -242,10 +263,17 @@ def _collect_garbage_again(window: QWidget) -> None:
     Collector(window)
 
 
+def spare_what_is_read() -> None:
+    """Keep the collector from walking through a library that stays; of 20,000 replies that holds the window 40 ms."""
+    gc.freeze()
+
+
 def clear_leftovers(context: PageContext) -> None:
-    """Remove, beside other work, what a program that was killed has left of a hand-off or of a folder."""
+    """Remove, beside other work, what a program that was killed has left of a hand-off, a folder or a reply's files."""
+    from desktop.shell.clipboard.lent_files import clear_left_behind
     from local_db.campaigns import leftovers
 
+    context.background.run(clear_left_behind, _cleared)
     for clear in (leftovers.clear, leftovers.clear_folders):
         context.background.run(partial(clear, context.shop), _cleared, writes=True)
 
@@ -257,6 +285,13 @@ def clean_up_media(context: PageContext) -> None:
     from local_db.media.clean_up import clean_up
 
     context.background.run(partial(clean_up, context.shop, now=datetime.now(UTC)), _cleared, _not_cleared, writes=True)
+
+
+def begin_once_painted(window: MainWindow, host: ReplyHost) -> None:
+    """Have the replies read as early as it holds up nothing: many take a second, and a clerk may call at once."""
+    from desktop.first_paint import FirstPaint
+
+    FirstPaint(window).painted.connect(host.begin)
 
 
 def _begin_day(window: QWidget) -> None:
@@ -308,7 +343,7 @@ def wired(shop: Shop, services: Services, shop_name: str) -> tuple[PageContext, 
 
     context = wiring.build_context(shop, RosterSource(shop), services)
     window = wiring.build_window(context, PAGES, shop_name)
-    window.files_dropped.connect(partial(_import_dropped, context, window))
+    window.files_dropped.connect(partial(_take_dropped, context, window))
     context.changes.announced.connect(partial(_name_window, context, window))
     TagRefresh(context, window)
     RosterKeeping(context, window)
@@ -326,10 +361,18 @@ def _shop_name(shop: Shop) -> str:
         return str(read_setting(connection, "shop_name")) or shop.path.stem
 
 
-def _import_dropped(context: PageContext, window: QWidget, paths: list[Path]) -> None:
-    from desktop.importing.import_dialog import ImportDialog
+def _take_dropped(context: PageContext, window: QWidget, paths: list[Path]) -> None:
+    """Exports are looked at; a pack of replies is shared through, which is what somebody who is given one wants."""
+    from desktop.replies.exchange import sharing_dialog
 
-    ImportDialog.for_files(context, paths, window)
+    packs = [path for path in paths if path.suffix.lower() == sharing_dialog.SUFFIX]
+    if packs:
+        context.navigate("replies", pack=packs[0])
+    others = [path for path in paths if path not in packs]
+    if others:
+        from desktop.importing.import_dialog import ImportDialog
+
+        ImportDialog.for_files(context, others, window)
 
 
 def _say_painted(app: QApplication) -> None:
@@ -373,12 +416,15 @@ def _show(
     _catch_errors(app, services.notices)
     shop = opened.shop()
     context, window = wired(shop, services, opened.shop_name)
+    host = ReplyHost(context, window)
     if exit_after_first_paint:
         from desktop.first_paint import FirstPaint
 
         FirstPaint(window).painted.connect(partial(_say_painted, app))
-    host = ReplyHost(context, window)
+    else:
+        begin_once_painted(window, host)
     caller = PanelCaller(context, host.make_panel, window)
+    host.ready.connect(spare_what_is_read)
     host.ready.connect(caller.prepare)
     host.quit_wanted.connect(app.quit, Qt.ConnectionType.QueuedConnection)
     if only_replies:

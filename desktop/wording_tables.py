@@ -330,6 +330,11 @@ _REPLY = {
         "{path} is another pack than the one shared through so far, perhaps of another shop; it holds {count} replies. "
         "Nothing was changed.",
     ),
+    "pack_not_there": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{path} is not there, although this computer has shared before. Is this the right folder, and the right stick? "
+        "Make a new file only if the old one is lost: the other computers are then asked whether they join it.",
+    ),
     "pack_newer": QT_TRANSLATE_NOOP(
         "Wording", "{path} was written by a newer version of Regulars. Update the program to share replies through it."
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from local_db.changes import Changes, Topic
-from local_db.replies import actions, store
+from local_db.replies import actions, ready_made, store
 from local_db.replies.model import Item, Reply
 from local_db.replies.starters import starters
 from local_db.shop_file import Shop
@@ -27,4 +27,4 @@ def get_reply(shop: Shop, uid: str) -> Reply:
 def add_starters(shop: Shop, language: str, *, now: datetime) -> int:
     """Add the replies that come with the program in a language; how many came."""
     found = starters(language)
-    return len(actions.add_ready_made(shop, found.groups, found.replies, now=now)[0].replies)
+    return len(ready_made.add_ready_made(shop, found.groups, found.replies, now=now)[0].replies)

@@ -21,7 +21,7 @@ from desktop.replies.exchange.starters_dialog import StartersDialog
 from desktop.replies.page import RepliesPage
 from desktop.shell.context import PageContext
 from desktop.shell.main_window import MainWindow
-from local_db.replies import actions
+from local_db.replies import actions, attachments, uses
 from local_db.replies.codec import reply_json
 from local_db.replies.model import Conflict, Item, ItemKind, Reply, Wording
 from local_db.shop_file import Shop
@@ -60,13 +60,13 @@ def add_library(shop: Shop) -> None:
         reply = taken[place * 7]
         for number in range(times):
             one = reply.wordings[number % len(reply.wordings)]
-            actions.record_use(shop, reply.uid, one.uid, now=now - timedelta(days=number % 9))
+            uses.record_use(shop, reply.uid, one.uid, now=now - timedelta(days=number % 9))
     searched = ("开发票", "能放顺丰吗", "赠品是什么") if language == "zh" else ("invoice", "gift wrap", "express")
     for place, typed in enumerate(searched):
         for number in range(3 - place):
-            actions.record_search(shop, typed, now=now - timedelta(days=number + 1, minutes=place))
+            uses.record_search(shop, typed, now=now - timedelta(days=number + 1, minutes=place))
     size = next(reply for reply in taken if len(reply.wordings) > 1)
-    chart = actions.attach(shop, take_in(size_chart()).media, "尺码表.png", now=now)
+    chart = attachments.attach(shop, take_in(size_chart()).media, "尺码表.png", now=now)
     added = Wording(
         "", "加微信 13812345678 发您尺码表。" if language == "zh" else "Write to size@example.com for more."
     )

@@ -50,7 +50,7 @@ from desktop.shell.clipboard.keeper import ClipboardKeeper  # noqa: E402
 from desktop.shell.context import PageContext  # noqa: E402
 from desktop.shell.crash import CrashDialog, describe  # noqa: E402
 from desktop.shell.main_window import MainWindow  # noqa: E402
-from desktop.shell.paste.base import Paster  # noqa: E402
+from desktop.shell.paste.paster import Paster  # noqa: E402
 from desktop.start import wired  # noqa: E402
 from desktop.templates.editor import TemplateEditor  # noqa: E402
 from desktop.templates.members_dialog import MembersDialog  # noqa: E402
@@ -67,10 +67,13 @@ from local_db.documents.actions import list_documents, save_document  # noqa: E4
 from local_db.documents.model import Document, DocumentKind  # noqa: E402
 from local_db.media.model import Media, MediaKind  # noqa: E402
 from local_db.members.erasure import Extent  # noqa: E402
-from local_db.replies.actions import add_items, attach, library, record_use  # noqa: E402
+from local_db.replies.actions import library  # noqa: E402
+from local_db.replies.attachments import attach  # noqa: E402
 from local_db.replies.buyer import Candidate  # noqa: E402
 from local_db.replies.model import Reply, Wording  # noqa: E402
+from local_db.replies.ready_made import add_ready_made  # noqa: E402
 from local_db.replies.starters import starters as reply_starters  # noqa: E402
+from local_db.replies.uses import record_use  # noqa: E402
 from local_db.segments.actions import list_segments  # noqa: E402
 from local_db.shop_file import SUFFIX, Shop, ShopKey, create_shop  # noqa: E402
 from local_db.templates.actions import list_templates  # noqa: E402
@@ -543,7 +546,7 @@ def fill_library(booth: Booth) -> None:
         else "Within seven days and with its tags on: see the pictures."
     )
     shown = Reply("", title, (Wording("", said),), attachments=tuple(pictures))
-    _, changes = add_items(shop, ready_made.groups, (*ready_made.replies, shown), now=now)
+    _, changes = add_ready_made(shop, ready_made.groups, (*ready_made.replies, shown), now=now)
     for times, reply in enumerate(ready_made.replies[:40:5]):
         for _ in range(8 - times):
             record_use(shop, reply.uid, reply.wordings[0].uid, now=now)
@@ -580,14 +583,14 @@ def panel_unfilled(booth: Booth) -> ReplyPanel:
     """A reply with something to fill in, refused."""
     panel = found_in_panel(booth, "dizhi", "refund")
     lines = [panel.hits.line(row) for row in range(panel.hits.count)]
-    panel.take(next(row for row, line in enumerate(lines) if line is not None and line.filled.unfilled))
+    panel.answering.take(next(row for row, line in enumerate(lines) if line is not None and line.filled.unfilled))
     return panel
 
 
 def panel_editing(booth: Booth) -> QWidget:
     """The same, to be changed first."""
     panel = panel_unfilled(booth)
-    panel.begin_edit()
+    panel.answering.begin_edit()
     return panel
 
 

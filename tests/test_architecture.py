@@ -17,9 +17,6 @@ NETWORK_PACKAGES = {"requests", "urllib3", "http", "urllib", "socket", "ssl"}
 SECRET_PACKAGES = {"keyring"}
 # What these import inside a function may import them back: each does there what it could not do at its top.
 LOOKING_BACK = {
-    "desktop.shell.clipboard.kept",  # makes the one for the system in force
-    "desktop.shell.hotkey.base",
-    "desktop.shell.paste.base",
     "local_db.importing.second_half",  # what its process runs
     "local_db.shop_file",  # a backup before a migration
 }

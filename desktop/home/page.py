@@ -131,6 +131,7 @@ class HomePage(QWidget):
         if self._welcome is None:
             self._welcome = Welcome()
             self._welcome.import_wanted.connect(self._import)
+            self._welcome.replies_wanted.connect(partial(self._context.navigate, "replies"))
             self._stack.addWidget(self._welcome)
         self._stack.setCurrentWidget(self._welcome)
 

@@ -1,4 +1,4 @@
-"""What an empty shop says: three steps, and the button for the first."""
+"""What an empty shop says: three steps, the button for the first, and a way for those who only answer chats."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ _WIDTH = 860
 class Welcome(QWidget):
     """Signals:
     import_wanted: the person wants to bring in her first file.
+    replies_wanted: she wants the ready replies, which need no orders.
     """
 
     import_wanted = Signal()
+    replies_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,10 @@ class Welcome(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         hint = Label(self.tr("or drop them anywhere on this window"), "small")
         column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(16)
+        self.replies = Button(self.tr("Answering chats? Begin with the ready replies"), kind="link")
+        self.replies.clicked.connect(self.replies_wanted)
+        column.addWidget(self.replies, 0, Qt.AlignmentFlag.AlignHCenter)
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(middle, 1000)

@@ -103,7 +103,7 @@ def sync_replies(shop: Shop, options: argparse.Namespace) -> Json:
     """`regulars replies sync`: this library and a pack become the same."""
     from local_db.replies.sharing import sync
 
-    result, _ = sync(shop, options.pack, join=options.join, now=datetime.now(UTC))
+    result, _ = sync(shop, options.pack, join=options.join, anew=options.new, now=datetime.now(UTC))
     if not options.json:
         print_lines(_sync_lines(result, options))
     return {

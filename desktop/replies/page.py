@@ -84,9 +84,11 @@ class RepliesPage(QWidget):
             shelf = partial(make_shelf, self._context.shop, service.library, service.usage)
             self._reading.run(shelf, self._show, self._failed)
 
-    def open(self, *, reply: str = "", new: bool = False, title: str = "") -> None:
-        """Show one reply in the editor, or begin another one, with a title such as what somebody has looked for."""
-        if new:
+    def open(self, *, reply: str = "", new: bool = False, title: str = "", pack: Path | None = None) -> None:
+        """Show one reply, begin another one with a title such as what somebody has looked for, or share a pack."""
+        if pack:
+            self.ask_sharing(pack)
+        elif new:
             self._begin(title)
         elif reply:
             self._open_reply(reply)
@@ -133,6 +135,7 @@ class RepliesPage(QWidget):
         self.library.versions_wanted.connect(self._ask_versions)
         self.empty.action_triggered.connect(self._ask_starters)
         self.empty.bring_in.clicked.connect(self.ask_import)
+        self.empty.join.clicked.connect(self._ask_sharing)
 
     def show_section(self, key: str) -> None:
         """Show one of the views; what is being written is kept."""
@@ -221,10 +224,15 @@ class RepliesPage(QWidget):
         _open(path)
 
     def _ask_sharing(self) -> None:
-        dialog = SharingDialog(self._context, self.window())
+        self.ask_sharing()
+
+    def ask_sharing(self, pack: Path | None = None) -> SharingDialog:
+        """Share through a file: the one that somebody was given, or the one of the last time."""
+        dialog = SharingDialog(self._context, self.window(), pack=pack)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.settle_wanted.connect(self._show_differing)
         dialog.open()
+        return dialog
 
     def _show_differing(self) -> None:
         self.show_section("library")

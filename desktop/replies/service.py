@@ -159,12 +159,12 @@ class ReplyService(QObject):
 
 def _read(shop: Shop, known: Library | None, records: Records) -> _Read:
     """Everything, and where an index is needed that too; `known` is what the index there is was made from."""
-    from local_db.replies import actions, taken
+    from local_db.replies import actions, taken, uses
     from local_db.replies.library import Reading, library_of
 
     reading = Reading(records)
     library = library_of(actions.list_items(shop), reading.read)
-    read = _Read(library, actions.usage(shop), taken.counts(shop), reading.known)
+    read = _Read(library, uses.usage(shop), taken.counts(shop), reading.known)
     library.by_uid  # noqa: B018 - made here and kept, because the window's thread asks for it
     if known is not None:
         differing = _differing(read, known)

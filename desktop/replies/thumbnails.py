@@ -21,6 +21,6 @@ def thumbnails(shop: Shop, background: Background, parent: QObject | None = None
 
 
 def _attached_bytes(shop: Shop, attachment: Attachment) -> bytes:
-    from local_db.replies.actions import attached  # not needed for the panel to appear
+    from local_db.replies.attachments import attached  # not needed for the panel to appear
 
     return attached(shop, attachment).data

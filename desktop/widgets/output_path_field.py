@@ -48,6 +48,10 @@ class PathField(QWidget):
         """Show another path."""
         self.field.setText(str(path))
 
+    def misspelled(self) -> str:
+        """What is wrong with the path itself; no disk is asked, for one of a network may not answer for long."""
+        return self._wrong(self.path())
+
     def problem(self) -> str:
         """Why nothing can be made there; empty where it can."""
         path = self.path()

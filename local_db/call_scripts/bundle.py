@@ -16,9 +16,9 @@ from local_db.call_scripts.checks import blocking
 from local_db.call_scripts.codec import to_json
 from local_db.call_scripts.printed import PrintedWords, page
 from local_db.call_scripts.spoken import wording_seconds
-from local_db.campaigns.hand_off import cell
 from local_db.documents.folder import write_folder
 from local_db.errors import DocumentError
+from local_db.spreadsheet_cell import safe_cell
 from local_db.templates.text import variable_names
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _table_file(rows: Sequence[Sequence[str]], kind: str) -> dict[str, bytes]:
 
 def _csv(rows: Sequence[Sequence[str]], encoding: str) -> bytes:
     text = io.StringIO(newline="")
-    csv.writer(text).writerows([cell(value) for value in row] for row in rows)
+    csv.writer(text).writerows([safe_cell(value) for value in row] for row in rows)
     return text.getvalue().encode(encoding)
 
 
@@ -197,6 +197,6 @@ def _xlsx(rows: Sequence[Sequence[str]]) -> bytes:
         sheet.set_column(column, column, width)
     for number, row in enumerate(rows):
         for column, value in enumerate(row):
-            sheet.write_string(number, column, cell(value))
+            sheet.write_string(number, column, safe_cell(value))
     workbook.close()
     return content.getvalue()

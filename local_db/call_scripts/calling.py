@@ -35,6 +35,7 @@ from local_db.segments.evaluate import evaluate
 from local_db.segments.facts import OrderFacts, moment_of
 from local_db.segments.store import trees_for
 from local_db.settings import read_setting
+from local_db.spreadsheet_cell import safe_cell
 from local_db.templates.model import Purpose
 from local_db.values import epoch
 
@@ -166,11 +167,8 @@ def hand_off_to_platforms(
     how.check()
     if out.suffix.lower() != ".csv":
         raise PrepareError("bad_suffix", suffix=out.suffix)
-    leftovers.begin(shop, out)
-    try:
+    with leftovers.hand_off_under_way(shop, out):
         return _written(shop, roster, node, options, how, headers, now, as_of, who), Changes.of(Topic.SETTINGS)
-    finally:
-        leftovers.end(shop)
 
 
 # --- who ---
@@ -315,6 +313,6 @@ def _csv(rows: list[PlatformRow], headers: PlatformHeaders, encoding: str) -> by
     """The account and the nick of each."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([files.cell(headers.account), files.cell(headers.nick)])
-    writer.writerows([files.cell(row.account), files.cell(row.nick)] for row in rows)
+    writer.writerow([safe_cell(headers.account), safe_cell(headers.nick)])
+    writer.writerows([safe_cell(row.account), safe_cell(row.nick)] for row in rows)
     return text.getvalue().encode(encoding)

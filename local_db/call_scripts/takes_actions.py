@@ -76,11 +76,8 @@ def restore_take(shop: Shop, take: Take, *, now: datetime) -> Changes:
             raise DocumentError("document_missing", document=take.document_id)
         if not takes_store.keep_sound(connection, take.media_id, epoch(now)):
             raise DocumentError("media_missing", media=take.media_id)
-        known = {_recorded(one) for one in takes_store.takes(connection, take.document_id)}
-        if _recorded(take) not in known:
-            # The id of the latest take comes free when it is deleted.
-            taken = takes_store.take(connection, take.id) is not None
-            takes_store.insert(connection, replace(take, id=0) if taken else take)
+        if takes_store.take(connection, take.id) is None:
+            takes_store.insert(connection, take)
     return Changes.of(Topic.DOCUMENTS)
 
 
@@ -96,11 +93,6 @@ def take_sound(shop: Shop, take: Take) -> bytes:
 def take_wav(shop: Shop, take: Take) -> bytes:
     """A WAV file of the part of a take that is used. Raises DocumentError `media_missing`."""
     return takes_sound.wav(takes_sound.part(take_sound(shop, take), Span(take.from_ms, take.to_ms)))
-
-
-def _recorded(take: Take) -> tuple[str, int, int]:
-    """What tells one recording from another, however it is trimmed."""
-    return take.step, take.media_id, take.recorded_at
 
 
 def _existing(connection: Connection, take_id: int) -> Take:

@@ -164,11 +164,8 @@ def hand_off(
     """
     how = HandOffFormat(out, headers, encoding, split, overwrite, shop.path)
     how.check()
-    leftovers.begin(shop, out)
-    try:
+    with leftovers.hand_off_under_way(shop, out):
         return _written(shop, audience_id, how, now, who), Changes.of(Topic.AUDIENCES)
-    finally:
-        leftovers.end(shop)
 
 
 def _written(shop: Shop, audience_id: int, how: HandOffFormat, now: datetime, who: str) -> HandOff:

@@ -21,15 +21,12 @@ from local_db.backup import is_shop_file
 from local_db.campaigns.model import HandOffHeaders
 from local_db.campaigns.store import AudienceRow
 from local_db.errors import PrepareError
-from local_db.templates.layout import flat
+from local_db.spreadsheet_cell import safe_cell
 from local_db.whole_files import Unfinished, speaking_of, unfinished_file, write_all
 
 ENCODINGS = ("utf-8-sig", "gb18030")
 SUFFIXES = (".csv", ".xlsx")
 SHEET_ROWS = 1_048_576  # of an XLSX sheet, its header included
-
-# What a spreadsheet reads as a formula at the start of a cell (OWASP, CSV injection), full-width forms included.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +120,6 @@ def file_names(out: Path, count: int) -> list[Path]:
     return [_part(out, number) for number in range(1, count + 1)]
 
 
-def cell(text: str) -> str:
-    """A text as a cell that no spreadsheet takes for a formula, on one line."""
-    line = flat(text)
-    begins = (text, line.lstrip(" "), line.lstrip())
-    return f"'{line}" if any(begin.startswith(FORMULA) for begin in begins) else line
-
-
 def dialled(number: str) -> str:
     """A number as gateways take it: E.164 without its `+`."""
     return number.removeprefix("+")
@@ -138,8 +128,8 @@ def dialled(number: str) -> str:
 def _csv(rows: Sequence[AudienceRow], headers: HandOffHeaders, encoding: str) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([cell(headers.phone), cell(headers.text), cell(headers.parts)])
-    writer.writerows([cell(dialled(row.phone)), cell(row.text), row.parts] for row in rows)
+    writer.writerow([safe_cell(headers.phone), safe_cell(headers.text), safe_cell(headers.parts)])
+    writer.writerows([safe_cell(dialled(row.phone)), safe_cell(row.text), row.parts] for row in rows)
     return text.getvalue().encode(encoding)
 
 
@@ -155,10 +145,10 @@ def _xlsx(rows: Sequence[AudienceRow], headers: HandOffHeaders, now: datetime) -
     sheet.set_column(1, 1, 100)
     sheet.freeze_panes(1, 0)
     for column, title in enumerate((headers.phone, headers.text, headers.parts)):
-        sheet.write_string(0, column, cell(title))
+        sheet.write_string(0, column, safe_cell(title))
     for number, row in enumerate(rows, 1):
-        sheet.write_string(number, 0, cell(dialled(row.phone)))
-        sheet.write_string(number, 1, cell(row.text))
+        sheet.write_string(number, 0, safe_cell(dialled(row.phone)))
+        sheet.write_string(number, 1, safe_cell(row.text))
         sheet.write_string(number, 2, str(row.parts))
     workbook.close()
     return content.getvalue()

@@ -19,15 +19,20 @@ _KEY = "hand_off_under_way"
 _FOLDERS = "folders_under_way"
 
 
-def begin(shop: Shop, out: Path) -> None:
-    """Remember that files of the name `out` are about to be written."""
+@contextlib.contextmanager
+def hand_off_under_way(shop: Shop, out: Path) -> Iterator[None]:
+    """Remember that files of the name `out` are being written, until that has come to its end."""
     clear(shop)
     with shop.write() as connection:
         write_setting(connection, _KEY, _kept(out))
+    try:
+        yield
+    finally:
+        _forget(shop)
 
 
-def end(shop: Shop) -> None:
-    """Forget it: the hand-off has cleared up itself. A shop that cannot be written forgets it next time."""
+def _forget(shop: Shop) -> None:
+    """The hand-off has cleared up itself. A shop that cannot be written forgets it next time."""
     with contextlib.suppress(RegularsError), shop.write() as connection:
         write_setting(connection, _KEY, "")
 
@@ -40,7 +45,7 @@ def clear(shop: Shop) -> None:
         from local_db.campaigns.hand_off import remove_leftovers
 
         remove_leftovers(_path(place))
-        end(shop)
+        _forget(shop)
 
 
 @contextlib.contextmanager

@@ -24,12 +24,6 @@ def list_documents(shop: Shop, kind: DocumentKind) -> tuple[Document, ...]:
         return store.all_documents(connection, kind)
 
 
-def get_document(shop: Shop, document_id: int) -> Document:
-    """One document. Raises DocumentError `document_missing`."""
-    with shop.read() as connection:
-        return _existing(connection, document_id)
-
-
 def save_document(shop: Shop, document: Document, *, now: datetime) -> tuple[Document, Changes]:
     """Store a new document (id 0) or a changed one, and keep what it says as a version.
 

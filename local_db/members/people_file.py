@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from local_db import whole_files
-from local_db.campaigns import hand_off as files
 from local_db.campaigns import leftovers
 from local_db.campaigns.hand_off import HandOffFormat
 from local_db.campaigns.model import HandOffHeaders
 from local_db.errors import PrepareError
 from local_db.members import export_log, store
+from local_db.spreadsheet_cell import safe_cell
 from local_db.values import epoch
 
 if TYPE_CHECKING:
@@ -65,13 +65,10 @@ def export_people(
     xlsx = what.out.suffix.lower() == ".xlsx"
     if xlsx and len(ids) > XLSX_PEOPLE:
         raise PrepareError("too_many_rows", rows=len(ids), most=XLSX_PEOPLE)
-    leftovers.begin(shop, what.out)
-    try:
+    with leftovers.hand_off_under_way(shop, what.out):
         rows = _rows(shop, listing, ids, what.cells, progress)
         content, people = _xlsx(what.titles, rows, now) if xlsx else _csv(what, rows)
         _log_and_publish(shop, what, content, people, now)
-    finally:
-        leftovers.end(shop)
     return people
 
 
@@ -110,13 +107,13 @@ def _rows(
 
 
 def _safe(cell: Cell) -> Cell:
-    return files.cell(cell) if isinstance(cell, str) else cell
+    return safe_cell(cell) if isinstance(cell, str) else cell
 
 
 def _csv(what: PeopleFile, rows: Iterator[Sequence[Cell]]) -> tuple[bytes, int]:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([files.cell(title) for title in what.titles])
+    writer.writerow([safe_cell(title) for title in what.titles])
     people = 0
     for row in rows:
         writer.writerow([_safe(cell) for cell in row])
@@ -138,7 +135,7 @@ def _xlsx(titles: Sequence[str], rows: Iterator[Sequence[Cell]], now: datetime) 
     for number, row in enumerate(itertools.chain([titles], rows)):
         for column, cell in enumerate(row):
             if isinstance(cell, str):
-                sheet.write_string(number, column, files.cell(cell))
+                sheet.write_string(number, column, safe_cell(cell))
             else:
                 sheet.write_number(number, column, cell)
     workbook.close()

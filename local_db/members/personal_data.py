@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 
 from local_db import whole_files
 from local_db.backup import is_shop_file
-from local_db.campaigns import hand_off
 from local_db.changes import Changes, Topic
 from local_db.errors import PrepareError
 from local_db.members import export_log, person_store
@@ -34,6 +33,7 @@ from local_db.members.model import (
     ReplyEvent,
 )
 from local_db.settings import read_setting
+from local_db.spreadsheet_cell import safe_cell
 from local_db.values import decimal_text, epoch, local_moment
 
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ def _workbook(topics: dict[str, list[Row]], now: datetime) -> bytes:
             sheet.set_column(column, column, _width(rows, column))
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):
-                sheet.write_string(number, column, hand_off.cell(cell), *([bold] if number == 0 else []))
+                sheet.write_string(number, column, safe_cell(cell), *([bold] if number == 0 else []))
     workbook.close()
     return content.getvalue()
 

@@ -12,6 +12,7 @@ import contextlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,7 @@ from local_db.errors import ReplyError
 from local_db.media import store as media_store
 from local_db.media.model import Media
 from local_db.replies import store
-from local_db.replies.codec import fields_of, media_hashes, read_group
+from local_db.replies.codec import conflicts_of, fields_of, media_hashes, read_group
 from local_db.replies.exchange.pack_file import (
     SUFFIX,
     Pack,
@@ -33,7 +34,8 @@ from local_db.replies.exchange.pack_file import (
     write_pack,
 )
 from local_db.replies.exchange.pack_place import PackLock, Unfinished, speaking_of
-from local_db.replies.merging import Base, Merged, joined, merge
+from local_db.replies.merging import Merged, joined, merge
+from local_db.replies.merging_items import Base
 from local_db.replies.model import Conflict, Item, ItemKind, Scope
 from local_db.values import epoch
 
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 WAIT = 10.0  # seconds for another PC that is writing
 _TRIES = 5
 _MOST_BESIDE = 20
+_MOST_NAMES = 20
 _REVISION = ""  # among the bases of a pack: the revision that they belong to
 _DELETED = "-"  # before the base of what was deleted then; no JSON record begins so
 
@@ -71,6 +74,9 @@ class SyncResult:
     media_sent: int = 0
     media_missing: int = 0
     created: bool = False  # there was no pack yet
+    received_names: tuple[str, ...] = ()  # of the first replies and groups that came in
+    kept_names: tuple[str, ...] = ()
+    unsettled: int = 0  # fields for which somebody has to choose, also since earlier times
     beside: tuple[str, ...] = ()  # names of copies that lie beside the pack and may hold what it does not
 
 
@@ -100,12 +106,13 @@ class _Plan(NamedTuple):
 
 
 def sync(
-    shop: Shop, path: Path, *, join: bool = False, now: datetime, wait: float = WAIT
+    shop: Shop, path: Path, *, join: bool = False, anew: bool = False, now: datetime, wait: float = WAIT
 ) -> tuple[SyncResult, Changes]:
-    """Bring the library and a pack to the same state; a pack that is not there is made.
+    """Bring the library and a pack to the same state; whoever shares for the first time makes a pack that is not there.
 
     Whoever has shared through another pack says so (`join`) before a further one is shared through, for it may be
-    another shop's. Raises ReplyError (`pack_busy`, `pack_other`, `pack_foreign`, `pack_newer`, `pack_damaged`,
+    another shop's; and (`anew`) before one is made, for the others' may be elsewhere. Raises ReplyError (`pack_busy`,
+    `pack_not_there`, `pack_other`, `pack_foreign`, `pack_newer`, `pack_damaged`,
     `pack_too_large`, `pack_place_missing`, `pack_place_gone`, `pack_place_full`, `pack_place_read_only`) and
     ShopFileError. Then nothing is lost on either side, and it can simply be done again.
     """
@@ -113,7 +120,7 @@ def sync(
         was_there = path.exists()
         for _ in range(_TRIES):
             try:
-                return _synchronised(shop, path, lock, epoch(now), join=join, wait=wait)
+                return _synchronised(shop, path, lock, epoch(now), join=join, anew=anew, wait=wait)
             except _Overtaken:
                 if was_there and not path.exists():  # a drive that is gone may leave an empty folder behind
                     raise ReplyError("pack_place_gone", path=str(path)) from None
@@ -144,11 +151,13 @@ def _is_apart(other: Path, pack: Pack) -> bool:
 
 
 def _synchronised(
-    shop: Shop, path: Path, lock: PackLock, moment: int, *, join: bool, wait: float
+    shop: Shop, path: Path, lock: PackLock, moment: int, *, join: bool, anew: bool, wait: float
 ) -> tuple[SyncResult, Changes]:
     created = not path.exists()
     pack = new_pack() if created else read_pack(path)
     with shop.read() as connection:
+        if created and not anew and store.has_shared(connection):
+            raise ReplyError("pack_not_there", path=str(path))
         if not (created or join) and store.shares_otherwise(connection, pack.uid):
             replies = (item for item in pack.items.values() if item.kind is ItemKind.REPLY and item.deleted_at is None)
             raise ReplyError("pack_other", path=str(path), count=sum(1 for _ in replies))
@@ -321,15 +330,38 @@ def _result(plan: _Plan, pack: Pack, local: _Local, *, created: bool) -> SyncRes
         media_sent=len(plan.media_out),
         media_missing=plan.media_missing,
         created=created,
+        received_names=_names(plan.incoming, _differing(local.items, plan.merged.items)),
+        kept_names=_names(map(plan.merged.items.__getitem__, plan.merged.kept), plan.merged.kept),
+        unsettled=sum(len(conflicts_of(one.content)) for one in plan.merged.items.values() if one.deleted_at is None),
     )
+
+
+def _names(items: Iterable[Item], uids: Collection[str]) -> tuple[str, ...]:
+    wanted = (item for item in items if item.uid in uids)
+    return tuple(str(_name(item)) for item in islice(wanted, _MOST_NAMES))
+
+
+def _name(item: Item) -> object:
+    return fields_of(item.kind, item.content)["title" if item.kind is ItemKind.REPLY else "name"]
 
 
 def _counts(before: Mapping[str, Item], after: Mapping[str, Item]) -> Counts:
     """What is seen to differ. Something that comes back is added, something deleted that never was here is nothing."""
-    seen = {uid: item for uid, item in before.items() if item.deleted_at is None}
-    shown = {uid: item for uid, item in after.items() if item.deleted_at is None}
+    seen, shown = _seen(before), _seen(after)
     return Counts(
         added=len(shown.keys() - seen.keys()),
         changed=sum(shown[uid].content != seen[uid].content for uid in shown.keys() & seen.keys()),
         deleted=len((seen.keys() - shown.keys()) & after.keys()),
     )
+
+
+def _differing(before: Mapping[str, Item], after: Mapping[str, Item]) -> frozenset[str]:
+    """What is seen to differ, by its uid."""
+    seen, shown = _seen(before), _seen(after)
+    both = seen.keys() & shown.keys()
+    changed = {uid for uid in both if shown[uid].content != seen[uid].content}
+    return frozenset((shown.keys() - seen.keys()) | changed | ((seen.keys() - shown.keys()) & after.keys()))
+
+
+def _seen(items: Mapping[str, Item]) -> dict[str, Item]:
+    return {uid: item for uid, item in items.items() if item.deleted_at is None}

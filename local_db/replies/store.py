@@ -60,6 +60,20 @@ def last_position(connection: Connection, group: str) -> str:
     return str(row[0] or "")
 
 
+def replies_deleted_since(connection: Connection, moment: int) -> list[Item]:
+    """The replies that were deleted from a moment on, the latest first."""
+    query = f"""select {_COLUMNS} from reply_items where kind = 'reply' and deleted_at >= ?
+                order by deleted_at desc, uid"""  # noqa: S608 - own names
+    return [_item(row) for row in connection.execute(query, [moment])]
+
+
+def replies_titled(connection: Connection, titles: Collection[str]) -> list[Item]:
+    """The replies with one of these titles that are not deleted."""
+    query = f"""select {_COLUMNS} from reply_items where kind = 'reply' and deleted_at is null
+                and coalesce(content ->> 'title', '') in (select value from json_each(?))"""  # noqa: S608 - own names
+    return [_item(row) for row in connection.execute(query, [json.dumps(list(titles))])]
+
+
 def items_by_uid(connection: Connection, uids: Collection[str]) -> dict[str, Item]:
     """Those of these items that there are, deleted ones too."""
     rows = connection.execute(
@@ -120,6 +134,11 @@ def bases(connection: Connection, pack: str) -> dict[str, str]:
     """What each item said when this PC and a pack were last the same."""
     rows = connection.execute("select uid, content from reply_bases where pack = ?", [pack])
     return {str(uid): str(content) for uid, content in rows}
+
+
+def has_shared(connection: Connection) -> bool:
+    """Whether this PC has shared through any pack."""
+    return bool(connection.execute("select exists(select 1 from reply_bases)").fetchone()[0])
 
 
 def shares_otherwise(connection: Connection, pack: str) -> bool:

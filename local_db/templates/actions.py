@@ -27,12 +27,6 @@ def list_templates(shop: Shop) -> tuple[Template, ...]:
         return store.all_templates(connection)
 
 
-def get_template(shop: Shop, template_id: int) -> Template:
-    """One template. Raises TemplateError `template_missing`."""
-    with shop.read() as connection:
-        return _existing(connection, template_id)
-
-
 def save_template(shop: Shop, template: Template, *, now: datetime) -> tuple[Template, Changes]:
     """Store a new template (id 0) or a changed one; drafts with problems may be stored.
 

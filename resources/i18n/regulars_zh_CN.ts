@@ -105,6 +105,45 @@
     </message>
 </context>
 <context>
+    <name>Answering</name>
+    <message>
+        <source>Something in this text cannot be understood: change it (Ctrl+Enter)</source>
+        <translation>这条回复里有无法识别的变量，请先修改（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Another customer: what was being changed is left</source>
+        <translation>已换买家，刚才的修改已放弃</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>已粘贴</translation>
+    </message>
+    <message>
+        <source>Nothing is left to copy</source>
+        <translation>内容是空的，没有可以复制的</translation>
+    </message>
+    <message>
+        <source>Being pasted: {title}</source>
+        <translation>正在粘贴：{title}</translation>
+    </message>
+    <message>
+        <source>Copied: {title}. Not all of what was on the clipboard can be brought back.</source>
+        <translation>已复制：{title}。剪贴板原来的内容有一部分恢复不了。</translation>
+    </message>
+    <message>
+        <source>Copied: {title}. Paste {count} times.</source>
+        <translation>已复制：{title}，请连续粘贴 {count} 次</translation>
+    </message>
+    <message>
+        <source>Copied: {title}</source>
+        <translation>已复制：{title}</translation>
+    </message>
+    <message>
+        <source>Fill in first: {variables}</source>
+        <translation>请先填写：{variables}</translation>
+    </message>
+</context>
+<context>
     <name>AsOfBar</name>
     <message>
         <source>Day</source>
@@ -2511,8 +2550,8 @@
 <context>
     <name>ConflictsCard</name>
     <message>
-        <source>Written differently on another PC</source>
-        <translation>另一台电脑上写得不一样</translation>
+        <source>Written differently on two PCs</source>
+        <translation>两台电脑写得不一样</translation>
     </message>
     <message>
         <source>choose</source>
@@ -2523,12 +2562,12 @@
         <translation>两边的内容都还在：选择保留哪一边。</translation>
     </message>
     <message>
-        <source>Here</source>
-        <translation>本机</translation>
+        <source>Other words</source>
+        <translation>另一种</translation>
     </message>
     <message>
-        <source>There</source>
-        <translation>另一台</translation>
+        <source>Used now</source>
+        <translation>现在用</translation>
     </message>
     <message>
         <source>Keep this</source>
@@ -2799,12 +2838,20 @@
         <translation>已删除 {replies}。</translation>
     </message>
     <message>
+        <source>“{title}” is back.</source>
+        <translation>“{title}”已恢复。</translation>
+    </message>
+    <message>
         <source>The group “{name}” is deleted. In no group now: {replies}.</source>
         <translation>分组“{name}”已删除，组里的 {replies}移到“未分组”。</translation>
     </message>
     <message>
         <source>The group “{name}” is deleted.</source>
         <translation>已删除分组“{name}”。</translation>
+    </message>
+    <message>
+        <source>The words you chose stay.</source>
+        <translation>已按您选的保留。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2821,6 +2868,17 @@
     <message>
         <source>The group “{name}” is changed.</source>
         <translation>分组“{name}”已修改。</translation>
+    </message>
+</context>
+<context>
+    <name>DeletedCard</name>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Deleted {time}. It can be brought back from here for 90 days.</source>
+        <translation>删除于 {time}。90 天内可在这里恢复。</translation>
     </message>
 </context>
 <context>
@@ -3301,6 +3359,37 @@
     <message>
         <source>used in {count} campaigns</source>
         <translation>用于 {count} 个活动</translation>
+    </message>
+</context>
+<context>
+    <name>EditorSide</name>
+    <message>
+        <source>No reply chosen</source>
+        <translation>还没有选择回复</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to work on it.</source>
+        <translation>在列表中选一条来编辑。</translation>
+    </message>
+    <message>
+        <source>The changes are thrown away.</source>
+        <translation>已放弃修改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Words of {replies} are not saved.</source>
+        <translation>有 {replies}的修改还没保存。</translation>
+    </message>
+    <message>
+        <source>Words of “{title}” are not saved.</source>
+        <translation>“{title}”的修改还没保存。</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>回去修改</translation>
     </message>
 </context>
 <context>
@@ -4093,8 +4182,8 @@
         <translation>还没有快捷回复</translation>
     </message>
     <message>
-        <source>Begin with a ready-made set for shops, or bring in what another program holds.</source>
-        <translation>可以先用一套现成的店铺话术，也可以从其他软件导入。</translation>
+        <source>Begin with a ready-made set for shops, with what another program holds, or with a colleague&apos;s file.</source>
+        <translation>可以先用一套现成的店铺话术，也可以从其他软件导入，或用同事给您的话术包。</translation>
     </message>
     <message>
         <source>Ready-made replies</source>
@@ -4103,6 +4192,10 @@
     <message>
         <source>Import a file</source>
         <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Share with other PCs…</source>
+        <translation>与其他电脑共享…</translation>
     </message>
 </context>
 <context>
@@ -4252,6 +4345,10 @@
         <source>In no group</source>
         <translation>未分组</translation>
     </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>最近删除</translation>
+    </message>
 </context>
 <context>
     <name>GroupView</name>
@@ -4330,6 +4427,41 @@
     <message>
         <source>Empty: matches nobody.</source>
         <translation>空的条件组：没有人符合。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsCard</name>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>新建分组…</translation>
+    </message>
+    <message>
+        <source>Settle the differences…</source>
+        <translation>确认差异…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Give it to the shop</source>
+        <translation>改为店铺共用</translation>
+    </message>
+    <message>
+        <source>Keep it to myself</source>
+        <translation>改为仅自己使用</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -5365,26 +5497,10 @@
     </message>
 </context>
 <context>
-    <name>LibraryView</name>
-    <message>
-        <source>New group</source>
-        <translation>新建分组</translation>
-    </message>
+    <name>ListCard</name>
     <message>
         <source>Find: words, pinyin, initials</source>
         <translation>搜索：文字、拼音、首字母</translation>
-    </message>
-    <message>
-        <source>No reply chosen</source>
-        <translation>还没有选择回复</translation>
-    </message>
-    <message>
-        <source>Choose one in the list to work on it.</source>
-        <translation>在列表中选一条来编辑。</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>分组</translation>
     </message>
     <message>
         <source>No reply says this</source>
@@ -5405,86 +5521,6 @@
     <message>
         <source>New reply</source>
         <translation>新建回复</translation>
-    </message>
-    <message>
-        <source>Words of {replies} are not saved.</source>
-        <translation>有 {replies}的修改还没保存。</translation>
-    </message>
-    <message>
-        <source>Words of “{title}” are not saved.</source>
-        <translation>“{title}”的修改还没保存。</translation>
-    </message>
-    <message>
-        <source>Back to it</source>
-        <translation>回去修改</translation>
-    </message>
-    <message>
-        <source>The changes are thrown away.</source>
-        <translation>已放弃修改。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>The order is changed.</source>
-        <translation>顺序已调整。</translation>
-    </message>
-    <message>
-        <source>Moved into “{group}”.</source>
-        <translation>已移到“{group}”。</translation>
-    </message>
-    <message>
-        <source>In no group any more.</source>
-        <translation>已移出分组。</translation>
-    </message>
-    <message>
-        <source>Do not pin</source>
-        <translation>取消置顶</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>置顶</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
-        <source>Versions…</source>
-        <translation>历史版本…</translation>
-    </message>
-    <message>
-        <source>Move to</source>
-        <translation>移动到</translation>
-    </message>
-    <message>
-        <source>no group</source>
-        <translation>未分组</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>New group…</source>
-        <translation>新建分组…</translation>
-    </message>
-    <message>
-        <source>Settle the differences…</source>
-        <translation>确认差异…</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Give it to the shop</source>
-        <translation>改为店铺共用</translation>
-    </message>
-    <message>
-        <source>Keep it to myself</source>
-        <translation>改为仅自己使用</translation>
     </message>
 </context>
 <context>
@@ -7246,6 +7282,33 @@
     </message>
 </context>
 <context>
+    <name>PanelParts</name>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>this customer</source>
+        <translation>选这位客户</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>找买家</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>change first</source>
+        <translation>先改</translation>
+    </message>
+    <message>
+        <source>fill in</source>
+        <translation>填空</translation>
+    </message>
+</context>
+<context>
     <name>PartBars</name>
     <message>
         <source>Who gets {parts}</source>
@@ -8930,6 +8993,26 @@
         <translation>有 {count} 处两个人改了同样的内容，两边的写法都保留了，请在窗口里选定。</translation>
     </message>
     <message>
+        <source>Came in, replies and groups: {what}</source>
+        <translation>收到的回复和分组：{what}</translation>
+    </message>
+    <message>
+        <source>Went out, replies and groups: {what}</source>
+        <translation>发出的回复和分组：{what}</translation>
+    </message>
+    <message>
+        <source>{said} ({names})</source>
+        <translation>{said}（{names}）</translation>
+    </message>
+    <message>
+        <source>The file is made. On each of the other PCs choose this same file, and share.</source>
+        <translation>共享文件已建好。请在其他每台电脑上选同一个文件，再点同步。</translation>
+    </message>
+    <message>
+        <source>{count} were taken away on one PC while another one changed or used them; they stay.</source>
+        <translation>有 {count} 条在一台电脑上被去掉，另一台却改过或用到了它，所以保留着。</translation>
+    </message>
+    <message>
         <source>variables that stand as their fallbacks: {names}</source>
         <translation>已用备用文字代替的变量：{names}</translation>
     </message>
@@ -8990,22 +9073,6 @@
         <translation>没有变化</translation>
     </message>
     <message>
-        <source>Received: {what}</source>
-        <translation>收到：{what}</translation>
-    </message>
-    <message>
-        <source>Sent: {what}</source>
-        <translation>发出：{what}</translation>
-    </message>
-    <message>
-        <source>There was no pack yet; it is made.</source>
-        <translation>之前没有共享包，已新建。</translation>
-    </message>
-    <message>
-        <source>{count} were deleted on one PC and changed on another; they stay.</source>
-        <translation>有 {count} 条在一台电脑上被删除、在另一台上被修改，已保留。</translation>
-    </message>
-    <message>
         <source>{count} pictures or files are on no PC that has shared so far.</source>
         <translation>有 {count} 个图片或文件在已共享的电脑上都找不到。</translation>
     </message>
@@ -9047,36 +9114,8 @@
         <translation>{count} 条</translation>
     </message>
     <message>
-        <source>Another customer: what was being changed is left</source>
-        <translation>已换买家，刚才的修改已放弃</translation>
-    </message>
-    <message>
         <source>Wording {place} of {count}</source>
         <translation>第 {place} 种说法，共 {count} 种</translation>
-    </message>
-    <message>
-        <source>copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>this customer</source>
-        <translation>选这位客户</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>找买家</translation>
-    </message>
-    <message>
-        <source>paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>change first</source>
-        <translation>先改</translation>
-    </message>
-    <message>
-        <source>fill in</source>
-        <translation>填空</translation>
     </message>
     <message>
         <source>Copied as soon as the replies are read</source>
@@ -9085,38 +9124,6 @@
     <message>
         <source>Nothing to copy</source>
         <translation>没有可以复制的内容</translation>
-    </message>
-    <message>
-        <source>Something in this text cannot be understood: change it (Ctrl+Enter)</source>
-        <translation>这条回复里有无法识别的变量，请先修改（Ctrl+Enter）</translation>
-    </message>
-    <message>
-        <source>Nothing is left to copy</source>
-        <translation>内容是空的，没有可以复制的</translation>
-    </message>
-    <message>
-        <source>Fill in first: {variables}</source>
-        <translation>请先填写：{variables}</translation>
-    </message>
-    <message>
-        <source>Being pasted: {title}</source>
-        <translation>正在粘贴：{title}</translation>
-    </message>
-    <message>
-        <source>Copied: {title}. Not all of what was on the clipboard can be brought back.</source>
-        <translation>已复制：{title}。剪贴板原来的内容有一部分恢复不了。</translation>
-    </message>
-    <message>
-        <source>Copied: {title}. Paste {count} times.</source>
-        <translation>已复制：{title}，请连续粘贴 {count} 次</translation>
-    </message>
-    <message>
-        <source>Copied: {title}</source>
-        <translation>已复制：{title}</translation>
-    </message>
-    <message>
-        <source>Pasted</source>
-        <translation>已粘贴</translation>
     </message>
 </context>
 <context>
@@ -9897,6 +9904,49 @@
     </message>
 </context>
 <context>
+    <name>SelectedReplies</name>
+    <message>
+        <source>The order is changed.</source>
+        <translation>顺序已调整。</translation>
+    </message>
+    <message>
+        <source>Moved into “{group}”.</source>
+        <translation>已移到“{group}”。</translation>
+    </message>
+    <message>
+        <source>In no group any more.</source>
+        <translation>已移出分组。</translation>
+    </message>
+    <message>
+        <source>Do not pin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>历史版本…</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移动到</translation>
+    </message>
+    <message>
+        <source>no group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>SentEditor</name>
     <message>
         <source>Any</source>
@@ -10116,16 +10166,20 @@
         <translation>正在通过 {file} 同步…</translation>
     </message>
     <message>
-        <source>Shared. {count} places were written differently on two PCs: choose which words stay.</source>
-        <translation>同步完成。有 {count} 处两台电脑写得不一样，请选择保留哪一边。</translation>
+        <source>Shared. Written differently on two PCs: {count}. Nothing is lost; choose which words stay.</source>
+        <translation>同步完成。有 {count} 处两台电脑写得不一样，都留着，请选用哪一种。</translation>
     </message>
     <message>
-        <source>Shared: both are the same now.</source>
-        <translation>同步完成，两边内容一致。</translation>
+        <source>Shared: this PC and the file are the same now.</source>
+        <translation>同步完成，这台电脑和共享文件一致了。</translation>
     </message>
     <message>
         <source>Share with it too</source>
         <translation>也和它同步</translation>
+    </message>
+    <message>
+        <source>Make a new file</source>
+        <translation>新建一个文件</translation>
     </message>
 </context>
 <context>
@@ -10316,6 +10370,14 @@
 </context>
 <context>
     <name>Start</name>
+    <message>
+        <source>{file} is open already: its reply panel is called.</source>
+        <translation>{file} 已经打开，正在叫出它的快捷回复面板。</translation>
+    </message>
+    <message>
+        <source>{file} is open already: its window comes to the front.</source>
+        <translation>{file} 已经打开，窗口已转到最前面。</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
@@ -10846,6 +10908,13 @@
     <message>
         <source>Cut {seconds} of silence</source>
         <translation>剪掉 {seconds} 空白</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>Copied, but not counted as used: {why}</source>
+        <translation>已复制，但没能记下这次使用：{why}</translation>
     </message>
 </context>
 <context>
@@ -11917,6 +11986,10 @@
         <translation>也可以拖到窗口里的任何地方</translation>
     </message>
     <message>
+        <source>Answering chats? Begin with the ready replies</source>
+        <translation>只回复买家？从快捷回复开始</translation>
+    </message>
+    <message>
         <source>1 · Bring your orders</source>
         <translation>1 · 导入订单</translation>
     </message>
@@ -12745,6 +12818,10 @@
     <message>
         <source>{path} is another pack than the one shared through so far, perhaps of another shop; it holds {count} replies. Nothing was changed.</source>
         <translation>{path} 不是一直在用的那个话术包，可能是别家店的，里面有 {count} 条回复。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>{path} is not there, although this computer has shared before. Is this the right folder, and the right stick? Make a new file only if the old one is lost: the other computers are then asked whether they join it.</source>
+        <translation>这台电脑以前共享过，现在却找不到 {path}。文件夹选对了吗？插的是那个 U 盘吗？确定旧文件已经丢了再新建：其他电脑共享时会先问是否改用新文件。</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of Regulars. Update the program to share replies through it.</source>

@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import importlib
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -27,6 +28,8 @@ def main() -> None:
     parser.add_argument("name", choices=names(), metavar="NAME", help=", ".join(names()))
     parser.add_argument("--json", action="store_true", help="print a list for another program, and nothing else")
     options = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every program that is started compiles itself again
+    os.environ.setdefault("PYTHONPATH", str(Path(__file__).resolve().parents[2]))
     with contextlib.redirect_stdout(sys.stderr):
         figures: list[Figure] = importlib.import_module(f"tests.bench.{options.name}").measure()
     if options.json:

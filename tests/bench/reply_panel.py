@@ -121,11 +121,11 @@ def _measure(folder: Path) -> list[Figure]:
 
 
 def _fill(shop: Shop) -> None:
-    from local_db.replies.actions import add_items
     from local_db.replies.model import Group
+    from local_db.replies.ready_made import add_ready_made
 
     replies, groups, _ = big_library(REPLIES)
-    add_items(shop, [Group(uid, name) for uid, name in groups.items()], replies, now=datetime.now(UTC))
+    add_ready_made(shop, [Group(uid, name) for uid, name in groups.items()], replies, now=datetime.now(UTC))
 
 
 def _made(context: PageContext) -> tuple[ReplyPanel, float]:
@@ -133,7 +133,7 @@ def _made(context: PageContext) -> tuple[ReplyPanel, float]:
     from desktop.replies.panel.panel import ReplyPanel
     from desktop.replies.service import ReplyService
     from desktop.shell.clipboard.keeper import ClipboardKeeper
-    from desktop.shell.paste.base import Paster
+    from desktop.shell.paste.paster import Paster
 
     service = ReplyService(context)
     service.begin()

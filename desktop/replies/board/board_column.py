@@ -28,11 +28,11 @@ from local_db.replies.model import Reply
 
 WIDTH = 248
 _CARD = 120
-_MOST = 200  # characters that are looked at
 _GAP = 8
 _PADDING = 11
 _LINES = 3
 _LINE = 18
+_MOST_PAINTED = 200  # characters, of which there may be 20,000
 
 
 class BoardColumn(Card):
@@ -164,9 +164,10 @@ class _CardPainter(QStyledItemDelegate):
 
 def _paint_lines(painter: QPainter, room: QRect, text: str) -> None:
     """The first lines of a text; the last one ends in … where there is more."""
+    text = text[:_MOST_PAINTED]
     font = theme.font(12)
     painter.setFont(font)
-    shown = broken_lines(text[:_MOST], font, room.width(), _LINES)
+    shown = broken_lines(text, font, room.width(), _LINES)
     for number, line in enumerate(shown):
         painter.drawText(QRect(room.left(), room.top() + number * _LINE, room.width() + 2, _LINE), int(_LEFT), line)
 

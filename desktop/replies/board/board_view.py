@@ -114,6 +114,7 @@ class BoardView(QWidget):
         return ((HOT, self.tr("Hot list")), *groups, *loose)
 
     def _build(self, shown: Sequence[tuple[str, str]]) -> None:
+        self._row_box.hide()  # else new columns take no room until they are shown, and all of them would be painted
         clear_layout(self._row)
         self.columns = []
         for key, name in shown:
@@ -125,6 +126,7 @@ class BoardView(QWidget):
             self.columns.append(column)
             self._row.addWidget(column)
         self._row.addStretch(1)
+        self._row_box.show()
 
     def _drop(self, column: BoardColumn, drop: Drop) -> None:
         if column.group is not None:

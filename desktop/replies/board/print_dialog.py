@@ -25,7 +25,7 @@ from desktop.widgets.output_path_field import OutputPathField, documents, free_p
 from desktop.widgets.scroll_area import ScrollArea
 from desktop.widgets.toggle import CheckBox
 from local_db.errors import DocumentError, RegularsError
-from local_db.replies import actions
+from local_db.replies import attachments
 from local_db.replies.exchange.writing import write_file
 from local_db.replies.model import Attachment
 from local_db.shop_file import Shop
@@ -165,7 +165,7 @@ def _address(shop: Shop, attachment: Attachment) -> str:
     if not attachment.type.startswith("image/"):
         return ""
     try:
-        image = decode(actions.attached(shop, attachment).data, longest=_LONGEST * 2).image
+        image = decode(attachments.attached(shop, attachment).data, longest=_LONGEST * 2).image
     except DocumentError:
         return ""
     if max(image.width(), image.height()) > _LONGEST:

@@ -41,7 +41,7 @@ from desktop.widgets.label import Label
 from desktop.widgets.menu import Menu
 from local_db.errors import DocumentError, RegularsError
 from local_db.media.model import Media, MediaKind
-from local_db.replies import actions
+from local_db.replies import attachments
 from local_db.replies.model import Attachment
 from local_db.shop_file import Shop
 
@@ -281,8 +281,8 @@ def _kept(shop: Shop, source: Source, unnamed: str) -> Attachment:
         if len(data) > MOST_BYTES:
             raise DocumentError("file_too_big", file=source.name, megabytes=MOST_BYTES // 1_000_000)
         kind = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
-        return actions.attach(shop, Media(MediaKind.FILE, kind, data), source.name, now=now)
+        return attachments.attach(shop, Media(MediaKind.FILE, kind, data), source.name, now=now)
     name = source.name if isinstance(source, Path) else unnamed
     pixels: bytes | QImage = read_file(source) if isinstance(source, Path) else source
     media = take_in(pixels, name).media
-    return replace(actions.attach(shop, media, name, now=now), type=media.type)
+    return replace(attachments.attach(shop, media, name, now=now), type=media.type)

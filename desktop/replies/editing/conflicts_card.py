@@ -30,7 +30,7 @@ class ConflictsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.set_title(self.tr("Written differently on another PC"))
+        self.set_title(self.tr("Written differently on two PCs"))
         self.add_after_title(StatusTag(self.tr("choose"), "warn"))
         self.add(Label(self.tr("Nothing is lost: choose which words stay."), "small", wrap=True))
         self._column = QVBoxLayout()
@@ -62,7 +62,7 @@ class ConflictsCard(Card):
         here = value_of(_fields(item), field)
         values = (here, *(other.value for other in others))
         for place, value in enumerate(values):
-            side = self.tr("There") if place else self.tr("Here")
+            side = self.tr("Other words") if place else self.tr("Used now")
             part.addLayout(self._line(Settlement(field, value, values), said(field, value, groups), side))
         return part
 

@@ -31,7 +31,7 @@ from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import Label
 from desktop.widgets.menu import Menu
 from desktop.widgets.title_field import TitleField
-from local_db.replies import actions
+from local_db.replies import uses
 from local_db.replies.library import Library
 from local_db.replies.model import Reply, ReplyProblem, Usage
 from local_db.replies.rules import problems
@@ -259,7 +259,7 @@ class ReplyEditor(QWidget):
 
     def _count(self) -> None:
         if self._base.uid:
-            work = partial(actions.wording_counts, self._context.shop, self._base.uid)
+            work = partial(uses.wording_counts, self._context.shop, self._base.uid)
             self._counting.run(work, partial(self._counted, self._base.uid))
 
     def _counted(self, uid: str, counts: Mapping[str, int]) -> None:

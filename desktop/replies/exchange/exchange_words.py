@@ -99,10 +99,15 @@ _COUNTS = (
     ("deleted", QT_TRANSLATE_NOOP("ReplyFiles", "{count} deleted")),
 )
 _NOTHING = QT_TRANSLATE_NOOP("ReplyFiles", "nothing")
-_RECEIVED = QT_TRANSLATE_NOOP("ReplyFiles", "Received: {what}")
-_SENT = QT_TRANSLATE_NOOP("ReplyFiles", "Sent: {what}")
-_CREATED = QT_TRANSLATE_NOOP("ReplyFiles", "There was no pack yet; it is made.")
-_KEPT = QT_TRANSLATE_NOOP("ReplyFiles", "{count} were deleted on one PC and changed on another; they stay.")
+_RECEIVED = QT_TRANSLATE_NOOP("ReplyFiles", "Came in, replies and groups: {what}")
+_SENT = QT_TRANSLATE_NOOP("ReplyFiles", "Went out, replies and groups: {what}")
+_NAMED = QT_TRANSLATE_NOOP("ReplyFiles", "{said} ({names})")
+_CREATED = QT_TRANSLATE_NOOP(
+    "ReplyFiles", "The file is made. On each of the other PCs choose this same file, and share."
+)
+_KEPT = QT_TRANSLATE_NOOP(
+    "ReplyFiles", "{count} were taken away on one PC while another one changed or used them; they stay."
+)
 _MEDIA = QT_TRANSLATE_NOOP("ReplyFiles", "{count} pictures or files are on no PC that has shared so far.")
 _BESIDE = QT_TRANSLATE_NOOP(
     "ReplyFiles", "Beside it lies “{file}” with changes of its own: share through it once, then delete it."
@@ -194,14 +199,26 @@ def conflicts(count: int) -> str:
 def sync_lines(result: SyncResult) -> Sequence[str]:
     """What came of a synchronisation, one line each."""
     lines = [translate(_CONTEXT, _CREATED)] if result.created else []
-    lines.append(translate(_CONTEXT, _RECEIVED).format(what=_counted(result.received)))
+    came = translate(_CONTEXT, _RECEIVED).format(what=_counted(result.received))
+    lines.append(_named(came, result.received_names, sum(result.received)))
     lines.append(translate(_CONTEXT, _SENT).format(what=_counted(result.sent)))
     if result.kept:
-        lines.append(translate(_CONTEXT, _KEPT).format(count=amounts.number(len(result.kept))))
+        kept = translate(_CONTEXT, _KEPT).format(count=amounts.number(len(result.kept)))
+        lines.append(_named(kept, result.kept_names, len(result.kept)))
     if result.media_missing:
         lines.append(translate(_CONTEXT, _MEDIA).format(count=amounts.number(result.media_missing)))
     lines += (translate(_CONTEXT, _BESIDE).format(file=name) for name in result.beside)
     return lines
+
+
+def _named(said: str, names: Sequence[str], count: int) -> str:
+    """With the names of the first ones, so that a person can look at them."""
+    if not names:
+        return said
+    shown = list(names[:_SHOWN_NAMES])
+    if count > len(shown):
+        shown.append(translate(_CONTEXT, _MORE_NAMES).format(count=amounts.number(count - len(shown))))
+    return translate(_CONTEXT, _NAMED).format(said=said, names=wording.listed(shown))
 
 
 def _counted(counts: Counts) -> str:

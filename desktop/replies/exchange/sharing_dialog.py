@@ -34,7 +34,8 @@ class SharingDialog(ModalDialog):
 
     settle_wanted = Signal()
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None, *, pack: Path | None = None) -> None:
+        """`pack` is proposed before the one of the last time."""
         super().__init__("", parent=parent, width=580)
         self.set_title(self.tr("Share with other PCs"))
         self.set_sentence(
@@ -46,14 +47,15 @@ class SharingDialog(ModalDialog):
         self._context = context
         kept = context.settings.get(_SETTING)
         name = self.tr("Replies of the shop")
-        path = Path(kept) if kept else documents() / f"{name}{SUFFIX}"
+        path = pack or (Path(kept) if kept else documents() / f"{name}{SUFFIX}")
         self.file = OutputPathField(path, (SUFFIX,), name=self.tr("File"))
         form = Form(label_width=60)
         self._row = form.add_row(self.tr("File"), self.file)
         self.add(form)
         self.notice = InlineNotice()
         self.notice.hide()
-        self.notice.action_triggered.connect(partial(self.share_now, join=True))
+        self.notice.action_triggered.connect(self._share_all_the_same)
+        self._asked = ""  # the code of what is asked before it is shared all the same
         self.add(self.notice)
         self.lines = Label("", "muted", wrap=True)
         self.lines.hide()
@@ -68,30 +70,30 @@ class SharingDialog(ModalDialog):
         self.file.changed.connect(self._check)
         self._check()
 
-    def share_now(self, *, join: bool = False) -> None:
-        """Bring both to the same state; `join`: also where another pack was shared through so far."""
+    def share_now(self, *, join: bool = False, anew: bool = False) -> None:
+        """Bring both to the same state; `join` and `anew` as in `sync`."""
         path = self.file.path()
         self._context.settings.set(_SETTING, str(path))
         self.share.setEnabled(False)
         self.notice.say(self.tr("Sharing through {file}…").format(file=path.name))
         self.lines.hide()
-        work = partial(sync, self._context.shop, path, join=join, now=datetime.now(UTC))
+        work = partial(sync, self._context.shop, path, join=join, anew=anew, now=datetime.now(UTC))
         self._context.background.run(work, self._done, self._failed, writes=True, owner=self)
 
     def _check(self) -> None:
-        problem = self.file.problem()
+        problem = self.file.misspelled()  # a stick may come in later
         self._row.set_error(problem)
         self.share.setEnabled(not problem)
 
     def _done(self, result: tuple[SyncResult, Changes]) -> None:
         outcome, changes = result
         self.share.setEnabled(True)
-        count = len(outcome.conflicts)
+        count = outcome.unsettled
         if count:
-            said = self.tr("Shared. {count} places were written differently on two PCs: choose which words stay.")
+            said = self.tr("Shared. Written differently on two PCs: {count}. Nothing is lost; choose which words stay.")
             self.notice.say(said.format(count=amounts.number(count)), "warn")
         else:
-            self.notice.say(self.tr("Shared: both are the same now."), "good")
+            self.notice.say(self.tr("Shared: this PC and the file are the same now."), "good")
         self.lines.setText("\n".join(exchange_words.sync_lines(outcome)))
         self.lines.show()
         self.settle.setVisible(bool(count))
@@ -102,11 +104,16 @@ class SharingDialog(ModalDialog):
         self.share.setEnabled(True)
         if not isinstance(error, RegularsError):
             raise error
-        if error.code == "pack_other":
-            self.notice.say(wording.error(error), "warn", self.tr("Share with it too"))
+        asked = {"pack_other": self.tr("Share with it too"), "pack_not_there": self.tr("Make a new file")}
+        self._asked = error.code
+        if error.code in asked:
+            self.notice.say(wording.error(error), "warn", asked[error.code])
         else:
             self.notice.say(wording.error(error), "bad")
         self.fit_height()
+
+    def _share_all_the_same(self) -> None:
+        self.share_now(join=self._asked == "pack_other", anew=self._asked == "pack_not_there")
 
     def _settle(self) -> None:
         self.accept()

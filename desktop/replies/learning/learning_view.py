@@ -24,7 +24,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.label import Label
 from desktop.widgets.row_model import RowModel
 from local_db.changes import Changes
-from local_db.replies import actions
+from local_db.replies import bulk
 from local_db.replies.gaps import Gap
 from local_db.replies.learning import dismiss_gap, find_gaps, find_stale
 from local_db.replies.model import Reply
@@ -262,7 +262,7 @@ class LearningView(QWidget):
     def _keep(self) -> None:
         uids = [aged.reply.uid for aged in self._chosen()]
         now = datetime.now(UTC)
-        work = partial(actions.look_over, self._context.shop, uids, today=self._shelf.today, now=now)
+        work = partial(bulk.look_over, self._context.shop, uids, today=self._shelf.today, now=now)
         said = self.tr("As good as new: {replies}.").format(replies=words.replies(len(uids)))
         self._context.background.run(work, partial(self._deeds.changed, said), self._deeds.failed, writes=True)
 

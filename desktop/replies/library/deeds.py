@@ -15,7 +15,7 @@ from desktop.replies import words
 from desktop.shell.context import PageContext
 from local_db.changes import Changes
 from local_db.errors import RegularsError
-from local_db.replies import actions
+from local_db.replies import actions, bulk, ready_made
 from local_db.replies.model import Group, Reply, Settlement, Step
 
 T = TypeVar("T")
@@ -39,17 +39,17 @@ class Deeds(QObject):
 
     def move(self, uids: Sequence[str], group: str, before: str, said: str) -> None:
         """Put replies into a group, or somewhere else in its order; `said` tells it."""
-        work = partial(actions.move, self._context.shop, uids, group, before=before, now=_now())
+        work = partial(bulk.move, self._context.shop, uids, group, before=before, now=_now())
         self._run(work, partial(self.changed, said))
 
     def set_fields(self, uids: Collection[str], fields: Mapping[str, object]) -> None:
         """Give many replies the same values."""
-        work = partial(actions.set_fields, self._context.shop, uids, fields, now=_now())
+        work = partial(bulk.set_fields, self._context.shop, uids, fields, now=_now())
         self._run(work, partial(self.changed, self._count_said(len(uids))))
 
     def change_tags(self, uids: Collection[str], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
         """Give many replies a tag, or take one away."""
-        work = partial(actions.change_tags, self._context.shop, uids, add=add, remove=remove, now=_now())
+        work = partial(bulk.change_tags, self._context.shop, uids, add=add, remove=remove, now=_now())
         self._run(work, partial(self.changed, self._count_said(len(uids))))
 
     def delete_replies(self, replies: Sequence[Reply]) -> None:
@@ -61,6 +61,13 @@ class Deeds(QObject):
             said = self.tr("Deleted: {replies}.").format(replies=words.replies(len(replies)))
         self._run(partial(actions.delete, self._context.shop, uids, now=_now()), partial(self._deleted, uids, said))
 
+    def bring_back(self, reply: Reply) -> None:
+        """Let a deleted reply be there again, and show it."""
+        self.reply_made.emit(reply.uid)
+        said = self.tr("“{title}” is back.").format(title=reply.title)
+        work = partial(actions.restore, self._context.shop, [reply.uid], now=_now())
+        self._run(work, partial(self._brought_back, reply, said))
+
     def copy(self, reply: Reply, title: str) -> None:
         """Add a reply like another one."""
         wordings = tuple(replace(one, uid="") for one in reply.wordings)
@@ -69,19 +76,20 @@ class Deeds(QObject):
 
     def add_ready_made(self, groups: Sequence[Group], replies: Sequence[Reply]) -> None:
         """Add replies that come with the program; those deleted before come back as they were."""
-        work = partial(actions.add_ready_made, self._context.shop, groups, replies, now=_now())
+        work = partial(ready_made.add_ready_made, self._context.shop, groups, replies, now=_now())
         self._run(work, self._ready_made_added)
 
     def save_group(self, group: Group, before: Group | None = None) -> None:
         """Add a group, or give the one that was `before` another name or owner."""
         self._run(
-            partial(actions.save_group, self._context.shop, group, now=_now()), partial(self._group_saved, before)
+            partial(actions.save_group, self._context.shop, group, seen=before, now=_now()),
+            partial(self._group_saved, before),
         )
 
     def move_group(self, uid: str, before: str) -> None:
         """Put a group before another one; an empty one: last."""
         self._run(
-            partial(actions.move_group, self._context.shop, uid, before=before, now=_now()),
+            partial(bulk.move_group, self._context.shop, uid, before=before, now=_now()),
             partial(self.changed, ""),
         )
 
@@ -98,7 +106,7 @@ class Deeds(QObject):
     def settle(self, uid: str, settlement: Settlement) -> None:
         """Let the words of one side stand."""
         work = partial(actions.settle, self._context.shop, uid, settlement, now=_now())
-        self._run(work, self._context.changes.announce)
+        self._run(work, partial(self.changed, self.tr("The words you chose stay.")))
 
     def changed(self, said: str, result: Done) -> None:
         """Tell what was changed, with the way back; an empty `said` tells nothing."""
@@ -117,7 +125,7 @@ class Deeds(QObject):
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._context.background.run(work, done, self.failed, writes=True, owner=self)
 
-    def _ready_made_added(self, result: tuple[actions.Added, Changes]) -> None:
+    def _ready_made_added(self, result: tuple[ready_made.Added, Changes]) -> None:
         added, changes = result
         self._context.notices.show(
             self.tr("Added: {replies}.").format(replies=words.replies(len(added.replies))),
@@ -127,21 +135,30 @@ class Deeds(QObject):
         )
         self._context.changes.announce(changes)
 
-    def _take_away(self, added: actions.Added) -> None:
-        self._run(partial(actions.take_away, self._context.shop, added, now=_now()), self._context.changes.announce)
+    def _take_away(self, added: ready_made.Added) -> None:
+        self._run(partial(ready_made.take_away, self._context.shop, added, now=_now()), self._context.changes.announce)
 
     def _count_said(self, count: int) -> str:
         return self.tr("Changed: {replies}.").format(replies=words.replies(count))
 
     def _take_back(self, steps: Sequence[Step]) -> None:
-        self._run(partial(actions.take_back, self._context.shop, steps, now=_now()), self._context.changes.announce)
+        self._run(partial(bulk.take_back, self._context.shop, steps, now=_now()), self._context.changes.announce)
 
     def _deleted(self, uids: Sequence[str], said: str, changes: Changes) -> None:
         self._context.notices.show(said, action_text=self.tr("Undo"), action=partial(self._restore, uids))
         self._context.changes.announce(changes)
 
+    def _brought_back(self, reply: Reply, said: str, changes: Changes) -> None:
+        undo = partial(self.delete_replies, [reply])
+        self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=undo)
+        self._context.changes.announce(changes)
+
     def _restore(self, uids: Sequence[str]) -> None:
         self._run(partial(actions.restore, self._context.shop, uids, now=_now()), self._context.changes.announce)
+
+    def _undo_saving(self, before: Group, after: Group) -> None:
+        work = partial(actions.undo_saving, self._context.shop, before, after, now=_now())
+        self._run(work, self._context.changes.announce)
 
     def _copied(self, result: tuple[Reply, Changes]) -> None:
         reply, changes = result
@@ -154,7 +171,7 @@ class Deeds(QObject):
             self.group_made.emit(group.uid)
         elif before != group:
             said = self.tr("The group “{name}” is changed.").format(name=group.name)
-            back = partial(self.save_group, before, group)
+            back = partial(self._undo_saving, before, group)
             self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=back)
         self._context.changes.announce(changes)
 

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     LOOSE = "loose"  # in no group
     GROUP = "group"
     HEADING = "heading"
+    DELETED = "deleted"  # of late; from here it can be brought back
 
 
 class Drawer(NamedTuple):
@@ -50,7 +51,7 @@ class Drawer(NamedTuple):
 ALL = Drawer(Kind.ALL)
 
 
-def drawers(library: Library) -> tuple[Drawer, ...]:
+def drawers(library: Library, deleted: int = 0) -> tuple[Drawer, ...]:
     """Every drawer of a library with how many replies it holds; views that would be empty are left out."""
     counts: dict[str, int] = {}
     for reply in library.replies:
@@ -65,6 +66,9 @@ def drawers(library: Library) -> tuple[Drawer, ...]:
         if groups or (scope is Scope.SHOP and library.groups):  # those of one's own can be dropped there
             shown.append(Drawer(Kind.HEADING, scope.value))
         shown += [_drawer(group, counts, differs=group.uid in library.conflicts) for group in groups]
+    if deleted:
+        place = next((place for place, drawer in enumerate(shown) if drawer.kind is Kind.HEADING), len(shown))
+        shown.insert(place, Drawer(Kind.DELETED, number=deleted))
     return tuple(shown)
 
 

@@ -98,6 +98,7 @@ class GroupModel(DragModel, QAbstractListModel):
             Kind.UNSAVED: self.tr("Not saved"),
             Kind.DIFFERING: self.tr("To be settled"),
             Kind.LOOSE: self.tr("In no group"),
+            Kind.DELETED: self.tr("Recently deleted"),
         }
         if drawer.kind is Kind.HEADING:
             return words.scope(Scope(drawer.uid))
@@ -266,6 +267,7 @@ _ICONS = {
     Kind.UNSAVED: "edit",
     Kind.DIFFERING: "warning",
     Kind.LOOSE: "folder",
+    Kind.DELETED: "trash",
     Kind.GROUP: "warning",
 }
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from desktop.replies.library.drawers import Drawer, drawers, lying_in
+from desktop.replies.library.drawers import Drawer, Kind, drawers, lying_in, replies_in
 from local_db.replies.library import Library
 
 if TYPE_CHECKING:
+    from local_db.replies.deleted import Deleted
     from local_db.replies.model import Reply, Usage
     from local_db.shop_file import Shop
 
@@ -25,10 +26,17 @@ class Shelf:
     usage: Mapping[str, Usage]
     zone: ZoneInfo
     today: str  # ISO day in the shop's zone
+    deleted: tuple[Deleted, ...] = ()  # of late
 
     def reply(self, uid: str) -> Reply | None:
         """One of the replies, None where it is gone."""
         return self.library.by_uid.get(uid)
+
+    def lying_in(self, drawer: Drawer) -> Sequence[Reply]:
+        """What lies in a drawer, in its order."""
+        if drawer.kind is Kind.DELETED:
+            return tuple(one.reply for one in self.deleted)
+        return self.lying.get(drawer.uid, ()) if drawer.is_place else replies_in(self.library, drawer)
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
@@ -43,7 +51,7 @@ class Shelf:
     @cached_property
     def drawers(self) -> tuple[Drawer, ...]:
         """What the library is looked into by."""
-        return drawers(self.library)
+        return drawers(self.library, len(self.deleted))
 
     @cached_property
     def lying(self) -> Mapping[str, Sequence[Reply]]:
@@ -56,10 +64,12 @@ NO_SHELF = Shelf(Library(), {}, ZoneInfo("UTC"), "")
 
 def make_shelf(shop: Shop, library: Library, usage: Mapping[str, Usage]) -> Shelf:
     """A shelf with all that follows from the library worked out; runs on a reader's thread."""
+    from local_db.replies.deleted import recently_deleted
     from local_db.settings import read_setting
 
     with shop.read() as connection:
         zone = ZoneInfo(str(read_setting(connection, "zone")))
-    shelf = Shelf(library, usage, zone, datetime.now(UTC).astimezone(zone).date().isoformat())
+    now = datetime.now(UTC)
+    shelf = Shelf(library, usage, zone, now.astimezone(zone).date().isoformat(), recently_deleted(shop, now=now))
     shelf.tags, shelf.parts, shelf.drawers, shelf.lying  # noqa: B018 - kept
     return shelf

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.shell.clipboard.keeper import ClipboardKeeper
     from desktop.shell.context import PageContext
-    from desktop.shell.paste.base import Paster
+    from desktop.shell.paste.paster import Paster
 
     MakePanel = Callable[[PageContext, ClipboardKeeper, Paster], "Panel"]
 
@@ -76,7 +76,7 @@ class PanelCaller(QObject):
         """Make what the first call needs, if it is not there yet."""
         if self._keeper is None or self._paster is None:
             from desktop.shell.clipboard.keeper import ClipboardKeeper
-            from desktop.shell.paste.base import Paster
+            from desktop.shell.paste.paster import Paster
 
             self._keeper = ClipboardKeeper(self)
             self._paster = Paster(self._keeper, self)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.replies.service import ReplyService
     from desktop.shell.clipboard.keeper import ClipboardKeeper
     from desktop.shell.context import PageContext
-    from desktop.shell.paste.base import Paster
+    from desktop.shell.paste.paster import Paster
     from local_db.changes import Changes
 
 
@@ -38,12 +38,21 @@ class ReplyHost(QObject):
         self._context = context
         self._window = window
         self._service: ReplyService | None = None
+        self._begun = False
 
     def begin(self) -> None:
-        """Read the library in the background, and load the page that works on it: it takes longer than its showing."""
-        self.service()
-        if not self._window.isHidden():
-            self._context.background.run(_load_page, self._loaded)
+        """Read the library in the background. Then load the page that works on it: it takes longer than its showing.
+
+        One after the other, because two that work at once hold up each other and the window, and a clerk may have
+        called the panel already.
+        """
+        if self._begun:
+            return
+        self._begun = True
+        self._context.background.run(_load_panel, self._loaded)
+        self.ready.connect(self._load_page)
+        if self.service().ready:
+            self._load_page()
 
     def service(self) -> ReplyService:
         """The library and the index over it; being read after the first call."""
@@ -70,8 +79,12 @@ class ReplyHost(QObject):
         panel.choices.quit_wanted.connect(self.quit_wanted)
         return panel
 
+    def _load_page(self) -> None:
+        if not self._window.isHidden():
+            self._context.background.run(_load_page, self._loaded)
+
     def _loaded(self, _nothing: None) -> None:
-        """Whoever opens the page finds it loaded."""
+        """Whoever makes the panel or opens the page finds it loaded."""
 
     def _open_library(self, arguments: dict[str, object]) -> None:
         window = self._window
@@ -82,7 +95,7 @@ class ReplyHost(QObject):
         self._context.navigate("replies", **arguments)
 
     def _take_starters(self) -> None:
-        from local_db.replies.actions import add_ready_made
+        from local_db.replies.ready_made import add_ready_made
         from local_db.replies.starters import starters
 
         ready_made = starters(wording.language())
@@ -90,7 +103,7 @@ class ReplyHost(QObject):
         self._context.background.run(work, self._changed, self._failed, writes=True)
 
     def _pin(self, uid: str, pinned: bool) -> None:  # noqa: FBT001 - a slot
-        from local_db.replies.actions import set_fields
+        from local_db.replies.bulk import set_fields
 
         work = partial(set_fields, self._context.shop, [uid], {"pinned": pinned}, now=datetime.now(UTC))
         self._context.background.run(work, self._changed, self._failed, writes=True)
@@ -102,6 +115,10 @@ class ReplyHost(QObject):
         if not isinstance(failure, RegularsError):
             raise failure
         self._context.notices.show(wording.error(failure), "bad")
+
+
+def _load_panel() -> None:
+    import desktop.replies.panel.panel  # noqa: F401
 
 
 def _load_page() -> None:

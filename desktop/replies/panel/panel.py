@@ -9,35 +9,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
 
-from desktop.replies.panel.blanks_form import BlanksForm
+from desktop.replies.panel.answering import Answering
 from desktop.replies.panel.buyer_side import BuyerSide
-from desktop.replies.panel.edit_view import EditView
-from desktop.replies.panel.empty_page import EmptyPage
-from desktop.replies.panel.foot import Foot
 from desktop.replies.panel.frame import PanelFrame
-from desktop.replies.panel.hit_list import HitList
 from desktop.replies.panel.keys import Command, Deed, command_of
 from desktop.replies.panel.panel_menu import PanelMenu
-from desktop.replies.panel.query_field import QueryField
+from desktop.replies.panel.parts import PanelParts
 from desktop.replies.panel.seeking import Seeking
-from desktop.replies.panel.taking import Taken, Taking
+from desktop.replies.panel.taking import Taking
 from desktop.replies.panel.words import PanelWords
 from desktop.replies.panel.writer import Writer
 from desktop.replies.service import MOST_HITS
 from desktop.replies.thumbnails import thumbnails
-from desktop.shell.paste.words import trouble as paste_trouble
-from desktop.widgets.divider import Divider
-from local_db.templates.filling import placeholder
 
 if TYPE_CHECKING:
     from desktop.replies.panel.buyer import Buyer
-    from desktop.replies.panel.showing import Shown
     from desktop.replies.service import ReplyService
     from desktop.shell.clipboard.keeper import ClipboardKeeper
     from desktop.shell.context import PageContext
-    from desktop.shell.paste.base import Paster
+    from desktop.shell.paste.paster import Paster
     from local_db.replies.search.hit import Hit
 
 AWAY_MS = 700  # a person still sees what was done
@@ -62,12 +54,17 @@ class ReplyPanel(PanelFrame):
         self._service = service
         self._paster = paster
         self._seeking = Seeking()
-        self._words = PanelWords()
         self.setWindowTitle(self.tr("Replies"))
-        self.writer = Writer(service, self._words.variable)
+        words = PanelWords()
+        self.writer = Writer(service, words.variable)
         self.taking = Taking(context, service, keeper, paster, self)
         self.buyers = BuyerSide(context, self)
         self.choices = PanelMenu(context.settings, service, paster, self)
+        pictures = thumbnails(context.shop, context.background, self)
+        self.parts = PanelParts(service, self.writer, words, pictures, self.buyers.bar, self.choices)
+        self.query, self.hits, self.empty = self.parts.query, self.parts.hits, self.parts.empty
+        self.edit, self.blanks, self.foot = self.parts.edit, self.parts.blanks, self.parts.foot
+        self.answering = Answering(self.parts, self.writer, self.taking, self.choices, words, self)
         self._away = QTimer(self)
         self._away.setSingleShot(True)
         self._away.setInterval(AWAY_MS)
@@ -76,7 +73,9 @@ class ReplyPanel(PanelFrame):
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._paster.remember)
         self._takes_first = False  # Enter was pressed before there was anything to take
-        self._build()
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.parts)
         self._connect()
         self._find_again()
         QTimer.singleShot(READING_MS, self, self._say_reading)
@@ -89,9 +88,9 @@ class ReplyPanel(PanelFrame):
         self.expand()
         self.show()
         self.activateWindow()
-        if self.pages.currentWidget() is not self.edit:
+        if not self.parts.edits:
             self._find_again()  # since yesterday the last day of a reply may have passed
-            self._to_query()
+            self.parts.to_query()
 
     def put_away(self) -> None:
         """Go out of sight; the keyboard goes back to the program one came from."""
@@ -114,46 +113,12 @@ class ReplyPanel(PanelFrame):
             self.writer.forget_typed()
             self.hits.refresh()
 
-    # --- what it is made of ---
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self.body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.query = QueryField()
-        self.hits = HitList(
-            self.writer.show, thumbnails(self._context.shop, self._context.background, self), self._words
-        )
-        self.empty = EmptyPage()
-        self.edit = EditView()
-        self.pages = QStackedWidget()
-        for page in (self.hits, self.empty, self.edit):
-            self.pages.addWidget(page)
-        self.blanks = BlanksForm(self._words)
-        self._blanks_line = Divider()
-        self.foot = Foot()
-        row = QHBoxLayout()
-        row.setContentsMargins(15, 10, 15, 10)
-        row.setSpacing(8)
-        row.addWidget(self.query, 1)
-        row.addWidget(self.choices.filter_button)
-        column.addWidget(self.buyers.bar)
-        column.addWidget(Divider())
-        column.addLayout(row)
-        column.addWidget(Divider())
-        column.addWidget(self.pages, 1)
-        column.addWidget(self._blanks_line)
-        column.addWidget(self.blanks)
-        column.addWidget(Divider())
-        column.addWidget(self.foot)
-        self._show_keys()
-
     def _connect(self) -> None:
         self.strip.clicked.connect(self.call)
         self.buyers.changed.connect(self.set_buyer)
         self.buyers.guessed.connect(self._forget_search)
-        self.buyers.offered.connect(self._show_keys)
-        self.buyers.left.connect(self._to_query)
+        self.buyers.offered.connect(self.parts.show_keys)
+        self.buyers.left.connect(self.parts.to_query)
         self.buyers.refused.connect(partial(self.foot.say, good=False))
         self.buyers.bar.collapse_wanted.connect(self.collapse)
         self.buyers.bar.drag_begun.connect(self.begin_drag)
@@ -161,21 +126,21 @@ class ReplyPanel(PanelFrame):
         self.query.commanded.connect(self.do)
         self.empty.starters_wanted.connect(self.starters_wanted)
         self.empty.writing_wanted.connect(self._write)
-        self.hits.taken.connect(self.take)
-        self.hits.chosen_changed.connect(self._ask_blanks)
+        self.hits.taken.connect(self.answering.take)
+        self.hits.chosen_changed.connect(self.parts.ask_blanks)
         self.hits.menu_wanted.connect(self._open_row_menu)
         self.blanks.changed.connect(self._type_in)
         self.blanks.entered.connect(self._take_chosen)
-        self.blanks.left.connect(self._to_query)
-        self.edit.finished.connect(self._take_edited)
-        self.edit.left.connect(self._leave_edit)
+        self.blanks.left.connect(self.parts.to_query)
         self.foot.menu_wanted.connect(partial(self.choices.open_more, self.foot.menu))
         self.choices.filtered.connect(self._find_again)
         self.choices.library_wanted.connect(partial(self.library_wanted.emit, {}))
         self.choices.collapse_wanted.connect(self.collapse)
-        self.taking.taken.connect(self._taken)
+        self.answering.chosen.connect(self._chosen)
+        self.answering.copied.connect(self._copied)
+        self.answering.pasted.connect(self._finish)
         self._paster.finished.connect(self._pasted)
-        self.taking.failed.connect(partial(self.foot.say, good=False))
+        self.taking.failed.connect(self._say_failed)
         self._service.changed.connect(self._find_again)
 
     # --- finding ---
@@ -201,8 +166,8 @@ class ReplyPanel(PanelFrame):
         self._find(self.query.query(), self.hits.hits[row].uid if row > 0 else "")
 
     def _answered(self, typed: str, keep: str, hits: Sequence[Hit]) -> None:
-        if self.pages.currentWidget() is not self.edit:
-            self._show_page(typed, found=bool(hits))
+        if not self.parts.edits:
+            self.parts.show_found(typed, found=bool(hits))
         self.hits.set_hits(hits, keep)
         self.hits.set_digits_alone(alone=False)
         more = "+" if len(hits) >= MOST_HITS else ""
@@ -214,17 +179,7 @@ class ReplyPanel(PanelFrame):
 
     def _say_reading(self) -> None:
         if not self._service.ready:
-            self.empty.wait()
-            self.pages.setCurrentWidget(self.empty)
-            self._show_keys()
-
-    def _show_page(self, typed: str, *, found: bool) -> None:
-        if found:
-            self.pages.setCurrentWidget(self.hits)
-        elif self._service.ready:
-            self.empty.explain(typed, has_replies=bool(self._service.library.replies))
-            self.pages.setCurrentWidget(self.empty)
-        self._show_keys()
+            self.parts.show_reading()
 
     # --- the buyer ---
 
@@ -233,17 +188,11 @@ class ReplyPanel(PanelFrame):
         before = self.writer.buyer
         self.writer.set_buyer(buyer)
         if before is not None and (buyer is None or buyer.member_id != before.member_id):
-            self._end_edit()
+            self.answering.end_edit()
         if buyer is not None and not self.hits.count:
             self._forget_search()
             self.query.clear()  # what found no reply was the buyer
         self._find_again()
-
-    def _end_edit(self) -> None:
-        """A text that was written for one buyer never goes to another."""
-        if self.pages.currentWidget() is self.edit:
-            self._leave_edit()
-            self.foot.say(self.tr("Another customer: what was being changed is left"), good=False)
 
     # --- keys ---
 
@@ -254,9 +203,9 @@ class ReplyPanel(PanelFrame):
     def _deeds(self) -> dict[Deed, Callable[[int], None]]:
         return {
             Deed.TAKE: lambda _: self._take_chosen(),
-            Deed.EDIT: lambda _: self.begin_edit(),
+            Deed.EDIT: lambda _: self.answering.begin_edit(),
             Deed.STEP: self._step,
-            Deed.TAKE_NUMBERED: lambda number: self.take(number - 1),
+            Deed.TAKE_NUMBERED: lambda number: self.answering.take(number - 1),
             Deed.PUT_AWAY: lambda _: self.put_away(),
             Deed.FIND_BUYER: lambda _: self.buyers.free(),
             Deed.BUYER_FROM_CLIPBOARD: lambda _: self.buyers.from_clipboard(),
@@ -271,25 +220,10 @@ class ReplyPanel(PanelFrame):
         button = self.focusWidget()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(button, QAbstractButton):
             button.click()
-        elif command is None or self.pages.currentWidget() is self.edit:
+        elif command is None or self.parts.edits:
             super().keyPressEvent(event)
         else:
             self.do(command)
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
-        """Tab steps through the variables that are to be filled in, and then back to the search."""
-        fields = self.blanks.fields if self.blanks.isVisible() else []
-        if self.pages.currentWidget() is self.edit and self.edit.field.hasFocus() and next and self.edit.next_gap():
-            return True
-        if self.query.hasFocus() and next and fields:
-            fields[0].setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        if self.blanks.step(forward=next):
-            return True
-        if any(field.hasFocus() for field in fields):
-            self._to_query()
-            return True
-        return super().focusNextPrevChild(next)
 
     def _step(self, rows: int) -> None:
         self.hits.step(rows)
@@ -305,143 +239,38 @@ class ReplyPanel(PanelFrame):
         if count > 1:
             self.foot.say(self.tr("Wording {place} of {count}").format(place=place, count=count))
 
-    def _to_query(self) -> None:
-        self.query.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.query.selectAll()
-
-    # --- variables ---
-
-    def _ask_blanks(self) -> None:
-        row = self.hits.row
-        asked = self.writer.questions(self.hits.hits[row]) if 0 <= row < self.hits.count else ()
-        self.blanks.ask(asked, self.writer.typed)
-        self._blanks_line.setVisible(bool(asked))
-        self._show_keys()
-
     def _type_in(self) -> None:
         self.writer.type_in(self.blanks.values())
         self.hits.refresh()
-
-    def _show_keys(self) -> None:
-        if self.pages.currentWidget() is self.edit:
-            keys = [("Ctrl+Enter", self.tr("copy"))]
-        elif self.pages.currentWidget() is self.empty:
-            keys = [("Enter", self.tr("this customer"))] if self.buyers.bar.offers else []
-            if self.empty.button.text():
-                keys.append(("Ctrl+Enter", self.empty.button.text()))
-            if self._service.library.replies:
-                keys.append(("Ctrl+B", self.tr("customer")))
-        else:
-            keys = [("Enter", self.tr("paste") if self.choices.pastes else self.tr("copy"))]
-            keys.append(("Ctrl+Enter", self.tr("change first")))
-            if self.blanks.names:
-                keys.append(("Tab", self.tr("fill in")))
-        self.foot.set_keys(keys)
 
     # --- taking ---
 
     def _take_chosen(self) -> None:
         self._takes_first = not self._service.ready
         if self.hits.count:
-            self.take(self.hits.row)
+            self.answering.take(self.hits.row)
         elif self._takes_first:
             self.foot.say(self.tr("Copied as soon as the replies are read"))
         elif not self.buyers.bind_first() and not self.empty.isHidden():
             self.foot.say(self.tr("Nothing to copy"), good=False)
 
-    def take(self, row: int) -> None:
-        """Put a reply on the clipboard, or into the chat; with something to fill in, ask for that."""
-        line = self.hits.line(row)
-        if line is None:
-            return
-        if line.filled.faults:
-            self.hits.choose(row)
-            self.foot.say(self.tr("Something in this text cannot be understood: change it (Ctrl+Enter)"), good=False)
-            return
-        if line.filled.unfilled:
-            self.hits.choose(row)
-            self._say_unfilled([self._words.variable(name) for name in line.filled.unfilled])
-            empty = self.blanks.first_empty()
-            if empty is not None:
-                empty.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        self._take_text(line, line.filled.text)
+    def _chosen(self, uid: str) -> None:
+        self._record_search(self._seeking.end(), uid)
 
-    def _take_text(self, line: Shown, text: str) -> bool:
-        if not text.strip() and not line.pictures and not line.files:
-            self.foot.say(self.tr("Nothing is left to copy"), good=False)
-            return False
-        self._record_search(self._seeking.end(), line.uid)
-        self.taking.take(line, text, self.writer.buyer, paste=self.choices.pastes)
-        return True
-
-    def begin_edit(self) -> None:
-        """Change the chosen reply before it is taken; where there is none, do what is offered instead."""
-        line = self.hits.line()
-        if line is None:
-            if self.pages.currentWidget() is self.empty and self.empty.button.text():
-                self.empty.button.click()
-            return
-        self._edited: Shown = line
-        self.pages.setCurrentWidget(self.edit)
-        self.blanks.setVisible(False)
-        self._blanks_line.setVisible(False)
-        called = {name: self._words.variable(name) for name in line.filled.unfilled}
-        gaps = {name: placeholder(name) for name in called.values()}
-        self.edit.begin(line.title, line.marked, gaps | {one.written: one.written for one in line.filled.faults})
-        self._show_keys()
-
-    def _take_edited(self) -> None:
-        missing = self.edit.unfilled()
-        if missing:
-            self._say_unfilled(missing)
-            self.edit.next_gap()
-            return
-        if self._take_text(self._edited, self.edit.text()):
-            self._leave_edit()
-
-    def _leave_edit(self) -> None:
-        self._show_page(self.query.query(), found=bool(self.hits.count))
-        self.blanks.setVisible(bool(self.blanks.names))
-        self._blanks_line.setVisible(bool(self.blanks.names))
-        self._show_keys()
-        self._to_query()
-
-    def _say_unfilled(self, names: Sequence[str]) -> None:
-        from desktop.wording import listed
-
-        self.foot.say(self.tr("Fill in first: {variables}").format(variables=listed(names)), good=False)
-
-    def _taken(self, taken: Taken) -> None:
-        self.writer.taken(taken.uid, taken.wording_uid)
-        if self.writer.buyer is None:
-            self.writer.forget_typed()
-        self.hits.refresh()
-        self.foot.say(self._said_of(taken))
-        if not taken.pasting:
-            self._paster.go_back()
-            self._finish()
-
-    def _said_of(self, taken: Taken) -> str:
-        if taken.pasting:
-            said = self.tr("Being pasted: {title}")
-        elif not taken.kept:
-            said = self.tr("Copied: {title}. Not all of what was on the clipboard can be brought back.")
-        elif taken.pastes > 1:
-            said = self.tr("Copied: {title}. Paste {count} times.")
-        else:
-            said = self.tr("Copied: {title}")
-        return said.format(title=taken.title, count=taken.pastes)
+    def _copied(self) -> None:
+        self._paster.go_back()
+        self._finish()
 
     def _pasted(self, trouble: str) -> None:
-        """A paste is through, or something was in the way; then what was to be pasted is on the clipboard."""
+        if self.isVisible():
+            self.answering.say_pasted(trouble)
+
+    def _say_failed(self, why: str) -> None:
+        """What goes wrong keeps the panel in sight; where it is away already, the window says so."""
+        self._away.stop()
+        self.foot.say(why, good=False)
         if not self.isVisible():
-            return
-        if trouble:
-            self.foot.say(paste_trouble(trouble), good=False)
-        else:
-            self.foot.say(self.tr("Pasted"))
-            self._finish()
+            self._context.notices.show(why, "bad")
 
     def _finish(self) -> None:
         """What was wanted is done: the panel goes, unless it is to stay."""
@@ -457,7 +286,7 @@ class ReplyPanel(PanelFrame):
     def _record_search(self, typed: str, chosen: str = "") -> None:
         if not typed or not self._service.ready:
             return
-        from local_db.replies.actions import record_search
+        from local_db.replies.uses import record_search
 
         work = partial(record_search, self._context.shop, typed, chosen, now=datetime.now(UTC))
         self._context.background.run(work, self._context.changes.announce, self.taking.fail, writes=True)

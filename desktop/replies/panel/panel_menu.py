@@ -15,7 +15,7 @@ from desktop.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from desktop.replies.service import ReplyService
-    from desktop.shell.paste.base import Paster
+    from desktop.shell.paste.paster import Paster
     from desktop.shell.ui_settings import UiSettings
     from local_db.replies.model import Reply
 

@@ -123,27 +123,35 @@ def _gaps(pieces: Sequence[Piece], said: Sequence[str]) -> Iterator[Span]:
 
 
 def _moved(marks: Sequence[Mark], raw: str, pieces: Sequence[Piece], said: Sequence[str]) -> tuple[Span, ...]:
-    """Marks of a text with variables, as they lie in the filled one; those on a variable fall away."""
+    """Marks of a text with variables, as they lie in the filled one; those on a variable fall away.
+
+    One on the name of a shared part is on all that the part says: something in it was looked for.
+    """
     moved = []
-    for raw_start, start, length in _same(raw, pieces, said) if marks else ():
+    for written, shown_at, alike in _stretches(raw, pieces, said) if marks else ():
+        shift = shown_at.start - written.start
         for mark in marks:
-            first, last = max(mark.start, raw_start), min(mark.end, raw_start + length)
+            first, last = max(mark.start, written.start), min(mark.end, written.end)
             if first < last:
-                moved.append(Span(first - raw_start + start, last - raw_start + start))
-    return tuple(sorted(moved))
+                moved.append(Span(first + shift, last + shift) if alike else shown_at)
+    return tuple(sorted({span for span in moved if span.start < span.end}))
 
 
-def _same(raw: str, pieces: Sequence[Piece], said: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Where words stand in the text with variables, where in the filled one, and how long they are."""
+def _stretches(raw: str, pieces: Sequence[Piece], said: Sequence[str]) -> Iterator[tuple[Span, Span, bool]]:
+    """Where words stand in the text with variables, where in the filled one, and whether these are the same words.
+
+    They are not where a shared part is named.
+    """
     place = 0
     for piece, words in zip(pieces, said, strict=True):
         if not piece.variable and not piece.fault:
-            written = raw[piece.position : piece.position + piece.length]
+            start, end = piece.position, piece.position + piece.length
+            written = raw[start:end]
             before = _alike(written, words)
-            yield piece.position, place, before
-            if before < len(words):  # a shared part stands between words
-                after = min(_alike(written[::-1], words[::-1]), len(written) - before, len(words) - before)
-                yield piece.position + len(written) - after, place + len(words) - after, after
+            after = min(_alike(written[::-1], words[::-1]), len(written) - before, len(words) - before)
+            yield Span(start, start + before), Span(place, place + before), True
+            yield Span(start + before, end - after), Span(place + before, place + len(words) - after), False
+            yield Span(end - after, end), Span(place + len(words) - after, place + len(words)), True
         place += len(words)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
+import errno
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -14,15 +13,18 @@ from PySide6.QtGui import QImage
 
 from desktop import wording
 from desktop.shell.clipboard.content import Content
-from local_db.errors import RegularsError
+from local_db.errors import RegularsError, ReplyError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.replies.panel.buyer import Buyer
     from desktop.replies.panel.showing import Shown
     from desktop.replies.service import ReplyService
     from desktop.shell.clipboard.keeper import ClipboardKeeper
+    from desktop.shell.clipboard.lent_files import LentFiles
     from desktop.shell.context import PageContext
-    from desktop.shell.paste.base import Paster
+    from desktop.shell.paste.paster import Paster
     from local_db.replies.model import Attachment
     from local_db.shop_file import Shop
 
@@ -72,7 +74,7 @@ class Taking(QObject):
             self._put(line, buyer, paste, [Content(text=text)])
             return
         self._context.background.run(
-            partial(_contents, self._context.shop, text, attached),
+            partial(_contents, self._context.shop, self._keeper.lent, text, attached),
             partial(self._put, line, buyer, paste),
             self.fail,
             owner=self,
@@ -89,7 +91,7 @@ class Taking(QObject):
             self.taken.emit(taken._replace(kept=self._keeper.offer(contents).complete))
 
     def _record(self, uid: str, wording_uid: str, buyer: Buyer | None) -> None:
-        from local_db.replies.actions import record_use
+        from local_db.replies.uses import record_use
 
         now = datetime.now(UTC)
         work = partial(
@@ -101,8 +103,13 @@ class Taking(QObject):
             platform=buyer.platform if buyer is not None else "",
             now=now,
         )
-        self._context.background.run(work, self._context.changes.announce, self.fail, writes=True)
+        self._context.background.run(work, self._context.changes.announce, self._not_noted, writes=True)
         self._service.used(uid, wording_uid, now)
+
+    def _not_noted(self, failure: BaseException) -> None:
+        if not isinstance(failure, RegularsError):
+            raise failure
+        self.failed.emit(self.tr("Copied, but not counted as used: {why}").format(why=wording.error(failure)))
 
     def fail(self, failure: BaseException) -> None:
         """Say what is in the way."""
@@ -111,9 +118,9 @@ class Taking(QObject):
         self.failed.emit(wording.error(failure))
 
 
-def _contents(shop: Shop, text: str, attachments: Sequence[Attachment]) -> list[Content]:
+def _contents(shop: Shop, lent: LentFiles, text: str, attachments: Sequence[Attachment]) -> list[Content]:
     """What is pasted one after the other: chat programs take one kind at a time."""
-    from local_db.replies.actions import attached
+    from local_db.replies.attachments import attached
 
     contents = [Content(text=text)] if text.strip() else []
     files: list[Path] = []
@@ -121,7 +128,7 @@ def _contents(shop: Shop, text: str, attachments: Sequence[Attachment]) -> list[
         data = attached(shop, one).data
         image = QImage.fromData(data) if one.type.startswith("image/") and one.type != _MOVING else QImage()
         if image.isNull():
-            files.append(_file(one, data))
+            files.append(_file(lent, one, data))
         else:
             contents.append(Content(image=image, png=data if one.type == "image/png" else b""))
     if files:
@@ -129,11 +136,10 @@ def _contents(shop: Shop, text: str, attachments: Sequence[Attachment]) -> list[
     return contents
 
 
-def _file(attachment: Attachment, data: bytes) -> Path:
-    """A file as other programs need it: under its own name, where the system clears up by itself."""
-    folder = Path(tempfile.gettempdir()) / "regulars-replies" / attachment.hash
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / (Path(attachment.name).name or attachment.hash)
-    if not path.exists() or path.stat().st_size != len(data):
-        path.write_bytes(data)
-    return path
+def _file(lent: LentFiles, attachment: Attachment, data: bytes) -> Path:
+    """A file as other programs need it. Raises ReplyError (`disk_full`, `file_unwritable`)."""
+    try:
+        return lent.write(attachment.hash, attachment.name, data)
+    except OSError as error:
+        code = "disk_full" if error.errno == errno.ENOSPC else "file_unwritable"
+        raise ReplyError(code, path=attachment.name) from None

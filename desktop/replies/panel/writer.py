@@ -77,9 +77,17 @@ class Writer:
         """The wording whose turn it is; None for a reply without words."""
         if not reply.wordings:
             return None
-        first = next_wording(reply, self._got.get(reply.uid, ()), self._service.wordings.get(reply.uid, {}))
+        counts = self._service.wordings.get(reply.uid, {})
+        first = next_wording(reply, self._got.get(reply.uid, ()), counts, self._unready(reply))
         place = reply.wordings.index(first) + self._turned.get(reply.uid, 0)
         return reply.wordings[place % len(reply.wordings)]
+
+    def _unready(self, reply: Reply) -> frozenset[str]:
+        """The wordings that ask for something; whatever is typed in, the one under the clerk's hands stays."""
+        if len(reply.wordings) == 1:
+            return frozenset()
+        facts, fragments = self._facts(), self._service.library.fragments
+        return frozenset(one.uid for one in reply.wordings if not fill(one.text, facts, fragments).ready)
 
     def turn(self, uid: str, step: int) -> tuple[int, int]:
         """Take another wording; which it is now, counted from one, and of how many."""

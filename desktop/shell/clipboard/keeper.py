@@ -14,7 +14,9 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop.shell.clipboard.content import Content, OfferedData, fill
-from desktop.shell.clipboard.kept import Kept, KeptData, Memory, make_memory, plain
+from desktop.shell.clipboard.kept import Kept, KeptData, Memory, plain
+from desktop.shell.clipboard.lent_files import LentFiles
+from desktop.shell.clipboard.system import make_memory
 
 # Clipboard managers fetch whatever is new at once, most of them also what asks to be left alone. Their fetch is no
 # paste: if the earlier content came back after it, the person would paste that instead of the reply.
@@ -48,6 +50,7 @@ class ClipboardKeeper(QObject):
         super().__init__(parent)
         self._board = QGuiApplication.clipboard()
         self._memory = memory or make_memory(self._board)
+        self.lent = LentFiles()
         self._before: Kept | None = None
         self._offered: OfferedData | None = None
         self._waiting: list[Content] = []
@@ -118,6 +121,8 @@ class ClipboardKeeper(QObject):
         data: QMimeData | None = self._board.mimeData()
         if isinstance(data, OfferedData | KeptData):
             self._board.setMimeData(plain(data))
+        left: QMimeData | None = self._board.mimeData()
+        self.lent.end([Path(url.toLocalFile()) for url in left.urls()] if left is not None else ())
 
     def _next(self, managers_ms: int) -> None:
         content = self._waiting.pop(0)

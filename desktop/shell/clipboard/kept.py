@@ -7,14 +7,13 @@ files is read and written anew). So what was kept is offered by an object that h
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QClipboard
 
 from desktop.shell.clipboard.content import PICTURE
 
@@ -66,24 +65,6 @@ class Memory(Protocol):
 
     def restore(self, kept: Kept) -> bool:
         """Put that back in place of what is there; False where the system refuses."""
-
-
-def make_memory(board: QClipboard) -> Memory:
-    """The memory of this system."""
-    screen = QGuiApplication.platformName()
-    if screen == "windows" and sys.platform == "win32":
-        from desktop.shell.clipboard.windows import WindowsMemory
-
-        return WindowsMemory()
-    if screen == "cocoa" and sys.platform == "darwin":
-        from desktop.shell.clipboard.macos import MacMemory
-
-        return MacMemory()
-    if screen == "xcb":
-        from desktop.shell.clipboard.x11 import X11Memory
-
-        return X11Memory(board)
-    return QtMemory(board)
 
 
 class QtMemory:

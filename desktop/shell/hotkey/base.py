@@ -5,10 +5,7 @@ None of them watches the keyboard: the system is asked for one combination and t
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from desktop.shell.hotkey.combination import Combination
 
@@ -62,23 +59,3 @@ class GlobalHotkey(QObject):
 
     def _ungrab(self) -> None:
         raise NotImplementedError
-
-
-def make_hotkey(parent: QObject | None = None) -> GlobalHotkey:
-    """The hotkey of this system; where there is none, one that says why."""
-    screen = QGuiApplication.platformName()
-    if screen == "xcb":
-        from desktop.shell.hotkey.x11 import X11Hotkey
-
-        return X11Hotkey(parent)
-    if screen == "windows" and sys.platform == "win32":
-        from desktop.shell.hotkey.windows import WindowsHotkey
-
-        return WindowsHotkey(parent)
-    if screen == "cocoa" and sys.platform == "darwin":
-        from desktop.shell.hotkey.macos import MacHotkey
-
-        return MacHotkey(parent)
-    from desktop.shell.hotkey.none import NoHotkey
-
-    return NoHotkey(WAYLAND if screen.startswith("wayland") else NO_SCREEN, parent)

@@ -40,7 +40,7 @@ class HotkeySwitch(QObject):
     def begin(self) -> None:
         """Ask the system; not needed for the first page, so it comes after it."""
         if self._hotkey is None:
-            from desktop.shell.hotkey.base import make_hotkey
+            from desktop.shell.hotkey.system import make_hotkey
 
             self._hotkey = make_hotkey(self)
             self._hotkey.pressed.connect(self.pressed)

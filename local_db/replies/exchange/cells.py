@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from local_db.campaigns.hand_off import FORMULA
+from local_db.spreadsheet_cell import FORMULA
 
 _BEGINS = "".join(map(re.escape, FORMULA))
 _RISKY = re.compile(rf"'*\s*[{_BEGINS}]")

@@ -20,7 +20,16 @@ from local_db.errors import ReplyError
 from local_db.importing.archive import UNREADABLE
 from local_db.media.model import Media, MediaFacts, MediaKind
 from local_db.media.store import hash_of
-from local_db.replies.codec import conflicts_of, content_of, fields_of, read_group, reply_fields
+from local_db.replies.codec import (
+    CONFLICTS,
+    USUAL,
+    WORDING,
+    conflicts_of,
+    content_of,
+    fields_of,
+    read_group,
+    reply_fields,
+)
 from local_db.replies.codec import read_reply as reply_of
 from local_db.replies.model import Item, ItemKind, Scope
 
@@ -37,12 +46,15 @@ MOST_EARLIER = 30  # contents of an item that are remembered, by their hashes
 MOST_REVISIONS = 1000
 
 _HEADER, _ITEMS, _MEDIA = "pack.json", "items.json", "media/"
+_BEFORE, _BEHIND = b'{"items":[', b"]}"
 _HEADER_BYTES = 32 << 20
 _NAME = re.compile(r"pack\.json|items\.json|media/[0-9a-f]{32}")
 _UID = re.compile(r"[0-9A-Za-z_.:-]{1,64}")
 _TOKEN = re.compile(r"[0-9a-f]{16,32}")
 _PLACE = re.compile(r',?"(?:group|position)":"[^"\\]*"')
 _LOCKED = 0x1
+_ENTRY = {"uid", "kind", "content", "created_at", "changed_at", "deleted_at", "earlier"}
+_KINDS = {kind.value for kind in ItemKind}
 _LATEST = 1 << 40  # UTC seconds that no clock says
 
 
@@ -98,7 +110,9 @@ def write_pack(file: IO[bytes], pack: Pack, media_of: Callable[[str], Media]) ->
 
     Raises ReplyError `pack_too_large` where nobody could read it afterwards.
     """
-    items = _dumped({"items": [_entry(item, pack.earlier.get(uid, ())) for uid, item in sorted(pack.items.items())]})
+    # One by one: a window waits while a large library is written in one go.
+    entries = (_dumped(_entry(item, pack.earlier.get(uid, ()))) for uid, item in sorted(pack.items.items()))
+    items = _BEFORE + b",".join(entries) + _BEHIND
     sizes = [facts.bytes for facts in pack.media.values()]
     if (
         len(pack.items) > MOST_ITEMS
@@ -155,6 +169,10 @@ class _Wrong(Exception):
     """Something is not as it is written here."""
 
 
+class _Newer(Exception):
+    """Something is whole, and has a name that only a later version can know."""
+
+
 def read_pack(path: Path) -> Pack:
     """What a file holds.
 
@@ -166,7 +184,7 @@ def read_pack(path: Path) -> Pack:
         text = _read(archive, _ITEMS, MOST_TEXT, path)
         if hashlib.sha256(text).hexdigest() != header["items"]:
             raise _Wrong
-        entries = json.loads(text)["items"]
+        entries = _entries(text)
         if len(entries) > MOST_ITEMS:
             raise ReplyError("pack_too_large", path=str(path))
         items = [_item(entry) for entry in entries]
@@ -205,6 +223,8 @@ def identity_of(path: Path) -> tuple[str, str]:
 def is_pack(path: Path) -> bool:
     """Whether a file that may be anything says that it is a pack."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for somebody to write into it
+            return False
         with zipfile.ZipFile(path) as archive:
             return _HEADER in archive.namelist()
     except (OSError, *UNREADABLE):
@@ -232,6 +252,8 @@ class _opened:  # noqa: N801 - used like a function
         self._archive.close()
         if isinstance(error, (*UNREADABLE, _Wrong, KeyError, TypeError, AttributeError, RecursionError)):
             raise ReplyError("pack_damaged", path=self._said()) from None
+        if isinstance(error, _Newer):
+            raise ReplyError("pack_newer", path=self._said()) from None
         if isinstance(error, ReplyError) and error.code == "content_invalid":
             raise ReplyError("pack_damaged", path=self._said()) from None
 
@@ -277,8 +299,28 @@ def _read(archive: zipfile.ZipFile, name: str, most: int, path: Path) -> bytes:
     return data
 
 
+def _entries(text: bytes) -> list[Any]:
+    """What stands in the list of items, read one by one, for a window waits while much is read in one go."""
+    said, before, behind = text.decode(), _BEFORE.decode(), _BEHIND.decode()
+    if not said.startswith(before) or said == before + behind:
+        found: list[Any] = json.loads(said)["items"]
+        return found
+    decode = json.JSONDecoder().raw_decode
+    entries, at = [], len(before) - 1
+    while at == len(before) - 1 or said.startswith(",", at):
+        entry, at = decode(said, at + 1)
+        entries.append(entry)
+    if said[at:] != behind:
+        raise _Wrong
+    return entries
+
+
 def _item(entry: Any) -> Item:
+    """One that this version knows in full; what it would have to leave out would be lost to everybody."""
+    if not entry.keys() <= _ENTRY or (isinstance(entry["kind"], str) and entry["kind"] not in _KINDS):
+        raise _Newer
     uid, kind, content = _matched(_UID, entry["uid"]), ItemKind(entry["kind"]), entry["content"]
+    _refuse_unknown_fields(kind, content)
     if kind is ItemKind.GROUP and read_group(uid, content).scope is not Scope.SHOP:
         raise _Wrong  # nobody's own group is in a pack
     deleted = entry["deleted_at"]
@@ -290,6 +332,20 @@ def _item(entry: Any) -> Item:
         _moment(entry["changed_at"]),
         None if deleted is None else _moment(deleted),
     )
+
+
+def _refuse_unknown_fields(kind: ItemKind, content: str) -> None:
+    known = USUAL[kind]
+    if not json.loads(content).keys() <= {*known, CONFLICTS}:
+        raise _Newer
+    for one in conflicts_of(content):
+        if one.field.startswith(WORDING) and kind is ItemKind.REPLY:
+            if not isinstance(one.value, str | None):
+                raise _Wrong
+        elif one.field not in known:
+            raise _Newer
+        else:  # its value must be one of that field
+            fields_of(kind, content_of(kind, {one.field: one.value}))
 
 
 def _in_one_spelling(uid: str, kind: ItemKind, content: str) -> str:

@@ -25,9 +25,10 @@ from local_db.call_scripts.model import Answer, AnswerKind, Call, CallScript, Ob
 from local_db.call_scripts.records import record_call
 from local_db.call_scripts.running import path_json, start
 from local_db.changes import Topic
-from local_db.documents.actions import get_document, list_documents, save_document
+from local_db.documents.actions import list_documents, save_document
 from local_db.documents.model import Document, DocumentKind
 from tests.desktop.stage import NOW, Stage
+from tests.stored import get_document
 
 YES, NO = AnswerKind.YES, AnswerKind.NO
 MADE = tidy(

@@ -35,6 +35,12 @@ def test_an_empty_shop_says_what_to_do_first(stage: Stage, qtbot: QtBot) -> None
     assert page.findChild(Welcome).isVisible()
 
 
+def test_whoever_only_answers_chats_is_led_to_the_replies(stage: Stage, qtbot: QtBot) -> None:
+    page = shown(stage, qtbot)
+    page.findChild(Welcome).replies.click()
+    assert stage.visits == [("replies", {})]
+
+
 def test_figures_are_worked_out_behind_the_page_and_kept(stage: Stage, qtbot: QtBot) -> None:
     stage.add_members("小鱼", "豆浆", "momo", opted_out=1)
     page = shown(stage, qtbot)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from desktop.pages import PAGES
 from desktop.replies.page import RepliesPage
-from local_db.replies import actions
+from local_db.replies import ready_made
 from local_db.replies.model import Group, Reply, Scope, Wording
 from tests.desktop.stage import NOW, Stage
 from tests.replies import get_reply
@@ -27,7 +27,7 @@ REPLIES = (
 
 
 def add_library(stage: Stage, replies: Sequence[Reply] = REPLIES, groups: Sequence[Group] = GROUPS) -> None:
-    actions.add_items(stage.shop, groups, replies, now=NOW)
+    ready_made.add_ready_made(stage.shop, groups, replies, now=NOW)
 
 
 def opened(stage: Stage, qtbot: object) -> RepliesPage:

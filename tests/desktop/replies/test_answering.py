@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 from desktop.shell.clipboard.content import png_of
 from desktop.shell.clipboard.keeper import MANAGERS_MS
 from local_db.media.model import Media, MediaKind
-from local_db.replies import actions
+from local_db.replies import actions, attachments
 from local_db.replies.model import Reply, Wording
 from local_db.shop_file import ShopKey, create_shop
 from tests.desktop.shell import xscreen
@@ -54,7 +54,7 @@ def shop(tmp_path: Path) -> Path:
     red = QImage(60, 40, QImage.Format.Format_RGB32)
     red.fill(Qt.GlobalColor.red)
     with create_shop(path, ShopKey.from_passphrase(PASSPHRASE)) as made:
-        picture = actions.attach(made, Media(MediaKind.PICTURE, "image/png", png_of(red)), "尺码表.png", now=NOW)
+        picture = attachments.attach(made, Media(MediaKind.PICTURE, "image/png", png_of(red)), "尺码表.png", now=NOW)
         for reply in (
             Reply("", "什么时候发货", (Wording("", TODAY),)),
             Reply("", "尺码表", attachments=(picture,)),

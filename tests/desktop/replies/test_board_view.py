@@ -6,7 +6,7 @@ import errno
 import os
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QImage
 
 from desktop.pictures.taking_in import take_in
@@ -15,8 +15,8 @@ from desktop.replies.board.print_dialog import PrintDialog
 from desktop.replies.board.printed import PrintedWords, Section
 from desktop.replies.board.printed import page as printed
 from desktop.replies.dragging import packed
-from local_db.replies import actions
-from local_db.replies.model import Attachment, Reply, Wording
+from local_db.replies import actions, attachments, uses
+from local_db.replies.model import Attachment, Group, Reply, Wording
 from tests.desktop.replies.library import add_library, opened, settle, stored, undo
 from tests.desktop.stage import NOW
 
@@ -27,7 +27,7 @@ WORDS = PrintedWords("en", "Ready replies", "2 replies", "Contents", words.days)
 def page(stage, qtbot):
     add_library(stage)
     for _ in range(3):
-        actions.record_use(stage.shop, "r-address", "w3", now=NOW)
+        uses.record_use(stage.shop, "r-address", "w3", now=NOW)
     made = opened(stage, qtbot)
     made.sections.chosen.emit("board")
     settle(stage)
@@ -150,7 +150,7 @@ def test_what_has_several_groups_has_contents():
 def test_the_page_is_written_with_the_columns_that_are_ticked(stage, page, tmp_path):
     image = QImage(1600, 900, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.blue)
-    attachment = actions.attach(stage.shop, take_in(image).media, "图.png", now=NOW)
+    attachment = attachments.attach(stage.shop, take_in(image).media, "图.png", now=NOW)
     with_picture = Reply("", "看图", (), "g-hello", attachments=(attachment,))
     stage.announce(actions.save_reply(stage.shop, with_picture, now=NOW)[1])
     settle(stage)
@@ -208,3 +208,28 @@ def test_the_page_is_opened_and_where_it_is_is_said(stage, page, tmp_path, monke
     assert stage.notices.all[-1].text == "The page is written to a.html."
     undo(stage)
     assert opened_paths[-1] == tmp_path
+
+
+class Paintings(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_columns_out_of_sight_are_not_painted(stage, qtbot):
+    actions.add_items(stage.shop, [Group(f"g{number:02}", f"组{number}") for number in range(20)], [], now=NOW)
+    actions.add_items(stage.shop, [], [Reply("r", "在的亲", (Wording("w", "在的"),))], now=NOW)
+    page = opened(stage, qtbot)
+    page.resize(900, 600)
+    page.sections.chosen.emit("board")
+    painted = [Paintings(one) for one in page.board.columns]
+    qtbot.waitUntil(lambda: painted[0].count > 0)
+    qtbot.wait(50)
+    assert not painted[-1].count

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.replies.panel.caller import PanelCaller
 from desktop.shell.clipboard.keeper import ClipboardKeeper
 from desktop.shell.context import PageContext
-from desktop.shell.paste.base import Paster
+from desktop.shell.paste.paster import Paster
 from tests.desktop.stage import Stage
 
 

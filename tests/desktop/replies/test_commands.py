@@ -70,7 +70,7 @@ def test_from_a_file_to_another_shop_and_to_another_program(folder: Path) -> Non
     shared = answer("--shop", "one.regulars", "replies", "sync", "shop.replypack", folder=folder)
     assert (shared["created"], shared["sent"]) == (True, {"added": 4, "changed": 0, "deleted": 0})
     received = regulars("--shop", "two.regulars", "replies", "sync", "shop.replypack", folder=folder)
-    assert "Received: 4 new" in received.stdout
+    assert "Came in, replies and groups: 4 new" in received.stdout
 
     written = answer(
         "--shop", "two.regulars", "replies", "export", "out.csv", "--format", "chatwoot", "--kind", "csv", folder=folder

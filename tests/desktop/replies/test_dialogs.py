@@ -186,8 +186,8 @@ def test_sharing_makes_a_pack_and_another_pc_gets_all_but_the_personal(stage, pa
     dialog.file.set_path(pack)
     dialog.share.click()
     settle(stage)
-    assert dialog.notice.text == "Shared: both are the same now."
-    assert "There was no pack yet" in dialog.lines.text()
+    assert dialog.notice.text == "Shared: this PC and the file are the same now."
+    assert "choose this same file" in dialog.lines.text()
     with create_shop(tmp_path / "other.regulars", ShopKey.random()) as other:
         sync(other, pack, now=NOW)
         assert {one.title for one in actions.library(other).replies} == {
@@ -196,6 +196,23 @@ def test_sharing_makes_a_pack_and_another_pc_gets_all_but_the_personal(stage, pa
             "改地址",
             "结束语",
         }
+
+
+def test_whoever_is_given_a_pack_begins_with_it(stage, qtbot, tmp_path):
+    pack = tmp_path / "店.replypack"
+    with create_shop(tmp_path / "other.regulars", ShopKey.random()) as other:
+        add_starters(other, "zh_CN", now=NOW)
+        sync(other, pack, now=NOW)
+    page = opened(stage, qtbot)
+    page.empty.join.click()
+    (dialog,) = page.findChildren(SharingDialog)
+    dialog.reject()
+    page.open(pack=pack)
+    dialog = page.findChildren(SharingDialog)[-1]
+    assert dialog.file.path() == pack
+    dialog.share.click()
+    settle(stage)
+    assert len(actions.library(stage.shop).replies) == len(starters("zh_CN").replies)
 
 
 def test_a_difference_leads_to_what_is_to_be_settled(stage, page, tmp_path):
@@ -220,6 +237,15 @@ def test_a_difference_leads_to_what_is_to_be_settled(stage, page, tmp_path):
     page.library.list.choose("r-hello")
     settle(stage)
     assert len(page.library.editor.conflicts.choices["title"]) == 2
+    before = stored(stage, "r-hello").title
+    page.library.editor.conflicts.choices["title"][1].click()
+    settle(stage)
+    assert stored(stage, "r-hello").title != before
+    assert stage.notices.all[-1].text == "The words you chose stay."
+    undo(stage)
+    settle(stage)
+    assert stored(stage, "r-hello").title == before
+    assert page.library.shelf.library.conflicts.keys() == {"r-hello"}
 
 
 def test_a_stick_that_is_not_there_is_said(stage, page, tmp_path):
@@ -227,9 +253,28 @@ def test_a_stick_that_is_not_there_is_said(stage, page, tmp_path):
     dialog = SharingDialog(stage.context, page)
     dialog.file.set_path(tmp_path / "stick" / "a.replypack")
     (tmp_path / "stick").rmdir()
-    dialog.share_now()
+    dialog.share.click()
+    settle(stage)
+    assert "Is the stick in" in dialog.notice.text
+    (tmp_path / "stick").mkdir()
+    dialog.share.click()
+    settle(stage)
+    assert (tmp_path / "stick" / "a.replypack").exists()
+
+
+def test_a_pack_that_is_not_where_it_was_is_made_anew_only_where_somebody_says_so(stage, page, tmp_path):
+    usual = tmp_path / "ours.replypack"
+    sync(stage.shop, usual, now=NOW)
+    usual.unlink()
+    dialog = SharingDialog(stage.context, page)
+    dialog.file.set_path(usual)
+    dialog.share.click()
     settle(stage)
     assert "is not there" in dialog.notice.text
+    assert not usual.exists()
+    dialog.notice.button.click()
+    settle(stage)
+    assert usual.exists()
 
 
 def test_a_pack_of_another_library_is_shared_through_only_where_somebody_says_so(stage, page, tmp_path):
@@ -251,11 +296,20 @@ def test_a_pack_of_another_library_is_shared_through_only_where_somebody_says_so
 
 
 def test_what_came_of_sharing_is_said_in_numbers():
-    lines = sync_lines(SyncResult(Counts(1, 2, 0), Counts(), kept=("a",), media_missing=3, beside=("副本.replypack",)))
+    lines = sync_lines(
+        SyncResult(
+            Counts(1, 2, 0),
+            Counts(),
+            kept=("a",),
+            received_names=("问候", "退货", "换货"),
+            media_missing=3,
+            beside=("副本.replypack",),
+        )
+    )
     assert list(lines) == [
-        "Received: 1 new, 2 changed",
-        "Sent: nothing",
-        "1 were deleted on one PC and changed on another; they stay.",
+        "Came in, replies and groups: 1 new, 2 changed (问候, 退货, 换货)",
+        "Went out, replies and groups: nothing",
+        "1 were taken away on one PC while another one changed or used them; they stay.",
         "3 pictures or files are on no PC that has shared so far.",
         "Beside it lies “副本.replypack” with changes of its own: share through it once, then delete it.",
     ]

@@ -14,7 +14,7 @@ from shiboken6 import delete
 from desktop.replies.editing.drafts import REST_MS
 from desktop.replies.library.drawers import Drawer, Kind
 from desktop.replies.page import RepliesPage
-from local_db.replies import actions
+from local_db.replies import actions, ready_made
 from local_db.replies.drafts import drafts
 from local_db.replies.model import Reply, Wording
 from local_db.shop_file import ShopKey, create_shop, open_shop
@@ -262,7 +262,7 @@ def test_the_program_ends_and_nothing_is_lost(tmp_path: Path, end: str) -> None:
     path = tmp_path / "shop.regulars"
     key = ShopKey.from_passphrase("for the tests")
     with create_shop(path, key) as shop:
-        actions.add_items(shop, (), [Reply("r-hello", "在的亲", (Wording("w", "在"),))], now=NOW)
+        ready_made.add_ready_made(shop, (), [Reply("r-hello", "在的亲", (Wording("w", "在"),))], now=NOW)
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "REGULARS_PASSPHRASE": "for the tests",

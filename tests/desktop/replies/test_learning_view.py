@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 
-from local_db.replies import actions
+from local_db.replies import actions, uses
 from local_db.replies.model import Reply, Wording
 from tests.desktop.replies.library import add_library, opened, settle, stored, undo
 from tests.desktop.stage import NOW
@@ -16,7 +17,7 @@ from tests.desktop.stage import NOW
 def page(stage, qtbot):
     add_library(stage)
     for days, typed in ((3, "开发票"), (2, "发票"), (1, "赠品")):
-        actions.record_search(stage.shop, typed, now=NOW - timedelta(days=days))
+        uses.record_search(stage.shop, typed, now=NOW - timedelta(days=days))
     made = opened(stage, qtbot)
     made.sections.chosen.emit("learning")
     settle(stage)
@@ -33,8 +34,10 @@ def aged(page):
 
 
 def choose(page, title):
-    rows = [row.reply.title for row in page.learning.aged.rows]
-    page.learning.aged_table.selectRow(rows.index(title))
+    table, rows = page.learning.aged_table, [row.reply.title for row in page.learning.aged.rows]
+    # Not selectRow, which asks the keyboard: an earlier test may have left Shift down.
+    only = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    table.selectionModel().setCurrentIndex(table.model().index(rows.index(title), 0), only)
 
 
 def test_a_search_in_vain_is_written_with_its_words_as_the_title(stage, page):

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from desktop.replies.dragging import packed
 from desktop.replies.editing.versions_dialog import VersionsDialog
 from desktop.replies.library.drawers import Drawer, Kind
+from desktop.widgets.label import Label
 from desktop.widgets.menu import Menu
 from local_db.changes import Changes, Topic
-from local_db.replies import actions
+from local_db.replies import actions, attachments, bulk, uses
 from local_db.replies.codec import group_json, reply_json
 from local_db.replies.model import Conflict, Group, Item, ItemKind, Reply, Scope, Wording
 from tests.desktop.replies.library import REPLIES, add_library, drop, opened, settle, stored, titles, undo
@@ -87,7 +88,7 @@ def test_an_empty_answer_offers_to_write_what_was_typed(stage, page):
     page.library.search.flush()
     settle(stage)
     assert titles(page) == []
-    page.library.empty.button.click()
+    page.library.list_card.empty.button.click()
     assert page.library.editor.title.text() == "xyzzy"
 
 
@@ -234,7 +235,7 @@ def test_wordings_are_added_and_removed(stage, page):
 
 def test_how_often_each_wording_was_taken_is_said(stage, page):
     for _ in range(3):
-        actions.record_use(stage.shop, "r-address", "w4", now=NOW)
+        uses.record_use(stage.shop, "r-address", "w4", now=NOW)
     stage.announce(Changes.of(Topic.REPLIES))
     settle(stage)
     page.open(reply="r-address")
@@ -319,12 +320,12 @@ def test_where_there_is_no_room_for_three_columns_the_groups_are_in_a_menu(stage
     qtbot.waitUntil(lambda: not page.library.groups.isVisible())
     save = page.library.editor.save
     qtbot.waitUntil(lambda: page.rect().contains(save.mapTo(page, save.rect().bottomRight())))
-    page.library.where.click()
+    page.library.list_card.where.click()
     menu = next(one for one in page.library.findChildren(Menu) if one.isVisible())
     next(action for action in menu.actions() if action.text().startswith("发货")).trigger()
     menu.close()
     assert titles(page) == ["什么时候发货", "改地址"]
-    assert page.library.where.text() == "发货"
+    assert page.library.list_card.where.text() == "发货"
     page.resize(1080, 520)
     qtbot.waitUntil(page.library.groups.isVisible)
 
@@ -521,7 +522,7 @@ def test_a_picture_is_attached_and_kept(stage, page):
     settle(stage)
     (attachment,) = stored(stage, "r-hello").attachments
     assert attachment.type.startswith("image/")
-    assert actions.attached(stage.shop, attachment).width == 40
+    assert attachments.attached(stage.shop, attachment).width == 40
 
 
 def test_a_picture_whose_reply_is_left_before_it_is_read_is_said_to_be_missing(stage, page):
@@ -543,7 +544,7 @@ def test_a_file_is_attached_as_it_is(stage, page, tmp_path):
     settle(stage)
     (tile,) = page.library.editor.attachments.tiles
     assert tile.text() == "保修卡.pdf"
-    assert actions.attached(stage.shop, tile.attachment).data == b"%PDF-1.4 x"
+    assert attachments.attached(stage.shop, tile.attachment).data == b"%PDF-1.4 x"
 
 
 def test_a_version_is_taken_up_again(stage, page):
@@ -567,9 +568,9 @@ def test_versions_say_what_was_changed_and_moving_is_none(stage, page):
     again = replace(seen, title="在吗", wordings=(replace(seen.wordings[0], text="在"), *seen.wordings[1:]))
     actions.save_reply(stage.shop, again, now=NOW)
     actions.save_reply(stage.shop, replace(again, tags=("常用",)), now=NOW)
-    actions.move(stage.shop, ["r-hello"], "g-hello", now=NOW)
-    actions.move(stage.shop, ["r-when"], "g-hello", before="r-hello", now=NOW)
-    actions.move(stage.shop, ["r-hello"], "g-hello", before="r-when", now=NOW)
+    bulk.move(stage.shop, ["r-hello"], "g-hello", now=NOW)
+    bulk.move(stage.shop, ["r-when"], "g-hello", before="r-hello", now=NOW)
+    bulk.move(stage.shop, ["r-hello"], "g-hello", before="r-when", now=NOW)
     page.library.versions_wanted.emit("r-hello")
     settle(stage)
     (dialog,) = page.findChildren(VersionsDialog)
@@ -589,7 +590,7 @@ def test_both_sides_of_a_difference_are_shown_and_one_is_chosen(stage, page):
     page.open(reply="r-hello")
     settle(stage)
     here, there = page.library.editor.conflicts.choices["title"]
-    assert here.accessibleDescription() == "Here: 在的亲"
+    assert here.accessibleDescription() == "Used now: 在的亲"
     there.click()
     settle(stage)
     assert stored(stage, "r-hello").title == "在的呢亲"
@@ -613,7 +614,7 @@ def test_a_group_that_two_pcs_named_differently_is_marked_and_settled(stage, pag
     stage.announce(put_items(stage.shop, [Item("g-ship", ItemKind.GROUP, content, 1, 1)]))
     settle(stage)
     assert [row.name for row in page.library.groups.groups.rows if row.differs] == ["发货"]
-    dialog = page.library.settle_group(group)
+    dialog = page.library.groups_card.settle_group(group)
     dialog.card.choices["name"][1].click()
     settle(stage)
     assert [one.name for one in actions.library(stage.shop).groups if one.uid == "g-ship"] == ["物流"]
@@ -653,3 +654,41 @@ def test_twenty_thousand_replies_are_shown_without_a_widget_each(stage, qtbot):
     QTest.keyClick(page.library.list, Qt.Key.Key_End)
     settle(stage)
     assert page.library.editor.title.text() == "问题 19999"
+
+
+def test_a_deleted_reply_is_read_and_brought_back_from_its_drawer(stage, page):
+    page.library.list.choose("r-address")
+    page.library.list.delete_wanted.emit()
+    settle(stage)
+    page.library.look_into(Drawer(Kind.DELETED))
+    assert titles(page) == ["改地址"]
+    page.library.list.choose("r-address")
+    settle(stage)
+    card = page.library.side.deleted
+    assert card.isVisible()
+    assert not page.library.writes
+    assert [label.text() for label in card.findChildren(Label) if "新地址" in label.text()] == [
+        "请把新地址发我",
+        "新地址给我就行",
+    ]
+    card.back.click()
+    settle(stage)
+    assert stage.notices.all[-1].text == "“改地址” is back."
+    assert stored(stage, "r-address").group == "g-ship"
+    assert page.library.editor.saving.stored.uid == "r-address"
+    assert Kind.DELETED not in {drawer.kind for drawer in page.library.groups.groups.rows}
+    undo(stage)
+    assert "改地址" not in titles(page)
+
+
+def test_words_that_are_being_written_are_kept_when_a_deleted_reply_is_looked_at(stage, page):
+    page.library.list.choose("r-address")
+    page.library.list.delete_wanted.emit()
+    settle(stage)
+    page.library.list.choose("r-hello")
+    page.library.editor.title.setText("在的呢")
+    page.library.look_into(Drawer(Kind.DELETED))
+    page.library.list.choose("r-address")
+    settle(stage)
+    assert page.library.side.deleted.isVisible()
+    assert stored(stage, "r-hello").title == "在的呢"

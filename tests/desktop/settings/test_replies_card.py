@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.replies_card import RepliesCard
-from desktop.shell.hotkey import base, switch
+from desktop.shell.hotkey import switch, system
 from desktop.shell.hotkey.base import TAKEN
 from tests.desktop.shell.test_hotkey import OneTaken
 from tests.desktop.stage import Stage
@@ -17,7 +17,7 @@ BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def card(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> RepliesCard:
-    monkeypatch.setattr(base, "make_hotkey", lambda _parent: OneTaken())
+    monkeypatch.setattr(system, "make_hotkey", lambda _parent: OneTaken())
     stage.context.hotkey.begin()
     made = RepliesCard(stage.context)
     qtbot.addWidget(made)
@@ -70,7 +70,7 @@ def test_backspace_takes_it_away(card: RepliesCard, stage: Stage, qtbot: QtBot) 
 
 
 def test_one_that_was_taken_at_the_start_is_told(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(base, "make_hotkey", lambda _parent: OneTaken())
+    monkeypatch.setattr(system, "make_hotkey", lambda _parent: OneTaken())
     hotkey = switch.HotkeySwitch("Ctrl+Alt+K")
     card = RepliesCard(stage.context._replace(hotkey=hotkey))
     qtbot.addWidget(card)

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from desktop.shell.hotkey import base, macos, windows, words
+from desktop.shell.hotkey import base, macos, system, windows, words
 from desktop.shell.hotkey import switch as hotkey_switch
-from desktop.shell.hotkey.base import NO_SCREEN, TAKEN, GlobalHotkey, make_hotkey
+from desktop.shell.hotkey.base import NO_SCREEN, TAKEN, GlobalHotkey
 from desktop.shell.hotkey.combination import DEFAULT, KEYS, Combination, Modifier
 from desktop.shell.hotkey.none import NoHotkey
 from desktop.shell.hotkey.switch import OFF, HotkeySwitch
+from desktop.shell.hotkey.system import make_hotkey
 
 CTRL, ALT, SHIFT, META = Modifier.CTRL, Modifier.ALT, Modifier.SHIFT, Modifier.META
 
@@ -99,7 +100,7 @@ class TestSwitch:
     @pytest.fixture
     def system(self, monkeypatch: pytest.MonkeyPatch) -> OneTaken:
         made = OneTaken()
-        monkeypatch.setattr(base, "make_hotkey", lambda _parent: made)
+        monkeypatch.setattr(system, "make_hotkey", lambda _parent: made)
         return made
 
     def test_takes_the_remembered_choice_when_it_begins(self, system: OneTaken) -> None:

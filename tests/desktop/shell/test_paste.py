@@ -15,8 +15,11 @@ from desktop.shell.clipboard.content import Content
 from desktop.shell.clipboard.keeper import ClipboardKeeper
 from desktop.shell.clipboard.kept import Kept
 from desktop.shell.paste import base, words
+from desktop.shell.paste import paster as pasting
 from desktop.shell.paste import windows as windows_paste
-from desktop.shell.paste.base import Desktop, OtherWindow, Paster, make_desktop
+from desktop.shell.paste.base import Desktop, OtherWindow
+from desktop.shell.paste.paster import KEYS_HELD, NO_WINDOW, NOT_IN_FRONT, NOT_SENT, NOT_TAKEN, REPLACED, Paster
+from desktop.shell.paste.system import make_desktop
 
 CHAT = OtherWindow(7)
 
@@ -70,8 +73,8 @@ class NoMemory:
 def _quick(monkeypatch: pytest.MonkeyPatch, qapp: QGuiApplication) -> Iterator[None]:
     for name in ("MANAGERS_MS", "MANAGERS_NEXT_MS", "ADVANCE_MS", "SETTLED_MS"):
         monkeypatch.setattr(keeping, name, 20)
-    monkeypatch.setattr(base, "_ANSWER_MS", 200)
-    monkeypatch.setattr(base, "_PATIENCE_MS", 200)
+    monkeypatch.setattr(pasting, "_ANSWER_MS", 200)
+    monkeypatch.setattr(pasting, "_PATIENCE_MS", 200)
     yield
     QGuiApplication.clipboard().setMimeData(QMimeData())
 
@@ -128,11 +131,11 @@ def test_waits_until_the_fingers_are_off_the_keys(qtbot: QtBot, paster: Paster, 
     ("weakness", "value", "code"),
     [
         ("reason", base.WAYLAND, base.WAYLAND),
-        ("there", False, base.NO_WINDOW),
-        ("comes_forward", False, base.NOT_IN_FRONT),
-        ("held", 1_000_000, base.KEYS_HELD),
-        ("sends", False, base.NOT_SENT),
-        ("takes", False, base.NOT_TAKEN),
+        ("there", False, NO_WINDOW),
+        ("comes_forward", False, NOT_IN_FRONT),
+        ("held", 1_000_000, KEYS_HELD),
+        ("sends", False, NOT_SENT),
+        ("takes", False, NOT_TAKEN),
     ],
 )
 def test_what_is_in_the_way_is_said_and_the_reply_is_on_the_clipboard(
@@ -146,7 +149,7 @@ def test_what_is_in_the_way_is_said_and_the_reply_is_on_the_clipboard(
 
 
 def test_without_a_window_to_go_to_it_is_copied(qtbot: QtBot, paster: Paster) -> None:
-    assert pasted(qtbot, paster, "one", window=None) == base.NO_WINDOW
+    assert pasted(qtbot, paster, "one", window=None) == NO_WINDOW
     assert QGuiApplication.clipboard().text() == "one"
 
 
@@ -159,7 +162,7 @@ def test_stops_where_something_else_is_copied(
     with qtbot.waitSignal(paster.finished) as end:
         paster.paste_into(CHAT, [Content("one")])
         QGuiApplication.clipboard().setMimeData(newer)
-    assert end.args == [base.REPLACED]
+    assert end.args == [REPLACED]
     assert chat.arrived == []
 
 
@@ -169,8 +172,9 @@ def test_without_a_screen_it_says_so(qapp: QGuiApplication) -> None:
 
 
 def test_every_trouble_has_a_sentence() -> None:
-    assert words.TROUBLES.keys() == {value for value in vars(base).values() if str(value).startswith("paste_")}
-    assert "Ctrl+V" in words.trouble(base.NOT_IN_FRONT)
+    said = [*vars(base).values(), *vars(pasting).values()]
+    assert words.TROUBLES.keys() == {value for value in said if str(value).startswith("paste_")}
+    assert "Ctrl+V" in words.trouble(NOT_IN_FRONT)
     assert words.trouble("") == ""
 
 

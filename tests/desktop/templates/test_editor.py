@@ -21,11 +21,11 @@ from local_db.campaigns import actions as campaigns
 from local_db.changes import Changes, Topic
 from local_db.segments.tree import parse
 from local_db.settings import read_setting
-from local_db.templates import actions
 from local_db.templates.cuts import CutKind
 from local_db.templates.model import Template
 from local_db.templates.vendors import OWN_FOLDER, RULES_FOLDER
 from tests.desktop.stage import NOW, Stage
+from tests.stored import get_template
 
 EVERYBODY = parse({"all": []})
 # 4 of 【喵屋】 and 6 of the opt-out: 60 more make a part; a nick of two makes 73 of it.
@@ -70,7 +70,7 @@ def test_the_vendor_is_part_of_the_text(page: TemplatesPage, stage: Stage, qtbot
     assert editor.template().opt_out == "回TD退订"  # what this vendor takes
     editor.saving.save()
     stage.settle()
-    assert actions.get_template(stage.shop, template.id).vendor == "qiniu"
+    assert get_template(stage.shop, template.id).vendor == "qiniu"
     assert setting(stage, "sms_vendor") == "qiniu"
     page.open(new=True)
     stage.settle()
@@ -357,7 +357,7 @@ def test_a_version_comes_back_as_a_change(page: TemplatesPage, stage: Stage, qtb
     menu.actions()[1].trigger()
     assert page.editor.template().body == "旧，"
     assert page.editor.saving.is_changed()
-    assert actions.get_template(stage.shop, template.id).body == "新，"
+    assert get_template(stage.shop, template.id).body == "新，"
 
 
 def test_a_text_says_where_it_was_used(page: TemplatesPage, stage: Stage) -> None:
@@ -399,14 +399,14 @@ def test_texts_are_found_and_moved(page: TemplatesPage, stage: Stage) -> None:
     assert len(listed.model.rows) == 2
     listed.move_wanted.emit(first, "大促")
     stage.settle()
-    assert actions.get_template(stage.shop, first.id).folder == "大促"
+    assert get_template(stage.shop, first.id).folder == "大促"
     listed.folder.set_value("大促")
     assert [row.name for row in listed.model.rows] == ["会员日"]
     undo = stage.notices.all[-1].action
     assert undo is not None
     undo()
     stage.settle()
-    assert actions.get_template(stage.shop, first.id).folder == ""
+    assert get_template(stage.shop, first.id).folder == ""
 
 
 def test_texts_travel_as_a_file(page: TemplatesPage, stage: Stage, tmp_path: Path) -> None:

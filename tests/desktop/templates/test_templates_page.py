@@ -21,6 +21,7 @@ from local_db.templates import actions
 from local_db.templates.model import Purpose, Template
 from local_db.templates.render import render
 from tests.desktop.stage import NOW, Stage
+from tests.stored import get_template
 
 BODY = "{nick|亲}，您常买的猫粮双12直降，会员再减20元，12日24点截止，老客户专享，先到先得哦，错过再等一年，拼手速"
 EVERYBODY = parse({"all": []})
@@ -164,7 +165,7 @@ def test_a_text_is_saved_as_written(page: TemplatesPage, stage: Stage, qtbot: Qt
     assert page.editor.header.save.isEnabled()
     qtbot.keyClick(page.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     stage.settle()
-    stored = actions.get_template(stage.shop, template.id)
+    stored = get_template(stage.shop, template.id)
     assert (stored.name, stored.body, stored.signature) == ("新名字", "{nick|亲}，新😀，", "喵喵屋")
     assert not page.editor.header.save.isEnabled()
     page.open()
@@ -179,12 +180,12 @@ def test_going_back_saves_and_can_be_undone(page: TemplatesPage, stage: Stage, q
     page.editor.header.back.click()
     stage.settle()
     assert page.list.isVisible()
-    assert actions.get_template(stage.shop, template.id).body == "新，"
+    assert get_template(stage.shop, template.id).body == "新，"
     undo = stage.notices.all[-1].action
     assert undo is not None
     undo()
     stage.settle()
-    assert actions.get_template(stage.shop, template.id).body == "旧，"
+    assert get_template(stage.shop, template.id).body == "旧，"
 
 
 def test_another_page_in_sight_loses_nothing(page: TemplatesPage, stage: Stage, qtbot: QtBot) -> None:
@@ -230,7 +231,7 @@ def test_a_taken_name_is_said_at_the_name(page: TemplatesPage, stage: Stage) -> 
     page.editor.saving.save()
     stage.settle()
     assert page.editor.header.name.property("wrong")
-    assert actions.get_template(stage.shop, template.id).name == "双12"
+    assert get_template(stage.shop, template.id).name == "双12"
 
 
 def test_the_preview_is_the_rendered_text_of_each_member(page: TemplatesPage, stage: Stage) -> None:
@@ -357,7 +358,7 @@ def test_the_way_to_a_campaign(page: TemplatesPage, stage: Stage, qtbot: QtBot) 
     typed(page, stage, qtbot, "您好呀")
     page.editor.header.use.click()
     stage.settle()
-    assert actions.get_template(stage.shop, template.id).body == "您好呀"
+    assert get_template(stage.shop, template.id).body == "您好呀"
     assert len(stage.visits) == 2
 
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from local_db.campaigns.hand_off import SHEET_ROWS, HandOffFormat, cell, dialled, file_names, write
+from local_db.campaigns.hand_off import SHEET_ROWS, HandOffFormat, dialled, file_names, write
 from local_db.campaigns.model import HandOffHeaders
 from local_db.campaigns.store import AudienceRow
 from local_db.errors import PrepareError
+from local_db.spreadsheet_cell import safe_cell
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -38,13 +39,13 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
     ],
 )
 def test_no_cell_is_a_formula_or_more_than_a_line(text, written):
-    assert cell(text) == written
+    assert safe_cell(text) == written
 
 
 @given(st.text(max_size=30))
 def test_no_cell_begins_a_formula(text):
-    assert not cell(text).lstrip(" ").startswith(DANGEROUS)
-    assert not {"\r", "\n"} & set(cell(text))
+    assert not safe_cell(text).lstrip(" ").startswith(DANGEROUS)
+    assert not {"\r", "\n"} & set(safe_cell(text))
 
 
 @pytest.mark.parametrize(("number", "written"), [("+14155550123", "14155550123"), ("13800138000", "13800138000")])
@@ -72,7 +73,7 @@ def test_every_row_is_in_exactly_one_file(tmp_path_factory, texts, split, encodi
         assert content[0] == ["phone", "text", "parts"]
         assert len(content) - 1 <= (split or len(rows))
         found += content[1:]
-    assert found == [[row.phone[1:], cell(row.text), "1"] for row in rows]
+    assert found == [[row.phone[1:], safe_cell(row.text), "1"] for row in rows]
 
 
 def test_a_sheet_holds_only_so_many_rows(tmp_path):

@@ -18,7 +18,8 @@ from local_db.media import clean_up as module
 from local_db.media.actions import KEPT, add_media, media_facts
 from local_db.media.clean_up import clean_up
 from local_db.media.model import Media, MediaFacts, MediaKind
-from local_db.replies.actions import attach, attached, delete, save_reply
+from local_db.replies.actions import delete, save_reply
+from local_db.replies.attachments import attach, attached
 from local_db.replies.drafts import Draft, drop_drafts, put_drafts
 from local_db.replies.model import Reply
 from local_db.shop_file import Shop

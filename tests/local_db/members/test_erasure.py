@@ -19,7 +19,7 @@ from local_db.members.erased_keys import erased, erasure_salt, key_hash
 from local_db.members.erasure import Extent, erase_member, extent
 from local_db.members.finder import MemberFinder
 from local_db.members.model import SortKey
-from local_db.replies.actions import record_search, record_use
+from local_db.replies.uses import record_search, record_use
 from local_db.roster.source import RosterSource
 from local_db.roster.store import load
 from local_db.settings import mark_roster_changed, read_setting

@@ -17,8 +17,9 @@ from local_db.errors import PrepareError
 from local_db.members import actions, erasure, export_log, merging, notes
 from local_db.members.export_log import Export
 from local_db.members.personal_data import Request, Words, export_member
-from local_db.replies.actions import record_use, save_reply
+from local_db.replies.actions import save_reply
 from local_db.replies.model import Reply, Wording
+from local_db.replies.uses import record_use
 from local_db.segments import list_actions
 from local_db.segments.lists import read_entries
 from local_db.shop_file import Shop

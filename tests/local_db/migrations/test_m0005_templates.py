@@ -11,6 +11,7 @@ from local_db.shop_file import ShopKey, create_shop, open_shop
 from local_db.templates import actions
 from local_db.templates.model import Purpose, Template
 from tests.local_db.migrations.earlier import knowing, steps_before
+from tests.stored import get_template
 
 BEFORE = steps_before(m0005_templates)
 
@@ -23,7 +24,7 @@ def test_a_text_is_its_own_first_version(tmp_path: Path, monkeypatch: pytest.Mon
             " values (7, '双11', 'marketing', '喵屋', '八折，', '拒收请回复R', 1, 2)"
         )
     with open_shop(path, key) as shop:
-        template = actions.get_template(shop, 7)
+        template = get_template(shop, 7)
         assert template == Template("双11", Purpose.MARKETING, "喵屋", "八折，", "拒收请回复R", 7, 1, 2, "custom", "")
         (version,) = actions.list_versions(shop, 7)
         assert (version.version, version.saved_at, version.template.body) == (1, 2, "八折，")

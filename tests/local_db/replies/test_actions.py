@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from local_db.changes import Changes, Topic
 from local_db.errors import ReplyError
-from local_db.replies import actions, store
+from local_db.replies import actions, bulk, ready_made, store
 from local_db.replies.arranging import moved_before
 from local_db.replies.codec import read_reply, reply_json
 from local_db.replies.library import hot
@@ -132,7 +132,7 @@ def test_replies_of_a_deleted_group_are_in_none_and_go_back_with_it(shop: Shop) 
     saved = save(shop, draft("乙", group=where.uid))
     actions.delete(shop, [where.uid], now=NOW)
     assert set(titles(shop)) == {"甲", "乙"}
-    actions.move(shop, [loose.uid], "", now=NOW)
+    bulk.move(shop, [loose.uid], "", now=NOW)
     assert titles(shop) == ["乙", "甲"]
     actions.restore(shop, [where.uid], now=NOW)
     assert titles(shop, where.uid) == ["乙"]
@@ -146,7 +146,7 @@ def test_fields_of_many_are_set_at_once_and_taken_back_at_once(shop: Shop) -> No
     where = group(shop, "售前")
     uids = [save(shop, draft(title)).uid for title in "甲乙丙"]
     before = actions.list_items(shop)
-    old, changes = actions.set_fields(
+    old, changes = bulk.set_fields(
         shop,
         uids[:2],
         {"platforms": ["jd"], "group": where.uid, "pinned": True, "valid_until": "2026-12-12"},
@@ -162,7 +162,7 @@ def test_fields_of_many_are_set_at_once_and_taken_back_at_once(shop: Shop) -> No
         "2026-12-12",
     )
     assert get_reply(shop, uids[2]).platforms == ()
-    actions.take_back(shop, old, now=LATER)
+    bulk.take_back(shop, old, now=LATER)
     assert sorted(actions.list_items(shop), key=repr) == sorted(before, key=repr)
 
 
@@ -178,32 +178,31 @@ def test_fields_of_many_are_set_at_once_and_taken_back_at_once(shop: Shop) -> No
 def test_a_field_that_cannot_be_set_changes_none_of_them(shop: Shop, fields: dict[str, object], code: str) -> None:
     uid = save(shop, draft()).uid
     before = actions.list_items(shop)
-    assert code_of(actions.set_fields, shop, [uid], fields, now=LATER) == code
+    assert code_of(bulk.set_fields, shop, [uid], fields, now=LATER) == code
     assert actions.list_items(shop) == before
 
 
 def test_tags_are_added_and_taken_away(shop: Shop) -> None:
     uid = save(shop, draft(tags=("快递", "售前"))).uid
-    old, _ = actions.change_tags(shop, [uid], add=["双12", "快递"], remove=["售前"], now=LATER)
+    old, _ = bulk.change_tags(shop, [uid], add=["双12", "快递"], remove=["售前"], now=LATER)
     assert get_reply(shop, uid).tags == ("快递", "双12")
     assert len(old) == 1
-    assert actions.change_tags(shop, [uid], add=["快递"], now=LATER)[0] == ()
+    assert bulk.change_tags(shop, [uid], add=["快递"], now=LATER)[0] == ()
 
 
-def test_imported_ones_keep_their_order_and_meet_groups_by_name(shop: Shop) -> None:
+def test_ready_made_ones_keep_their_order_and_meet_groups_by_name(shop: Shop) -> None:
     there = group(shop, "售前")
     save(shop, draft("旧", group=there.uid))
-    new, _ = actions.add_items(
+    ready_made.add_ready_made(
         shop,
         [Group("a", "售前"), Group("b", "售后")],
-        [draft("甲", group="a", uid="x"), draft("乙", group="b", uid="x"), draft("丙", group="a")],
+        [draft("甲", group="a"), draft("乙", group="b"), draft("丙", group="a")],
         now=NOW,
     )
     assert titles(shop, there.uid) == ["旧", "甲", "丙"]
     assert [one.name for one in actions.library(shop).groups] == ["售前", "售后"]
-    assert len({reply.uid for reply in new}) == 3
-    assert new[0].uid == "x"
-    assert code_of(actions.add_items, shop, [], [draft("丁"), draft("戊", group="z")], now=NOW) == "group_missing"
+    astray = [draft("丁"), draft("戊", group="z")]
+    assert code_of(ready_made.add_ready_made, shop, [], astray, now=NOW) == "group_missing"
     assert "丁" not in titles(shop)
 
 
@@ -212,13 +211,12 @@ def test_imported_ones_keep_their_order_and_meet_groups_by_name(shop: Shop) -> N
 def test_moving_puts_just_these_before_that_one_and_touches_no_other(shop: Shop, data: st.DataObject) -> None:
     where = actions.save_group(shop, Group("", f"g{len(actions.library(shop).groups)}"), now=NOW)[0]
     count = data.draw(st.integers(1, 6))
-    rows = actions.add_items(shop, [], [draft(str(n), group=where.uid) for n in range(count)], now=NOW)[0]
-    order = [row.uid for row in rows]
+    order = [save(shop, draft(str(n), group=where.uid)).uid for n in range(count)]
     for _ in range(data.draw(st.integers(1, 5))):
         moved = data.draw(st.lists(st.sampled_from(order), unique=True, min_size=1))
         before = data.draw(st.sampled_from(["", *order]))
         was = {reply.uid: reply for reply in actions.library(shop).in_group(where.uid)}
-        old, _ = actions.move(shop, moved, where.uid, before=before, now=NOW)
+        old, _ = bulk.move(shop, moved, where.uid, before=before, now=NOW)
         staying = [uid for uid in order if uid not in moved]
         place = staying.index(before) if before in staying else len(staying)
         order = [*staying[:place], *moved, *staying[place:]]
@@ -234,7 +232,7 @@ def test_replies_whose_places_are_equal_are_told_apart_by_moving(shop: Shop) -> 
         Item(uid, ItemKind.REPLY, reply_json(Reply(uid, uid, (Wording("w", uid),), position="i"))) for uid in "abc"
     ]
     put_items(shop, items)
-    actions.move(shop, ["c"], "", before="b", now=NOW)
+    bulk.move(shop, ["c"], "", before="b", now=NOW)
     assert titles(shop) == ["a", "c", "b"]
 
 
@@ -251,19 +249,19 @@ def test_moving_to_another_group_is_undone_whole(shop: Shop) -> None:
     where = group(shop, "售后")
     uids = [save(shop, draft(title)).uid for title in "甲乙丙"]
     before = actions.list_items(shop)
-    old, _ = actions.move(shop, [uids[2], uids[0]], where.uid, now=LATER)
+    old, _ = bulk.move(shop, [uids[2], uids[0]], where.uid, now=LATER)
     assert (titles(shop, where.uid), titles(shop)) == (["丙", "甲"], ["乙"])
-    actions.take_back(shop, old, now=LATER)
+    bulk.take_back(shop, old, now=LATER)
     assert sorted(actions.list_items(shop), key=repr) == sorted(before, key=repr)
-    assert code_of(actions.move, shop, ["gone"], where.uid, now=NOW) == "reply_missing"
-    assert code_of(actions.move, shop, uids, "gone", now=NOW) == "group_missing"
+    assert code_of(bulk.move, shop, ["gone"], where.uid, now=NOW) == "reply_missing"
+    assert code_of(bulk.move, shop, uids, "gone", now=NOW) == "group_missing"
 
 
 def test_groups_are_put_in_another_order(shop: Shop) -> None:
     uids = [group(shop, name).uid for name in "甲乙丙"]
-    old, _ = actions.move_group(shop, uids[2], before=uids[0], now=NOW)
+    old, _ = bulk.move_group(shop, uids[2], before=uids[0], now=NOW)
     assert [one.name for one in actions.library(shop).groups] == ["丙", "甲", "乙"]
-    actions.take_back(shop, old, now=LATER)
+    bulk.take_back(shop, old, now=LATER)
     assert [one.name for one in actions.library(shop).groups] == ["甲", "乙", "丙"]
 
 
@@ -280,14 +278,14 @@ def test_only_so_many_versions_are_kept(shop: Shop, monkeypatch: pytest.MonkeyPa
 
 def test_taking_ready_made_replies_away_leaves_those_that_were_changed_since(shop: Shop) -> None:
     found = starters("zh")
-    added, _ = actions.add_ready_made(shop, found.groups, found.replies, now=NOW)
+    added, _ = ready_made.add_ready_made(shop, found.groups, found.replies, now=NOW)
     kept = actions.library(shop).replies[30]
     from_elsewhere(shop, kept.uid, title="我们的")
-    actions.take_away(shop, added, now=LATER)
+    ready_made.take_away(shop, added, now=LATER)
     library = actions.library(shop)
     assert [reply.title for reply in library.replies] == ["我们的"]
     assert [group.uid for group in library.groups] == [kept.group]
-    again, _ = actions.add_ready_made(shop, found.groups, found.replies, now=LATER)
+    again, _ = ready_made.add_ready_made(shop, found.groups, found.replies, now=LATER)
     assert len(again.replies) == len(found.replies) - 1
     assert len(actions.library(shop).replies) == len(found.replies)
 
@@ -363,7 +361,7 @@ def test_what_is_not_settled_stays_until_that_field_is_saved_anew(shop: Shop) ->
     assert left() == ["pinned", "wordings:w"]
     save(shop, replace(reply, title="退货退款", wordings=(Wording("w", "七天内可以退"),)))
     assert left() == ["pinned"]
-    actions.set_fields(shop, ["u"], {"pinned": True}, now=NOW)
+    bulk.set_fields(shop, ["u"], {"pinned": True}, now=NOW)
     assert left() == []
 
 
@@ -434,9 +432,9 @@ def test_undoing_leaves_what_was_changed_elsewhere_since(shop: Shop) -> None:
     first, second = group(shop, "售前"), group(shop, "售后")
     reply = save(shop, draft("发货", "今天发", group=first.uid))
     wording = reply.wordings[0].uid
-    moved, _ = actions.move(shop, [reply.uid], second.uid, now=NOW)
-    tagged, _ = actions.change_tags(shop, [reply.uid], add=["物流"], now=NOW)
-    pinned, _ = actions.set_fields(shop, [reply.uid], {"pinned": True, "language": "zh"}, now=NOW)
+    moved, _ = bulk.move(shop, [reply.uid], second.uid, now=NOW)
+    tagged, _ = bulk.change_tags(shop, [reply.uid], add=["物流"], now=NOW)
+    pinned, _ = bulk.set_fields(shop, [reply.uid], {"pinned": True, "language": "zh"}, now=NOW)
     from_elsewhere(
         shop,
         reply.uid,
@@ -447,7 +445,7 @@ def test_undoing_leaves_what_was_changed_elsewhere_since(shop: Shop) -> None:
         language="en",
     )
     for steps in (pinned, tagged, moved):
-        actions.take_back(shop, steps, now=LATER)
+        bulk.take_back(shop, steps, now=LATER)
     now = actions.library(shop).by_uid[reply.uid]
     assert (now.group, now.tags, now.pinned) == (first.uid, ("双12",), False)
     assert (now.title, now.wordings, now.language) == ("几时发货", (Wording(wording, "明天发"),), "en")
@@ -489,3 +487,39 @@ def test_a_wording_that_is_gone_stays_gone_or_comes_back_as_it_was_chosen(shop: 
     actions.settle(shop, reply.uid, Settlement("wordings:v", "后天发", (None, "后天发")), now=LATER)
     assert [one.text for one in actions.library(shop).by_uid[reply.uid].wordings] == ["今天发出", "后天发"]
     assert conflicts(shop, reply.uid) == []
+
+
+def test_a_group_renamed_from_what_somebody_saw_does_not_take_back_what_came_since(shop: Shop) -> None:
+    seen = group(shop, "售前")
+    actions.save_group(shop, replace(seen, scope=Scope.PERSONAL), now=NOW)  # as it came from another PC
+    actions.save_group(shop, replace(seen, name="咨询"), seen=seen, now=LATER)
+    (now,) = actions.library(shop).groups
+    assert (now.name, now.scope) == ("咨询", Scope.PERSONAL)
+    actions.save_group(shop, replace(seen, name="询问"), seen=seen, now=LATER)
+    found = actions.library(shop)
+    assert found.groups[0].name == "询问"
+    assert [(one.field, one.value) for one in found.conflicts[seen.uid]] == [("name", "咨询")]
+
+
+def test_undoing_the_change_of_a_group_leaves_what_was_changed_since(shop: Shop) -> None:
+    before = group(shop, "售前")
+    after, _ = actions.save_group(shop, replace(before, name="咨询"), seen=before, now=NOW)
+    actions.save_group(shop, replace(after, scope=Scope.PERSONAL), seen=after, now=LATER)
+    actions.undo_saving(shop, before, after, now=LATER)
+    (now,) = actions.library(shop).groups
+    assert (now.name, now.scope) == ("售前", Scope.PERSONAL)
+
+
+def test_a_choice_can_be_taken_back_with_the_texts_that_followed_it(shop: Shop) -> None:
+    part = save(shop, draft("地址", "杭州", fragment=True))
+    using = save(shop, draft("退货", "寄到{>地址}"))
+    item = actions.list_items(shop)[0]
+    content = reply_json(get_reply(shop, part.uid), [Conflict("title", "住址", 1)])
+    put_items(shop, [replace(item, uid=part.uid, content=content)])
+    steps, changes = actions.settle(shop, part.uid, Settlement("title", "住址", ("地址", "住址")), now=NOW)
+    assert changes == CHANGED
+    assert get_reply(shop, using.uid).wordings[0].text == "寄到{>住址}"
+    bulk.take_back(shop, steps, now=LATER)
+    assert get_reply(shop, part.uid).title == "地址"
+    assert get_reply(shop, using.uid).wordings[0].text == "寄到{>地址}"
+    assert actions.library(shop).conflicts[part.uid] == (Conflict("title", "住址", 1),)

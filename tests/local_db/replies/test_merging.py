@@ -21,7 +21,8 @@ from local_db.replies.codec import (
     reply_json,
     value_of,
 )
-from local_db.replies.merging import Base, Merged, merge
+from local_db.replies.merging import Merged, merge
+from local_db.replies.merging_items import Base
 from local_db.replies.model import Attachment, Conflict, Group, Item, ItemKind, Reply, Wording
 
 GREETING = Reply(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from local_db.replies.codec import read_reply, reply_json
-from local_db.replies.merging import Base, joined, merge
+from local_db.replies.merging import joined, merge
+from local_db.replies.merging_items import Base
 from local_db.replies.model import Conflict, Item, ItemKind, Reply, Wording
 
 
@@ -97,3 +98,22 @@ def test_a_part_renamed_and_then_deleted_stays_where_others_name_it_as_it_was() 
     there = base | shared(Reply("n", "换货", (Wording("n1", "换到{>地址}"),)), at=3)
     seen, _ = both_ways(bases, here, there)
     assert (seen["p"].title, seen["n"].wordings[0].text) == ("退货地址", "换到{>退货地址}")
+
+
+def test_a_part_made_an_ordinary_reply_while_another_text_began_to_name_it_stays_one() -> None:
+    base = shared(part("p", "地址"), Reply("u", "退货", (Wording("u1", "寄回来"),)))
+    bases = {uid: Base(item.content) for uid, item in base.items()}
+    here = base | shared(replace(part("p", "退货地址"), fragment=False), at=5)
+    there = base | shared(Reply("u", "退货", (Wording("u1", "寄到{>地址}"),)), at=3)
+    seen, _ = both_ways(bases, here, there)
+    assert seen["p"].fragment
+    assert seen["p"].title == "退货地址"
+    assert seen["u"].wordings[0].text == "寄到{>退货地址}"
+    assert "p" in merge(bases, here, there).kept
+
+
+def test_a_part_that_nobody_names_becomes_an_ordinary_reply() -> None:
+    base = shared(part("p", "地址"))
+    bases = {uid: Base(item.content) for uid, item in base.items()}
+    seen, _ = both_ways(bases, shared(replace(part("p", "地址"), fragment=False), at=5), base)
+    assert not seen["p"].fragment

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,23 @@ def test_a_new_buyer_gets_what_was_said_least() -> None:
     chosen = next_wording(reply(3), (), {"0": 4, "1": 2, "2": 2})
     assert chosen is not None
     assert chosen.uid == "1"
+
+
+@pytest.mark.parametrize(
+    ("used", "unready", "expected"),
+    [
+        ((), {"0"}, "1"),
+        ((), {"0", "1", "2"}, "0"),  # all ask for something
+        (("1", "2"), {"0"}, "0"),  # she has had the others
+        (("0", "1", "2"), {"0"}, "1"),
+    ],
+)
+def test_a_wording_that_asks_for_something_waits_for_those_that_are_ready(
+    used: tuple[str, ...], unready: set[str], expected: str
+) -> None:
+    chosen = next_wording(reply(3), used, {"1": 9, "2": 9}, unready)
+    assert chosen is not None
+    assert chosen.uid == expected
 
 
 def test_wordings_that_are_gone_do_not_count() -> None:

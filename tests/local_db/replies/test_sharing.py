@@ -16,7 +16,7 @@ import pytest
 
 from local_db.changes import Topic
 from local_db.errors import ReplyError, ShopFileError
-from local_db.replies import actions, sharing
+from local_db.replies import actions, attachments, bulk, sharing, uses
 from local_db.replies.exchange import pack_file, pack_place
 from local_db.replies.model import Conflict, Group, Scope, Settlement, Wording
 from local_db.replies.sharing import Counts, sync
@@ -28,7 +28,7 @@ from tests.replies import get_reply
 def test_a_new_pack_brings_everything_to_another_pc(shops: tuple[Shop, Shop], pack: Path) -> None:
     one, two = shops
     group, _ = actions.save_group(one, Group("", "售前"), now=NOW)
-    picture = actions.attach(one, PNG, "尺码.png", now=NOW)
+    picture = attachments.attach(one, PNG, "尺码.png", now=NOW)
     reply = saved(one, "尺码", group=group.uid, attachments=(picture,))
     result, changes = sync(one, pack, now=NOW)
     assert (result.created, result.sent, result.received) == (True, Counts(added=2), Counts())
@@ -37,7 +37,7 @@ def test_a_new_pack_brings_everything_to_another_pc(shops: tuple[Shop, Shop], pa
     assert (result.created, result.sent, result.received, result.media_received) == (False, Counts(), Counts(2), 1)
     assert changes.topics == {Topic.REPLIES}
     assert same(one, two)
-    assert actions.attached(two, get_reply(two, reply.uid).attachments[0]).data == PNG.data
+    assert attachments.attached(two, get_reply(two, reply.uid).attachments[0]).data == PNG.data
     assert actions.versions(two, reply.uid)
 
 
@@ -46,15 +46,15 @@ def test_pictures_of_both_are_in_the_pack_and_those_that_nobody_shows_any_more_a
 ) -> None:
     one, two = shops
     pictures = [replace(PNG, data=PNG.data + bytes([number])) for number in range(4)]
-    mine = [actions.attach(one, picture, f"{n}.png", now=NOW) for n, picture in enumerate(pictures[:2])]
-    yours = [actions.attach(two, picture, f"{n}.png", now=NOW) for n, picture in enumerate(pictures[2:])]
+    mine = [attachments.attach(one, picture, f"{n}.png", now=NOW) for n, picture in enumerate(pictures[:2])]
+    yours = [attachments.attach(two, picture, f"{n}.png", now=NOW) for n, picture in enumerate(pictures[2:])]
     first = saved(one, "一", attachments=tuple(mine))
     saved(two, "二", attachments=tuple(yours))
     for shop in (one, two, one):
         sync(shop, pack, now=after(1))
     for shop in shops:
         for attachment, picture in zip([*mine, *yours], pictures, strict=True):
-            assert actions.attached(shop, attachment).data == picture.data
+            assert attachments.attached(shop, attachment).data == picture.data
     actions.delete(one, [first.uid], now=after(2))
     sync(one, pack, now=after(3))
     assert pack_file.read_pack(pack).media.keys() == {attachment.hash for attachment in yours}
@@ -84,7 +84,9 @@ def test_edits_of_both_meet_and_conflicts_are_told_and_settled(shops: tuple[Shop
     result, _ = sync(two, pack, now=after(4))
     conflict = Conflict("title", "发货时间", int(after(1).timestamp()))
     assert result.conflicts == ((reply.uid, conflict),)
-    sync(one, pack, now=after(5))
+    assert (result.unsettled, result.received_names) == (1, ("几时发货",))
+    result, _ = sync(one, pack, now=after(5))
+    assert (result.conflicts, result.unsettled) == ((), 1)  # also here somebody may choose
     assert same(one, two)
     assert actions.library(one).conflicts == {reply.uid: (conflict,)}
     merged = get_reply(one, reply.uid)
@@ -136,8 +138,8 @@ def test_personal_groups_never_leave(shops: tuple[Shop, Shop], pack: Path) -> No
     own, _ = actions.save_group(one, Group("", "我自己的", Scope.PERSONAL), now=NOW)
     saved(one, "私房话", "只给我看", group=own.uid)
     shared = saved(one, "大家的", "大家都看")
-    actions.record_use(one, shared.uid, shared.wordings[0].uid, now=NOW)
-    actions.record_search(one, "怎么退", now=NOW)
+    uses.record_use(one, shared.uid, shared.wordings[0].uid, now=NOW)
+    uses.record_search(one, "怎么退", now=NOW)
     sync(one, pack, now=NOW)
     with zipfile.ZipFile(pack) as archive:
         everything = b"".join(archive.read(name) for name in archive.namelist()).decode()
@@ -165,7 +167,7 @@ def test_what_is_moved_into_a_personal_group_stays_with_the_others_as_it_was(
     assert get_reply(two, reply.uid).wordings[0].text == "第一版"
     assert get_reply(one, reply.uid).wordings[0].text == "我的版"
     # Given back, both edits meet as if it had never been away.
-    actions.move(one, [reply.uid], "", now=after(4))
+    bulk.move(one, [reply.uid], "", now=after(4))
     for shop in (one, two):
         assert sync(shop, pack, now=after(5))[0].conflicts == ()
     given_back = get_reply(two, reply.uid)
@@ -199,7 +201,7 @@ def test_what_two_clerks_made_alike_is_there_once(shops: tuple[Shop, Shop], pack
         saved(shop, "发货", "今天发" if shop is shops[0] else "明天发", group=group.uid)
     one, two = shops
     used = actions.library(two).replies[0]
-    actions.record_use(two, used.uid, used.wordings[0].uid, now=NOW)
+    uses.record_use(two, used.uid, used.wordings[0].uid, now=NOW)
     for shop in (one, two, one):
         sync(shop, pack, now=after(1))
     assert same(one, two)
@@ -208,7 +210,7 @@ def test_what_two_clerks_made_alike_is_there_once(shops: tuple[Shop, Shop], pack
     assert sorted(reply.title for reply in library.replies) == ["发货", "发货", "问候"]
     assert {reply.group for reply in library.replies} == {library.groups[0].uid}
     greeting = next(reply for reply in library.replies if reply.title == "问候")
-    assert actions.usage(two)[greeting.uid].times == 1
+    assert uses.usage(two)[greeting.uid].times == 1
 
 
 def test_an_old_copy_of_the_pack_takes_nothing_back(shops: tuple[Shop, Shop], pack: Path) -> None:
@@ -276,7 +278,7 @@ def test_nobody_holds_the_old_pack_open_while_the_new_one_takes_its_name(
 ) -> None:
     """Windows refuses it then."""
     one, two = shops
-    saved(one, "一", attachments=(actions.attach(one, PNG, "a.png", now=NOW),))
+    saved(one, "一", attachments=(attachments.attach(one, PNG, "a.png", now=NOW),))
     sync(one, pack, now=NOW)
     saved(two, "二")
     opened: list[zipfile.ZipFile] = []
@@ -491,10 +493,11 @@ def with_header(**values: object) -> Callable[[dict[str, bytes]], None]:
         (with_header(revisions=[1]), "pack_damaged"),
         (with_items(lambda items: items.append(items[0])), "pack_damaged"),
         (with_items(lambda items: items[0].update(content='{"title": 5}')), "pack_damaged"),
-        (with_items(lambda items: items[0].update(content='{"colour": "red"}')), "pack_damaged"),
+        (with_items(lambda items: items[0].update(content='{"colour": "red"}')), "pack_newer"),
         (with_items(lambda items: items[0].update(uid="../x")), "pack_damaged"),
         (with_items(lambda items: items[0].update(changed_at="now")), "pack_damaged"),
-        (with_items(lambda items: items[0].update(kind="note")), "pack_damaged"),
+        (with_items(lambda items: items[0].update(kind="note")), "pack_newer"),
+        (with_items(lambda items: items[0].update(colour="red")), "pack_newer"),
         (with_items(lambda items: items[0].pop("earlier")), "pack_damaged"),
         (
             with_items(lambda items: items[0].update(kind="group", content='{"name":"x","scope":"personal"}')),
@@ -536,7 +539,7 @@ def test_every_cut_of_a_pack_is_refused(shops: tuple[Shop, Shop], pack: Path) ->
 
 def test_a_picture_that_is_not_what_its_hash_says_is_refused(shops: tuple[Shop, Shop], pack: Path) -> None:
     one, two = shops
-    saved(one, "尺码", attachments=(actions.attach(one, PNG, "尺码.png", now=NOW),))
+    saved(one, "尺码", attachments=(attachments.attach(one, PNG, "尺码.png", now=NOW),))
     sync(one, pack, now=NOW)
     rewritten(pack, lambda c: c.update({name: b"other" for name in c if name.startswith("media/")}))
     assert code_of(sync, two, pack, now=NOW) == "pack_damaged"

@@ -13,10 +13,10 @@ import pytest
 
 from local_db.errors import ReplyError
 from local_db.media.model import Media
-from local_db.replies import actions, sharing
+from local_db.replies import actions, attachments, sharing
 from local_db.replies.exchange import pack_file, pack_place
 from local_db.replies.exchange.pack_file import Pack
-from local_db.replies.model import Group
+from local_db.replies.model import Group, Item, ItemKind
 from local_db.replies.rules import text_faults
 from local_db.replies.sharing import sync
 from local_db.shop_file import Shop
@@ -102,7 +102,7 @@ def test_what_nobody_could_read_any_more_is_not_written(
     saved(one, "问候")
     sync(one, pack, now=NOW)
     before = pack.read_bytes()
-    chart = actions.attach(one, PNG, "表.png", now=NOW)
+    chart = attachments.attach(one, PNG, "表.png", now=NOW)
     saved(one, "尺码", attachments=(chart,))
     monkeypatch.setattr(pack_file, "MOST_OF_ONE", 100)
     assert code_of(sync, one, pack, now=NOW) == "pack_too_large"
@@ -136,7 +136,7 @@ def test_a_picture_spoiled_on_the_stick_is_whole_again_once_a_pc_shares_that_has
     shops: tuple[Shop, Shop], pack: Path
 ) -> None:
     one, two = shops
-    chart = actions.attach(one, PNG, "表.png", now=NOW)
+    chart = attachments.attach(one, PNG, "表.png", now=NOW)
     saved(one, "尺码", attachments=(chart,))
     sync(one, pack, now=NOW)
     data = pack.read_bytes()
@@ -145,7 +145,7 @@ def test_a_picture_spoiled_on_the_stick_is_whole_again_once_a_pc_shares_that_has
     saved(one, "另一条")
     sync(one, pack, now=after(1))
     sync(two, pack, now=after(2))
-    assert actions.attached(two, chart).data == PNG.data
+    assert attachments.attached(two, chart).data == PNG.data
 
 
 def test_a_copy_beside_with_changes_of_its_own_is_told_and_its_changes_come_in(
@@ -188,7 +188,7 @@ def test_whoever_writes_for_long_gives_signs_of_life(
     one, _ = shops
     for number in range(3):
         picture = replace(PNG, data=PNG.data + bytes([number]))
-        saved(one, f"图 {number}", attachments=(actions.attach(one, picture, "图.png", now=NOW),))
+        saved(one, f"图 {number}", attachments=(attachments.attach(one, picture, "图.png", now=NOW),))
     lock = pack.parent / f".{pack.name}.lock"
     ages: list[float] = []
     write = pack_file.write_pack
@@ -226,10 +226,43 @@ def test_a_pack_that_vanishes_midway_is_not_made_anew(
     assert code_of(sync, one, pack, now=NOW) == "pack_place_gone"
     assert not pack.exists()
     monkeypatch.undo()
-    assert sync(one, pack, now=NOW)[0].created
+    assert code_of(sync, one, pack, now=NOW) == "pack_not_there"
+    assert sync(one, pack, anew=True, now=NOW)[0].created
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, getattr(os, "mkfifo", Path.mkdir)])
 def test_what_is_no_file_is_no_pack(shops: tuple[Shop, Shop], pack: Path, make: Callable[[Path], None]) -> None:
     make(pack)
     assert code_of(sync, shops[0], pack, now=NOW) == "pack_foreign"
+    assert not pack_file.is_pack(pack)
+
+
+def test_whoever_has_shared_is_asked_before_a_pack_is_made_anew(shops: tuple[Shop, Shop], pack: Path) -> None:
+    one, two = shops
+    saved(one, "问候")
+    assert sync(one, pack, now=NOW)[0].created
+    elsewhere = pack.with_name("other.replypack")
+    assert code_of(sync, one, elsewhere, now=NOW) == "pack_not_there"
+    assert not elsewhere.exists()
+    assert sync(two, elsewhere, now=NOW)[0].created  # who never shared may be the first
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ('{"title":"a","colour":"red"}', "pack_newer"),
+        ('{"title":"a","conflicts":[{"field":"colour","value":"red","at":1}]}', "pack_newer"),
+        ('{"title":7}', "pack_damaged"),
+        ('{"title":"a","conflicts":[{"field":"language","value":"xx","at":1}]}', "pack_damaged"),
+        ('{"title":"a","conflicts":[{"field":"wordings:w","value":7,"at":1}]}', "pack_damaged"),
+        ('["title"]', "pack_damaged"),
+    ],
+)
+def test_what_only_a_later_version_knows_asks_for_that_version(
+    shops: tuple[Shop, Shop], pack: Path, content: str, code: str
+) -> None:
+    odd = Item("a", ItemKind.REPLY, content, 1, 1)
+    with pack.open("wb") as file:
+        pack_file.write_pack(file, Pack("a" * 32, "b" * 16, items={"a": odd}), lambda _: PNG)
+    assert code_of(sync, shops[0], pack, now=NOW) == code
+    assert actions.list_items(shops[0], deleted=True) == []

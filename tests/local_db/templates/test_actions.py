@@ -8,6 +8,7 @@ from local_db.errors import TemplateError
 from local_db.settings import save_settings
 from local_db.templates import actions
 from local_db.templates.model import Purpose, Template
+from tests.stored import get_template
 
 DRAFT = Template("双11", Purpose.MARKETING, "猫粮店", "{nick|亲}，", "拒收请回复R")
 
@@ -22,7 +23,7 @@ def test_a_saved_template_comes_back_as_it_was(shop, now):
     saved, changes = actions.save_template(shop, replace(DRAFT, name=" 双11 "), now=now)
     assert changes == Changes.of(Topic.TEMPLATES)
     assert saved == replace(DRAFT, id=saved.id, created_at=int(now.timestamp()), changed_at=int(now.timestamp()))
-    assert actions.get_template(shop, saved.id) == saved
+    assert get_template(shop, saved.id) == saved
     assert actions.list_templates(shop) == (saved,)
 
 
@@ -55,7 +56,6 @@ def test_a_name_may_be_kept_and_spelled_anew(shop, now):
 def test_a_template_needs_a_name_and_its_row(shop, now):
     assert code_of(actions.save_template, shop, replace(DRAFT, name=" "), now=now) == "name_empty"
     assert code_of(actions.save_template, shop, replace(DRAFT, id=9), now=now) == "template_missing"
-    assert code_of(actions.get_template, shop, 9) == "template_missing"
     assert code_of(actions.delete_template, shop, 9) == "template_missing"
 
 

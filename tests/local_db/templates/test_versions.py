@@ -15,6 +15,7 @@ from local_db.templates import actions
 from local_db.templates.finder import template_finder
 from local_db.templates.model import Purpose, Template
 from local_db.templates.template_file import TemplateDefaults, read_templates_file, to_toml
+from tests.stored import get_template
 
 DRAFT = Template("双11", Purpose.MARKETING, "猫粮店", "{nick|亲}，", "拒收请回复R", vendor="aliyun", folder="大促")
 SEARCH_MS = 20
@@ -48,7 +49,7 @@ def test_an_undone_deletion_remembers_the_versions(shop, now):
 def test_moving_is_no_change_of_the_text(shop, now):
     saved, _ = actions.save_template(shop, DRAFT, now=now)
     actions.move_templates(shop, [saved.id], " 日常 ")
-    assert actions.get_template(shop, saved.id) == replace(saved, folder="日常")
+    assert get_template(shop, saved.id) == replace(saved, folder="日常")
 
 
 def test_templates_travel_as_a_file(shop, now, tmp_path):

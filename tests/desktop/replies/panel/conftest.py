@@ -14,9 +14,10 @@ from desktop.replies.panel.buyer import Buyer
 from desktop.replies.panel.panel import ReplyPanel
 from desktop.replies.service import ReplyService
 from desktop.shell.clipboard.keeper import ClipboardKeeper
-from desktop.shell.paste.base import Desktop, OtherWindow, Paster
-from local_db.replies.actions import add_items
+from desktop.shell.paste.base import Desktop, OtherWindow
+from desktop.shell.paste.paster import Paster
 from local_db.replies.model import Group, Reply, Wording
+from local_db.replies.ready_made import add_ready_made
 from tests.desktop.stage import Stage
 
 AFTER, PARCELS = Group("g1", "售后"), Group("g2", "物流")
@@ -93,8 +94,10 @@ class Booth:
 
 @pytest.fixture
 def booth(stage: Stage, qtbot: QtBot) -> Iterator[Booth]:
-    add_items(stage.shop, (AFTER, PARCELS), REPLIES, now=datetime.now(UTC))
-    yield make_booth(stage, qtbot)
+    add_ready_made(stage.shop, (AFTER, PARCELS), REPLIES, now=datetime.now(UTC))
+    made = make_booth(stage, qtbot)
+    yield made
+    made.keeper.lent.end()
     QGuiApplication.clipboard().clear()
 
 
@@ -106,7 +109,7 @@ def empty_booth(stage: Stage, qtbot: QtBot) -> Booth:
 @pytest.fixture
 def unread_booth(stage: Stage, qtbot: QtBot) -> Iterator[Booth]:
     """The panel was called before the library is read; `service.begin` reads it."""
-    add_items(stage.shop, (AFTER, PARCELS), REPLIES, now=datetime.now(UTC))
+    add_ready_made(stage.shop, (AFTER, PARCELS), REPLIES, now=datetime.now(UTC))
     yield make_booth(stage, qtbot, is_read=False)
     QGuiApplication.clipboard().clear()
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.replies.panel.buyer_facts import about, buyer_of, read
 from local_db.changes import Changes, Topic
-from local_db.replies.actions import record_use
 from local_db.replies.buyer import BuyerFacts, Candidate, LastOrder, OpenRefund, Parcel
+from local_db.replies.uses import record_use
 from tests.desktop.replies.panel.conftest import FISH, Booth
 from tests.desktop.stage import NOW, Stage
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.replies.panel import host as module
 from desktop.replies.panel.host import ReplyHost
 from desktop.replies.panel.panel import ReplyPanel
 from desktop.shell.clipboard.keeper import ClipboardKeeper
-from desktop.shell.paste.base import Paster
+from desktop.shell.paste.paster import Paster
 from local_db.replies import actions
-from local_db.replies.actions import add_items
 from local_db.replies.model import Reply, Wording
+from local_db.replies.ready_made import add_ready_made
 from tests.desktop.replies.panel.conftest import PlayedDesktop
 from tests.desktop.stage import NOW, Stage
 from tests.replies import get_reply
@@ -42,7 +44,7 @@ def test_ready_is_told_once(stage: Stage, qtbot: QtBot) -> None:
     host.ready.connect(lambda: told.append(True))
     host.begin()
     stage.settle()
-    stage.announce(add_items(stage.shop, [], [Reply("r", "发票", (Wording("", "可以"),))], now=NOW)[1])
+    stage.announce(add_ready_made(stage.shop, [], [Reply("r", "发票", (Wording("", "可以"),))], now=NOW)[1])
     assert told == [True]
 
 
@@ -60,7 +62,7 @@ def test_a_reply_is_changed_in_the_library(stage: Stage, qtbot: QtBot) -> None:
 
 
 def test_a_reply_is_pinned_and_stands_on_top_at_once(stage: Stage, qtbot: QtBot) -> None:
-    add_items(stage.shop, [], [Reply("r", "发票", (Wording("w", "可以"),))], now=NOW)
+    add_ready_made(stage.shop, [], [Reply("r", "发票", (Wording("w", "可以"),))], now=NOW)
     _, panel, _ = hosted(stage, qtbot)
     assert panel.hits.count == 0
     panel.choices.pin_wanted.emit("r", True)
@@ -79,7 +81,7 @@ def test_the_ready_made_replies_come_with_one_press(stage: Stage, qtbot: QtBot) 
     stage.settle()
     panel.query.setText("refund")
     assert panel.hits.count > 3
-    assert panel.pages.currentWidget() is panel.hits
+    assert panel.parts.pages.currentWidget() is panel.hits
 
 
 def test_two_presses_bring_the_ready_made_replies_once(stage: Stage, qtbot: QtBot) -> None:
@@ -122,3 +124,30 @@ def test_a_panel_that_runs_alone_can_end_the_program(stage: Stage, qtbot: QtBot)
     assert "Quit Regulars" not in offered(panel)
     with qtbot.waitSignal(host.quit_wanted):
         panel.choices.quit_wanted.emit()
+
+
+def test_the_page_is_loaded_when_the_library_is_read_and_only_then(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    host = ReplyHost(stage.context, window)
+    ready_when_loaded: list[bool] = []
+    monkeypatch.setattr(module, "_load_page", lambda: ready_when_loaded.append(host.service().ready))
+    host.begin()
+    host.begin()
+    stage.settle()
+    assert ready_when_loaded == [True]
+
+
+def test_the_page_is_loaded_where_the_library_was_read_before(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host, _, window = hosted(stage, qtbot)
+    window.show()
+    loaded: list[bool] = []
+    monkeypatch.setattr(module, "_load_page", lambda: loaded.append(True))
+    host.begin()
+    stage.settle()
+    assert loaded == [True]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import errno
+import sys
+import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,11 +21,15 @@ from pytestqt.qtbot import QtBot
 from desktop.replies import service
 from desktop.replies.panel.buyer import Buyer
 from desktop.replies.panel.frame import HEIGHT
-from desktop.shell.paste.base import NO_WINDOW, OtherWindow
+from desktop.replies.panel.panel import AWAY_MS
+from desktop.shell.paste.base import OtherWindow
+from desktop.shell.paste.paster import NO_WINDOW
 from desktop.shell.paste.words import trouble
 from local_db.changes import Changes, Topic
+from local_db.errors import ShopFileError
 from local_db.media.model import Media, MediaKind
-from local_db.replies.actions import attach, save_reply
+from local_db.replies.actions import save_reply
+from local_db.replies.attachments import attach
 from local_db.replies.model import Attachment, Reply, Wording
 from tests.desktop.replies.panel.conftest import FISH, Booth
 from tests.desktop.stage import NOW
@@ -332,7 +339,7 @@ def test_a_text_changed_for_one_buyer_is_not_copied_for_another(booth: Booth, ot
     booth.type("退货运费")
     press(booth, Qt.Key.Key_Return, CONTROL)
     booth.panel.set_buyer(other)
-    assert booth.panel.pages.currentWidget() is booth.panel.hits
+    assert booth.panel.parts.pages.currentWidget() is booth.panel.hits
     press(booth, Qt.Key.Key_Return)
     assert "小鱼" not in booth.copied()
     assert booth.copied().endswith("由我们承担。")
@@ -343,7 +350,7 @@ def test_a_text_that_is_changed_stays_when_the_same_buyer_is_read_again(booth: B
     booth.type("退货运费")
     press(booth, Qt.Key.Key_Return, CONTROL)
     booth.panel.set_buyer(replace(FISH, summary="5 单"))
-    assert booth.panel.pages.currentWidget() is booth.panel.edit
+    assert booth.panel.parts.pages.currentWidget() is booth.panel.edit
 
 
 def test_esc_in_the_changed_text_leads_back_to_the_hits(booth: Booth) -> None:
@@ -351,7 +358,7 @@ def test_esc_in_the_changed_text_leads_back_to_the_hits(booth: Booth) -> None:
     press(booth, Qt.Key.Key_Return, CONTROL)
     press(booth, Qt.Key.Key_Escape)
     assert booth.panel.isVisible()
-    assert booth.panel.pages.currentWidget() is booth.panel.hits
+    assert booth.panel.parts.pages.currentWidget() is booth.panel.hits
     assert booth.panel.query.hasFocus()
 
 
@@ -380,11 +387,11 @@ def test_another_key_takes_that_enter_back(unread_booth: Booth, key: Qt.Key) -> 
 
 def test_a_library_that_is_read_slowly_is_waited_for_in_words(unread_booth: Booth, qtbot: QtBot) -> None:
     panel = unread_booth.panel
-    qtbot.waitUntil(lambda: panel.pages.currentWidget() is panel.empty)
+    qtbot.waitUntil(lambda: panel.parts.pages.currentWidget() is panel.empty)
     assert "Reading the replies…" in [label.text() for label in panel.empty.findChildren(QLabel)]
     unread_booth.service.begin()
     unread_booth.stage.settle()
-    assert panel.pages.currentWidget() is panel.hits
+    assert panel.parts.pages.currentWidget() is panel.hits
 
 
 # --- called and put away ---
@@ -531,14 +538,14 @@ def test_without_a_choice_the_platform_is_the_buyers(booth: Booth) -> None:
 
 
 def test_an_empty_library_begins_with_the_ready_made_replies(empty_booth: Booth, qtbot: QtBot) -> None:
-    assert empty_booth.panel.pages.currentWidget() is empty_booth.panel.empty
+    assert empty_booth.panel.parts.pages.currentWidget() is empty_booth.panel.empty
     with qtbot.waitSignal(empty_booth.panel.starters_wanted):
         empty_booth.panel.empty.button.click()
 
 
 def test_what_finds_nothing_can_be_written(booth: Booth, qtbot: QtBot) -> None:
     booth.type("能到付吗")
-    assert booth.panel.pages.currentWidget() is booth.panel.empty
+    assert booth.panel.parts.pages.currentWidget() is booth.panel.empty
     with qtbot.waitSignal(booth.panel.library_wanted) as wanted:
         booth.panel.empty.button.click()
     assert wanted.args == [{"new": True, "title": "能到付吗"}]
@@ -613,6 +620,69 @@ def test_text_pictures_and_files_are_pasted_one_after_the_other(booth: Booth) ->
     booth.keeper._go_on()
     path = Path(QGuiApplication.clipboard().mimeData().urls()[0].toLocalFile())
     assert (path.name, path.read_bytes()) == ("说明.pdf", b"%PDF-1.4 x")
+
+
+@pytest.fixture
+def with_file(booth: Booth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A reply with a file of a hostile name is searched for; where files for other programs lie."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    shop = booth.stage.shop
+    file = attach(shop, Media(MediaKind.FILE, "application/pdf", b"%PDF-1.4 x"), "..", now=NOW)
+    reply = Reply("", "说明书文件", attachments=(file,))
+    booth.stage.announce(save_reply(shop, reply, now=NOW)[1])
+    booth.type("说明书文件")
+    return folder
+
+
+def test_files_for_other_programs_lie_where_only_this_person_looks_and_go_at_the_end(
+    booth: Booth, with_file: Path
+) -> None:
+    press(booth, Qt.Key.Key_Return)
+    booth.stage.settle()
+    path = Path(QGuiApplication.clipboard().mimeData().urls()[0].toLocalFile())
+    assert path.read_bytes() == b"%PDF-1.4 x"
+    (own,) = with_file.iterdir()
+    assert sys.platform == "win32" or own.stat().st_mode & 0o077 == 0
+    booth.keeper.end()
+    assert list(with_file.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
+def test_a_file_that_cannot_be_laid_there_is_said(
+    booth: Booth, with_file: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refused(*_: object, **_named: object) -> None:
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refused)
+    press(booth, Qt.Key.Key_Return)
+    booth.stage.settle()
+    assert booth.panel.foot.said.endswith(
+        "a file of this name is as it was." if number == errno.ENOSPC else "cannot be written there."
+    )
+    assert booth.copied() == "before"
+    assert list(with_file.iterdir()) == []
+
+
+@pytest.mark.parametrize("away", [False, True])
+def test_a_use_that_cannot_be_noted_is_said_where_the_clerk_looks(
+    booth: Booth, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, away: bool
+) -> None:
+    def refused(*_: object, **_named: object) -> None:
+        raise ShopFileError("disk_full", path="shop")
+
+    monkeypatch.setattr("local_db.replies.actions.record_use", refused)
+    booth.type("什么时候发货")
+    press(booth, Qt.Key.Key_Return)
+    if away:
+        booth.panel.put_away()
+    booth.stage.settle()
+    assert booth.panel.foot.said.startswith("Copied, but not counted as used: The disk with shop is full.")
+    qtbot.wait(AWAY_MS + 100)
+    assert booth.panel.isVisible() is not away
+    assert [one.text.startswith("Copied, but") for one in booth.stage.notices.all] == [True] * away
 
 
 def test_a_picture_that_is_gone_is_said_and_nothing_is_copied(booth: Booth) -> None:
@@ -693,18 +763,22 @@ def test_clipboard_is_left_alone_until_something_is_taken(booth: Booth) -> None:
 
 
 def test_the_chosen_reply_stays_in_sight_when_a_form_takes_its_room(booth: Booth, qtbot: QtBot) -> None:
-    booth.panel.show()
+    booth.panel.call()
     booth.panel.resize(booth.panel.width(), 360)
+    asking = Reply("", "超过七天还能不能退货", (Wording("", "请告诉我{颜色}、{尺码}和{原因}。"),))
+    booth.stage.announce(save_reply(booth.stage.shop, asking, now=NOW)[1])
     booth.type("退货")
-    last = booth.panel.hits.count - 1
+    row = booth.titles().index(asking.title)
+    assert row > 0
+    QTest.qWait(50)
+    booth.panel.hits.choose(row)
+    press(booth, Qt.Key.Key_Return)  # asks for three things
+    assert booth.panel.blanks.isVisible()
     hits = booth.panel.hits
-    assert last > 0
-    hits.choose(last)
-    hits.scrollTo(hits.currentIndex())
-    hits.resize(hits.width(), hits.visualRect(hits.currentIndex()).height() + 4)
 
     def in_sight() -> bool:
-        row = hits.visualRect(hits.currentIndex())
-        return row.top() >= 0 and row.bottom() < hits.viewport().height()
+        place = hits.visualRect(hits.currentIndex())
+        return place.top() >= 0 and place.bottom() < hits.viewport().height()
 
+    QTest.qWait(50)
     qtbot.waitUntil(in_sight, timeout=1000)

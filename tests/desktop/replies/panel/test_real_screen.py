@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from local_db.replies.actions import add_items
+from local_db.replies.ready_made import add_ready_made
 from local_db.shop_file import ShopKey, create_shop
 from tests.desktop.replies.panel.conftest import AFTER, PARCELS, REPLIES
 from tests.desktop.shell import xscreen
@@ -40,7 +40,7 @@ def panel(screen: Screen, chat: Program, tmp_path: Path) -> Iterator[int]:
     """The panel's window, in front; the hotkey is in force and the replies are read."""
     path = tmp_path / "shop.regulars"
     with create_shop(path, ShopKey.from_passphrase(PASSPHRASE)) as shop:
-        add_items(shop, (AFTER, PARCELS), REPLIES, now=datetime.now(UTC))
+        add_ready_made(shop, (AFTER, PARCELS), REPLIES, now=datetime.now(UTC))
     words = ("-m", "desktop", "--shop", path, "--language", "en", "--replies")
     with screen.program(*words, REGULARS_PASSPHRASE=PASSPHRASE):
         window = screen.window("Replies")

@@ -14,15 +14,17 @@ from local_db.replies.model import Attachment, Reply, Wording
 from local_db.replies.search.hit import Field, Hit, Mark
 from local_db.replies.search.index import ReplyIndex
 
+PARTS = {"尾": "祝您愉快"}
+
 
 def line(text: str, typed: str = "", facts: dict[str, str] | None = None, **more: object) -> Shown:
     wording = Wording("w", text)
     reply = Reply("r", more.pop("title", "题"), (wording,), **more)  # type: ignore[arg-type]
     hits: tuple[Hit, ...] = ()
     if typed:
-        hits = ReplyIndex([reply], {}).search(typed, usage={}, today=date(2026, 11, 25).isoformat())
+        hits = ReplyIndex([reply], {}, PARTS).search(typed, usage={}, today=date(2026, 11, 25).isoformat())
         assert hits
-    filled = fill(text, facts or {}, {"尾": "祝您愉快"})
+    filled = fill(text, facts or {}, PARTS)
     return shown(hits[0] if hits else Hit("r", 0.0), reply, wording, filled)
 
 
@@ -37,6 +39,7 @@ def marked(found: Shown) -> list[str]:
         ("{nick|亲}，运费险到账", "运费", {"nick": "小鱼干不干"}, "小鱼干不干，运费险到账", ["运费"]),
         ("发货{nick|亲}运费", "运费", {"nick": "小鱼"}, "发货小鱼运费", ["运费"]),
         ("运费，{>尾}。发货", "fahuo", {}, "运费，祝您愉快。发货", ["发货"]),
+        ("运费，{>尾}。发货", "yukuai", {}, "运费，祝您愉快。发货", ["祝您愉快"]),  # something in the part
         ("两行\n运费", "yunfei", {}, "两行 运费", ["运费"]),
     ],
 )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from desktop.shell.clipboard.content import Content
 from desktop.shell.clipboard.keeper import ClipboardKeeper
 from desktop.shell.hotkey.switch import HotkeySwitch
-from desktop.shell.paste.base import Paster
+from desktop.shell.paste.paster import Paster
 
 TITLE = "answers of the tests"
 TEXT = "您好，今天17点前付款的，当天发出。"
