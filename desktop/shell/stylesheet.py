@@ -44,6 +44,7 @@ Button[kind="primary"]:disabled { color: $muted; background: $sunken; border-col
 Button[kind="ghost"] { background: transparent; border-color: transparent; color: $muted; }
 Button[kind="ghost"]:hover { background: $sunken; color: $ink; }
 Button[kind="link"] { background: transparent; border-color: transparent; color: $accent; padding: 6px 4px; }
+Button[kind="link"][dense="true"] { padding: 2px 4px; }
 Button[kind="link"]:hover { background: $soft; }
 Button[kind="danger"] { color: $bad; }
 Button[kind="danger"]:hover { background: $badsoft; border-color: $bad; }

@@ -51,11 +51,13 @@ class ProblemList(QWidget):
             return
         self.findings = tuple(findings)
         clear_layout(self._column)
+        tags = {self.tr("blocks") if finding.blocks else self.tr("check") for finding in self.findings}
+        widest = max((StatusTag(tag).sizeHint().width() for tag in tags), default=0)  # so that all sentences line up
         for finding in self.findings:
-            self._column.addWidget(self._line(finding))
+            self._column.addWidget(self._line(finding, widest))
         self.setVisible(bool(self.findings))
 
-    def _line(self, finding: Finding) -> QWidget:
+    def _line(self, finding: Finding, widest: int) -> QWidget:
         line = QWidget()
         line.setToolTip(finding.source)
         row = QHBoxLayout(line)
@@ -64,7 +66,9 @@ class ProblemList(QWidget):
         tone = "bad" if finding.blocks else "warn"
         tag = self.tr("blocks") if finding.blocks else self.tr("check")
         row.addWidget(IconLabel("warning" if finding.blocks else "info", tone))
-        row.addWidget(StatusTag(tag, "bad" if finding.blocks else "warn"))
+        state = StatusTag(tag, "bad" if finding.blocks else "warn")
+        state.setMinimumWidth(widest)
+        row.addWidget(state)
         row.addWidget(Label(finding.text, wrap=True), 1)
         if finding.length:
             place = Button(self.tr("Character {place}").format(place=finding.position + 1), kind="link", dense=True)

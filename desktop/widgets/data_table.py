@@ -194,6 +194,7 @@ class DataTable(QTableView):
             return
         nothing = self._shows_empty()
         self._empty.setVisible(nothing)
+        self.horizontalHeader().setVisible(not nothing)  # titles over nothing
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if nothing else Qt.FocusPolicy.StrongFocus)
         self._place_empty()
 

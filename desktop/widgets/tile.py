@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.shell import theme
 from desktop.widgets import focus_ring
+from desktop.widgets.broken_lines import broken_lines
 
 PADDING = 12
 ROUND = 8
@@ -64,18 +65,8 @@ class Tile(QAbstractButton):
         """Paint two lines below the name, the last one cut at its end."""
         room = inner.adjusted(0, _NAME, 0, 0)
         font = theme.font(12)
-        metrics = QFontMetricsF(font)
+        ascent = QFontMetricsF(font).ascent()
         painter.setFont(font)
         painter.setPen(theme.colour("muted"))
-        layout = QTextLayout(words, font)
-        layout.beginLayout()
-        for number in range(_LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(room.width())
-            text = words[line.textStart() : line.textStart() + line.textLength()]
-            if number == _LINES - 1:
-                text = metrics.elidedText(words[line.textStart() :], Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room.topLeft() + QPointF(0, _LINE * number + metrics.ascent()), text.strip())
-        layout.endLayout()
+        for number, line in enumerate(broken_lines(words, font, int(room.width()), _LINES)):
+            painter.drawText(room.topLeft() + QPointF(0, _LINE * number + ascent), line.strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -19,6 +19,7 @@ from desktop.replies.dragging import Index
 from desktop.replies.library.reply_list import Drop, ReplyRows
 from desktop.replies.library.shelf import Shelf
 from desktop.shell import icons, theme
+from desktop.widgets.broken_lines import broken_lines
 from desktop.widgets.button import IconButton
 from desktop.widgets.card import Card
 from desktop.widgets.icon_label import IconLabel
@@ -166,21 +167,9 @@ def _paint_lines(painter: QPainter, room: QRect, text: str) -> None:
     text = text[:_MOST_PAINTED]
     font = theme.font(12)
     painter.setFont(font)
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    for number in range(_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(room.width())
-        start, length = line.textStart(), line.textLength()
-        words_of_line = text[start:] if number == _LINES - 1 else text[start : start + length]
-        shown = painter.fontMetrics().elidedText(words_of_line, Qt.TextElideMode.ElideRight, room.width() + 2)
-        painter.drawText(QRect(room.left(), room.top() + number * _LINE, room.width() + 2, _LINE), int(_LEFT), shown)
-    layout.endLayout()
+    shown = broken_lines(text, font, room.width(), _LINES)
+    for number, line in enumerate(shown):
+        painter.drawText(QRect(room.left(), room.top() + number * _LINE, room.width() + 2, _LINE), int(_LEFT), line)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

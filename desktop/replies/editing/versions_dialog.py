@@ -45,7 +45,7 @@ class VersionTable(RowModel[Version]):
                 return amounts.minute(row.saved_at, self._zone)
             case 2:
                 earlier = next((one for one in self.rows if one.version < row.version), None)
-                return "" if earlier is None else wording.listed([words.field(name) for name in changed(earlier, row)])
+                return "—" if earlier is None else wording.listed([words.field(name) for name in changed(earlier, row)])
             case 3:
                 return reply.title
             case _:

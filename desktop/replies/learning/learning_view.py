@@ -213,13 +213,9 @@ class LearningView(QWidget):
         self._allow()
 
     def _show_tools(self) -> None:
-        """Headers and tools stand over rows only: with none there is nothing to do."""
+        """Tools stand over rows only: with none there is nothing to do."""
         gap_tools, aged_tools = (self.write, self.dismiss), (self.look, self.still, self.delete)
-        for table, rows, tools in (
-            (self.gap_table, self.gaps.rows, gap_tools),
-            (self.aged_table, self.aged.rows, aged_tools),
-        ):
-            table.horizontalHeader().setVisible(bool(rows))
+        for rows, tools in ((self.gaps.rows, gap_tools), (self.aged.rows, aged_tools)):
             for tool in tools:
                 room = tool.sizePolicy()
                 room.setRetainSizeWhenHidden(True)  # so that both heads are equally high

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -120,9 +120,14 @@ class HitList(QListView):
             self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows are as high as the width makes them."""
+        """Rows are as high as the width makes them; the chosen one stays in sight when a form takes room below."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.size().height() < event.oldSize().height():
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        self.scrollTo(self.currentIndex())
 
     def _changed(self, *_: object) -> None:
         self.chosen_changed.emit()

@@ -25,6 +25,7 @@ from desktop.replies.panel.hit_model import SHOWN, Place
 from desktop.replies.panel.keys import MOST_NUMBERED
 from desktop.replies.panel.showing import Badge, Shown, Span
 from desktop.shell import theme
+from desktop.widgets.broken_lines import place_for_qt, place_from_qt
 
 if TYPE_CHECKING:
     from desktop.pictures.picture_store import PictureStore
@@ -156,7 +157,7 @@ class HitPainter(QStyledItemDelegate):
             return 0
         layout = QTextLayout(text, _font(_TEXT))
         layout.setTextOption(_wrapping())
-        layout.setFormats(_ranges([(line.text_marks, "accent", _HALF_BOLD), (line.gaps, "bad", _HALF_BOLD)]))
+        layout.setFormats(_ranges(text, [(line.text_marks, "accent", _HALF_BOLD), (line.gaps, "bad", _HALF_BOLD)]))
         painter.setPen(theme.colour("ink" if chosen else "muted"))
         wanted = self._lines(line, rect.width())
         layout.beginLayout()
@@ -168,8 +169,9 @@ class HitPainter(QStyledItemDelegate):
         layout.endLayout()
         for number, part in enumerate(parts):
             top = rect.top() + number * _LINE
-            if number == wanted - 1 and part.textStart() + part.textLength() < len(line.text):
-                _paint_rest(painter, QRect(rect.left(), top, rect.width(), _LINE), line, part.textStart())
+            if number == wanted - 1 and place_from_qt(text, part.textStart() + part.textLength()) < len(line.text):
+                begin = place_from_qt(text, part.textStart())
+                _paint_rest(painter, QRect(rect.left(), top, rect.width(), _LINE), line, begin)
             else:
                 part.draw(painter, QPointF(rect.left(), top + (_LINE - part.height()) / 2))
         return wanted * _LINE
@@ -210,12 +212,13 @@ def _wrapping() -> QTextOption:
     return option
 
 
-def _ranges(formats: Sequence[_Format]) -> list[QTextLayout.FormatRange]:
+def _ranges(text: str, formats: Sequence[_Format]) -> list[QTextLayout.FormatRange]:
     ranges = []
     for spans, colour, weight in formats:
         for span in spans:
             made = QTextLayout.FormatRange()
-            made.start, made.length = span.start, span.end - span.start
+            made.start = place_for_qt(text, span.start)
+            made.length = place_for_qt(text, span.end) - made.start
             made.format = _format(theme.colour(colour), weight)
             ranges.append(made)
     return ranges
@@ -241,7 +244,7 @@ def _paint_line(
     """Paint a single line, cut with … where there is no room; how wide it is."""
     cut = _metrics(*font).elidedText(text, Qt.TextElideMode.ElideRight, room)
     layout = QTextLayout(cut, _font(*font))
-    layout.setFormats(_ranges([(_within(spans, len(cut)), name, weight) for spans, name, weight in formats]))
+    layout.setFormats(_ranges(cut, [(_within(spans, len(cut)), name, weight) for spans, name, weight in formats]))
     option = _wrapping()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)

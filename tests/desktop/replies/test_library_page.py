@@ -574,7 +574,7 @@ def test_versions_say_what_was_changed_and_moving_is_none(stage, page):
     page.library.versions_wanted.emit("r-hello")
     settle(stage)
     (dialog,) = page.findChildren(VersionsDialog)
-    assert [dialog.model.text(row, 2) for row in dialog.model.rows] == ["Tags", "Title, Wording", ""]
+    assert [dialog.model.text(row, 2) for row in dialog.model.rows] == ["Tags", "Title, Wording", "—"]
     assert not dialog.take_up.isEnabled()
 
 

@@ -292,6 +292,14 @@ def test_the_label_of_a_form_stands_beside_chips_that_came_later(qtbot: QtBot, q
     qtbot.waitUntil(lambda: middle(row.label) == middle(chips.chips[0]))
 
 
+@pytest.mark.parametrize("kind", ["quiet", "ghost", "primary", "link", "danger"])
+def test_dense_buttons_are_equally_high(qtbot: QtBot, qapp: QApplication, kind: Kind) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    button = Button("Undo", kind=kind, dense=True)
+    qtbot.addWidget(button)
+    assert button.sizeHint().height() == 26
+
+
 @pytest.mark.parametrize("kind", ["quiet", "ghost", "primary"])
 def test_a_text_keeps_a_distance_from_its_icon(qtbot: QtBot, qapp: QApplication, kind: Kind) -> None:
     theme.apply(qapp, theme.LIGHT)

@@ -771,3 +771,25 @@ def test_clipboard_is_left_alone_until_something_is_taken(booth: Booth) -> None:
     press(booth, Qt.Key.Key_Down)
     press(booth, Qt.Key.Key_Escape)
     assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_the_chosen_reply_stays_in_sight_when_a_form_takes_its_room(booth: Booth, qtbot: QtBot) -> None:
+    booth.panel.call()
+    booth.panel.resize(booth.panel.width(), 360)
+    asking = Reply("", "超过七天还能不能退货", (Wording("", "请告诉我{颜色}、{尺码}和{原因}。"),))
+    booth.stage.announce(save_reply(booth.stage.shop, asking, now=NOW)[1])
+    booth.type("退货")
+    row = booth.titles().index(asking.title)
+    assert row > 0
+    QTest.qWait(50)
+    booth.panel.hits.choose(row)
+    press(booth, Qt.Key.Key_Return)  # asks for three things
+    assert booth.panel.blanks.isVisible()
+    hits = booth.panel.hits
+
+    def in_sight() -> bool:
+        place = hits.visualRect(hits.currentIndex())
+        return place.top() >= 0 and place.bottom() < hits.viewport().height()
+
+    QTest.qWait(50)
+    qtbot.waitUntil(in_sight, timeout=1000)

@@ -202,6 +202,11 @@ def test_a_sheet_with_known_words_in_its_headers(tmp_path: Path, encoding: str) 
     assert preview.drafts == (Draft("几时到", ("一般{天数}天到，{nick}放心",), "物流", tags=("快递", "时效"), row=2),)
 
 
+def test_questions_and_answers_are_titles_and_texts(tmp_path: Path) -> None:
+    preview = read_replies(write_csv(tmp_path / "x.csv", [["问", "答"], ["可以退吗", "七天内都可以"]], "utf-8"))
+    assert [(draft.title, draft.texts) for draft in preview.drafts] == [("可以退吗", ("七天内都可以",))]
+
+
 def test_a_sheet_that_nobody_knows_is_guessed_and_can_be_mapped(tmp_path: Path) -> None:
     rows = [["A", "B", "C"], ["a1", "您好，请问有什么可以帮到您的吗，我一直都在的哦", "招呼"],
             ["a2", "今天下午四点之前付款的订单都是当天发出的呢，请放心", "发货"]]  # fmt: skip
