@@ -41,8 +41,8 @@ HEADERS: Mapping[str, Mapping[str, str]] = {
     },
 }  # fmt: skip
 _SYNONYMS: Mapping[str, str] = {
-    "text": """快捷短语 快捷短语内容 短语 短语内容 话术 话术内容 内容 回复 回复内容 答 答案 回答 回复话术 content text body
-        snippet reply message answer response comment comment_value comment/description macro_text""",
+    "text": """快捷短语 快捷短语内容 短语 短语内容 话术 话术内容 内容 回复 回复内容 答 答案 回答 回复话术 content text
+        body snippet reply message answer response comment comment_value comment/description macro_text""",
     "title": "标题 名称 短语标题 话术标题 问 问题 关键问题 title name subject question",
     "group": "分组 快捷短语分组 短语分组 话术分组 分类 类目 类别 文件夹 group category folder",
     "shortcut": """快捷编码 编码 快捷码 快捷词 快捷键 短语编码 code shortcut short_code shortcode keyword trigger
