@@ -68,7 +68,7 @@ def buyer_of(facts: BuyerFacts, wordings: dict[str, list[str]]) -> Buyer:
         _summary(facts),
         _order(facts.order) if facts.order is not None else "",
         _parcel(facts.order) if facts.order is not None else "",
-        _BETWEEN.join(filter(None, ["、".join(facts.tags) if facts.tags else "", " ".join(facts.note.split())])),
+        _BETWEEN.join(filter(None, [_points(facts), wording.listed(facts.tags), " ".join(facts.note.split())])),
         _BETWEEN.join(_say(_WARNINGS[code]) for code in facts.warnings),
         _variables(facts),
         wordings,
@@ -94,7 +94,7 @@ def about(candidate: Candidate) -> str:
 def _summary(facts: BuyerFacts) -> str:
     counted = _say(_ORDER) if facts.orders == 1 else _say(_ORDERS, count=amounts.number(facts.orders))
     spent = amounts.money_short(facts.spent, facts.currency)
-    return _BETWEEN.join(filter(None, [facts.tier, counted, spent, _points(facts)]))
+    return _BETWEEN.join(filter(None, [facts.tier, counted, spent]))
 
 
 def _points(facts: BuyerFacts) -> str:

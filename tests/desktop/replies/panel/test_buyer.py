@@ -61,17 +61,17 @@ def test_three_lines_say_who_it_is() -> None:
     buyer = buyer_of(FACTS, {})
     assert buyer.summary == "V3 · 4 orders · ¥1,286"
     assert (buyer.last, buyer.parcel) == ("Last 10-02 冻干三文鱼", "中通 7389 delivered")
-    assert buyer.notes == "老客、双12 · 肠胃 敏感"
+    assert buyer.notes == "老客, 双12 · 肠胃 敏感"
     assert buyer.warning == "a refund was asked for · wants no SMS"
 
 
 @pytest.mark.parametrize(
     ("points", "day", "said"),
-    [(1_320, "2026-06-01", " · 1,320 points on 06-01"), (0, "", " · 0 points"), (None, "", "")],
+    [(1_320, "2026-06-01", "1,320 points on 06-01 · "), (0, "", "0 points · "), (None, "", "")],
 )
 def test_points_are_said_with_the_day_they_are_from(points: int | None, day: str, said: str) -> None:
     buyer = buyer_of(replace(FACTS, points=points, points_day=day), {})
-    assert buyer.summary == f"V3 · 4 orders · ¥1,286{said}"
+    assert buyer.notes == f"{said}老客, 双12 · 肠胃 敏感"
 
 
 def test_the_status_of_an_order_is_said_in_words() -> None:
