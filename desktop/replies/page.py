@@ -18,7 +18,7 @@ from desktop.replies.board.print_dialog import PrintDialog
 from desktop.replies.editing.versions_dialog import VersionsDialog
 from desktop.replies.exchange import exchange_words
 from desktop.replies.exchange.export_dialog import ExportDialog
-from desktop.replies.exchange.import_dialog import ImportDialog, take_back
+from desktop.replies.exchange.import_dialog import ImportDialog
 from desktop.replies.exchange.sharing_dialog import SharingDialog
 from desktop.replies.exchange.starters_dialog import StartersDialog
 from desktop.replies.learning.learning_view import LearningView
@@ -36,7 +36,6 @@ from desktop.widgets.segmented_control import SegmentedControl
 from local_db.changes import Changes, Topic
 from local_db.errors import RegularsError
 from local_db.replies import actions
-from local_db.replies.exchange.actions import Imported
 from local_db.replies.exchange.writing import Written
 from local_db.replies.model import Reply, Version
 
@@ -188,14 +187,8 @@ class RepliesPage(QWidget):
         """Bring in a file of another program."""
         dialog = ImportDialog(self._context, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.imported.connect(self._imported)
         dialog.open()
         return dialog
-
-    def _imported(self, imported: Imported) -> None:
-        undo = partial(take_back, self._context, imported, self)
-        said = exchange_words.imported(imported)
-        self._context.notices.show(said, "good", action_text=self.tr("Undo"), action=undo)
 
     def _ask_export(self) -> None:
         dialog = ExportDialog(self._context, self.shelf.library, parent=self.window())

@@ -71,7 +71,7 @@ def joined(
     new_here = {uid: item for uid, item in ours.items() if uid not in theirs and uid not in bases and _is_seen(item)}
     new_there = {uid: item for uid, item in sorted(theirs.items()) if uid not in ours and _is_seen(item)}
     same = _twins(new_here, new_there, ItemKind.GROUP)
-    moved = {uid: _moved(item, same) for uid, item in ours.items()} if same else dict(ours)
+    moved = {uid: regrouped(item, same) for uid, item in ours.items()} if same else dict(ours)
     same |= _twins({uid: moved[uid] for uid in new_here}, new_there, ItemKind.REPLY)
     parts = _same_parts({uid: moved[uid] for uid in new_here if uid not in same}, new_there)
     one = {uid: replace(i, deleted_at=i.changed_at) if uid in same or uid in parts else i for uid, i in moved.items()}
@@ -127,7 +127,8 @@ def _sense(item: Item) -> str:
     return spelled(fields | {"position": "", "wordings": [*texts_of(fields.get("wordings")).values()]})
 
 
-def _moved(item: Item, groups: Mapping[str, str]) -> Item:
+def regrouped(item: Item, groups: Mapping[str, str]) -> Item:
+    """An item where some groups stand for others: a reply of one of these is in the other."""
     if item.kind is not ItemKind.REPLY:
         return item
     fields = fields_of(item.kind, item.content)

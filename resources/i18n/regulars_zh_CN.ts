@@ -5071,6 +5071,10 @@
         <source>{said}; shortcuts that are taken: {count}</source>
         <translation>{said}；{count} 条的快捷编码与已有回复相同</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>ImportFields</name>

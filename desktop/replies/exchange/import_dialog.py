@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop import amounts, wording
 from desktop.replies import words
@@ -87,13 +88,7 @@ class SampleTable(RowModel[tuple[str, ...]]):
 
 
 class ImportDialog(ModalDialog):
-    """A file, and below it what would come in.
-
-    Signals:
-        imported(Imported): it is in the library now.
-    """
-
-    imported = Signal(object)
+    """A file, and below it what would come in. Whoever closes it meanwhile is told in the window what came of it."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent, width=760)
@@ -289,28 +284,42 @@ class ImportDialog(ModalDialog):
             scope=Scope(self.scope.current),
             on_repeat=OnRepeat(str(self.on_repeat.value())),
         )
-        self._context.background.run(work, self._imported, self._not_imported, writes=True, owner=self)
+        told = partial(_brought_in, self, self._context)
+        refused = partial(_not_brought_in, self, self._context)
+        self._context.background.run(work, told, refused, writes=True, owner=self._context.changes)
 
-    def _imported(self, result: tuple[Imported, Changes]) -> None:
-        imported, changes = result
-        self.accept()
-        self.imported.emit(imported)
-        self._context.changes.announce(changes)
-
-    def _not_imported(self, error: BaseException) -> None:
+    def say_failed(self, error: RegularsError) -> None:
+        """Say why nothing came in, and let it be tried again."""
         self.take.setEnabled(True)
-        if not isinstance(error, RegularsError):
-            raise error
         self.notice.say(wording.error(error), "bad")
 
 
-def take_back(context: PageContext, imported: Imported, owner: QObject) -> None:
-    """Undo an import; what was changed since stays."""
+def _brought_in(dialog: ImportDialog, context: PageContext, result: tuple[Imported, Changes]) -> None:
+    imported, changes = result
+    if isValid(dialog):
+        dialog.accept()
+    said = exchange_words.imported(imported)
+    undo = QCoreApplication.translate("ImportDialog", "Undo")
+    context.notices.show(said, "good", action_text=undo, action=partial(_take_back, context, imported))
+    context.changes.announce(changes)
+
+
+def _not_brought_in(dialog: ImportDialog, context: PageContext, error: BaseException) -> None:
+    if not isinstance(error, RegularsError):
+        raise error
+    if isValid(dialog):
+        dialog.say_failed(error)
+    else:
+        context.notices.show(wording.error(error), "bad")
+
+
+def _take_back(context: PageContext, imported: Imported) -> None:
+    """Undo an import; what was changed since stays. A refusal is told as one that nobody caught is."""
     work = partial(undo_import, context.shop, imported, now=datetime.now(UTC))
-    context.background.run(work, partial(_told, context), writes=True, owner=owner)
+    context.background.run(work, partial(_taken_back, context), writes=True, owner=context.changes)
 
 
-def _told(context: PageContext, result: tuple[object, Changes]) -> None:
+def _taken_back(context: PageContext, result: tuple[object, Changes]) -> None:
     context.changes.announce(result[1])
 
 

@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop import amounts, wording
 from desktop.replies.exchange import exchange_words
 from desktop.shell.context import PageContext
+from desktop.shell.notices import Tone
 from desktop.widgets.form import Form
 from desktop.widgets.inline_notice import InlineNotice
 from desktop.widgets.label import Label
@@ -26,7 +28,7 @@ _SETTING = "replies/pack"
 
 
 class SharingDialog(ModalDialog):
-    """The place of the pack, a button, and below it what came of it.
+    """The place of the pack, a button, and below it what came of it; told in the window where it was closed meanwhile.
 
     Signals:
         settle_wanted(): what was written differently is to be looked at.
@@ -78,32 +80,27 @@ class SharingDialog(ModalDialog):
         self.notice.say(self.tr("Sharing through {file}…").format(file=path.name))
         self.lines.hide()
         work = partial(sync, self._context.shop, path, join=join, anew=anew, now=datetime.now(UTC))
-        self._context.background.run(work, self._done, self._failed, writes=True, owner=self)
+        told = partial(_shared, self, self._context)
+        refused = partial(_not_shared, self, self._context)
+        self._context.background.run(work, told, refused, writes=True, owner=self._context.changes)
 
     def _check(self) -> None:
         problem = self.file.misspelled()  # a stick may come in later
         self._row.set_error(problem)
         self.share.setEnabled(not problem)
 
-    def _done(self, result: tuple[SyncResult, Changes]) -> None:
-        outcome, changes = result
+    def say_shared(self, outcome: SyncResult) -> None:
+        """Say what came of it."""
         self.share.setEnabled(True)
-        count = outcome.unsettled
-        if count:
-            said = self.tr("Shared. Written differently on two PCs: {count}. Nothing is lost; choose which words stay.")
-            self.notice.say(said.format(count=amounts.number(count)), "warn")
-        else:
-            self.notice.say(self.tr("Shared: this PC and the file are the same now."), "good")
+        self.notice.say(*_said(outcome))
         self.lines.setText("\n".join(exchange_words.sync_lines(outcome)))
         self.lines.show()
-        self.settle.setVisible(bool(count))
+        self.settle.setVisible(bool(outcome.unsettled))
         self.fit_height()
-        self._context.changes.announce(changes)
 
-    def _failed(self, error: BaseException) -> None:
+    def say_failed(self, error: RegularsError) -> None:
+        """Say why it is not shared, or ask what has to be known first."""
         self.share.setEnabled(True)
-        if not isinstance(error, RegularsError):
-            raise error
         asked = {"pack_other": self.tr("Share with it too"), "pack_not_there": self.tr("Make a new file")}
         self._asked = error.code
         if error.code in asked:
@@ -118,3 +115,31 @@ class SharingDialog(ModalDialog):
     def _settle(self) -> None:
         self.accept()
         self.settle_wanted.emit()
+
+
+def _shared(dialog: SharingDialog, context: PageContext, result: tuple[SyncResult, Changes]) -> None:
+    outcome, changes = result
+    if isValid(dialog):
+        dialog.say_shared(outcome)
+    else:
+        context.notices.show(*_said(outcome))
+    context.changes.announce(changes)
+
+
+def _not_shared(dialog: SharingDialog, context: PageContext, error: BaseException) -> None:
+    if not isinstance(error, RegularsError):
+        raise error
+    if isValid(dialog):
+        dialog.say_failed(error)
+    else:
+        context.notices.show(wording.error(error), "bad")
+
+
+def _said(outcome: SyncResult) -> tuple[str, Tone]:
+    if outcome.unsettled:
+        said = QCoreApplication.translate(
+            "SharingDialog",
+            "Shared. Written differently on two PCs: {count}. Nothing is lost; choose which words stay.",
+        )
+        return said.format(count=amounts.number(outcome.unsettled)), "warn"
+    return QCoreApplication.translate("SharingDialog", "Shared: this PC and the file are the same now."), "good"

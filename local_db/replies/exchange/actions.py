@@ -12,8 +12,10 @@ from local_db.changes import Changes, Topic
 from local_db.folding import fold
 from local_db.replies import store
 from local_db.replies.arranging import at_the_end, item_of, new_groups, new_uid, tidied
+from local_db.replies.codec import read_group
 from local_db.replies.exchange.model import Draft
 from local_db.replies.library import Library, library_of
+from local_db.replies.merging import regrouped
 from local_db.replies.model import Group, Item, ItemKind, Reply, Scope, Wording
 from local_db.values import epoch
 
@@ -117,14 +119,19 @@ def import_replies(
 
 
 def undo_import(shop: Shop, imported: Imported, *, now: datetime) -> tuple[Undone, Changes]:
-    """Take an import back. What was changed since stays as it is now, and so does a group with something in it."""
+    """Take an import back. What was changed since stays as it is now, and so does a group with something in it.
+
+    Where another PC's group of the same name took the place of one that came in, its replies are not changed by that.
+    """
     moment = epoch(now)
     with shop.write() as connection:
         there = store.items_by_uid(connection, [item.uid for item in (*imported.added, *imported.replaced)])
-        untouched = [item for item in imported.added if _is_as(there.get(item.uid), item)]
+        library = library_of(store.items(connection))
+        joined = _joined(imported, library)
+        untouched = [there[item.uid] for item in imported.added if _is_as(there.get(item.uid), regrouped(item, joined))]
         replies = [item for item in untouched if item.kind is ItemKind.REPLY]
         gone = {item.uid for item in replies}
-        used = {reply.group for reply in library_of(store.items(connection)).replies if reply.uid not in gone}
+        used = {reply.group for reply in library.replies if reply.uid not in gone}
         groups = [item for item in untouched if item.kind is ItemKind.GROUP and item.uid not in used]
         back = [
             replace(was, changed_at=moment)
@@ -137,6 +144,17 @@ def undo_import(shop: Shop, imported: Imported, *, now: datetime) -> tuple[Undon
     taken = {item.uid for item in (*replies, *groups, *back)}
     kept = tuple(uid for uid, item in there.items() if uid not in taken and item.deleted_at is None)
     return Undone(len(replies) + len(back), kept), Changes.of(Topic.REPLIES)
+
+
+def _joined(imported: Imported, library: Library) -> dict[str, str]:
+    """Which group of the same name stands for one that came in and is gone."""
+    by_name = {group.name: group.uid for group in library.groups}
+    came = [read_group(item.uid, item.content) for item in imported.added if item.kind is ItemKind.GROUP]
+    return {
+        group.uid: by_name[group.name]
+        for group in came
+        if group.uid not in library.group_names and group.name in by_name
+    }
 
 
 def _is_as(item: Item | None, stored: Item) -> bool:

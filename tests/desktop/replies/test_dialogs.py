@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.replies.exchange.exchange_words import sync_lines
 from desktop.replies.exchange.export_dialog import ExportDialog
@@ -326,3 +327,52 @@ def test_a_group_needs_a_name_that_is_free(qtbot):
     dialog.scope.set_current(Scope.PERSONAL.value)
     assert dialog._accept.isEnabled()
     assert dialog.group() == Group("", "活动", Scope.PERSONAL)
+
+
+def test_an_import_whose_dialog_is_closed_meanwhile_is_told_with_the_way_back(stage, page, tmp_path):
+    dialog = page.ask_import()
+    dialog.read(phrases(tmp_path))
+    settle(stage)
+    dialog.take.click()
+    dialog.reject()
+    settle(stage)
+    assert not isValid(dialog)
+    assert stage.notices.all[-1].text == "Brought in: 2; replaced: 0."
+    assert "yf" in {one.shortcut for one in page.library.list.replies.rows}
+    undo(stage)
+    assert "yf" not in {one.shortcut for one in page.library.list.replies.rows}
+
+
+def test_an_import_that_fails_after_its_dialog_was_closed_is_told(stage, page, tmp_path):
+    dialog = page.ask_import()
+    dialog.read(phrases(tmp_path))
+    settle(stage)
+    stage.shop.path.rename(tmp_path / "away.regulars")
+    dialog.take.click()
+    dialog.reject()
+    settle(stage)
+    assert stage.notices.all[-1].tone == "bad"
+
+
+def test_what_is_shared_after_its_dialog_was_closed_is_shown_and_told(stage, page, tmp_path):
+    pack = tmp_path / "店.replypack"
+    with create_shop(tmp_path / "other.regulars", ShopKey.random()) as other:
+        actions.save_reply(other, Reply("", "别人的", (Wording("", "别人说的"),)), now=NOW)
+        sync(other, pack, now=NOW)
+    dialog = page.ask_sharing(pack)
+    dialog.share.click()
+    dialog.reject()
+    settle(stage)
+    assert not isValid(dialog)
+    assert stage.notices.all[-1].text == "Shared: this PC and the file are the same now."
+    assert "别人的" in {one.title for one in page.library.list.replies.rows}
+
+
+def test_a_sharing_that_fails_after_its_dialog_was_closed_is_told(stage, page, tmp_path):
+    pack = tmp_path / "店.replypack"
+    pack.write_bytes(b"no pack at all" * 500)
+    dialog = page.ask_sharing(pack)
+    dialog.share.click()
+    dialog.reject()
+    settle(stage)
+    assert stage.notices.all[-1].tone == "bad"

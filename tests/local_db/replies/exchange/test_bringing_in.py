@@ -15,6 +15,7 @@ from local_db.replies import actions
 from local_db.replies.exchange.actions import Imported, OnRepeat, Repeat, find_repeated, import_replies, undo_import
 from local_db.replies.exchange.model import Draft
 from local_db.replies.model import Group, Reply, Scope, Wording
+from local_db.replies.sharing import sync
 from local_db.shop_file import Shop
 from tests.new_shop import new_shop
 from tests.replies import get_reply
@@ -134,6 +135,23 @@ def test_an_import_is_taken_back_but_not_what_was_changed_since(shop: Shop) -> N
     assert [r.title for r in library.replies] == ["几时发"]
     assert [group.name for group in library.groups] == ["售前"]
     assert set(undone.kept) == {reply.uid, reply.group}
+
+
+def test_an_import_is_taken_back_after_sharing_put_its_replies_into_groups_of_the_same_name(
+    shop: Shop, tmp_path: Path
+) -> None:
+    pack = tmp_path / "店.replypack"
+    with new_shop(tmp_path / "other.regulars") as other:
+        theirs, _ = actions.save_group(other, Group("", "售后"), now=NOW)
+        actions.save_reply(other, Reply("", "运费", (Wording("", "运费我们出"),), theirs.uid), now=NOW)
+        sync(other, pack, now=NOW)
+    imported = bring_in(shop, *DRAFTS)
+    sync(shop, pack, now=LATER)
+    assert {reply.group for reply in actions.library(shop).replies if reply.title == "退货"} == {theirs.uid}
+    undone, _ = undo_import(shop, imported, now=LATER)
+    assert undone == (3, ())
+    assert titles(shop) == ["运费"]
+    assert [group.name for group in actions.library(shop).groups] == ["售后"]
 
 
 def test_an_import_that_fails_leaves_nothing(shop: Shop) -> None:
