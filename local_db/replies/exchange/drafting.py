@@ -21,6 +21,7 @@ MOST_PROBLEMS = 100
 TITLE = 24  # characters of a title made from a text
 
 _MARKS = ("\u200b", "\ufeff", "\x00")
+_HALF = re.compile("[\ud800-\udfff]")  # of a character: JSON can spell it, no shop file holds it
 _NEVER_HTML = frozenset({Format.ESPANSO, Format.BEEFTEXT})  # tags in these are meant as they stand
 _EDGE = " ，,：:、~～!！\n"
 _AROUND_NOTHING = re.compile(r"([，,：:、\s])[，,：:、\s]+")  # where a variable was
@@ -122,7 +123,7 @@ class Drafts:
     def _text(self, written: str) -> str:
         for mark in _MARKS:
             written = written.replace(mark, "")
-        text = written.replace("\r\n", "\n").replace("\r", "\n")
+        text = _HALF.sub("\ufffd", written).replace("\r\n", "\n").replace("\r", "\n")
         if not self._plain:
             text = html_to_text(text) if is_html(text) else html.unescape(text)
         return to_ours(text, self._style).strip()
@@ -155,7 +156,7 @@ def one_line(text: str) -> str:
     """A name on one line."""
     for mark in _MARKS:
         text = text.replace(mark, "")
-    return " ".join(text.split())
+    return " ".join(_HALF.sub("\ufffd", text).split())
 
 
 def _title_of(text: str) -> str:
