@@ -367,13 +367,15 @@ class BodyField(QTextEdit):
         document = self.document()
         metrics = QFontMetricsF(self.font())
         document.setUndoRedoEnabled(False)
-        block = document.firstBlock()
-        while block.isValid():
-            style = QTextBlockFormat()
-            style.setTextIndent(metrics.horizontalAdvance(self._head()) if block.blockNumber() == 0 else 0)
-            style.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-            QTextCursor(block).setBlockFormat(style)
-            block = block.next()
+        style = QTextBlockFormat()
+        style.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        lines = QTextCursor(document)
+        lines.beginEditBlock()  # laid out once: one by one, many lines hold the window for minutes
+        lines.select(QTextCursor.SelectionType.Document)
+        lines.setBlockFormat(style)
+        style.setTextIndent(metrics.horizontalAdvance(self._head()))
+        QTextCursor(document.firstBlock()).setBlockFormat(style)
+        lines.endEditBlock()
         frame = document.rootFrame().frameFormat()
         if self._alone:  # fixed lines hold their words at their foot: less above than below
             frame.setTopMargin(0)

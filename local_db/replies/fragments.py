@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from local_db.templates.layout import Slot, flat, plain_lines
 from local_db.templates.text import Fault, Literal, Variable, tokens
@@ -14,6 +15,7 @@ from local_db.templates.text import Fault, Literal, Variable, tokens
 SIGN = ">"
 MOST_CHARACTERS = 20_000  # of a text with everything in it; a few parts that name each other twice make millions
 NOT_IN_TITLE = frozenset("{}|｜\n\r")
+_END = (None, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,11 @@ class Part:
     inside: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Room:
-    left: int = MOST_CHARACTERS
-
-
 def parts(text: str, fragments: Mapping[str, str]) -> list[Part]:
     """The parts of a text. Faults: those of a body (`templates/text.py`), `fragment_missing`, `fragment_cycle`,
     `fragment_fallback`, `text_too_long`.
     """
-    return list(_parts(text, fragments, (), None, _Room()))
+    return list(_parts(text, fragments))
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -73,20 +70,48 @@ def _named(text: str) -> Iterator[tuple[str, int, int]]:
             yield token.name.removeprefix(SIGN).strip(), start, end
 
 
-def _parts(
-    text: str, fragments: Mapping[str, str], inside: tuple[str, ...], place: tuple[int, int] | None, room: _Room
-) -> Iterator[Part]:
-    """`place` is where the outermost shared part is named; None in the text itself."""
-    for token, start, end in tokens(text, None):
-        at, length = place or (start, end - start)
-        room.left -= end - start
-        if room.left < 0:
-            yield Part(text[start:end], at, length, fault="text_too_long", inside=inside)
-            return
-        if isinstance(token, Variable) and token.name.startswith(SIGN):
-            yield from _inner(token, text[start:end], fragments, inside, (at, length), room)
+class _Open(NamedTuple):
+    """A text that is being read; `place` is where the outermost shared part is named, None in the text itself."""
+
+    text: str
+    tokens: Iterator[tuple[Literal | Variable | Fault, int, int]]
+    inside: tuple[str, ...]
+    place: tuple[int, int] | None
+
+
+def _parts(text: str, fragments: Mapping[str, str]) -> Iterator[Part]:
+    left = MOST_CHARACTERS
+    stack = [_Open(text, iter(tokens(text, None)), (), None)]  # parts may be deeper than Python calls functions
+    while stack:
+        reading = stack[-1]
+        token, start, end = next(reading.tokens, _END)
+        if token is None:
+            stack.pop()
+            continue
+        written, inside = reading.text[start:end], reading.inside
+        at, length = reading.place or (start, end - start)
+        left -= end - start
+        if left < 0:
+            yield Part(written, at, length, fault="text_too_long", inside=inside)
+            stack.pop()
+        elif not isinstance(token, Variable) or not token.name.startswith(SIGN):
+            yield _part(token, written, at, length, inside)
         else:
-            yield _part(token, text[start:end], at, length, inside)
+            title = token.name.removeprefix(SIGN).strip()
+            if fault := _fault(token, title, fragments, inside):
+                yield Part(written, at, length, fault=fault, inside=(*inside, title))
+            else:
+                said = fragments[title]
+                stack.append(_Open(said, iter(tokens(said, None)), (*inside, title), (at, length)))
+
+
+def _fault(token: Variable, title: str, fragments: Mapping[str, str], inside: tuple[str, ...]) -> str:
+    """What is wrong with naming a shared part."""
+    if token.fallback is not None:
+        return "fragment_fallback"
+    if title in inside:
+        return "fragment_cycle"
+    return "" if title in fragments else "fragment_missing"
 
 
 def _part(token: Literal | Variable | Fault, written: str, at: int, length: int, inside: tuple[str, ...]) -> Part:
@@ -96,25 +121,3 @@ def _part(token: Literal | Variable | Fault, written: str, at: int, length: int,
         return Part(plain_lines(token.text), at, length, inside=inside)
     fallback = None if token.fallback is None else flat(token.fallback)
     return Part(written, at, length, Slot(token.name, fallback, token.limit), inside=inside)
-
-
-def _inner(
-    token: Variable,
-    written: str,
-    fragments: Mapping[str, str],
-    inside: tuple[str, ...],
-    place: tuple[int, int],
-    room: _Room,
-) -> Iterator[Part]:
-    """What a shared part says, or the fault of naming it."""
-    title = token.name.removeprefix(SIGN).strip()
-    if token.fallback is not None:
-        fault = "fragment_fallback"
-    elif title in inside:
-        fault = "fragment_cycle"
-    elif title not in fragments:
-        fault = "fragment_missing"
-    else:
-        yield from _parts(fragments[title], fragments, (*inside, title), place, room)
-        return
-    yield Part(written, *place, fault=fault, inside=(*inside, title))

@@ -17,10 +17,13 @@ from local_db.replies.placeholders import Style, to_ours, words_of
 
 MOST_REPLIES = 50_000
 LONGEST = 20_000  # characters of a text
+MOST_TOGETHER = 60_000  # characters of the wordings of one reply that stand apart in a file
 MOST_PROBLEMS = 100
+_BESIDE = 50  # characters kept beside a wording: its uid, and signs
 TITLE = 24  # characters of a title made from a text
 
 _MARKS = ("\u200b", "\ufeff", "\x00")
+_HALF = re.compile("[\ud800-\udfff]")  # of a character: JSON can spell it, no shop file holds it
 _NEVER_HTML = frozenset({Format.ESPANSO, Format.BEEFTEXT})  # tags in these are meant as they stand
 _EDGE = " ，,：:、~～!！\n"
 _AROUND_NOTHING = re.compile(r"([，,：:、\s])[，,：:、\s]+")  # where a variable was
@@ -36,14 +39,15 @@ class Drafts:
         self._file = file
         self._style = style or WAYS[of].style
         self._plain = self._style is Style.OURS or of in _NEVER_HTML
-        self._drafts: dict[tuple[str, str, str], Draft] = {}
+        self._drafts: list[Draft] = []
+        self._places: dict[tuple[str, str, str], int] = {}
         self._problems: list[FileProblem] = []
         self._unsaid = 0
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
         """Everything usable, in the order of the file."""
-        return tuple(self._drafts.values())
+        return tuple(self._drafts)
 
     @property
     def problems(self) -> tuple[FileProblem, ...]:
@@ -62,8 +66,8 @@ class Drafts:
     def add(self, entries: Iterable[Raw], columns: dict[str, str] | None = None) -> None:
         """Take entries in. `columns` are what the fields are called in the file.
 
-        Entries with the same title, shortcut and group are wordings of one reply; in a table of ours these stand side
-        by side. Raises ReplyError `too_many_replies`.
+        Entries with the same title, shortcut and group are wordings of one reply, as long as it can be kept; in a
+        table of ours these stand side by side. Raises ReplyError `too_many_replies`.
         """
         names = columns or {}
         for raw in entries:
@@ -76,8 +80,12 @@ class Drafts:
             )
             if self._style is Style.OURS:
                 key = (str(len(self._drafts)), "", "")
-            before = self._drafts.get(key)
-            self._drafts[key] = draft if before is None else _with_texts(before, draft.texts)
+            place = self._places.get(key)
+            if place is None or _size(self._drafts[place]) + _size(draft) > MOST_TOGETHER:
+                self._places[key] = len(self._drafts)
+                self._drafts.append(draft)
+            else:
+                self._drafts[place] = _with_texts(self._drafts[place], draft.texts)
             if len(self._drafts) > MOST_REPLIES:
                 raise ReplyError("too_many_replies", file=self._file, limit=MOST_REPLIES)
 
@@ -122,7 +130,7 @@ class Drafts:
     def _text(self, written: str) -> str:
         for mark in _MARKS:
             written = written.replace(mark, "")
-        text = written.replace("\r\n", "\n").replace("\r", "\n")
+        text = _HALF.sub("\ufffd", written).replace("\r\n", "\n").replace("\r", "\n")
         if not self._plain:
             text = html_to_text(text) if is_html(text) else html.unescape(text)
         return to_ours(text, self._style).strip()
@@ -155,7 +163,7 @@ def one_line(text: str) -> str:
     """A name on one line."""
     for mark in _MARKS:
         text = text.replace(mark, "")
-    return " ".join(text.split())
+    return " ".join(_HALF.sub("\ufffd", text).split())
 
 
 def _title_of(text: str) -> str:
@@ -164,6 +172,11 @@ def _title_of(text: str) -> str:
     words = _ADDRESS.sub("", words) or words
     end = min((place for mark in _ENDS if (place := words.find(mark)) > 0), default=len(words))
     return one_line(words[: min(end, TITLE)]).strip(_EDGE)
+
+
+def _size(draft: Draft) -> int:
+    """The room that the wordings of a draft need, with what is kept beside each."""
+    return sum(len(text) + _BESIDE for text in draft.texts)
 
 
 def _with_texts(draft: Draft, texts: tuple[str, ...]) -> Draft:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from local_db.errors import ReplyError
-from local_db.replies.exchange.drafting import Drafts, one_line
+from local_db.replies.exchange.drafting import LONGEST, Drafts, one_line
 from local_db.replies.exchange.markup import html_to_text
 from local_db.replies.exchange.model import Raw
 
@@ -19,6 +19,7 @@ MOST_BYTES = 8 << 20
 _LINE, _LINES = "\0line", "\0lines"  # no key of a file can be that
 _NESTED = "\0match"  # before the trigger of a match, among the variables
 _DEEPEST = 4  # variables that name variables
+_MOST_GROWN = 20 * LONGEST  # characters that a match may come to before it is cut down to one of ours
 _BEGINS = re.compile(r"^(?:matches|global_vars)\s*:", re.MULTILINE)
 _COMMANDS = frozenset({"shell", "script"})
 _VARIABLE = re.compile(r"\{\{\s*([\w.\- ]+?)\s*\}\}")
@@ -150,11 +151,23 @@ def _texts(
         return choices
     missing = partial(drafts.say, "part_missing", line)
     for _ in range(_DEEPEST):
+        if _grown(text, variables) > _MOST_GROWN:
+            drafts.say("text_too_long", line, "replace", most=LONGEST)
+            return ()
         text = _VARIABLE.sub(lambda found: _value(found, variables, missing), text)
     for name in {found[1].partition(".")[0] for found in _VARIABLE.finditer(text)}:
-        if variables.get(name, {}).get("type") in _COMMANDS:
+        if _said(variables.get(name, {}).get("type")) in _COMMANDS:
             drafts.say("command_not_run", line, name)
     return (text,)
+
+
+def _grown(text: str, variables: Mapping[str, Mapping[str, Any]]) -> int:
+    """How long a text is with its variables put in: a few that name each other make a file grow without end."""
+    sizes: dict[str, int] = {}
+    for found in _VARIABLE.finditer(text):
+        if found[1] not in sizes:
+            sizes[found[1]] = len(_value(found, variables, lambda: None))
+    return len(text) + sum(sizes[found[1]] for found in _VARIABLE.finditer(text))
 
 
 def _body(match: Mapping[str, Any]) -> str:
@@ -166,7 +179,7 @@ def _choices_alone(text: str, variables: Mapping[str, Mapping[str, Any]]) -> tup
     """A match that is nothing but one of several texts: they are wordings."""
     found = _VARIABLE.fullmatch(text.strip())
     variable = variables.get(found[1]) if found else None
-    if variable is None or variable.get("type") not in {"random", "choice"}:
+    if variable is None or _said(variable.get("type")) not in {"random", "choice"}:
         return ()
     values = _params(variable).get("choices", _params(variable).get("values"))
     if isinstance(values, str):

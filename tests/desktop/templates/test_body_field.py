@@ -71,6 +71,20 @@ def test_a_key_costs_no_more_for_a_variable_among_many(body_field: BodyField) ->
     assert seconds_to_type(body_field, 1_600) < 20 * seconds_to_type(body_field, 200)
 
 
+def seconds_to_show(field: BodyField, lines: int) -> float:
+    """The best of three, so that a busy machine decides nothing."""
+    taken = []
+    for turn in range(3):
+        begun = perf_counter()
+        field.set_body("a\n" * lines + str(turn))
+        taken.append(perf_counter() - begun)
+    return min(taken)
+
+
+def test_a_line_costs_no_more_among_many(body_field: BodyField) -> None:
+    assert seconds_to_show(body_field, 3000) < 30 * seconds_to_show(body_field, 300)
+
+
 def test_what_is_pasted_ends_where_the_field_is_full(qapp: QApplication, qtbot: QtBot) -> None:
     field = BodyField("Text", longest=10)
     qtbot.addWidget(field)

@@ -84,6 +84,13 @@ def test_a_fault_inside_a_shared_part_stands_where_the_part_is_named() -> None:
     assert (fault.fault, text[fault.position :]) == ("unclosed_brace", "{>外}")
 
 
+def test_parts_may_be_deeper_than_functions_can_call_each_other() -> None:
+    deep = {f"p{one}": f"{{>p{one + 1}}}" for one in range(1500)} | {"p1500": "到底了"}
+    assert fill("好{>p0}", {}, deep).text == "好到底了"
+    (fault,) = fill("好{>p0}", {}, deep | {"p1500": "{>p0}"}).faults
+    assert (fault.fault, fault.position) == ("fragment_cycle", 1)
+
+
 def test_a_variable_put_together_of_pieces_is_seen_too() -> None:
     filled = fill("{{{>城市}}}", {}, FRAGMENTS)
     assert [fault.fault for fault in filled.faults] == ["left_over"]

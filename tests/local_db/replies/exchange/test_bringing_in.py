@@ -14,6 +14,7 @@ from local_db.errors import ReplyError
 from local_db.replies import actions
 from local_db.replies.exchange.actions import Imported, OnRepeat, Repeat, find_repeated, import_replies, undo_import
 from local_db.replies.exchange.model import Draft
+from local_db.replies.exchange.reading import read_replies
 from local_db.replies.model import Group, Reply, Scope, Wording
 from local_db.replies.sharing import sync
 from local_db.shop_file import Shop
@@ -58,6 +59,15 @@ def test_drafts_become_replies_in_their_groups_and_order(shop: Shop) -> None:
     )
     assert [wording.text for wording in library.replies[1].wordings] == ["今天发", "当天发"]
     assert set(imported.uids) == library.by_uid.keys()
+
+
+def test_rows_of_one_title_are_wordings_of_as_many_replies_as_can_be_kept(shop: Shop, tmp_path: Path) -> None:
+    path = tmp_path / "phrases.csv"
+    path.write_text("标题,内容\n" + "".join(f"问候,第 {row} 句\n" for row in range(8000)), encoding="utf-8")
+    bring_in(shop, *read_replies(path).drafts)
+    replies = actions.library(shop).replies
+    assert {reply.title for reply in replies} == {"问候"}
+    assert {one.text for reply in replies for one in reply.wordings} == {f"第 {row} 句" for row in range(8000)}
 
 
 def test_a_group_of_that_name_is_used(shop: Shop) -> None:

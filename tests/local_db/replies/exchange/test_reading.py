@@ -110,6 +110,36 @@ def test_espanso_matches_within_matches_forms_within_texts_and_choices(tmp_path:
     assert said(preview) == [("other_files", 0, "imports"), ("part_missing", 21, "")]
 
 
+def test_espanso_variables_that_name_each_other_do_not_grow_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "match.yml"
+    echo = f'vars: [{{name: a, type: echo, params: {{echo: "{"{{a}}" * 300}"}}}}]'
+    path.write_text(
+        f'matches:\n - trigger: x\n   replace: "{"{{a}}" * 300}"\n   {echo}\n - trigger: y\n   replace: 在的\n',
+        encoding="utf-8",
+    )
+    preview = read_replies(path)
+    assert [draft.texts for draft in preview.drafts] == [("在的",)]
+    assert ("text_too_long", 2, "replace") in said(preview)
+
+
+def test_an_espanso_variable_of_no_sort_that_there_is_stays_one(tmp_path: Path) -> None:
+    path = tmp_path / "match.yml"
+    path.write_text(
+        "matches:\n - trigger: x\n   replace: 尺码{{s}}好\n   vars: [{name: s, type: [1]}]\n"
+        " - trigger: y\n   replace: '{{s}}'\n   vars: [{name: s, type: {a: 1}}]\n",
+        encoding="utf-8",
+    )
+    assert [draft.texts for draft in read_replies(path).drafts] == [("尺码{s}好",), ("{s}",)]
+
+
+def test_half_a_character_of_two_becomes_the_mark_of_what_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "canned.json"
+    path.write_text(r'[{"short_code": "a\ud83d", "content": "x\udc00"}]', encoding="utf-8")
+    preview = read_replies(path)
+    assert [(one.texts, one.shortcut) for one in preview.drafts] == [(("x\ufffd",), "a\ufffd")]
+    assert "unreadable_text" in [code for code, _, _ in said(preview)]
+
+
 def test_beeftext(tmp_path: Path) -> None:
     preview = read_replies(write_json(tmp_path / "combos", BEEFTEXT))
     assert preview.format is Format.BEEFTEXT
