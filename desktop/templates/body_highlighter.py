@@ -13,6 +13,8 @@ from desktop.shell import theme
 from desktop.templates.chips import OF_MESSAGES, Chip, Lexicon, Span, chips, formats, spans_of
 from local_db.templates.sms_parts import utf16_units
 
+MOST_LINES = 300  # of one mark: each paragraph that is underlined has all below it laid out again
+
 MarkKind = Literal["over", "cost", "warn", "bad"]
 
 
@@ -66,7 +68,7 @@ class BodyHighlighter(QSyntaxHighlighter):
         self.marked_chips = []
         places = spans_of(body)
         for mark in self._marks:
-            span, style = places(mark.position, mark.length), _line_of(mark.kind)
+            span, style = places(mark.position, _marked(body, mark)), _line_of(mark.kind)
             whole = [chip for chip in found if span.start < chip.name.end and span.end > chip.name.start]
             self.marked_chips += [(chip, style) for chip in whole]  # to be underlined as they are painted
             self._spans += [(part, style) for part in _without(span, whole)]
@@ -90,6 +92,16 @@ class BodyHighlighter(QSyntaxHighlighter):
                 for number in sorted(here):
                     laid_over.merge(self._spans[number][1])
                 self.setFormat(start - first, end - start, laid_over)
+
+
+def _marked(body: str, mark: Mark) -> int:
+    """How many characters of a mark are underlined: its first MOST_LINES paragraphs."""
+    end, bound = mark.position, mark.position + mark.length
+    for _ in range(MOST_LINES):
+        end = body.find("\n", end, bound) + 1
+        if not end:
+            return mark.length
+    return end - mark.position
 
 
 def _without(span: Span, left_out: Sequence[Chip]) -> list[Span]:

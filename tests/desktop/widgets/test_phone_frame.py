@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import thread_time
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
@@ -39,8 +39,8 @@ def test_many_wrong_words_are_no_slower_each(qapp: QApplication, qtbot: QtBot) -
     theme.apply(qapp, "light")
 
     def seconds(words: int) -> float:
-        begun = perf_counter()
+        begun = thread_time()
         shown(qtbot, "[昵称]和" * words, "[昵称]").grab()
-        return perf_counter() - begun
+        return thread_time() - begun
 
     assert min(seconds(800) for _ in range(3)) < 30 * min(seconds(80) for _ in range(3))
