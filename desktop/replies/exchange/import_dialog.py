@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from desktop import amounts, wording
 from desktop.replies import words
 from desktop.replies.exchange import exchange_words
+from desktop.replies.exchange.refusals import tell_refusal
 from desktop.replies.lexicon import readable
 from desktop.shell.context import PageContext
 from desktop.widgets.button import Button
@@ -285,7 +286,7 @@ class ImportDialog(ModalDialog):
             on_repeat=OnRepeat(str(self.on_repeat.value())),
         )
         told = partial(_brought_in, self, self._context)
-        refused = partial(_not_brought_in, self, self._context)
+        refused = partial(tell_refusal, self, self._context)
         self._context.background.run(work, told, refused, writes=True, owner=self._context.changes)
 
     def say_failed(self, error: RegularsError) -> None:
@@ -302,15 +303,6 @@ def _brought_in(dialog: ImportDialog, context: PageContext, result: tuple[Import
     undo = QCoreApplication.translate("ImportDialog", "Undo")
     context.notices.show(said, "good", action_text=undo, action=partial(_take_back, context, imported))
     context.changes.announce(changes)
-
-
-def _not_brought_in(dialog: ImportDialog, context: PageContext, error: BaseException) -> None:
-    if not isinstance(error, RegularsError):
-        raise error
-    if isValid(dialog):
-        dialog.say_failed(error)
-    else:
-        context.notices.show(wording.error(error), "bad")
 
 
 def _take_back(context: PageContext, imported: Imported) -> None:

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from desktop import amounts, wording
 from desktop.replies.exchange import exchange_words
+from desktop.replies.exchange.refusals import tell_refusal
 from desktop.shell.context import PageContext
 from desktop.shell.notices import Tone
 from desktop.widgets.form import Form
@@ -81,7 +82,7 @@ class SharingDialog(ModalDialog):
         self.lines.hide()
         work = partial(sync, self._context.shop, path, join=join, anew=anew, now=datetime.now(UTC))
         told = partial(_shared, self, self._context)
-        refused = partial(_not_shared, self, self._context)
+        refused = partial(tell_refusal, self, self._context)
         self._context.background.run(work, told, refused, writes=True, owner=self._context.changes)
 
     def _check(self) -> None:
@@ -124,15 +125,6 @@ def _shared(dialog: SharingDialog, context: PageContext, result: tuple[SyncResul
     else:
         context.notices.show(*_said(outcome))
     context.changes.announce(changes)
-
-
-def _not_shared(dialog: SharingDialog, context: PageContext, error: BaseException) -> None:
-    if not isinstance(error, RegularsError):
-        raise error
-    if isValid(dialog):
-        dialog.say_failed(error)
-    else:
-        context.notices.show(wording.error(error), "bad")
 
 
 def _said(outcome: SyncResult) -> tuple[str, Tone]:
