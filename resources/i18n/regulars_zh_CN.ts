@@ -8727,7 +8727,7 @@
         <translation>快递单号一致</translation>
     </message>
     <message>
-        <source>nick begins so</source>
+        <source>nick begins like this</source>
         <translation>昵称以此开头</translation>
     </message>
     <message>

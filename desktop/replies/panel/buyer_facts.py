@@ -27,7 +27,7 @@ _WHY = {
     "phone": QT_TRANSLATE_NOOP("ReplyBuyer", "this phone"),
     "order_number": QT_TRANSLATE_NOOP("ReplyBuyer", "this order"),
     "tracking": QT_TRANSLATE_NOOP("ReplyBuyer", "this parcel"),
-    "nick_beginning": QT_TRANSLATE_NOOP("ReplyBuyer", "nick begins so"),
+    "nick_beginning": QT_TRANSLATE_NOOP("ReplyBuyer", "nick begins like this"),
 }
 _WARNINGS = {
     "refund_asked": QT_TRANSLATE_NOOP("ReplyBuyer", "a refund was asked for"),
